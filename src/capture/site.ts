@@ -1,0 +1,53 @@
+import type { Profile, ProfileField, ProfileKey, Provenance } from '../core/model/index.ts';
+
+/** Why nothing was read. Each has a sentence of its own in the interface. */
+export type RefusalReason =
+  | 'notAProfile'
+  | 'stillLoading'
+  | 'otherPerson'
+  | 'signInWall'
+  | 'ownAlias'
+  | 'organisation'
+  | 'manyPersons'
+  | 'nothingFound'
+  | 'tooLarge'
+  | 'unreadable';
+
+/** Several persons on one page: the user picks, the reader never guesses. */
+export interface Candidate {
+  profile: Profile;
+  provenance: Provenance;
+}
+
+export type ExtractResult =
+  | {
+      ok: true;
+      profile: Profile;
+      /** Fields that this kind of page usually shows and this one did not. */
+      missing: ProfileField[];
+      provenance: Provenance;
+      /** Fields whose value was found but may be wrong. */
+      doubtful: ProfileField[];
+    }
+  | { ok: false; reason: RefusalReason; candidates?: Candidate[] };
+
+export interface Site {
+  /** Equals the file's name; stands in profile keys, so it never changes. */
+  id: string;
+  /** Version of this reader, kept with each capture; raise it when its output changes. */
+  version: number;
+  /** Hosts, exact (`github.com`) or with all their subdomains (`.linkedin.com`). */
+  hosts: readonly string[];
+  /** Pure: whom the address is about, or `null` when it is nobody's profile. */
+  identify(url: URL): ProfileKey | null;
+  /** Reads the handed document only. `url` is the address it was shown at. Never throws. */
+  extract(doc: Document, key: ProfileKey, url: URL): ExtractResult;
+}
+
+/** An address and the id that it must be identified as; `null` marks a refusal. */
+export type Example = readonly [url: string, id: string | null];
+
+/** Declares a site; the registry finds it by its folder. */
+export function defineSite(site: Site): Site {
+  return site;
+}

@@ -1,0 +1,44 @@
+import process from 'node:process';
+import { type Command, EXIT, RefusedError, UsageError } from './command.ts';
+
+/** Each command is one file of `commands/`, loaded only when called. */
+const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, ...args]: string[]): Promise<number> {
+  const load = name === undefined ? undefined : COMMANDS[name];
+  if (load === undefined) {
+    const wanted = name === undefined || name === '--help' || name === 'help';
+    if (!wanted) process.stderr.write(`There is no command "${name}".\n`);
+    (wanted ? process.stdout : process.stderr).write(await overview());
+    return wanted && name !== undefined ? EXIT.done : EXIT.usage;
+  }
+  const command = (await load()).default;
+  if (args.includes('--help')) {
+    process.stdout.write(`${command.usage}\n`);
+    return EXIT.done;
+  }
+  try {
+    return await command.run(args);
+  } catch (error) {
+    if (error instanceof RefusedError) {
+      process.stderr.write(`${error.message}\n`);
+      return EXIT.refused;
+    }
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n\n${command.usage}\n`);
+      return EXIT.usage;
+    }
+    throw error;
+  }
+}
+
+async function overview(): Promise<string> {
+  const rows = await Promise.all(
+    Object.entries(COMMANDS).map(
+      async ([name, load]) => `  ${name.padEnd(10)} ${(await load()).default.summary}`,
+    ),
+  );
+  return `npm run -s cli -- <command> [--help]\n\n${rows.join('\n')}\n`;
+}

@@ -1,0 +1,4 @@
+export * from './classification.ts';
+export * from './network.ts';
+export * from './profile.ts';
+export * from './reading.ts';

@@ -1,0 +1,186 @@
+import * as z from 'zod/mini';
+import { IscoCode, NaceDivision, Seniority } from './classification.ts';
+import { PartialDate, Place, Position, Profile, Provenance, WebUrl } from './profile.ts';
+
+const id = z.string().check(z.minLength(1), z.maxLength(100));
+/** ISO 8601 instant in UTC. */
+const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/));
+/** ISO 8601 calendar day. */
+const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const label = z.string().check(z.minLength(1), z.maxLength(100));
+
+export const LAYERS = ['operational', 'personal', 'strategic'] as const;
+export const Layer = z.enum(LAYERS);
+export type Layer = z.infer<typeof Layer>;
+
+export const ROLES = ['insider', 'expert', 'doorOpener', 'pathfinder', 'mentor', 'peer'] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+/** A change of a contact that was noticed and accepted. */
+export const ContactEvent = z.strictObject({
+  at: Instant,
+  kind: z.enum(['position', 'headline', 'place', 'merge']),
+  from: z.optional(z.string()),
+  to: z.optional(z.string()),
+});
+export type ContactEvent = z.infer<typeof ContactEvent>;
+
+/** What the user alone decides about a contact. A new capture or import never writes here. */
+export const OwnWords = z.strictObject({
+  note: z.optional(z.string().check(z.maxLength(20_000))),
+  tags: z._default(z.array(label).check(z.maxLength(50)), []),
+  /** Overrules the computed layer. */
+  layer: z.optional(Layer),
+  /** Overrules the computed function. */
+  isco4: z.optional(z.string().check(z.regex(/^\d{4}$/))),
+  seniority: z.optional(Seniority),
+  /** Overrules the computed industry of this contact alone (for a whole company see `Settings.companies`). */
+  nace2: z.optional(NaceDivision),
+  /** The user's own mark as key person: `true` yes, `false` certainly not. */
+  hub: z.optional(z.boolean()),
+  nextStep: z.optional(z.strictObject({ text: z.string().check(z.maxLength(500)), due: z.optional(Day) })),
+  /** Days between two signs of life that the user wants to keep. */
+  rhythmDays: z.optional(z.int().check(z.positive())),
+  /** One line each, newest first. */
+  log: z._default(
+    z.array(z.strictObject({ day: Day, text: z.string().check(z.maxLength(500)) })).check(z.maxLength(1000)),
+    [],
+  ),
+  /** Profile fields that the user typed over; they win over every capture. */
+  edits: z._default(
+    z.partial(z.pick(Profile, { name: true, headline: true, location: true, positions: true, skills: true })),
+    {},
+  ),
+});
+export type OwnWords = z.infer<typeof OwnWords>;
+
+export const Contact = z.strictObject({
+  id,
+  /** Every `site:id` and `site-member:id` under which this person was seen; the merge keys. */
+  keys: z.array(z.string().check(z.maxLength(300))),
+  emails: z._default(z.array(z.string().check(z.maxLength(320))), []),
+  profile: Profile,
+  provenance: z._default(Provenance, {}),
+  own: OwnWords,
+  events: z._default(z.array(ContactEvent), []),
+  source: z.strictObject({
+    site: z.string(),
+    url: WebUrl,
+    capturedAt: Instant,
+    /** Version of the site reader, or the import format. */
+    reader: z.string(),
+  }),
+  createdAt: Instant,
+  updatedAt: Instant,
+  /** Rises by one with each write; with `deviceId` lets other devices follow later. */
+  rev: z.int().check(z.nonnegative()),
+  deviceId: id,
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** The user's own profile, as far as the engine needs it. */
+export const Me = z.strictObject({
+  name: z.optional(z.string().check(z.maxLength(200))),
+  headline: z.optional(z.string().check(z.maxLength(500))),
+  positions: z._default(z.array(Position), []),
+  /** Set by the user; else classified from the current position. */
+  isco4: z.optional(z.string().check(z.regex(/^\d{4}$/))),
+  nace2: z.optional(NaceDivision),
+  seniority: z.optional(Seniority),
+  /** The site's or the archive's own industry label. */
+  industryLabel: z.optional(z.string().check(z.maxLength(200))),
+  place: z.optional(Place),
+  education: z._default(Profile.shape.education, []),
+  skills: z._default(z.array(z.string().check(z.maxLength(500))), []),
+  languages: z._default(Profile.shape.languages, []),
+  profileUrl: z.optional(WebUrl),
+});
+export type Me = z.infer<typeof Me>;
+
+export const GOAL_KINDS = [
+  'changeJob',
+  'buildKnowHow',
+  'reachExpertise',
+  'takeLeadership',
+  'projectAbroad',
+  'foundOrInvest',
+  'ownWords',
+] as const;
+export const GoalKind = z.enum(GOAL_KINDS);
+export type GoalKind = z.infer<typeof GoalKind>;
+
+export const Goal = z.strictObject({
+  id,
+  kind: GoalKind,
+  /** The user's own name for it. */
+  title: z.string().check(z.minLength(1), z.maxLength(200)),
+  /** Everything optional: an unset part says nothing, it does not mean "any". */
+  target: z.strictObject({
+    isco: z.optional(IscoCode),
+    nace2: z.optional(NaceDivision),
+    companies: z._default(z.array(z.string().check(z.maxLength(500))), []),
+    place: z.optional(Place),
+    seniority: z.optional(Seniority),
+    skills: z._default(z.array(z.string().check(z.maxLength(500))), []),
+  }),
+  /** Present: up to 12 months. */
+  horizon: z.enum(['present', 'future']),
+  /** 1 to 3. */
+  weight: z._default(z.int().check(z.minimum(1), z.maximum(3)), 2),
+  state: z._default(z.enum(['active', 'reached', 'dropped']), 'active'),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Goal = z.infer<typeof Goal>;
+
+/** How two persons know each other. `from` is `me` or a contact's id. */
+export const Tie = z.strictObject({
+  from: id,
+  to: id,
+  /** `introduced`: `from` introduced `to` to the user. `knows`: as far as the user knows. */
+  kind: z.enum(['knows', 'introduced']),
+  /** How well: from the user or from counts of messages, recommendations and endorsements. */
+  strength: z.optional(z.enum(['weak', 'moderate', 'strong'])),
+  label: z.optional(z.enum(['dayToDay', 'personal'])),
+  since: z.optional(PartialDate),
+  connectedOn: z.optional(Day),
+  lastContact: z.optional(Day),
+  /** Messages exchanged, counted from an archive; contents are never stored. */
+  messages: z.optional(z.int().check(z.nonnegative())),
+});
+export type Tie = z.infer<typeof Tie>;
+
+export const Settings = z.strictObject({
+  language: z._default(z.enum(['auto', 'en', 'de']), 'auto'),
+  /** Quiet mode: nothing is inserted in any page; the toolbar alone saves. */
+  quiet: z._default(z.boolean(), false),
+  /** The user's industry for a company (folded name -> NACE division); holds for all of its contacts. */
+  companies: z._default(z.record(z.string(), NaceDivision), {}),
+  reminders: z._default(z.boolean(), false),
+  /** Months after which a contact without news is put up for review. */
+  reviewMonths: z._default(z.int().check(z.positive()), 18),
+  onboarding: z._default(z.enum(['open', 'me', 'goal', 'done']), 'open'),
+  backup: z._default(z.strictObject({ everyDays: z.nullable(z.int()), everyChanges: z.nullable(z.int()) }), {
+    everyDays: null,
+    everyChanges: null,
+  }),
+  /** Next moves that the user put off or refused: move id -> day until which it stays away, or `never`. */
+  moves: z._default(z.record(z.string(), z.string()), {}),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const BACKUP_VERSION = 1;
+
+/** The one lossless file: restores to the same state. */
+export const Backup = z.strictObject({
+  format: z.literal('weitblick'),
+  version: z.literal(BACKUP_VERSION),
+  exportedAt: Instant,
+  me: z.nullable(Me),
+  goals: z.array(Goal),
+  contacts: z.array(Contact),
+  ties: z.array(Tie),
+  settings: Settings,
+});
+export type Backup = z.infer<typeof Backup>;

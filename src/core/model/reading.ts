@@ -1,0 +1,66 @@
+import type { Career, Seniority } from './classification.ts';
+import type { Layer, Role } from './network.ts';
+
+/**
+ * A sentence of the product as a typed fact: the key of a message in the catalogues and its values.
+ * The core holds no text; `ui` and `cli` turn facts into English or German.
+ */
+export interface Fact {
+  key: string;
+  values?: Record<string, string | number>;
+}
+
+/** Distances from the user: 0 the same, 1 as far as it gets; `null` where an end is unknown. */
+export interface Distances {
+  function: number | null;
+  industry: number | null;
+  place: { step: 'city' | 'region' | 'country' | 'continent' | 'elsewhere'; distance: number } | null;
+  /** The contact's level minus mine, in steps of `SENIORITIES`; positive is higher. */
+  seniority: number | null;
+  /** Same current employer? `null` where either employer is unknown. */
+  internal: boolean | null;
+  /** The nearest point of my own past, when it is nearer than today. */
+  past: { step: number; function: number | null; industry: number | null } | null;
+}
+
+/** One addend of a fit: `points` of at most `of`; the points of all parts add up to the fit. */
+export interface FitPart {
+  part: 'target' | 'role' | 'hub' | 'tie' | 'recency';
+  points: number;
+  of: number;
+  facts: Fact[];
+}
+
+export interface Fit {
+  goalId: string;
+  /** 0 to 100, or `null` when not enough is known to say anything. */
+  value: number | null;
+  /** 0 to 1: how much of what the fit asks about is known. */
+  confidence: number;
+  parts: FitPart[];
+  roles: { role: Role; facts: Fact[] }[];
+}
+
+export interface HubEvidence {
+  /** 0 to 1; for sizing and sorting evidence, never shown as a grade of the person. */
+  strength: number;
+  /** Enough evidence to speak of a key person. */
+  isHub: boolean;
+  evidence: { weight: number; fact: Fact }[];
+}
+
+/** Everything derived about a contact; can be thrown away and computed again. */
+export interface Reading {
+  contactId: string;
+  career: Career;
+  distances: Distances;
+  layer: { value: Layer; overruled: boolean; computed: Layer; facts: Fact[] };
+  fits: Fit[];
+  hub: HubEvidence;
+  /** 0 to 1: far from me and unlike those already saved; `null` when function and industry are unknown. */
+  novelty: number | null;
+  /** What the network gains by this contact, or would lose without; strongest first. */
+  marginal: Fact[];
+}
+
+export type { Seniority };
