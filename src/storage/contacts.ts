@@ -84,7 +84,7 @@ export async function updateContact(
 export async function deleteContact(
   writing: Writing,
   id: string,
-  hash: (key: string) => string,
+  hashes: (contact: Contact) => readonly string[],
 ): Promise<Contact | undefined> {
   const { transaction } = writing;
   const contact = await transaction.objectStore('contacts').get(id);
@@ -99,8 +99,8 @@ export async function deleteContact(
     transaction.objectStore('captures').delete(IDBKeyRange.bound([id], [id, []])),
     transaction.objectStore('careers').delete(id),
     ...[...incoming, ...outgoing].map((key) => ties.delete(key)),
-    ...contact.keys.map((key) =>
-      transaction.objectStore('tombstones').put({ hash: hash(key), contactId: id, at: writing.now }),
+    ...hashes(contact).map((hash) =>
+      transaction.objectStore('tombstones').put({ hash, contactId: id, at: writing.now }),
     ),
     countContacts(writing, -1),
   ]);
