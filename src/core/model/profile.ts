@@ -1,24 +1,10 @@
 import * as z from 'zod/mini';
+import { LIMITS } from './limits.ts';
+
+export { LIMITS };
 
 /** `YYYY` or `YYYY-MM`. Days are never shown on profile pages and never stored. */
 export const PartialDate = z.string().check(z.regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/));
-
-/**
- * The longest value of each kind that is kept, in UTF-16 code units (lists: entries).
- * A page is hostile input: what is longer is cut by `capture`, and refused by the schema.
- */
-export const LIMITS = {
-  id: 200,
-  url: 2_000,
-  name: 200,
-  line: 500,
-  text: 10_000,
-  positions: 100,
-  education: 50,
-  skills: 200,
-  languages: 50,
-  links: 50,
-} as const;
 
 const line = z.string().check(z.minLength(1), z.maxLength(LIMITS.line));
 const text = z.string().check(z.minLength(1), z.maxLength(LIMITS.text));

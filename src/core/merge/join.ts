@@ -1,0 +1,104 @@
+import type { Contact, OwnWords, Tie } from '../model/index.ts';
+import { mergeProfiles, mergeProvenance } from './profiles.ts';
+
+export interface JoinOptions {
+  /** ISO 8601 instant in UTC. */
+  now: string;
+  deviceId: string;
+}
+
+/**
+ * One contact of two that the user says are one person: it keeps the id of `kept`. The profile read later
+ * wins where both speak; of the user's own words those of `kept` win, notes and logs are put together.
+ * Keep both contacts as they were to undo it.
+ */
+export function joinContacts(kept: Contact, other: Contact, { now, deviceId }: JoinOptions): Contact {
+  const [older, newer] = kept.source.capturedAt <= other.source.capturedAt ? [kept, other] : [other, kept];
+  const profile = mergeProfiles(older.profile, newer.profile);
+  return {
+    ...kept,
+    keys: [...new Set([...kept.keys, ...other.keys])],
+    emails: [...new Set([...kept.emails, ...other.emails])],
+    profile: { ...profile, key: kept.profile.key, url: kept.profile.url },
+    provenance: mergeProvenance(older.provenance, newer.provenance, newer.profile),
+    own: joinOwnWords(kept.own, other.own),
+    events: [
+      ...kept.events,
+      ...other.events,
+      { at: now, kind: 'merge' as const, from: other.profile.name.full },
+    ]
+      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+      .slice(-200),
+    createdAt: earliest(kept.createdAt, other.createdAt),
+    updatedAt: now,
+    rev: Math.max(kept.rev, other.rev) + 1,
+    deviceId,
+  };
+}
+
+/** Ties after `from` became `to`: pointed over, self-ties and doubles left out (the stronger knowledge stays). */
+export function redirectTies(ties: readonly Tie[], from: string, to: string): Tie[] {
+  const result = new Map<string, Tie>();
+  for (const tie of ties) {
+    const moved: Tie = {
+      ...tie,
+      from: tie.from === from ? to : tie.from,
+      to: tie.to === from ? to : tie.to,
+    };
+    if (moved.from === moved.to) continue;
+    const key = tieKey(moved);
+    const known = result.get(key);
+    result.set(key, known === undefined ? moved : mergeTies(known, moved));
+  }
+  return [...result.values()];
+}
+
+/** The text under which a tie is one: both ends and its kind. */
+export function tieKey({ from, to, kind }: Pick<Tie, 'from' | 'to' | 'kind'>): string {
+  return JSON.stringify([from, to, kind]);
+}
+
+/**
+ * Two accounts of one tie: the first date of connection, the last contact, the larger count. What the user
+ * says about the tie (`label`), and a strength that is already known, stays.
+ */
+export function mergeTies(known: Tie, news: Tie): Tie {
+  const merged: Tie = { ...news, ...known };
+  const first = earliest(known.connectedOn, news.connectedOn);
+  const since = earliest(known.since, news.since);
+  const last = latest(known.lastContact, news.lastContact);
+  if (first !== undefined) merged.connectedOn = first;
+  if (since !== undefined) merged.since = since;
+  if (last !== undefined) merged.lastContact = last;
+  if (known.messages !== undefined || news.messages !== undefined)
+    merged.messages = Math.max(known.messages ?? 0, news.messages ?? 0);
+  return merged;
+}
+
+function earliest(a: string, b: string): string;
+function earliest(a: string | undefined, b: string | undefined): string | undefined;
+function earliest(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a < b ? a : b;
+}
+
+function latest(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a > b ? a : b;
+}
+
+function joinOwnWords(kept: OwnWords, other: OwnWords): OwnWords {
+  const notes = [...new Set([kept.note, other.note].filter((note) => note !== undefined && note !== ''))];
+  const log = [...kept.log];
+  for (const entry of other.log)
+    if (!log.some(({ day, text }) => day === entry.day && text === entry.text)) log.push(entry);
+  const joined: OwnWords = {
+    ...other,
+    ...kept,
+    tags: [...new Set([...kept.tags, ...other.tags])].slice(0, 50),
+    log: log.sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0)).slice(0, 1000),
+    edits: { ...other.edits, ...kept.edits },
+  };
+  if (notes.length > 0) joined.note = notes.join('\n\n').slice(0, 20_000);
+  return joined;
+}

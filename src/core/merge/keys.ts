@@ -1,0 +1,86 @@
+import { type Contact, keyText, type Profile, type ProfileKey } from '../model/index.ts';
+
+/**
+ * The site of persons who were imported or typed without any profile address.
+ * Their `profile.url` is a reserved address (RFC 2606) that is never to be shown as a link.
+ */
+export const LOCAL_SITE = 'local';
+
+/** Key and address of a person without a profile page; `id` is any text that is stable for the person. */
+export function localIdentity(id: string): Pick<Profile, 'key' | 'url'> {
+  return { key: { site: LOCAL_SITE, id }, url: `https://local.invalid/${encodeURIComponent(id)}` };
+}
+
+/** Does the profile have no page that could be opened? */
+export function isLocal(profile: Pick<Profile, 'key'>): boolean {
+  return profile.key.site === LOCAL_SITE;
+}
+
+/**
+ * Every key under which the profile is known, strongest first: `site-member:id`, `site:id`.
+ * Two records that share one are the same person.
+ */
+export function profileKeys(profile: Pick<Profile, 'key' | 'memberId'>): string[] {
+  const own = keyText(profile.key);
+  return profile.memberId === undefined ? [own] : [`${profile.key.site}-member:${profile.memberId}`, own];
+}
+
+/** The key text of a LinkedIn member id or URN (`ACoAAB…`, `urn:li:fsd_profile:ACoAAB…`). */
+export function linkedinMemberKey(memberId: string): string {
+  return `linkedin-member:${memberId.slice(memberId.lastIndexOf(':') + 1)}`;
+}
+
+/**
+ * The key of a profile address as files hold it; `null` for an address that names no person.
+ * LinkedIn and XING are known by their path; any other address counts as `web:host/path`.
+ */
+export function keyOfUrl(address: string): ProfileKey | null {
+  let url: URL;
+  try {
+    url = new URL(/^https?:\/\//i.test(address) ? address : `https://${address}`);
+  } catch {
+    return null;
+  }
+  if (!url.hostname.includes('.') || /\s/.test(address.trim())) return null;
+  const host = url.hostname.replace(/^www\./, '');
+  const path = url.pathname.split('/').filter((part) => part !== '');
+  if (isHost(host, 'linkedin.com')) return path[0] === 'in' ? siteKey('linkedin', path[1]) : null;
+  if (isHost(host, 'xing.com')) return path[0] === 'profile' ? siteKey('xing', path[1]) : null;
+  if (path.length === 0 && SHARED_HOSTS.test(host)) return null;
+  const id = [host, ...path.map(decode)].join('/').toLowerCase();
+  return id.length <= 200 ? { site: 'web', id } : null;
+}
+
+/** Hosts whose bare address is nobody's page. */
+const SHARED_HOSTS =
+  /(^|\.)(github|gitlab|twitter|x|facebook|instagram|medium|orcid|researchgate)\.(com|org|net)$/;
+
+function isHost(host: string, name: string): boolean {
+  return host === name || host.endsWith(`.${name}`);
+}
+
+function siteKey(site: string, segment: string | undefined): ProfileKey | null {
+  if (segment === undefined) return null;
+  const id = decode(segment).toLowerCase();
+  return id === '' || id.length > 200 ? null : { site, id };
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/** Do two records certainly describe one person, because they share a key? */
+export function samePerson(a: Pick<Contact, 'keys'>, b: Pick<Contact, 'keys'>): boolean {
+  const keys = new Set(a.keys);
+  return b.keys.some((key) => keys.has(key));
+}
+
+/** An address for comparison: trimmed, lower case; `null` when it is none. */
+export function emailKey(text: string): string | null {
+  const email = text.trim().toLowerCase();
+  return email.length <= 320 && /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(email) ? email : null;
+}

@@ -1,0 +1,141 @@
+/** A span as a profile shows it; `end: null` is "until today", an absent end is "not said". */
+export interface Period {
+  start?: string;
+  end?: string | null;
+}
+
+/** Month words in English, German, French and Spanish, without accents and dots; the row is the month. */
+const MONTH_WORDS = [
+  'jan january januar janner jaenner janv janvier ene enero',
+  'feb february februar feber fev fevr fevrier febrero',
+  'mar march marz maerz mrz mars marzo',
+  'apr april avr avril abr abril',
+  'may mai mayo',
+  'jun june juni juin junio',
+  'jul july juli juil juillet julio',
+  'aug august aou aout ago agosto',
+  'sep sept september septembre septiembre set setiembre',
+  'oct october okt oktober octobre octubre',
+  'nov november novembre noviembre',
+  'dec december dez dezember decembre dic diciembre',
+];
+const MONTHS = new Map(MONTH_WORDS.flatMap((words, row) => words.split(' ').map((word) => [word, row + 1])));
+
+const TODAY = new Set(
+  "present now current currently today ongoing heute aktuell jetzt gegenwartig gegenwart laufend aujourd'hui aujourdhui actuel actuellement actualidad actualmente presente actual hoy obecnie".split(
+    ' ',
+  ),
+);
+/** Words that open a span without an end. */
+const SINCE = new Set('since seit ab depuis desde'.split(' '));
+/** Words that lead to the end. */
+const UNTIL = new Set('to until till bis a au al hasta jusqu jusque'.split(' '));
+const FILLER = new Set('from von vom of de du del le la el the jour ce en cours und and et y'.split(' '));
+
+const DURATION =
+  /(?:\b\d{1,3}|\bless than an?|\bweniger als ein(?:em)?|\bmoins d'une?|\bmenos de une?|\beine?|\bune?)\s*(?:years?|yrs?|yr|months?|mos?|jahre?n?|monate?n?|ans?|annees?|mois|anos?|mes(?:es)?|j\.|m\.)(?![\p{L}\d])/gu;
+
+const TOKEN =
+  /(?<iso>\d{4})-(?<isoMonth>\d{1,2})(?:-\d{1,2}(?:t[\d:.z+-]*)?)?(?!\d)|(?:\d{1,2}[./])?(?<month>\d{1,2})[./](?<monthYear>\d{4})(?!\d)|(?:\d{1,2}\.?\s+)?(?<word>\p{L}+)\.?,?\s*(?:\d{1,2},\s*)?(?:del?\s+)?(?<wordYear>\d{4})(?!\d)|(?<year>\d{4})(?!\d)|(?<plain>\p{L}[\p{L}']*)|(?<dash>[-‐-―−~→])/gu;
+
+/** Longest text that is looked at: no date line is longer. */
+const MAX_LENGTH = 120;
+
+/**
+ * One date, in any of the four languages or ISO form, as `YYYY` or `YYYY-MM`.
+ * Answers `null` for anything that holds more or less than one date.
+ */
+export function parseDate(text: string): string | null {
+  const found = scan(text);
+  return found?.dates.length === 1 && !found.today ? (found.dates[0] ?? null) : null;
+}
+
+/**
+ * A span such as `Jan 2020 - Present · 4 yrs`, `Apr. 2023–Okt. 2026`, `von 01/2019 bis heute`, `depuis 2018`.
+ * Durations are ignored. A lone date is a start. Answers `null` when the text says anything else besides.
+ */
+export function parsePeriod(text: string): Period | null {
+  for (const facet of text.slice(0, MAX_LENGTH).split(/\s*[·•|]\s*/)) {
+    const period = spanOf(facet);
+    if (period !== null) return period;
+  }
+  return null;
+}
+
+/** Is the whole line a span, with or without its duration? Then it can be nothing else, such as a place. */
+export function isPeriodLine(text: string): boolean {
+  if (text.length > MAX_LENGTH) return false;
+  const facets = text.split(/\s*[·•|]\s*/).filter((facet) => facet !== '');
+  return (
+    facets.some((facet) => spanOf(facet) !== null) &&
+    facets.every((facet) => spanOf(facet) !== null || isDuration(facet))
+  );
+}
+
+/** `4 yrs 3 mos`, `3 Jahre und 7 Monate`: a length of time without dates. */
+export function isDuration(text: string): boolean {
+  if (text.length > MAX_LENGTH) return false;
+  const rest = plain(text).replace(DURATION, '#');
+  return rest.includes('#') && /^[#\s,.()&]*(?:(?:und|and|et|y)?[#\s,.()]*)$/.test(rest);
+}
+
+function spanOf(facet: string): Period | null {
+  const found = scan(facet);
+  if (found === null) return null;
+  const [first, second, third] = found.dates;
+  if (third !== undefined) return null;
+  if (first === undefined) return null;
+  if (second !== undefined)
+    return found.today ? null : second < first.slice(0, second.length) ? null : { start: first, end: second };
+  if (found.today || found.since) return { start: first, end: null };
+  if (found.untilFirst) return { end: first };
+  return { start: first };
+}
+
+interface Scan {
+  dates: string[];
+  today: boolean;
+  since: boolean;
+  untilFirst: boolean;
+}
+
+/** Reads every token; `null` as soon as one is neither date nor connector. */
+function scan(text: string): Scan | null {
+  if (text.length > MAX_LENGTH) return null;
+  const scanned: Scan = { dates: [], today: false, since: false, untilFirst: false };
+  const body = plain(text).replace(DURATION, ' ');
+  let rest = '';
+  let last = 0;
+  for (const match of body.matchAll(TOKEN)) {
+    rest += body.slice(last, match.index);
+    last = match.index + match[0].length;
+    const part = match.groups ?? {};
+    if (part.dash !== undefined) continue;
+    if (part.plain !== undefined) {
+      if (TODAY.has(part.plain)) scanned.today = true;
+      else if (SINCE.has(part.plain)) scanned.since = true;
+      else if (UNTIL.has(part.plain)) scanned.untilFirst ||= scanned.dates.length === 0;
+      else if (!FILLER.has(part.plain)) return null;
+      continue;
+    }
+    const word = part.word;
+    let month = Number(part.isoMonth ?? part.month ?? 0);
+    if (word !== undefined) {
+      month = MONTHS.get(word) ?? 0;
+      if (month === 0) {
+        if (SINCE.has(word)) scanned.since = true;
+        else if (UNTIL.has(word)) scanned.untilFirst ||= scanned.dates.length === 0;
+        else if (!FILLER.has(word)) return null;
+      }
+    }
+    const year = part.iso ?? part.monthYear ?? part.wordYear ?? part.year ?? '';
+    if (year < '1900' || year > '2099' || month > 12) return null;
+    scanned.dates.push(month === 0 ? year : `${year}-${String(month).padStart(2, '0')}`);
+  }
+  rest += body.slice(last);
+  return /^[\s,.()/:']*$/.test(rest) ? scanned : null;
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’`´]/g, "'").toLowerCase();
+}

@@ -1,0 +1,20 @@
+const SPECIAL: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
+
+/**
+ * Text for comparison: lower case, accents off (NFKD), `ß` as `ss`, white space collapsed and trimmed.
+ * Any input is allowed; other scripts stay as they are.
+ */
+export function fold(text: string): string {
+  let folded = text.toLowerCase();
+  // Almost every title and company is plain ASCII: skip the costly normalisation for them.
+  for (let i = 0; i < folded.length; i++) {
+    if (folded.charCodeAt(i) > 127) {
+      folded = folded
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .replace(/[ßæœøłđı]/g, (letter) => SPECIAL[letter] ?? letter);
+      break;
+    }
+  }
+  return folded.replace(/\s+/g, ' ').trim();
+}

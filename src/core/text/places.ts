@@ -1,0 +1,138 @@
+import type { Place } from '../model/profile.ts';
+import { oneLine } from './whitespace.ts';
+
+/** ISO 3166-1 alpha-2; the names come from `Intl.DisplayNames`, which every browser and Node carry. */
+const CODES =
+  'ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW';
+
+/** Names in use beside the official ones. */
+const ALIASES: readonly (readonly [string, string])[] = [
+  ['usa', 'US'],
+  ['u.s.a.', 'US'],
+  ['u.s.', 'US'],
+  ['united states of america', 'US'],
+  ['vereinigte staaten von amerika', 'US'],
+  ['estados unidos de america', 'US'],
+  ['uk', 'GB'],
+  ['u.k.', 'GB'],
+  ['great britain', 'GB'],
+  ['grossbritannien', 'GB'],
+  ['grande-bretagne', 'GB'],
+  ['england', 'GB'],
+  ['scotland', 'GB'],
+  ['wales', 'GB'],
+  ['northern ireland', 'GB'],
+  ['holland', 'NL'],
+  ['the netherlands', 'NL'],
+  ['czech republic', 'CZ'],
+  ['tschechische republik', 'CZ'],
+  ['russian federation', 'RU'],
+  ['republic of ireland', 'IE'],
+  ['south korea', 'KR'],
+  ['korea', 'KR'],
+  ['turkey', 'TR'],
+  ['turkei', 'TR'],
+  ['uae', 'AE'],
+  ['hong kong sar', 'HK'],
+  ['hong kong', 'HK'],
+  ['hongkong', 'HK'],
+  ['viet nam', 'VN'],
+  ['macedonia', 'MK'],
+  ['ivory coast', 'CI'],
+];
+
+/** Names of countries that are as often the name of something else. */
+const AMBIGUOUS = new Set(['georgia', 'georgie', 'georgien', 'jersey']);
+
+/** Two-letter codes of US states that are no country's code as well: only these decide. */
+const US_STATES = new Set(
+  'AK CT DC FL HI IA KS KY MI ND NH NJ NM NV NY OH OK OR RI TX UT VT WA WI WV WY'.split(' '),
+);
+/** Codes of US states that are countries' codes as well: `San Francisco, CA`, `Berlin, DE` decide nothing. */
+const UNDECIDED = new Set(
+  'AL AR AZ CA CO DE GA ID IL IN LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA'.split(' '),
+);
+/** Parts that say how somebody works, not where. */
+const NOT_A_PLACE =
+  /^(?:remote|on-?site|hybrid|vor ort|home ?office|weltweit|worldwide|global|everywhere|earth|internet|the internet|à distance|sur site|hybride|en remoto|presencial|híbrido)$/i;
+const AREA =
+  /\b(?:area|region|metropolitan|metropolregion|umgebung|großraum|grossraum|raum|und umgebung|région|périphérie|área|alrededores|y alrededores|greater)\b|(?:^|\s)(?:Großraum|Région|Área)/i;
+
+/**
+ * Splits a place as a page shows it into city, region and country; parts that cannot be told are left out.
+ * `countryCode` (ISO 3166-1 alpha-2, any case) is the page's own word for the country and wins.
+ * Answers `null` for an empty text or one that names no place (`Remote`).
+ */
+export function parsePlace(text: string, countryCode?: string): Place | null {
+  const shown = oneLine(text.slice(0, 1_000));
+  const own = countryCode !== undefined ? countryOf(countryCode) : undefined;
+  const parts = shown
+    .split(/\s*[,;·]\s*|\s+[-–|/]\s+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !NOT_A_PLACE.test(part));
+  if (parts.length === 0 || !/\p{L}/u.test(shown)) return null;
+  const place: Place = { text: shown };
+  let country = own;
+  const last = parts[parts.length - 1] ?? '';
+  const ambiguous =
+    (AMBIGUOUS.has(key(last)) && parts.length < 3) || (UNDECIDED.has(last) && parts.length > 1);
+  const found = ambiguous ? undefined : countryOf(last);
+  if (found !== undefined && (own === undefined || found === own)) {
+    country = found;
+    parts.pop();
+  } else if (own === undefined && US_STATES.has(last) && parts.length > 1) {
+    country = 'US';
+  }
+  const [city, ...rest] = parts;
+  const region = rest[rest.length - 1];
+  if (city !== undefined) {
+    if (AREA.test(city)) place.region = city;
+    else if (/^[\p{L}\p{M}\s.'’()-]{1,60}$/u.test(city)) place.city = city;
+  }
+  if (region !== undefined && place.region === undefined) place.region = region;
+  if (country !== undefined) place.country = country;
+  return place;
+}
+
+/**
+ * The country of a name in English, German, French or Spanish, or of a two-letter code in capitals
+ * that is not also a US state's. `undefined` when there is none.
+ */
+export function countryOf(text: string): string | undefined {
+  const wanted = text.trim();
+  if (/^[A-Za-z]{2}$/.test(wanted)) {
+    const code = wanted.toUpperCase();
+    if (code === 'UK') return 'GB';
+    return everyCode().includes(code) ? code : undefined;
+  }
+  return countryNames().get(key(wanted));
+}
+
+function everyCode(): string[] {
+  return CODES.match(/../g) ?? [];
+}
+
+let names: Map<string, string> | undefined;
+
+function countryNames(): Map<string, string> {
+  if (names !== undefined) return names;
+  names = new Map(ALIASES);
+  for (const language of ['en', 'de', 'fr', 'es']) {
+    const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    for (const code of everyCode()) {
+      const name = display.of(code);
+      if (name !== undefined && !names.has(key(name))) names.set(key(name), code);
+    }
+  }
+  return names;
+}
+
+function key(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/[’`´]/g, "'")
+    .toLowerCase()
+    .trim();
+}

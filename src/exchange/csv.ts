@@ -1,0 +1,124 @@
+import { ImportError } from './errors.ts';
+import { IMPORT_LIMITS } from './limits.ts';
+
+export interface CsvRow {
+  /** As spreadsheets count: the first row is 1; a line break within quotes begins no row. */
+  row: number;
+  cells: string[];
+}
+
+export interface CsvOptions {
+  separator: string;
+  /** More rows than this are refused. */
+  maxRows: number;
+}
+
+/**
+ * The rows of a CSV text (RFC 4180; CRLF, LF or CR), read piece by piece as they are asked for, so that
+ * neither the text nor the rows need to be held at once. Blank rows count but are not handed out.
+ * A quote within an unquoted cell is a plain character, as spreadsheets read it.
+ * @throws ImportError `unclosedQuote` with the row where the quote was opened, `tooManyRows`, `cellTooLong`.
+ */
+export function* csvRows(chunks: Iterable<string>, { separator, maxRows }: CsvOptions): Generator<CsvRow> {
+  let row = 1;
+  let cells: string[] = [];
+  let cell = '';
+  let state: 'start' | 'plain' | 'quoted' | 'quoteInQuoted' = 'start';
+  let afterReturn = false;
+
+  const closeCell = () => {
+    if (cells.length >= IMPORT_LIMITS.columns) throw new ImportError('cellTooLong', { row });
+    cells.push(cell);
+    cell = '';
+    state = 'start';
+  };
+  const closeRow = (): CsvRow | null => {
+    closeCell();
+    const done = cells;
+    cells = [];
+    const number = row;
+    row += 1;
+    if (number > maxRows) throw new ImportError('tooManyRows', { count: maxRows });
+    return done.length === 1 && done[0] === '' ? null : { row: number, cells: done };
+  };
+
+  for (const chunk of chunks) {
+    let from = 0;
+    for (let i = 0; i < chunk.length; i++) {
+      const char = chunk.charAt(i);
+      if (state === 'quoted') {
+        // Copy whole runs: most characters of a quoted cell are plain.
+        const quote = chunk.indexOf('"', i);
+        const until = quote === -1 ? chunk.length : quote;
+        cell += chunk.slice(i, until);
+        if (cell.length > IMPORT_LIMITS.cell) throw new ImportError('unclosedQuote', { row });
+        if (quote !== -1) state = 'quoteInQuoted';
+        i = until;
+        from = until + 1;
+        afterReturn = false;
+        continue;
+      }
+      if (state === 'quoteInQuoted') {
+        from = i;
+        if (char === '"') {
+          cell += '"';
+          state = 'quoted';
+          from = i + 1;
+          continue;
+        }
+        state = 'plain';
+      }
+      if (char === separator || char === '\n' || char === '\r') {
+        if (char === '\n' && afterReturn) {
+          afterReturn = false;
+          from = i + 1;
+          continue;
+        }
+        cell += chunk.slice(from, i);
+        from = i + 1;
+        afterReturn = char === '\r';
+        if (char === separator) closeCell();
+        else {
+          const done = closeRow();
+          if (done !== null) yield done;
+        }
+        continue;
+      }
+      afterReturn = false;
+      if (state === 'start') {
+        if (char === '"') {
+          state = 'quoted';
+          from = i + 1;
+          continue;
+        }
+        state = 'plain';
+      }
+    }
+    if (state === 'plain') cell += chunk.slice(from);
+    if (cell.length > IMPORT_LIMITS.cell) throw new ImportError('cellTooLong', { row });
+  }
+  if (state === 'quoted') throw new ImportError('unclosedQuote', { row });
+  if (cells.length > 0 || cell !== '' || state === 'quoteInQuoted') {
+    const done = closeRow();
+    if (done !== null) yield done;
+  }
+}
+
+/** The separator of a CSV text by its first lines: the one that most often stands outside quotes. */
+export function guessSeparator(head: string): string {
+  const declared = /^sep=(.)\r?\n/.exec(head)?.[1];
+  if (declared !== undefined) return declared;
+  const outside = head.slice(0, 20_000).replace(/"[^"]*"/g, '');
+  const lines = outside.split(/\r\n|\n|\r/).slice(0, 20);
+  const score = (separator: string) => Math.max(...lines.map((line) => line.split(separator).length));
+  return [',', ';', '\t', '|'].reduce((best, next) => (score(next) > score(best) ? next : best));
+}
+
+/** One row of CSV with its CRLF; cells are quoted where they must be. */
+export function csvLine(cells: readonly string[], separator: string): string {
+  const needsQuotes = (cell: string) =>
+    cell.includes(separator) || /["\r\n]/.test(cell) || cell.startsWith(' ') || cell.endsWith(' ');
+  // A lone empty cell would read as a blank row.
+  if (cells.length === 1 && cells[0] === '') return '""\r\n';
+  return `${cells.map((cell) => (needsQuotes(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(separator)}\r\n`;
+}

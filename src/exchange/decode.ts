@@ -1,0 +1,58 @@
+import { ImportError } from './errors.ts';
+
+/** Bytes decoded at once; bounds the text held in memory. */
+const CHUNK = 256 * 1024;
+
+/**
+ * The text of a file's bytes, in pieces. UTF-8 with or without BOM, UTF-16 with BOM; what is not valid UTF-8
+ * is read as Windows-1252, which older Outlook and Excel write, unless it looks like no text at all.
+ * @throws ImportError `binary` for bytes that are no text, `wrongEncoding` where only UTF-8 is allowed.
+ */
+export function* decodeText(
+  chunks: Iterable<Uint8Array>,
+  encoding: TextEncoding,
+): Generator<string, void, undefined> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for (const bytes of chunks)
+      for (let at = 0; at < bytes.length; at += CHUNK)
+        yield decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    if (error instanceof TypeError) throw new ImportError('wrongEncoding');
+    throw error;
+  }
+}
+
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/**
+ * Which encoding the bytes are in. `whole`: the bytes are the whole file, not its head.
+ * @throws ImportError `binary` when they are no text in any of them, `empty` when there are none.
+ */
+export function detectEncoding(bytes: Uint8Array, whole: boolean): TextEncoding {
+  if (bytes.length === 0) throw new ImportError('empty');
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  let control = 0;
+  const head = bytes.subarray(0, 64 * 1024);
+  for (const byte of head) {
+    // NUL never stands in text; other control characters do so rarely.
+    if (byte === 0) throw new ImportError('binary');
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27) control += 1;
+  }
+  if (control > head.length / 100) throw new ImportError('binary');
+  return isUtf8(bytes, whole) ? 'utf-8' : 'windows-1252';
+}
+
+function isUtf8(bytes: Uint8Array, whole: boolean): boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for (let at = 0; at < bytes.length; at += CHUNK)
+      decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
+    if (whole) decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
