@@ -10,6 +10,7 @@ import {
   Profile,
   ProfileKey,
   Provenance,
+  patchOf,
   type Reading,
   Settings,
 } from '../core/model/index.ts';
@@ -107,14 +108,14 @@ export const PROTOCOL = {
   ),
   'contact.setOwn': message<ContactView | null>()(
     ['extension'],
-    z.strictObject({ id, own: z.partial(OwnWords), clear: z.optional(z.array(z.string())) }),
+    z.strictObject({ id, own: patchOf(OwnWords), clear: z.optional(z.array(z.string())) }),
   ),
   'contact.forget': message<{ forgotten: boolean }>()(['extension'], z.strictObject({ id })),
   'network.get': message<Network>()(['extension'], none),
   'me.set': message<Me>()(['extension'], z.strictObject({ me: Me })),
   'goal.set': message<Goal>()(['extension'], z.strictObject({ goal: Goal })),
   'goal.delete': message<null>()(['extension'], z.strictObject({ id })),
-  'settings.set': message<Settings>()(['extension'], z.strictObject({ settings: z.partial(Settings) })),
+  'settings.set': message<Settings>()(['extension'], z.strictObject({ settings: patchOf(Settings) })),
   'backup.read': message<Backup>()(['extension'], none),
 } as const;
 

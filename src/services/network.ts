@@ -1,5 +1,14 @@
 import { effectiveProfile } from '../core/merge/index.ts';
-import { currentPosition, type Fact, type Goal, type Me, Settings, type Tie } from '../core/model/index.ts';
+import {
+  applyPatch,
+  currentPosition,
+  type Fact,
+  type Goal,
+  type Me,
+  type Patch,
+  type Settings,
+  type Tie,
+} from '../core/model/index.ts';
 import type { ContactRow, Network } from '../messaging/protocol.ts';
 import { deleteGoal, listGoals, putGoal } from '../storage/goals.ts';
 import { getSettings, getState, writeState } from '../storage/state.ts';
@@ -94,10 +103,10 @@ export async function removeGoal({ database, world }: Environment, id: string): 
 /** Changes the settings that are named, and leaves the others. */
 export async function setSettings(
   { database, world }: Environment,
-  changes: Partial<Settings>,
+  changes: Patch<Settings>,
 ): Promise<Settings> {
   const db = await database;
-  const settings = Settings.parse({ ...(await getSettings(db)), ...changes });
+  const settings = applyPatch(await getSettings(db), changes);
   await write(db, world, [], async (writing) => {
     void writeState(writing.transaction, 'settings', settings);
     writing.log({ store: 'settings', id: 'settings', kind: 'put', rev: 0 });

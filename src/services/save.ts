@@ -7,7 +7,14 @@ import {
   profileKeys,
   tombstoneHashes,
 } from '../core/merge/index.ts';
-import type { Contact, OwnWords, Profile, Reading } from '../core/model/index.ts';
+import {
+  applyPatch,
+  type Contact,
+  type OwnWords,
+  type Patch,
+  type Profile,
+  type Reading,
+} from '../core/model/index.ts';
 import type { Capture, Change, ContactView, Preview } from '../messaging/protocol.ts';
 import {
   CONTACT_STORES,
@@ -87,12 +94,12 @@ export async function viewContact(environment: Environment, id: string): Promise
 export async function setOwnWords(
   environment: Environment,
   id: string,
-  own: Partial<OwnWords>,
+  own: Patch<OwnWords>,
   clear: readonly string[] = [],
 ): Promise<ContactView | null> {
   const contact = await write(await environment.database, environment.world, ['contacts'], (writing) =>
     updateContact(writing, id, (existing) => {
-      const words = Object.entries({ ...existing.own, ...own }).filter(([name]) => !clear.includes(name));
+      const words = Object.entries(applyPatch(existing.own, own)).filter(([name]) => !clear.includes(name));
       return { ...existing, own: { tags: [], log: [], edits: {}, ...Object.fromEntries(words) } };
     }),
   );

@@ -1,0 +1,6 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { extractProfile, findSite } from '../src/capture/registry.ts';
+import { toReading } from '../src/capture/reading.ts';
+
+/** Reads the open page once, when the popup asks for it, and answers what it found. */
+export default defineUnlistedScript(() => toReading(extractProfile(document, location.href), findSite(location.href)));
