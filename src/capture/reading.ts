@@ -1,4 +1,4 @@
-import type { ProfileKey, Profile, Provenance } from '../core/model/index.ts';
+import type { Profile, ProfileKey, Provenance } from '../core/model/index.ts';
 import type { ExtractResult, Site } from './site.ts';
 
 /** An extraction in the shape that travels to the background. */
@@ -9,7 +9,11 @@ export type PageReading =
       missing: string[];
       doubtful: string[];
     }
-  | { ok: false; reason: string; candidates?: { profile: Profile; provenance: Provenance; reader: string }[] };
+  | {
+      ok: false;
+      reason: string;
+      candidates?: { profile: Profile; provenance: Provenance; reader: string }[];
+    };
 
 /** Names the reader that made an extraction, so that it is kept with the capture. */
 export function toReading(result: ExtractResult, found: { site: Site; key: ProfileKey } | null): PageReading {

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import {
-  type Backup,
   type Contact,
   type Fact,
   type Fit,
@@ -116,7 +115,11 @@ export const PROTOCOL = {
   'goal.set': message<Goal>()(['extension'], z.strictObject({ goal: Goal })),
   'goal.delete': message<null>()(['extension'], z.strictObject({ id })),
   'settings.set': message<Settings>()(['extension'], z.strictObject({ settings: patchOf(Settings) })),
-  'backup.read': message<Backup>()(['extension'], none),
+  /** The whole network as one file. */
+  'network.export': message<{ name: string; type: string; text: string }>()(
+    ['extension'],
+    z.strictObject({ format: z.enum(['csv', 'json']) }),
+  ),
 } as const;
 
 export type MessageName = keyof typeof PROTOCOL;

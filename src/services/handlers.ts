@@ -1,12 +1,12 @@
 import { keyText } from '../core/model/index.ts';
 import { type FailureKind, MessageFailure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/protocol.ts';
-import { readBackup } from '../storage/backup.ts';
 import { findContact } from '../storage/contacts.ts';
 import { StorageUnavailable } from '../storage/open.ts';
 import { getSettings } from '../storage/state.ts';
 import { badgeFor, savedBadge } from './badge.ts';
 import type { Environment } from './environment.ts';
+import { exportNetwork } from './exportNetwork.ts';
 import { listRows, readNetwork, removeGoal, setGoal, setMe, setSettings } from './network.ts';
 import { forgetContact, previewCapture, saveCapture, setOwnWords, viewContact } from './save.ts';
 
@@ -43,7 +43,7 @@ export function createHandlers(environment: Environment): Handlers {
     'goal.set': ({ goal }) => setGoal(environment, goal),
     'goal.delete': ({ id }) => removeGoal(environment, id),
     'settings.set': ({ settings }) => setSettings(environment, settings),
-    'backup.read': async () => readBackup(await environment.database, environment.world.now()),
+    'network.export': ({ format }) => exportNetwork(environment, format),
   };
 }
 

@@ -1,6 +1,6 @@
+import type { ProfileKey } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { MessageFailure } from '../../messaging/errors.ts';
-import type { ProfileKey } from '../../core/model/index.ts';
 import type { Capture } from '../../messaging/protocol.ts';
 import { insertSaveButton, type SaveButton } from './saveButton.ts';
 
