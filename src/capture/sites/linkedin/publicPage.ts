@@ -47,7 +47,7 @@ export function offerPublicPage(draft: Draft, doc: Document, { data, person }: P
   draft.offer('headline', unmasked(firstText(doc, '.top-card-layout__headline')), 'card');
   draft.offer('headline', unmasked(headlineOfTitle(pageTitle(doc), draft.get('name')?.full)), 'title');
   if (person !== null) offerPlace(draft, data, person);
-  const subline = readLines(doc.querySelector('.top-card-layout__first-subline'));
+  const subline = readLines(doc.querySelector('.top-card-layout__first-subline'), { split: 'leaf' });
   draft.offer(
     'location',
     unmasked(firstText(doc, '.top-card__subline-item', '.top-card-layout__first-subline .not-first-middot')),
