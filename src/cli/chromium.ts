@@ -79,7 +79,10 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
   return {
     context,
     worker,
-    origin: new URL(worker.url()).origin === 'null' ? `chrome-extension://${new URL(worker.url()).host}` : new URL(worker.url()).origin,
+    origin:
+      new URL(worker.url()).origin === 'null'
+        ? `chrome-extension://${new URL(worker.url()).host}`
+        : new URL(worker.url()).origin,
     problems,
     async close() {
       await context.close();
@@ -102,26 +105,37 @@ export interface RealPopup {
  * through the debugging protocol from `from`, a page of the extension.
  */
 export async function openRealPopup(browser: ExtensionBrowser, from: Page): Promise<RealPopup> {
-  await browser.worker.evaluate(() => (globalThis as unknown as { chrome: ChromeAction }).chrome.action.openPopup());
+  await browser.worker.evaluate(() =>
+    (globalThis as unknown as { chrome: ChromeAction }).chrome.action.openPopup(),
+  );
   const session = await browser.context.newCDPSession(from);
   const target = await until('the popup to open', async () => {
     const { targetInfos } = await session.send('Target.getTargets');
     return targetInfos.find(({ url }) => url === `${browser.origin}/popup.html`);
   });
-  const { sessionId } = await session.send('Target.attachToTarget', { targetId: target.targetId, flatten: false });
+  const { sessionId } = await session.send('Target.attachToTarget', {
+    targetId: target.targetId,
+    flatten: false,
+  });
   let last = 0;
   const send = (method: string, params: object): Promise<Record<string, never>> =>
     new Promise((resolve, reject) => {
       const id = ++last;
       const listen = (event: { message: string }) => {
-        const answer = JSON.parse(event.message) as { id?: number; result?: Record<string, never>; error?: { message: string } };
+        const answer = JSON.parse(event.message) as {
+          id?: number;
+          result?: Record<string, never>;
+          error?: { message: string };
+        };
         if (answer.id !== id) return;
         session.off('Target.receivedMessageFromTarget', listen);
         if (answer.result) resolve(answer.result);
         else reject(new Error(answer.error?.message));
       };
       session.on('Target.receivedMessageFromTarget', listen);
-      session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) }).catch(reject);
+      session
+        .send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) })
+        .catch(reject);
     });
   const evaluate = async (expression: string): Promise<unknown> => {
     const answer = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });

@@ -54,7 +54,9 @@ export async function serveSamples(samples: readonly Sample[]): Promise<SampleSi
 }
 
 function indexPage(samples: readonly Sample[]): string {
-  const items = samples.map(({ url, about }) => `<li><a href="${encodeURI(decodeURI(url))}">${about}</a>`).join('\n');
+  const items = samples
+    .map(({ url, about }) => `<li><a href="${encodeURI(decodeURI(url))}">${about}</a>`)
+    .join('\n');
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Weitblick: sample profiles</title>
 <style>body{font:16px/1.6 system-ui;max-width:40rem;margin:3rem auto;padding:0 1rem}</style>

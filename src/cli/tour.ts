@@ -49,7 +49,9 @@ export async function takeTour({ browser, samples, index, keep, say }: Tour): Pr
   await step('who I am, and a goal', async () => {
     await dashboard.goto(`${origin}/dashboard.html#/me`);
     await dashboard.evaluate(async (me) => {
-      const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }).chrome;
+      const { runtime } = (
+        globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }
+      ).chrome;
       await runtime.sendMessage({ weitblick: 'me.set', input: { me } });
     }, ME);
     await dashboard.goto(`${origin}/dashboard.html#/goals`);
@@ -93,9 +95,15 @@ export async function takeTour({ browser, samples, index, keep, say }: Tour): Pr
     await page.goto(samples[0]?.url ?? '');
     const popup = await openRealPopup(browser, dashboard);
     await popup.waitForText('Saved from');
-    await popup.evaluate(`document.querySelectorAll('.fits details').forEach((details) => { details.open = true })`);
+    await popup.evaluate(
+      `document.querySelectorAll('.fits details').forEach((details) => { details.open = true })`,
+    );
     keep(`${String(number).padStart(2, '0')}-popup.png`, await popup.screenshot());
-    const text = String(await popup.evaluate('document.body.innerText')).split('\n').filter(Boolean).slice(0, 5).join(' | ');
+    const text = String(await popup.evaluate('document.body.innerText'))
+      .split('\n')
+      .filter(Boolean)
+      .slice(0, 5)
+      .join(' | ');
     await popup.evaluate('window.close()');
     return text;
   });
@@ -125,7 +133,11 @@ export async function takeTour({ browser, samples, index, keep, say }: Tour): Pr
   }
   for (const problem of browser.problems) say(`problem: ${problem}`);
   if (failed.length === 0 && browser.problems.length === 0) return EXIT.done;
-  say(failed.length > 0 ? `Failed: ${failed.join('; ')}` : 'Failed: console errors or requests leaving the machine');
+  say(
+    failed.length > 0
+      ? `Failed: ${failed.join('; ')}`
+      : 'Failed: console errors or requests leaving the machine',
+  );
   return EXIT.refused;
 
   /** The badge of the front tab. */

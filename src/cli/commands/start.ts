@@ -19,7 +19,8 @@ Without a display, or with --tour, makes the tour by itself: screenshots and exp
   async run(args) {
     const unknown = args.find((arg) => arg !== '--tour');
     if (unknown) throw new UsageError(`Unknown option ${unknown}.`);
-    const display = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+    const display =
+      process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
     const tour = args.includes('--tour') || !display;
     build();
     const samples = readSamples(root);
@@ -50,7 +51,9 @@ Without a display, or with --tour, makes the tour by itself: screenshots and exp
     async function stayOpen(): Promise<number> {
       const page = browser.context.pages()[0] ?? (await browser.context.newPage());
       await page.goto(site.index);
-      process.stdout.write('Open a sample profile, click Save contact, then the icon in the toolbar. Close the window to end.\n');
+      process.stdout.write(
+        'Open a sample profile, click Save contact, then the icon in the toolbar. Close the window to end.\n',
+      );
       await browser.context.waitForEvent('close', { timeout: 0 });
       return EXIT.done;
     }
@@ -58,9 +61,13 @@ Without a display, or with --tour, makes the tour by itself: screenshots and exp
 });
 
 function build(): void {
-  const { status, stderr, stdout } = spawnSync(process.execPath, [join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), 'build'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const { status, stderr, stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), 'build'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
   if (status !== 0) throw new Error(`The extension could not be built:\n${stdout}${stderr}`);
 }

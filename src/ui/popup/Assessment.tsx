@@ -10,6 +10,10 @@ import { currentLanguage, factText, t } from '../text.ts';
 export function Assessment({ reading, network }: { reading: Reading; network: Network }) {
   const { function: what, industry } = reading.career.current;
   const language = currentLanguage();
+  const known = [
+    what && functionName(what.isco4, language),
+    industry && industryName(industry.nace2, language),
+  ].filter((name) => name !== null);
   return (
     <>
       <section class="pad row">
@@ -20,11 +24,7 @@ export function Assessment({ reading, network }: { reading: Reading; network: Ne
           ) : (
             distanceWords(reading.distances).map((words) => <p key={words}>{words}</p>)
           )}
-          <p class="muted">
-            {what === null ? t('function_unknown') : functionName(what.isco4, language)}
-            {' · '}
-            {industry === null ? t('industry_unknown') : industryName(industry.nace2, language)}
-          </p>
+          {known.length > 0 && <p class="muted">{known.join(' · ')}</p>}
         </div>
       </section>
       <section class="pad">
