@@ -5,6 +5,8 @@ import { type Command, EXIT, RefusedError, UsageError } from './command.ts';
 const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   capture: () => import('./commands/capture.ts'),
   start: () => import('./commands/start.ts'),
+  test: () => import('./commands/test.ts'),
+  bench: () => import('./commands/bench.ts'),
   classify: () => import('./commands/classify.ts'),
   distance: () => import('./commands/distance.ts'),
 };
