@@ -142,7 +142,9 @@ function readMembers(doc: Document, key: ProfileKey, otherPersons: boolean): Ext
   const loaded = draft.has('positions');
   if (!loaded && topCard !== null) offerShownEmployer(draft, topCard);
   const result = draft.finish(FIELDS);
-  if (result.ok && !loaded && !result.missing.includes('positions')) result.missing.push('positions');
+  // The shown employer is no substitute for the experience, which loads as the reader scrolls.
+  if (result.ok && !loaded)
+    result.missing = FIELDS.filter((field) => field === 'positions' || result.missing.includes(field));
   return result;
 }
 

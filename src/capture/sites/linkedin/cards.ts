@@ -9,6 +9,7 @@ import {
   readPositions,
   withoutSeeMore,
 } from '../../entries.ts';
+import { resembles } from '../../likeness.ts';
 import { firstText, isUnseen, type Line, type LineOptions, readLines, textOf } from '../../page.ts';
 import { splitRole } from '../../roleLine.ts';
 import type { DetailsPage } from './address.ts';
@@ -189,7 +190,7 @@ export function detailsName(doc: Document, id: string, title: string): string | 
   const pieces = title.split(/\s+\|\s+/).filter((piece) => !/^linkedin$/i.test(piece));
   const headings = new Set<string>(Object.values(HEADINGS).flat());
   const named = pieces.filter((piece) => !headings.has(piece.toLowerCase()));
-  return pieces.length > 1 && named.length === 1 ? named[0] : undefined;
+  return named.length === 1 && (pieces.length > 1 || resembles(id, named[0])) ? named[0] : undefined;
 }
 
 function offerCardLines(draft: Draft, topCard: Element, lines: Line[], name: string | undefined): void {
