@@ -4,6 +4,7 @@ import { type Command, EXIT, RefusedError, UsageError } from './command.ts';
 /** Each command is one file of `commands/`, loaded only when called. */
 const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   capture: () => import('./commands/capture.ts'),
+  'new-site': () => import('./commands/newSite.ts'),
 };
 
 process.exitCode = await main(process.argv.slice(2));
