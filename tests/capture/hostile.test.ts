@@ -41,7 +41,7 @@ const nasty = fc.oneof(
     'a\u200Bb',
     '\uD800',
     '__proto__',
-    '${x}',
+    '%{x}',
     '%00',
     '*'.repeat(80),
     '9'.repeat(400),

@@ -6,6 +6,7 @@ import { resembles } from '../likeness.ts';
 import { decodeOnce, firstText, metaContent, pageTitle, paragraphsOf, readLines, textOf } from '../page.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
 import { offerPlace, readLinkedData, strings } from '../sources/jsonLd.ts';
+import { OWN_ALIAS, readProfileId } from './xing/address.ts';
 
 export const examples: readonly Example[] = [
   ['https://www.xing.com/profile/Jana_Bergmann', 'Jana_Bergmann'],
@@ -28,7 +29,6 @@ const FIELDS: readonly ProfileField[] = [
   'skills',
   'languages',
 ];
-const OWN = /^(?:me|my_?profile|my)$/i;
 const DEGREE =
   /\b(?:master|bachelor|diplom|magister|m\.?\s?sc|b\.?\s?sc|m\.?\s?a\.|b\.?\s?a\.|mba|ph\.?d|promotion|staatsexamen|dr\.)/i;
 const INDUSTRY = /^(?:branche|industry|secteur|sector)$/i;
@@ -39,17 +39,14 @@ export default defineSite({
   hosts: ['.xing.com'],
 
   identify(url) {
-    const [first, piece = ''] = url.pathname.split('/').filter(Boolean);
-    if (first !== 'profile' && first !== 'profiles') return null;
-    const id = decodeOnce(piece);
-    if (id === null || id.length > 200 || OWN.test(id) || !/^[\p{L}\p{M}\p{N}_.'’-]+$/u.test(id)) return null;
-    return { site: 'xing', id };
+    const id = readProfileId(url);
+    return id === null ? null : { site: 'xing', id };
   },
 
   refusal(url) {
     const [first, second = ''] = url.pathname.split('/').filter(Boolean);
     if (url.hostname.startsWith('login.') || first === 'login' || first === 'signup') return 'signInWall';
-    if (first === 'profile' && OWN.test(second)) return 'ownAlias';
+    if (first === 'profile' && OWN_ALIAS.test(second)) return 'ownAlias';
     if (first === 'pages' || first === 'companies' || first === 'company') return 'organisation';
     return 'notAProfile';
   },
