@@ -116,15 +116,25 @@ export default defineSite({
 /** The text that stands beside an icon; the icon is the only mark. */
 function besideIcon(root: ParentNode, icon: string): string | undefined {
   const svg = root.querySelector(`svg[data-xds="${icon}"], [data-xds="${icon}"]`);
+  const beside = lineOf(svg?.nextElementSibling);
+  if (beside !== undefined) return beside;
   for (
     let element = svg?.parentElement ?? null, depth = 0;
     element !== null && depth < 3;
     element = element.parentElement, depth++
   ) {
-    const text = textOf(element);
+    const text = lineOf(element);
     if (text !== undefined) return element.querySelectorAll('svg').length > 1 ? undefined : text;
   }
   return undefined;
+}
+
+/** Several lines beside one icon are parts of one: title, company. */
+function lineOf(element: Element | null | undefined): string | undefined {
+  const text = readLines(element)
+    .map((line) => line.text)
+    .join(', ');
+  return text === '' ? undefined : text;
 }
 
 /** Entries of the timeline: the innermost elements that carry the mark and a title. */

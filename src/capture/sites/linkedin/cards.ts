@@ -278,10 +278,19 @@ function findSection(
     if (heading.closest('footer, aside') !== null) continue;
     const label = sectionLabel(heading);
     if (label !== undefined && HEADINGS[name].includes(label.toLowerCase())) {
-      return { section: heading.closest('section'), byLabel: true };
+      return { section: heading.closest('section') ?? boxOf(heading), byLabel: true };
     }
   }
   return { section: null, byLabel: false };
+}
+
+/** The nearest ancestor that holds more than the heading, and no second one. */
+function boxOf(heading: Element): Element | null {
+  for (let box = heading.parentElement; box !== null && box.tagName !== 'MAIN'; box = box.parentElement) {
+    if (box.querySelectorAll('h2').length > 1) return null;
+    if (readLines(box).length > 1) return box;
+  }
+  return null;
 }
 
 function sectionLabel(heading: Element): string | undefined {
