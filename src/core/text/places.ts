@@ -112,7 +112,10 @@ function everyCode(): string[] {
   return CODES.match(/../g) ?? [];
 }
 
-const aliases = new Map(ALIASES);
+/** The names met most often, folded: making a table for one of them takes longer than reading the whole page. */
+const COMMON =
+  'DE germany deutschland|AT austria osterreich|CH switzerland schweiz suisse|US united states,vereinigte staaten|GB united kingdom,vereinigtes konigreich|FR france frankreich|ES spain spanien espana|IT italy italien|NL netherlands niederlande|BE belgium belgien belgique|LU luxembourg luxemburg|PL poland polen|CZ czechia tschechien|SE sweden schweden|DK denmark danemark|NO norway norwegen|FI finland finnland|IE ireland irland|PT portugal|IN india indien|CA canada kanada|AU australia australien|BR brazil brasilien';
+const aliases = new Map([...ALIASES, ...COMMON.split('|').flatMap(namesOf)]);
 /** Names by code, one table per language, made when first asked for: making all four takes a page's whole time. */
 const tables: Map<string, string>[] = [];
 const LANGUAGES = ['en', 'de', 'fr', 'es'];
@@ -127,6 +130,11 @@ function codeByName(name: string): string | undefined {
     if (code !== undefined) return code;
   }
   return undefined;
+}
+
+function namesOf(row: string): (readonly [string, string])[] {
+  const names = row.slice(3);
+  return names.split(names.includes(',') ? ',' : ' ').map((name) => [name, row.slice(0, 2)] as const);
 }
 
 function namesIn(language: string): Map<string, string> {
