@@ -11,7 +11,7 @@ const RUNS = 15;
 
 /**
  * How long a capture keeps a page's main thread busy, in Chromium: the whole reader of the build is evaluated and
- * run on each sample page, as the click does; the slowest of the runs counts, the first (cold) one included.
+ * run on each sample page, as the click does. The first run is what a click costs in a page that was never read; the median is a later one.
  */
 export async function run(): Promise<Row[]> {
   const build = join(root, '.output', 'chrome-mv3');

@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   bench: () => import('./commands/bench.ts'),
   classify: () => import('./commands/classify.ts'),
   distance: () => import('./commands/distance.ts'),
+  'new-site': () => import('./commands/newSite.ts'),
 };
 
 process.exitCode = await main(process.argv.slice(2));
