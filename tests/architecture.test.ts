@@ -131,7 +131,7 @@ describe('README', () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       dependencies: object;
     };
-    expect(Object.keys(dependencies).filter((name) => !readme.includes(`| ${name} |`))).toEqual([]);
+    expect(Object.keys(dependencies).filter((name) => !new RegExp(`^\\| ${name} +\\|`, 'm').test(readme))).toEqual([]);
   });
 });
 

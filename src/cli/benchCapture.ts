@@ -38,12 +38,13 @@ export async function run(): Promise<Row[]> {
           }),
         [reader, RUNS] as const,
       );
-      rows.push({
-        what: about,
-        figure: Math.round(Math.max(...times) * 10) / 10,
-        unit: 'ms',
-        goal: 'below 50 ms',
-      });
+      const sorted = times.toSorted((a, b) => a - b);
+      for (const [what, time] of [
+        [`${about}, first`, times[0]],
+        [`${about}, median of ${RUNS}`, sorted[Math.floor(RUNS / 2)]],
+      ] as const) {
+        rows.push({ what, figure: Math.round((time ?? 0) * 10) / 10, unit: 'ms', goal: 'below 50 ms' });
+      }
     }
     return rows;
   } finally {

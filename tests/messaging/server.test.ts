@@ -47,14 +47,21 @@ describe('who may send what', () => {
     ['wrong types are refused', POPUP, 'contact.get', { id: 5 }, 'badMessage'],
     [
       'links other than web links are refused',
-      PAGE,
+      POPUP,
       'contact.save',
       { capture: capture('javascript:alert(1)') },
       'badMessage',
     ],
     [
-      'a page that fits is saved',
+      'a page may not save what it likes',
       PAGE,
+      'contact.save',
+      { capture: capture('https://www.linkedin.com/in/a/') },
+      'notAllowed',
+    ],
+    [
+      'a profile that fits is saved',
+      POPUP,
       'contact.save',
       { capture: capture('https://www.linkedin.com/in/a/') },
       'ok',
