@@ -2,7 +2,10 @@ import process from 'node:process';
 import { type Command, EXIT, RefusedError, UsageError } from './command.ts';
 
 /** Each command is one file of `commands/`, loaded only when called. */
-const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {};
+const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
+  export: () => import('./commands/export.ts'),
+  import: () => import('./commands/import.ts'),
+};
 
 process.exitCode = await main(process.argv.slice(2));
 
