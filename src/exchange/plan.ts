@@ -2,6 +2,7 @@ import {
   createContact,
   type DuplicateSuggestion,
   diffProfile,
+  isLocal,
   mergeCapture,
   mergePositions,
   mergeTies,
@@ -10,7 +11,14 @@ import {
   suggestDuplicates,
   tieKey,
 } from '../core/merge/index.ts';
-import type { Contact, ContactEvent, Me, OwnWords, Tie } from '../core/model/index.ts';
+import {
+  type Contact,
+  type ContactEvent,
+  keyText,
+  type Me,
+  type OwnWords,
+  type Tie,
+} from '../core/model/index.ts';
 import { ImportError, type RowError } from './errors.ts';
 import type {
   FileError,
@@ -293,7 +301,8 @@ function create(person: ParsedPerson, people: People, { now, deviceId, newId }: 
 function merged(entry: Entry, person: ParsedPerson, { now, deviceId, preferFile = false }: PlanOptions) {
   const { after: contact } = entry;
   const capturedAt = instant(person, now);
-  const { profile, provenance, format, keys, emails } = person;
+  const { provenance, format, emails } = person;
+  const { profile, keys } = ownIdentity(contact, person);
   // A page shows the name with its titles; a table has it in bare parts.
   const keepName = contact.provenance.name !== undefined && contact.provenance.name !== 'import';
   const result = mergeCapture(
@@ -315,6 +324,17 @@ function merged(entry: Entry, person: ParsedPerson, { now, deviceId, preferFile 
       own: preferFile ? { ...contact.own, ...person.own } : fillWords(contact.own, person.own),
     },
   };
+}
+
+/** A card of our own export names the contact by its id: what the card cannot say of its keys stays. */
+function ownIdentity(
+  contact: Contact,
+  { contactId, profile, keys }: ParsedPerson,
+): Pick<ParsedPerson, 'profile' | 'keys'> {
+  const { key, url } = contact.profile;
+  if (contactId !== contact.id || !(isLocal(profile) || profile.url === url)) return { profile, keys };
+  const own = keyText(profile.key);
+  return { profile: { ...profile, key, url }, keys: keys.filter((known) => known !== own) };
 }
 
 function instant({ asOf }: ParsedPerson, now: string): string {

@@ -18,6 +18,8 @@ export function companyKey(name: string): string {
   const words = folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   let end = words.length;
   while (end > 1 && LEGAL_FORMS.has(words[end - 1] ?? '')) end--;
-  const kept = words.slice(0, end).filter((word, at) => at === 0 || !LEGAL_FORMS.has(word) || word.length > 4);
+  const kept = words
+    .slice(0, end)
+    .filter((word, at) => at === 0 || !LEGAL_FORMS.has(word) || word.length > 4);
   return kept.join(' ');
 }

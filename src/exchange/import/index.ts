@@ -22,6 +22,8 @@ export interface ParseOptions {
   passphrase?: string;
   /** Default: `globalThis.crypto`. */
   crypto?: WebCrypto;
+  /** The user's own name, as far as known. */
+  meName?: string;
   /** The user's columns for a CSV that is not known, by file name. */
   mappings?: Readonly<Record<string, ColumnMapping>>;
   onProgress?(progress: ImportProgress): void;
@@ -67,6 +69,8 @@ export async function parseFiles(
       }
     });
   }
+  // Who the user is helps to read the other files.
+  queue.sort((a, b) => Number(isProfile(b.source)) - Number(isProfile(a.source)));
   for (const [index, { source, zipped }] of queue.entries()) {
     options.signal?.throwIfAborted();
     const progress = { file: source.name, number: index + 1, of: queue.length, row: 0 };
@@ -91,7 +95,7 @@ async function parseOne(
   if (zipped && !/\.(csv|vcf|json|txt)$/i.test(source.name)) return;
   const summary = { file: source.name, format: null as ImportFormat | null, rows: 0, persons: 0, ignored: 0 };
   const text = openText(source);
-  const reading = await detectFormat(text, source.name, zipped, options);
+  const reading = await detectFormat(text, { name: source.name, zipped }, options);
   if (reading === null) {
     if (zipped) parsed.files.push(summary);
     else throw new ImportError('unknownFormat');
@@ -111,6 +115,7 @@ async function parseOne(
   const findings: Findings = {
     file: source.name,
     ...(source.modified !== undefined && { modified: source.modified }),
+    meName: () => parsed.me?.name ?? options.meName,
     person: (person) => own.persons.push(person),
     me: (part) => {
       own.me = { ...own.me, ...part };
@@ -176,6 +181,10 @@ async function guarded(parsed: ParsedImport, file: string, work: () => Promise<v
 
 function asFileError(file: string, error: ImportError): ParsedImport['fileErrors'][number] {
   return { file, kind: error.kind, messageKey: error.messageKey, values: { ...error.values, file } };
+}
+
+function isProfile({ name }: SourceFile): boolean {
+  return /(^|\/)Profile\.csv$/i.test(name);
 }
 
 function megabytes(): { megabytes: number } {

@@ -140,6 +140,8 @@ export interface Findings {
   file: string;
   /** Instant of the file's last change, where known. */
   modified?: string;
+  /** The user's name, when an earlier file said it. */
+  meName(): string | undefined;
   person(person: ParsedPerson): void;
   me(part: MeProposal): void;
   goal(goal: GoalProposal): void;
