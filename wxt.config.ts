@@ -1,9 +1,29 @@
 import { defineConfig } from 'wxt';
 
-const PROFILE_HOSTS = ['https://*.linkedin.com/*', 'https://*.xing.com/*'];
-
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
-  manifest: { default_locale: 'en', host_permissions: PROFILE_HOSTS },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    // Reading the open tab on a click needs no host; the two hosts are for the button in the page.
+    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage'],
+    host_permissions: ['https://*.linkedin.com/*', 'https://*.xing.com/*'],
+    optional_host_permissions: ['https://*/*'],
+    action: { default_title: '__MSG_extensionName__' },
+    content_security_policy: {
+      extension_pages:
+        "script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'",
+    },
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'weitblick@weitblick.example',
+          strict_min_version: '142.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
 });

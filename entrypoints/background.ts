@@ -1,3 +1,21 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { findSite } from '../src/capture/registry.ts';
+import { createClassifier } from '../src/core/classify/index.ts';
+import { serve } from '../src/messaging/server.ts';
+import { createHandlers, failureOf } from '../src/services/handlers.ts';
+import { openDatabase } from '../src/storage/open.ts';
+import { showBadge } from '../src/ui/toolbar.ts';
 
-export default defineBackground(() => {});
+/** The background: opens the database and answers messages. Listeners are registered before anything is awaited. */
+export default defineBackground(() => {
+  const handlers = createHandlers({
+    database: openDatabase(),
+    world: { now: () => new Date(), id: () => crypto.randomUUID() },
+    identify: (url) => findSite(url)?.key ?? null,
+    classifier: (companies) => createClassifier({ companies }),
+    showBadge,
+  });
+  const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
+  browser.runtime.onMessage.addListener(serve(handlers, own, failureOf) as never);
+});

@@ -28,6 +28,8 @@ export type ExtractResult =
       provenance: Provenance;
       /** Fields whose value was found but may be wrong. */
       doubtful: ProfileField[];
+      /** Fields that the site hides from this visitor (masked values, sign-in for more). */
+      restricted?: ProfileField[];
     }
   | { ok: false; reason: RefusalReason; candidates?: Candidate[] };
 
@@ -40,6 +42,10 @@ export interface Site {
   hosts: readonly string[];
   /** Pure: whom the address is about, or `null` when it is nobody's profile. */
   identify(url: URL): ProfileKey | null;
+  /** Pure: why an address of this site is nobody's profile; `notAProfile` when not given. */
+  refusal?(url: URL): RefusalReason;
+  /** For software that runs on many hosts: whom a page on an unknown host is about, by its own marks. */
+  recognise?(doc: Document, url: URL): ProfileKey | null;
   /** Reads the handed document only. `url` is the address it was shown at. Never throws. */
   extract(doc: Document, key: ProfileKey, url: URL): ExtractResult;
 }

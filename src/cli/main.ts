@@ -5,6 +5,10 @@ import { type Command, EXIT, RefusedError, UsageError } from './command.ts';
 const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   export: () => import('./commands/export.ts'),
   import: () => import('./commands/import.ts'),
+  capture: () => import('./commands/capture.ts'),
+  start: () => import('./commands/start.ts'),
+  classify: () => import('./commands/classify.ts'),
+  distance: () => import('./commands/distance.ts'),
 };
 
 process.exitCode = await main(process.argv.slice(2));

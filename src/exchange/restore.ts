@@ -3,12 +3,12 @@ import type { Backup, Contact } from '../core/model/index.ts';
 /** What putting a backup in place of everything would do. */
 export interface RestorePlan {
   backup: Backup;
-  contacts: { now: number; then: number; added: number; changed: number; removed: number };
-  ties: { now: number; then: number };
-  goals: { now: number; then: number };
+  contacts: { now: number; after: number; added: number; changed: number; removed: number };
+  ties: { now: number; after: number };
+  goals: { now: number; after: number };
   me: 'same' | 'changed' | 'added' | 'removed';
   /** The last change among the contacts on each side, so that an older backup can be told. */
-  lastChange: { now: string | null; then: string | null };
+  lastChange: { now: string | null; after: string | null };
 }
 
 /** What restoring `backup` over the present state would do; nothing of it has happened. */
@@ -17,7 +17,7 @@ export function planRestore(
   backup: Backup,
 ): RestorePlan {
   const coming = new Map(backup.contacts.map((contact) => [contact.id, contact]));
-  const counts = { now: 0, then: coming.size, added: 0, changed: 0, removed: 0 };
+  const counts = { now: 0, after: coming.size, added: 0, changed: 0, removed: 0 };
   let last: string | null = null;
   let kept = 0;
   for (const contact of present.contacts) {
@@ -30,14 +30,14 @@ export function planRestore(
       if (next.rev !== contact.rev || next.updatedAt !== contact.updatedAt) counts.changed += 1;
     }
   }
-  counts.added = counts.then - kept;
+  counts.added = counts.after - kept;
   return {
     backup,
     contacts: counts,
-    ties: { now: present.ties, then: backup.ties.length },
-    goals: { now: present.goals, then: backup.goals.length },
+    ties: { now: present.ties, after: backup.ties.length },
+    goals: { now: present.goals, after: backup.goals.length },
     me: compareMe(present.me, backup.me),
-    lastChange: { now: last, then: backup.contacts.reduce<string | null>(latest, null) },
+    lastChange: { now: last, after: backup.contacts.reduce<string | null>(latest, null) },
   };
 }
 

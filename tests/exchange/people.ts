@@ -46,7 +46,6 @@ export const lineText = fc
     fc.string({ minLength: 1, maxLength: 40 }),
     fc.string({ minLength: 1, maxLength: 120, unit: 'grapheme' }),
   )
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the model holds none
   .map((text) => text.replace(/[\p{C}\p{Z}\s]+/gu, ' ').trim())
   .filter((text) => text !== '');
 

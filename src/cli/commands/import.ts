@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { findSite } from '../../capture/registry.ts';
 import { sha256 } from '../../core/merge/index.ts';
 import { BACKUP_VERSION, type Backup, type Goal, Settings } from '../../core/model/index.ts';
 import { applyPlan } from '../../exchange/apply.ts';
@@ -106,7 +107,11 @@ async function parse(
   named: string[],
   passphrase: string | undefined,
 ): Promise<ParsedImport> {
-  const options = { crypto: globalThis.crypto, ...(passphrase !== undefined && { passphrase }) };
+  const options = {
+    crypto: globalThis.crypto,
+    identify: (url: string) => (URL.canParse(url) ? (findSite(url)?.key ?? null) : null),
+    ...(passphrase !== undefined && { passphrase }),
+  };
   const first = await parseFiles(files, options);
   if (first.mappings.length === 0) return first;
   const mappings: Record<string, ColumnMapping> = {};

@@ -1,4 +1,5 @@
 export * from './classification.ts';
 export * from './network.ts';
+export * from './patch.ts';
 export * from './profile.ts';
 export * from './reading.ts';

@@ -14,7 +14,7 @@ const TRAILING_PRONOUNS = new RegExp(
   'giu',
 );
 const BADGES = /[\u2713\u2714\u2611\u2705\u{1F535}\u{1F5F8}]\uFE0F?/gu;
-const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\uFE0F\u200D\u20E3]/gu;
+const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]|\uFE0F|\u200D|\u20E3/gu;
 
 const TITLES =
   /^(?:dr|prof|professor|doktor|doctor|dipl|mag|ing|dkfm|mr|mrs|ms|mx|miss|herr|frau|sir|dame|lord|lady|mme|mlle|sr|sra|srta|dott|dra|univ|priv|doz|pd|med|rer|nat|phil|jur|pol|oec|ir|rev|hon|h|c|hc|habil|vet|dent|techn?|mont|theol|soc|agr|publ|inform|kfm|inf|wirt|wi|ök|psych|päd|math|phys|chem|biol|betriebsw|des)\.?$/i;

@@ -58,7 +58,11 @@ function toCard(contact: Contact): Record<string, unknown> {
     'e',
     contact.emails.map((address) => ({ address })),
   );
-  put('onlineServices', 's', isLocal(profile) ? [] : [{ service: profile.key.site, uri: profile.url }]);
+  put(
+    'onlineServices',
+    's',
+    isLocal(profile) ? [] : [{ service: profile.key.site, user: profile.key.id, uri: profile.url }],
+  );
   put(
     'links',
     'l',

@@ -42,9 +42,11 @@ function vcardOf(contact: Contact, version: VcardVersion): string {
   if (!isLocal(profile)) {
     // URIs are no text: only what would end the line is kept out, and the schema has no white space.
     lines.push(`URL:${profile.url}`);
-    const { site } = profile.key;
-    if (!modern) lines.push(`X-SOCIALPROFILE;TYPE=${site}:${profile.url}`);
-    else if (/^[a-z]+$/.test(site)) lines.push(`SOCIALPROFILE;SERVICE-TYPE=${site}:${profile.url}`);
+    const { site, id } = profile.key;
+    const [name, type, user] = modern
+      ? ['SOCIALPROFILE', 'SERVICE-TYPE', 'USERNAME']
+      : ['X-SOCIALPROFILE', 'TYPE', 'X-USER'];
+    lines.push(`${name};${type}=${site};${user}=${quoteParameter(id)}:${profile.url}`);
   }
   for (const link of profile.links ?? []) lines.push(`URL:${link}`);
   if (modern) for (const skill of profile.skills) add('EXPERTISE', skill);

@@ -260,7 +260,12 @@ async function eachRow(
     }
     const draft = toDraft(row);
     if (findings.modified !== undefined) draft.asOf = findings.modified;
-    const person = toPerson(draft, { file: findings.file, row: row.row, format });
+    const person = toPerson(draft, {
+      file: findings.file,
+      row: row.row,
+      format,
+      identify: findings.identify,
+    });
     if (person !== null) findings.person(person);
     // An address book holds companies and bare numbers; they are no persons, and no mistake either.
     else if ((draft.emails ?? []).every((email) => email.trim() === '')) findings.ignored();

@@ -112,7 +112,7 @@ export async function detectFormat(
     return reading === null ? null : { ...reading, format: 'encryptedBackup' };
   }
   if (/^[{[]/.test(start)) return detectJson([...text()].join(''), file.zipped);
-  if (/^BEGIN:VCARD/im.test(start.slice(0, 2_000)))
+  if (/^BEGIN:VCARD/i.test(start))
     return { format: 'vcard', read: (findings) => readVcards(text(), findings) };
   const known = detectCsv(text);
   if (known !== null || file.zipped) return known;

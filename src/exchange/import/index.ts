@@ -1,3 +1,5 @@
+import { keyOfUrl } from '../../core/merge/index.ts';
+import type { ProfileKey } from '../../core/model/index.ts';
 import type { WebCrypto } from '../cipher.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
@@ -22,6 +24,8 @@ export interface ParseOptions {
   passphrase?: string;
   /** Default: `globalThis.crypto`. */
   crypto?: WebCrypto;
+  /** Whom an address is about, as the capture's sites know it; default: LinkedIn and XING alone. */
+  identify?(url: string): ProfileKey | null;
   /** The user's own name, as far as known. */
   meName?: string;
   /** The user's columns for a CSV that is not known, by file name. */
@@ -115,6 +119,7 @@ async function parseOne(
   const findings: Findings = {
     file: source.name,
     ...(source.modified !== undefined && { modified: source.modified }),
+    identify: options.identify ?? keyOfUrl,
     meName: () => parsed.me?.name ?? options.meName,
     person: (person) => own.persons.push(person),
     me: (part) => {

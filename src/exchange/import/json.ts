@@ -1,4 +1,4 @@
-import { nameKey } from '../../core/merge/index.ts';
+import { localIdentity, nameKey } from '../../core/merge/index.ts';
 import { type Education, LIMITS, type Place, type Position, type Profile } from '../../core/model/index.ts';
 import { parseDate } from '../../core/text/dates.ts';
 import { parsePlace } from '../../core/text/places.ts';
@@ -6,7 +6,7 @@ import { cut } from '../../core/text/whitespace.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import type { Findings } from './parsed.ts';
-import { cleanPosition, line, type PersonDraft, toPerson, toTags } from './person.ts';
+import { cleanPosition, line, networkIdentity, type PersonDraft, toPerson, toTags } from './person.ts';
 import { OWN_UID } from './vcard.ts';
 
 /** Is the value a JSContact card (RFC 9553), or a list of them? */
@@ -29,6 +29,7 @@ export async function readJsContacts(value: unknown, findings: Findings): Promis
       file: findings.file,
       row: index + 1,
       format: 'jscontact',
+      identify: findings.identify,
     });
     if (person === null) findings.rowError(index + 1, 'noName');
     else findings.person(person);
@@ -65,7 +66,7 @@ function jsContactDraft(card: unknown): PersonDraft {
   };
   if (part('given') !== '') draft.given = part('given');
   if (part('surname') !== '') draft.family = part('surname');
-  const place = jsContactPlace(mapValues(get(card, 'addresses'))[0]);
+  const place = jsContactPlace(mapValues(get(card, 'addresses'))[0], own);
   if (place !== null) draft.place = place;
   const note = mapValues(get(card, 'notes'))
     .flatMap((item) => text(item, 'note') ?? [])
@@ -75,12 +76,20 @@ function jsContactDraft(card: unknown): PersonDraft {
   const updated = text(card, 'updated');
   if (updated !== undefined && !Number.isNaN(Date.parse(updated)))
     draft.asOf = new Date(updated).toISOString();
-  if (own) draft.contactId = uid.slice(OWN_UID.length);
-  else if (uid !== '') draft.localId = uid;
+  if (own) {
+    draft.contactId = uid.slice(OWN_UID.length);
+    const [service] = mapValues(get(card, 'onlineServices'));
+    draft.identity =
+      networkIdentity(
+        text(service, 'service') ?? '',
+        text(service, 'user') ?? '',
+        text(service, 'uri') ?? '',
+      ) ?? localIdentity(cut(draft.contactId, LIMITS.id));
+  } else if (uid !== '') draft.localId = uid;
   return draft;
 }
 
-function jsContactPlace(address: unknown): Place | null {
+function jsContactPlace(address: unknown, own: boolean): Place | null {
   const components = list(get(address, 'components'));
   const part = (kind: string) =>
     line(
@@ -92,7 +101,7 @@ function jsContactPlace(address: unknown): Place | null {
   const [city, region, country] = [part('locality'), part('region'), part('country')];
   const full = line(text(address, 'full')) ?? [city, region, country].filter(Boolean).join(', ');
   if (full === '') return null;
-  const code = text(address, 'countryCode') ?? parsePlace(full)?.country;
+  const code = text(address, 'countryCode') ?? (own ? undefined : parsePlace(full)?.country);
   return {
     text: cut(full, LIMITS.line),
     ...(city !== undefined && { city }),
@@ -136,7 +145,12 @@ export function readJsonResume(value: unknown, findings: Findings): void {
   if (about !== undefined) draft.about = about;
   const parsed = place === '' ? null : parsePlace(place, text(location, 'countryCode'));
   if (parsed !== null) draft.place = parsed;
-  const person = toPerson(draft, { file: findings.file, row: 1, format: 'jsonResume' });
+  const person = toPerson(draft, {
+    file: findings.file,
+    row: 1,
+    format: 'jsonResume',
+    identify: findings.identify,
+  });
   if (person === null) {
     findings.rowError(1, 'noName');
     return;

@@ -1,4 +1,3 @@
-import { keyOfUrl } from '../../core/merge/index.ts';
 import { parseDay } from './days.ts';
 import type { Findings } from './parsed.ts';
 import { cleanPosition, toPerson } from './person.ts';
@@ -32,7 +31,7 @@ export async function readConnections(table: Table, findings: Findings): Promise
       else findings.rowError(row.row, 'noName', title || company);
       continue;
     }
-    if (url !== '' && keyOfUrl(url) === null) {
+    if (url !== '' && findings.identify(url) === null) {
       findings.rowError(row.row, 'badUrl', url);
       continue;
     }
@@ -52,7 +51,7 @@ export async function readConnections(table: Table, findings: Findings): Promise
         tie: day === null ? {} : { connectedOn: day },
         ...(findings.modified !== undefined && { asOf: findings.modified }),
       },
-      { file: findings.file, row: row.row, format: 'linkedinConnections' },
+      { file: findings.file, row: row.row, format: 'linkedinConnections', identify: findings.identify },
     );
     if (person === null) findings.rowError(row.row, 'noName', `${given} ${family}`);
     else findings.person({ ...person, profile: { ...person.profile, degree: 1 } });

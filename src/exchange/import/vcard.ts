@@ -1,3 +1,4 @@
+import { localIdentity } from '../../core/merge/index.ts';
 import type { Place } from '../../core/model/index.ts';
 import { LIMITS } from '../../core/model/index.ts';
 import { parsePlace } from '../../core/text/places.ts';
@@ -13,7 +14,7 @@ import {
   vcardText,
 } from '../vcardLine.ts';
 import type { Findings } from './parsed.ts';
-import { cleanPosition, line, type PersonDraft, toPerson, toTags } from './person.ts';
+import { cleanPosition, line, networkIdentity, type PersonDraft, toPerson, toTags } from './person.ts';
 
 /** How our own export marks the id of a contact. */
 export const OWN_UID = 'weitblick:';
@@ -62,7 +63,12 @@ function readCard(card: readonly VcardProperty[], number: number, findings: Find
     return;
   }
   const draft = toDraft(card);
-  const person = toPerson(draft, { file: findings.file, row: number, format: 'vcard' });
+  const person = toPerson(draft, {
+    file: findings.file,
+    row: number,
+    format: 'vcard',
+    identify: findings.identify,
+  });
   if (person !== null) findings.person(person);
   else if (draft.positions?.length || (draft.emails ?? []).length === 0) findings.ignored();
   else findings.rowError(number, 'noName', draft.emails?.[0]);
@@ -91,7 +97,7 @@ function toDraft(card: readonly VcardProperty[]): PersonDraft {
   if (full !== undefined && !isCompany) draft.full = own ? full : oneLine(full);
   if (given !== undefined && given !== '') draft.given = given;
   if (family !== undefined && family !== '') draft.family = family;
-  const place = placeOf(card);
+  const place = placeOf(card, own);
   if (place !== null) draft.place = place;
   const note = texts(card, 'NOTE').join('\n\n');
   if (note !== '') draft.own = { ...draft.own, note: cut(plainText(note), 20_000) };
@@ -100,10 +106,24 @@ function toDraft(card: readonly VcardProperty[]): PersonDraft {
   const revision = instant(textOf(first(card, 'REV')));
   if (revision !== null) draft.asOf = revision;
   if (uid !== undefined && uid !== '') {
-    if (own) draft.contactId = uid.slice(OWN_UID.length);
-    else draft.localId = uid;
+    if (own) {
+      draft.contactId = uid.slice(OWN_UID.length);
+      draft.identity = ownIdentity(draft.contactId, card);
+    } else draft.localId = uid;
   }
   return draft;
+}
+
+/** Our own cards mark the profile's address with its site; without one the contact has no page. */
+function ownIdentity(
+  contactId: string,
+  card: readonly VcardProperty[],
+): NonNullable<PersonDraft['identity']> {
+  const social = first(card, 'SOCIALPROFILE', 'X-SOCIALPROFILE');
+  const parameter = (...names: string[]) =>
+    names.flatMap((name) => social?.parameters.get(name) ?? [])[0] ?? '';
+  const [site, id] = [parameter('SERVICE-TYPE', 'TYPE'), parameter('USERNAME', 'X-USER')];
+  return networkIdentity(site, id, textOf(social) ?? '') ?? localIdentity(cut(contactId, LIMITS.id));
 }
 
 /** Pages and social profiles, those of the networks first. */
@@ -120,7 +140,8 @@ function addresses(card: readonly VcardProperty[]): string[] {
   return [...social.filter((text) => /^https?:\/\//i.test(text)), ...pages];
 }
 
-function placeOf(card: readonly VcardProperty[]): Place | null {
+/** Our own cards say the country where it is known; in others it is read from the words. */
+function placeOf(card: readonly VcardProperty[], own: boolean): Place | null {
   const address = first(card, 'ADR');
   if (address === undefined) return null;
   const [, , , city, region, , country] = vcardParts(address).map((part) => line(part));
@@ -129,7 +150,7 @@ function placeOf(card: readonly VcardProperty[]): Place | null {
   const joined = [city, region, country].filter((part) => part !== undefined).join(', ');
   const text = label ?? joined;
   if (text === '') return null;
-  const known = parsePlace(joined);
+  const known = own ? null : parsePlace(joined);
   const iso = code !== undefined && /^[A-Z]{2}$/.test(code) ? code : known?.country;
   return {
     text: cut(text, LIMITS.line),

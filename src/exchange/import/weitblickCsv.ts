@@ -1,10 +1,10 @@
-import { localIdentity } from '../../core/merge/index.ts';
+import { LOCAL_SITE, localIdentity } from '../../core/merge/index.ts';
 import { LIMITS } from '../../core/model/index.ts';
 import { cut } from '../../core/text/whitespace.ts';
 import { restore } from '../cells.ts';
 import { CSV_COLUMNS, ID_HEADER, type OwnCsvDraft, RAW_ID_HEADER } from '../csvColumns.ts';
 import type { Findings } from './parsed.ts';
-import { cleanPosition, isWebUrl, type PersonDraft, toPerson, toTags } from './person.ts';
+import { cleanPosition, networkIdentity, type PersonDraft, toPerson, toTags } from './person.ts';
 import { headerKey, type Table } from './table.ts';
 
 const RAW_KEY = headerKey(RAW_ID_HEADER);
@@ -38,6 +38,7 @@ export async function readWeitblickCsv(table: Table, findings: Findings): Promis
       file: findings.file,
       row: row.row,
       format: 'weitblickCsv',
+      identify: findings.identify,
     });
     if (person === null) findings.rowError(row.row, 'noName');
     else findings.person({ ...person, profile: { ...person.profile, ...draft.counts } });
@@ -68,8 +69,7 @@ function identityOf({ keys = [], urls }: OwnCsvDraft): NonNullable<PersonDraft['
   const [first] = keys;
   if (first === undefined) return null;
   const [site = '', id = ''] = [first.slice(0, first.indexOf(':')), first.slice(first.indexOf(':') + 1)];
-  if (!/^[a-z0-9.-]{1,40}$/.test(site) || id === '' || id.length > LIMITS.id) return null;
-  const [url] = urls;
-  if (url !== undefined && isWebUrl(url)) return { key: { site, id }, url };
-  return site === 'local' ? localIdentity(id) : null;
+  return site === LOCAL_SITE && id !== ''
+    ? localIdentity(id.slice(0, LIMITS.id))
+    : networkIdentity(site, id, urls[0] ?? '');
 }

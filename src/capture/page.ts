@@ -1,0 +1,267 @@
+/**
+ * What may be read of one page; it is hostile input. Lengths are UTF-16 code units.
+ * Limits of single values stand in `LIMITS` of the model.
+ */
+export const PAGE_LIMITS = {
+  /** Nodes that one reading of a section looks at. */
+  nodes: 60_000,
+  /** Text that one reading of a section takes. */
+  text: 400_000,
+  /** One line of text; the rest of the line is dropped. */
+  line: 12_000,
+  /** Lines that one reading of a section gives. */
+  lines: 4_000,
+  /** One embedded JSON document; a longer one is passed over. */
+  json: 3_000_000,
+  /** All embedded JSON of a page together. */
+  jsonTotal: 8_000_000,
+  /** Embedded JSON documents. */
+  scripts: 400,
+  /** Objects visited in one JSON document, and how deep. */
+  jsonNodes: 100_000,
+  jsonDepth: 60,
+  /** Persons offered for choice. */
+  candidates: 30,
+} as const;
+
+/** A line as a reader of the page sees it. */
+export interface Line {
+  text: string;
+  /** The block that the text stands in. */
+  block: Element;
+  /** The list item inside the root that holds it, if any. */
+  item: Element | null;
+  /** A rule (`<hr>`) stands before it. */
+  ruled: boolean;
+}
+
+export interface LineOptions {
+  /** `block`: a line is a block element. `leaf`: a line is any element with text of its own (spans too). */
+  split?: 'block' | 'leaf';
+  /** Elements to pass over, besides those that nobody sees. */
+  skip?: (element: Element) => boolean;
+}
+
+const UNSEEN = new Set([
+  'SCRIPT',
+  'STYLE',
+  'TEMPLATE',
+  'NOSCRIPT',
+  'SVG',
+  'IFRAME',
+  'OBJECT',
+  'SELECT',
+  'TEXTAREA',
+  'CODE',
+]);
+const INLINE = new Set([
+  'A',
+  'B',
+  'STRONG',
+  'EM',
+  'I',
+  'U',
+  'S',
+  'SMALL',
+  'MARK',
+  'ABBR',
+  'TIME',
+  'SUB',
+  'SUP',
+  'FONT',
+  'BDI',
+  'BDO',
+  'WBR',
+  'CITE',
+  'Q',
+  'DATA',
+]);
+const UNSEEN_CLASS =
+  /(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text)?|a11y-text|hide-text)(?:$|[\s_-])/i;
+
+/** Is the element itself marked as not for the eye? (Ancestors are not asked.) */
+export function isUnseen(element: Element): boolean {
+  if (UNSEEN.has(element.tagName.toUpperCase()) || element.hasAttribute('hidden')) return true;
+  const style = element.getAttribute('style');
+  if (style !== null && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style.slice(0, 2_000)))
+    return true;
+  const names = element.getAttribute('class');
+  return names !== null && UNSEEN_CLASS.test(names.slice(0, 2_000));
+}
+
+/**
+ * The visible text of an element, line by line in reading order. Walks without recursion and stops at
+ * the limits of `PAGE_LIMITS`; forces no layout.
+ */
+export function readLines(root: Element | null | undefined, options: LineOptions = {}): Line[] {
+  const lines: Line[] = [];
+  if (root === null || root === undefined) return lines;
+  const leaf = options.split === 'leaf';
+  let nodes = 0;
+  let length = 0;
+  let buffer = '';
+  let bufferBlock: Element | null = null;
+  let ruled = false;
+
+  const flush = (): void => {
+    if (bufferBlock !== null) {
+      for (const piece of buffer.split('\n')) {
+        const text = piece.replace(/\s+/g, ' ').trim();
+        if (text === '') continue;
+        lines.push({ text, block: bufferBlock, item: itemOf(bufferBlock, root), ruled });
+        ruled = false;
+      }
+    }
+    buffer = '';
+    bufferBlock = null;
+  };
+
+  let node: Node | null = root.firstChild;
+  while (
+    node !== null &&
+    nodes++ < PAGE_LIMITS.nodes &&
+    length < PAGE_LIMITS.text &&
+    lines.length < PAGE_LIMITS.lines
+  ) {
+    let descend = false;
+    if (node.nodeType === 3) {
+      const block = blockOf(node.parentElement ?? root, root, leaf);
+      const data = (node.nodeValue ?? '').slice(0, PAGE_LIMITS.line);
+      if (data.trim() !== '' || (data !== '' && block === bufferBlock)) {
+        if (block !== bufferBlock) flush();
+        bufferBlock = block;
+        if (buffer.length < PAGE_LIMITS.line) buffer += data.replace(/\s+/g, ' ');
+        length += data.length;
+      }
+    } else if (node.nodeType === 1) {
+      const element = node as Element;
+      const tag = element.tagName.toUpperCase();
+      if (tag === 'BR') buffer += '\n';
+      else if (tag === 'HR') {
+        flush();
+        ruled = true;
+      } else if (!isUnseen(element) && options.skip?.(element) !== true) {
+        descend = element.firstChild !== null;
+        if (descend && !isInline(tag, leaf)) flush();
+      }
+    }
+    if (descend) {
+      node = node.firstChild;
+      continue;
+    }
+    while (node !== null && node.nextSibling === null) {
+      node = node.parentNode;
+      if (node === root) node = null;
+      else if (node !== null && !isInline((node as Element).tagName.toUpperCase(), leaf)) flush();
+    }
+    node = node?.nextSibling ?? null;
+  }
+  flush();
+  return lines;
+}
+
+/** The visible text of one element as one line; `undefined` when there is none. */
+export function textOf(element: Element | null | undefined): string | undefined {
+  const text = readLines(element)
+    .map((line) => line.text)
+    .join(' ');
+  return text === '' ? undefined : text;
+}
+
+/** The visible text of the first element that matches and has any. */
+export function firstText(root: ParentNode | null | undefined, ...selectors: string[]): string | undefined {
+  for (const selector of selectors) {
+    for (const element of root?.querySelectorAll(selector) ?? []) {
+      const text = textOf(element);
+      if (text !== undefined) return text;
+    }
+  }
+  return undefined;
+}
+
+/** An element's text with its line breaks kept, as a paragraph is read. */
+export function paragraphsOf(
+  element: Element | null | undefined,
+  options: LineOptions = {},
+): string | undefined {
+  const text = readLines(element, options)
+    .map((line) => line.text)
+    .join('\n');
+  return text === '' ? undefined : text;
+}
+
+/** The content of a `<meta>` by `name` or `property`. */
+export function metaContent(doc: Document, name: string): string | undefined {
+  const content = doc
+    .querySelector(`meta[property="${name}"],meta[name="${name}"]`)
+    ?.getAttribute('content')
+    ?.slice(0, PAGE_LIMITS.line)
+    .trim();
+  return content === undefined || content === '' ? undefined : content;
+}
+
+/** The page's title without unread counters such as `(3) `. */
+export function pageTitle(doc: Document): string {
+  const text = doc.querySelector('title')?.firstChild?.nodeValue ?? '';
+  return text
+    .slice(0, 1_000)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\(\d{1,4}\+?\)\s*/, '');
+}
+
+/** An absolute http(s) address without its fragment, or `undefined` for anything else (`javascript:` too). */
+export function webUrl(href: string | null | undefined, base: URL): URL | undefined {
+  if (href === null || href === undefined || href === '' || href.length > 4_000) return undefined;
+  try {
+    const url = new URL(href, base);
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
+    url.hash = '';
+    url.username = '';
+    url.password = '';
+    return url;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A path piece decoded once, in NFC; `null` when malformed or encoded twice. */
+export function decodeOnce(piece: string): string | null {
+  try {
+    const text = decodeURIComponent(piece).normalize('NFC');
+    return /%[0-9a-f]{2}/i.test(text) || /[\s\p{Cc}/\\]/u.test(text) ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+/** The first whole number of a text, thousands grouped as in any of the four languages; `500+` is 500. */
+export function countIn(text: string): number | undefined {
+  const match = /\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|\d+/.exec(text.slice(0, 500));
+  if (match === null) return undefined;
+  const value = Number(match[0].replace(/\D/g, ''));
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
+function isInline(tag: string, leaf: boolean): boolean {
+  return INLINE.has(tag) || (!leaf && tag === 'SPAN') || tag === 'BR';
+}
+
+function blockOf(element: Element, root: Element, leaf: boolean): Element {
+  let block = element;
+  while (block !== root && isInline(block.tagName.toUpperCase(), leaf) && block.parentElement !== null) {
+    block = block.parentElement;
+  }
+  return block;
+}
+
+function itemOf(block: Element, root: Element): Element | null {
+  for (
+    let element: Element | null = block;
+    element !== null && element !== root;
+    element = element.parentElement
+  ) {
+    if (element.tagName === 'LI') return element;
+  }
+  return null;
+}

@@ -1,0 +1,67 @@
+import type { ProfileKey } from '../core/model/index.ts';
+import type { ExtractResult, Site } from './site.ts';
+
+export interface FoundSite {
+  site: Site;
+  key: ProfileKey;
+}
+
+export interface Readers {
+  /** Whose profile an address is, by the sites' hosts alone; `null` when it is nobody's. */
+  findSite(url: string | URL): FoundSite | null;
+  /** Reads a page shown at `url`. The one entry: never throws, whatever the page holds. */
+  extractProfile(doc: Document, url: string): ExtractResult;
+}
+
+type Fallback = (doc: Document, url: URL) => ExtractResult;
+
+/** Readers over a list of sites; `fallback` reads pages of all other hosts. */
+export function createReaders(sites: readonly Site[], fallback?: Fallback): Readers {
+  const siteOf = (url: URL): Site | undefined =>
+    sites.find((site) => site.hosts.some((host) => hostMatches(url.hostname, host)));
+
+  return {
+    findSite(address) {
+      const url = toUrl(address);
+      const site = url === null ? undefined : siteOf(url);
+      if (url === null || site === undefined) return null;
+      const key = site.identify(url);
+      return key === null ? null : { site, key };
+    },
+    extractProfile(doc, address) {
+      try {
+        const url = toUrl(address);
+        if (url === null) return { ok: false, reason: 'notAProfile' };
+        const site = siteOf(url);
+        if (site !== undefined) {
+          const key = site.identify(url);
+          if (key === null) return { ok: false, reason: site.refusal?.(url) ?? 'notAProfile' };
+          return site.extract(doc, key, url);
+        }
+        for (const candidate of sites) {
+          const key = candidate.recognise?.(doc, url) ?? null;
+          if (key !== null) return candidate.extract(doc, key, url);
+        }
+        return fallback?.(doc, url) ?? { ok: false, reason: 'notAProfile' };
+      } catch {
+        // A page can break any assumption; whatever it broke, nothing was read and nothing is saved.
+        return { ok: false, reason: 'unreadable' };
+      }
+    },
+  };
+}
+
+/** `github.com` matches itself alone; `.linkedin.com` matches linkedin.com and all its subdomains. */
+export function hostMatches(hostname: string, host: string): boolean {
+  const name = hostname.toLowerCase().replace(/\.$/, '');
+  return host.startsWith('.') ? name === host.slice(1) || name.endsWith(host) : name === host;
+}
+
+function toUrl(address: string | URL): URL | null {
+  try {
+    const url = new URL(address);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,89 @@
+import { createDraft } from '../draft.ts';
+import { countIn, firstText, textOf } from '../page.ts';
+import { defineSite, type Example, type ExtractResult } from '../site.ts';
+
+export const examples: readonly Example[] = [
+  ['https://github.com/janabergmann', 'janabergmann'],
+  ['https://github.com/JanaBergmann?tab=repositories', 'janabergmann'],
+  ['https://github.com/jana-b/', 'jana-b'],
+  ['https://github.com/jana-b/some-repository', null],
+  ['https://github.com/settings', null],
+  ['https://github.com/orgs/muster', null],
+  ['https://gist.github.com/jana-b', null],
+];
+
+const RESERVED = new Set(
+  'about account actions apps blog business cli codespaces collections contact copilot customer-stories dashboard discussions education enterprise events explore features feed gist github home issues join login logout marketplace mobile models new nonprofits notifications orgs organizations partners pricing pulls readme readme-guides search security sessions settings showcases signup site sponsors stars status team teams topics trending users watching wiki codesearch'.split(
+    ' ',
+  ),
+);
+
+export default defineSite({
+  id: 'github',
+  version: 1,
+  hosts: ['github.com', 'www.github.com'],
+
+  identify(url) {
+    const match = /^\/([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))\/?$/.exec(url.pathname);
+    const id = match?.[1]?.toLowerCase();
+    return id === undefined || RESERVED.has(id) ? null : { site: 'github', id };
+  },
+
+  refusal(url) {
+    if (/^\/(?:orgs|organizations|enterprises)\//.test(url.pathname)) return 'organisation';
+    return /^\/(?:login|join|signup|session)\b/.test(url.pathname) ? 'signInWall' : 'notAProfile';
+  },
+
+  extract(doc, key): ExtractResult {
+    const card = doc.querySelector('.h-card, [itemtype$="schema.org/Person"]');
+    const isOrganisation =
+      doc.querySelector(
+        'h1.orgname, [itemtype$="schema.org/Organization"], [data-hovercard-type="organization"].avatar, .orghead',
+      ) !== null;
+    if (card === null) return { ok: false, reason: isOrganisation ? 'organisation' : 'nothingFound' };
+    const nickname = firstText(card, '.p-nickname', '[itemprop="additionalName"]')?.split(' ')[0];
+    if (nickname !== undefined && nickname.toLowerCase() !== key.id)
+      return { ok: false, reason: 'otherPerson' };
+    const draft = createDraft(key, `https://github.com/${nickname ?? key.id}`);
+    draft.offer('name', firstText(card, '.p-name', '[itemprop="name"]') ?? nickname, 'hCard');
+    draft.offer(
+      'about',
+      textOf(card.querySelector('.p-note > div, .user-profile-bio > div')) ??
+        firstText(card, '.p-note', '.user-profile-bio'),
+      'hCard',
+    );
+    draft.offer(
+      'location',
+      firstText(card, '[itemprop="homeLocation"] .p-label', '.p-label', '[itemprop="homeLocation"]'),
+      'hCard',
+    );
+    const company = firstText(
+      card,
+      '.p-org',
+      '[itemprop="worksFor"] .p-org',
+      '[itemprop="worksFor"]',
+    )?.replace(/^@/, '');
+    draft.offer('positions', company === undefined ? undefined : [{ company, end: null }], 'hCard');
+    draft.offer(
+      'followers',
+      count(firstText(card, 'a[href$="tab=followers"] .text-bold', 'a[href*="tab=followers"]')),
+      'hCard',
+    );
+    const links = card.querySelectorAll(
+      '[itemprop="url"] a[href], a[itemprop="url"][href], [itemprop="social"] a[href]',
+    );
+    draft.offer(
+      'links',
+      [...links].map((link) => link.getAttribute('href')),
+      'hCard',
+    );
+    return draft.finish(['location', 'positions', 'about']);
+  },
+});
+
+/** `1.2k followers` is 1200. */
+function count(text: string | undefined): number | undefined {
+  const short = /^([\d.]+)\s?([km])\b/i.exec(text ?? '');
+  if (short === null) return text === undefined ? undefined : countIn(text);
+  return Math.round(Number(short[1]) * (short[2]?.toLowerCase() === 'm' ? 1_000_000 : 1_000));
+}

@@ -1,0 +1,201 @@
+import type { ProfileField, ProfileKey } from '../../core/model/index.ts';
+import { parseName } from '../../core/text/names.ts';
+import { createDraft } from '../draft.ts';
+import { resembles, sharesWord } from '../likeness.ts';
+import { pageTitle } from '../page.ts';
+import { defineSite, type Example, type ExtractResult, type RefusalReason } from '../site.ts';
+import { type DetailsPage, isMemberId, profileUrl, readAddress, slugKey } from './linkedin/address.ts';
+import {
+  detailsName,
+  generationOf,
+  offerDetails,
+  offerSections,
+  offerShownEmployer,
+  offerTopCard,
+  ownerOf,
+  shownName,
+  topCardOf,
+} from './linkedin/cards.ts';
+import { offerEmbedded, readEmbedded, readStreamedName } from './linkedin/embeddedData.ts';
+import { offerPublicPage, readPublicPage } from './linkedin/publicPage.ts';
+
+export const examples: readonly Example[] = [
+  ['https://www.linkedin.com/in/jana-bergmann-4b2a/', 'jana-bergmann-4b2a'],
+  ['https://de.linkedin.com/in/Jana-Bergmann-4b2a?originalSubdomain=de', 'jana-bergmann-4b2a'],
+  ['https://m.linkedin.com/in/jana-bergmann-4b2a/en', 'jana-bergmann-4b2a'],
+  ['https://www.linkedin.com/mwlite/in/jana-bergmann-4b2a', 'jana-bergmann-4b2a'],
+  ['https://www.linkedin.com/mwlite/profile/in/jana-bergmann-4b2a', 'jana-bergmann-4b2a'],
+  ['https://www.linkedin.com/in/j%C3%BCrgen-s%C3%BC%C3%9F/details/experience/', 'jürgen-süß'],
+  ['https://www.linkedin.com/in/ACoAABexampleMemberIdX', 'ACoAABexampleMemberIdX'],
+  ['https://www.linkedin.com/pub/jana-bergmann/12/345/678', 'jana-bergmann-67834512'],
+  ['https://www.linkedin.com/profile/view?id=123456', '123456'],
+  ['https://www.linkedin.com/in/me/', null],
+  ['https://www.linkedin.com/in/j%25C3%25BCrgen/', null],
+  ['https://www.linkedin.com/in/%E0%A4%A/', null],
+  ['https://www.linkedin.com/feed/', null],
+  ['https://www.linkedin.com/search/results/people/?keywords=jana', null],
+  ['https://www.linkedin.com/company/muster-ag/', null],
+  ['https://www.linkedin.com/authwall?trk=x', null],
+  ['https://www.linkedin.com/sales/lead/ACwAAA,NAME_SEARCH', null],
+];
+
+const FIELDS: readonly ProfileField[] = ['headline', 'location', 'positions', 'education', 'skills', 'about'];
+const PUBLIC_FIELDS: readonly ProfileField[] = ['headline', 'location', 'positions', 'education', 'about'];
+const DETAILS_FIELD: Record<DetailsPage, ProfileField> = {
+  experience: 'positions',
+  education: 'education',
+  skills: 'skills',
+  languages: 'languages',
+};
+const WALL_TITLE =
+  /^(?:sign up|sign in|log ?in|join linkedin|linkedin login|anmelden|registrieren|einloggen|s[’']identifier|s[’']inscrire|iniciar sesión|registrarse)\b/i;
+
+export default defineSite({
+  id: 'linkedin',
+  version: 1,
+  hosts: ['.linkedin.com'],
+
+  identify(url) {
+    const address = readAddress(url);
+    return typeof address === 'string' ? null : { site: 'linkedin', id: address.id };
+  },
+
+  refusal(url): RefusalReason {
+    const address = readAddress(url);
+    return typeof address === 'string' ? address : 'notAProfile';
+  },
+
+  extract(doc, key, url): ExtractResult {
+    const address = readAddress(url);
+    const details = typeof address === 'string' ? null : address.details;
+    if (details === 'other') return { ok: false, reason: 'notAProfile' };
+    if (details !== null) return readDetails(doc, key, details);
+    const isPublic = doc.querySelector('.top-card-layout, h1.top-card-layout__title') !== null;
+    const page = readPublicPage(doc, key.id);
+    if (isPublic || page.person !== null) return readPublic(doc, key, page);
+    return readMembers(doc, key, page.others);
+  },
+});
+
+/** The page for visitors who are not signed in. */
+function readPublic(doc: Document, key: ProfileKey, page: ReturnType<typeof readPublicPage>): ExtractResult {
+  if (page.person === null && page.others && canonicalId(doc) !== key.id)
+    return { ok: false, reason: 'otherPerson' };
+  const canonical = canonicalId(doc);
+  if (page.person === null && canonical !== null && canonical !== key.id)
+    return { ok: false, reason: 'otherPerson' };
+  const draft = createDraft(key, profileUrl(key.id));
+  offerPublicPage(draft, doc, page);
+  if (page.person === null && canonical === null && !resembles(key.id, draft.get('name')?.full)) {
+    return {
+      ok: false,
+      reason: isWall(doc) ? 'signInWall' : draft.has('name') ? 'otherPerson' : 'nothingFound',
+    };
+  }
+  const result = draft.finish(PUBLIC_FIELDS);
+  return !result.ok && isWall(doc) ? { ok: false, reason: 'signInWall' } : result;
+}
+
+/** The page for members, in its classic form or made of cards. */
+function readMembers(doc: Document, key: ProfileKey, otherPersons: boolean): ExtractResult {
+  const generation = generationOf(doc);
+  const embedded = readEmbedded(doc, key.id);
+  const streamed = readStreamedName(doc, key.id);
+  const topCard = topCardOf(doc, generation);
+  const owner = ownerOf(doc, topCard);
+  const shown = shownName(doc, topCard, key.id);
+  const wall = isWall(doc);
+  if (shown === undefined && embedded.own === null) {
+    if (wall) return { ok: false, reason: 'signInWall' };
+    return { ok: false, reason: otherPersons ? 'otherPerson' : 'stillLoading' };
+  }
+  const memberId = embedded.own?.memberId ?? owner.memberId;
+  const isOwn =
+    owner.slugs.has(key.id) ||
+    (isMemberId(key.id) && owner.memberId === key.id) ||
+    (embedded.own?.memberId !== undefined && embedded.own.memberId === owner.memberId);
+  const isOther = owner.slugs.size > 0 && !owner.slugs.has(key.id) && !isMemberId(key.id) && !isOwn;
+  const known =
+    embedded.own?.name.full ?? (streamed === null ? undefined : `${streamed.given} ${streamed.family}`);
+  if (isOther) return { ok: false, reason: known === undefined ? 'otherPerson' : 'stillLoading' };
+  const agrees = known !== undefined && (shown === undefined || sharesWord(known, shown));
+  if (!isOwn) {
+    if (isMemberId(key.id) && owner.memberId !== undefined && embedded.own === null)
+      return { ok: false, reason: 'otherPerson' };
+    if (known !== undefined && !agrees) return { ok: false, reason: 'stillLoading' };
+    if (known === undefined && !resembles(key.id, shown))
+      return { ok: false, reason: wall ? 'signInWall' : 'otherPerson' };
+  }
+  const draft = createDraft(key, profileUrl(key.id));
+  if (embedded.own !== null) offerEmbedded(draft, embedded.own, false);
+  if (streamed !== null && (shown === undefined || sharesWord(known ?? '', shown))) {
+    draft.offer(
+      'name',
+      { full: shown ?? `${streamed.given} ${streamed.family}`, ...streamed },
+      'embeddedData',
+    );
+  }
+  draft.offer('name', shown, 'card', !isOwn);
+  draft.offer('memberId', memberId, 'card');
+  if (topCard !== null) offerTopCard(draft, topCard, generation, shown);
+  offerSections(draft, doc, generation);
+  const loaded = draft.has('positions');
+  if (!loaded && topCard !== null) offerShownEmployer(draft, topCard);
+  const result = draft.finish(FIELDS);
+  if (result.ok && !loaded && !result.missing.includes('positions')) result.missing.push('positions');
+  return result;
+}
+
+function readDetails(doc: Document, key: ProfileKey, page: DetailsPage): ExtractResult {
+  const generation = generationOf(doc);
+  const embedded = readEmbedded(doc, key.id);
+  const streamed = readStreamedName(doc, key.id);
+  const owner = ownerOf(doc, null);
+  if (owner.slugs.size > 0 && !owner.slugs.has(key.id)) return { ok: false, reason: 'otherPerson' };
+  const draft = createDraft(key, profileUrl(key.id));
+  if (embedded.own !== null) draft.offer('name', embedded.own.name, 'embeddedData');
+  if (streamed !== null)
+    draft.offer('name', { full: `${streamed.given} ${streamed.family}`.trim(), ...streamed }, 'embeddedData');
+  const shown = detailsName(doc, key.id, pageTitle(doc));
+  draft.offer('name', shown, 'title', !owner.slugs.has(key.id));
+  draft.offer('memberId', embedded.own?.memberId ?? owner.memberId, 'card');
+  if (isWall(doc)) return { ok: false, reason: 'signInWall' };
+  offerDetails(draft, doc, page, generation);
+  const field = DETAILS_FIELD[page];
+  if (!draft.has(field))
+    return {
+      ok: false,
+      reason: doc.querySelector('main')?.firstElementChild == null ? 'stillLoading' : 'nothingFound',
+    };
+  // The page need not name the person; the address does. A guess from it is marked, so that it never replaces a name.
+  draft.offer('name', nameOfSlug(key.id), 'title', true);
+  return draft.finish([field]);
+}
+
+function canonicalId(doc: Document): string | null {
+  const href =
+    doc.querySelector('link[rel="canonical"]')?.getAttribute('href') ??
+    doc.querySelector('meta[property="og:url"]')?.getAttribute('content');
+  try {
+    const address = href === null || href === undefined ? 'notAProfile' : readAddress(new URL(href));
+    return typeof address === 'string' ? null : address.id;
+  } catch {
+    return null;
+  }
+}
+
+function isWall(doc: Document): boolean {
+  return (
+    WALL_TITLE.test(pageTitle(doc)) ||
+    doc.querySelector(
+      '.authwall, [data-test-id="authwall"], form[action*="/uas/login"], form[action*="/checkpoint/lg"]',
+    ) !== null
+  );
+}
+
+function nameOfSlug(slug: string): string | undefined {
+  if (isMemberId(slug) || slugKey(slug) === null) return undefined;
+  const parts = slug.split('-').filter((part) => /^\p{L}{2,}$/u.test(part));
+  if (parts.length < 2) return undefined;
+  return parseName(parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' '))?.full;
+}

@@ -1,0 +1,259 @@
+import type { ProfileField } from '../../core/model/index.ts';
+import { isDuration, isPeriodLine, parsePeriod } from '../../core/text/dates.ts';
+import { createDraft, type LooseEducation, type LooseLanguage, type LoosePosition } from '../draft.ts';
+import { outermost, withoutSeeMore } from '../entries.ts';
+import { resembles } from '../likeness.ts';
+import { decodeOnce, firstText, metaContent, pageTitle, paragraphsOf, readLines, textOf } from '../page.ts';
+import { defineSite, type Example, type ExtractResult } from '../site.ts';
+import { offerPlace, readLinkedData, strings } from '../sources/jsonLd.ts';
+
+export const examples: readonly Example[] = [
+  ['https://www.xing.com/profile/Jana_Bergmann', 'Jana_Bergmann'],
+  ['https://www.xing.com/profile/Jana_Bergmann12/cv', 'Jana_Bergmann12'],
+  ['https://m.xing.com/profile/Juergen_Suess3?sc_o=x', 'Juergen_Suess3'],
+  ['https://www.xing.com/profile/J%C3%BCrgen_S%C3%BC%C3%9F/web_profiles', 'Jürgen_Süß'],
+  ['https://www.xing.com/profiles/Jana_Bergmann12', 'Jana_Bergmann12'],
+  ['https://www.xing.com/profile/Jana_Bergmann12/cbp_timeline', 'Jana_Bergmann12'],
+  ['https://www.xing.com/profile/my_profile', null],
+  ['https://www.xing.com/jobs/search', null],
+  ['https://www.xing.com/pages/muster-gmbh', null],
+  ['https://login.xing.com/continue', null],
+];
+
+const FIELDS: readonly ProfileField[] = [
+  'headline',
+  'location',
+  'positions',
+  'education',
+  'skills',
+  'languages',
+];
+const OWN = /^(?:me|my_?profile|my)$/i;
+const DEGREE =
+  /\b(?:master|bachelor|diplom|magister|m\.?\s?sc|b\.?\s?sc|m\.?\s?a\.|b\.?\s?a\.|mba|ph\.?d|promotion|staatsexamen|dr\.)/i;
+const INDUSTRY = /^(?:branche|industry|secteur|sector)$/i;
+
+export default defineSite({
+  id: 'xing',
+  version: 1,
+  hosts: ['.xing.com'],
+
+  identify(url) {
+    const [first, piece = ''] = url.pathname.split('/').filter(Boolean);
+    if (first !== 'profile' && first !== 'profiles') return null;
+    const id = decodeOnce(piece);
+    if (id === null || id.length > 200 || OWN.test(id) || !/^[\p{L}\p{M}\p{N}_.'’-]+$/u.test(id)) return null;
+    return { site: 'xing', id };
+  },
+
+  refusal(url) {
+    const [first, second = ''] = url.pathname.split('/').filter(Boolean);
+    if (url.hostname.startsWith('login.') || first === 'login' || first === 'signup') return 'signInWall';
+    if (first === 'profile' && OWN.test(second)) return 'ownAlias';
+    if (first === 'pages' || first === 'companies' || first === 'company') return 'organisation';
+    return 'notAProfile';
+  },
+
+  extract(doc, key): ExtractResult {
+    const idModule = doc.querySelector('#XingIdModule, [data-xds="Hero"]');
+    const data = readLinkedData(doc);
+    const person = data.main ?? (data.persons.length === 1 ? (data.persons[0] ?? null) : null);
+    const draft = createDraft(key, `https://www.xing.com/profile/${encodeURIComponent(key.id)}`);
+    draft.offer(
+      'name',
+      firstText(idModule, 'h1', '[data-xds="Headline"]', 'h2') ?? firstText(doc, 'main h1', 'h1'),
+      'card',
+    );
+    if (person !== null) draft.offer('name', strings(data, person, 'name')[0], 'jsonLd');
+    draft.offer('name', metaContent(doc, 'og:title')?.split(/\s[-–|]\s/)[0], 'openGraph', true);
+    const name = draft.get('name')?.full;
+    if (name === undefined || /^(?:xing|login|anmelden|einloggen|registrieren)\b/i.test(name)) {
+      const wall =
+        doc.querySelector('form[action*="login"], input[type="password"]') !== null ||
+        /^(?:anmelden|login|einloggen)/i.test(pageTitle(doc));
+      return { ok: false, reason: wall ? 'signInWall' : 'stillLoading' };
+    }
+    const said = ownAddress(doc);
+    if (!resembles(key.id, name) && said !== key.id.toLowerCase())
+      return { ok: false, reason: 'otherPerson' };
+    if (said !== null && said !== key.id.toLowerCase() && !sameStem(said, key.id))
+      return { ok: false, reason: 'otherPerson' };
+
+    draft.offer('headline', besideIcon(idModule ?? doc, 'IconJobs'), 'card');
+    draft.offer(
+      'headline',
+      firstText(doc, '[class*="occupationText"]', '[data-qa="profile-occupation"]'),
+      'card',
+    );
+    draft.offer('location', besideIcon(idModule ?? doc, 'IconLocationPin'), 'card');
+    draft.offer('location', firstText(doc, '[class*="locationText"]'), 'card');
+    if (person !== null) offerPlace(draft, data, person);
+    const work = timeline(doc, 'work_experience', 'we-entry').map(readWork);
+    draft.offer(
+      'positions',
+      work.filter((entry) => entry.title !== undefined || entry.company !== undefined),
+      'card',
+    );
+    draft.offer('education', timeline(doc, 'school', 'edu-entry').flatMap(readSchool), 'card');
+    draft.offer(
+      'skills',
+      tags(doc.querySelector('#ProfileSkillsModule, [data-qa="skills-section"]')),
+      'card',
+    );
+    draft.offer(
+      'languages',
+      languages(doc.querySelector('#ProfileLanguagesModule, [data-qa="languages-section"]')),
+      'card',
+    );
+    const about = doc.querySelector('#ProfileAboutMeModule, [data-qa="about-me-section"]');
+    draft.offer('about', withoutHeading(about), 'card');
+    draft.offer(
+      'industry',
+      work.find((entry) => entry.end === null)?.industry ?? describedBy(doc, INDUSTRY),
+      'label',
+    );
+    return draft.finish(FIELDS);
+  },
+});
+
+/** The text that stands beside an icon; the icon is the only mark. */
+function besideIcon(root: ParentNode, icon: string): string | undefined {
+  const svg = root.querySelector(`svg[data-xds="${icon}"], [data-xds="${icon}"]`);
+  for (
+    let element = svg?.parentElement ?? null, depth = 0;
+    element !== null && depth < 3;
+    element = element.parentElement, depth++
+  ) {
+    const text = textOf(element);
+    if (text !== undefined) return element.querySelectorAll('svg').length > 1 ? undefined : text;
+  }
+  return undefined;
+}
+
+/** Entries of the timeline: the innermost elements that carry the mark and a title. */
+function timeline(doc: Document, member: string, visitor: string): Element[] {
+  const visitors = [...doc.querySelectorAll(`[data-qa="${visitor}"]`)];
+  if (visitors.length > 0) return visitors;
+  const module = doc.querySelector('#ProfileTimelineModule') ?? doc.querySelector('main') ?? doc.body;
+  const marked = [...(module?.querySelectorAll(`[data-qa*="${member}"]`) ?? [])].slice(0, 400);
+  return outermost(marked).flatMap((element) => {
+    const items = outermost([...element.querySelectorAll(`li, [data-qa*="${member}"]`)]).filter(
+      (item) => item.querySelector('h2,h3,h4,[data-qa="timeline-headline"]') !== null,
+    );
+    return items.length > 0 ? items : [element];
+  });
+}
+
+function readWork(entry: Element): LoosePosition {
+  const { title, meta, body, description } = parts(entry);
+  return {
+    title,
+    company: body,
+    companyUrl:
+      entry.querySelector('a[href*="/pages/"], a[href*="/companies/"]')?.getAttribute('href') ?? undefined,
+    industry: describedBy(entry, INDUSTRY),
+    ...(parsePeriod(meta ?? '') ?? {}),
+    description,
+  };
+}
+
+function readSchool(entry: Element): LooseEducation[] {
+  const { title, meta, body } = parts(entry);
+  if (title === undefined) return [];
+  const span = parsePeriod(meta ?? '') ?? {};
+  const dates = 'end' in span ? span : { end: span.start };
+  if (body === undefined) return [{ school: title, ...dates }];
+  const pieces = title.split(/,\s+/);
+  const degree = pieces.find((piece) => DEGREE.test(piece));
+  const field = pieces.filter((piece) => piece !== degree).join(', ');
+  return [{ school: body, degree, field: field || undefined, ...dates }];
+}
+
+interface EntryParts {
+  title: string | undefined;
+  meta: string | undefined;
+  body: string | undefined;
+  description: string | undefined;
+}
+
+function parts(entry: Element): EntryParts {
+  const heading = entry.querySelector('[data-qa="timeline-headline"], h2, h3, h4, [data-xds="Headline"]');
+  const lines = readLines(entry).filter((line) => line.block.closest('dl, button') === null);
+  const marked = [...entry.querySelectorAll('[data-xds="BodyCopy"]')].filter(
+    (element) => element.closest('dl') === null,
+  );
+  const title = textOf(heading) ?? lines.find((line) => !isSpan(line.text))?.text;
+  const meta = firstText(entry, '[data-xds="Meta"]') ?? lines.find((line) => isSpan(line.text))?.text;
+  const rest = lines
+    .map((line) => line.text)
+    .filter((text) => text !== title && text !== meta && !isSpan(text));
+  const body = marked.length > 0 ? textOf(marked[0]) : rest[0];
+  const description =
+    marked.length > 1
+      ? marked
+          .slice(1)
+          .map((element) => paragraphsOf(element))
+          .join('\n')
+      : rest.filter((text) => text !== body).join('\n');
+  return { title, meta, body, description: withoutSeeMore(description) || undefined };
+}
+
+function isSpan(text: string): boolean {
+  return isPeriodLine(text) || isDuration(text);
+}
+
+function tags(section: Element | null): string[] {
+  if (section === null) return [];
+  const marked = [
+    ...section.querySelectorAll('[data-xds="Tag"], [data-qa="skills-tags"] li, [data-qa="skills-tags"] a'),
+  ];
+  const items =
+    marked.length > 0 ? outermost(marked) : [...section.querySelectorAll('[data-qa="skills-tags"], li')];
+  return items.flatMap((item) => textOf(item) ?? []);
+}
+
+function languages(section: Element | null): LooseLanguage[] {
+  if (section === null) return [];
+  const items = section.querySelectorAll('li, [data-qa="language"]');
+  if (items.length > 0) {
+    return [...items].flatMap((item) => {
+      const [name, level] = readLines(item, { split: 'leaf' });
+      return name === undefined
+        ? []
+        : [{ name: name.text.replace(/[,:]$/, ''), level: level?.text.replace(/^[(]|[)]$/g, '') }];
+    });
+  }
+  return [...section.querySelectorAll('[data-xds="Tag"]')].flatMap((item) => {
+    const [name = '', level] = (textOf(item) ?? '').split(/\s*[,(–-]\s*/);
+    return name === '' ? [] : [{ name, level: level?.replace(/\)$/, '') }];
+  });
+}
+
+function withoutHeading(section: Element | null): string | undefined {
+  const text = readLines(section)
+    .filter((line) => line.block.closest('h1,h2,h3,button') === null)
+    .map((line) => line.text)
+    .join('\n');
+  return withoutSeeMore(text) || undefined;
+}
+
+/** The `dd` of the first `dt` whose label matches. */
+function describedBy(root: ParentNode, label: RegExp): string | undefined {
+  for (const term of [...root.querySelectorAll('dt')].slice(0, 400)) {
+    if (label.test(textOf(term) ?? '')) return textOf(term.nextElementSibling);
+  }
+  return undefined;
+}
+
+/** The id in the page's own canonical address, lower case. */
+function ownAddress(doc: Document): string | null {
+  const href =
+    doc.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? metaContent(doc, 'og:url') ?? '';
+  const piece = /xing\.com\/profiles?\/([^/?#]+)/.exec(href)?.[1];
+  return piece === undefined ? null : (decodeOnce(piece)?.toLowerCase() ?? null);
+}
+
+/** Case and encoding aside the same id. */
+function sameStem(a: string, b: string): boolean {
+  return a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
+}

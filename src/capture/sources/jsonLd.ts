@@ -1,0 +1,356 @@
+import { parseDate } from '../../core/text/dates.ts';
+import type { Draft, LooseEducation, LooseLanguage, LoosePosition } from '../draft.ts';
+import { PAGE_LIMITS } from '../page.ts';
+
+/** An object of a page's JSON-LD. Read its keys with `part`, never by dot. */
+export type LdNode = { readonly [key: string]: unknown };
+
+export interface LinkedData {
+  /** Every node of type Person, in document order, references resolved on reading. */
+  persons: LdNode[];
+  /** The person that the page declares itself to be about (`ProfilePage.mainEntity`), if any. */
+  main: LdNode | null;
+  /** Persons that only sign or review something on the page. */
+  mentioned: Set<LdNode>;
+  /** A person's name, as shown. */
+  nameOf(node: LdNode): string | undefined;
+  /** The value of a key, as a list, with `@id` references followed. */
+  all(node: LdNode, key: string): unknown[];
+}
+
+const SIGNERS = [
+  'author',
+  'creator',
+  'reviewedBy',
+  'editor',
+  'publisher',
+  'contributor',
+  'commentator',
+  'copyrightHolder',
+];
+
+/** Reads every JSON-LD script of the page; broken and oversized ones are passed over. */
+export function readLinkedData(doc: Document): LinkedData {
+  const byId = new Map<string, LdNode>();
+  const persons: LdNode[] = [];
+  const mains: unknown[] = [];
+  const signers: unknown[] = [];
+  let total = 0;
+  let scripts = 0;
+  for (const script of doc.querySelectorAll('script[type="application/ld+json" i]')) {
+    const text = script.textContent ?? '';
+    total += text.length;
+    if (++scripts > PAGE_LIMITS.scripts || text.length > PAGE_LIMITS.json || total > PAGE_LIMITS.jsonTotal)
+      continue;
+    visit(parseJson(text), (node) => {
+      const id = part(node, '@id');
+      if (typeof id === 'string' && Object.keys(node).length > 1 && !byId.has(id)) byId.set(id, node);
+      if (isType(node, 'Person')) persons.push(node);
+      for (const key of SIGNERS) signers.push(...list(part(node, key)));
+      if (isType(node, 'ProfilePage') || isType(node, 'AboutPage')) {
+        for (const key of ['mainEntity', 'about', 'mainEntityOfPage']) mains.push(...list(part(node, key)));
+      }
+    });
+  }
+  const resolve = (value: unknown): unknown => {
+    if (!isNode(value)) return value;
+    const id = part(value, '@id');
+    return typeof id === 'string' && Object.keys(value).length <= 2 ? (byId.get(id) ?? value) : value;
+  };
+  const main =
+    mains.map(resolve).find((node): node is LdNode => isNode(node) && isType(node, 'Person')) ?? null;
+  const whole = persons.filter(
+    (node) => part(node, 'name') !== undefined || part(node, 'givenName') !== undefined,
+  );
+  const resolved = [...new Set(whole)];
+  const mentioned = new Set(
+    signers.map(resolve).filter((node): node is LdNode => isNode(node) && resolved.includes(node)),
+  );
+  if (main !== null) mentioned.delete(main);
+  return {
+    persons: resolved,
+    main,
+    mentioned,
+    nameOf: (node) => nameOf(node) ?? text(part(node, 'givenName')),
+    all: (node, key) => list(part(node, key)).map(resolve),
+  };
+}
+
+/** The strings of a value: itself, its `name` or `@value`, or those of each entry. Masked ones (`****`) are dropped. */
+export function strings(data: LinkedData, node: LdNode, key: string): string[] {
+  return data
+    .all(node, key)
+    .map((value) => nameOf(value))
+    .filter((text): text is string => text !== undefined && !isMasked(text));
+}
+
+/** Sites hide values from visitors behind runs of stars. */
+export function isMasked(text: string): boolean {
+  return /\*{3,}/.test(text);
+}
+
+/** Every address that a person node gives as its own. */
+export function addressesOf(data: LinkedData, node: LdNode): string[] {
+  return ['@id', 'url', 'mainEntityOfPage', 'sameAs'].flatMap((key) =>
+    data.all(node, key).flatMap((value) => {
+      if (typeof value === 'string') return [value];
+      const id = isNode(value) ? (part(value, '@id') ?? part(value, 'url')) : undefined;
+      return typeof id === 'string' ? [id] : [];
+    }),
+  );
+}
+
+/** Offers everything that a Person node says. */
+export function offerPerson(draft: Draft, data: LinkedData, person: LdNode): void {
+  const one = (key: string): string | undefined => strings(data, person, key)[0];
+  const given = one('givenName');
+  const family = one('familyName');
+  const full =
+    one('name') ?? [one('honorificPrefix'), given, one('additionalName'), family].filter(Boolean).join(' ');
+  if (full !== '') draft.offer('name', { full, given, family }, 'jsonLd');
+  offerPlace(draft, data, person);
+  const positions = positionsOf(data, person);
+  draft.offer('positions', positions, 'jsonLd');
+  draft.offer('education', educationOf(data, person), 'jsonLd');
+  draft.offer('skills', strings(data, person, 'knowsAbout'), 'jsonLd');
+  draft.offer('languages', languagesOf(data, person), 'jsonLd');
+  draft.offer('about', one('description'), 'jsonLd');
+  draft.offer('followers', followersOf(data, person), 'jsonLd');
+  draft.offer(
+    'links',
+    ['url', 'sameAs'].flatMap((key) => data.all(person, key).filter((value) => typeof value === 'string')),
+    'jsonLd',
+  );
+}
+
+/** Offers the person's place alone. */
+export function offerPlace(draft: Draft, data: LinkedData, person: LdNode): void {
+  for (const key of ['address', 'homeLocation', 'workLocation']) {
+    for (const value of data.all(person, key)) {
+      const place = placeOf(data, value);
+      if (place !== undefined && draft.offer('location', place, 'jsonLd')) return;
+    }
+  }
+}
+
+/** The languages that a person node says it knows. */
+export function languagesOf(data: LinkedData, person: LdNode): LooseLanguage[] {
+  return strings(data, person, 'knowsLanguage').map((name) => ({ name }));
+}
+
+/** Followers by `interactionStatistic` of type FollowAction. */
+export function followersOf(data: LinkedData, person: LdNode): number | undefined {
+  for (const value of [
+    ...data.all(person, 'interactionStatistic'),
+    ...data.all(person, 'agentInteractionStatistic'),
+  ]) {
+    if (!isNode(value)) continue;
+    const kind = data
+      .all(value, 'interactionType')
+      .map((entry) => (isNode(entry) ? part(entry, '@type') : entry));
+    if (!kind.some((entry) => typeof entry === 'string' && /FollowAction$/.test(entry))) continue;
+    const count = Number(part(value, 'userInteractionCount') ?? Number.NaN);
+    if (Number.isSafeInteger(count)) return count;
+  }
+  return undefined;
+}
+
+/** Employers (current) and titles, then former employers among `alumniOf`. A title is joined only where it is certain. */
+export function positionsOf(data: LinkedData, person: LdNode): LoosePosition[] {
+  const titles = strings(data, person, 'jobTitle');
+  const employers = data.all(person, 'worksFor').flatMap((value) => employment(data, value, true));
+  const untitled = employers.filter((position) => position.title === undefined);
+  if (titles.length === untitled.length) {
+    for (const [index, position] of untitled.entries()) position.title = titles[index];
+  } else if (employers.length === 0) {
+    employers.push(...titles.map((title): LoosePosition => ({ title, end: null })));
+  } else if (titles.length === 1 && untitled.length > 0) {
+    // One title, several employers: which one it belongs to is not said.
+  }
+  const occupations = data.all(person, 'hasOccupation').flatMap((value): LoosePosition[] => {
+    if (!isNode(value)) return [];
+    const inner = data.all(value, 'hasOccupation')[0] ?? value;
+    const title = text(part(value, 'roleName')) ?? nameOf(inner);
+    const span = datesOf(value);
+    return title === undefined || employers.some((entry) => entry.title === title)
+      ? []
+      : [{ title, ...span, ...(span.end === undefined && { end: null }) }];
+  });
+  const former = data
+    .all(person, 'alumniOf')
+    .filter((value) => isNode(value) && !isSchool(data, value))
+    .flatMap((value) => employment(data, value, false));
+  return [...employers, ...(employers.length === 0 ? occupations : []), ...former];
+}
+
+/** Schools among `alumniOf`; a node that does not say its kind counts as a school. */
+export function educationOf(data: LinkedData, person: LdNode): LooseEducation[] {
+  return data.all(person, 'alumniOf').flatMap((value): LooseEducation[] => {
+    if (typeof value === 'string') return isMasked(value) ? [] : [{ school: value }];
+    if (!isNode(value) || !isSchool(data, value)) return [];
+    const inner = data.all(value, 'alumniOf')[0] ?? value;
+    const school = nameOf(inner);
+    if (school === undefined || isMasked(school)) return [];
+    const { start, end } = spanOf(data, value);
+    return [{ school, start, end, degree: text(part(value, 'roleName')) }];
+  });
+}
+
+function employment(data: LinkedData, value: unknown, current: boolean): LoosePosition[] {
+  if (typeof value === 'string')
+    return isMasked(value) ? [] : [{ company: value, ...(current && { end: null }) }];
+  if (!isNode(value)) return [];
+  const wrapped = ['worksFor', 'alumniOf', 'memberOf', 'affiliation'].flatMap((key) =>
+    data.all(value, key),
+  )[0];
+  const organisation = wrapped ?? value;
+  const company = nameOf(organisation);
+  const url = isNode(organisation) ? text(part(organisation, 'url')) : undefined;
+  const title =
+    wrapped === undefined ? undefined : (nameOf(part(value, 'roleName')) ?? nameOf(part(value, 'jobTitle')));
+  const span = spanOf(data, value);
+  const position: LoosePosition = {
+    title: title !== undefined && !isMasked(title) ? title : undefined,
+    company: company !== undefined && !isMasked(company) ? company : undefined,
+    companyUrl: url,
+    location: isNode(organisation) ? locationLine(data, organisation) : undefined,
+    start: span.start,
+    end: span.end ?? (current ? null : undefined),
+    description: span.description,
+  };
+  return position.company === undefined && position.title === undefined ? [] : [position];
+}
+
+function locationLine(data: LinkedData, node: LdNode): string | undefined {
+  const place = data.all(node, 'location').map((value) => placeOf(data, value)?.text)[0];
+  return place === undefined || isMasked(place) ? undefined : place;
+}
+
+function spanOf(data: LinkedData, node: LdNode): { start?: string; end?: string; description?: string } {
+  const own = datesOf(node);
+  if (own.start !== undefined || own.end !== undefined) return own;
+  for (const member of data.all(node, 'member')) {
+    if (!isNode(member)) continue;
+    const description = text(part(member, 'description'));
+    return {
+      ...datesOf(member),
+      ...(description !== undefined && !isMasked(description) && { description }),
+    };
+  }
+  return {};
+}
+
+function datesOf(node: LdNode): { start?: string; end?: string } {
+  const date = (key: string): string | null => {
+    const value = part(node, key);
+    return typeof value === 'number'
+      ? parseDate(String(value))
+      : typeof value === 'string'
+        ? parseDate(value)
+        : null;
+  };
+  const start = date('startDate');
+  const end = date('endDate');
+  return { ...(start !== null && { start }), ...(end !== null && { end }) };
+}
+
+function placeOf(data: LinkedData, value: unknown): { text: string; countryCode?: string } | undefined {
+  if (typeof value === 'string') return isMasked(value) ? undefined : { text: value };
+  if (!isNode(value)) return undefined;
+  const inner = data.all(value, 'address')[0];
+  if (inner !== undefined) return placeOf(data, inner);
+  const locality = text(part(value, 'addressLocality'));
+  const region = nameOf(part(value, 'addressRegion'));
+  const country = nameOf(data.all(value, 'addressCountry')[0]);
+  const code = country !== undefined && /^[A-Za-z]{2}$/.test(country) ? country : undefined;
+  const pieces = [locality, region, code === undefined ? country : undefined].filter(
+    (piece): piece is string => piece !== undefined && !isMasked(piece),
+  );
+  const shown =
+    pieces.length > 0
+      ? pieces.filter((piece, index) => index === 0 || !pieces[0]?.includes(piece)).join(', ')
+      : (nameOf(value) ?? code);
+  if (shown === undefined || isMasked(shown)) return undefined;
+  return { text: shown, ...(code !== undefined && { countryCode: code }) };
+}
+
+function isSchool(data: LinkedData, node: LdNode): boolean {
+  const inner = data.all(node, 'alumniOf')[0];
+  const kinds = [node, ...(isNode(inner) ? [inner] : [])].flatMap((entry) => list(part(entry, '@type')));
+  const names = kinds.filter((kind): kind is string => typeof kind === 'string');
+  if (names.some((name) => /(?:School|College|University|EducationalOrganization)$/i.test(name))) return true;
+  return !names.some((name) => /(?:Organization|Corporation|Business|Company)$/i.test(name));
+}
+
+function nameOf(value: unknown): string | undefined {
+  if (Array.isArray(value)) return nameOf(value[0]);
+  if (typeof value === 'string' || typeof value === 'number') return text(value);
+  if (!isNode(value)) return undefined;
+  return text(part(value, 'name')) ?? text(part(value, '@value')) ?? text(part(value, 'alternateName'));
+}
+
+function text(value: unknown): string | undefined {
+  if (Array.isArray(value)) return text(value[0]);
+  if (isNode(value)) return text(part(value, '@value'));
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return undefined;
+  const trimmed = unescapeEntities(value.slice(0, PAGE_LIMITS.line * 2)).trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
+/** Many pages escape their JSON-LD as if it were HTML. */
+function unescapeEntities(value: string): string {
+  return value
+    .replace(/<br\s*\/?>/gi, '\n')
+    .replace(/&quot;|&#34;/g, '"')
+    .replace(/&#0?39;|&apos;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&amp;/g, '&');
+}
+
+/** Own value of a key; a page's `__proto__` is a key like any other. */
+export function part(node: LdNode, key: string): unknown {
+  return Object.hasOwn(node, key) ? node[key] : undefined;
+}
+
+export function isNode(value: unknown): value is LdNode {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isType(node: LdNode, type: string): boolean {
+  return list(part(node, '@type')).some(
+    (kind) => typeof kind === 'string' && kind.replace(/^(?:https?:\/\/schema\.org\/|schema:)/, '') === type,
+  );
+}
+
+/** The parsed JSON, or `null`. */
+export function parseJson(source: string): unknown {
+  try {
+    return JSON.parse(source.replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/)|(?:-->|\/\*\]\]>\*\/)\s*$/g, ''));
+  } catch {
+    return null;
+  }
+}
+
+/** Calls back for every object, in document order, within the limits; without recursion. */
+export function visit(root: unknown, each: (node: LdNode) => void): void {
+  const stack: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
+  let nodes = 0;
+  for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
+    const { value, depth } = entry;
+    if (typeof value !== 'object' || value === null) continue;
+    if (++nodes > PAGE_LIMITS.jsonNodes || depth > PAGE_LIMITS.jsonDepth) continue;
+    const children = Array.isArray(value) ? value : Object.values(value);
+    if (isNode(value)) each(value);
+    for (let index = Math.min(children.length, PAGE_LIMITS.jsonNodes) - 1; index >= 0; index--) {
+      const child: unknown = children[index];
+      if (typeof child === 'object' && child !== null) stack.push({ value: child, depth: depth + 1 });
+    }
+  }
+}
+
+function list(value: unknown): unknown[] {
+  return value === undefined || value === null ? [] : Array.isArray(value) ? value.slice(0, 1_000) : [value];
+}

@@ -1,0 +1,102 @@
+import { createReadStream } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import process from 'node:process';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { classifyLine, openClassifier } from '../classifier.ts';
+import { defineCommand, EXIT, UsageError } from '../command.ts';
+
+/** Lines a worker takes at once: some milliseconds of work, far more than a message costs. */
+const BATCH_LINES = 1000;
+/** Batches under way per worker: bounds the memory however long the input is. */
+const BATCHES_AHEAD = 3;
+
+export default defineCommand({
+  summary: 'Judge function, seniority and industry of titles and headlines (JSON lines)',
+  usage: `classify [FILE] [--jobs N]
+
+Reads JSON lines {id, title?, headline?, company?, industryLabel?, skills?, about?, lang?} from FILE or standard
+input and writes JSON lines {id, function, seniority, industry, evidence} in the same order. Streams: the memory
+does not grow with the input.
+
+  --jobs N   work on N cores (default 1; 0: all there are)`,
+  async run(args) {
+    const { values, positionals } = parseOptions(args);
+    const jobs = values.jobs === undefined ? 1 : Number(values.jobs);
+    if (!Number.isInteger(jobs) || jobs < 0 || jobs > 256) {
+      throw new UsageError('--jobs takes a whole number from 0 to 256.');
+    }
+    if (positionals.length > 1) throw new UsageError('classify reads one file, or standard input.');
+    const file = positionals[0];
+    const lines = createInterface({
+      input: file === undefined ? process.stdin : createReadStream(file),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    });
+    const cores = jobs === 0 ? availableParallelism() : jobs;
+    if (cores === 1) await classifyHere(lines);
+    else await classifyWithWorkers(lines, cores);
+    return EXIT.done;
+  },
+});
+
+function parseOptions(args: string[]) {
+  try {
+    return parseArgs({ args, options: { jobs: { type: 'string' } }, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function classifyHere(lines: AsyncIterable<string>): Promise<void> {
+  const classifier = openClassifier();
+  for await (const batch of inBatches(lines)) {
+    await write(batch.map((line) => `${classifyLine(classifier, line)}\n`).join(''));
+  }
+}
+
+async function classifyWithWorkers(lines: AsyncIterable<string>, cores: number): Promise<void> {
+  const pending = new Map<number, { resolve: (text: string) => void; reject: (error: Error) => void }>();
+  const workers = Array.from({ length: cores }, () => {
+    const worker = new Worker(new URL('../classifyWorker.ts', import.meta.url));
+    worker.on('message', ({ batch, text }: { batch: number; text: string }) => {
+      pending.get(batch)?.resolve(text);
+      pending.delete(batch);
+    });
+    worker.on('error', (error) => {
+      for (const { reject } of pending.values())
+        reject(error instanceof Error ? error : new Error(String(error)));
+    });
+    return worker;
+  });
+  try {
+    const answers: Promise<string>[] = [];
+    let batch = 0;
+    for await (const batchLines of inBatches(lines)) {
+      const current = batch++;
+      answers.push(new Promise((resolve, reject) => pending.set(current, { resolve, reject })));
+      workers[current % cores]?.postMessage({ batch: current, lines: batchLines });
+      if (answers.length >= cores * BATCHES_AHEAD) await write(await (answers.shift() as Promise<string>));
+    }
+    for (const answer of answers) await write(await answer);
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+async function* inBatches(lines: AsyncIterable<string>): AsyncGenerator<string[]> {
+  let batch: string[] = [];
+  for await (const line of lines) {
+    if (line.trim() === '') continue;
+    batch.push(line);
+    if (batch.length < BATCH_LINES) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function write(text: string): Promise<void> {
+  if (process.stdout.write(text)) return;
+  await new Promise((resolve) => process.stdout.once('drain', resolve));
+}

@@ -1,0 +1,131 @@
+import {
+  type Career,
+  type Classification,
+  currentPosition,
+  type OwnWords,
+  type Position,
+  type Profile,
+} from '../model/index.ts';
+import { functionName, industryName } from '../taxonomy/index.ts';
+import { companyKey } from '../text/companies.ts';
+import { classifyIndustry } from './industry.ts';
+import { classifySeniority, classifyTitle } from './title.ts';
+
+export interface ClassifyInput {
+  title?: string | undefined;
+  headline?: string | undefined;
+  company?: string | undefined;
+  industryLabel?: string | undefined;
+  skills?: readonly string[] | undefined;
+  about?: string | undefined;
+  lang?: string | undefined;
+}
+
+export interface Classifier {
+  /** Raised whenever the same input may be judged differently: careers made by another version are redone. */
+  readonly version: string;
+  /** Never throws; answers `null` for whatever it does not know. */
+  classify(input: ClassifyInput): Classification;
+  /** A whole profile: today (with the user's own corrections) and every position. */
+  career(profile: ProfileText, own?: Pick<OwnWords, 'isco4' | 'nace2' | 'seniority'>): Career;
+}
+
+export type ProfileText = Pick<Profile, 'positions' | 'headline' | 'industry' | 'skills' | 'about'>;
+
+/** Makes a classifier. `companies` are the user's own industries by `companyKey`. */
+export function createClassifier(options: { companies?: Readonly<Record<string, string>> } = {}): Classifier {
+  const corrections = options.companies ?? {};
+  const classify = (input: ClassifyInput): Classification => {
+    const evidence: string[] = [];
+    const text = [input.title, input.headline].filter((line) => line !== undefined);
+    const titled = text
+      .map((line) => ({ line, found: classifyTitle(line) }))
+      .find(({ found }) => found !== null);
+    if (titled?.found) evidence.push(`"${titled.found.phrase}" in the title`);
+    const industry = classifyIndustry(
+      { ...input, company: input.company ?? companyIn(input.headline) },
+      corrections,
+    );
+    if (industry) evidence.push(industry.evidence);
+    const seniority = classifySeniority(titled?.line ?? text[0] ?? '', titled?.found?.result.isco4 ?? null);
+    return {
+      function: titled?.found?.result ?? null,
+      seniority,
+      industry: industry?.result ?? null,
+      evidence,
+    };
+  };
+  return {
+    version: 'lexicon-1',
+    classify,
+    career(profile, own = {}) {
+      const now = currentPosition(profile);
+      const current = classify({
+        title: now?.title,
+        headline: profile.headline,
+        company: now?.company,
+        industryLabel: now?.industry ?? profile.industry,
+        skills: profile.skills,
+        about: profile.about,
+      });
+      return {
+        current: corrected(current, own),
+        steps: profile.positions.map((position) => step(position, classify)),
+      };
+    },
+  };
+}
+
+function step(position: Position, classify: Classifier['classify']): Career['steps'][number] {
+  const {
+    function: what,
+    industry,
+    seniority,
+  } = classify({
+    title: position.title,
+    company: position.company,
+    industryLabel: position.industry,
+  });
+  return {
+    isco4: what?.isco4 ?? null,
+    nace2: industry?.nace2 ?? null,
+    seniority,
+    ...(position.company !== undefined && { company: companyKey(position.company) }),
+    ...(position.start !== undefined && { start: position.start }),
+    ...(position.end !== undefined && { end: position.end }),
+  };
+}
+
+function corrected(
+  found: Classification,
+  own: Pick<OwnWords, 'isco4' | 'nace2' | 'seniority'>,
+): Classification {
+  const evidence = [...found.evidence];
+  if (own.isco4 ?? own.nace2 ?? own.seniority) evidence.unshift('your own correction');
+  return {
+    function:
+      own.isco4 === undefined
+        ? found.function
+        : {
+            isco4: own.isco4,
+            isco3: own.isco4.slice(0, 3),
+            name: functionName(own.isco4, 'en'),
+            confidence: 1,
+            alternatives: [],
+          },
+    seniority: own.seniority ?? found.seniority,
+    industry:
+      own.nace2 === undefined
+        ? found.industry
+        : { nace2: own.nace2, name: industryName(own.nace2, 'en'), confidence: 1, alternatives: [] },
+    evidence,
+  };
+}
+
+/** The company of a headline such as `Head of Data bei Charité | Speaker`. */
+function companyIn(headline: string | undefined): string | undefined {
+  return headline
+    ?.slice(0, 500)
+    .match(/\s(?:at|bei|beim|chez|@)\s+([^|•·;,–—]{2,80})/iu)?.[1]
+    ?.trim();
+}

@@ -1,0 +1,93 @@
+import { type Place, SENIORITIES, type Seniority } from '../model/index.ts';
+import { functionFamily, industrySector, iscoGroup, naceDivision, naceSection } from '../taxonomy/index.ts';
+import { fold } from '../text/fold.ts';
+
+/**
+ * Distance of two functions by the tree of ISCO-08, 0 to 1: same unit group 0, minor group .25, sub-major
+ * group .5, the same function family .6, major group .75, else 1. `null` when a code is not one of ISCO-08.
+ */
+export function functionDistance(a: string | null | undefined, b: string | null | undefined): number | null {
+  const left = a ? iscoGroup(a) : null;
+  const right = b ? iscoGroup(b) : null;
+  if (left === null || right === null) return null;
+  if (left === right) return 0;
+  let shared = 0;
+  while (shared < Math.min(left.length, right.length) && left[shared] === right[shared]) shared++;
+  // A group against one that lies within it is as far as the depth that is not known.
+  const byTree = [1, 0.75, 0.5, 0.25, 0][shared] ?? 1;
+  const family = functionFamily(left);
+  return family !== null && family === functionFamily(right) ? Math.min(byTree, 0.6) : byTree;
+}
+
+/**
+ * Distance of two industries by the tree of NACE Rev. 2, 0 to 1: same division 0, plain sector .35, section .5,
+ * else 1. `null` when a code is not one of NACE Rev. 2.
+ */
+export function industryDistance(a: string | null | undefined, b: string | null | undefined): number | null {
+  const left = a ? naceDivision(a) : null;
+  const right = b ? naceDivision(b) : null;
+  if (left === null || right === null) return null;
+  if (left === right) return 0;
+  if (industrySector(left) === industrySector(right)) return 0.35;
+  return naceSection(left) === naceSection(right) ? 0.5 : 1;
+}
+
+/** In words: up to 0 the same, .3 near, .6 neighbouring, .85 distant, else far. */
+export type DistanceStep = 'same' | 'near' | 'neighbouring' | 'distant' | 'far';
+export function distanceStep(distance: number): DistanceStep {
+  if (distance <= 0) return 'same';
+  if (distance <= 0.3) return 'near';
+  if (distance <= 0.6) return 'neighbouring';
+  return distance <= 0.85 ? 'distant' : 'far';
+}
+
+export interface PlaceDistance {
+  step: 'city' | 'region' | 'country' | 'continent' | 'elsewhere';
+  distance: number;
+}
+
+/** Steps between two places; `null` where not enough of both is known to compare. */
+export function placeDistance(a: Place | undefined, b: Place | undefined): PlaceDistance | null {
+  if (a === undefined || b === undefined) return null;
+  const same = (left: string | undefined, right: string | undefined) =>
+    left !== undefined && right !== undefined && fold(left) === fold(right);
+  const abroad = a.country !== undefined && b.country !== undefined && a.country !== b.country;
+  if (!abroad && same(a.city, b.city)) return { step: 'city', distance: 0 };
+  if (!abroad && same(a.region, b.region)) return { step: 'region', distance: 0.25 };
+  if (a.country === undefined || b.country === undefined) return null;
+  if (!abroad) return { step: 'country', distance: 0.5 };
+  const left = continent(a.country);
+  return left !== null && left === continent(b.country)
+    ? { step: 'continent', distance: 0.75 }
+    : { step: 'elsewhere', distance: 1 };
+}
+
+/** Steps of level from one person to another, in steps of `SENIORITIES`; positive is higher. `null`: unknown. */
+export function seniorityGap(
+  from: Seniority | null | undefined,
+  to: Seniority | null | undefined,
+): number | null {
+  if (from == null || to == null) return null;
+  return LEVEL[to] - LEVEL[from];
+}
+
+/** `owner` stands beside `executive`. */
+const LEVEL = Object.fromEntries(
+  SENIORITIES.map((seniority, level) => [seniority, Math.min(level, SENIORITIES.indexOf('executive'))]),
+) as Record<Seniority, number>;
+
+/** Countries by continent as counted in everyday life; Russia and Türkiye with Europe. */
+const CONTINENTS = {
+  europe:
+    'AD AL AT BA BE BG BY CH CY CZ DE DK EE ES FI FO FR GB GI GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS RU SE SI SK SM TR UA VA XK',
+  asia: 'AE AF AM AZ BD BH BN BT CN GE HK ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MO MV MY NP OM PH PK PS QA SA SG SY TH TJ TL TM TW UZ VN YE',
+  africa:
+    'AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW MZ NA NE NG RW SC SD SL SN SO SS ST SZ TD TG TN TZ UG ZA ZM ZW',
+  northAmerica: 'AG BB BS BZ CA CR CU DM DO GD GT HN HT JM KN LC MX NI PA PR SV TT US VC',
+  southAmerica: 'AR BO BR CL CO EC GY PE PY SR UY VE',
+  oceania: 'AU FJ FM KI MH NR NZ PG PW SB TO TV VU WS',
+} as const;
+
+function continent(country: string): string | null {
+  return Object.entries(CONTINENTS).find(([, countries]) => countries.includes(country))?.[0] ?? null;
+}

@@ -1,0 +1,17 @@
+import type { ProfileKey, Reading } from '../core/model/index.ts';
+import { keyText } from '../core/model/index.ts';
+import { findContact } from '../storage/contacts.ts';
+import type { Badge, Environment } from './environment.ts';
+import { readSaved } from './read.ts';
+import { bestFit } from './save.ts';
+
+/** What the toolbar shows of a person's page, saved or not. */
+export async function badgeFor(environment: Environment, key: ProfileKey | null): Promise<Badge> {
+  if (key === null) return { state: 'none' };
+  const contact = await findContact(await environment.database, [keyText(key)]);
+  return contact === undefined ? { state: 'unsaved' } : savedBadge(await readSaved(environment, contact));
+}
+
+export function savedBadge(reading: Reading): Badge {
+  return { state: 'saved', fit: bestFit(reading), layer: reading.layer.value };
+}

@@ -1,0 +1,22 @@
+import type { Classifier } from '../core/classify/index.ts';
+import type { ProfileKey } from '../core/model/index.ts';
+import type { Database } from '../storage/schema.ts';
+import type { World } from '../storage/transaction.ts';
+
+/** What the background hands to every use case. */
+export interface Environment {
+  /** Opening the database is under way; each use case awaits it, so that listeners can be registered at once. */
+  database: Promise<Database>;
+  world: World;
+  /** Whom a web address is about; `null` when it is nobody's profile. */
+  identify(url: string): ProfileKey | null;
+  classifier(companies: Readonly<Record<string, string>>): Classifier;
+  /** Shows a tab's state at the toolbar. */
+  showBadge(tab: number, badge: Badge): Promise<void>;
+}
+
+/** The state of one tab at the toolbar. */
+export type Badge =
+  | { state: 'none' }
+  | { state: 'unsaved' }
+  | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' };

@@ -1,0 +1,137 @@
+import {
+  createContact,
+  diffProfile,
+  mergeCapture,
+  mergeProfiles,
+  positionText,
+  profileKeys,
+  tombstoneHashes,
+} from '../core/merge/index.ts';
+import {
+  applyPatch,
+  type Contact,
+  type OwnWords,
+  type Patch,
+  type Profile,
+  type Reading,
+} from '../core/model/index.ts';
+import type { Capture, Change, ContactView, Preview } from '../messaging/protocol.ts';
+import {
+  CONTACT_STORES,
+  deleteContact,
+  findContact,
+  getContact,
+  putContact,
+  updateContact,
+} from '../storage/contacts.ts';
+import { write } from '../storage/transaction.ts';
+import type { Environment } from './environment.ts';
+import { openReader, readSaved } from './read.ts';
+
+/**
+ * Saves what a page shows, in one transaction: a second save of the same person updates the first. The click
+ * of a person also takes back an earlier "forget".
+ */
+export async function saveCapture(
+  environment: Environment,
+  capture: Capture,
+  edits: OwnWords['edits'] = {},
+): Promise<ContactView & { created: boolean }> {
+  const db = await environment.database;
+  const keys = profileKeys(capture.profile);
+  const { contact, created } = await write(db, environment.world, [...CONTACT_STORES], async (writing) => {
+    const saved = await putContact(
+      writing,
+      keys,
+      (existing) => withEdits(existing === undefined ? fresh(writing) : merged(existing, writing), edits),
+      {
+        url: capture.profile.url,
+        reader: capture.reader,
+        profile: capture.profile,
+        provenance: capture.provenance,
+      },
+    );
+    for (const hash of tombstoneHashes(saved.contact, TOMBSTONE_SALT)) {
+      void writing.transaction.objectStore('tombstones').delete(hash);
+    }
+    return saved;
+  });
+  return { contact, created, reading: await readSaved(environment, contact) };
+
+  function fresh({ id, now, deviceId }: { id(): string; now: string; deviceId: string }): Contact {
+    return createContact({ ...capture, id: id(), now, deviceId });
+  }
+  function merged(existing: Contact, { now, deviceId }: { now: string; deviceId: string }): Contact {
+    return mergeCapture(existing, capture, { now, deviceId }).contact;
+  }
+}
+
+/** Keeps the hashes of two installations comparable after a restore; they never leave the machine. */
+const TOMBSTONE_SALT = 'weitblick';
+
+/** How the profile on a page reads and what differs from what is saved. Writes nothing. */
+export async function previewCapture(environment: Environment, capture: Capture): Promise<Preview> {
+  const db = await environment.database;
+  const contact = await findContact(db, profileKeys(capture.profile));
+  const reader = await openReader(environment);
+  const now = environment.world.now().toISOString();
+  const reading = reader.read(createContact({ ...capture, id: 'preview', now, deviceId: 'preview' }));
+  if (contact === undefined) return { saved: null, reading, changes: [] };
+  return {
+    saved: { contact, reading: await readSaved(environment, contact) },
+    reading,
+    changes: changesOf(contact.profile, mergeProfiles(contact.profile, capture.profile)),
+  };
+}
+
+/** A contact with its reading, or `null` when it is not there (any more). */
+export async function viewContact(environment: Environment, id: string): Promise<ContactView | null> {
+  const contact = await getContact(await environment.database, id);
+  return contact === undefined ? null : { contact, reading: await readSaved(environment, contact) };
+}
+
+/** Writes the user's own words; fields named in `clear` are taken away. */
+export async function setOwnWords(
+  environment: Environment,
+  id: string,
+  own: Patch<OwnWords>,
+  clear: readonly string[] = [],
+): Promise<ContactView | null> {
+  const contact = await write(await environment.database, environment.world, ['contacts'], (writing) =>
+    updateContact(writing, id, (existing) => {
+      const words = Object.entries(applyPatch(existing.own, own)).filter(([name]) => !clear.includes(name));
+      return { ...existing, own: { tags: [], log: [], edits: {}, ...Object.fromEntries(words) } };
+    }),
+  );
+  return contact === undefined ? null : { contact, reading: await readSaved(environment, contact) };
+}
+
+/** Forgets a contact; answers whether there was one. */
+export async function forgetContact(environment: Environment, id: string): Promise<boolean> {
+  const gone = await write(await environment.database, environment.world, [...CONTACT_STORES], (writing) =>
+    deleteContact(writing, id, (contact) => tombstoneHashes(contact, TOMBSTONE_SALT)),
+  );
+  return gone !== undefined;
+}
+
+/** The strongest fit of a reading, or `null` when no goal can say anything. */
+export function bestFit(reading: Reading): number | null {
+  const values = reading.fits.map(({ value }) => value).filter((value) => value !== null);
+  return values.length === 0 ? null : Math.max(...values);
+}
+
+function withEdits(contact: Contact, edits: OwnWords['edits']): Contact {
+  return { ...contact, own: { ...contact.own, edits: { ...contact.own.edits, ...edits } } };
+}
+
+/** Differences as the popup lists them; counts that rise by themselves are no news. */
+function changesOf(older: Profile, newer: Profile): Change[] {
+  return diffProfile(older, newer).flatMap((change): Change[] => {
+    if (change.kind === 'count') return [];
+    if (change.kind === 'list') return [{ field: change.field, to: change.added.join(', ') }];
+    const text = (side: typeof change.from) => (typeof side === 'object' ? positionText(side) : side);
+    const [from, to] = [text(change.from), text(change.to)];
+    const field = change.kind === 'position' ? 'position' : change.field;
+    return [{ field, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
+  });
+}

@@ -1,0 +1,68 @@
+import { openDB } from 'idb';
+import { first } from './migrations/001-first.ts';
+import { DATABASE_NAME, DATABASE_VERSION, type Database, type Schema } from './schema.ts';
+
+/** The database could not be opened; `kind` says why, the person's data is untouched. */
+export class StorageUnavailable extends Error {
+  override name = 'StorageUnavailable';
+  readonly kind: 'newerVersion' | 'full' | 'blocked' | 'broken';
+  constructor(kind: StorageUnavailable['kind'], cause?: unknown) {
+    super(`storage unavailable: ${kind}`, { cause });
+    this.kind = kind;
+  }
+}
+
+/** A backing store that was shut down hard often opens at the second try (Expensify/App#87862). */
+const ATTEMPTS = 3;
+/** Another page of ours holds an old version open and does not let go. */
+const BLOCKED_MS = 5_000;
+
+/**
+ * Opens the database and brings it up to date. Never deletes anything.
+ * @throws StorageUnavailable
+ */
+export async function openDatabase(name: string = DATABASE_NAME): Promise<Database> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await openOnce(name);
+    } catch (error) {
+      const failure = asUnavailable(error);
+      if (failure.kind !== 'broken' || attempt === ATTEMPTS) throw failure;
+    }
+  }
+}
+
+async function openOnce(name: string): Promise<Database> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const { promise: blocked, reject: giveUp } = Promise.withResolvers<never>();
+  const opened = openDB<Schema>(name, DATABASE_VERSION, {
+    upgrade(db, oldVersion, _newVersion, transaction) {
+      try {
+        if (oldVersion < 1) first(db);
+      } catch (error) {
+        // idb does not guard `upgrade`: without this a half-made layout would be committed.
+        transaction.abort();
+        throw error;
+      }
+    },
+    blocked() {
+      timer = setTimeout(() => giveUp(new StorageUnavailable('blocked')), BLOCKED_MS);
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+    },
+  });
+  try {
+    return await Promise.race([opened, blocked]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function asUnavailable(error: unknown): StorageUnavailable {
+  if (error instanceof StorageUnavailable) return error;
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'VersionError') return new StorageUnavailable('newerVersion', error);
+  if (name === 'QuotaExceededError') return new StorageUnavailable('full', error);
+  return new StorageUnavailable('broken', error);
+}

@@ -1,0 +1,21 @@
+import type { Tie } from '../core/model/index.ts';
+import type { Database } from './schema.ts';
+import type { Writing } from './transaction.ts';
+
+export async function listTies(db: Database): Promise<Tie[]> {
+  return db.getAll('ties');
+}
+
+/** The ties that end or begin at a contact. */
+export async function tiesOf(db: Database, contactId: string): Promise<Tie[]> {
+  const [incoming, outgoing] = await Promise.all([
+    db.getAllFromIndex('ties', 'to', contactId),
+    db.getAll('ties', IDBKeyRange.bound([contactId], [contactId, []])),
+  ]);
+  return [...incoming, ...outgoing];
+}
+
+export async function putTie(writing: Writing, tie: Tie): Promise<void> {
+  await writing.transaction.objectStore('ties').put(tie);
+  writing.log({ store: 'ties', id: `${tie.from}>${tie.to}:${tie.kind}`, kind: 'put', rev: 0 });
+}

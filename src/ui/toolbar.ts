@@ -1,0 +1,42 @@
+import { browser } from 'wxt/browser';
+
+type ToolbarState =
+  | { state: 'none' }
+  | { state: 'unsaved' }
+  | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' };
+
+/** Colours of `theme.css`, light: badges stand on the browser's own ground and carry white text. */
+const COLOURS = {
+  operational: '#4F6078',
+  personal: '#86477A',
+  strategic: '#0B6E69',
+  unsaved: '#59626D',
+} as const;
+
+/** Shows a tab's state: the best fit of a saved contact, `+` on an unsaved profile, nothing elsewhere. */
+export async function showBadge(tabId: number, badge: ToolbarState): Promise<void> {
+  const text = {
+    none: '',
+    unsaved: '+',
+    saved: badge.state === 'saved' ? (badge.fit?.toString() ?? '·') : '',
+  }[badge.state];
+  const colour = badge.state === 'saved' ? COLOURS[badge.layer] : COLOURS.unsaved;
+  try {
+    await browser.action.setBadgeText({ tabId, text });
+    await browser.action.setBadgeBackgroundColor({ tabId, color: colour });
+    await browser.action.setTitle({ tabId, title: titleOf(badge) });
+  } catch (error) {
+    // The tab was closed meanwhile: there is nothing left to show.
+    if (!(error instanceof Error) || !/tab/i.test(error.message)) throw error;
+  }
+}
+
+function titleOf(badge: ToolbarState): string {
+  const text = (key: string, value = '') => browser.i18n.getMessage(key as never).replace('{value}', value);
+  if (badge.state === 'none') return text('extensionName');
+  if (badge.state === 'unsaved') return text('badge_unsaved');
+  const layer = text(`layer_${badge.layer}`);
+  return badge.fit === null
+    ? text('badge_savedUnknown', layer)
+    : text('badge_saved', `${badge.fit} · ${layer}`);
+}
