@@ -3,6 +3,8 @@ import { type Command, EXIT, RefusedError, UsageError } from './command.ts';
 
 /** Each command is one file of `commands/`, loaded only when called. */
 const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
+  export: () => import('./commands/export.ts'),
+  import: () => import('./commands/import.ts'),
   capture: () => import('./commands/capture.ts'),
   start: () => import('./commands/start.ts'),
   test: () => import('./commands/test.ts'),

@@ -1,4 +1,13 @@
-import type { Backup, Goal, Me, OwnWords, Profile, Provenance, Tie } from '../../core/model/index.ts';
+import type {
+  Backup,
+  Goal,
+  Me,
+  OwnWords,
+  Profile,
+  ProfileKey,
+  Provenance,
+  Tie,
+} from '../../core/model/index.ts';
 import type { RowError, RowErrorKind } from '../errors.ts';
 
 export type ImportFormat =
@@ -140,6 +149,8 @@ export interface Findings {
   file: string;
   /** Instant of the file's last change, where known. */
   modified?: string;
+  /** Whom an address is about; `null` when it names no person for sure. */
+  identify(url: string): ProfileKey | null;
   /** The user's name, when an earlier file said it. */
   meName(): string | undefined;
   person(person: ParsedPerson): void;

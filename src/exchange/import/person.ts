@@ -1,11 +1,4 @@
-import {
-  keyOfUrl,
-  LOCAL_SITE,
-  localIdentity,
-  profileKeys,
-  sha256,
-  uniqueEmails,
-} from '../../core/merge/index.ts';
+import { LOCAL_SITE, localIdentity, profileKeys, sha256, uniqueEmails } from '../../core/merge/index.ts';
 import {
   type Education,
   keyText,
@@ -56,16 +49,20 @@ export interface DraftOrigin {
   file: string;
   row: number;
   format: ImportFormat;
+  /** Whom an address is about; `null` when it names no person for sure. */
+  identify(url: string): ProfileKey | null;
 }
 
 /** A person of a draft, checked and cut to the model's limits; `null` without a name. */
-export function toPerson(draft: PersonDraft, { file, row, format }: DraftOrigin): ParsedPerson | null {
+export function toPerson(
+  draft: PersonDraft,
+  { file, row, format, identify }: DraftOrigin,
+): ParsedPerson | null {
   const name = draft.exactName ? exactName(draft) : readName(draft);
   if (name === null) return null;
   const emails = uniqueEmails(draft.emails ?? []);
-  const pages = webPages(draft.urls ?? []);
-  const identified =
-    pages.find(({ key }) => key !== null && key.site !== 'web') ?? pages.find(({ key }) => key !== null);
+  const pages = webPages(draft.urls ?? [], identify);
+  const identified = pages.find(({ key }) => key !== null);
   const identity = draft.identity
     ? draft.identity
     : identified?.key != null
@@ -160,6 +157,12 @@ export function toTags(texts: Iterable<string>): string[] {
   return [...new Set(uniqueLines(texts).map((tag) => cut(tag, 100)))].slice(0, 50);
 }
 
+/** Key and address of a profile as our own files name them; `null` when they do not fit the model. */
+export function networkIdentity(site: string, id: string, url: string): Pick<Profile, 'key' | 'url'> | null {
+  const fits = /^[a-z0-9.-]{1,40}$/.test(site) && id !== '' && id.length <= LIMITS.id && isWebUrl(url);
+  return fits ? { key: { site, id }, url } : null;
+}
+
 /** Is it an address that the model takes: http or https, without white space? */
 export function isWebUrl(text: string): boolean {
   return text.length <= LIMITS.url && /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
@@ -210,7 +213,7 @@ interface Page {
   key: ProfileKey | null;
 }
 
-function webPages(urls: readonly string[]): Page[] {
+function webPages(urls: readonly string[], identify: DraftOrigin['identify']): Page[] {
   const pages = new Map<string, Page>();
   for (const text of urls) {
     const trimmed = text.trim();
@@ -220,14 +223,14 @@ function webPages(urls: readonly string[]): Page[] {
       : /^[a-z0-9.-]+\.[a-z]{2,}(\/|$)/i.test(trimmed)
         ? `https://${trimmed}`
         : '';
-    if (isWebUrl(url)) pages.set(url, { url, key: keyOfUrl(url) });
+    if (isWebUrl(url)) pages.set(url, { url, key: identify(url) });
   }
   return [...pages.values()];
 }
 
-/** Only the networks' addresses are surely the person's own; any other page may be the employer's. */
+/** The keys of all profiles; any other page may be the employer's and says nothing of who it is. */
 function networkKeys(pages: readonly Page[]): string[] {
-  return pages.flatMap(({ key }) => (key === null || key.site === 'web' ? [] : [keyText(key)]));
+  return pages.flatMap(({ key }) => (key === null ? [] : [keyText(key)]));
 }
 
 /** The address of a profile in its one spelling. */
