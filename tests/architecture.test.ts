@@ -131,7 +131,9 @@ describe('README', () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       dependencies: object;
     };
-    expect(Object.keys(dependencies).filter((name) => !new RegExp(`^\\| ${name} +\\|`, 'm').test(readme))).toEqual([]);
+    expect(
+      Object.keys(dependencies).filter((name) => !new RegExp(`^\\| ${name} +\\|`, 'm').test(readme)),
+    ).toEqual([]);
   });
 });
 

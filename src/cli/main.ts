@@ -5,6 +5,7 @@ import { type Command, EXIT, RefusedError, UsageError } from './command.ts';
 const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   export: () => import('./commands/export.ts'),
   import: () => import('./commands/import.ts'),
+  analyse: () => import('./commands/analyse.ts'),
   capture: () => import('./commands/capture.ts'),
   start: () => import('./commands/start.ts'),
   test: () => import('./commands/test.ts'),

@@ -43,6 +43,8 @@ it('has a sentence for each failure and each plain key that the code asks for', 
 
 it('has no sentence that nobody uses', () => {
   const unused = Object.keys(en).filter((key) => {
+    // Made of the kinds of `exchange/errors.ts`, whose own test holds each to a sentence.
+    if (/^(import|export)Error[A-Z]/.test(key)) return false;
     const base = key.replace(/_(one|other)$/, '');
     const family = base.replace(/_\w+$/, '_');
     return !new RegExp(`['_\`]${base}\\b|__MSG_${base}__`).test(code) && !code.includes(`\`${family}\${`);
