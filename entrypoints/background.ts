@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { findSite } from '../src/capture/registry.ts';
+import { personOf } from '../src/capture/personOf.ts';
 import { createClassifier } from '../src/core/classify/index.ts';
 import { serve } from '../src/messaging/server.ts';
 import { createHandlers, failureOf } from '../src/services/handlers.ts';
 import { openDatabase } from '../src/storage/open.ts';
+import { addSite } from '../src/ui/moreSites.ts';
 import { readTab } from '../src/ui/readTab.ts';
 import { showBadge } from '../src/ui/toolbar.ts';
 
@@ -13,8 +14,9 @@ export default defineBackground(() => {
   const handlers = createHandlers({
     database: openDatabase(),
     world: { now: () => new Date(), id: () => crypto.randomUUID() },
-    identify: (url) => findSite(url)?.key ?? null,
+    identify: personOf,
     classifier: (companies) => createClassifier({ companies }),
+    addSite,
     readPage: readTab,
     showBadge,
   });

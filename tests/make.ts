@@ -71,6 +71,7 @@ export function makeEnvironment(name = `test-${Math.floor(performance.now() * 10
       url.includes('/in/') ? { site: 'linkedin', id: url.split('/in/')[1]?.replace(/\/.*/, '') ?? '' } : null,
     classifier: (companies) => createClassifier({ companies }),
     readPage: async () => pages.at(-1) ?? { url: '', ok: false, reason: 'unreadable' },
+    addSite: async () => {},
     showBadge: async (tab, badge) => void badges.push([tab, badge]),
   };
   return { environment, badges, pages };

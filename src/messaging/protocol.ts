@@ -115,6 +115,11 @@ export const PROTOCOL = {
   'me.set': message<Me>()(['extension'], z.strictObject({ me: Me })),
   'goal.set': message<Goal>()(['extension'], z.strictObject({ goal: Goal })),
   'goal.delete': message<null>()(['extension'], z.strictObject({ id })),
+  /** Puts the Save button on a site that the user has just granted. */
+  'site.add': message<null>()(
+    ['extension'],
+    z.strictObject({ host: z.string().check(z.regex(/^[a-z0-9.-]{1,253}$/)) }),
+  ),
   'settings.set': message<Settings>()(['extension'], z.strictObject({ settings: patchOf(Settings) })),
   /** The whole network as one file. */
   'network.export': message<{ name: string; type: string; text: string }>()(

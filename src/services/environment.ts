@@ -15,6 +15,8 @@ export interface Environment {
   readPage(
     tab: number,
   ): Promise<{ url: string } & ({ ok: true; capture: unknown } | { ok: false; reason: string })>;
+  /** Inserts the Save button on a further site from now on; the user has granted it. */
+  addSite(host: string): Promise<void>;
   /** Shows a tab's state at the toolbar. */
   showBadge(tab: number, badge: Badge): Promise<void>;
 }

@@ -51,6 +51,10 @@ export function createHandlers(environment: Environment): Handlers {
     'me.set': ({ me }) => setMe(environment, me),
     'goal.set': ({ goal }) => setGoal(environment, goal),
     'goal.delete': ({ id }) => removeGoal(environment, id),
+    'site.add': async ({ host }) => {
+      await environment.addSite(host);
+      return null;
+    },
     'settings.set': ({ settings }) => setSettings(environment, settings),
     'network.export': ({ format }) => exportNetwork(environment, format),
   };

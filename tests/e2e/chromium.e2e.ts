@@ -173,6 +173,15 @@ it('says that a page is still loading, and shows nothing on a sign-in wall', asy
   expect(await saved()).toBe(1);
 });
 
+it('puts the button on a further site that the user has granted', async () => {
+  const personal = readSamples(root).find(({ page: name }) => name.startsWith('web/')) as Sample;
+  await call('site.add', { host: new URL(personal.url).hostname });
+  await visit(personal.url);
+  await page.getByRole('button', { name: 'Save contact' }).click();
+  await page.getByRole('button', { name: 'Contact saved' }).waitFor();
+  expect(await saved()).toBe(2);
+});
+
 it('inserts nothing in quiet mode', async () => {
   await call('settings.set', { settings: { quiet: true } });
   await visit(ruetli.url);

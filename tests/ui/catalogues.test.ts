@@ -23,6 +23,18 @@ const code = ['src', 'entrypoints', 'wxt.config.ts']
   .map((file) => readFileSync(join(root, file), 'utf8'))
   .join('\n');
 
+/** The kinds of failed imports and exports, with a capital first letter as in their keys. */
+const exchangeKinds = [
+  ...readFileSync(join(root, 'src', 'exchange', 'errors.ts'), 'utf8').matchAll(/[|=] '(\w+)'/g),
+].map(([, kind = '']) => kind.charAt(0).toUpperCase() + kind.slice(1));
+const EXCHANGE_PREFIXES = ['importError', 'importErrorRow', 'exportError'];
+
+it('has a sentence for each kind of failed import and export', () => {
+  const missing = exchangeKinds.filter((kind) => !EXCHANGE_PREFIXES.some((prefix) => prefix + kind in en));
+  expect(missing).toEqual([]);
+  expect(exchangeKinds.length).toBeGreaterThan(20);
+});
+
 it('has the same keys in both languages', () => {
   expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort());
 });
@@ -43,8 +55,7 @@ it('has a sentence for each failure and each plain key that the code asks for', 
 
 it('has no sentence that nobody uses', () => {
   const unused = Object.keys(en).filter((key) => {
-    // Made of the kinds of `exchange/errors.ts`, whose own test holds each to a sentence.
-    if (/^(import|export)Error[A-Z]/.test(key)) return false;
+    if (exchangeKinds.some((kind) => EXCHANGE_PREFIXES.some((prefix) => key === prefix + kind))) return false;
     const base = key.replace(/_(one|other)$/, '');
     const family = base.replace(/_\w+$/, '_');
     return !new RegExp(`['_\`]${base}\\b|__MSG_${base}__`).test(code) && !code.includes(`\`${family}\${`);

@@ -1,7 +1,7 @@
 import type { FunctionResult, Seniority } from '../model/index.ts';
 import { functionName, iscoGroup } from '../taxonomy/index.ts';
 import { SENIORITY_LEXICON, TITLE_LEXICON } from './lexicon.ts';
-import { findPhrase, readPhrases, wordsOf } from './phrases.ts';
+import { type Found, findPhrase, readPhrases, wordsOf } from './phrases.ts';
 
 const titles = readPhrases(TITLE_LEXICON);
 const seniorities = SENIORITY_LEXICON.trim()
@@ -11,7 +11,8 @@ const seniorities = SENIORITY_LEXICON.trim()
 /** A title's function with the words that say so, or `null` when the lexicon knows none of them. */
 export function classifyTitle(title: string): { result: FunctionResult; phrase: string } | null {
   for (const part of splitRoles(title)) {
-    const found = findPhrase(wordsOf(part), titles);
+    const words = wordsOf(part);
+    const found = longer(findPhrase(words, titles), findPhrase(words.map(masculine), titles));
     if (found === null) continue;
     const isco4 = found.code;
     // A phrase that is the whole title is nearly sure; one word out of many may be about something else.
@@ -29,6 +30,15 @@ export function classifyTitle(title: string): { result: FunctionResult; phrase: 
     };
   }
   return null;
+}
+
+/** German titles of women with the ending off, as the lexicon mostly holds the shorter form. */
+function masculine(word: string): string {
+  return /(?:er|or|eur|ist|ent|ant|at|og|man)in$/.test(word) && word.length > 6 ? word.slice(0, -2) : word;
+}
+
+function longer(a: Found | null, b: Found | null): Found | null {
+  return (b?.words ?? 0) > (a?.words ?? 0) ? b : a;
 }
 
 /** The level that the words of a title claim; a bare occupation is `professional`, no known word is `null`. */

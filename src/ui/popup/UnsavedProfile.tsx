@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import {
   currentPosition,
   type OwnWords,
@@ -8,6 +8,7 @@ import {
 } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Network } from '../../messaging/protocol.ts';
+import { askForSite, hasSite } from '../moreSites.ts';
 import { t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
 
@@ -65,6 +66,7 @@ export function UnsavedProfile({ capture, tab, doubtful, reading, network, onSav
         ))}
       </div>
       <Assessment reading={reading} network={network} />
+      <OfferButton host={new URL(profile.url).hostname} onFailure={onFailure} />
       <footer class="bar">
         <span class="muted">{new URL(profile.url).hostname.replace(/^www\./, '')}</span>
         <button type="submit" class="primary" disabled={saving}>
@@ -72,6 +74,35 @@ export function UnsavedProfile({ capture, tab, doubtful, reading, network, onSav
         </button>
       </footer>
     </form>
+  );
+}
+
+/** On a site without the button: offers to put it there. Asks for that one site, by this click. */
+function OfferButton({ host, onFailure }: { host: string; onFailure: (error: unknown) => void }) {
+  const [state, setState] = useState<'unknown' | 'offer' | 'added'>('unknown');
+  useEffect(() => {
+    hasSite(host).then((granted) => setState(granted ? 'unknown' : 'offer'), onFailure);
+  }, [host]);
+  async function add(): Promise<void> {
+    try {
+      if (!(await askForSite(host))) return;
+      await call('site.add', { host });
+      setState('added');
+    } catch (error) {
+      onFailure(error);
+    }
+  }
+  if (state === 'unknown') return null;
+  return (
+    <section class="pad">
+      {state === 'added' ? (
+        <p role="status">{t('site_added', { site: host })}</p>
+      ) : (
+        <button type="button" class="plain" onClick={add}>
+          {t('site_offer', { site: host })}
+        </button>
+      )}
+    </section>
   );
 }
 

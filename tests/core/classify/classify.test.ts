@@ -15,6 +15,7 @@ describe('function', () => {
     ['Projektleiter:in', '2421'],
     ['Geschäftsführender Gesellschafter', '1120'],
     ['Krankenpfleger', '2221'],
+    ['Leiterin Einkauf', '1324'],
   ])('%s is %s', (title, isco4) => {
     expect(classify({ title }).function?.isco4).toBe(isco4);
   });

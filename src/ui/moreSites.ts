@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+
+/** The build's own name of the button's script. */
+const BUTTON_SCRIPT = 'content-scripts/profile.js';
+
+/** Asks the user for a site's pages. Must be called by a click, as browsers ask only then. */
+export async function askForSite(host: string): Promise<boolean> {
+  return await browser.permissions.request({ origins: [pattern(host)] });
+}
+
+/** May the extension read this site's pages without a click on the toolbar? */
+export async function hasSite(host: string): Promise<boolean> {
+  return await browser.permissions.contains({ origins: [pattern(host)] });
+}
+
+/** Inserts the Save button into a granted site from its next page on; stays after a restart. */
+export async function addSite(host: string): Promise<void> {
+  const id = `button-${host}`;
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  if (registered.length > 0) return;
+  await browser.scripting.registerContentScripts([
+    {
+      id,
+      matches: [pattern(host)],
+      js: [BUTTON_SCRIPT],
+      runAt: 'document_idle',
+      persistAcrossSessions: true,
+    },
+  ]);
+}
+
+function pattern(host: string): string {
+  return `https://${host}/*`;
+}
