@@ -105,9 +105,7 @@ export interface RealPopup {
  * through the debugging protocol from `from`, a page of the extension.
  */
 export async function openRealPopup(browser: ExtensionBrowser, from: Page): Promise<RealPopup> {
-  await browser.worker.evaluate(() =>
-    (globalThis as unknown as { chrome: ChromeAction }).chrome.action.openPopup(),
-  );
+  await from.evaluate(() => (globalThis as unknown as { chrome: ChromeAction }).chrome.action.openPopup());
   const session = await browser.context.newCDPSession(from);
   const target = await until('the popup to open', async () => {
     const { targetInfos } = await session.send('Target.getTargets');

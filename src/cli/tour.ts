@@ -113,7 +113,7 @@ export async function takeTour({ browser, samples, index, keep, say }: Tour): Pr
     await dashboard.reload();
     await dashboard.getByText(/^\d+ contacts$/).waitFor();
     await picture('contacts', dashboard);
-    return await dashboard.getByText(/^\d+ contacts$/).innerText();
+    return (await dashboard.getByText(/^\d+ contacts$/).textContent()) ?? '';
   });
   for (const [format, button] of [
     ['csv', 'Export as table (CSV)'],

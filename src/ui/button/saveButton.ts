@@ -1,7 +1,8 @@
 import { BUTTON_CSS } from './buttonCss.ts';
 
 /** What the button says; each state has a message of its own. */
-export type ButtonState = 'save' | 'update' | 'saving' | 'saved' | 'failed' | 'reload';
+export const BUTTON_STATES = ['save', 'update', 'saving', 'saved', 'failed', 'reload'] as const;
+export type ButtonState = (typeof BUTTON_STATES)[number];
 
 export interface SaveButton {
   show(state: ButtonState, sentence?: string): void;
