@@ -118,7 +118,7 @@ function fileName(text: string): string {
     .replace(/[\u0000-\u001f\u007f\\/:*?"<>|#^[\]]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^\.+|[. ]+$/g, '');
+    .replace(/^[. ]+|[. ]+$/g, '');
   const short = cut(clean, 80);
   if (short === '') return 'unnamed';
   return /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(short) ? `${short}_` : short;

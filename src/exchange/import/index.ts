@@ -82,8 +82,10 @@ export async function parseFiles(
     await guarded(parsed, source.name, () => parseOne(source, zipped, parsed, signals, options, progress));
   }
   parsed.signals = [...signals.values()];
-  if (queue.length > 0 && parsed.files.length > 0 && parsed.files.every(({ format }) => format === null))
-    parsed.fileErrors.push(asFileError(files[0]?.name ?? '', new ImportError('nothingInZip')));
+  const useful = parsed.files.some(({ format }) => format !== null) || parsed.fileErrors.length > 0;
+  const zip = files.find(({ bytes }) => isZip(bytes));
+  if (zip !== undefined && !useful)
+    parsed.fileErrors.push(asFileError(zip.name, new ImportError('nothingInZip')));
   return parsed;
 }
 

@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { tombstoneHash } from '../../src/core/merge/index.ts';
+import { Backup, type Contact, type Tie } from '../../src/core/model/index.ts';
+import { applyPlan, applyUndo, planUndo, undoRecord } from '../../src/exchange/apply.ts';
+import { ImportError } from '../../src/exchange/errors.ts';
+import { exportFile } from '../../src/exchange/export/index.ts';
+import { parseFiles } from '../../src/exchange/import/index.ts';
+import { assertAccepted, type PlanOptions, planImport, strengthOf } from '../../src/exchange/plan.ts';
+import { planRestore } from '../../src/exchange/restore.ts';
+import { backupOf, file, NOW, network, someone, textOf } from './people.ts';
+
+const LATER = '2027-03-01T08:00:00.000Z';
+const HEADER = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n';
+const options: PlanOptions = { now: LATER, deviceId: 'here', newId: ({ keys }) => `new ${keys[0]}` };
+const choices = { me: true, goals: [] };
+
+const connections = (rows: string, modified?: string) => parseFiles([file('c.csv', HEADER + rows, modified)]);
+
+const ada = (): Contact => ({
+  ...someone('Ada Example', {
+    id: 'ada',
+    positions: [{ title: 'CTO', company: 'Acme', start: '2020', end: null }],
+  }),
+  own: { tags: ['met'], note: 'Likes chess', log: [], edits: {} },
+});
+const row = (slug: string, company = 'Acme', title = 'CTO', name = 'Ada,Example') =>
+  `${name},https://www.linkedin.com/in/${slug},,${company},${title},12 Mar 2024\n`;
+
+it('creates, updates and leaves alone, and says what', async () => {
+  const parsed = await connections(
+    row('ada', 'Gamma', 'CEO') +
+      row('bo', 'Acme', 'Dev', 'Bo,New') +
+      row('bo', 'Acme', 'Dev', 'Bo,New') +
+      row('cy', 'X', 'Y', 'Cy,Same'),
+  );
+  const same = someone('Cy Same', {
+    id: 'cy',
+    degree: 1,
+    positions: [{ title: 'Y', company: 'X', end: null }],
+  });
+  const plan = planImport(
+    [
+      ada(),
+      { ...same, profile: { ...same.profile, name: { full: 'Cy Same', given: 'Cy', family: 'Same' } } },
+    ],
+    parsed,
+    options,
+  );
+  expect(plan.create.map(({ id, rev, events }) => [id, rev, events])).toEqual([['new linkedin:bo', 0, []]]);
+  expect(plan).toMatchObject({ unchanged: 1, repeated: 1, skippedTombstones: 0 });
+  expect(plan.update).toMatchObject([
+    {
+      before: { rev: 0 },
+      after: { rev: 1, own: ada().own, updatedAt: LATER, deviceId: 'here' },
+      events: [{ kind: 'position', from: 'CTO, Acme', to: 'CEO, Gamma' }],
+    },
+  ]);
+  expect(plan.update[0]?.after.events).toHaveLength(1);
+  expect(plan.ties.after.map(({ to, connectedOn }) => [to, connectedOn])).toEqual([
+    ['ada', '2024-03-12'],
+    ['new linkedin:bo', '2024-03-12'],
+    ['cy', '2024-03-12'],
+  ]);
+});
+
+it('writes nothing for the same file twice', async () => {
+  const parsed = await connections(row('ada', 'Gamma', 'CEO') + row('bo', 'Acme', 'Dev', 'Bo,New'));
+  const once = applyPlan(
+    backupOf({ contacts: [ada()], ties: [] }),
+    planImport([ada()], parsed, options),
+    choices,
+  );
+  const plan = planImport(once.contacts, parsed, { ...options, ties: once.ties, me: once.me });
+  expect([plan.create, plan.update, plan.ties.after, plan.me]).toEqual([[], [], [], null]);
+});
+
+it('lets an archive that is older than the capture fill gaps only', async () => {
+  const parsed = await connections(row('ada', 'Before', 'Intern'), '2021-01-01T00:00:00.000Z');
+  const [update] = planImport([ada()], parsed, options).update;
+  expect(update?.after.profile.positions).toEqual(ada().profile.positions);
+  expect(update?.events).toEqual([]);
+});
+
+it('knows a person by e-mail when the names agree, and only suggests it when they do not', async () => {
+  const saved = { ...ada(), emails: ['office@mail.example'] };
+  const csv =
+    'Name,Given Name,Family Name,E-mail 1 - Value,Organization 1 - Name\nAda Example,Ada,Example,Office@mail.example,Acme\nBo Other,Bo,Other,office@mail.example,Acme\n';
+  const plan = planImport([saved], await parseFiles([file('g.csv', csv)]), options);
+  expect(plan.create.map(({ profile }) => profile.name.full)).toEqual(['Bo Other']);
+  expect(plan.suggestDuplicates).toMatchObject([{ a: 'ada', reasons: [{ reason: 'sameEmail' }] }]);
+});
+
+it('never joins by name and company, but says so', async () => {
+  const csv =
+    'Name,Given Name,Family Name,E-mail 1 - Value,Organization 1 - Name\nAda Example,Ada,Example,,ACME Inc.\n';
+  const plan = planImport([ada()], await parseFiles([file('g.csv', csv)]), options);
+  expect(plan.create).toHaveLength(1);
+  expect(plan.suggestDuplicates).toMatchObject([{ reasons: [{ reason: 'sameNameAndCompany' }] }]);
+});
+
+it('does not bring back who was deleted', async () => {
+  const deleted = new Set([tombstoneHash('linkedin:ada', 'salt')]);
+  const plan = planImport([], await connections(row('ada') + row('bo')), {
+    ...options,
+    isDeleted: (key) => deleted.has(tombstoneHash(key, 'salt')),
+  });
+  expect(plan).toMatchObject({ skippedTombstones: 1, create: [{ keys: ['linkedin:bo'] }] });
+});
+
+it('fills the notes of the user only where there are none, unless the file is preferred', async () => {
+  const saved = { ...ada(), own: { tags: [], log: [], edits: {} } };
+  const written: Contact = { ...ada(), own: { ...ada().own, note: 'From the sheet', tags: ['sheet'] } };
+  const parsed = await parseFiles([
+    file('own.csv', await textOf(exportFile('csv', backupOf({ contacts: [written], ties: [] })))),
+  ]);
+  const own = (contact: Contact, preferFile: boolean) => {
+    const plan = planImport([contact], parsed, { ...options, preferFile });
+    return (plan.update[0]?.after ?? contact).own;
+  };
+  expect(own(saved, false)).toMatchObject({ note: 'From the sheet', tags: ['sheet'] });
+  expect(own(ada(), false)).toEqual(ada().own);
+  expect(own(ada(), true)).toMatchObject({ note: 'From the sheet', tags: ['sheet'] });
+});
+
+it.each([
+  [{ sent: 0, received: 0 }, null],
+  [{ sent: 30, received: 0 }, 'weak'],
+  [{ sent: 3, received: 2 }, 'moderate'],
+  [{ sent: 10, received: 10 }, 'strong'],
+  [{ recommendations: 1 }, 'strong'],
+  [{ endorsements: 2 }, 'weak'],
+  [{ sent: 1, received: 1, endorsements: 1 }, 'moderate'],
+])('takes %o for %s', (signal, strength) => {
+  expect(
+    strengthOf({ person: 'x', sent: 0, received: 0, recommendations: 0, endorsements: 0, ...signal }),
+  ).toBe(strength);
+});
+
+it('adds counts to the tie that is there, and leaves what the user said of it', () => {
+  const tie: Tie = {
+    from: 'me',
+    to: 'ada',
+    kind: 'knows',
+    label: 'personal',
+    strength: 'weak',
+    lastContact: '2020-01-01',
+  };
+  const parsed = {
+    persons: [],
+    me: null,
+    goals: [],
+    backups: [],
+    mappings: [],
+    files: [],
+    fileErrors: [],
+    rowErrors: [],
+    rowErrorCount: 0,
+    signals: [
+      {
+        person: 'linkedin:ada',
+        sent: 20,
+        received: 5,
+        recommendations: 0,
+        endorsements: 0,
+        lastContact: '2026-01-01',
+      },
+      { person: 'name:ada example', sent: 0, received: 0, recommendations: 1, endorsements: 0 },
+      { person: 'linkedin:nobody', sent: 1, received: 1, recommendations: 0, endorsements: 0 },
+    ],
+  };
+  const plan = planImport([ada()], parsed, { ...options, ties: [tie] });
+  expect(plan.ties).toEqual({ before: [tie], after: [{ ...tie, lastContact: '2026-01-01', messages: 25 }] });
+  expect(plan.unknownSignals).toBe(1);
+});
+
+it("proposes the archive's words for the own profile, and leaves what the user set", async () => {
+  const parsed = await parseFiles([
+    file(
+      'Positions.csv',
+      'Company Name,Title,Description,Location,Started On,Finished On\nAcme,Lead,,,Mar 2020,\n',
+    ),
+  ]);
+  const me = { name: 'Mia', isco4: '2511', positions: [], education: [], skills: ['SQL'], languages: [] };
+  expect(planImport([], parsed, { ...options, me }).me).toEqual({
+    before: me,
+    after: { ...me, positions: [{ title: 'Lead', company: 'Acme', start: '2020-03', end: null }] },
+  });
+});
+
+it('takes back an import as a whole, and leaves what the user has worked on since', async () => {
+  await fc.assert(
+    fc.asyncProperty(network, network, fc.boolean(), async (saved, coming, touch) => {
+      // Ids of the file must not be those of the saved network, keys may be.
+      const text = await textOf(exportFile('vcard4', backupOf(coming)));
+      const state = backupOf(saved);
+      const parsed = await parseFiles([file('x.vcf', text)]);
+      fc.pre(parsed.fileErrors.length === 0);
+      let count = 0;
+      const plan = planImport(state.contacts, parsed, {
+        ...options,
+        newId: () => `n${count++}`,
+        ties: state.ties,
+        me: state.me,
+      });
+      const record = undoRecord(plan, choices, { id: 'u', at: LATER, label: 'x.vcf' });
+      const after = applyPlan(state, plan, choices);
+      expect(() => Backup.parse(after)).not.toThrow();
+      const worked = touch ? after.contacts.map((c) => ({ ...c, rev: c.rev + 1 })) : after.contacts;
+      const undo = planUndo(record, (id) => worked.find((c) => c.id === id), options);
+      const back = applyUndo({ ...after, contacts: worked }, undo);
+      const bare = (contacts: Contact[]) =>
+        contacts.map(({ rev: _, updatedAt: __, deviceId: ___, ...rest }) => rest);
+      if (!touch) {
+        expect(bare(back.contacts)).toEqual(bare(state.contacts));
+        expect(back.ties).toEqual(state.ties);
+      } else {
+        expect(undo.delete).toEqual([]);
+        expect(bare(back.contacts)).toEqual(bare(after.contacts));
+      }
+    }),
+    { seed: 3, numRuns: 60 },
+  );
+});
+
+it('is not carried out with bad rows unless the user says so', async () => {
+  const plan = planImport([], await connections(`${row('ada')}x,,,,,,someday\n`), options);
+  expect(() => assertAccepted(plan, false)).toThrow(ImportError);
+  expect(() => assertAccepted(plan, true)).not.toThrow();
+});
+
+it('shows what restoring a backup would do', () => {
+  const kept = someone('Ada Example', { id: 'ada' });
+  const changed = someone('Bo Sample', { id: 'bo' });
+  const backup = backupOf({
+    contacts: [kept, { ...changed, rev: 4 }, someone('Cy New', { id: 'cy' })],
+    ties: [],
+  });
+  const present = {
+    contacts: [kept, changed, someone('Di Gone', { id: 'di' })],
+    ties: 2,
+    goals: 0,
+    me: null,
+  };
+  expect(planRestore(present, backup)).toEqual({
+    backup,
+    contacts: { now: 3, after: 3, added: 1, changed: 1, removed: 1 },
+    ties: { now: 2, after: 0 },
+    goals: { now: 0, after: 0 },
+    me: 'added',
+    lastChange: { now: NOW, after: NOW },
+  });
+});
