@@ -5,6 +5,7 @@ import { createClassifier } from '../src/core/classify/index.ts';
 import { serve } from '../src/messaging/server.ts';
 import { createHandlers, failureOf } from '../src/services/handlers.ts';
 import { openDatabase } from '../src/storage/open.ts';
+import { readTab } from '../src/ui/readTab.ts';
 import { showBadge } from '../src/ui/toolbar.ts';
 
 /** The background: opens the database and answers messages. Listeners are registered before anything is awaited. */
@@ -14,6 +15,7 @@ export default defineBackground(() => {
     world: { now: () => new Date(), id: () => crypto.randomUUID() },
     identify: (url) => findSite(url)?.key ?? null,
     classifier: (companies) => createClassifier({ companies }),
+    readPage: readTab,
     showBadge,
   });
   const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };

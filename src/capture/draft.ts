@@ -166,7 +166,10 @@ export function createDraft(key: ProfileKey, url: string): Draft {
     memberId: (value) => (value.length <= LIMITS.id ? short(value, LIMITS.id) : undefined),
     links: (items) => {
       const kept = unique(
-        list(items, LIMITS.links, (item) => address(item, true)),
+        list(items, LIMITS.links, (item) => {
+          const found = address(item, true);
+          return found === undefined || isSame(found, url) ? undefined : found;
+        }),
         (item) => item,
       );
       return kept.length === 0 ? undefined : kept;
@@ -220,6 +223,11 @@ export function definite<T extends object>(value: T): { [K in keyof T]: Exclude<
   const kept: Record<string, unknown> = {};
   for (const [name, part] of Object.entries(value)) if (part !== undefined) kept[name] = part;
   return kept as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+/** The same address but for the slash at its end? */
+function isSame(a: string, b: string): boolean {
+  return a.replace(/\/$/, '') === b.replace(/\/$/, '');
 }
 
 function unique<T>(items: T[], key: (item: T) => string): T[] {

@@ -48,6 +48,7 @@ const UNSEEN = new Set([
   'TEMPLATE',
   'NOSCRIPT',
   'SVG',
+  'svg',
   'IFRAME',
   'OBJECT',
   'SELECT',
@@ -81,7 +82,9 @@ const UNSEEN_CLASS =
 
 /** Is the element itself marked as not for the eye? (Ancestors are not asked.) */
 export function isUnseen(element: Element): boolean {
-  if (UNSEEN.has(element.tagName.toUpperCase()) || element.hasAttribute('hidden')) return true;
+  if (UNSEEN.has(element.tagName)) return true;
+  if (!element.hasAttributes()) return false;
+  if (element.hasAttribute('hidden')) return true;
   const style = element.getAttribute('style');
   if (style !== null && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style.slice(0, 2_000)))
     return true;
@@ -135,7 +138,7 @@ export function readLines(root: Element | null | undefined, options: LineOptions
       }
     } else if (node.nodeType === 1) {
       const element = node as Element;
-      const tag = element.tagName.toUpperCase();
+      const tag = element.tagName;
       if (tag === 'BR') buffer += '\n';
       else if (tag === 'HR') {
         flush();
@@ -152,7 +155,7 @@ export function readLines(root: Element | null | undefined, options: LineOptions
     while (node !== null && node.nextSibling === null) {
       node = node.parentNode;
       if (node === root) node = null;
-      else if (node !== null && !isInline((node as Element).tagName.toUpperCase(), leaf)) flush();
+      else if (node !== null && !isInline((node as Element).tagName, leaf)) flush();
     }
     node = node?.nextSibling ?? null;
   }
@@ -249,7 +252,7 @@ function isInline(tag: string, leaf: boolean): boolean {
 
 function blockOf(element: Element, root: Element, leaf: boolean): Element {
   let block = element;
-  while (block !== root && isInline(block.tagName.toUpperCase(), leaf) && block.parentElement !== null) {
+  while (block !== root && isInline(block.tagName, leaf) && block.parentElement !== null) {
     block = block.parentElement;
   }
   return block;

@@ -1,4 +1,5 @@
 import type { ProfileKey } from '../core/model/index.ts';
+import { LIMITS } from '../core/model/limits.ts';
 import type { ExtractResult, Site } from './site.ts';
 
 export interface FoundSite {
@@ -25,7 +26,7 @@ export function createReaders(sites: readonly Site[], fallback?: Fallback): Read
       const url = toUrl(address);
       const site = url === null ? undefined : siteOf(url);
       if (url === null || site === undefined) return null;
-      const key = site.identify(url);
+      const key = identify(site, url);
       return key === null ? null : { site, key };
     },
     extractProfile(doc, address) {
@@ -34,7 +35,7 @@ export function createReaders(sites: readonly Site[], fallback?: Fallback): Read
         if (url === null) return { ok: false, reason: 'notAProfile' };
         const site = siteOf(url);
         if (site !== undefined) {
-          const key = site.identify(url);
+          const key = identify(site, url);
           if (key === null) return { ok: false, reason: site.refusal?.(url) ?? 'notAProfile' };
           return site.extract(doc, key, url);
         }
@@ -49,6 +50,16 @@ export function createReaders(sites: readonly Site[], fallback?: Fallback): Read
       }
     },
   };
+}
+
+/** A key that storage accepts, or `null`. */
+function identify(site: Site, url: URL): ProfileKey | null {
+  try {
+    const key = site.identify(url);
+    return key === null || key.id === '' || key.id.length > LIMITS.id ? null : key;
+  } catch {
+    return null;
+  }
 }
 
 /** `github.com` matches itself alone; `.linkedin.com` matches linkedin.com and all its subdomains. */

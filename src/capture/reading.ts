@@ -1,23 +1,29 @@
-import type { ProfileKey, Profile, Provenance } from '../core/model/index.ts';
+import type { Profile, ProfileKey, Provenance } from '../core/model/index.ts';
 import type { ExtractResult, Site } from './site.ts';
 
-/** An extraction in the shape that travels to the background. */
-export type PageReading =
-  | {
-      ok: true;
-      capture: { profile: Profile; provenance: Provenance; reader: string };
-      missing: string[];
-      doubtful: string[];
-    }
-  | { ok: false; reason: string; candidates?: { profile: Profile; provenance: Provenance; reader: string }[] };
+interface Captured {
+  profile: Profile;
+  provenance: Provenance;
+  reader: string;
+}
+
+/** An extraction in the shape that travels to the background, with the address at which it was made. */
+export type PageReading = { url: string } & (
+  | { ok: true; capture: Captured; missing: string[]; doubtful: string[] }
+  | { ok: false; reason: string; candidates?: Captured[] }
+);
 
 /** Names the reader that made an extraction, so that it is kept with the capture. */
-export function toReading(result: ExtractResult, found: { site: Site; key: ProfileKey } | null): PageReading {
+export function toReading(
+  url: string,
+  result: ExtractResult,
+  found: { site: Site; key: ProfileKey } | null,
+): PageReading {
   const reader = found === null ? 'generic@1' : `${found.site.id}@${found.site.version}`;
   if (!result.ok) {
     const candidates = result.candidates?.map((candidate) => ({ ...candidate, reader }));
-    return { ok: false, reason: result.reason, ...(candidates && { candidates }) };
+    return { url, ok: false, reason: result.reason, ...(candidates && { candidates }) };
   }
   const { profile, provenance, missing, doubtful } = result;
-  return { ok: true, capture: { profile, provenance, reader }, missing, doubtful };
+  return { url, ok: true, capture: { profile, provenance, reader }, missing, doubtful };
 }

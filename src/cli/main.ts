@@ -3,9 +3,16 @@ import { type Command, EXIT, RefusedError, UsageError } from './command.ts';
 
 /** Each command is one file of `commands/`, loaded only when called. */
 const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
+  export: () => import('./commands/export.ts'),
+  import: () => import('./commands/import.ts'),
+  analyse: () => import('./commands/analyse.ts'),
   capture: () => import('./commands/capture.ts'),
+  start: () => import('./commands/start.ts'),
+  test: () => import('./commands/test.ts'),
+  bench: () => import('./commands/bench.ts'),
   classify: () => import('./commands/classify.ts'),
   distance: () => import('./commands/distance.ts'),
+  'new-site': () => import('./commands/newSite.ts'),
 };
 
 process.exitCode = await main(process.argv.slice(2));

@@ -7,6 +7,9 @@ export interface CsvRow {
   cells: string[];
 }
 
+/** Where in a cell the reader stands. */
+type State = 'start' | 'plain' | 'quoted' | 'quoteInQuoted';
+
 export interface CsvOptions {
   separator: string;
   /** More rows than this are refused. */
@@ -23,7 +26,7 @@ export function* csvRows(chunks: Iterable<string>, { separator, maxRows }: CsvOp
   let row = 1;
   let cells: string[] = [];
   let cell = '';
-  let state: 'start' | 'plain' | 'quoted' | 'quoteInQuoted' = 'start';
+  let state = 'start' as State;
   let afterReturn = false;
 
   const closeCell = () => {

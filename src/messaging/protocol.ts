@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import {
-  type Backup,
   type Contact,
   type Fact,
   type Fit,
@@ -8,11 +7,11 @@ import {
   Me,
   OwnWords,
   Profile,
-  ProfileKey,
   Provenance,
   patchOf,
   type Reading,
   Settings,
+  WebUrl,
 } from '../core/model/index.ts';
 
 /** Who may send a message: a content script in a visited page, or a page of the extension itself. */
@@ -90,14 +89,15 @@ function message<Output>() {
 
 /** Every message of the extension. The server checks sender and input of each before any handler sees it. */
 export const PROTOCOL = {
-  /** Is this person saved? Answers nothing else: a page may not learn about the user's network. */
-  'page.state': message<{ saved: boolean; quiet: boolean }>()(
-    ['page', 'extension'],
-    z.strictObject({ key: ProfileKey }),
+  /** Is the page at this address a profile, and saved? A page learns nothing else of the user's network. */
+  'page.state': message<{ state: 'none' | 'unsaved' | 'saved'; quiet: boolean }>()(
+    ['page'],
+    z.strictObject({ url: WebUrl }),
   ),
-  /** Saves what the page shows. From a page, the address of the sending tab must be the profile's. */
+  /** Reads the sending tab and saves what it shows. */
+  'page.save': message<{ ok: true } | { ok: false; reason: string }>()(['page'], none),
   'contact.save': message<{ id: string; created: boolean }>()(
-    ['page', 'extension'],
+    ['extension'],
     z.strictObject({ capture: Capture, edits: z.optional(OwnWords.shape.edits), tab: z.optional(z.int()) }),
   ),
   'contact.preview': message<Preview>()(['extension'], z.strictObject({ capture: Capture })),
@@ -116,7 +116,11 @@ export const PROTOCOL = {
   'goal.set': message<Goal>()(['extension'], z.strictObject({ goal: Goal })),
   'goal.delete': message<null>()(['extension'], z.strictObject({ id })),
   'settings.set': message<Settings>()(['extension'], z.strictObject({ settings: patchOf(Settings) })),
-  'backup.read': message<Backup>()(['extension'], none),
+  /** The whole network as one file. */
+  'network.export': message<{ name: string; type: string; text: string }>()(
+    ['extension'],
+    z.strictObject({ format: z.enum(['csv', 'json']) }),
+  ),
 } as const;
 
 export type MessageName = keyof typeof PROTOCOL;

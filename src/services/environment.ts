@@ -11,6 +11,10 @@ export interface Environment {
   /** Whom a web address is about; `null` when it is nobody's profile. */
   identify(url: string): ProfileKey | null;
   classifier(companies: Readonly<Record<string, string>>): Classifier;
+  /** Reads a tab's page once, and answers what it holds and at which address. */
+  readPage(
+    tab: number,
+  ): Promise<{ url: string } & ({ ok: true; capture: unknown } | { ok: false; reason: string })>;
   /** Shows a tab's state at the toolbar. */
   showBadge(tab: number, badge: Badge): Promise<void>;
 }

@@ -1,36 +1,45 @@
 import { keyText } from '../core/model/index.ts';
 import { type FailureKind, MessageFailure } from '../messaging/errors.ts';
-import type { Handlers } from '../messaging/protocol.ts';
-import { readBackup } from '../storage/backup.ts';
-import { findContact } from '../storage/contacts.ts';
+import { Capture, type Handlers } from '../messaging/protocol.ts';
 import { StorageUnavailable } from '../storage/open.ts';
 import { getSettings } from '../storage/state.ts';
 import { badgeFor, savedBadge } from './badge.ts';
 import type { Environment } from './environment.ts';
+import { exportNetwork } from './exportNetwork.ts';
 import { listRows, readNetwork, removeGoal, setGoal, setMe, setSettings } from './network.ts';
 import { forgetContact, previewCapture, saveCapture, setOwnWords, viewContact } from './save.ts';
 
 /** One use case for each message of the protocol. A missing one does not compile. */
 export function createHandlers(environment: Environment): Handlers {
   return {
-    async 'page.state'({ key }, sender) {
-      const db = await environment.database;
-      const [contact, settings] = await Promise.all([findContact(db, [keyText(key)]), getSettings(db)]);
-      if (sender.tab !== null) await environment.showBadge(sender.tab, await badgeFor(environment, key));
-      return { saved: contact !== undefined, quiet: settings.quiet };
+    async 'page.state'({ url }, sender) {
+      // The address within a site changes before the browser reports it; another site's is not believed.
+      const key = new URL(url).origin === new URL(sender.url).origin ? environment.identify(url) : null;
+      const [badge, settings] = await Promise.all([
+        badgeFor(environment, key),
+        getSettings(await environment.database),
+      ]);
+      if (sender.tab !== null) await environment.showBadge(sender.tab, badge);
+      return { state: badge.state, quiet: settings.quiet };
     },
-    async 'contact.save'({ capture, edits, tab }, sender) {
-      const { key } = capture.profile;
-      const shown = sender.kind === 'page' ? environment.identify(sender.url) : key;
-      // A page may only be saved under the address that its tab shows.
-      if (shown === null || keyText(shown) !== keyText(key)) throw new MessageFailure('otherPerson');
-      const { contact, created, reading } = await saveCapture(
-        environment,
-        capture,
-        sender.kind === 'page' ? {} : edits,
-      );
-      const shownIn = sender.kind === 'page' ? sender.tab : (tab ?? null);
-      if (shownIn !== null) await environment.showBadge(shownIn, savedBadge(reading));
+    async 'page.save'(_input, sender) {
+      if (sender.tab === null) throw new MessageFailure('notAllowed');
+      const page = await environment.readPage(sender.tab);
+      if (!page.ok) return { ok: false, reason: page.reason };
+      const capture = Capture.safeParse(page.capture);
+      if (!capture.success)
+        throw new MessageFailure('badMessage', capture.error.issues[0]?.path.join('.') ?? '');
+      const shown = environment.identify(page.url);
+      // What was read must be the person that the tab's address names.
+      if (shown === null || keyText(shown) !== keyText(capture.data.profile.key))
+        throw new MessageFailure('otherPerson');
+      const { reading } = await saveCapture(environment, capture.data);
+      await environment.showBadge(sender.tab, savedBadge(reading));
+      return { ok: true };
+    },
+    async 'contact.save'({ capture, edits, tab }) {
+      const { contact, created, reading } = await saveCapture(environment, capture, edits);
+      if (tab !== undefined) await environment.showBadge(tab, savedBadge(reading));
       return { id: contact.id, created };
     },
     'contact.preview': ({ capture }) => previewCapture(environment, capture),
@@ -43,7 +52,7 @@ export function createHandlers(environment: Environment): Handlers {
     'goal.set': ({ goal }) => setGoal(environment, goal),
     'goal.delete': ({ id }) => removeGoal(environment, id),
     'settings.set': ({ settings }) => setSettings(environment, settings),
-    'backup.read': async () => readBackup(await environment.database, environment.world.now()),
+    'network.export': ({ format }) => exportNetwork(environment, format),
   };
 }
 

@@ -13,7 +13,7 @@ import type { ContactRow, Network } from '../messaging/protocol.ts';
 import { deleteGoal, listGoals, putGoal } from '../storage/goals.ts';
 import { getSettings, getState, writeState } from '../storage/state.ts';
 import { listTies } from '../storage/ties.ts';
-import { write } from '../storage/transaction.ts';
+import { unwaited, write } from '../storage/transaction.ts';
 import type { Environment } from './environment.ts';
 import { openReader, type Reader } from './read.ts';
 
@@ -82,7 +82,7 @@ function rowOf(contact: Parameters<Reader['read']>[0], reader: Reader, ties: Tie
 
 export async function setMe({ database, world }: Environment, me: Me): Promise<Me> {
   await write(await database, world, [], async (writing) => {
-    void writeState(writing.transaction, 'me', me);
+    unwaited(writeState(writing.transaction, 'me', me));
     writing.log({ store: 'me', id: 'me', kind: 'put', rev: 0 });
   });
   return me;
@@ -108,7 +108,7 @@ export async function setSettings(
   const db = await database;
   const settings = applyPatch(await getSettings(db), changes);
   await write(db, world, [], async (writing) => {
-    void writeState(writing.transaction, 'settings', settings);
+    unwaited(writeState(writing.transaction, 'settings', settings));
     writing.log({ store: 'settings', id: 'settings', kind: 'put', rev: 0 });
   });
   return settings;

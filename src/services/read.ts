@@ -1,6 +1,6 @@
 import { effectiveProfile } from '../core/merge/index.ts';
-import type { Career, Contact, Goal, Me, Profile, Reading } from '../core/model/index.ts';
-import { readContact, type StrategyContext } from '../core/strategy/index.ts';
+import type { Career, Contact, Goal, Reading } from '../core/model/index.ts';
+import { careerOfMe, readContact, type StrategyContext } from '../core/strategy/index.ts';
 import { listGoals } from '../storage/goals.ts';
 import { getSettings, getState } from '../storage/state.ts';
 import { tiesOf } from '../storage/ties.ts';
@@ -20,10 +20,7 @@ export async function openReader(environment: Environment): Promise<Reader> {
   const classifier = environment.classifier(settings.companies);
   const career: Reader['career'] = (contact) => classifier.career(effectiveProfile(contact), contact.own);
   const context: StrategyContext = {
-    me:
-      me === undefined
-        ? null
-        : { profile: me, career: classifier.career(profileOfMe(me), correctionsOfMe(me)) },
+    me: me === undefined ? null : { profile: me, career: careerOfMe(me, classifier) },
     goals: goals.filter((goal: Goal) => goal.state === 'active'),
     now: environment.world.now(),
   };
@@ -41,21 +38,4 @@ export async function readSaved(environment: Environment, contact: Contact): Pro
     tiesOf(await environment.database, contact.id),
   ]);
   return reader.read(contact, ties);
-}
-
-function profileOfMe(me: Me): Pick<Profile, 'positions' | 'headline' | 'industry' | 'skills' | 'about'> {
-  return {
-    positions: me.positions,
-    skills: me.skills,
-    ...(me.headline !== undefined && { headline: me.headline }),
-    ...(me.industryLabel !== undefined && { industry: me.industryLabel }),
-  };
-}
-
-function correctionsOfMe(me: Me) {
-  return {
-    ...(me.isco4 !== undefined && { isco4: me.isco4 }),
-    ...(me.nace2 !== undefined && { nace2: me.nace2 }),
-    ...(me.seniority !== undefined && { seniority: me.seniority }),
-  };
 }

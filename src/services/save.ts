@@ -24,7 +24,7 @@ import {
   putContact,
   updateContact,
 } from '../storage/contacts.ts';
-import { write } from '../storage/transaction.ts';
+import { unwaited, write } from '../storage/transaction.ts';
 import type { Environment } from './environment.ts';
 import { openReader, readSaved } from './read.ts';
 
@@ -52,7 +52,7 @@ export async function saveCapture(
       },
     );
     for (const hash of tombstoneHashes(saved.contact, TOMBSTONE_SALT)) {
-      void writing.transaction.objectStore('tombstones').delete(hash);
+      unwaited(writing.transaction.objectStore('tombstones').delete(hash));
     }
     return saved;
   });

@@ -38,7 +38,7 @@ export async function write<T>(
     let deviceId = await readState(transaction, 'deviceId');
     if (deviceId === undefined) {
       deviceId = world.id();
-      void writeState(transaction, 'deviceId', deviceId);
+      unwaited(writeState(transaction, 'deviceId', deviceId));
     }
     const device = deviceId;
     const result = await work({
@@ -47,7 +47,7 @@ export async function write<T>(
       deviceId,
       id: () => world.id(),
       log: (change) => {
-        void transaction.objectStore('changes').add({ ...change, updatedAt: now, deviceId: device });
+        unwaited(transaction.objectStore('changes').add({ ...change, updatedAt: now, deviceId: device }));
       },
     });
     await done;
@@ -59,6 +59,11 @@ export async function write<T>(
       throw new StorageUnavailable('full', cause);
     throw error;
   }
+}
+
+/** For a request whose failure aborts the transaction, which then reports it: waiting for each costs time. */
+export function unwaited(request: Promise<unknown>): void {
+  request.catch(() => {});
 }
 
 function abort(transaction: WriteTransaction): void {

@@ -6,11 +6,20 @@ type ToolbarState =
   | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' };
 
 /** Colours of `theme.css`, light: badges stand on the browser's own ground and carry white text. */
-const COLOURS = { operational: '#4F6078', personal: '#86477A', strategic: '#0B6E69', unsaved: '#59626D' } as const;
+const COLOURS = {
+  operational: '#4F6078',
+  personal: '#86477A',
+  strategic: '#0B6E69',
+  unsaved: '#59626D',
+} as const;
 
 /** Shows a tab's state: the best fit of a saved contact, `+` on an unsaved profile, nothing elsewhere. */
 export async function showBadge(tabId: number, badge: ToolbarState): Promise<void> {
-  const text = { none: '', unsaved: '+', saved: badge.state === 'saved' ? (badge.fit?.toString() ?? '·') : '' }[badge.state];
+  const text = {
+    none: '',
+    unsaved: '+',
+    saved: badge.state === 'saved' ? (badge.fit?.toString() ?? '·') : '',
+  }[badge.state];
   const colour = badge.state === 'saved' ? COLOURS[badge.layer] : COLOURS.unsaved;
   try {
     await browser.action.setBadgeText({ tabId, text });
@@ -27,5 +36,7 @@ function titleOf(badge: ToolbarState): string {
   if (badge.state === 'none') return text('extensionName');
   if (badge.state === 'unsaved') return text('badge_unsaved');
   const layer = text(`layer_${badge.layer}`);
-  return badge.fit === null ? text('badge_savedUnknown', layer) : text('badge_saved', `${badge.fit} · ${layer}`);
+  return badge.fit === null
+    ? text('badge_savedUnknown', layer)
+    : text('badge_saved', `${badge.fit} · ${layer}`);
 }

@@ -63,7 +63,17 @@ export default defineSite({
       '[itemprop="worksFor"] .p-org',
       '[itemprop="worksFor"]',
     )?.replace(/^@/, '');
-    draft.offer('positions', company === undefined ? undefined : [{ company, end: null }], 'hCard');
+    const companies =
+      company === undefined
+        ? []
+        : /^[\w-]+(?:[\s,]+@[\w-]+)+$/.test(company)
+          ? company.split(/[\s,]+@/)
+          : [company];
+    draft.offer(
+      'positions',
+      companies.map((name) => ({ company: name, end: null })),
+      'hCard',
+    );
     draft.offer(
       'followers',
       count(firstText(card, 'a[href$="tab=followers"] .text-bold', 'a[href*="tab=followers"]')),

@@ -73,7 +73,7 @@ export default defineSite({
     const isPublic = doc.querySelector('.top-card-layout, h1.top-card-layout__title') !== null;
     const page = readPublicPage(doc, key.id);
     if (isPublic || page.person !== null) return readPublic(doc, key, page);
-    return readMembers(doc, key, page.others);
+    return readMembers(doc, key, page.others, typeof address !== 'string' && address.aside);
   },
 });
 
@@ -97,7 +97,7 @@ function readPublic(doc: Document, key: ProfileKey, page: ReturnType<typeof read
 }
 
 /** The page for members, in its classic form or made of cards. */
-function readMembers(doc: Document, key: ProfileKey, otherPersons: boolean): ExtractResult {
+function readMembers(doc: Document, key: ProfileKey, otherPersons: boolean, aside: boolean): ExtractResult {
   const generation = generationOf(doc);
   const embedded = readEmbedded(doc, key.id);
   const streamed = readStreamedName(doc, key.id);
@@ -117,6 +117,13 @@ function readMembers(doc: Document, key: ProfileKey, otherPersons: boolean): Ext
   const isOther = owner.slugs.size > 0 && !owner.slugs.has(key.id) && !isMemberId(key.id) && !isOwn;
   const known =
     embedded.own?.name.full ?? (streamed === null ? undefined : `${streamed.given} ${streamed.family}`);
+  if (
+    aside &&
+    shown !== undefined &&
+    (known === undefined ? !resembles(key.id, shown) : !sharesWord(known, shown))
+  ) {
+    return { ok: false, reason: 'notAProfile' };
+  }
   if (isOther) return { ok: false, reason: known === undefined ? 'otherPerson' : 'stillLoading' };
   const agrees = known !== undefined && (shown === undefined || sharesWord(known, shown));
   if (!isOwn) {
@@ -142,7 +149,9 @@ function readMembers(doc: Document, key: ProfileKey, otherPersons: boolean): Ext
   const loaded = draft.has('positions');
   if (!loaded && topCard !== null) offerShownEmployer(draft, topCard);
   const result = draft.finish(FIELDS);
-  if (result.ok && !loaded && !result.missing.includes('positions')) result.missing.push('positions');
+  // The shown employer is no substitute for the experience, which loads as the reader scrolls.
+  if (result.ok && !loaded)
+    result.missing = FIELDS.filter((field) => field === 'positions' || result.missing.includes(field));
   return result;
 }
 

@@ -6,6 +6,7 @@ import { resembles } from '../likeness.ts';
 import { decodeOnce, firstText, metaContent, pageTitle, paragraphsOf, readLines, textOf } from '../page.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
 import { offerPlace, readLinkedData, strings } from '../sources/jsonLd.ts';
+import { OWN_ALIAS, readProfileId } from './xing/address.ts';
 
 export const examples: readonly Example[] = [
   ['https://www.xing.com/profile/Jana_Bergmann', 'Jana_Bergmann'],
@@ -28,7 +29,6 @@ const FIELDS: readonly ProfileField[] = [
   'skills',
   'languages',
 ];
-const OWN = /^(?:me|my_?profile|my)$/i;
 const DEGREE =
   /\b(?:master|bachelor|diplom|magister|m\.?\s?sc|b\.?\s?sc|m\.?\s?a\.|b\.?\s?a\.|mba|ph\.?d|promotion|staatsexamen|dr\.)/i;
 const INDUSTRY = /^(?:branche|industry|secteur|sector)$/i;
@@ -39,17 +39,14 @@ export default defineSite({
   hosts: ['.xing.com'],
 
   identify(url) {
-    const [first, piece = ''] = url.pathname.split('/').filter(Boolean);
-    if (first !== 'profile' && first !== 'profiles') return null;
-    const id = decodeOnce(piece);
-    if (id === null || id.length > 200 || OWN.test(id) || !/^[\p{L}\p{M}\p{N}_.'’-]+$/u.test(id)) return null;
-    return { site: 'xing', id };
+    const id = readProfileId(url);
+    return id === null ? null : { site: 'xing', id };
   },
 
   refusal(url) {
     const [first, second = ''] = url.pathname.split('/').filter(Boolean);
     if (url.hostname.startsWith('login.') || first === 'login' || first === 'signup') return 'signInWall';
-    if (first === 'profile' && OWN.test(second)) return 'ownAlias';
+    if (first === 'profile' && OWN_ALIAS.test(second)) return 'ownAlias';
     if (first === 'pages' || first === 'companies' || first === 'company') return 'organisation';
     return 'notAProfile';
   },
@@ -119,15 +116,25 @@ export default defineSite({
 /** The text that stands beside an icon; the icon is the only mark. */
 function besideIcon(root: ParentNode, icon: string): string | undefined {
   const svg = root.querySelector(`svg[data-xds="${icon}"], [data-xds="${icon}"]`);
+  const beside = lineOf(svg?.nextElementSibling);
+  if (beside !== undefined) return beside;
   for (
     let element = svg?.parentElement ?? null, depth = 0;
     element !== null && depth < 3;
     element = element.parentElement, depth++
   ) {
-    const text = textOf(element);
+    const text = lineOf(element);
     if (text !== undefined) return element.querySelectorAll('svg').length > 1 ? undefined : text;
   }
   return undefined;
+}
+
+/** Several lines beside one icon are parts of one: title, company. */
+function lineOf(element: Element | null | undefined): string | undefined {
+  const text = readLines(element)
+    .map((line) => line.text)
+    .join(', ');
+  return text === '' ? undefined : text;
 }
 
 /** Entries of the timeline: the innermost elements that carry the mark and a title. */

@@ -110,7 +110,7 @@ export function offerPerson(draft: Draft, data: LinkedData, person: LdNode): voi
   if (full !== '') draft.offer('name', { full, given, family }, 'jsonLd');
   offerPlace(draft, data, person);
   const positions = positionsOf(data, person);
-  draft.offer('positions', positions, 'jsonLd');
+  draft.offer('positions', positions, 'jsonLd', !titlesAreCertain(data, person));
   draft.offer('education', educationOf(data, person), 'jsonLd');
   draft.offer('skills', strings(data, person, 'knowsAbout'), 'jsonLd');
   draft.offer('languages', languagesOf(data, person), 'jsonLd');
@@ -155,18 +155,19 @@ export function followersOf(data: LinkedData, person: LdNode): number | undefine
   return undefined;
 }
 
-/** Employers (current) and titles, then former employers among `alumniOf`. A title is joined only where it is certain. */
+/**
+ * Employers (current) and titles, then former employers among `alumniOf`. Titles and employers are two
+ * lists: they are joined one by one when of one length, else the first title goes to the first employer.
+ */
 export function positionsOf(data: LinkedData, person: LdNode): LoosePosition[] {
-  const titles = strings(data, person, 'jobTitle');
-  const employers = data.all(person, 'worksFor').flatMap((value) => employment(data, value, true));
-  const untitled = employers.filter((position) => position.title === undefined);
-  if (titles.length === untitled.length) {
-    for (const [index, position] of untitled.entries()) position.title = titles[index];
-  } else if (employers.length === 0) {
-    employers.push(...titles.map((title): LoosePosition => ({ title, end: null })));
-  } else if (titles.length === 1 && untitled.length > 0) {
-    // One title, several employers: which one it belongs to is not said.
+  const titles = data.all(person, 'jobTitle').map((value) => nameOf(value));
+  const found = data.all(person, 'worksFor').map((value) => employment(data, value, true));
+  const untitled = found.filter((position) => position.title === undefined);
+  for (const [index, position] of untitled.entries()) {
+    if (index === 0 || titles.length === untitled.length) position.title = titles[index];
   }
+  if (found.length === 0) found.push(...titles.map((title): LoosePosition => ({ title, end: null })));
+  const employers = found.map(unmasked).filter(isSaid);
   const occupations = data.all(person, 'hasOccupation').flatMap((value): LoosePosition[] => {
     if (!isNode(value)) return [];
     const inner = data.all(value, 'hasOccupation')[0] ?? value;
@@ -179,7 +180,8 @@ export function positionsOf(data: LinkedData, person: LdNode): LoosePosition[] {
   const former = data
     .all(person, 'alumniOf')
     .filter((value) => isNode(value) && !isSchool(data, value))
-    .flatMap((value) => employment(data, value, false));
+    .map((value) => unmasked(employment(data, value, false)))
+    .filter(isSaid);
   return [...employers, ...(employers.length === 0 ? occupations : []), ...former];
 }
 
@@ -196,29 +198,47 @@ export function educationOf(data: LinkedData, person: LdNode): LooseEducation[] 
   });
 }
 
-function employment(data: LinkedData, value: unknown, current: boolean): LoosePosition[] {
-  if (typeof value === 'string')
-    return isMasked(value) ? [] : [{ company: value, ...(current && { end: null }) }];
-  if (!isNode(value)) return [];
+/** Are titles and employers joined by more than their place in two lists of one length? */
+export function titlesAreCertain(data: LinkedData, person: LdNode): boolean {
+  const titles = data.all(person, 'jobTitle').length;
+  const employers = data.all(person, 'worksFor').length;
+  return titles === 0 || employers === 0 || titles === employers;
+}
+
+/** An employer, plain, as a `Role` around it, or with a `member` beside it. Masked values are still in it. */
+function employment(data: LinkedData, value: unknown, current: boolean): LoosePosition {
+  const now = current ? { end: null } : {};
+  if (typeof value === 'string') return { company: value, ...now };
+  if (!isNode(value)) return {};
   const wrapped = ['worksFor', 'alumniOf', 'memberOf', 'affiliation'].flatMap((key) =>
     data.all(value, key),
   )[0];
   const organisation = wrapped ?? value;
-  const company = nameOf(organisation);
-  const url = isNode(organisation) ? text(part(organisation, 'url')) : undefined;
-  const title =
-    wrapped === undefined ? undefined : (nameOf(part(value, 'roleName')) ?? nameOf(part(value, 'jobTitle')));
   const span = spanOf(data, value);
-  const position: LoosePosition = {
-    title: title !== undefined && !isMasked(title) ? title : undefined,
-    company: company !== undefined && !isMasked(company) ? company : undefined,
-    companyUrl: url,
+  return {
+    title:
+      wrapped === undefined
+        ? undefined
+        : (nameOf(part(value, 'roleName')) ?? nameOf(part(value, 'jobTitle'))),
+    company: nameOf(organisation),
+    companyUrl: isNode(organisation) ? text(part(organisation, 'url')) : undefined,
     location: isNode(organisation) ? locationLine(data, organisation) : undefined,
-    start: span.start,
-    end: span.end ?? (current ? null : undefined),
-    description: span.description,
+    ...now,
+    ...span,
   };
-  return position.company === undefined && position.title === undefined ? [] : [position];
+}
+
+function unmasked(position: LoosePosition): LoosePosition {
+  const { title, company } = position;
+  return {
+    ...position,
+    title: title === undefined || isMasked(title) ? undefined : title,
+    company: company === undefined || isMasked(company) ? undefined : company,
+  };
+}
+
+function isSaid(position: LoosePosition): boolean {
+  return position.title !== undefined || position.company !== undefined;
 }
 
 function locationLine(data: LinkedData, node: LdNode): string | undefined {

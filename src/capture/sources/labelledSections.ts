@@ -1,6 +1,6 @@
 import { isPeriodLine, parsePeriod } from '../../core/text/dates.ts';
 import type { Draft, LoosePosition } from '../draft.ts';
-import { type Line, readLines } from '../page.ts';
+import { type Line, readLines, textOf } from '../page.ts';
 import { splitRole } from '../roleLine.ts';
 
 const LABELS = {
@@ -18,23 +18,11 @@ const LABELS = {
 /** Offers what stands under headings such as `Experience` or `Berufserfahrung`; the last rung, so all of it is doubtful. */
 export function offerLabelledSections(draft: Draft, root: Element | null): void {
   const sections = new Map<keyof typeof LABELS, Line[]>();
-  let current: Line[] | null = null;
-  for (const line of readLines(root, {
-    skip: (element) => /^(?:NAV|FOOTER|ASIDE|FORM)$/.test(element.tagName),
-  })) {
-    const heading = line.block.closest('h1,h2,h3,h4,dt');
-    if (heading !== null) {
-      const label = (Object.keys(LABELS) as (keyof typeof LABELS)[]).find((name) =>
-        LABELS[name].test(line.text.replace(/:$/, '')),
-      );
-      if (label !== undefined) {
-        current = sections.get(label) ?? [];
-        sections.set(label, current);
-        continue;
-      }
-      if (/^H[12]$/.test(heading.tagName)) current = null;
-    }
-    current?.push(line);
+  for (const heading of [...(root?.querySelectorAll('h1,h2,h3,h4,dt') ?? [])].slice(0, 500)) {
+    if (heading.closest('nav,footer,aside,form') !== null) continue;
+    const text = textOf(heading)?.replace(/:$/, '') ?? '';
+    const label = (Object.keys(LABELS) as (keyof typeof LABELS)[]).find((name) => LABELS[name].test(text));
+    if (label !== undefined && !sections.has(label)) sections.set(label, linesAfter(heading, root));
   }
   const texts = (name: keyof typeof LABELS): string[] => (sections.get(name) ?? []).map((line) => line.text);
   draft.offer('about', texts('about').join('\n'), 'label', true);
@@ -58,6 +46,31 @@ export function offerLabelledSections(draft: Draft, root: Element | null): void 
     'label',
     true,
   );
+}
+
+/** What stands between a heading and the next one; a heading alone in its box heads what follows the box. */
+function linesAfter(heading: Element, root: Element | null): Line[] {
+  const next =
+    heading.tagName === 'DT'
+      ? 'dt'
+      : heading.tagName === 'H1' || heading.tagName === 'H2'
+        ? 'h1,h2'
+        : 'h1,h2,h3,h4';
+  let node = heading;
+  for (let depth = 0; node.nextElementSibling === null && depth < 3; depth++) {
+    if (node.parentElement === null || node.parentElement === root) break;
+    node = node.parentElement;
+  }
+  const lines: Line[] = [];
+  for (
+    let after = node.nextElementSibling;
+    after !== null && lines.length < 400;
+    after = after.nextElementSibling
+  ) {
+    if (after.matches(next) || after.querySelector(next) !== null) break;
+    lines.push(...readLines(after));
+  }
+  return lines;
 }
 
 function positions(lines: string[]): LoosePosition[] {

@@ -34,9 +34,13 @@ export function classifyTitle(title: string): { result: FunctionResult; phrase: 
 /** The level that the words of a title claim; a bare occupation is `professional`, no known word is `null`. */
 export function classifySeniority(title: string, isco4: string | null): Seniority | null {
   const words = wordsOf(splitRoles(title)[0] ?? '');
-  for (const [seniority, table] of seniorities) {
-    if (findPhrase(words, table) !== null) return seniority;
-  }
+  // Whole words of any level before parts of words: a `Teamleiterin` is a lead, though it ends like a manager.
+  const found = seniorities.map(([seniority, table]) => ({
+    seniority,
+    words: findPhrase(words, table)?.words ?? 0,
+  }));
+  const said = found.find(({ words }) => words >= 1) ?? found.find(({ words }) => words > 0);
+  if (said !== undefined) return said.seniority;
   if (isco4 === null) return null;
   if (isco4 === '1120') return 'executive';
   return isco4.startsWith('1') ? 'manager' : 'professional';

@@ -10,6 +10,8 @@ export interface CaptureOf {
   provenance: Provenance;
   /** Version of the site reader (`linkedin@3`), or the import format. */
   reader: string;
+  /** When the words were right, if that was not now (the date of an archive). */
+  capturedAt?: string;
   keys?: readonly string[];
   emails?: readonly string[];
 }
@@ -51,7 +53,12 @@ export function mergeCapture(
       events: [...contact.events, ...events].slice(-EVENTS_KEPT),
       source: fillOnly
         ? contact.source
-        : { site: profile.key.site, url: capture.profile.url, capturedAt: now, reader: capture.reader },
+        : {
+            site: profile.key.site,
+            url: capture.profile.url,
+            capturedAt: capture.capturedAt ?? now,
+            reader: capture.reader,
+          },
       updatedAt: now,
       rev: contact.rev + 1,
       deviceId,

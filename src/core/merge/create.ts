@@ -8,6 +8,8 @@ export interface NewContact {
   reader: string;
   /** ISO 8601 instant in UTC. */
   now: string;
+  /** When the words were right, if that was not now (the date of an archive). */
+  capturedAt?: string;
   id: string;
   deviceId: string;
   /** Further keys under which the person is known. */
@@ -27,7 +29,12 @@ export function createContact(from: NewContact): Contact {
     provenance: from.provenance,
     own: { tags: [], log: [], edits: {}, ...from.own },
     events: [],
-    source: { site: profile.key.site, url: profile.url, capturedAt: now, reader: from.reader },
+    source: {
+      site: profile.key.site,
+      url: profile.url,
+      capturedAt: from.capturedAt ?? now,
+      reader: from.reader,
+    },
     createdAt: now,
     updatedAt: now,
     rev: 0,

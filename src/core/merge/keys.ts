@@ -31,29 +31,29 @@ export function linkedinMemberKey(memberId: string): string {
 }
 
 /**
- * The key of a profile address as files hold it; `null` for an address that names no person.
- * LinkedIn and XING are known by their path; any other address counts as `web:host/path`.
+ * The key of a LinkedIn or XING profile address as files hold it; `null` for any other address. The capture's
+ * sites know more addresses; this is what merging and importing need at least.
  */
 export function keyOfUrl(address: string): ProfileKey | null {
-  let url: URL;
-  try {
-    url = new URL(/^https?:\/\//i.test(address) ? address : `https://${address}`);
-  } catch {
-    return null;
-  }
-  if (!url.hostname.includes('.') || /\s/.test(address.trim())) return null;
-  const host = url.hostname.replace(/^www\./, '');
+  const url = webUrlOf(address);
+  if (url === null) return null;
   const path = url.pathname.split('/').filter((part) => part !== '');
-  if (isHost(host, 'linkedin.com')) return path[0] === 'in' ? siteKey('linkedin', path[1]) : null;
-  if (isHost(host, 'xing.com')) return path[0] === 'profile' ? siteKey('xing', path[1]) : null;
-  if (path.length === 0 && SHARED_HOSTS.test(host)) return null;
-  const id = [host, ...path.map(decode)].join('/').toLowerCase();
-  return id.length <= 200 ? { site: 'web', id } : null;
+  if (isHost(url.hostname, 'linkedin.com')) return path[0] === 'in' ? siteKey('linkedin', path[1]) : null;
+  if (isHost(url.hostname, 'xing.com'))
+    return path[0] === 'profile' || path[0] === 'profiles' ? siteKey('xing', path[1]) : null;
+  return null;
 }
 
-/** Hosts whose bare address is nobody's page. */
-const SHARED_HOSTS =
-  /(^|\.)(github|gitlab|twitter|x|facebook|instagram|medium|orcid|researchgate)\.(com|org|net)$/;
+/** An address with or without its scheme as a web address; `null` when it is none. */
+export function webUrlOf(address: string): URL | null {
+  const text = address.trim();
+  if (text === '' || /\s/.test(text) || (/^[a-z][a-z0-9+.-]*:/i.test(text) && !/^https?:\/\//i.test(text)))
+    return null;
+  const full = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(full)) return null;
+  const url = new URL(full);
+  return url.hostname.includes('.') ? url : null;
+}
 
 function isHost(host: string, name: string): boolean {
   return host === name || host.endsWith(`.${name}`);

@@ -1,2 +1,3 @@
 export * from './context.ts';
+export * from './me.ts';
 export * from './read.ts';

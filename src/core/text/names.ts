@@ -9,6 +9,7 @@ export interface PersonName {
 const PRONOUN =
   'she|her|hers|he|him|his|they|them|theirs|any|all|sie|ihr|er|ihm|ihn|dey|denen|keine|elle|il|lui|iel|ella|el|elles';
 const PRONOUNS = new RegExp(`^(?:${PRONOUN})(?:\\s?[/|]\\s?(?:${PRONOUN})){1,3}$`, 'i');
+const ONE_PRONOUN = new RegExp(`^(?:${PRONOUN})$`, 'i');
 const TRAILING_PRONOUNS = new RegExp(
   `\\s*[([]\\s*(?:${PRONOUN})(?:\\s?[/|,]\\s?(?:${PRONOUN})){0,3}\\s*[)\\]]|\\s+(?:${PRONOUN})(?:\\/(?:${PRONOUN})){1,3}$`,
   'giu',
@@ -29,7 +30,9 @@ const PARTICLES = new Set(
 
 /** `She/Her`, `er/ihm`: a line of pronouns and nothing else. */
 export function isPronouns(text: string): boolean {
-  return text.length < 40 && PRONOUNS.test(text.replace(/^[([]|[)\]]$/g, '').trim());
+  if (text.length >= 40) return false;
+  const bare = text.replace(/^[([]|[)\]]$/g, '').trim();
+  return PRONOUNS.test(bare) || (bare !== text && ONE_PRONOUN.test(bare));
 }
 
 /**

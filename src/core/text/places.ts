@@ -105,26 +105,41 @@ export function countryOf(text: string): string | undefined {
     if (code === 'UK') return 'GB';
     return everyCode().includes(code) ? code : undefined;
   }
-  return countryNames().get(key(wanted));
+  return codeByName(key(wanted));
 }
 
 function everyCode(): string[] {
   return CODES.match(/../g) ?? [];
 }
 
-let names: Map<string, string> | undefined;
+/** The names met most often, folded: making a table for one of them takes longer than reading the whole page. */
+const COMMON =
+  'DE germany deutschland|AT austria osterreich|CH switzerland schweiz suisse|US united states,vereinigte staaten|GB united kingdom,vereinigtes konigreich|FR france frankreich|ES spain spanien espana|IT italy italien|NL netherlands niederlande|BE belgium belgien belgique|LU luxembourg luxemburg|PL poland polen|CZ czechia tschechien|SE sweden schweden|DK denmark danemark|NO norway norwegen|FI finland finnland|IE ireland irland|PT portugal|IN india indien|CA canada kanada|AU australia australien|BR brazil brasilien';
+const aliases = new Map([...ALIASES, ...COMMON.split('|').flatMap(namesOf)]);
+/** Names by code, one table per language, made when first asked for: making all four takes a page's whole time. */
+const tables: Map<string, string>[] = [];
+const LANGUAGES = ['en', 'de', 'fr', 'es'];
 
-function countryNames(): Map<string, string> {
-  if (names !== undefined) return names;
-  names = new Map(ALIASES);
-  for (const language of ['en', 'de', 'fr', 'es']) {
-    const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-    for (const code of everyCode()) {
-      const name = display.of(code);
-      if (name !== undefined && !names.has(key(name))) names.set(key(name), code);
-    }
+function codeByName(name: string): string | undefined {
+  if (name === '' || name.length > 60) return undefined;
+  const alias = aliases.get(name);
+  if (alias !== undefined) return alias;
+  for (const [index, language] of LANGUAGES.entries()) {
+    tables[index] ??= namesIn(language);
+    const code = tables[index]?.get(name);
+    if (code !== undefined) return code;
   }
-  return names;
+  return undefined;
+}
+
+function namesOf(row: string): (readonly [string, string])[] {
+  const names = row.slice(3);
+  return names.split(names.includes(',') ? ',' : ' ').map((name) => [name, row.slice(0, 2)] as const);
+}
+
+function namesIn(language: string): Map<string, string> {
+  const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  return new Map(everyCode().map((code) => [key(display.of(code) ?? code), code]));
 }
 
 function key(text: string): string {

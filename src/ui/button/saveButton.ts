@@ -1,7 +1,8 @@
 import { BUTTON_CSS } from './buttonCss.ts';
 
 /** What the button says; each state has a message of its own. */
-export type ButtonState = 'save' | 'update' | 'saving' | 'saved' | 'failed' | 'reload';
+export const BUTTON_STATES = ['save', 'update', 'saving', 'saved', 'failed', 'reload'] as const;
+export type ButtonState = (typeof BUTTON_STATES)[number];
 
 export interface SaveButton {
   show(state: ButtonState, sentence?: string): void;
@@ -21,7 +22,8 @@ export function insertSaveButton(
 ): SaveButton {
   const host = doc.createElement('weitblick-save');
   // On the host itself, as page styles for unknown elements would win over `:host`.
-  host.style.cssText = 'all: initial !important; position: fixed !important; right: 24px !important; bottom: 24px !important; z-index: 2147483646 !important;';
+  host.style.cssText =
+    'all: initial !important; position: fixed !important; right: 24px !important; bottom: 24px !important; z-index: 2147483646 !important;';
   const root = host.attachShadow({ mode: 'open' });
   const style = doc.createElement('style');
   style.textContent = BUTTON_CSS;
@@ -51,7 +53,8 @@ export function insertSaveButton(
 function isPlainlyVisible(host: HTMLElement): boolean {
   for (let element: HTMLElement | null = host; element !== null; element = element.parentElement) {
     const style = getComputedStyle(element);
-    if (Number(style.opacity) < 0.8 || style.visibility === 'hidden' || style.pointerEvents === 'none') return false;
+    if (Number(style.opacity) < 0.8 || style.visibility === 'hidden' || style.pointerEvents === 'none')
+      return false;
   }
   return true;
 }

@@ -1,43 +1,38 @@
 import { call } from '../../messaging/client.ts';
 import { MessageFailure } from '../../messaging/errors.ts';
-import type { ProfileKey } from '../../core/model/index.ts';
-import type { Capture } from '../../messaging/protocol.ts';
-import { insertSaveButton, type SaveButton } from './saveButton.ts';
-
-/** What the page's reader answers: something to save, or the reason why not. */
-export type Reading = { ok: true; capture: Capture } | { ok: false; reason: string };
+import { BUTTON_STATES, insertSaveButton, type SaveButton } from './saveButton.ts';
 
 export interface PageWatch {
   document: Document;
-  /** Whom the current address is about. */
-  identify(): ProfileKey | null;
-  read(): Reading;
+  /** The address at the start. */
+  url: string;
   text(key: string): string;
   /** Calls back after each in-site navigation, until the script is told to end. */
-  onNavigation(callback: () => void): void;
+  onNavigation(callback: (url: string) => void): void;
 }
 
 /** Shows the Save button on profile pages, follows in-site navigation, and saves on a click. */
 export function watchPage(watch: PageWatch): void {
+  // Read now: when the extension is replaced, this script lives on, but may no longer ask for texts.
+  const labels = new Map(BUTTON_STATES.map((state) => [state, watch.text(`button_${state}`)]));
+  const reloaded = watch.text('error_extensionReloaded');
   let button: SaveButton | null = null;
   let shown = 0;
   let saving = false;
 
   watch.onNavigation(refresh);
-  refresh();
+  refresh(watch.url);
 
   /** Each refresh makes the answers of earlier ones void: the page may have moved on meanwhile. */
-  async function refresh(): Promise<void> {
+  async function refresh(url: string): Promise<void> {
     const turn = ++shown;
     button?.remove();
     button = null;
-    const key = watch.identify();
-    if (key === null) return;
     try {
-      const { saved, quiet } = await call('page.state', { key });
-      if (turn !== shown || quiet) return;
-      button = insertSaveButton(watch.document, (state) => watch.text(`button_${state}`), save);
-      button.show(saved ? 'update' : 'save');
+      const { state, quiet } = await call('page.state', { url });
+      if (turn !== shown || quiet || state === 'none') return;
+      button = insertSaveButton(watch.document, (state) => labels.get(state) ?? '', save);
+      button.show(state === 'saved' ? 'update' : 'save');
     } catch (error) {
       // Nothing was asked for yet, so nothing is said: the button stays away until the next page.
       if (!(error instanceof MessageFailure)) throw error;
@@ -50,16 +45,16 @@ export function watchPage(watch: PageWatch): void {
     const mine = button;
     mine.show('saving');
     try {
-      const reading = watch.read();
-      if (!reading.ok) {
-        mine.show('failed', watch.text(`reason_${reading.reason}`));
+      const answer = await call('page.save', {});
+      if (!answer.ok) {
+        mine.show('failed', watch.text(`reason_${answer.reason}`));
         return;
       }
-      await call('contact.save', { capture: reading.capture });
       mine.show('saved');
     } catch (error) {
       const kind = error instanceof MessageFailure ? error.kind : 'unknown';
-      mine.show(kind === 'extensionReloaded' ? 'reload' : 'failed', watch.text(`error_${kind}`));
+      if (kind === 'extensionReloaded') mine.show('reload', reloaded);
+      else mine.show('failed', watch.text(`error_${kind}`));
     } finally {
       saving = false;
     }

@@ -8,7 +8,10 @@ export type DetailsPage = (typeof DETAILS)[number];
 export interface LinkedInAddress {
   /** The slug, lower case and NFC; a member id (`ACoA…`) keeps its case. */
   id: string;
+  /** A list of its own; `other` is a list that is not read. */
   details: DetailsPage | 'other' | null;
+  /** A page around the profile (activity, edit form): its headings need not be the person's name. */
+  aside: boolean;
 }
 
 const MEMBER_ID = /^ACo[A-Za-z0-9_-]{10,}$/;
@@ -24,7 +27,7 @@ export function readAddress(url: URL): LinkedInAddress | RefusalReason {
   if (first === 'pub') return ofOldPath(rest);
   if (first === 'profile' && rest[0] === 'view') {
     const id = url.searchParams.get('id') ?? '';
-    return /^[A-Za-z0-9_-]{1,80}$/.test(id) ? { id, details: null } : 'notAProfile';
+    return /^[A-Za-z0-9_-]{1,80}$/.test(id) ? { id, details: null, aside: false } : 'notAProfile';
   }
   return 'notAProfile';
 }
@@ -52,7 +55,12 @@ function ofSlug([piece = '', tail, page]: string[]): LinkedInAddress | RefusalRe
   if (id === null) return 'notAProfile';
   if (id === 'me' || id === 'unavailable') return id === 'me' ? 'ownAlias' : 'notAProfile';
   const details = tail !== 'details' ? null : (DETAILS.find((name) => name === page) ?? 'other');
-  return { id, details };
+  const aside =
+    tail !== undefined &&
+    tail !== 'details' &&
+    tail !== 'overlay' &&
+    !/^[a-z]{2}(?:[-_][a-z]{2})?$/i.test(tail);
+  return { id, details, aside };
 }
 
 /** `/pub/name/12/345/678` stands for `/in/name-67834512`. */
@@ -60,8 +68,12 @@ function ofOldPath([name = '', ...parts]: string[]): LinkedInAddress | RefusalRe
   const slug = slugKey(name);
   if (slug === null) return 'notAProfile';
   const [a, b, c] = parts;
-  if (a === undefined) return { id: slug, details: null };
+  if (a === undefined) return { id: slug, details: null, aside: false };
   if (b === undefined || c === undefined || ![a, b, c].every((part) => /^[0-9a-z]{1,3}$/i.test(part)))
     return 'notAProfile';
-  return { id: `${slug}-${c.padStart(3, '0')}${b.padStart(3, '0')}${a}`.toLowerCase(), details: null };
+  return {
+    id: `${slug}-${c.padStart(3, '0')}${b.padStart(3, '0')}${a}`.toLowerCase(),
+    details: null,
+    aside: false,
+  };
 }

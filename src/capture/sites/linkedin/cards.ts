@@ -9,6 +9,7 @@ import {
   readPositions,
   withoutSeeMore,
 } from '../../entries.ts';
+import { resembles } from '../../likeness.ts';
 import { firstText, isUnseen, type Line, type LineOptions, readLines, textOf } from '../../page.ts';
 import { splitRole } from '../../roleLine.ts';
 import type { DetailsPage } from './address.ts';
@@ -189,7 +190,7 @@ export function detailsName(doc: Document, id: string, title: string): string | 
   const pieces = title.split(/\s+\|\s+/).filter((piece) => !/^linkedin$/i.test(piece));
   const headings = new Set<string>(Object.values(HEADINGS).flat());
   const named = pieces.filter((piece) => !headings.has(piece.toLowerCase()));
-  return pieces.length > 1 && named.length === 1 ? named[0] : undefined;
+  return named.length === 1 && (pieces.length > 1 || resembles(id, named[0])) ? named[0] : undefined;
 }
 
 function offerCardLines(draft: Draft, topCard: Element, lines: Line[], name: string | undefined): void {
@@ -277,10 +278,19 @@ function findSection(
     if (heading.closest('footer, aside') !== null) continue;
     const label = sectionLabel(heading);
     if (label !== undefined && HEADINGS[name].includes(label.toLowerCase())) {
-      return { section: heading.closest('section'), byLabel: true };
+      return { section: heading.closest('section') ?? boxOf(heading), byLabel: true };
     }
   }
   return { section: null, byLabel: false };
+}
+
+/** The nearest ancestor that holds more than the heading, and no second one. */
+function boxOf(heading: Element): Element | null {
+  for (let box = heading.parentElement; box !== null && box.tagName !== 'MAIN'; box = box.parentElement) {
+    if (box.querySelectorAll('h2').length > 1) return null;
+    if (readLines(box).length > 1) return box;
+  }
+  return null;
 }
 
 function sectionLabel(heading: Element): string | undefined {

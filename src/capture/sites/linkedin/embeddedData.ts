@@ -24,15 +24,21 @@ export interface Embedded {
 export function readEmbedded(doc: Document, id: string): Embedded {
   const byUrn = new Map<string, LdNode>();
   const entities: LdNode[] = [];
+  /** Place of each entity in the collections; the list of entities itself has no order. */
+  const order = new Map<string, number>();
   let total = 0;
   let scripts = 0;
   for (const code of doc.querySelectorAll('code[id^="bpr-guid-"]')) {
-    const text = code.textContent ?? '';
+    // Older pages wrap the data in a comment.
+    const text = (code.firstChild?.nodeType === 8 ? code.firstChild.nodeValue : code.textContent) ?? '';
     total += text.length;
     if (++scripts > PAGE_LIMITS.scripts || text.length > PAGE_LIMITS.json || total > PAGE_LIMITS.jsonTotal)
       continue;
     if (!text.includes('$type') && !text.includes('entityUrn')) continue;
     visit(parseJson(text), (node) => {
+      const members = part(node, '*elements');
+      if (Array.isArray(members))
+        for (const urn of members.slice(0, 1_000)) if (typeof urn === 'string') order.set(urn, order.size);
       const urn = part(node, 'entityUrn');
       if (typeof urn !== 'string') return;
       entities.push(node);
@@ -54,10 +60,15 @@ export function readEmbedded(doc: Document, id: string): Embedded {
   const of = (kind: string): LdNode[] => {
     const inOrder = reached.filter((node) => isKind(node, kind));
     if (inOrder.length > 0) return inOrder;
-    return entities.filter(
+    const own = entities.filter(
       (node) =>
         isKind(node, kind) && memberId !== undefined && (str(node, 'entityUrn') ?? '').includes(memberId),
     );
+    const unique = [...new Map(own.map((node) => [str(node, 'entityUrn'), node])).values()];
+    const rank = (node: LdNode): number => order.get(str(node, 'entityUrn') ?? '') ?? -1;
+    return unique.every((node) => rank(node) >= 0)
+      ? unique.sort((a, b) => rank(a) - rank(b))
+      : unique.sort((a, b) => recency(b).localeCompare(recency(a)));
   };
   return {
     others: profiles.length > 1,
@@ -193,6 +204,12 @@ function walk(profile: LdNode, byUrn: Map<string, LdNode>): LdNode[] {
     stack.push(...next.reverse());
   }
   return [...reached];
+}
+
+/** Sorts by end, today last of all, then by start. */
+function recency(node: LdNode): string {
+  const { start = '', end } = span(node, true);
+  return `${end === null ? '9999' : (end ?? '')} ${start}`;
 }
 
 function span(node: LdNode, position: boolean): { start?: string; end?: string | null } {

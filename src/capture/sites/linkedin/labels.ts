@@ -14,7 +14,10 @@ export const HEADINGS: Record<
 };
 
 const COUNTS = [
-  ['connections', /^[\d.,'’\s]+\+?\s*(?:connections?|kontakte?|relations?|contactos?)$/i],
+  [
+    'connections',
+    /^(?:más de |plus de |mehr als |über )?[\d.,'’\s]+\+?\s*(?:connections?|kontakte?|relations?|contactos?)$/i,
+  ],
   ['followers', /^[\d.,'’\s]+\+?\s*(?:followers?|follower:innen|abonnés?|seguidor(?:es)?)$/i],
 ] as const;
 const MUTUAL = /(?:mutual connections?|gemeinsamer? kontakte?|relations? en commun|contactos? en común)/i;

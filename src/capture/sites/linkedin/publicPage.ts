@@ -1,6 +1,7 @@
 import { parsePeriod } from '../../../core/text/dates.ts';
 import type { Draft, LooseEducation, LooseLanguage, LoosePosition } from '../../draft.ts';
 import { withoutSeeMore } from '../../entries.ts';
+import { resembles } from '../../likeness.ts';
 import { firstText, pageTitle, paragraphsOf, readLines } from '../../page.ts';
 import {
   addressesOf,
@@ -14,6 +15,7 @@ import {
   positionsOf,
   readLinkedData,
   strings,
+  titlesAreCertain,
 } from '../../sources/jsonLd.ts';
 import { readAddress } from './address.ts';
 import { offerCounts } from './labels.ts';
@@ -30,7 +32,12 @@ export function readPublicPage(doc: Document, id: string): PublicPage {
   const data = readLinkedData(doc);
   const person = data.persons.find((node) => ownSlugs(data, node).includes(id)) ?? null;
   if (person !== null) return { data, person, others: false };
-  const main = data.main !== null && ownSlugs(data, data.main).length === 0 ? data.main : null;
+  const own = data.persons.filter((node) => !data.mentioned.has(node));
+  const [lone] = own;
+  const unaddressed =
+    own.length === 1 && lone !== undefined && resembles(id, data.nameOf(lone)) ? lone : null;
+  const said = data.main ?? unaddressed;
+  const main = said !== null && ownSlugs(data, said).length === 0 ? said : null;
   return { data, person: main, others: main === null && data.persons.length > 0 };
 }
 
@@ -47,7 +54,7 @@ export function offerPublicPage(draft: Draft, doc: Document, { data, person }: P
   draft.offer('headline', unmasked(firstText(doc, '.top-card-layout__headline')), 'card');
   draft.offer('headline', unmasked(headlineOfTitle(pageTitle(doc), draft.get('name')?.full)), 'title');
   if (person !== null) offerPlace(draft, data, person);
-  const subline = readLines(doc.querySelector('.top-card-layout__first-subline'));
+  const subline = readLines(doc.querySelector('.top-card-layout__first-subline'), { split: 'leaf' });
   draft.offer(
     'location',
     unmasked(firstText(doc, '.top-card__subline-item', '.top-card-layout__first-subline .not-first-middot')),
@@ -56,7 +63,8 @@ export function offerPublicPage(draft: Draft, doc: Document, { data, person }: P
   if (person !== null) draft.offer('followers', followersOf(data, person), 'jsonLd');
   offerCounts(draft, [...subline, ...readLines(card)]);
   draft.offer('positions', experience(doc), 'card');
-  if (person !== null) draft.offer('positions', positionsOf(data, person), 'jsonLd');
+  if (person !== null)
+    draft.offer('positions', positionsOf(data, person), 'jsonLd', !titlesAreCertain(data, person));
   draft.offer('education', education(doc), 'card');
   if (person !== null) draft.offer('education', educationOf(data, person), 'jsonLd');
   draft.offer('languages', languages(doc), 'card');

@@ -1,0 +1,4 @@
+import { mount } from '../../src/ui/mount.tsx';
+import { Popup } from '../../src/ui/popup/Popup.tsx';
+
+void mount(Popup);

@@ -1,0 +1,52 @@
+import { createDraft } from '../draft.ts';
+import { offerAbout, offerText } from '../ownPage.ts';
+import { countIn, decodeOnce, firstText, metaContent, pageTitle } from '../page.ts';
+import { defineSite, type Example, type ExtractResult } from '../site.ts';
+
+export const examples: readonly Example[] = [
+  ['https://bsky.app/profile/tomas-hejl.bsky.social', 'tomas-hejl.bsky.social'],
+  ['https://bsky.app/profile/Tomas-Hejl.example', 'tomas-hejl.example'],
+  ['https://bsky.app/profile/did:plc:abc234defghijk567lmnopqr', 'did:plc:abc234defghijk567lmnopqr'],
+  ['https://bsky.app/profile/tomas-hejl.bsky.social/post/3kabc', null],
+  ['https://bsky.app/search?q=x', null],
+];
+
+export default defineSite({
+  id: 'bluesky',
+  version: 1,
+  hosts: ['bsky.app'],
+
+  identify(url) {
+    const [first, piece = '', tail] = url.pathname.split('/').filter(Boolean);
+    const id = first === 'profile' && tail === undefined ? decodeOnce(piece)?.toLowerCase() : undefined;
+    return id !== undefined && /^(?:did:[a-z]+:[\w.:-]{1,180}|[\w-]+(?:\.[\w-]+)+)$/.test(id)
+      ? { site: 'bluesky', id }
+      : null;
+  },
+
+  extract(doc, key): ExtractResult {
+    const title = /^(.*?)\s*\(@([\w.-]+)\)/.exec(pageTitle(doc));
+    const handle =
+      /@([\w-]+(?:\.[\w-]+)+)/.exec(firstText(doc, '[data-testid="profileHeaderHandle"]') ?? '')?.[1] ??
+      title?.[2];
+    const isDid = key.id.startsWith('did:');
+    if (handle === undefined) return { ok: false, reason: 'stillLoading' };
+    if (!isDid && handle.toLowerCase() !== key.id) return { ok: false, reason: 'otherPerson' };
+    const draft = createDraft(key, `https://bsky.app/profile/${key.id}`);
+    offerText(draft, 'name', doc, '[data-testid="profileHeaderDisplayName"]');
+    draft.offer('name', title?.[1] || handle, 'title');
+    offerAbout(draft, doc, '[data-testid="profileHeaderDescription"]');
+    const followers = firstText(doc, '[data-testid="profileHeaderFollowersButton"]');
+    draft.offer(
+      'followers',
+      followers === undefined || /\d[km]\b/i.test(followers) ? undefined : countIn(followers),
+      'card',
+    );
+    // The head is written once, for the page first loaded: it counts only where it names the same person.
+    const fresh = metaContent(doc, 'og:title')?.includes(`@${handle}`) === true;
+    draft.offer('about', fresh ? metaContent(doc, 'og:description') : undefined, 'openGraph', true);
+    const did = /did:plc:[a-z2-7]{24}/.exec(`${key.id} ${firstText(doc, '#bsky_did') ?? ''}`)?.[0];
+    draft.offer('memberId', did, 'card');
+    return draft.finish(['about']);
+  },
+});

@@ -1,0 +1,83 @@
+import type { ProfileKey } from '../../core/model/index.ts';
+import { createDraft } from '../draft.ts';
+import { linksIn, offerAbout } from '../ownPage.ts';
+import { countIn, firstText, metaContent, pageTitle } from '../page.ts';
+import { defineSite, type Example, type ExtractResult } from '../site.ts';
+
+export const examples: readonly Example[] = [
+  ['https://mastodon.social/@linneasommer', 'linneasommer@mastodon.social'],
+  ['https://mastodon.social/@linneasommer@chaos.social', 'linneasommer@chaos.social'],
+  ['https://fosstodon.org/users/LinneaSommer', 'linneasommer@fosstodon.org'],
+  ['https://mastodon.social/@linneasommer/112233445566', null],
+  ['https://mastodon.social/explore', null],
+];
+
+/** Well-known servers; any other is recognised by its page. */
+const HOSTS =
+  'mastodon.social mastodon.online mstdn.social fosstodon.org hachyderm.io infosec.exchange mas.to chaos.social norden.social troet.cafe social.tchncs.de mastodon.world techhub.social sigmoid.social fediscience.org scholar.social ruhr.social muenchen.social piaille.fr mastodon.green'.split(
+    ' ',
+  );
+
+export default defineSite({
+  id: 'mastodon',
+  version: 1,
+  hosts: HOSTS,
+  identify,
+
+  recognise(doc, url) {
+    return doc.querySelector('link[rel="alternate"][type="application/activity+json"]') === null
+      ? null
+      : identify(url);
+  },
+
+  extract(doc, key, url): ExtractResult {
+    const [user = '', host = ''] = key.id.split('@');
+    const handles = [
+      metaContent(doc, 'profile:username'),
+      metaContent(doc, 'og:title'),
+      pageTitle(doc),
+      firstText(doc, '.account__header__tabs__name small', '.account__header small'),
+    ];
+    const said = handles.flatMap(
+      (text) =>
+        /@?([\w.-]+)@([\w-]+(?:\.[\w-]+)+)/
+          .exec(text ?? '')
+          ?.slice(1, 3)
+          .join('@')
+          .toLowerCase() ?? [],
+    );
+    if (said.length > 0 && !said.includes(key.id)) return { ok: false, reason: 'otherPerson' };
+    const draft = createDraft(key, url.origin + (host === url.hostname ? `/@${user}` : `/@${key.id}`));
+    const named = firstText(
+      doc,
+      '.account__header__tabs__name h1 > span',
+      '.account__header .display-name__html',
+      '.p-name',
+    );
+    draft.offer('name', named, 'card');
+    const title = /^(.+?)\s*\(@/.exec(metaContent(doc, 'og:title') ?? pageTitle(doc))?.[1];
+    draft.offer('name', title, 'openGraph');
+    offerAbout(draft, doc, '.account__header__content', '.p-note');
+    const counts = firstText(doc, '.account__header a[href$="/followers"]', 'a[href$="/followers"]');
+    draft.offer(
+      'followers',
+      counts === undefined || /[km]\b/i.test(counts) ? undefined : countIn(counts),
+      'card',
+    );
+    draft.offer(
+      'links',
+      linksIn(
+        doc,
+        '.account__header__fields a[rel~="me"][href], .account-fields a[rel~="me"][href], link[rel="me"][href]',
+      ),
+      'card',
+    );
+    return draft.finish(['about']);
+  },
+});
+
+function identify(url: URL): ProfileKey | null {
+  const match = /^\/(?:@|users\/)([\w.-]{1,60})(?:@([\w-]+(?:\.[\w-]+)+))?\/?$/.exec(url.pathname);
+  if (match === null) return null;
+  return { site: 'mastodon', id: `${match[1]}@${match[2] ?? url.hostname}`.toLowerCase() };
+}

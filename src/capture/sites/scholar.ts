@@ -1,0 +1,42 @@
+import { createDraft } from '../draft.ts';
+import { canonicalSays, linksIn, offerText } from '../ownPage.ts';
+import { textOf } from '../page.ts';
+import { splitRole } from '../roleLine.ts';
+import { defineSite, type Example, type ExtractResult } from '../site.ts';
+
+export const examples: readonly Example[] = [
+  ['https://scholar.google.com/citations?user=AbCdEfGhIjK&hl=en', 'AbCdEfGhIjK'],
+  ['https://scholar.google.de/citations?hl=de&user=AbCdEfGhIjK', 'AbCdEfGhIjK'],
+  ['https://scholar.google.com/citations?view_op=search_authors&mauthors=x', null],
+  ['https://scholar.google.com/scholar?q=networks', null],
+];
+
+const COUNTRIES =
+  'com de at ch fr es it nl be pl se dk no fi pt ie ca cz gr hu ro ru in co.uk co.in co.jp co.kr com.au com.br com.mx com.tr com.ar com.sg com.hk com.tw co.il co.nz co.za'.split(
+    ' ',
+  );
+
+export default defineSite({
+  id: 'scholar',
+  version: 1,
+  hosts: COUNTRIES.map((ending) => `scholar.google.${ending}`),
+
+  identify(url) {
+    const id = url.pathname === '/citations' ? url.searchParams.get('user') : null;
+    return id !== null && /^[A-Za-z0-9_-]{6,20}$/.test(id) ? { site: 'scholar', id } : null;
+  },
+
+  extract(doc, key, url): ExtractResult {
+    if (canonicalSays(doc, url, key, this.identify) === 'other') return { ok: false, reason: 'otherPerson' };
+    const draft = createDraft(key, `https://scholar.google.com/citations?user=${key.id}`);
+    const card = doc.querySelector('#gsc_prf') ?? doc;
+    offerText(draft, 'name', card, '#gsc_prf_in');
+    offerText(draft, 'headline', card, '.gsc_prf_il:not(#gsc_prf_ivh):not(#gsc_prf_int)');
+    const role = splitRole(draft.get('headline') ?? '');
+    draft.offer('positions', role === null ? undefined : [{ ...role, end: null }], 'card', true);
+    const interests = [...card.querySelectorAll('a.gsc_prf_inta')].flatMap((link) => textOf(link) ?? []);
+    draft.offer('skills', interests, 'card');
+    draft.offer('links', linksIn(card, '#gsc_prf_ivh a[href]'), 'card');
+    return draft.finish(['headline', 'positions', 'skills']);
+  },
+});

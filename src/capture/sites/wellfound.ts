@@ -1,0 +1,48 @@
+import { createDraft } from '../draft.ts';
+import { canonicalSays, offerAbout, offerText, personOf } from '../ownPage.ts';
+import { firstText } from '../page.ts';
+import { splitRole } from '../roleLine.ts';
+import { defineSite, type Example, type ExtractResult } from '../site.ts';
+import { offerPerson, readLinkedData } from '../sources/jsonLd.ts';
+
+export const examples: readonly Example[] = [
+  ['https://wellfound.com/u/ravi-menon', 'ravi-menon'],
+  ['https://angel.co/u/ravi-menon', 'ravi-menon'],
+  ['https://wellfound.com/u/Ravi-Menon?utm=x', 'ravi-menon'],
+  ['https://wellfound.com/company/some-startup', null],
+  ['https://wellfound.com/login', null],
+];
+
+export default defineSite({
+  id: 'wellfound',
+  version: 1,
+  hosts: ['wellfound.com', 'www.wellfound.com', 'angel.co', 'www.angel.co'],
+
+  identify(url) {
+    const id = /^\/u\/([\w-]{1,100})\/?$/.exec(url.pathname)?.[1]?.toLowerCase();
+    return id === undefined ? null : { site: 'wellfound', id };
+  },
+
+  refusal: (url) =>
+    url.pathname.startsWith('/company/')
+      ? 'organisation'
+      : url.pathname.startsWith('/login')
+        ? 'signInWall'
+        : 'notAProfile',
+
+  extract(doc, key, url): ExtractResult {
+    if (canonicalSays(doc, url, key, this.identify) === 'other') return { ok: false, reason: 'otherPerson' };
+    const draft = createDraft(key, `https://wellfound.com/u/${key.id}`);
+    const data = readLinkedData(doc);
+    const person = personOf(data, url, key, this.identify);
+    offerText(draft, 'name', doc, 'main h1', 'h1');
+    const headline = firstText(doc, '[data-test="ProfileHeadline"]', 'h1 + p', 'h1 + div', 'h1 ~ h2');
+    draft.offer('headline', headline, 'card');
+    const role = splitRole(headline ?? '');
+    draft.offer('positions', role === null ? undefined : [{ ...role, end: null }], 'card');
+    offerText(draft, 'location', doc, '[data-test="ProfileLocation"]');
+    offerAbout(draft, doc, '[data-test="ProfileBio"]');
+    if (person !== null) offerPerson(draft, data, person);
+    return draft.finish(['headline', 'location', 'positions']);
+  },
+});

@@ -1,0 +1,187 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { findBrowser } from './browsers.js';
+import type { Sample } from './samples.ts';
+
+export interface ExtensionBrowser {
+  context: BrowserContext;
+  worker: Worker;
+  /** `chrome-extension://…`, without a slash at the end. */
+  origin: string;
+  /** Console errors, unhandled rejections and requests that were not for the sample site; empty when all is well. */
+  problems: string[];
+  close(): Promise<void>;
+}
+
+interface Options {
+  extension: string;
+  samples: readonly Sample[];
+  headless: boolean;
+  language?: string;
+  /**
+   * A click on the toolbar grants the open tab (`activeTab`); no program can make that click. With this, a copy
+   * of the extension is loaded that may read the samples' hosts instead.
+   */
+  standInForToolbarClick?: boolean;
+}
+
+/** Starts Chromium with the extension, and with the samples' hosts answered from this machine only. */
+export async function launchChromium(options: Options): Promise<ExtensionBrowser> {
+  const executablePath = findBrowser('chromium');
+  if (executablePath === null) throw new Error('Chromium was not found: install it, or set CHROMIUM_PATH.');
+  const folder = mkdtempSync(join(tmpdir(), 'weitblick-'));
+  const extension = options.standInForToolbarClick
+    ? withHosts(options.extension, join(folder, 'extension'), options.samples)
+    : options.extension;
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath,
+    headless: options.headless,
+    viewport: options.headless ? { width: 1280, height: 800 } : null,
+    acceptDownloads: true,
+    args: [
+      '--no-sandbox',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--lang=${options.language ?? 'en'}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+    ],
+    env: { ...(process.env as Record<string, string>), LANGUAGE: options.language ?? 'en', TZ: 'UTC' },
+  });
+  const problems: string[] = [];
+  await context.route(/^https?:/, (route) => {
+    const url = new URL(route.request().url());
+    if (url.hostname === '127.0.0.1') return route.continue();
+    const sample = options.samples.find((known) => sameAddress(new URL(known.url), url));
+    if (sample) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: sample.html });
+    // Sample pages name pictures that do not exist; only the extension itself must ask for nothing.
+    if (route.request().resourceType() !== 'image' && url.pathname !== '/favicon.ico') {
+      problems.push(`request leaving the machine: ${url.href}`);
+    }
+    return route.abort();
+  });
+  const watch = (page: Page) => {
+    page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/net::ERR_FAILED/.test(message.text())) {
+        problems.push(`console: ${message.text()}`);
+      }
+    });
+  };
+  context.pages().forEach(watch);
+  context.on('page', watch);
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  worker.on('console', (message) => message.type() === 'error' && problems.push(`worker: ${message.text()}`));
+  return {
+    context,
+    worker,
+    origin:
+      new URL(worker.url()).origin === 'null'
+        ? `chrome-extension://${new URL(worker.url()).host}`
+        : new URL(worker.url()).origin,
+    problems,
+    async close() {
+      await context.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface RealPopup {
+  /** Runs an expression in the popup and answers its value. */
+  evaluate(expression: string): Promise<unknown>;
+  /** Waits until the popup shows the text. */
+  waitForText(text: string): Promise<void>;
+  /** A picture of the popup at its true size, as PNG. */
+  screenshot(): Promise<Buffer>;
+}
+
+/**
+ * Opens the toolbar's real popup over the active tab. Playwright does not list it as a page; it is reached
+ * through the debugging protocol from `from`, a page of the extension.
+ */
+export async function openRealPopup(browser: ExtensionBrowser, from: Page): Promise<RealPopup> {
+  await from.evaluate(() => (globalThis as unknown as { chrome: ChromeAction }).chrome.action.openPopup());
+  const session = await browser.context.newCDPSession(from);
+  const target = await until('the popup to open', async () => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.find(({ url }) => url === `${browser.origin}/popup.html`);
+  });
+  const { sessionId } = await session.send('Target.attachToTarget', {
+    targetId: target.targetId,
+    flatten: false,
+  });
+  let last = 0;
+  const send = (method: string, params: object): Promise<Record<string, never>> =>
+    new Promise((resolve, reject) => {
+      const id = ++last;
+      const listen = (event: { message: string }) => {
+        const answer = JSON.parse(event.message) as {
+          id?: number;
+          result?: Record<string, never>;
+          error?: { message: string };
+        };
+        if (answer.id !== id) return;
+        session.off('Target.receivedMessageFromTarget', listen);
+        if (answer.result) resolve(answer.result);
+        else reject(new Error(answer.error?.message));
+      };
+      session.on('Target.receivedMessageFromTarget', listen);
+      session
+        .send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) })
+        .catch(reject);
+    });
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const answer = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    return (answer as { result?: { value?: unknown } }).result?.value;
+  };
+  return {
+    evaluate,
+    async waitForText(text) {
+      let seen = '';
+      await until(`"${text}" in the popup`, async () => {
+        seen = String(await evaluate('document.body.innerText'));
+        return seen.includes(text) || undefined;
+      }).catch((error: Error) => {
+        throw new Error(`${error.message}; it showed: ${seen.slice(0, 600)}`);
+      });
+    },
+    async screenshot() {
+      const { data } = await send('Page.captureScreenshot', { format: 'png' });
+      return Buffer.from(String(data), 'base64');
+    },
+  };
+}
+
+/** Calls until there is an answer other than `undefined`; ten seconds at most. */
+export async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const answer = await look();
+    if (answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+interface ChromeAction {
+  action: { openPopup(): Promise<void> };
+}
+
+function sameAddress(a: URL, b: URL): boolean {
+  const path = (url: URL) => decodeURIComponent(url.pathname).replace(/\/$/, '');
+  return a.hostname === b.hostname && path(a) === path(b);
+}
+
+function withHosts(extension: string, copy: string, samples: readonly Sample[]): string {
+  cpSync(extension, copy, { recursive: true });
+  const file = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions: string[] };
+  manifest.host_permissions.push(...samples.map(({ url }) => `${new URL(url).origin}/*`));
+  writeFileSync(file, JSON.stringify(manifest));
+  return copy;
+}

@@ -1,0 +1,123 @@
+import { createWriteStream } from 'node:fs';
+import { readFile, rename, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import process from 'node:process';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type ExportOptions,
+  exportFile,
+  REDACTIONS,
+} from '../../exchange/export/index.ts';
+import { parseFiles } from '../../exchange/import/index.ts';
+import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
+import { sentence } from '../sentences.ts';
+
+const usage = `export BACKUP.json --format FORMAT --out FILE [options]
+
+Writes a backup's contacts in another format: ${EXPORT_FORMATS.join(', ')}.
+Without --out, or with --out -, the file goes to standard output.
+
+  --redaction MODE      ${REDACTIONS.join(', ')}; default: full
+  --separator , or ;    of CSV; default: ,
+  --raw                 CSV without the apostrophes that keep spreadsheets from running a cell
+  --ids ID,ID,...       these contacts alone
+  --passphrase-env NAME the environment variable that holds the passphrase (of an encrypted backup that is
+                        read, and for format encryptedBackup)`;
+
+export default defineCommand({
+  summary: 'a backup in, a file for another program out',
+  usage,
+  async run(args) {
+    const { values, positionals } = readArguments(args);
+    const [path] = positionals;
+    if (path === undefined || positionals.length > 1) throw new UsageError('Name one backup.');
+    const format = EXPORT_FORMATS.find((known) => known === values.format);
+    if (format === undefined) throw new UsageError(`"${values.format ?? ''}" is no format.`);
+    const passphrase =
+      values['passphrase-env'] === undefined ? undefined : process.env[values['passphrase-env']];
+    const backup = await readBackup(path, passphrase);
+    const pieces = exportFile(format, backup, toOptions(values, format, passphrase));
+    await writeOut(pieces, values.out);
+    return EXIT.done;
+  },
+});
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        out: { type: 'string' },
+        redaction: { type: 'string' },
+        separator: { type: 'string' },
+        raw: { type: 'boolean' },
+        ids: { type: 'string' },
+        'passphrase-env': { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function toOptions(
+  values: { redaction?: string; separator?: string; raw?: boolean; ids?: string },
+  format: ExportFormat,
+  passphrase: string | undefined,
+): ExportOptions {
+  const redaction = REDACTIONS.find((known) => known === (values.redaction ?? 'full'));
+  if (redaction === undefined) throw new UsageError(`"${values.redaction}" is no redaction.`);
+  const { separator = ',' } = values;
+  if (separator !== ',' && separator !== ';') throw new UsageError(`"${separator}" is no separator.`);
+  if (format === 'encryptedBackup' && !passphrase)
+    throw new UsageError('An encrypted backup needs --passphrase-env.');
+  return {
+    redaction,
+    separator,
+    raw: values.raw ?? false,
+    crypto: globalThis.crypto,
+    ...(passphrase !== undefined && { passphrase }),
+    ...(values.ids !== undefined && { ids: new Set(values.ids.split(',')) }),
+  };
+}
+
+async function readBackup(path: string, passphrase: string | undefined) {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch {
+    throw new RefusedError(`${path} cannot be read.`);
+  }
+  const { backups, fileErrors } = await parseFiles([{ name: basename(path), bytes }], {
+    crypto: globalThis.crypto,
+    ...(passphrase !== undefined && { passphrase }),
+  });
+  const [error] = fileErrors;
+  if (error !== undefined) throw new RefusedError(sentence(error.messageKey, error.values));
+  const [backup] = backups;
+  if (backup === undefined) throw new RefusedError(`${path} is no backup.`);
+  return backup;
+}
+
+/** A file appears whole or not at all: it is written beside its place and then moved there. */
+async function writeOut(pieces: AsyncIterable<string | Uint8Array>, path: string | undefined): Promise<void> {
+  if (path === undefined || path === '-') {
+    for await (const piece of pieces) process.stdout.write(piece);
+    return;
+  }
+  const unfinished = `${path}.unfinished`;
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(unfinished));
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    if (error instanceof Error && 'code' in error) throw new RefusedError(`${path} cannot be written.`);
+    throw error;
+  }
+}

@@ -1,0 +1,183 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { findSite } from '../../capture/registry.ts';
+import { sha256 } from '../../core/merge/index.ts';
+import { BACKUP_VERSION, type Backup, type Goal, Settings } from '../../core/model/index.ts';
+import { applyPlan } from '../../exchange/apply.ts';
+import { rowMessageKey } from '../../exchange/errors.ts';
+import { writeBackup } from '../../exchange/export/backup.ts';
+import {
+  type ColumnMapping,
+  type GoalProposal,
+  type InputFile,
+  MAPPABLE_FIELDS,
+  type ParsedImport,
+  parseFiles,
+} from '../../exchange/import/index.ts';
+import { type ImportPlan, planImport } from '../../exchange/plan.ts';
+import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
+import { sentence } from '../sentences.ts';
+
+const usage = `import FILE... [options]
+
+Reads LinkedIn archives (zip or single CSV files), vCards, Google, Outlook and any other CSV, JSON Resume,
+JSContact and own backups, zips included, and prints a backup (JSON). A backup among the files is what the
+others are added to. Counts go to standard error.
+
+  --now INSTANT         the instant of the import (ISO 8601); default: now
+  --map FIELD=COLUMN    a column of an unknown CSV, by its header; repeatable. Fields:
+                        ${MAPPABLE_FIELDS.join(', ')}
+  --skip-bad-rows       keep the good rows when others cannot be read
+  --passphrase-env NAME the environment variable that holds the passphrase of an encrypted backup
+  --prefer-file         notes and tags of the files replace those of the backup`;
+
+export default defineCommand({
+  summary: 'files of other programs in, a backup out',
+  usage,
+  async run(args) {
+    const { values, positionals } = readArguments(args);
+    if (positionals.length === 0) throw new UsageError('No file was named.');
+    const now = readInstant(values.now);
+    const files = await Promise.all(positionals.map(readInput));
+    const parsed = await parse(files, values.map ?? [], readPassphrase(values['passphrase-env']));
+    refuse(parsed, values['skip-bad-rows'] ?? false);
+    const state = startFrom(parsed, now);
+    const plan = planImport(state.contacts, parsed, {
+      now,
+      deviceId: 'cli',
+      newId: ({ keys }) => sha256(JSON.stringify(keys)).slice(0, 24),
+      ties: state.ties,
+      me: state.me,
+      preferFile: values['prefer-file'] ?? false,
+    });
+    const goals = plan.goals.map((goal) => toGoal(goal, now));
+    const result = applyPlan(state, plan, { me: true, goals });
+    for await (const piece of writeBackup({ ...result, ties: () => result.ties }))
+      process.stdout.write(piece);
+    process.stderr.write(report(parsed, plan));
+    return EXIT.done;
+  },
+});
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        now: { type: 'string' },
+        map: { type: 'string', multiple: true },
+        'skip-bad-rows': { type: 'boolean' },
+        'passphrase-env': { type: 'string' },
+        'prefer-file': { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readInstant(text: string | undefined): string {
+  const date = text === undefined ? new Date() : new Date(text);
+  if (Number.isNaN(date.getTime())) throw new UsageError(`"${text}" is no instant.`);
+  return date.toISOString();
+}
+
+function readPassphrase(variable: string | undefined): string | undefined {
+  if (variable === undefined) return undefined;
+  const passphrase = process.env[variable];
+  if (passphrase === undefined) throw new UsageError(`The environment variable ${variable} is not set.`);
+  return passphrase;
+}
+
+async function readInput(path: string): Promise<InputFile> {
+  try {
+    const [bytes, { mtime }] = await Promise.all([readFile(path), stat(path)]);
+    return { name: basename(path), bytes, modified: mtime.toISOString() };
+  } catch {
+    throw new RefusedError(`${path} cannot be read.`);
+  }
+}
+
+/** Unknown CSV files are read a second time with the columns that the call names, or that could be guessed. */
+async function parse(
+  files: InputFile[],
+  named: string[],
+  passphrase: string | undefined,
+): Promise<ParsedImport> {
+  const options = {
+    crypto: globalThis.crypto,
+    identify: (url: string) => (URL.canParse(url) ? (findSite(url)?.key ?? null) : null),
+    ...(passphrase !== undefined && { passphrase }),
+  };
+  const first = await parseFiles(files, options);
+  if (first.mappings.length === 0) return first;
+  const mappings: Record<string, ColumnMapping> = {};
+  for (const { file, header, suggestion } of first.mappings) {
+    const mapping = named.length === 0 ? suggestion : readMapping(named, header);
+    if (mapping.fullName === undefined && mapping.givenName === undefined && mapping.familyName === undefined)
+      throw new RefusedError(sentence('importErrorUnknownHeader', { file, header: header.join(', ') }));
+    mappings[file] = mapping;
+  }
+  return parseFiles(files, { ...options, mappings });
+}
+
+function readMapping(named: string[], header: string[]): ColumnMapping {
+  const mapping: ColumnMapping = {};
+  for (const pair of named) {
+    const [name = '', column = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+    const field = MAPPABLE_FIELDS.find((known) => known === name);
+    const index = header.findIndex((title) => title.trim() === column);
+    if (field === undefined) throw new UsageError(`"${name}" is no field.`);
+    if (index === -1) throw new UsageError(`There is no column "${column}".`);
+    mapping[field] = index;
+  }
+  return mapping;
+}
+
+/** Half an import is none: nothing is printed unless every file and every row could be read. */
+function refuse({ fileErrors, rowErrors, rowErrorCount, backups }: ParsedImport, skipBadRows: boolean): void {
+  const lines = fileErrors.map(({ messageKey, values }) => sentence(messageKey, values));
+  if (!skipBadRows && rowErrorCount > 0) {
+    for (const { file, row, kind, value = '' } of rowErrors.slice(0, 20))
+      lines.push(sentence(rowMessageKey(kind), { file, row, value }));
+    lines.push(sentence('importErrorBadRows', { count: rowErrorCount }));
+  }
+  if (backups.length > 1) lines.push('Only one backup can be read at a time.');
+  if (lines.length > 0) throw new RefusedError(lines.join('\n'));
+}
+
+function startFrom({ backups: [backup] }: ParsedImport, now: string): Backup {
+  if (backup !== undefined) return { ...backup, exportedAt: now };
+  return {
+    format: 'weitblick',
+    version: BACKUP_VERSION,
+    exportedAt: now,
+    me: null,
+    goals: [],
+    contacts: [],
+    ties: [],
+    settings: Settings.parse({}),
+  };
+}
+
+function toGoal({ kind, title, horizon, companies, place }: GoalProposal, now: string): Goal {
+  const target: Goal['target'] = { companies, skills: [] };
+  if (place !== undefined) target.place = place;
+  const id = sha256(JSON.stringify([kind, title, companies])).slice(0, 24);
+  return { id, kind, title, target, horizon, weight: 2, state: 'active', createdAt: now, updatedAt: now };
+}
+
+function report(parsed: ParsedImport, plan: ImportPlan): string {
+  const files = parsed.files.map(
+    ({ file, format, persons, rows }) =>
+      `${file}: ${format ?? 'not needed'}, ${persons} persons of ${rows} rows`,
+  );
+  const counts =
+    `${plan.create.length} new, ${plan.update.length} updated, ${plan.unchanged} unchanged, ` +
+    `${plan.repeated} rows of one person again, ${plan.ties.after.length} ties, ` +
+    `${plan.suggestDuplicates.length} possible duplicates, ${plan.rowErrorCount} rows left out`;
+  return `${[...files, counts].join('\n')}\n`;
+}

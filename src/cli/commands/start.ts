@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { launchChromium } from '../chromium.ts';
+import { defineCommand, EXIT, UsageError } from '../command.ts';
+import { readSamples, serveSamples } from '../samples.ts';
+import { takeTour } from '../tour.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+
+export default defineCommand({
+  summary: 'builds the extension and opens a browser with it and sample profiles',
+  usage: `npm start [-- --tour]
+
+Builds the extension, serves six invented profiles on this machine and opens Chromium with both, ready to click.
+Without a display, or with --tour, makes the tour by itself: screenshots and exported files in .output/tour/.`,
+  async run(args) {
+    const unknown = args.find((arg) => arg !== '--tour');
+    if (unknown) throw new UsageError(`Unknown option ${unknown}.`);
+    const display =
+      process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+    const tour = args.includes('--tour') || !display;
+    build();
+    const samples = readSamples(root);
+    const site = await serveSamples(samples);
+    const browser = await launchChromium({
+      extension: join(root, '.output', 'chrome-mv3'),
+      samples,
+      headless: !display,
+      standInForToolbarClick: tour,
+    });
+    try {
+      if (!tour) return await stayOpen();
+      const folder = join(root, '.output', 'tour');
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder, { recursive: true });
+      return await takeTour({
+        browser,
+        samples,
+        index: site.index,
+        keep: (name, content) => writeFileSync(join(folder, name), content),
+        say: (line) => process.stdout.write(`${line}\n`),
+      });
+    } finally {
+      await browser.close();
+      site.close();
+    }
+
+    async function stayOpen(): Promise<number> {
+      const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+      await page.goto(site.index);
+      process.stdout.write(
+        'Open a sample profile, click Save contact, then the icon in the toolbar. Close the window to end.\n',
+      );
+      await browser.context.waitForEvent('close', { timeout: 0 });
+      return EXIT.done;
+    }
+  },
+});
+
+function build(): void {
+  const { status, stderr, stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), 'build'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0) throw new Error(`The extension could not be built:\n${stdout}${stderr}`);
+}

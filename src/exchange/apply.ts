@@ -1,0 +1,128 @@
+import { tieKey } from '../core/merge/index.ts';
+import type { Backup, Contact, Goal, Me, Tie } from '../core/model/index.ts';
+import type { ImportPlan } from './plan.ts';
+
+/** What the user chose of a plan besides the contacts and ties. */
+export interface PlanChoices {
+  /** Take the archive's words into the own profile. */
+  me: boolean;
+  /** The goals that the user took over. */
+  goals: Goal[];
+}
+
+/** What an import wrote, kept to take it back as a whole. */
+export interface UndoRecord {
+  id: string;
+  at: string;
+  label: string;
+  created: string[];
+  /** The contacts as they were before. */
+  before: Contact[];
+  ties: { before: Tie[]; created: Tie[] };
+  /** Absent: the import did not touch it. */
+  me?: Me | null;
+  goals?: string[];
+}
+
+/** The record by which a plan can be taken back; to be written in the same transaction as the plan. */
+export function undoRecord(
+  plan: ImportPlan,
+  choices: PlanChoices,
+  { id, at, label }: Pick<UndoRecord, 'id' | 'at' | 'label'>,
+): UndoRecord {
+  const before = new Set(plan.ties.before.map(tieKey));
+  return {
+    id,
+    at,
+    label,
+    created: plan.create.map((contact) => contact.id),
+    before: plan.update.map((update) => update.before),
+    ties: { before: plan.ties.before, created: plan.ties.after.filter((tie) => !before.has(tieKey(tie))) },
+    ...(choices.me && plan.me !== null && { me: plan.me.before }),
+    ...(choices.goals.length > 0 && { goals: choices.goals.map((goal) => goal.id) }),
+  };
+}
+
+/** The state after a plan; the same that a transaction over the stores does. */
+export function applyPlan(state: Backup, plan: ImportPlan, choices: PlanChoices): Backup {
+  const after = new Map(plan.update.map((update) => [update.after.id, update.after]));
+  const ties = new Map(state.ties.map((tie) => [tieKey(tie), tie]));
+  for (const tie of plan.ties.after) ties.set(tieKey(tie), tie);
+  return {
+    ...state,
+    contacts: [...state.contacts.map((contact) => after.get(contact.id) ?? contact), ...plan.create],
+    ties: [...ties.values()],
+    me: choices.me && plan.me !== null ? plan.me.after : state.me,
+    goals: [...state.goals, ...choices.goals],
+  };
+}
+
+export interface UndoPlan {
+  delete: string[];
+  /** The contacts as they were, with a `rev` above the present one. */
+  restore: Contact[];
+  /** Contacts that the user has worked on since; they stay as they are. */
+  kept: string[];
+  ties: { delete: Tie[]; restore: Tie[] };
+  me?: Me | null;
+  deleteGoals: string[];
+}
+
+/**
+ * How to take an import back: what it created goes, what it changed returns. A contact that was changed
+ * since is left alone with its ties, and named.
+ */
+export function planUndo(
+  record: UndoRecord,
+  current: (id: string) => Contact | undefined,
+  options: { now: string; deviceId: string },
+): UndoPlan {
+  const plan: UndoPlan = {
+    delete: [],
+    restore: [],
+    kept: [],
+    ties: { delete: [], restore: record.ties.before },
+    deleteGoals: record.goals ?? [],
+  };
+  for (const id of record.created) {
+    const contact = current(id);
+    if (contact === undefined) continue;
+    (contact.rev === 0 ? plan.delete : plan.kept).push(id);
+  }
+  for (const before of record.before) {
+    const contact = current(before.id);
+    if (contact === undefined) continue;
+    if (contact.rev !== before.rev + 1) plan.kept.push(before.id);
+    else
+      plan.restore.push({
+        ...before,
+        rev: contact.rev + 1,
+        updatedAt: options.now,
+        deviceId: options.deviceId,
+      });
+  }
+  const kept = new Set(plan.kept);
+  plan.ties.delete = record.ties.created.filter(({ from, to }) => !kept.has(from) && !kept.has(to));
+  plan.ties.restore = record.ties.before.filter(({ from, to }) => !kept.has(from) && !kept.has(to));
+  if (record.me !== undefined) plan.me = record.me;
+  return plan;
+}
+
+/** The state after an undo; the same that a transaction over the stores does. */
+export function applyUndo(state: Backup, plan: UndoPlan): Backup {
+  const restored = new Map(plan.restore.map((contact) => [contact.id, contact]));
+  const gone = new Set(plan.delete);
+  const goals = new Set(plan.deleteGoals);
+  const ties = new Map(state.ties.map((tie) => [tieKey(tie), tie]));
+  for (const tie of plan.ties.delete) ties.delete(tieKey(tie));
+  for (const tie of plan.ties.restore) ties.set(tieKey(tie), tie);
+  return {
+    ...state,
+    contacts: state.contacts
+      .filter(({ id }) => !gone.has(id))
+      .map((contact) => restored.get(contact.id) ?? contact),
+    ties: [...ties.values()],
+    me: plan.me !== undefined ? plan.me : state.me,
+    goals: state.goals.filter(({ id }) => !goals.has(id)),
+  };
+}

@@ -1,0 +1,187 @@
+import { ExportError, ImportError } from './errors.ts';
+
+/** The part of WebCrypto that is needed; `globalThis.crypto` in browsers and Node. */
+export type WebCrypto = Pick<Crypto, 'subtle' | 'getRandomValues'>;
+
+/** OWASP Password Storage (2023) for PBKDF2 with SHA-256; some 70 ms on a laptop. */
+const ITERATIONS = 600_000;
+/** A file may ask for more work than we do, but not for a standstill. */
+const MAX_ITERATIONS = 5_000_000;
+/** Bytes of plain text sealed at once; bounds memory. */
+const SEGMENT = 256 * 1024;
+const VERSION = 1;
+
+interface Envelope {
+  format: 'weitblick-encrypted';
+  version: number;
+  kdf: { name: 'PBKDF2'; hash: 'SHA-256'; iterations: number; salt: string };
+  cipher: { name: 'AES-GCM'; bits: 256; iv: string };
+}
+
+/**
+ * Text sealed with a passphrase (PBKDF2-SHA-256, AES-256-GCM), in pieces: a line of JSON that says how, then
+ * one line of base64 for each segment. Each segment has its own nonce and is bound to its place and to being
+ * the last one, so that cutting, swapping or repeating segments is noticed.
+ * @throws ExportError `passphraseEmpty`.
+ */
+export async function* encryptText(
+  text: Iterable<string> | AsyncIterable<string>,
+  passphrase: string,
+  crypto: WebCrypto,
+): AsyncGenerator<string> {
+  if (passphrase === '') throw new ExportError('passphraseEmpty');
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const iv = crypto.getRandomValues(new Uint8Array(8));
+  const envelope: Envelope = {
+    format: 'weitblick-encrypted',
+    version: VERSION,
+    kdf: { name: 'PBKDF2', hash: 'SHA-256', iterations: ITERATIONS, salt: toBase64(salt) },
+    cipher: { name: 'AES-GCM', bits: 256, iv: toBase64(iv) },
+  };
+  yield `${JSON.stringify(envelope)}\n`;
+  const key = await deriveKey(passphrase, salt, ITERATIONS, crypto);
+  const seal = async (index: number, last: boolean, plain: Uint8Array<ArrayBuffer>) =>
+    `${toBase64(new Uint8Array(await crypto.subtle.encrypt(parameters(iv, index, last), key, plain)))}\n`;
+  let index = 0;
+  // One segment is held back: only when there is no next one is it known to be the last.
+  let held: Uint8Array<ArrayBuffer> | null = null;
+  for await (const segment of segments(text)) {
+    if (held !== null) yield await seal(index++, false, held);
+    held = segment;
+  }
+  yield await seal(index, true, held ?? new Uint8Array(0));
+}
+
+/** Does the text begin like one that `encryptText` wrote? */
+export function isEncrypted(head: string): boolean {
+  return head.startsWith('{"format":"weitblick-encrypted"');
+}
+
+/**
+ * The text that was sealed.
+ * @throws ImportError `passphraseNeeded`, `wrongPassphrase`, `newerVersion`, `damagedBackup`.
+ */
+export async function decryptText(
+  sealed: string,
+  passphrase: string | undefined,
+  crypto: WebCrypto,
+): Promise<string> {
+  const [first = '', ...rest] = sealed.split('\n');
+  const { kdf, iv } = readEnvelope(first);
+  if (passphrase === undefined || passphrase === '') throw new ImportError('passphraseNeeded');
+  const lines = rest.map((line) => line.trim()).filter((line) => line !== '');
+  const key = await deriveKey(passphrase, kdf.salt, kdf.iterations, crypto);
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  for (const [index, line] of lines.entries()) {
+    const segment = fromBase64(line);
+    try {
+      const plain = await crypto.subtle.decrypt(
+        parameters(iv, index, index === lines.length - 1),
+        key,
+        segment,
+      );
+      text += decoder.decode(plain, { stream: true });
+    } catch {
+      // A wrong passphrase fails at once. A file that was cut or changed further down opens up to there.
+      throw index === 0
+        ? new ImportError('wrongPassphrase')
+        : new ImportError('damagedBackup', { place: `${index + 1}` });
+    }
+  }
+  if (lines.length === 0) throw new ImportError('damagedBackup', { place: '1' });
+  return text;
+}
+
+function readEnvelope(line: string): {
+  kdf: { salt: Uint8Array<ArrayBuffer>; iterations: number };
+  iv: Uint8Array<ArrayBuffer>;
+} {
+  let envelope: Partial<Envelope>;
+  try {
+    envelope = JSON.parse(line);
+  } catch {
+    throw new ImportError('damagedBackup', { place: '0' });
+  }
+  if (Number(envelope.version) > VERSION)
+    throw new ImportError('newerVersion', { version: Number(envelope.version), known: VERSION });
+  const { kdf, cipher } = envelope;
+  const iterations = Number(kdf?.iterations);
+  const salt = fromBase64(String(kdf?.salt ?? ''));
+  const iv = fromBase64(String(cipher?.iv ?? ''));
+  const known = kdf?.name === 'PBKDF2' && kdf.hash === 'SHA-256' && cipher?.name === 'AES-GCM';
+  if (!known || !(iterations >= 1 && iterations <= MAX_ITERATIONS) || salt.length < 8 || iv.length !== 8)
+    throw new ImportError('damagedBackup', { place: '0' });
+  return { kdf: { salt, iterations }, iv };
+}
+
+function parameters(iv: Uint8Array, index: number, last: boolean): AesGcmParams {
+  const nonce = new Uint8Array(12);
+  nonce.set(iv);
+  new DataView(nonce.buffer).setUint32(8, index);
+  return {
+    name: 'AES-GCM',
+    iv: nonce,
+    additionalData: new TextEncoder().encode(`${index}${last ? ' last' : ''}`),
+  };
+}
+
+async function deriveKey(
+  passphrase: string,
+  salt: Uint8Array<ArrayBuffer>,
+  iterations: number,
+  { subtle }: WebCrypto,
+): Promise<CryptoKey> {
+  // One spelling for letters that keyboards compose differently.
+  const secret = new TextEncoder().encode(passphrase.normalize('NFKC'));
+  const material = await subtle.importKey('raw', secret, 'PBKDF2', false, ['deriveKey']);
+  return subtle.deriveKey(
+    { name: 'PBKDF2', hash: 'SHA-256', salt, iterations },
+    material,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  );
+}
+
+async function* segments(
+  text: Iterable<string> | AsyncIterable<string>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let pending: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const piece of text) {
+    const bytes = new TextEncoder().encode(piece);
+    pending.push(bytes);
+    size += bytes.length;
+    if (size < SEGMENT) continue;
+    yield joined(pending, size);
+    pending = [];
+    size = 0;
+  }
+  if (size > 0) yield joined(pending, size);
+}
+
+function joined(pieces: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  try {
+    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  } catch {
+    throw new ImportError('damagedBackup', { place: '0' });
+  }
+}

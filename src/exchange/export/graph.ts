@@ -1,0 +1,128 @@
+import { effectiveProfile } from '../../core/merge/index.ts';
+import { type Contact, currentPosition, type Me, type Seniority, type Tie } from '../../core/model/index.ts';
+import { companyKey } from '../../core/text/companies.ts';
+
+/** What is derived about a contact, as far as the caller knows it. */
+export interface Codes {
+  isco4?: string;
+  nace2?: string;
+  seniority?: Seniority;
+}
+
+export interface GraphSource {
+  contacts: Iterable<Contact> | AsyncIterable<Contact>;
+  /** Asked for after the contacts. */
+  ties(): Tie[];
+  me: Me | null;
+  codesOf?: ((contact: Contact) => Codes) | undefined;
+}
+
+/** The attributes of nodes, all texts; the same in both graph formats. */
+export const NODE_ATTRIBUTES = [
+  'kind',
+  'title',
+  'company',
+  'place',
+  'country',
+  'industry',
+  'isco',
+  'nace',
+  'seniority',
+  'tags',
+] as const;
+/** The attributes of edges; `weight` is a number. */
+export const EDGE_ATTRIBUTES = ['kind', 'strength', 'start', 'end', 'connectedOn', 'lastContact'] as const;
+
+export interface GraphNode {
+  id: string;
+  label: string;
+  attributes: Partial<Record<(typeof NODE_ATTRIBUTES)[number], string>>;
+}
+
+export interface GraphEdge {
+  source: string;
+  target: string;
+  directed: boolean;
+  weight: number;
+  attributes: Partial<Record<(typeof EDGE_ATTRIBUTES)[number], string>>;
+}
+
+const WEIGHT = { weak: 1, moderate: 2, strong: 3 } as const;
+
+/**
+ * The network as a graph: the user, persons and organisations; ties, introductions (directed) and
+ * employments. All nodes come before the first edge. An ego network has few ties among contacts: who worked
+ * where is what makes it one.
+ */
+export async function* networkGraph(
+  source: GraphSource,
+): AsyncGenerator<{ node: GraphNode } | { edge: GraphEdge }> {
+  const organisations = new Map<string, { id: string; label: string }>();
+  const employments: GraphEdge[] = [];
+  const persons = new Set<string>(['me']);
+  yield { node: { id: 'me', label: source.me?.name ?? 'Me', attributes: { kind: 'me' } } };
+  for await (const contact of source.contacts) {
+    persons.add(contact.id);
+    yield { node: personNode(contact, source.codesOf?.(contact) ?? {}) };
+    const seen = new Set<string>();
+    for (const { company, start, end } of effectiveProfile(contact).positions) {
+      if (company === undefined) continue;
+      const key = companyKey(company);
+      const known = organisations.get(key) ?? {
+        id: `organisation ${organisations.size + 1}`,
+        label: company,
+      };
+      organisations.set(key, known);
+      const kind = end === null ? 'worksAt' : 'workedAt';
+      if (seen.has(key + kind)) continue;
+      seen.add(key + kind);
+      employments.push({
+        source: contact.id,
+        target: known.id,
+        directed: false,
+        weight: 1,
+        attributes: { kind, ...(start !== undefined && { start }), ...(end != null && { end }) },
+      });
+    }
+  }
+  for (const { id, label } of organisations.values())
+    yield { node: { id, label, attributes: { kind: 'organisation' } } };
+  for (const tie of source.ties())
+    if (persons.has(tie.from) && persons.has(tie.to)) yield { edge: tieEdge(tie) };
+  for (const edge of employments) yield { edge };
+}
+
+function personNode(contact: Contact, codes: Codes): GraphNode {
+  const profile = effectiveProfile(contact);
+  const position = currentPosition(profile);
+  const { own } = contact;
+  const attributes: GraphNode['attributes'] = { kind: 'person' };
+  const set = (name: (typeof NODE_ATTRIBUTES)[number], value: string | undefined) => {
+    if (value !== undefined && value !== '') attributes[name] = value;
+  };
+  set('title', position?.title);
+  set('company', position?.company);
+  set('place', profile.location?.text);
+  set('country', profile.location?.country);
+  set('industry', profile.industry);
+  set('isco', own.isco4 ?? codes.isco4);
+  set('nace', own.nace2 ?? codes.nace2);
+  set('seniority', own.seniority ?? codes.seniority);
+  set('tags', own.tags.join(', '));
+  return { id: contact.id, label: profile.name.full, attributes };
+}
+
+function tieEdge({ from, to, kind, strength, connectedOn, lastContact }: Tie): GraphEdge {
+  return {
+    source: from,
+    target: to,
+    directed: kind === 'introduced',
+    weight: strength === undefined ? 1 : WEIGHT[strength],
+    attributes: {
+      kind,
+      ...(strength !== undefined && { strength }),
+      ...(connectedOn !== undefined && { connectedOn }),
+      ...(lastContact !== undefined && { lastContact }),
+    },
+  };
+}

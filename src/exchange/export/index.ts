@@ -1,0 +1,169 @@
+import {
+  BACKUP_VERSION,
+  type Contact,
+  type Goal,
+  type Me,
+  Settings,
+  type Tie,
+} from '../../core/model/index.ts';
+import { encryptText, type WebCrypto } from '../cipher.ts';
+import { ExportError } from '../errors.ts';
+import { writeBackup } from './backup.ts';
+import { writeCsv } from './csv.ts';
+import { writeGexf } from './gexf.ts';
+import type { Codes, GraphSource } from './graph.ts';
+import { writeGraphml } from './graphml.ts';
+import { writeJsContacts } from './jscontact.ts';
+import { writeJsonLd } from './jsonld.ts';
+import { type MarkdownWords, writeMarkdown } from './markdown.ts';
+import { type Redaction, redactor } from './redact.ts';
+
+import { writeVcards } from './vcard.ts';
+
+export type { MarkdownWords } from './markdown.ts';
+export { REDACTIONS, type Redaction } from './redact.ts';
+export { type ReportContent, type ReportSection, writeReport } from './report.ts';
+
+export const EXPORT_FORMATS = [
+  'csv',
+  'vcard3',
+  'vcard4',
+  'jscontact',
+  'jsonld',
+  'gexf',
+  'graphml',
+  'markdown',
+  'backup',
+  'encryptedBackup',
+] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Ending and media type of each format's file. */
+export const EXPORT_FILES: Record<ExportFormat, { extension: string; mediaType: string }> = {
+  csv: { extension: 'csv', mediaType: 'text/csv;charset=utf-8' },
+  vcard3: { extension: 'vcf', mediaType: 'text/vcard;charset=utf-8' },
+  vcard4: { extension: 'vcf', mediaType: 'text/vcard;charset=utf-8' },
+  jscontact: { extension: 'jscontact.json', mediaType: 'application/jscontact+json' },
+  jsonld: { extension: 'jsonld', mediaType: 'application/ld+json' },
+  gexf: { extension: 'gexf', mediaType: 'application/gexf+xml' },
+  graphml: { extension: 'graphml', mediaType: 'application/graphml+xml' },
+  markdown: { extension: 'zip', mediaType: 'application/zip' },
+  backup: { extension: 'json', mediaType: 'application/json' },
+  encryptedBackup: { extension: 'weitblick.json', mediaType: 'application/json' },
+};
+
+/** The name under which a file is offered: never a word of a page. `day`: `YYYY-MM-DD`. */
+export function exportFileName(format: ExportFormat, day: string): string {
+  return `weitblick-${day}.${EXPORT_FILES[format].extension}`;
+}
+
+/** What is exported; contacts come one after the other and are never all held. */
+export interface ExportSource {
+  contacts: Iterable<Contact> | AsyncIterable<Contact>;
+  ties: Tie[];
+  me: Me | null;
+  goals: Goal[];
+  settings: Settings;
+  /** ISO 8601 instant in UTC. */
+  exportedAt: string;
+}
+
+export interface ExportOptions {
+  redaction?: Redaction;
+  /** These contacts alone; absent: all. */
+  ids?: ReadonlySet<string>;
+  /** A neutral name of what somebody does, for the pseudonymised mode. */
+  functionOf?(contact: Contact): string | undefined;
+  /** What is derived about each contact, for the graph formats. */
+  codesOf?(contact: Contact): Codes;
+  /** Markdown only: headings in the user's language. */
+  words?: MarkdownWords;
+  /** CSV only. */
+  separator?: ',' | ';';
+  /** CSV only: cells as they are, also those that a spreadsheet would run. */
+  raw?: boolean;
+  /** Encrypted backup only. */
+  passphrase?: string;
+  crypto?: WebCrypto;
+}
+
+/**
+ * The file of a format, in pieces of text or bytes.
+ * @throws ExportError `nothingSelected` for an empty selection, `passphraseEmpty`.
+ */
+export async function* exportFile(
+  format: ExportFormat,
+  source: ExportSource,
+  options: ExportOptions = {},
+): AsyncGenerator<string | Uint8Array> {
+  const { redaction = 'full', ids } = options;
+  if (ids?.size === 0) throw new ExportError('nothingSelected');
+  const redact = redactor(redaction, options.functionOf);
+  const selected = selectContacts(source.contacts, ids, redact.contact);
+  // Numbers of a pseudonymised export follow the order of the contacts, so ties are redacted after them.
+  const ties = () => selectTies(source.ties, ids).flatMap((tie) => redact.tie(tie) ?? []);
+  const bare = redaction === 'pseudonymised';
+  const graph: GraphSource = {
+    contacts: selected,
+    ties,
+    me: bare ? null : source.me,
+    codesOf: bare ? undefined : options.codesOf,
+  };
+  switch (format) {
+    case 'csv':
+      // Asked before the contacts: numbers of a pseudonymised export would follow the ties.
+      yield* writeCsv(selected, bare ? [] : ties(), options);
+      return;
+    case 'vcard3':
+      yield* writeVcards(selected, '3.0');
+      return;
+    case 'vcard4':
+      yield* writeVcards(selected, '4.0');
+      return;
+    case 'jscontact':
+      yield* writeJsContacts(selected);
+      return;
+    case 'jsonld':
+      yield* writeJsonLd(selected, bare ? null : source.me);
+      return;
+    case 'gexf':
+      yield* writeGexf(graph, source.exportedAt.slice(0, 10));
+      return;
+    case 'graphml':
+      yield* writeGraphml(graph);
+      return;
+    case 'markdown':
+      yield* writeMarkdown(selected, () => (bare ? [] : ties()), options.words);
+      return;
+    case 'backup':
+    case 'encryptedBackup': {
+      const { exportedAt, me, goals, settings } = source;
+      const text = writeBackup({
+        format: 'weitblick',
+        version: BACKUP_VERSION,
+        exportedAt,
+        me: bare ? null : me,
+        goals: bare ? [] : goals,
+        settings: bare ? Settings.parse({}) : settings,
+        contacts: selected,
+        ties,
+      });
+      if (format === 'backup') yield* text;
+      else yield* encryptText(text, options.passphrase ?? '', options.crypto ?? globalThis.crypto);
+    }
+  }
+}
+
+async function* selectContacts(
+  contacts: ExportSource['contacts'],
+  ids: ReadonlySet<string> | undefined,
+  redact: (contact: Contact) => Contact,
+): AsyncGenerator<Contact> {
+  for await (const contact of contacts) if (ids === undefined || ids.has(contact.id)) yield redact(contact);
+}
+
+function selectTies(ties: readonly Tie[], ids: ReadonlySet<string> | undefined): Tie[] {
+  if (ids === undefined) return [...ties];
+  const goesOut = (id: string) => id === 'me' || ids.has(id);
+  return ties.filter(({ from, to }) => goesOut(from) && goesOut(to));
+}

@@ -1,0 +1,189 @@
+import { decryptText, isEncrypted } from '../cipher.ts';
+import { ImportError } from '../errors.ts';
+import { IMPORT_LIMITS } from '../limits.ts';
+import type { SourceText } from '../source.ts';
+import {
+  guessMapping,
+  isGoogleHeader,
+  isOutlookHeader,
+  isPlausibleHeader,
+  readGoogle,
+  readMapped,
+  readOutlook,
+} from './addressBooks.ts';
+import { isBackup, readBackupValue } from './backup.ts';
+import type { ParseOptions } from './index.ts';
+import { isJsContact, isJsonResume, readJsContacts, readJsonResume } from './json.ts';
+import {
+  isEducationHeader,
+  isEndorsementsHeader,
+  isInvitationsHeader,
+  isJobPreferencesHeader,
+  isLanguagesHeader,
+  isMessagesHeader,
+  isPositionsHeader,
+  isProfileHeader,
+  isRecommendationsHeader,
+  isSkillsHeader,
+  readEducation,
+  readEndorsements,
+  readInvitations,
+  readJobPreferences,
+  readLanguages,
+  readMessages,
+  readPositions,
+  readProfile,
+  readRecommendations,
+  readSkills,
+} from './linkedinArchive.ts';
+import { isConnectionsHeader, readConnections } from './linkedinConnections.ts';
+import type { ColumnMapping, Findings, ImportFormat } from './parsed.ts';
+import { openTable, type Table } from './table.ts';
+import { readVcards } from './vcard.ts';
+import { isWeitblickHeader, readWeitblickCsv } from './weitblickCsv.ts';
+
+/** A way to read one file, chosen by what stands in it. */
+export interface Reading {
+  format: ImportFormat;
+  read(findings: Findings): Promise<void> | void;
+}
+
+interface CsvReader {
+  format: ImportFormat;
+  isHeader(keys: ReadonlySet<string>): boolean;
+  read(table: Table, findings: Findings): Promise<void>;
+  maxRows: number;
+}
+
+const { rows, countedRows } = IMPORT_LIMITS;
+
+/** The known tables, most particular first. */
+const CSV_READERS: readonly CsvReader[] = [
+  { format: 'weitblickCsv', isHeader: isWeitblickHeader, read: readWeitblickCsv, maxRows: rows },
+  { format: 'linkedinConnections', isHeader: isConnectionsHeader, read: readConnections, maxRows: rows },
+  { format: 'linkedinMessages', isHeader: isMessagesHeader, read: readMessages, maxRows: countedRows },
+  {
+    format: 'linkedinInvitations',
+    isHeader: isInvitationsHeader,
+    read: readInvitations,
+    maxRows: countedRows,
+  },
+  {
+    format: 'linkedinEndorsements',
+    isHeader: isEndorsementsHeader,
+    read: readEndorsements,
+    maxRows: countedRows,
+  },
+  {
+    format: 'linkedinRecommendations',
+    isHeader: isRecommendationsHeader,
+    read: readRecommendations,
+    maxRows: rows,
+  },
+  {
+    format: 'linkedinJobPreferences',
+    isHeader: isJobPreferencesHeader,
+    read: readJobPreferences,
+    maxRows: rows,
+  },
+  { format: 'linkedinProfile', isHeader: isProfileHeader, read: readProfile, maxRows: rows },
+  { format: 'linkedinPositions', isHeader: isPositionsHeader, read: readPositions, maxRows: rows },
+  { format: 'linkedinEducation', isHeader: isEducationHeader, read: readEducation, maxRows: rows },
+  { format: 'linkedinSkills', isHeader: isSkillsHeader, read: readSkills, maxRows: rows },
+  { format: 'linkedinLanguages', isHeader: isLanguagesHeader, read: readLanguages, maxRows: rows },
+  { format: 'googleCsv', isHeader: isGoogleHeader, read: readGoogle, maxRows: rows },
+  { format: 'outlookCsv', isHeader: isOutlookHeader, read: readOutlook, maxRows: rows },
+];
+
+/**
+ * What the text is, by its content; `null` when nothing in it is known and it stands in a zip among others.
+ * @throws ImportError `empty`, `damagedJson`, `unknownFormat`, `unknownHeader`, and those of an encrypted backup.
+ */
+export async function detectFormat(
+  { head, text }: SourceText,
+  file: { name: string; zipped: boolean },
+  { passphrase, crypto = globalThis.crypto, mappings = {} }: ParseOptions,
+): Promise<Reading | null> {
+  const start = head.trimStart();
+  if (start === '') throw new ImportError('empty');
+  if (isEncrypted(start)) {
+    const plain = await decryptText([...text()].join(''), passphrase, crypto);
+    const reading = detectJson(plain, false);
+    return reading === null ? null : { ...reading, format: 'encryptedBackup' };
+  }
+  if (/^[{[]/.test(start)) return detectJson([...text()].join(''), file.zipped);
+  if (/^BEGIN:VCARD/i.test(start))
+    return { format: 'vcard', read: (findings) => readVcards(text(), findings) };
+  const known = detectCsv(text);
+  if (known !== null || file.zipped) return known;
+  return mapCsv(text, file.name, Object.hasOwn(mappings, file.name) ? mappings[file.name] : undefined);
+}
+
+function detectJson(text: string, zipped: boolean): Reading | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new ImportError('damagedJson');
+  }
+  if (isBackup(value))
+    return { format: 'backup', read: (findings) => findings.backup(readBackupValue(value)) };
+  if (isJsContact(value)) return { format: 'jscontact', read: (findings) => readJsContacts(value, findings) };
+  if (isJsonResume(value))
+    return { format: 'jsonResume', read: (findings) => readJsonResume(value, findings) };
+  if (zipped) return null;
+  throw new ImportError('unknownFormat');
+}
+
+function detectCsv(text: () => Iterable<string>): Reading | null {
+  for (const { format, isHeader, read, maxRows } of CSV_READERS) {
+    if (openTable(text(), isHeader, maxRows) === null) continue;
+    return {
+      format,
+      read: async (findings) => {
+        const table = openTable(text(), isHeader, maxRows);
+        if (table !== null) await read(table, findings);
+      },
+    };
+  }
+  return null;
+}
+
+/** How many rows of an unknown table are shown for the choice of columns. */
+const SAMPLE = 5;
+
+/** A table that nobody knows: with the user's columns it is read, without them it asks for them. */
+function mapCsv(text: () => Iterable<string>, file: string, mapping: ColumnMapping | undefined): Reading {
+  const open = () => {
+    let header: string | null = null;
+    return openTable(
+      text(),
+      (keys) => {
+        const names = [...keys].join('|');
+        header ??= names;
+        return names === header;
+      },
+      rows,
+    );
+  };
+  const table = open();
+  if (table === null || !isPlausibleHeader(table.header))
+    throw new ImportError('unknownHeader', { header: (table?.header ?? []).join(', ').slice(0, 200) });
+  return {
+    format: 'csv',
+    read: async (findings) => {
+      const again = open();
+      if (again === null) return;
+      if (mapping !== undefined) {
+        await readMapped(again, mapping, findings);
+        return;
+      }
+      const sample: string[][] = [];
+      for (const row of again.rows) {
+        if ('cells' in row) sample.push(row.cells.map((cell) => cell.slice(0, 200)));
+        if (sample.length === SAMPLE) break;
+      }
+      findings.mapping({ file, header: again.header, sample, suggestion: guessMapping(again.header) });
+    },
+  };
+}

@@ -1,0 +1,197 @@
+import { keyOfUrl } from '../../core/merge/index.ts';
+import type { ProfileKey } from '../../core/model/index.ts';
+import type { WebCrypto } from '../cipher.ts';
+import { ImportError } from '../errors.ts';
+import { IMPORT_LIMITS } from '../limits.ts';
+import { type InputFile, openText, type SourceFile } from '../source.ts';
+import { isZip, openZip } from '../zip.ts';
+import { detectFormat } from './detect.ts';
+import type { ColumnMapping, Findings, ImportFormat, ParsedImport, TieSignal } from './parsed.ts';
+
+export type { InputFile } from '../source.ts';
+export * from './parsed.ts';
+
+export interface ImportProgress {
+  file: string;
+  /** Number of the file among all, from 1; the number of all grows when a zip is opened. */
+  number: number;
+  of: number;
+  row: number;
+}
+
+export interface ParseOptions {
+  /** For an encrypted backup. */
+  passphrase?: string;
+  /** Default: `globalThis.crypto`. */
+  crypto?: WebCrypto;
+  /** Whom an address is about, as the capture's sites know it; default: LinkedIn and XING alone. */
+  identify?(url: string): ProfileKey | null;
+  /** The user's own name, as far as known. */
+  meName?: string;
+  /** The user's columns for a CSV that is not known, by file name. */
+  mappings?: Readonly<Record<string, ColumnMapping>>;
+  onProgress?(progress: ImportProgress): void;
+  /** Awaited every some hundred rows, so that a page can draw; default: not at all. */
+  breathe?(): Promise<void>;
+  /** Stops the reading; `parseFiles` then rejects with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Reads files of any known format, zips included, and changes nothing. A file that is refused stands in
+ * `fileErrors`, a row that is refused in `rowErrors`; the rest is there to be previewed and planned.
+ */
+export async function parseFiles(
+  files: readonly InputFile[],
+  options: ParseOptions = {},
+): Promise<ParsedImport> {
+  const parsed: ParsedImport = {
+    persons: [],
+    me: null,
+    goals: [],
+    signals: [],
+    backups: [],
+    mappings: [],
+    files: [],
+    fileErrors: [],
+    rowErrors: [],
+    rowErrorCount: 0,
+  };
+  const signals = new Map<string, TieSignal>();
+  const queue: { source: SourceFile; zipped: boolean }[] = [];
+  for (const file of files) {
+    await guarded(parsed, file.name, () => {
+      if (file.bytes.length > IMPORT_LIMITS.fileBytes) throw new ImportError('tooLarge', megabytes());
+      if (isZip(file.bytes)) {
+        const entries = openZip(file.bytes);
+        if (entries.length === 0) throw new ImportError('nothingInZip');
+        for (const source of entries) queue.push({ source, zipped: true });
+      } else {
+        const { name, bytes, modified } = file;
+        const source = { name, size: bytes.length, chunks: () => [bytes] };
+        queue.push({ source: modified === undefined ? source : { ...source, modified }, zipped: false });
+      }
+    });
+  }
+  // Who the user is helps to read the other files.
+  queue.sort((a, b) => Number(isProfile(b.source)) - Number(isProfile(a.source)));
+  for (const [index, { source, zipped }] of queue.entries()) {
+    options.signal?.throwIfAborted();
+    const progress = { file: source.name, number: index + 1, of: queue.length, row: 0 };
+    options.onProgress?.(progress);
+    await guarded(parsed, source.name, () => parseOne(source, zipped, parsed, signals, options, progress));
+  }
+  parsed.signals = [...signals.values()];
+  if (queue.length > 0 && parsed.files.length > 0 && parsed.files.every(({ format }) => format === null))
+    parsed.fileErrors.push(asFileError(files[0]?.name ?? '', new ImportError('nothingInZip')));
+  return parsed;
+}
+
+async function parseOne(
+  source: SourceFile,
+  zipped: boolean,
+  parsed: ParsedImport,
+  signals: Map<string, TieSignal>,
+  options: ParseOptions,
+  progress: ImportProgress,
+): Promise<void> {
+  // A zip holds pictures and pages besides; only what can be a table, cards or JSON is opened.
+  if (zipped && !/\.(csv|vcf|json|txt)$/i.test(source.name)) return;
+  const summary = { file: source.name, format: null as ImportFormat | null, rows: 0, persons: 0, ignored: 0 };
+  const text = openText(source);
+  const reading = await detectFormat(text, { name: source.name, zipped }, options);
+  if (reading === null) {
+    if (zipped) parsed.files.push(summary);
+    else throw new ImportError('unknownFormat');
+    return;
+  }
+  // One file's findings come to the others only when it was read to its end: nothing half-read.
+  const own: Pick<ParsedImport, 'persons' | 'goals' | 'backups' | 'mappings'> & { me: ParsedImport['me'] } = {
+    persons: [],
+    goals: [],
+    backups: [],
+    mappings: [],
+    me: null,
+  };
+  const heard: [string, Partial<TieSignal>][] = [];
+  const rowErrors: ParsedImport['rowErrors'] = [];
+  let rowErrorCount = 0;
+  const findings: Findings = {
+    file: source.name,
+    ...(source.modified !== undefined && { modified: source.modified }),
+    identify: options.identify ?? keyOfUrl,
+    meName: () => parsed.me?.name ?? options.meName,
+    person: (person) => own.persons.push(person),
+    me: (part) => {
+      own.me = { ...own.me, ...part };
+    },
+    goal: (goal) => own.goals.push(goal),
+    signal: (person, part) => heard.push([person, part]),
+    backup: (backup) => own.backups.push(backup),
+    mapping: (mapping) => own.mappings.push(mapping),
+    rowError: (row, kind, value) => {
+      rowErrorCount += 1;
+      if (parsed.rowErrors.length + rowErrors.length >= IMPORT_LIMITS.rowErrors) return;
+      rowErrors.push({
+        file: source.name,
+        row,
+        kind,
+        ...(value !== undefined && { value: value.slice(0, 80) }),
+      });
+    },
+    ignored: () => {
+      summary.ignored += 1;
+    },
+    breathe: async (row) => {
+      summary.rows = row;
+      options.signal?.throwIfAborted();
+      options.onProgress?.({ ...progress, row });
+      await options.breathe?.();
+    },
+  };
+  await reading.read(findings);
+  summary.format = reading.format;
+  summary.persons = own.persons.length;
+  summary.rows = own.persons.length + summary.ignored + rowErrorCount;
+  parsed.files.push(summary);
+  for (const person of own.persons) parsed.persons.push(person);
+  parsed.goals.push(...own.goals);
+  parsed.backups.push(...own.backups);
+  parsed.mappings.push(...own.mappings);
+  parsed.rowErrors.push(...rowErrors);
+  parsed.rowErrorCount += rowErrorCount;
+  if (own.me !== null) parsed.me = { ...parsed.me, ...own.me };
+  for (const [person, part] of heard) addSignal(signals, person, part);
+}
+
+function addSignal(signals: Map<string, TieSignal>, person: string, part: Partial<TieSignal>): void {
+  const signal = signals.get(person) ?? { person, sent: 0, received: 0, recommendations: 0, endorsements: 0 };
+  signal.sent += part.sent ?? 0;
+  signal.received += part.received ?? 0;
+  signal.recommendations += part.recommendations ?? 0;
+  signal.endorsements += part.endorsements ?? 0;
+  if (part.lastContact !== undefined && (signal.lastContact ?? '') < part.lastContact)
+    signal.lastContact = part.lastContact;
+  signals.set(person, signal);
+}
+
+async function guarded(parsed: ParsedImport, file: string, work: () => Promise<void> | void): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    parsed.fileErrors.push(asFileError(file, error));
+  }
+}
+
+function asFileError(file: string, error: ImportError): ParsedImport['fileErrors'][number] {
+  return { file, kind: error.kind, messageKey: error.messageKey, values: { ...error.values, file } };
+}
+
+function isProfile({ name }: SourceFile): boolean {
+  return /(^|\/)Profile\.csv$/i.test(name);
+}
+
+function megabytes(): { megabytes: number } {
+  return { megabytes: IMPORT_LIMITS.fileBytes / 2 ** 20 };
+}

@@ -1,0 +1,268 @@
+import { keyOfUrl, nameKey } from '../../core/merge/index.ts';
+import { keyText, LIMITS, type Position } from '../../core/model/index.ts';
+import { parseDate } from '../../core/text/dates.ts';
+import { parsePlace } from '../../core/text/places.ts';
+import { cut } from '../../core/text/whitespace.ts';
+import { parseDay } from './days.ts';
+import type { Findings, MeProposal } from './parsed.ts';
+import { cleanPosition, line, uniqueLines } from './person.ts';
+import type { Table, TableRow } from './table.ts';
+
+/*
+ * The files of LinkedIn's "Get a copy of your data" that are about the user: they become proposals for the
+ * own profile and for goals. What others wrote is counted and dated, and never kept.
+ */
+
+type Keys = ReadonlySet<string>;
+const all =
+  (...wanted: string[]) =>
+  (keys: Keys) =>
+    wanted.every((key) => keys.has(key));
+
+export const isProfileHeader = all('firstname', 'lastname', 'headline', 'summary', 'industry');
+export const isPositionsHeader = all('companyname', 'title', 'startedon', 'finishedon');
+export const isEducationHeader = all('schoolname', 'startdate', 'enddate', 'degreename');
+export const isSkillsHeader = (keys: Keys) => keys.size === 1 && keys.has('name');
+export const isLanguagesHeader = (keys: Keys) =>
+  keys.size === 2 && keys.has('name') && keys.has('proficiency');
+export const isMessagesHeader = all('conversationid', 'from', 'to', 'date');
+export const isInvitationsHeader = all('from', 'to', 'sentat', 'direction');
+export const isEndorsementsHeader = (keys: Keys) =>
+  keys.has('endorsementdate') && (keys.has('endorserfirstname') || keys.has('endorseefirstname'));
+export const isRecommendationsHeader = all('firstname', 'lastname', 'jobtitle', 'text', 'creationdate');
+export const isJobPreferencesHeader = all('jobtitles', 'locations');
+
+/** `Profile.csv`: name, headline, industry and place of the user. */
+export async function readProfile(table: Table, findings: Findings): Promise<void> {
+  for (const row of plainRows(table, findings)) {
+    const me: MeProposal = {};
+    const name = line(`${row.get('firstname')} ${row.get('lastname')}`);
+    const headline = line(row.get('headline'));
+    const industry = line(row.get('industry'));
+    const place = parsePlace(row.get('geolocation'));
+    if (name !== undefined) me.name = cut(name, LIMITS.name);
+    if (headline !== undefined) me.headline = headline;
+    if (industry !== undefined) me.industryLabel = cut(industry, 200);
+    if (place !== null) me.place = place;
+    findings.me(me);
+    return;
+  }
+}
+
+/** `Positions.csv`: the user's career; an empty end is today. */
+export async function readPositions(table: Table, findings: Findings): Promise<void> {
+  const positions: Position[] = [];
+  for (const row of plainRows(table, findings)) {
+    const finished = row.get('finishedon');
+    const start = parseDate(row.get('startedon'));
+    const end = finished === '' ? null : parseDate(finished);
+    positions.push(
+      cleanPosition({
+        title: row.get('title'),
+        company: row.get('companyname'),
+        location: row.get('location'),
+        description: row.get('description'),
+        ...(start !== null && { start }),
+        // An end that cannot be read is no present: then nothing is said.
+        ...((finished === '' || end !== null) && { end }),
+      }),
+    );
+  }
+  findings.me({ positions: positions.slice(0, LIMITS.positions) });
+}
+
+/** `Education.csv`. */
+export async function readEducation(table: Table, findings: Findings): Promise<void> {
+  const education: NonNullable<MeProposal['education']> = [];
+  for (const row of plainRows(table, findings)) {
+    const school = line(row.get('schoolname'));
+    if (school === undefined) continue;
+    const degree = line(row.get('degreename'));
+    const start = parseDate(row.get('startdate'));
+    const end = parseDate(row.get('enddate'));
+    education.push({
+      school,
+      ...(degree !== undefined && { degree }),
+      ...(start !== null && { start }),
+      ...(end !== null && { end }),
+    });
+  }
+  findings.me({ education: education.slice(0, LIMITS.education) });
+}
+
+/** `Skills.csv`. */
+export async function readSkills(table: Table, findings: Findings): Promise<void> {
+  const skills = uniqueLines([...plainRows(table, findings)].map((row) => row.get('name')));
+  findings.me({ skills: skills.slice(0, LIMITS.skills) });
+}
+
+/** `Languages.csv`. */
+export async function readLanguages(table: Table, findings: Findings): Promise<void> {
+  const languages: NonNullable<MeProposal['languages']> = [];
+  for (const row of plainRows(table, findings)) {
+    const name = line(row.get('name'));
+    const level = line(row.get('proficiency'));
+    if (name !== undefined) languages.push({ name, ...(level !== undefined && { level }) });
+  }
+  findings.me({ languages: languages.slice(0, LIMITS.languages) });
+}
+
+/** Messages to more people than this are a circular: no sign of a tie. */
+const CIRCULAR = 8;
+
+/**
+ * `messages.csv`: how many messages passed between the user and each person, and when the last one did.
+ * The user is whoever takes part in the most conversations, else whoever is named as in `Profile.csv`. Subjects and contents are not looked at.
+ */
+export async function readMessages(table: Table, findings: Findings): Promise<void> {
+  // Per pair of sender and receiver, because who the user is shows only at the end.
+  const pairs = new Map<string, Map<string, { count: number; last: string }>>();
+  const conversations = new Map<string, Set<string>>();
+  const names = new Map<string, string>();
+  for (const row of plainRows(table, findings)) {
+    if (row.row % 500 === 0) await findings.breathe(row.row);
+    if (/^yes$/i.test(row.get('ismessagedraft'))) continue;
+    const from = party(row.get('senderprofileurl'), row.get('from'));
+    const to = parties(row.get('recipientprofileurls'), row.get('to'));
+    if (from === null || to.length === 0) continue;
+    names.set(from, nameKey(row.get('from').slice(0, 300)));
+    const conversation = row.get('conversationid').slice(0, 200);
+    for (const person of [from, ...to]) {
+      const known = conversations.get(person);
+      if (known === undefined) conversations.set(person, new Set([conversation]));
+      else known.add(conversation);
+    }
+    if (to.length > CIRCULAR) continue;
+    const day = parseDay(row.get('date')) ?? '';
+    for (const receiver of to) {
+      const receivers = pairs.get(from) ?? new Map<string, { count: number; last: string }>();
+      const pair = receivers.get(receiver) ?? { count: 0, last: '' };
+      pair.count += 1;
+      if (day > pair.last) pair.last = day;
+      receivers.set(receiver, pair);
+      pairs.set(from, receivers);
+    }
+  }
+  const me = mostConversations(conversations) ?? namedLike(findings.meName(), names);
+  if (me === null) return;
+  for (const [from, receivers] of pairs)
+    for (const [to, { count, last }] of receivers) {
+      if ((from === me) === (to === me)) continue;
+      findings.signal(from === me ? to : from, {
+        ...(from === me ? { sent: count } : { received: count }),
+        ...(last !== '' && { lastContact: last }),
+      });
+    }
+}
+
+/** `Invitations.csv`: an invitation with its day is a sign of contact; what was written in it is not read. */
+export async function readInvitations(table: Table, findings: Findings): Promise<void> {
+  for (const row of plainRows(table, findings)) {
+    if (row.row % 500 === 0) await findings.breathe(row.row);
+    const outgoing = /^out/i.test(row.get('direction'));
+    const person = outgoing
+      ? party(row.get('inviteeprofileurl'), row.get('to'))
+      : party(row.get('inviterprofileurl'), row.get('from'));
+    const day = parseDay(row.get('sentat'));
+    if (person !== null && day !== null) findings.signal(person, { lastContact: day });
+  }
+}
+
+/** `Endorsement_Received_Info.csv` and `Endorsement_Given_Info.csv`: one sign each. */
+export async function readEndorsements(table: Table, findings: Findings): Promise<void> {
+  for (const row of plainRows(table, findings)) {
+    if (row.row % 500 === 0) await findings.breathe(row.row);
+    const name = `${row.get('endorserfirstname', 'endorseefirstname')} ${row.get('endorserlastname', 'endorseelastname')}`;
+    const person = party(row.get('endorserpublicurl', 'endorseepublicurl', 'publicurl'), name);
+    if (person === null || /reject|hidden/i.test(row.get('endorsementstatus', 'status'))) continue;
+    // An endorsement is a click: it counts as a sign, not as a contact on that day.
+    findings.signal(person, { endorsements: 1 });
+  }
+}
+
+/** `Recommendations_Received.csv` and `Recommendations_Given.csv`: a sign of a strong tie; texts are not read. */
+export async function readRecommendations(table: Table, findings: Findings): Promise<void> {
+  for (const row of plainRows(table, findings)) {
+    const person = party('', `${row.get('firstname')} ${row.get('lastname')}`);
+    const day = parseDay(row.get('creationdate'));
+    if (person !== null)
+      findings.signal(person, { recommendations: 1, ...(day !== null && { lastContact: day }) });
+  }
+}
+
+/** `Job Seeker Preferences.csv`: what the user told LinkedIn to look for, as a proposed goal. */
+export async function readJobPreferences(table: Table, findings: Findings): Promise<void> {
+  for (const row of plainRows(table, findings)) {
+    const titles = listOf(row.get('jobtitles'));
+    const companies = listOf(row.get('dreamcompanies'));
+    const industries = listOf(row.get('industries'));
+    if (titles.length + companies.length + industries.length === 0) continue;
+    const [location = ''] = listOf(row.get('locations'));
+    const place = parsePlace(location);
+    findings.goal({
+      kind: 'changeJob',
+      title: cut(titles[0] ?? companies[0] ?? industries[0] ?? '', 200),
+      horizon: 'future',
+      companies,
+      titles,
+      industries,
+      ...(place !== null && { place }),
+    });
+  }
+}
+
+/** The rows that can be trusted; the others are reported. */
+function* plainRows(table: Table, findings: Findings): Generator<TableRow> {
+  for (const row of table.rows) {
+    if ('repeatedHeader' in row) findings.rowError(row.row, 'repeatedHeader');
+    else if ('tooManyCells' in row) findings.rowError(row.row, 'tooManyCells', row.tooManyCells);
+    else yield row;
+  }
+}
+
+/** Key of a person by profile address, else by name; `null` for LinkedIn itself and for nobody. */
+function party(url: string, name: string): string | null {
+  const key = url === '' ? null : keyOfUrl(url);
+  if (key !== null && key.site === 'linkedin') return keyText(key);
+  const folded = nameKey(name.slice(0, 300));
+  return folded === '' || folded === 'linkedin member' ? null : `name:${folded}`;
+}
+
+function parties(urls: string, names: string): string[] {
+  const addresses = urls
+    .split(',')
+    .map((url) => url.trim())
+    .filter((url) => url !== '');
+  if (addresses.length > 0) return [...new Set(addresses.flatMap((url) => party(url, '') ?? []))];
+  // Names may hold commas themselves; one name is the usual case of older archives.
+  const person = party('', names);
+  return person === null ? [] : [person];
+}
+
+function mostConversations(conversations: ReadonlyMap<string, ReadonlySet<string>>): string | null {
+  let most: string | null = null;
+  let count = 0;
+  let tie = false;
+  for (const [person, { size }] of conversations) {
+    if (size === count) tie = true;
+    if (size > count) {
+      most = person;
+      count = size;
+      tie = false;
+    }
+  }
+  // With one conversation both sides are alike: better no sign than the wrong one.
+  return tie ? null : most;
+}
+
+function namedLike(name: string | undefined, names: ReadonlyMap<string, string>): string | null {
+  if (name === undefined) return null;
+  const wanted = nameKey(name);
+  for (const [person, known] of names) if (known === wanted) return person;
+  return null;
+}
+
+/** LinkedIn separates by `|` or `,` in different years. */
+function listOf(cell: string): string[] {
+  return uniqueLines(cell.split(cell.includes('|') ? '|' : cell.includes(';') ? ';' : ',')).slice(0, 50);
+}

@@ -1,0 +1,411 @@
+import {
+  createContact,
+  type DuplicateSuggestion,
+  diffProfile,
+  isLocal,
+  mergeCapture,
+  mergePositions,
+  mergeTies,
+  nameKey,
+  type ProfileChange,
+  suggestDuplicates,
+  tieKey,
+} from '../core/merge/index.ts';
+import {
+  type Contact,
+  type ContactEvent,
+  keyText,
+  type Me,
+  type OwnWords,
+  type Tie,
+} from '../core/model/index.ts';
+import { ImportError, type RowError } from './errors.ts';
+import type {
+  FileError,
+  GoalProposal,
+  MeProposal,
+  ParsedImport,
+  ParsedPerson,
+  TieSignal,
+} from './import/parsed.ts';
+
+export interface PlanOptions {
+  /** ISO 8601 instant in UTC. */
+  now: string;
+  deviceId: string;
+  newId(person: ParsedPerson): string;
+  /** Was a person with this key (`site:id`, `email:address`) deleted by the user? */
+  isDeleted?(key: string): boolean;
+  ties?: Iterable<Tie>;
+  me?: Me | null;
+  /** The user has worked on the file: its notes and tags replace the saved ones. */
+  preferFile?: boolean;
+}
+
+export interface PlannedUpdate {
+  before: Contact;
+  after: Contact;
+  changes: ProfileChange[];
+  /** What is new about the person; already among the events of `after`. */
+  events: ContactEvent[];
+}
+
+/** What an import would do; nothing of it has happened. */
+export interface ImportPlan {
+  create: Contact[];
+  update: PlannedUpdate[];
+  /** Persons of the files who are saved already and of whom nothing is new. */
+  unchanged: number;
+  /** Rows that were one person again. */
+  repeated: number;
+  skippedTombstones: number;
+  suggestDuplicates: DuplicateSuggestion[];
+  /** Ties to be written, and those of them that were there before, as they were. */
+  ties: { after: Tie[]; before: Tie[] };
+  /** Signs of contact with persons who are not in the network. */
+  unknownSignals: number;
+  me: { before: Me | null; after: Me } | null;
+  goals: GoalProposal[];
+  fileErrors: FileError[];
+  rowErrors: RowError[];
+  rowErrorCount: number;
+}
+
+/**
+ * When counts of an archive make a tie strong, moderate or weak. Strength is a mix of time, closeness and
+ * reciprocity (Granovetter 1973); counts show the last best, so both sides must have written.
+ */
+export const TIE_STRENGTH = {
+  /** Written by both sides, together at least; a recommendation counts as much. */
+  strong: 20,
+  moderate: 5,
+} as const;
+
+/** What the saved network would become by an import. Pure; time grows with persons and contacts together. */
+export function planImport(
+  existing: Iterable<Contact>,
+  parsed: ParsedImport,
+  options: PlanOptions,
+): ImportPlan {
+  const people = new People(existing);
+  const plan: ImportPlan = {
+    create: [],
+    update: [],
+    unchanged: 0,
+    repeated: 0,
+    skippedTombstones: 0,
+    suggestDuplicates: [],
+    ties: { after: [], before: [] },
+    unknownSignals: 0,
+    me: parsed.me === null ? null : planMe(options.me ?? null, parsed.me),
+    goals: parsed.goals,
+    fileErrors: parsed.fileErrors,
+    rowErrors: parsed.rowErrors,
+    rowErrorCount: parsed.rowErrorCount,
+  };
+  const ties = new TieBook(options.ties ?? []);
+  for (const person of parsed.persons) {
+    if (isDeleted(person, options)) {
+      plan.skippedTombstones += 1;
+      continue;
+    }
+    const known = people.find(person);
+    if (known === undefined) people.add(create(person, people, options));
+    else {
+      if (known.touched) plan.repeated += 1;
+      people.update(known, merged(known, person, options));
+    }
+    const id = (known ?? people.last()).after.id;
+    if (person.tie !== null) ties.add({ from: 'me', to: id, kind: 'knows', ...person.tie });
+  }
+  for (const signal of parsed.signals) {
+    const id = people.idOf(signal.person);
+    if (id === undefined) plan.unknownSignals += 1;
+    else ties.add(tieOf(signal, id));
+  }
+  for (const { before, after, touched, events } of people.entries()) {
+    if (before === null) plan.create.push(after);
+    else if (touched && sameContent(before, after)) plan.unchanged += 1;
+    else if (touched)
+      plan.update.push({
+        before,
+        after: { ...after, rev: before.rev + 1 },
+        changes: diffProfile(before.profile, after.profile),
+        events,
+      });
+  }
+  plan.ties = ties.changes();
+  const fresh = new Set([...plan.create, ...plan.update.map(({ after }) => after)].map(({ id }) => id));
+  if (fresh.size > 0)
+    plan.suggestDuplicates = suggestDuplicates(people.contacts()).filter(
+      ({ a, b }) => fresh.has(a) || fresh.has(b),
+    );
+  return plan;
+}
+
+/**
+ * Refuses a plan with errors that the user has not accepted.
+ * @throws ImportError `badRows`, or the kind of the first refused file.
+ */
+export function assertAccepted(
+  plan: Pick<ImportPlan, 'fileErrors' | 'rowErrorCount'>,
+  keepGoodRows: boolean,
+): void {
+  if (keepGoodRows) return;
+  if (plan.rowErrorCount > 0) throw new ImportError('badRows', { count: plan.rowErrorCount });
+}
+
+interface Entry {
+  /** As saved; `null`: new. */
+  before: Contact | null;
+  after: Contact;
+  touched: boolean;
+  events: ContactEvent[];
+}
+
+/** Saved and new contacts with the ways to find them. */
+class People {
+  readonly #byId = new Map<string, Entry>();
+  readonly #byKey = new Map<string, Entry>();
+  readonly #byEmail = new Map<string, Entry[]>();
+  #byName: Map<string, Entry[]> | null = null;
+  #last: Entry | undefined;
+
+  constructor(existing: Iterable<Contact>) {
+    for (const contact of existing)
+      this.#index({ before: contact, after: contact, touched: false, events: [] });
+  }
+
+  has(id: string): boolean {
+    return this.#byId.has(id);
+  }
+
+  entries(): Iterable<Entry> {
+    return this.#byId.values();
+  }
+
+  *contacts(): Generator<Contact> {
+    for (const { after } of this.#byId.values()) yield after;
+  }
+
+  last(): Entry {
+    if (this.#last === undefined) throw new Error('nobody was added');
+    return this.#last;
+  }
+
+  add(contact: Contact): void {
+    this.#last = { before: null, after: contact, touched: true, events: [] };
+    this.#index(this.#last);
+  }
+
+  update(entry: Entry, { contact, events }: { contact: Contact; events: ContactEvent[] }): void {
+    entry.after = contact;
+    entry.touched = true;
+    // Two rows of one person in one file are no news of each other.
+    if (entry.before !== null) entry.events.push(...events);
+    else entry.after = { ...contact, rev: 0, events: [] };
+    this.#index(entry);
+  }
+
+  /** By our own id, by key in the order of the person's keys, by e-mail where the names agree. */
+  find(person: ParsedPerson): Entry | undefined {
+    const name = nameKey(person.profile.name.full);
+    if (person.contactId !== undefined) {
+      const own = this.#byId.get(person.contactId);
+      // The id alone could be another device's: something else must agree.
+      if (
+        own &&
+        (person.keys.some((key) => own.after.keys.includes(key)) ||
+          nameKey(own.after.profile.name.full) === name)
+      )
+        return own;
+    }
+    for (const key of person.keys) {
+      const entry = this.#byKey.get(key);
+      if (entry !== undefined) return entry;
+    }
+    for (const email of person.emails) {
+      const entry = this.#byEmail.get(email)?.find(({ after }) => nameKey(after.profile.name.full) === name);
+      if (entry !== undefined) return entry;
+    }
+    return undefined;
+  }
+
+  /** The id of a signal's person: by key, or by a name that only one contact has. */
+  idOf(person: string): string | undefined {
+    if (!person.startsWith('name:')) return this.#byKey.get(person)?.after.id;
+    if (this.#byName === null) {
+      this.#byName = new Map();
+      for (const entry of this.#byId.values())
+        push(this.#byName, nameKey(entry.after.profile.name.full), entry);
+    }
+    const namesakes = this.#byName.get(person.slice('name:'.length));
+    return namesakes?.length === 1 ? namesakes[0]?.after.id : undefined;
+  }
+
+  #index(entry: Entry): void {
+    this.#byId.set(entry.after.id, entry);
+    for (const key of entry.after.keys) if (!this.#byKey.has(key)) this.#byKey.set(key, entry);
+    for (const email of entry.after.emails)
+      if (!this.#byEmail.get(email)?.includes(entry)) push(this.#byEmail, email, entry);
+  }
+}
+
+/** Ties as they were and as they become. */
+class TieBook {
+  readonly #before = new Map<string, Tie>();
+  readonly #after = new Map<string, Tie>();
+
+  constructor(ties: Iterable<Tie>) {
+    for (const tie of ties) this.#before.set(tieKey(tie), tie);
+  }
+
+  add(tie: Tie): void {
+    const key = tieKey(tie);
+    const known = this.#after.get(key) ?? this.#before.get(key);
+    this.#after.set(key, known === undefined ? tie : mergeTies(known, tie));
+  }
+
+  changes(): ImportPlan['ties'] {
+    const changes: ImportPlan['ties'] = { after: [], before: [] };
+    for (const [key, after] of this.#after) {
+      const before = this.#before.get(key);
+      if (before !== undefined && stable(before) === stable(after)) continue;
+      changes.after.push(after);
+      if (before !== undefined) changes.before.push(before);
+    }
+    return changes;
+  }
+}
+
+function isDeleted({ keys, emails }: ParsedPerson, { isDeleted: test }: PlanOptions): boolean {
+  return test !== undefined && (keys.some(test) || emails.some((email) => test(`email:${email}`)));
+}
+
+function create(person: ParsedPerson, people: People, { now, deviceId, newId }: PlanOptions): Contact {
+  const { contactId, profile, provenance, format, keys, emails, own } = person;
+  return createContact({
+    profile,
+    provenance,
+    reader: format,
+    now,
+    capturedAt: instant(person, now),
+    id: contactId !== undefined && !people.has(contactId) ? contactId : newId(person),
+    deviceId,
+    keys,
+    emails,
+    own,
+  });
+}
+
+function merged(entry: Entry, person: ParsedPerson, { now, deviceId, preferFile = false }: PlanOptions) {
+  const { after: contact } = entry;
+  const capturedAt = instant(person, now);
+  const { provenance, format, emails } = person;
+  const { profile, keys } = ownIdentity(contact, person);
+  // A page shows the name with its titles; a table has it in bare parts.
+  const keepName = contact.provenance.name !== undefined && contact.provenance.name !== 'import';
+  const result = mergeCapture(
+    contact,
+    {
+      profile: keepName ? { ...profile, name: contact.profile.name } : profile,
+      provenance: keepName ? { ...provenance, name: contact.provenance.name ?? 'import' } : provenance,
+      reader: format,
+      capturedAt,
+      keys,
+      emails,
+    },
+    { now, deviceId, fillOnly: entry.before !== null && capturedAt < contact.source.capturedAt },
+  );
+  return {
+    events: result.events,
+    contact: {
+      ...result.contact,
+      own: preferFile ? { ...contact.own, ...person.own } : fillWords(contact.own, person.own),
+    },
+  };
+}
+
+/** A card of our own export names the contact by its id: what the card cannot say of its keys stays. */
+function ownIdentity(
+  contact: Contact,
+  { contactId, profile, keys }: ParsedPerson,
+): Pick<ParsedPerson, 'profile' | 'keys'> {
+  const { key, url } = contact.profile;
+  if (contactId !== contact.id || !(isLocal(profile) || profile.url === url)) return { profile, keys };
+  const own = keyText(profile.key);
+  return { profile: { ...profile, key, url }, keys: keys.filter((known) => known !== own) };
+}
+
+function instant({ asOf }: ParsedPerson, now: string): string {
+  return asOf !== undefined && asOf < now ? asOf : now;
+}
+
+/** The file's words where the user has none. */
+function fillWords(own: OwnWords, file: Partial<OwnWords>): OwnWords {
+  const filled: OwnWords = { ...file, ...own };
+  if (own.note === undefined || own.note === '') filled.note = file.note ?? own.note ?? '';
+  if (filled.note === '' && own.note === undefined) delete filled.note;
+  if (own.tags.length === 0) filled.tags = file.tags ?? [];
+  if (own.log.length === 0) filled.log = file.log ?? [];
+  return filled;
+}
+
+function tieOf(signal: TieSignal, to: string): Tie {
+  const tie: Tie = { from: 'me', to, kind: 'knows' };
+  const messages = signal.sent + signal.received;
+  if (messages > 0) tie.messages = messages;
+  if (signal.lastContact !== undefined) tie.lastContact = signal.lastContact;
+  const strength = strengthOf(signal);
+  if (strength !== null) tie.strength = strength;
+  return tie;
+}
+
+/** How strong the counts make a tie; `null` when there is no sign of it at all. */
+export function strengthOf({
+  sent,
+  received,
+  recommendations,
+  endorsements,
+}: TieSignal): Tie['strength'] | null {
+  const mutual = sent > 0 && received > 0;
+  const messages = sent + received;
+  if (recommendations > 0 || (mutual && messages >= TIE_STRENGTH.strong)) return 'strong';
+  if (mutual && (messages >= TIE_STRENGTH.moderate || endorsements > 0)) return 'moderate';
+  return messages > 0 || endorsements > 0 ? 'weak' : null;
+}
+
+/** The user's own settings of function, industry and level stay; the archive's words come on top of the rest. */
+function planMe(before: Me | null, proposal: MeProposal): ImportPlan['me'] {
+  const base: Me = before ?? { positions: [], education: [], skills: [], languages: [] };
+  const after: Me = {
+    ...base,
+    ...proposal,
+    positions: mergePositions(base.positions, proposal.positions ?? []),
+    ...(base.isco4 !== undefined && { isco4: base.isco4 }),
+    ...(base.nace2 !== undefined && { nace2: base.nace2 }),
+    ...(base.seniority !== undefined && { seniority: base.seniority }),
+  };
+  return stable(base) === stable(after) ? null : { before, after };
+}
+
+/** Same in all that is not about the writing itself? */
+function sameContent(a: Contact, b: Contact): boolean {
+  const content = ({ profile, own, keys, emails }: Contact) => stable({ profile, own, keys, emails });
+  return content(a) === content(b);
+}
+
+/** JSON with the keys in order, for comparison. */
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

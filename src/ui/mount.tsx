@@ -1,0 +1,24 @@
+import { type ComponentType, render } from 'preact';
+import { call } from '../messaging/client.ts';
+import type { Network } from '../messaging/protocol.ts';
+import { errorText } from './errorText.ts';
+import { chooseLanguage } from './text.ts';
+
+/** Shows a screen once the network's state and the language are there; else says why not. */
+export async function mount(Screen: ComponentType<{ network: Network }>): Promise<void> {
+  const place = document.getElementById('screen');
+  if (place === null) throw new Error('the page has no #screen');
+  await chooseLanguage('auto');
+  try {
+    const network = await call('network.get', {});
+    await chooseLanguage(network.settings.language);
+    render(<Screen network={network} />, place);
+  } catch (error) {
+    render(
+      <p class="error" role="alert" style="padding: 16px">
+        {errorText(error)}
+      </p>,
+      place,
+    );
+  }
+}

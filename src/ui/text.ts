@@ -1,0 +1,63 @@
+import { browser } from 'wxt/browser';
+import type { Fact } from '../core/model/index.ts';
+import { functionName, industryName, type Language } from '../core/taxonomy/index.ts';
+
+type Values = Record<string, string | number>;
+type Catalogue = Record<string, { message: string }>;
+
+/** `null`: the browser's own language decides. */
+let chosen: { language: Language; catalogue: Catalogue } | null = null;
+
+/** Uses a language other than the browser's; its catalogue is a file of the extension itself. */
+export async function chooseLanguage(language: 'auto' | Language): Promise<void> {
+  if (language === 'auto') chosen = null;
+  else if (chosen?.language !== language) {
+    const file = await fetch(browser.runtime.getURL(`/_locales/${language}/messages.json` as never));
+    chosen = { language, catalogue: await file.json() };
+  }
+  document.documentElement.lang = currentLanguage();
+}
+
+export function currentLanguage(): Language {
+  return chosen?.language ?? (browser.i18n.getUILanguage().startsWith('de') ? 'de' : 'en');
+}
+
+/** A message with its `{placeholders}` filled; with a value `count`, its `_one` or `_other` form where there is one. */
+export function t(key: string, values: Values = {}): string {
+  const form =
+    typeof values.count === 'number' ? new Intl.PluralRules(currentLanguage()).select(values.count) : null;
+  const template = (form && lookUp(`${key}_${form}`)) || lookUp(key) || key;
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    return typeof value === 'number' ? formatNumber(value) : (value ?? whole);
+  });
+}
+
+function lookUp(key: string): string {
+  return chosen?.catalogue[key]?.message ?? browser.i18n.getMessage(key as never);
+}
+
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(currentLanguage()).format(value);
+}
+
+/** A day as people write it; `YYYY-MM-DD…` in, the text itself when it is no date. */
+export function formatDay(instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime())
+    ? instant
+    : new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'medium' }).format(date);
+}
+
+/** A fact of the core as a sentence; codes become names, goals their titles. */
+export function factText(fact: Fact, goals: readonly { id: string; title: string }[] = []): string {
+  const language = currentLanguage();
+  const values: Values = { ...fact.values };
+  if (values.isco !== undefined) values.isco = functionName(String(values.isco), language);
+  if (values.nace !== undefined) values.nace = industryName(String(values.nace), language);
+  if (values.goal !== undefined) values.goal = goals.find(({ id }) => id === values.goal)?.title ?? '';
+  if (values.seniority !== undefined && values.seniority !== '')
+    values.seniority = t(`seniority_${values.seniority}`);
+  if (values.strength !== undefined) values.strength = t(`strength_${values.strength}`);
+  return t(fact.key, values);
+}

@@ -1,0 +1,142 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** Which folder may import which; `types` allows `import type` alone. The table of the README's picture. */
+const WALLS: Record<string, { ours: string[]; types?: string[]; packages: RegExp }> = {
+  core: { ours: ['core'], packages: /^(zod\/mini|graphology.*)$/ },
+  capture: { ours: ['core', 'capture'], packages: /^(microformats-parser)$/ },
+  exchange: { ours: ['core', 'exchange'], packages: /^(zod\/mini|fflate|ical\.js)$/ },
+  storage: { ours: ['core', 'storage'], packages: /^(idb|zod\/mini)$/ },
+  messaging: { ours: ['core', 'messaging'], packages: /^(zod\/mini|wxt\/browser)$/ },
+  services: { ours: ['core', 'storage', 'exchange', 'messaging', 'services'], packages: /^(zod\/mini)$/ },
+  ui: {
+    ours: ['core', 'messaging', 'ui'],
+    types: ['exchange'],
+    packages: /^(preact.*|wxt\/browser|d3-.*|lucide-preact)$/,
+  },
+};
+/** The two entries of the workshop and the front doors may import anything. */
+const FREE = ['cli', 'entrypoints'];
+
+interface Import {
+  from: string;
+  type: boolean;
+}
+
+function files(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|js)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [
+    ...text.matchAll(
+      /^(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|^import\s+'([^']+)'|import\('([^']+)'\)/gm,
+    ),
+  ].map((match) => ({ from: match[2] ?? match[3] ?? match[4] ?? '', type: match[1] !== undefined }));
+}
+
+const sources = files('src');
+
+describe('the walls of the house', () => {
+  it('knows every room', () => {
+    const rooms = readdirSync(join(root, 'src'));
+    expect(rooms.sort()).toEqual([...Object.keys(WALLS), 'cli'].sort());
+    expect(rooms).not.toContain('utils');
+  });
+
+  it.each(Object.entries(WALLS))('%s imports only what it may', (room, wall) => {
+    const broken = sources
+      .filter((file) => file.startsWith(`src/${room}/`))
+      .flatMap((file) =>
+        importsOf(file).flatMap(({ from, type }) => {
+          if (!from.startsWith('.')) {
+            return wall.packages.test(from)
+              ? []
+              : [`${file} imports the package ${from}: not one that ${room} may use`];
+          }
+          const target =
+            relative(join(root, 'src'), resolve(join(root, dirname(file)), from)).split('/')[0] ?? '';
+          const allowed = wall.ours.includes(target) || (type && (wall.types ?? []).includes(target));
+          return allowed
+            ? []
+            : [`${file} reaches into ${target}: hand it in as a parameter from an entry point instead`];
+        }),
+      );
+    expect(broken).toEqual([]);
+  });
+
+  it('entry points only wire: 25 lines at most', () => {
+    const long = files('entrypoints')
+      .map((file) => [file, readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length] as const)
+      .filter(([, lines]) => lines > 25);
+    expect(long).toEqual([]);
+    expect(FREE).toContain('entrypoints');
+  });
+
+  it('makes no HTML from strings', () => {
+    const guilty = [...sources, ...files('entrypoints')].filter((file) =>
+      /\.innerHTML\s*=|\.outerHTML\s*=|insertAdjacentHTML|dangerouslySetInnerHTML/.test(
+        readFileSync(join(root, file), 'utf8'),
+      ),
+    );
+    expect(guilty).toEqual([]);
+  });
+
+  it('exports no `any`', () => {
+    const guilty = sources.filter((file) =>
+      /(:\s*any\b|<any>|as any\b)/.test(stripComments(readFileSync(join(root, file), 'utf8'))),
+    );
+    expect(guilty).toEqual([]);
+  });
+
+  it('keeps zod out of what runs in pages', () => {
+    const seen = new Set<string>();
+    const visit = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      for (const { from, type } of importsOf(file)) {
+        if (type) continue;
+        expect(from, `${file} would bring zod into the page`).not.toMatch(/^zod/);
+        if (from.startsWith('.')) visit(relative(root, resolve(join(root, dirname(file)), from)));
+      }
+    };
+    visit('entrypoints/profile.content.ts');
+    visit('entrypoints/capture.ts');
+    expect(seen.size).toBeGreaterThan(5);
+  });
+});
+
+describe('README', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const named = [
+    ...readme.matchAll(
+      /`((?:src|tests|entrypoints|public|docs|\.ci)\/[\w./{},-]*\w)`|\]\(((?!http|#)[^)]+)\)/g,
+    ),
+  ]
+    .map((match) => match[1] ?? match[2] ?? '')
+    .filter((name) => !/[{}*]/.test(name));
+
+  it('names files that exist', () => {
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !existsSync(join(root, name)))).toEqual([]);
+  });
+
+  it('says why each runtime dependency is there', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      dependencies: object;
+    };
+    expect(
+      Object.keys(dependencies).filter((name) => !new RegExp(`^\\| ${name} +\\|`, 'm').test(readme)),
+    ).toEqual([]);
+  });
+});
+
+function stripComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+}

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { countryOf, parsePlace } from '../../../src/core/text/places.ts';
+
+it.each([
+  ['Berlin, Berlin, Germany', 'Berlin', 'Berlin', 'DE'],
+  ['München, Bayern, Deutschland', 'München', 'Bayern', 'DE'],
+  ['Paris, Île-de-France, France', 'Paris', 'Île-de-France', 'FR'],
+  ['Valencia, Comunidad Valenciana, España', 'Valencia', 'Comunidad Valenciana', 'ES'],
+  ['Zürich, Schweiz', 'Zürich', undefined, 'CH'],
+  ['London, UK', 'London', undefined, 'GB'],
+  ['Austin, TX', 'Austin', 'TX', 'US'],
+  ['San Francisco, CA', 'San Francisco', 'CA', undefined],
+  ['Atlanta, Georgia', 'Atlanta', 'Georgia', undefined],
+  ['Greater Munich Metropolitan Area', undefined, 'Greater Munich Metropolitan Area', undefined],
+  ['Großraum Köln', undefined, 'Großraum Köln', undefined],
+  ['Madrid y alrededores', undefined, 'Madrid y alrededores', undefined],
+  ['Germany', undefined, undefined, 'DE'],
+  ['Hamburg · Hybrid', 'Hamburg', undefined, undefined],
+])('%s', (text, city, region, country) => {
+  const place = parsePlace(text);
+  expect(place?.text).toBe(text);
+  expect([place?.city, place?.region, place?.country]).toEqual([city, region, country]);
+});
+
+it.each(['', 'Remote', 'Vor Ort', '  '])('%j is no place', (text) => {
+  expect(parsePlace(text)).toBeNull();
+});
+
+it('believes the page about its own country', () => {
+  expect(parsePlace('Basel', 'ch')).toEqual({ text: 'Basel', city: 'Basel', country: 'CH' });
+});
+
+it.each([
+  ['Vereinigte Staaten', 'US'],
+  ['Royaume-Uni', 'GB'],
+  ['Países Bajos', 'NL'],
+  ['Türkiye', 'TR'],
+  ['de', 'DE'],
+  ['XX', undefined],
+  ['Bavaria', undefined],
+])('the country %s', (name, code) => {
+  expect(countryOf(name)).toBe(code);
+});

@@ -1,0 +1,210 @@
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { type ExtensionBrowser, launchChromium, openRealPopup } from '../../src/cli/chromium.ts';
+import { readSamples, type Sample } from '../../src/cli/samples.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const [jana, ruetli] = readSamples(root) as [Sample, Sample];
+/** The page of one person at the address of another, and pages that are nobody's. */
+const OTHER: Sample = { ...jana, url: 'https://www.linkedin.com/in/somebody-else/' };
+const WALL: Sample = {
+  ...jana,
+  url: 'https://www.linkedin.com/authwall',
+  html: '<title>Sign Up | LinkedIn</title><h1>Join</h1>',
+};
+const LOADING: Sample = {
+  ...jana,
+  url: 'https://www.linkedin.com/in/still-loading/',
+  html: '<title>LinkedIn</title><main></main>',
+};
+
+let browser: ExtensionBrowser;
+let page: Page;
+let dashboard: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium({
+    extension: join(root, '.output', 'chrome-mv3'),
+    samples: [...readSamples(root), OTHER, WALL, LOADING],
+    headless: true,
+    standInForToolbarClick: true,
+  });
+  page = await browser.context.newPage();
+  dashboard = await browser.context.newPage();
+  await dashboard.goto(`${browser.origin}/dashboard.html`);
+});
+afterAll(() => browser?.close());
+afterEach(() => expect(browser.problems.splice(0)).toEqual([]));
+
+const saved = async () => (await call<{ contactCount: number }>('network.get', {})).contactCount;
+
+function call<T>(name: string, input: object): Promise<T> {
+  return dashboard.evaluate(
+    async ([weitblick, body]) => {
+      const { runtime } = (
+        globalThis as unknown as {
+          chrome: { runtime: { sendMessage(m: unknown): Promise<{ output: never }> } };
+        }
+      ).chrome;
+      return (await runtime.sendMessage({ weitblick, input: body })).output;
+    },
+    [name, input] as const,
+  );
+}
+
+async function visit(url: string): Promise<void> {
+  await page.bringToFront();
+  await page.goto(url);
+}
+
+async function badge(): Promise<string> {
+  return dashboard.evaluate(async () => {
+    interface Chrome {
+      tabs: { query(filter: object): Promise<{ id: number }[]> };
+      action: { getBadgeText(of: { tabId: number }): Promise<string> };
+    }
+    const { chrome } = globalThis as unknown as { chrome: Chrome };
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab ? chrome.action.getBadgeText({ tabId: tab.id }) : 'no tab';
+  });
+}
+
+/** Stops the background as the browser does after 30 s of rest. */
+async function killWorker(): Promise<void> {
+  const session = await browser.context.newCDPSession(dashboard);
+  const { targetInfos } = await session.send('Target.getTargets');
+  for (const { targetId, type } of targetInfos) {
+    if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
+  }
+}
+
+it('marks an unsaved profile, saves it once for two quick clicks, and shows the fit', async () => {
+  await call('goal.set', {
+    goal: {
+      id: 'g1',
+      kind: 'changeJob',
+      title: 'Into energy',
+      target: { nace2: '35', companies: [], skills: [] },
+      horizon: 'present',
+      weight: 2,
+      state: 'active',
+      createdAt: '2026-01-01T00:00:00.000Z',
+      updatedAt: '2026-01-01T00:00:00.000Z',
+    },
+  });
+  await visit(jana.url);
+  const button = page.getByRole('button', { name: 'Save contact' });
+  await button.waitFor();
+  expect(await badge()).toBe('+');
+  await button.dblclick();
+  await page.getByRole('button', { name: 'Contact saved' }).waitFor();
+  expect(Number(await badge())).toBeGreaterThan(50);
+  expect(await saved()).toBe(1);
+});
+
+it('loses nothing when the background dies between click and popup', async () => {
+  await killWorker();
+  await page.bringToFront();
+  const popup = await openRealPopup(browser, dashboard);
+  await popup.waitForText('Jana Bergmann');
+  await popup.waitForText('Into energy');
+  await popup.waitForText('Saved from');
+  expect(await popup.evaluate('document.scripts.length')).toBe(1);
+  await popup.evaluate('window.close()');
+  expect(await saved()).toBe(1);
+});
+
+it('offers an update on a saved profile, by keyboard', async () => {
+  await visit(jana.url);
+  const button = page.getByRole('button', { name: 'Update contact' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Contact saved' }).waitFor();
+  expect(await saved()).toBe(1);
+});
+
+it('ignores clicks that a script of the page makes', async () => {
+  await visit(ruetli.url);
+  await page.getByRole('button', { name: 'Save contact' }).waitFor();
+  await page.evaluate(() =>
+    document.querySelector('weitblick-save')?.shadowRoot?.querySelector('button')?.click(),
+  );
+  await page.waitForTimeout(300);
+  expect(await page.getByRole('button', { name: 'Save contact' }).count()).toBe(1);
+  expect(await saved()).toBe(1);
+});
+
+it('ignores clicks while the page hides the button under something else', async () => {
+  await page.evaluate(() => {
+    document.documentElement.style.opacity = '0.01';
+  });
+  await page.getByRole('button', { name: 'Save contact' }).click();
+  await page.waitForTimeout(300);
+  expect(await saved()).toBe(1);
+});
+
+it('follows navigation within the site', async () => {
+  await visit(jana.url);
+  await page.getByRole('button', { name: 'Update contact' }).waitFor();
+  await page.evaluate(() => history.pushState(null, '', '/feed/'));
+  await expect.poll(() => page.locator('weitblick-save').count(), { timeout: 5000 }).toBe(0);
+  await page.evaluate(() => history.pushState(null, '', '/in/matthias-ruetli/'));
+  await page.getByRole('button', { name: 'Save contact' }).waitFor();
+});
+
+it('refuses the page of one person at the address of another', async () => {
+  await page.getByRole('button', { name: 'Save contact' }).click();
+  await page.getByText(/another person than its address|still loading/).waitFor();
+  await visit(OTHER.url);
+  await page.getByRole('button', { name: 'Save contact' }).click();
+  await page.getByText(/another person than its address/).waitFor();
+  expect(await saved()).toBe(1);
+});
+
+it('says that a page is still loading, and shows nothing on a sign-in wall', async () => {
+  await visit(LOADING.url);
+  await page.getByRole('button', { name: 'Save contact' }).click();
+  await page.getByText(/still loading/).waitFor();
+  await visit(WALL.url);
+  await page.waitForTimeout(500);
+  expect(await page.locator('weitblick-save').count()).toBe(0);
+  expect(await saved()).toBe(1);
+});
+
+it('inserts nothing in quiet mode', async () => {
+  await call('settings.set', { settings: { quiet: true } });
+  await visit(ruetli.url);
+  await page.waitForTimeout(500);
+  expect(await page.locator('weitblick-save').count()).toBe(0);
+  await call('settings.set', { settings: { quiet: false } });
+});
+
+it('has no findings of axe on any room of the dashboard, in light and dark', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await dashboard.emulateMedia({ colorScheme });
+    for (const room of ['contacts', 'goals', 'me', 'files', 'settings']) {
+      await dashboard.goto(`${browser.origin}/dashboard.html#/${room}`);
+      await dashboard.getByRole('heading', { level: 1 }).waitFor();
+      const { violations } = await new AxeBuilder({ page: dashboard as never }).analyze();
+      expect(violations.map(({ id, nodes }) => `${room}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+    }
+  }
+});
+
+// The last one: it ends the extension's own pages.
+it('says to reload the page when the extension was replaced under it', async () => {
+  await visit(ruetli.url);
+  const button = page.getByRole('button', { name: 'Save contact' });
+  await button.waitFor();
+  const closed = dashboard.waitForEvent('close');
+  await dashboard
+    .evaluate(() =>
+      (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload(),
+    )
+    .catch(() => {});
+  await closed;
+  await button.click();
+  await page.getByRole('button', { name: 'Reload the page' }).waitFor();
+});

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { MessageFailure } from '../../src/messaging/errors.ts';
+import { createHandlers, failureOf } from '../../src/services/handlers.ts';
+import { StorageUnavailable } from '../../src/storage/open.ts';
+import { makeCapture, makeEnvironment, makeGoal, makeMe } from '../make.ts';
+
+const PAGE = { kind: 'page', url: 'https://www.linkedin.com/in/leyla-brandt/', tab: 7 } as const;
+const POPUP = { kind: 'extension', url: 'chrome-extension://x/popup.html', tab: null } as const;
+
+function open() {
+  const { environment, badges, pages } = makeEnvironment();
+  const handlers = createHandlers(environment);
+  /** A click on the page's button, with what the tab shows at that moment. */
+  const click = (changes = {}) => {
+    pages.push({ url: PAGE.url, ok: true, capture: makeCapture(changes) });
+    return handlers['page.save']({}, PAGE);
+  };
+  return { handlers, environment, badges, pages, click };
+}
+
+describe('saving', () => {
+  it('makes one contact of two saves of one person, also when they run at once', async () => {
+    const { handlers, environment } = open();
+    const [first, second] = await Promise.all([
+      handlers['contact.save']({ capture: makeCapture(), tab: 7 }, POPUP),
+      handlers['contact.save']({ capture: makeCapture(), tab: 7 }, POPUP),
+    ]);
+    expect(first.id).toBe(second.id);
+    expect([first.created, second.created].sort()).toEqual([false, true]);
+    expect((await handlers['network.get']({}, POPUP)).contactCount).toBe(1);
+    expect(await (await environment.database).count('contacts')).toBe(1);
+  });
+
+  it('writes a row of the change log with each save, with rev, time and device', async () => {
+    const { handlers, environment, click } = open();
+    await handlers['contact.save']({ capture: makeCapture(), tab: 7 }, POPUP);
+    await click({ headline: 'New' });
+    const rows = await (await environment.database).getAll('changes');
+    expect(rows.map(({ store, kind, rev }) => [store, kind, rev])).toEqual([
+      ['contacts', 'put', 0],
+      ['contacts', 'put', 1],
+    ]);
+    expect(new Set(rows.map(({ deviceId }) => deviceId)).size).toBe(1);
+    expect(rows[0]?.updatedAt).toBe('2026-11-24T10:00:00.000Z');
+  });
+
+  it('refuses a page that sends another person than its address', async () => {
+    const { click, environment } = open();
+    await expect(click({ key: { site: 'linkedin', id: 'somebody-else' } })).rejects.toMatchObject({
+      kind: 'otherPerson',
+    });
+    expect(await (await environment.database).count('contacts')).toBe(0);
+  });
+
+  it('shows the fit at the toolbar of the tab that saved', async () => {
+    const { handlers, badges } = open();
+    await handlers['me.set']({ me: makeMe() }, POPUP);
+    await handlers['goal.set']({ goal: makeGoal() }, POPUP);
+    await handlers['contact.save']({ capture: makeCapture(), tab: 7 }, POPUP);
+    expect(badges.at(-1)).toEqual([7, { state: 'saved', fit: expect.any(Number), layer: 'strategic' }]);
+  });
+
+  it('never overwrites the own words by a new capture', async () => {
+    const { handlers, click } = open();
+    const { id } = await handlers['contact.save'](
+      { capture: makeCapture(), edits: { headline: 'typed' } },
+      POPUP,
+    );
+    await handlers['contact.setOwn']({ id, own: { note: 'met in Ulm', tags: ['data'] } }, POPUP);
+    await click({ headline: 'from the page' });
+    const view = await handlers['contact.get']({ id }, POPUP);
+    expect(view?.contact.own).toMatchObject({
+      note: 'met in Ulm',
+      tags: ['data'],
+      edits: { headline: 'typed' },
+    });
+    expect(view?.contact.profile.headline).toBe('from the page');
+  });
+});
+
+describe('a page of its own', () => {
+  it('learns whether it is saved, and nothing of another site', async () => {
+    const { handlers, click } = open();
+    const ask = (url: string) => handlers['page.state']({ url }, PAGE);
+    expect(await ask(PAGE.url)).toEqual({ state: 'unsaved', quiet: false });
+    await click();
+    expect(await ask(PAGE.url)).toEqual({ state: 'saved', quiet: false });
+    expect((await ask('https://evil.example/in/leyla-brandt/')).state).toBe('none');
+  });
+
+  it('says why nothing was saved', async () => {
+    const { handlers, pages, environment } = open();
+    pages.push({ url: PAGE.url, ok: false, reason: 'signInWall' });
+    expect(await handlers['page.save']({}, PAGE)).toEqual({ ok: false, reason: 'signInWall' });
+    pages.push({ url: PAGE.url, ok: true, capture: { profile: { url: 'javascript:1' } } });
+    await expect(handlers['page.save']({}, PAGE)).rejects.toMatchObject({ kind: 'badMessage' });
+    expect(await (await environment.database).count('contacts')).toBe(0);
+  });
+});
+
+describe('own words', () => {
+  it('changes what is named, keeps the rest, and clears on request', async () => {
+    const { handlers } = open();
+    const { id } = await handlers['contact.save']({ capture: makeCapture(), tab: 7 }, POPUP);
+    await handlers['contact.setOwn']({ id, own: { tags: ['a'], layer: 'personal' } }, POPUP);
+    await handlers['contact.setOwn']({ id, own: { note: 'n' } }, POPUP);
+    const view = await handlers['contact.setOwn']({ id, own: {}, clear: ['layer'] }, POPUP);
+    expect(view?.contact.own).toEqual({ tags: ['a'], log: [], edits: {}, note: 'n' });
+  });
+});
+
+describe('forgetting', () => {
+  it('leaves hashes only, and a later click of the person saves anew', async () => {
+    const { handlers, environment } = open();
+    const { id } = await handlers['contact.save']({ capture: makeCapture(), tab: 7 }, POPUP);
+    expect(await handlers['contact.forget']({ id }, POPUP)).toEqual({ forgotten: true });
+    const db = await environment.database;
+    expect([await db.count('contacts'), await db.count('captures')]).toEqual([0, 0]);
+    const tombstones = await db.getAll('tombstones');
+    expect(tombstones).toHaveLength(1);
+    expect(JSON.stringify(tombstones)).not.toContain('leyla');
+    await handlers['contact.save']({ capture: makeCapture(), tab: 7 }, POPUP);
+    expect(await db.count('tombstones')).toBe(0);
+  });
+});
+
+describe('preview', () => {
+  it('tells what the page shows anew, and writes nothing', async () => {
+    const { handlers, environment } = open();
+    await handlers['contact.save']({ capture: makeCapture(), tab: 7 }, POPUP);
+    const positions = [{ title: 'Chief Data Officer', company: 'Charité', start: '2026-01', end: null }];
+    const { changes, saved } = await handlers['contact.preview'](
+      { capture: makeCapture({ positions }) },
+      POPUP,
+    );
+    expect(saved).not.toBeNull();
+    expect(changes.some(({ field, to }) => field === 'position' && to?.includes('Chief Data Officer'))).toBe(
+      true,
+    );
+    expect(await (await environment.database).count('changes')).toBe(1);
+  });
+});
+
+describe('export', () => {
+  it('gives the backup as valid JSON and the table with a byte order mark', async () => {
+    const { handlers } = open();
+    await handlers['contact.save']({ capture: makeCapture({ name: { full: '=HYPERLINK("x")' } }) }, POPUP);
+    const json = await handlers['network.export']({ format: 'json' }, POPUP);
+    expect(JSON.parse(json.text)).toMatchObject({ format: 'weitblick', version: 1, contacts: [{ rev: 0 }] });
+    const csv = await handlers['network.export']({ format: 'csv' }, POPUP);
+    expect(csv.text.startsWith('\uFEFF')).toBe(true);
+    expect(csv.text).not.toMatch(/[,;\n]"?=HYPERLINK/);
+  });
+});
+
+it('names each failure of the storage', () => {
+  expect(failureOf(new StorageUnavailable('full'))).toBe('storageFull');
+  expect(failureOf(new Error('x'))).toBe('unknown');
+  expect(new MessageFailure('tooLarge').kind).toBe('tooLarge');
+});

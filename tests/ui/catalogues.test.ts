@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { FAILURES } from '../../src/messaging/errors.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+type Catalogue = Record<string, { message: string }>;
+const read = (language: string): Catalogue =>
+  JSON.parse(readFileSync(join(root, 'public', '_locales', language, 'messages.json'), 'utf8'));
+const en = read('en');
+const de = read('de');
+const placeholders = (message = '') => [...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+/** Every text of the product's code, without tests. */
+const code = ['src', 'entrypoints', 'wxt.config.ts']
+  .flatMap((place) =>
+    place.endsWith('.ts')
+      ? [place]
+      : readdirSync(join(root, place), { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile() && /\.(ts|tsx|js)$/.test(entry.name))
+          .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)),
+  )
+  .map((file) => readFileSync(join(root, file), 'utf8'))
+  .join('\n');
+
+it('has the same keys in both languages', () => {
+  expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort());
+});
+
+it.each(Object.keys(en))('%s has the same placeholders, and a text', (key) => {
+  expect(placeholders(de[key]?.message)).toEqual(placeholders(en[key]?.message));
+  expect(en[key]?.message.trim()).not.toBe('');
+});
+
+it('has a sentence for each failure and each plain key that the code asks for', () => {
+  const asked = [...code.matchAll(/\bt\('(\w+)'|\{ key: '(fact\w+)'|say\([^,]+, '(fact\w+)'/g)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  );
+  const known = (key: string) => key in en || `${key}_other` in en;
+  expect([...new Set(asked)].filter((key) => !known(key))).toEqual([]);
+  expect(FAILURES.filter((kind) => !known(`error_${kind}`))).toEqual([]);
+});
+
+it('has no sentence that nobody uses', () => {
+  const unused = Object.keys(en).filter((key) => {
+    // Made of the kinds of `exchange/errors.ts`, whose own test holds each to a sentence.
+    if (/^(import|export)Error[A-Z]/.test(key)) return false;
+    const base = key.replace(/_(one|other)$/, '');
+    const family = base.replace(/_\w+$/, '_');
+    return !new RegExp(`['_\`]${base}\\b|__MSG_${base}__`).test(code) && !code.includes(`\`${family}\${`);
+  });
+  expect(unused).toEqual([]);
+});
