@@ -25,7 +25,7 @@ const code = ['src', 'entrypoints', 'wxt.config.ts']
 
 /** The kinds of failed imports and exports, with a capital first letter as in their keys. */
 const exchangeKinds = [
-  ...readFileSync(join(root, 'src', 'exchange', 'X,
+  ...readFileSync(join(root, 'src', 'exchange', 'errors.ts'), 'utf8').matchAll(/[|=] '([a-z]\w+)'/g),
 ].map(([, kind = '']) => kind.charAt(0).toUpperCase() + kind.slice(1));
 const EXCHANGE_PREFIXES = ['importError', 'importErrorRow', 'exportError'];
 

@@ -1,16 +1,29 @@
 import type { IndustryResult } from '../model/index.ts';
 import { industryName } from '../taxonomy/index.ts';
 import { companyKey } from '../text/companies.ts';
+import { LINKEDIN_INDUSTRIES, OTHER_INDUSTRY_LABELS } from './industryLabels.ts';
 import { COMPANY_NAME_RULES, INDUSTRY_LABELS } from './industryLexicon.ts';
 import { findPhrase, readPhrases, wordsOf } from './phrases.ts';
 
-const labels = readPhrases(INDUSTRY_LABELS);
+const labels = readPhrases(`${OTHER_INDUSTRY_LABELS.trim()}\n${INDUSTRY_LABELS.trim()}`);
 const nameRules = readPhrases(COMPANY_NAME_RULES);
+
+/** LinkedIn's own labels, whole: word by word without `and`, `und`. The first mention of a label keeps it. */
+const siteLabels = new Map<string, { nace2: string; broad: boolean }>();
+for (const line of LINKEDIN_INDUSTRIES.trim().split('\n')) {
+  const [code = '', ...names] = line.split('|');
+  for (const name of names) {
+    const key = labelKey(name);
+    if (key !== '' && !siteLabels.has(key))
+      siteLabels.set(key, { nace2: code.slice(0, 2), broad: code.includes('~') });
+  }
+}
 
 /** Sureness of each kind of evidence, strongest first; to be replaced by measured shares. */
 const CONFIDENCE = {
   correction: 1,
   label: 0.9,
+  broadLabel: 0.5,
   partOfLabel: 0.6,
   companyName: 0.65,
   partOfName: 0.5,
@@ -26,6 +39,11 @@ export function classifyIndustry(
   if (corrected !== undefined)
     return judged(corrected, CONFIDENCE.correction, `your correction for ${from.company}`);
   if (from.industryLabel !== undefined) {
+    const known = siteLabels.get(labelKey(from.industryLabel));
+    if (known !== undefined) {
+      const sure = known.broad ? CONFIDENCE.broadLabel : CONFIDENCE.label;
+      return judged(known.nace2, sure, `industry label "${from.industryLabel.slice(0, 80)}"`);
+    }
     const words = wordsOf(from.industryLabel).filter((word) => word !== 'und' || labels.phrases.has(word));
     const found =
       findPhrase(words, labels) ?? findPhrase(wordsOf(from.industryLabel.replace(/&/g, ' and ')), labels);
@@ -42,6 +60,12 @@ export function classifyIndustry(
     }
   }
   return null;
+}
+
+function labelKey(label: string): string {
+  return wordsOf(label)
+    .filter((word) => word !== 'and' && word !== 'und')
+    .join(' ');
 }
 
 function judged(

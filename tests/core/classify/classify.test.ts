@@ -46,6 +46,8 @@ describe('industry', () => {
     [{ company: 'Stadtwerke Musterstadt GmbH' }, '35'],
     [{ company: 'Universitätsklinikum Musterstadt' }, '86'],
     [{ company: 'X', industryLabel: 'Computer Software' }, '62'],
+    [{ industryLabel: 'Bed-and-Breakfasts, Hostels, Homestays' }, '55'],
+    [{ industryLabel: 'Sicherheits- und Ermittlungsdienste' }, '80'],
     [{ company: 'Kreissparkasse Mustertal' }, '64'],
     [{ headline: 'Head of Data bei Nordsee Versicherung AG' }, '65'],
   ])('%j is %s', (input, nace2) => {
