@@ -97,6 +97,8 @@ function splitLines(cell: string): string[][] {
 }
 
 function escapeText(text: string, separators: string): string {
+  // Nearly every text is plain.
+  if (!/[\\;:|\r\n]/.test(text)) return text;
   let safe = text.replaceAll('\\', '\\\\').replace(/\r\n|\n|\r/g, '\\n');
   for (const separator of separators) safe = safe.replaceAll(separator, `\\${separator}`);
   return safe;

@@ -119,8 +119,10 @@ export function guessSeparator(head: string): string {
 
 /** One row of CSV with its CRLF; cells are quoted where they must be. */
 export function csvLine(cells: readonly string[], separator: string): string {
+  const special = separator === ';' ? /^ |[";\r\n]| $/ : separator === ',' ? /^ |[",\r\n]| $/ : null;
   const needsQuotes = (cell: string) =>
-    cell.includes(separator) || /["\r\n]/.test(cell) || cell.startsWith(' ') || cell.endsWith(' ');
+    cell !== '' &&
+    (special === null ? /^ |["\r\n]| $/.test(cell) || cell.includes(separator) : special.test(cell));
   // A lone empty cell would read as a blank row.
   if (cells.length === 1 && cells[0] === '') return '""\r\n';
   return `${cells.map((cell) => (needsQuotes(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(separator)}\r\n`;

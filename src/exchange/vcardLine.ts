@@ -90,6 +90,8 @@ export function vcardList(property: VcardProperty): string[] {
 
 /** A text as vCard value: `\`, `,`, `;` and line breaks escaped, other control characters off. */
 export function escapeVcard(text: string): string {
+  // Nearly every text is plain.
+  if (/^[\p{L}\p{N} .@/&()'"+:-]*$/u.test(text)) return text;
   return (
     text
       .replaceAll('\\', '\\\\')
@@ -115,19 +117,29 @@ const encoder = new TextEncoder();
 
 /** The line with its CRLF, folded after 75 octets but never within a character (RFC 6350 3.2). */
 export function foldLine(line: string): string {
-  if (line.length <= 25 || (line.length <= 75 && encoder.encode(line).length <= 75)) return `${line}\r\n`;
+  // At most three octets a code unit.
+  if (line.length <= 25) return `${line}\r\n`;
   let folded = '';
   let octets = 0;
-  for (const character of line) {
-    const size = encoder.encode(character).length;
+  let from = 0;
+  for (let i = 0; i < line.length; i++) {
+    const code = line.charCodeAt(i);
+    // The second half of a pair stays with the first, which has counted for both.
+    const size =
+      code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xdc00 && code < 0xe000 ? 0 : isPair(line, i) ? 4 : 3;
     if (octets + size > 75) {
-      folded += '\r\n ';
+      folded += `${line.slice(from, i)}\r\n `;
+      from = i;
       octets = 1;
     }
-    folded += character;
     octets += size;
   }
-  return `${folded}\r\n`;
+  return `${folded}${line.slice(from)}\r\n`;
+}
+
+function isPair(text: string, index: number): boolean {
+  const [high, low] = [text.charCodeAt(index), text.charCodeAt(index + 1)];
+  return high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000;
 }
 
 function bareKey(parameter: string): string {

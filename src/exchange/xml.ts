@@ -1,5 +1,7 @@
 /** A text for XML content or a quoted attribute; characters that XML 1.0 forbids are left out. */
 export function escapeXml(text: string): string {
+  // Nearly every text is plain.
+  if (/^[\p{L}\p{N} .,;:@/()_+-]*$/u.test(text)) return text;
   return text
     .replace(LONE_SURROGATE, '')
     .replace(FORBIDDEN, '')
