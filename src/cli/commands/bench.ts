@@ -11,6 +11,7 @@ export interface Row {
 
 const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   capture: () => import('../benchCapture.ts'),
+  exchange: () => import('../../../tests/bench/exchange.ts'),
 };
 
 export default defineCommand({
