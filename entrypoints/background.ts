@@ -15,7 +15,7 @@ export default defineBackground(() => {
     database: openDatabase(),
     world: { now: () => new Date(), id: () => crypto.randomUUID() },
     identify: personOf,
-    classifier: (companies) => createClassifier({ companies }),
+    classifier: async (companies) => createClassifier({ companies }),
     addSite,
     readPage: readTab,
     showBadge,

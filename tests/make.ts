@@ -69,7 +69,7 @@ export function makeEnvironment(name = `test-${Math.floor(performance.now() * 10
     world: { now: () => new Date(NOW), id: () => `id-${++last}` },
     identify: (url) =>
       url.includes('/in/') ? { site: 'linkedin', id: url.split('/in/')[1]?.replace(/\/.*/, '') ?? '' } : null,
-    classifier: (companies) => createClassifier({ companies }),
+    classifier: async (companies) => createClassifier({ companies }),
     readPage: async () => pages.at(-1) ?? { url: '', ok: false, reason: 'unreadable' },
     addSite: async () => {},
     showBadge: async (tab, badge) => void badges.push([tab, badge]),

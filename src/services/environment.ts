@@ -10,7 +10,8 @@ export interface Environment {
   world: World;
   /** Whom a web address is about; `null` when it is nobody's profile. */
   identify(url: string): ProfileKey | null;
-  classifier(companies: Readonly<Record<string, string>>): Classifier;
+  /** The classifier with the user's own industries by company; the model is loaded with the first call. */
+  classifier(companies: Readonly<Record<string, string>>): Promise<Classifier>;
   /** Reads a tab's page once, and answers what it holds and at which address. */
   readPage(
     tab: number,

@@ -17,7 +17,7 @@ export interface Reader {
 export async function openReader(environment: Environment): Promise<Reader> {
   const db = await environment.database;
   const [me, goals, settings] = await Promise.all([getState(db, 'me'), listGoals(db), getSettings(db)]);
-  const classifier = environment.classifier(settings.companies);
+  const classifier = await environment.classifier(settings.companies);
   const career: Reader['career'] = (contact) => classifier.career(effectiveProfile(contact), contact.own);
   const context: StrategyContext = {
     me: me === undefined ? null : { profile: me, career: careerOfMe(me, classifier) },
