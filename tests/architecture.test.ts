@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..');
 
 /** Which folder may import which; `types` allows `import type` alone. The table of the README's picture. */
 const WALLS: Record<string, { ours: string[]; types?: string[]; packages: RegExp }> = {
-  core: { ours: ['core'], packages: /^(zod\/mini|graphology.*)$/ },
+  core: { ours: ['core'], packages: /^(zod\/mini|graphology.*|i18n-iso-countries.*)$/ },
   capture: { ours: ['core', 'capture'], packages: /^(microformats-parser)$/ },
   exchange: { ours: ['core', 'exchange'], packages: /^(zod\/mini|fflate|ical\.js)$/ },
   storage: { ours: ['core', 'storage'], packages: /^(idb|zod\/mini)$/ },
@@ -15,7 +15,7 @@ const WALLS: Record<string, { ours: string[]; types?: string[]; packages: RegExp
   ui: {
     ours: ['core', 'messaging', 'ui'],
     types: ['exchange'],
-    packages: /^(preact.*|wxt\/browser|d3-.*|lucide-preact)$/,
+    packages: /^(preact.*|wxt\/browser|d3-.*|lucide)$/,
   },
 };
 /** The two entries of the workshop and the front doors may import anything. */

@@ -1,21 +1,32 @@
 import * as z from 'zod/mini';
 import {
+  type AffiliationGraph,
+  type Analysis,
   type Contact,
+  type Distances,
   type Fact,
-  type Fit,
   Goal,
+  IscoCode,
+  type Layer,
   Me,
+  NaceDivision,
   OwnWords,
+  Place,
   Profile,
   Provenance,
   patchOf,
   type Reading,
+  type Seniority,
   Settings,
+  type StressTest,
+  Tie,
   WebUrl,
 } from '../core/model/index.ts';
 
 /** Who may send a message: a content script in a visited page, or a page of the extension itself. */
 export type Sender = 'page' | 'extension';
+
+type PlaceStep = NonNullable<Distances['place']>['step'];
 
 /** What a reader found on a page, as it is sent to be saved. */
 export const Capture = z.strictObject({
@@ -25,6 +36,14 @@ export const Capture = z.strictObject({
   reader: z.string().check(z.maxLength(60)),
 });
 export type Capture = z.infer<typeof Capture>;
+
+/** The change of a stress test; its type is `StressChange` of the model. */
+const StressChange = z.strictObject({
+  company: z.optional(z.union([z.literal(true), z.strictObject({ to: z.string().check(z.maxLength(500)) })])),
+  function: z.optional(z.union([z.literal(true), z.strictObject({ isco: IscoCode })])),
+  industry: z.optional(z.union([z.literal(true), z.strictObject({ nace2: NaceDivision })])),
+  place: z.optional(z.union([z.literal(true), z.strictObject({ place: Place })])),
+});
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const none = z.strictObject({});
@@ -40,6 +59,7 @@ export interface Change {
 export interface ContactView {
   contact: Contact;
   reading: Reading;
+  ties: Tie[];
 }
 
 export interface Preview {
@@ -51,22 +71,51 @@ export interface Preview {
   changes: Change[];
 }
 
-/** What a list shows of a contact. */
+/** What lists and the map show of a contact; the whole contact is asked for by its id. */
 export interface ContactRow {
   id: string;
   name: string;
   title: string;
   company: string;
   place: string;
+  country: string | null;
   url: string;
   isco4: string | null;
   nace2: string | null;
-  layer: Reading['layer']['value'];
+  seniority: Seniority | null;
+  layer: Layer;
   functionDistance: number | null;
   industryDistance: number | null;
-  fits: Fit[];
+  placeStep: PlaceStep | null;
+  /** Fit to each goal of the segment's `goals`, in their order; `null` when not enough is known. */
+  fits: (number | null)[];
+  /** Roles toward each of these goals: bit i stands for `ROLES[i]`. */
+  roles: number[];
+  /** Strength of the evidence as key person, 0 to 1. */
+  hub: number;
+  isHub: boolean;
   tags: string[];
+  /** The beginning of the user's note, for the search. */
+  note: string;
+  lastContact: string | null;
+  nextStep: { text: string; due: string | null } | null;
   updatedAt: string;
+}
+
+/** A part of all contacts' rows; `segments` says how many parts there are. */
+export interface RowSegment {
+  revision: number;
+  segments: number;
+  /** Ids of the active goals that `fits` and `roles` follow. */
+  goals: string[];
+  rows: ContactRow[];
+}
+
+/** The last analysis of the whole network, and whether a newer one is on its way. */
+export interface AnalysisState {
+  analysis: Analysis | null;
+  /** `stale`: the analysis is of an earlier state; a `changed` event follows when the new one is there. */
+  state: 'none' | 'computing' | 'stale' | 'current';
 }
 
 export interface Network {
@@ -102,10 +151,45 @@ export const PROTOCOL = {
   ),
   'contact.preview': message<Preview>()(['extension'], z.strictObject({ capture: Capture })),
   'contact.get': message<ContactView | null>()(['extension'], z.strictObject({ id })),
-  'contact.list': message<{ rows: ContactRow[]; next: string | null }>()(
+  /** All contacts in parts, for lists, search and map. */
+  'rows.get': message<RowSegment>()(
     ['extension'],
-    z.strictObject({ after: z.nullable(id) }),
+    z.strictObject({ segment: z.int().check(z.nonnegative()) }),
   ),
+  /** Quick search over name, company, title, place, tags and notes; the best first. */
+  'contact.search': message<{ rows: ContactRow[] }>()(
+    ['extension'],
+    z.strictObject({
+      query: z.string().check(z.maxLength(200)),
+      limit: z.int().check(z.minimum(1), z.maximum(50)),
+    }),
+  ),
+  /** What pages showed of a contact, and when: the history behind the events. */
+  'contact.history': message<{ captures: { at: string; reader: string; url: string }[] }>()(
+    ['extension'],
+    z.strictObject({ id }),
+  ),
+  'contact.setTie': message<ContactView | null>()(['extension'], z.strictObject({ tie: Tie })),
+  /** The same change to many contacts, as one step that can be undone. */
+  'contact.setMany': message<{ changed: number; undo: string }>()(
+    ['extension'],
+    z.strictObject({
+      ids: z.array(id).check(z.maxLength(100_000)),
+      addTags: z.optional(OwnWords.shape.tags),
+      removeTags: z.optional(OwnWords.shape.tags),
+      own: z.optional(patchOf(OwnWords)),
+    }),
+  ),
+  'contact.forgetMany': message<{ forgotten: number; undo: string }>()(
+    ['extension'],
+    z.strictObject({ ids: z.array(id).check(z.maxLength(100_000)) }),
+  ),
+  'undo.run': message<{ restored: number }>()(['extension'], z.strictObject({ id })),
+  /** The last analysis; asks for a new one when it is not current. */
+  'analysis.get': message<AnalysisState>()(['extension'], none),
+  /** What remains of the network when something changes; nothing is stored. */
+  'analysis.test': message<StressTest>()(['extension'], z.strictObject({ change: StressChange })),
+  'graph.get': message<AffiliationGraph>()(['extension'], none),
   'contact.setOwn': message<ContactView | null>()(
     ['extension'],
     z.strictObject({ id, own: patchOf(OwnWords), clear: z.optional(z.array(z.string())) }),

@@ -6,7 +6,7 @@ import { getSettings } from '../storage/state.ts';
 import { badgeFor, savedBadge } from './badge.ts';
 import type { Environment } from './environment.ts';
 import { exportNetwork } from './exportNetwork.ts';
-import { listRows, readNetwork, removeGoal, setGoal, setMe, setSettings } from './network.ts';
+import { readNetwork, removeGoal, rowSegment, setGoal, setMe, setSettings } from './network.ts';
 import { forgetContact, previewCapture, saveCapture, setOwnWords, viewContact } from './save.ts';
 
 /** One use case for each message of the protocol. A missing one does not compile. */
@@ -44,7 +44,16 @@ export function createHandlers(environment: Environment): Handlers {
     },
     'contact.preview': ({ capture }) => previewCapture(environment, capture),
     'contact.get': ({ id }) => viewContact(environment, id),
-    'contact.list': ({ after }) => listRows(environment, after),
+    'rows.get': ({ segment }) => rowSegment(environment, segment),
+    'contact.search': notYet,
+    'contact.history': notYet,
+    'contact.setTie': notYet,
+    'contact.setMany': notYet,
+    'contact.forgetMany': notYet,
+    'undo.run': notYet,
+    'analysis.get': async () => ({ analysis: null, state: 'none' }),
+    'analysis.test': notYet,
+    'graph.get': notYet,
     'contact.setOwn': ({ id, own, clear }) => setOwnWords(environment, id, own, clear),
     'contact.forget': async ({ id }) => ({ forgotten: await forgetContact(environment, id) }),
     'network.get': () => readNetwork(environment),
@@ -70,4 +79,8 @@ export function failureOf(error: unknown): FailureKind {
     broken: 'storageBroken',
   } as const;
   return kinds[error.kind];
+}
+
+async function notYet(): Promise<never> {
+  throw new MessageFailure('unknown', 'not there yet');
 }

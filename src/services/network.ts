@@ -1,24 +1,24 @@
 import { effectiveProfile } from '../core/merge/index.ts';
 import {
   applyPatch,
+  type Contact,
   currentPosition,
   type Fact,
   type Goal,
   type Me,
   type Patch,
+  ROLES,
   type Settings,
   type Tie,
 } from '../core/model/index.ts';
-import type { ContactRow, Network } from '../messaging/protocol.ts';
+import type { ContactRow, Network, RowSegment } from '../messaging/protocol.ts';
+import { contactPages } from '../storage/contacts.ts';
 import { deleteGoal, listGoals, putGoal } from '../storage/goals.ts';
 import { getSettings, getState, writeState } from '../storage/state.ts';
 import { listTies } from '../storage/ties.ts';
 import { unwaited, write } from '../storage/transaction.ts';
 import type { Environment } from './environment.ts';
 import { openReader, type Reader } from './read.ts';
-
-/** Rows a message carries at most: stays far below the browsers' limit of a message. */
-const ROWS = 500;
 
 /** Who the user is, the goals, the settings, and the state of the network in a few sentences. */
 export async function readNetwork({ database }: Environment): Promise<Network> {
@@ -41,43 +41,73 @@ export async function readNetwork({ database }: Environment): Promise<Network> {
   return { me: me ?? null, goals, settings, contactCount, sentences };
 }
 
-/** One page of the contacts' list, in the order of their ids; `next` is where the following page begins after. */
-export async function listRows(
-  environment: Environment,
-  after: string | null,
-): Promise<{ rows: ContactRow[]; next: string | null }> {
+/** One part of all contacts' rows, in the order of their ids. */
+export async function rowSegment(environment: Environment, segment: number): Promise<RowSegment> {
   const db = await environment.database;
-  const [reader, ties, contacts] = await Promise.all([
+  const [reader, ties, count] = await Promise.all([
     openReader(environment),
     listTies(db),
-    db.getAll('contacts', after === null ? null : IDBKeyRange.lowerBound(after, true), ROWS),
+    getState(db, 'contactCount'),
   ]);
   const tiesByContact = Map.groupBy(ties, (tie: Tie) => (tie.from === 'me' ? tie.to : tie.from));
-  const rows = contacts.map((contact) => rowOf(contact, reader, tiesByContact.get(contact.id) ?? []));
-  return { rows, next: contacts.length === ROWS ? (contacts.at(-1)?.id ?? null) : null };
+  let at = 0;
+  let contacts: Contact[] = [];
+  for await (const page of contactPages(db)) {
+    if (at === segment) contacts = page;
+    at += 1;
+  }
+  return {
+    revision: 0,
+    segments: Math.max(1, Math.ceil((count ?? 0) / 1_000)),
+    goals: reader.context.goals.map(({ id }) => id),
+    rows: contacts.map((contact) => rowOf(contact, reader, tiesByContact.get(contact.id) ?? [])),
+  };
 }
 
-function rowOf(contact: Parameters<Reader['read']>[0], reader: Reader, ties: Tie[]): ContactRow {
+function rowOf(contact: Contact, reader: Reader, ties: readonly Tie[]): ContactRow {
   const profile = effectiveProfile(contact);
   const reading = reader.read(contact, ties);
   const position = currentPosition(profile);
   const { current } = reading.career;
+  const { nextStep } = contact.own;
   return {
     id: contact.id,
     name: profile.name.full,
     title: position?.title ?? profile.headline ?? '',
     company: position?.company ?? '',
     place: profile.location?.city ?? profile.location?.text ?? '',
+    country: profile.location?.country ?? null,
     url: profile.url,
     isco4: current.function?.isco4 ?? null,
     nace2: current.industry?.nace2 ?? null,
+    seniority: current.seniority,
     layer: reading.layer.value,
     functionDistance: reading.distances.function,
     industryDistance: reading.distances.industry,
-    fits: reading.fits,
+    placeStep: reading.distances.place?.step ?? null,
+    fits: reading.fits.map(({ value }) => value),
+    roles: reading.fits.map(({ roles }) =>
+      roles.reduce((bits, { role }) => bits | (1 << ROLES.indexOf(role)), 0),
+    ),
+    hub: reading.hub.strength,
+    isHub: reading.hub.isHub,
     tags: contact.own.tags,
+    note: contact.own.note?.slice(0, 500) ?? '',
+    lastContact: lastContactOf(contact, ties),
+    nextStep: nextStep === undefined ? null : { text: nextStep.text, due: nextStep.due ?? null },
     updatedAt: contact.updatedAt,
   };
+}
+
+/** The last day on which the two were in touch, as far as it is known. */
+function lastContactOf(contact: Contact, ties: readonly Tie[]): string | null {
+  const days = [...ties.map(({ lastContact }) => lastContact), contact.own.log[0]?.day];
+  return (
+    days
+      .filter((day) => day !== undefined)
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 export async function setMe({ database, world }: Environment, me: Me): Promise<Me> {

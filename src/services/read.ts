@@ -1,5 +1,5 @@
 import { effectiveProfile } from '../core/merge/index.ts';
-import type { Career, Contact, Goal, Reading } from '../core/model/index.ts';
+import type { Career, Contact, Goal, Reading, Tie } from '../core/model/index.ts';
 import { careerOfMe, readContact, type StrategyContext } from '../core/strategy/index.ts';
 import { listGoals } from '../storage/goals.ts';
 import { getSettings, getState } from '../storage/state.ts';
@@ -10,7 +10,7 @@ import type { Environment } from './environment.ts';
 export interface Reader {
   context: StrategyContext;
   career(contact: Pick<Contact, 'profile' | 'own'>): Career;
-  read(contact: Contact, ties?: Awaited<ReturnType<typeof tiesOf>>): Reading;
+  read(contact: Contact, ties?: readonly Tie[]): Reading;
 }
 
 /** Gathers what readings depend on, once for many contacts. */

@@ -24,6 +24,7 @@ import {
   putContact,
   updateContact,
 } from '../storage/contacts.ts';
+import { tiesOf } from '../storage/ties.ts';
 import { unwaited, write } from '../storage/transaction.ts';
 import type { Environment } from './environment.ts';
 import { openReader, readSaved } from './read.ts';
@@ -56,7 +57,7 @@ export async function saveCapture(
     }
     return saved;
   });
-  return { contact, created, reading: await readSaved(environment, contact) };
+  return { ...(await viewOf(environment, contact)), created };
 
   function fresh({ id, now, deviceId }: { id(): string; now: string; deviceId: string }): Contact {
     return createContact({ ...capture, id: id(), now, deviceId });
@@ -78,7 +79,7 @@ export async function previewCapture(environment: Environment, capture: Capture)
   const reading = reader.read(createContact({ ...capture, id: 'preview', now, deviceId: 'preview' }));
   if (contact === undefined) return { saved: null, reading, changes: [] };
   return {
-    saved: { contact, reading: await readSaved(environment, contact) },
+    saved: await viewOf(environment, contact),
     reading,
     changes: changesOf(contact.profile, mergeProfiles(contact.profile, capture.profile)),
   };
@@ -87,7 +88,15 @@ export async function previewCapture(environment: Environment, capture: Capture)
 /** A contact with its reading, or `null` when it is not there (any more). */
 export async function viewContact(environment: Environment, id: string): Promise<ContactView | null> {
   const contact = await getContact(await environment.database, id);
-  return contact === undefined ? null : { contact, reading: await readSaved(environment, contact) };
+  return contact === undefined ? null : viewOf(environment, contact);
+}
+
+async function viewOf(environment: Environment, contact: Contact): Promise<ContactView> {
+  const [reading, ties] = await Promise.all([
+    readSaved(environment, contact),
+    tiesOf(await environment.database, contact.id),
+  ]);
+  return { contact, reading, ties };
 }
 
 /** Writes the user's own words; fields named in `clear` are taken away. */
@@ -103,7 +112,7 @@ export async function setOwnWords(
       return { ...existing, own: { tags: [], log: [], edits: {}, ...Object.fromEntries(words) } };
     }),
   );
-  return contact === undefined ? null : { contact, reading: await readSaved(environment, contact) };
+  return contact === undefined ? null : viewOf(environment, contact);
 }
 
 /** Forgets a contact; answers whether there was one. */

@@ -1,3 +1,4 @@
+export * from './analysis.ts';
 export * from './classification.ts';
 export * from './network.ts';
 export * from './patch.ts';

@@ -1,34 +1,23 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { functionName, industryName } from '../../core/taxonomy/index.ts';
 import { fold } from '../../core/text/fold.ts';
-import { call } from '../../messaging/client.ts';
 import type { ContactRow, Network } from '../../messaging/protocol.ts';
+import { useRows } from '../data.ts';
 import { errorText } from '../errorText.ts';
 import { currentLanguage, formatNumber, t } from '../text.ts';
 
 /** All contacts, searchable; read page by page so that a large network does not block. */
-export function Contacts({ network }: { network: Network }) {
-  const [rows, setRows] = useState<ContactRow[] | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+export default function Contacts({ network }: { network: Network }) {
+  const { rows, goals, complete, failure } = useRows();
   const [query, setQuery] = useState('');
-
-  useEffect(() => {
-    let left = false;
-    readAll((page) => !left && setRows((known) => [...(known ?? []), ...page])).catch((error) =>
-      setFailure(errorText(error)),
-    );
-    return () => {
-      left = true;
-    };
-  }, []);
 
   if (failure)
     return (
       <p class="error" role="alert">
-        {failure}
+        {errorText(failure)}
       </p>
     );
-  if (rows === null) return <p class="muted">{t('loading')}</p>;
+  if (rows.length === 0 && !complete) return <p class="muted">{t('loading')}</p>;
   if (rows.length === 0) return <p>{t('contacts_empty')}</p>;
   const shown = rows
     .filter((row) => matches(row, query))
@@ -54,7 +43,7 @@ export function Contacts({ network }: { network: Network }) {
         </thead>
         <tbody>
           {shown.slice(0, ROWS_SHOWN).map((row) => (
-            <Row key={row.id} row={row} network={network} />
+            <Row key={row.id} row={row} goals={goals} network={network} />
           ))}
         </tbody>
       </table>
@@ -68,7 +57,7 @@ export function Contacts({ network }: { network: Network }) {
 /** Rows drawn at once; more are found by searching. */
 const ROWS_SHOWN = 200;
 
-function Row({ row, network }: { row: ContactRow; network: Network }) {
+function Row({ row, goals, network }: { row: ContactRow; goals: readonly string[]; network: Network }) {
   const language = currentLanguage();
   const unknown = <span class="muted">{t('notKnown')}</span>;
   return (
@@ -86,24 +75,15 @@ function Row({ row, network }: { row: ContactRow; network: Network }) {
       </td>
       <td>
         {row.fits.length === 0 && unknown}
-        {row.fits.map((fit) => (
-          <p key={fit.goalId}>
-            {network.goals.find(({ id }) => id === fit.goalId)?.title}:{' '}
-            {fit.value === null ? t('notEnoughKnown') : formatNumber(fit.value)}
+        {row.fits.map((fit, at) => (
+          <p key={goals[at]}>
+            {network.goals.find(({ id }) => id === goals[at])?.title}:{' '}
+            {fit === null ? t('notEnoughKnown') : formatNumber(fit)}
           </p>
         ))}
       </td>
     </tr>
   );
-}
-
-async function readAll(show: (rows: ContactRow[]) => void): Promise<void> {
-  let after: string | null = null;
-  do {
-    const page: { rows: ContactRow[]; next: string | null } = await call('contact.list', { after });
-    show(page.rows);
-    after = page.next;
-  } while (after !== null);
 }
 
 /** Every word of the query begins a word of the row; accents do not matter. */

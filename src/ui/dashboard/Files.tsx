@@ -5,7 +5,7 @@ import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
 
 /** Takes everything out: a table for spreadsheets, or the lossless backup. */
-export function Files({ network }: { network: Network }) {
+export default function Files({ network }: { network: Network }) {
   const [message, setMessage] = useState('');
   async function take(format: 'csv' | 'json'): Promise<void> {
     setMessage(t('loading'));

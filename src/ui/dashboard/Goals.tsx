@@ -1,21 +1,21 @@
 import { useState } from 'preact/hooks';
 import { GOAL_KINDS, type Goal, type GoalKind, SENIORITIES } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
-import type { Network } from '../../messaging/protocol.ts';
 import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
 import { Choice } from './Choice.tsx';
 import { functionOptions, industryOptions, seniorityOptions } from './choices.ts';
 import { countryOf } from './place.ts';
+import type { RoomProps } from './rooms.ts';
 
 /** The goals that contacts are read against: create, edit, end. */
-export function Goals({ network, onChange }: { network: Network; onChange: (goals: Goal[]) => void }) {
+export default function Goals({ network, onGoals }: RoomProps) {
   const [edited, setEdited] = useState<Goal | 'new' | null>(network.goals.length === 0 ? 'new' : null);
   const [failure, setFailure] = useState('');
 
   async function attempt(work: () => Promise<Goal[]>): Promise<void> {
     try {
-      onChange(await work());
+      onGoals(await work());
       setEdited(null);
       setFailure('');
     } catch (error) {

@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 import { currentPosition, Me, SENIORITIES } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
-import type { Network } from '../../messaging/protocol.ts';
 import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
 import { Choice } from './Choice.tsx';
 import { functionOptions, industryOptions, seniorityOptions } from './choices.ts';
 import { countryOf } from './place.ts';
+import type { RoomProps } from './rooms.ts';
 
 /** Who the user is: what every distance is measured from. */
-export function MeForm({ network, onChange }: { network: Network; onChange: (me: Me) => void }) {
+export default function MeForm({ network, onMe }: RoomProps) {
   const me = network.me ?? Me.parse({});
   const position = currentPosition(me);
   const [draft, setDraft] = useState({
@@ -58,7 +58,7 @@ export function MeForm({ network, onChange }: { network: Network; onChange: (me:
       }),
     };
     try {
-      onChange(await call('me.set', { me: next }));
+      onMe(await call('me.set', { me: next }));
       setMessage(t('saved'));
     } catch (error) {
       setMessage(errorText(error));

@@ -1,24 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { Settings } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
-import type { Network } from '../../messaging/protocol.ts';
 import { errorText } from '../errorText.ts';
 import { chooseLanguage, t } from '../text.ts';
+import type { RoomProps } from './rooms.ts';
 
 /** Language, and whether anything is inserted into pages. */
-export function Preferences({
-  network,
-  onChange,
-}: {
-  network: Network;
-  onChange: (settings: Settings) => void;
-}) {
+export default function Preferences({ network, onSettings }: RoomProps) {
   const [failure, setFailure] = useState('');
   async function set(settings: Partial<Settings>): Promise<void> {
     try {
       const saved = await call('settings.set', { settings });
       await chooseLanguage(saved.language);
-      onChange(saved);
+      onSettings(saved);
     } catch (error) {
       setFailure(errorText(error));
     }

@@ -1,0 +1,215 @@
+import type { Layer, Role } from './network.ts';
+import type { Place } from './profile.ts';
+import type { Fact } from './reading.ts';
+
+/**
+ * What is derived of the whole network. Lists of contacts hold ids, the strongest first; whoever shows them
+ * looks the names up. What cannot be told is `null` and said by a fact, never zero.
+ */
+export interface Analysis {
+  /** Which state of the network this was computed from. */
+  revision: number;
+  /** The day of the analysis, ISO 8601 instant. */
+  at: string;
+  contacts: number;
+  balance: Balance;
+  /** One for each active goal, in the goals' order. */
+  coverage: GoalCoverage[];
+  grid: Grid;
+  /** The severest first. */
+  blindSpots: BlindSpot[];
+  /** The standard changes: each alone and all together, to the goals' targets where they name one. */
+  stressTest: StressTest[];
+  dependence: Dependence[];
+  diversity: Diversity[];
+  structure: Structure;
+  redundancy: RedundancyGroup[];
+  /** Twelve to eighteen people, diverse; fewer when there are not as many. */
+  innerCircle: { contactIds: string[]; facts: Fact[] };
+  /** Key persons: contacts with enough evidence, the strongest evidence first. */
+  hubs: string[];
+  /** The highest gain for the effort first. */
+  nextMoves: NextMove[];
+  /** What is missing for a better answer: no me, no goal, unclassified contacts. */
+  missing: Fact[];
+}
+
+export interface Balance {
+  layers: Record<Layer, number>;
+  internal: number;
+  external: number;
+  /** Contacts or the user without a known employer. */
+  unknownEmployer: number;
+  /** (external - internal) / (external + internal), -1 to 1 (Krackhardt and Stern 1988). */
+  eiIndex: number | null;
+  /** Contacts who serve a goal of the present or today's work, and a goal of the future; some serve both. */
+  present: number;
+  future: number;
+  facts: Fact[];
+}
+
+export interface RoleCoverage {
+  role: Role;
+  /** Whether a goal of this kind lives on this role. */
+  needed: boolean;
+  /** 0 nobody to 1 well covered; grows with each holder, ever less. */
+  strength: number;
+  /** At most 20; `count` says how many there are. */
+  contactIds: string[];
+  count: number;
+}
+
+export interface GoalCoverage {
+  goalId: string;
+  /** 0 to 1 over the needed roles; `null` when the goal has no target that anything could be measured by. */
+  covered: number | null;
+  roles: RoleCoverage[];
+  /** Who fits best, at most 20. */
+  contactIds: string[];
+  facts: Fact[];
+}
+
+/** Functions (ISCO-08 minor or sub-major groups) by industries (NACE divisions): where somebody is known. */
+export interface Grid {
+  cells: GridCell[];
+  /** Contacts of whom function or industry is unknown. */
+  unplaced: number;
+}
+
+export interface GridCell {
+  isco: string;
+  nace2: string;
+  count: number;
+  /** Distances of the cell from the user; `null` without a known user. */
+  functionDistance: number | null;
+  industryDistance: number | null;
+  /** Goals whose target lies here. */
+  goalIds: string[];
+}
+
+export interface BlindSpot {
+  /** Stays the same while the need stays the same. */
+  id: string;
+  goalId: string;
+  kind: 'role' | 'field' | 'place' | 'company' | 'seniority' | 'skill';
+  role?: Role;
+  isco?: string;
+  nace2?: string;
+  company?: string;
+  skill?: string;
+  place?: Place;
+  /** 0 to 1: how much the goal needs it times how little of it is covered times the goal's weight. */
+  severity: number;
+  /** The first is the sentence that names it. */
+  facts: Fact[];
+  /** Who comes nearest to covering it, at most 5. */
+  contactIds: string[];
+}
+
+/** What changes in a stress test; an absent part stays as it is. */
+export interface StressChange {
+  /** The user leaves the present employer. */
+  company?: true | { to: string };
+  /** The new function, ISCO-08 of any depth; `true`: any other far from today's. */
+  function?: true | { isco: string };
+  industry?: true | { nace2: string };
+  place?: true | { place: Place };
+}
+
+export interface StressTest {
+  change: StressChange;
+  /** The goal whose target gave the change its aim, if one did. */
+  goalId?: string;
+  /** Sum of the usefulness of all contacts, before and after; `share` is after / before, 0 to 1. */
+  before: number;
+  after: number;
+  share: number | null;
+  /** Who remains useful, who is lost, who becomes useful only then; at most 50 each, counts beside them. */
+  stay: string[];
+  lose: string[];
+  gain: string[];
+  counts: { stay: number; lose: number; gain: number };
+  /** An employer or a person on whom more than a fair share of the remaining usefulness hangs. */
+  singlePoints: { kind: 'employer' | 'person'; name: string; contactId?: string; share: number }[];
+  facts: Fact[];
+}
+
+/** Share of the network by one property. */
+export interface Dependence {
+  by: 'employer' | 'industry' | 'function' | 'place';
+  /** Herfindahl-Hirschman index of the known shares, 1/n to 1. */
+  herfindahl: number | null;
+  /** The largest shares, at most 8; `key` is a code, a folded employer or a country, `label` what to show. */
+  largest: { key: string; label: string; count: number; share: number }[];
+  known: number;
+  unknown: number;
+  facts: Fact[];
+}
+
+/** Hill numbers: the effective number of kinds (Hill 1973). */
+export interface Diversity {
+  by: Dependence['by'];
+  /** Order 0 (richness), 1 (exponential of Shannon's entropy), 2 (inverse Simpson). */
+  hill: [number, number, number] | null;
+  facts: Fact[];
+}
+
+/** The affiliation graph: people who shared an employer or school in overlapping years, and introductions. */
+export interface Structure {
+  /** Always an estimate: who knows whom is not known, only where they could have met. */
+  estimated: true;
+  persons: number;
+  organisations: number;
+  edges: number;
+  components: number;
+  /** Of the user, by Burt (1992); `null` with fewer than two contacts. */
+  effectiveSize: number | null;
+  efficiency: number | null;
+  constraint: number | null;
+  /** Contacts who alone tie parts of the network together. */
+  bridges: { contactId: string; facts: Fact[] }[];
+  /** Groups with a name from their commonest employer or school. */
+  groups: { id: string; label: string; contactIds: string[]; count: number }[];
+  /** The bound that kept the graph small, when it did. */
+  facts: Fact[];
+}
+
+/** People who open the same doors. */
+export interface RedundancyGroup {
+  id: string;
+  isco: string | null;
+  nace2: string | null;
+  company: string | null;
+  contactIds: string[];
+  count: number;
+  facts: Fact[];
+}
+
+export interface NextMove {
+  /** Stays the same while the suggestion stays the same, so that "later" and "not for me" hold. */
+  id: string;
+  kind: 'reactivate' | 'introduction' | 'search' | 'pause' | 'complete';
+  goalId?: string;
+  contactId?: string;
+  role?: Role;
+  isco?: string;
+  nace2?: string;
+  place?: Place;
+  /** Expected gain in coverage of the goal, 0 to 1, and effort, 1 (a message) to 5. */
+  gain: number;
+  effort: number;
+  /** The first says what to do, the others why. */
+  facts: Fact[];
+  /** People searches to be opened by the user's click. */
+  links: { site: 'linkedin' | 'xing'; url: string }[];
+}
+
+/** The affiliation graph for drawing it. */
+export interface AffiliationGraph {
+  estimated: true;
+  nodes: { id: string; kind: 'me' | 'person' | 'organisation'; label: string; group: string | null }[];
+  /** Between node ids; `weight` 0 to 1. */
+  edges: { from: string; to: string; kind: 'affiliation' | 'introduction' | 'knows'; weight: number }[];
+  /** How many persons were left out to keep it drawable. */
+  leftOut: number;
+}

@@ -1,0 +1,68 @@
+import type { ComponentType } from 'preact';
+import type { Goal, Me, Settings } from '../../core/model/index.ts';
+import type { Network } from '../../messaging/protocol.ts';
+
+/** What every room is handed. Changes that a room has written are told at once, not read again. */
+export interface RoomProps {
+  network: Network;
+  /** The rest of the address behind the room's name: `#/contacts/ID?q=x` gives `{path: ['ID'], query: {q: 'x'}}`. */
+  place: { path: string[]; query: Record<string, string> };
+  onGoals: (goals: Goal[]) => void;
+  onMe: (me: Me) => void;
+  onSettings: (settings: Settings) => void;
+}
+
+export type LoadRoom = () => Promise<{ default: ComponentType<RoomProps> }>;
+
+/** The rooms in the order of the rail; each is loaded when it is first entered. */
+export const ROOMS = {
+  today: () => import('./Today.tsx'),
+  map: () => import('./NetworkMap.tsx'),
+  contacts: () => import('./Contacts.tsx'),
+  goals: () => import('./Goals.tsx'),
+  test: () => import('./ChangeTest.tsx'),
+  key: () => import('./KeyPersons.tsx'),
+  moves: () => import('./NextMoves.tsx'),
+  files: () => import('./Files.tsx'),
+  me: () => import('./MeForm.tsx'),
+  settings: () => import('./Preferences.tsx'),
+  welcome: () => import('./Welcome.tsx'),
+} as const satisfies Record<string, LoadRoom>;
+export type RoomName = keyof typeof ROOMS;
+
+/** Rooms that the rail does not name: they are entered by a link. */
+export const HIDDEN_ROOMS: readonly RoomName[] = ['welcome'];
+
+/** Reads `#/room/path?query`; what is not a room is *today*. A query `contact=ID` opens that contact's panel. */
+export function placeOf(hash: string): { room: RoomName; place: RoomProps['place']; contact: string | null } {
+  const [address = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [name = '', ...path] = address.split('/').map(decode);
+  const query = Object.fromEntries(new URLSearchParams(search));
+  const room = Object.hasOwn(ROOMS, name) ? (name as RoomName) : 'today';
+  return { room, place: { path, query }, contact: query.contact ?? null };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** The address of a room, for links. */
+export function linkTo(
+  room: RoomName,
+  path: readonly string[] = [],
+  query: Record<string, string> = {},
+): string {
+  const search = new URLSearchParams(query).toString();
+  return `#/${[room, ...path].map(encodeURIComponent).join('/')}${search === '' ? '' : `?${search}`}`;
+}
+
+/** The present address with a contact's panel opened over it, or closed (`null`). */
+export function linkToContact(id: string | null, hash = location.hash): string {
+  const { room, place } = placeOf(hash);
+  const { contact: _, ...query } = place.query;
+  return linkTo(room, place.path, id === null ? query : { ...query, contact: id });
+}
