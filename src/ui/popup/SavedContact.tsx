@@ -124,7 +124,7 @@ export function SavedContact({
           </button>
         )}
       </section>
-      <footer class="bar">
+      <footer class="sticky-bar">
         <OpenDashboard primary={changes.length === 0} />
         {changes.length > 0 && (
           <button type="button" class="primary" onClick={update}>

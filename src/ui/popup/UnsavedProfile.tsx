@@ -67,7 +67,7 @@ export function UnsavedProfile({ capture, tab, doubtful, reading, network, onSav
       </div>
       <Assessment reading={reading} network={network} />
       <OfferButton host={new URL(profile.url).hostname} onFailure={onFailure} />
-      <footer class="bar">
+      <footer class="sticky-bar">
         <span class="muted">{new URL(profile.url).hostname.replace(/^www\./, '')}</span>
         <button type="submit" class="primary" disabled={saving}>
           {t(saving ? 'button_saving' : 'button_save')}
