@@ -108,6 +108,8 @@ export interface RowSegment {
   segments: number;
   /** Ids of the active goals that `fits` and `roles` follow. */
   goals: string[];
+  /** What the distances are measured from; `null` while the user has not said who they are. */
+  me: { isco4: string | null; nace2: string | null } | null;
   rows: ContactRow[];
 }
 

@@ -60,8 +60,15 @@ export async function rowSegment(environment: Environment, segment: number): Pro
     revision: 0,
     segments: Math.max(1, Math.ceil((count ?? 0) / 1_000)),
     goals: reader.context.goals.map(({ id }) => id),
+    me: standpoint(reader),
     rows: contacts.map((contact) => rowOf(contact, reader, tiesByContact.get(contact.id) ?? [])),
   };
+}
+
+function standpoint({ context: { me } }: Reader): RowSegment['me'] {
+  if (me === null) return null;
+  const { function: own, industry } = me.career.current;
+  return { isco4: own?.isco4 ?? null, nace2: industry?.nace2 ?? null };
 }
 
 function rowOf(contact: Contact, reader: Reader, ties: readonly Tie[]): ContactRow {

@@ -1,20 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../messaging/client.ts';
 import { onEvent } from '../messaging/events.ts';
-import type { AnalysisState, ContactRow, Network } from '../messaging/protocol.ts';
+import type { AnalysisState, ContactRow, Network, RowSegment } from '../messaging/protocol.ts';
 
 /** The contacts of the dashboard, as far as they have arrived. */
 export interface Rows {
   rows: readonly ContactRow[];
   /** Ids of the goals that each row's `fits` and `roles` follow. */
   goals: readonly string[];
+  /** What the distances are measured from. */
+  me: RowSegment['me'];
   complete: boolean;
   failure: unknown;
 }
 
 /** All contacts' rows, read part by part (the first is there at once), and again after a change. */
 export function useRows(): Rows {
-  const [rows, setRows] = useState<Rows>({ rows: [], goals: [], complete: false, failure: null });
+  const [rows, setRows] = useState<Rows>({ rows: [], goals: [], me: null, complete: false, failure: null });
   useEffect(() => {
     let run = 0;
     const load = async () => {
@@ -30,7 +32,7 @@ export function useRows(): Rows {
           // A reload shows nothing until it is complete: the list must not shrink and grow under the eyes.
           setRows((shown) =>
             complete || !shown.complete
-              ? { rows: complete ? read : read.slice(), goals: part.goals, complete, failure: null }
+              ? { rows: complete ? read : read.slice(), goals: part.goals, me: part.me, complete, failure: null }
               : shown,
           );
           if (complete) return;

@@ -77,6 +77,7 @@ async function exported(format: ExportFormat, count: number) {
       onboarding: 'open',
       backup: { everyDays: null, everyChanges: null },
       moves: {},
+      views: [],
     } as const,
     exportedAt: NOW,
   };

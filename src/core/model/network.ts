@@ -167,6 +167,11 @@ export const Settings = z.strictObject({
   }),
   /** Next moves that the user put off or refused: move id -> day until which it stays away, or `never`. */
   moves: z._default(z.record(z.string(), z.string()), {}),
+  /** Ways of looking at the contacts that the user named: `query` is that of the room's address. */
+  views: z._default(
+    z.array(z.strictObject({ name: label, query: z.string().check(z.maxLength(2000)) })).check(z.maxLength(50)),
+    [],
+  ),
 });
 export type Settings = z.infer<typeof Settings>;
 
