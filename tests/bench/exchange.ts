@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { createContact } from '../../src/core/merge/index.ts';
-import type { Contact } from '../../src/core/model/index.ts';
+import { type Contact, Settings } from '../../src/core/model/index.ts';
 import { encryptText } from '../../src/exchange/cipher.ts';
 import { type ExportFormat, exportFile } from '../../src/exchange/export/index.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
@@ -68,17 +68,7 @@ async function exported(format: ExportFormat, count: number) {
     ties: [],
     me: null,
     goals: [],
-    settings: {
-      language: 'auto',
-      quiet: false,
-      companies: {},
-      reminders: false,
-      reviewMonths: 18,
-      onboarding: 'open',
-      backup: { everyDays: null, everyChanges: null },
-      moves: {},
-      views: [],
-    } as const,
+    settings: Settings.parse({}),
     exportedAt: NOW,
   };
   for await (const piece of exportFile(format, state)) {
