@@ -32,7 +32,13 @@ export function useRows(): Rows {
           // A reload shows nothing until it is complete: the list must not shrink and grow under the eyes.
           setRows((shown) =>
             complete || !shown.complete
-              ? { rows: complete ? read : read.slice(), goals: part.goals, me: part.me, complete, failure: null }
+              ? {
+                  rows: complete ? read : read.slice(),
+                  goals: part.goals,
+                  me: part.me,
+                  complete,
+                  failure: null,
+                }
               : shown,
           );
           if (complete) return;

@@ -169,7 +169,9 @@ export const Settings = z.strictObject({
   moves: z._default(z.record(z.string(), z.string()), {}),
   /** Ways of looking at the contacts that the user named: `query` is that of the room's address. */
   views: z._default(
-    z.array(z.strictObject({ name: label, query: z.string().check(z.maxLength(2000)) })).check(z.maxLength(50)),
+    z
+      .array(z.strictObject({ name: label, query: z.string().check(z.maxLength(2000)) }))
+      .check(z.maxLength(50)),
     [],
   ),
 });
