@@ -113,6 +113,18 @@ export interface RowSegment {
   rows: ContactRow[];
 }
 
+/** Something that the user wanted to do for a contact, and by when. */
+export interface DueItem {
+  contactId: string;
+  name: string;
+  /** A next step with a date, or a sign of life that the contact's rhythm asks for. */
+  kind: 'nextStep' | 'keepInTouch';
+  /** The next step in the user's words; empty for a sign of life. */
+  text: string;
+  /** ISO 8601 day. */
+  due: string;
+}
+
 /** The last analysis of the whole network, and whether a newer one is on its way. */
 export interface AnalysisState {
   analysis: Analysis | null;
@@ -157,6 +169,16 @@ export const PROTOCOL = {
   'rows.get': message<RowSegment>()(
     ['extension'],
     z.strictObject({ segment: z.int().check(z.nonnegative()) }),
+  ),
+  /** The rows of these contacts alone; ids of nobody are left out. */
+  'rows.of': message<{ goals: string[]; rows: ContactRow[] }>()(
+    ['extension'],
+    z.strictObject({ ids: z.array(id).check(z.maxLength(500)) }),
+  ),
+  /** Next steps and signs of life due up to and including this day, the earliest first; at most 50. */
+  'due.get': message<{ due: DueItem[]; count: number }>()(
+    ['extension'],
+    z.strictObject({ until: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)) }),
   ),
   /** Quick search over name, company, title, place, tags and notes; the best first. */
   'contact.search': message<{ rows: ContactRow[] }>()(

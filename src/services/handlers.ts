@@ -6,7 +6,16 @@ import { getSettings } from '../storage/state.ts';
 import { badgeFor, savedBadge } from './badge.ts';
 import type { Environment } from './environment.ts';
 import { exportNetwork } from './exportNetwork.ts';
-import { readNetwork, removeGoal, rowSegment, setGoal, setMe, setSettings } from './network.ts';
+import {
+  dueUntil,
+  readNetwork,
+  removeGoal,
+  rowSegment,
+  rowsOf,
+  setGoal,
+  setMe,
+  setSettings,
+} from './network.ts';
 import { forgetContact, previewCapture, saveCapture, setOwnWords, viewContact } from './save.ts';
 
 /** One use case for each message of the protocol. A missing one does not compile. */
@@ -45,6 +54,8 @@ export function createHandlers(environment: Environment): Handlers {
     'contact.preview': ({ capture }) => previewCapture(environment, capture),
     'contact.get': ({ id }) => viewContact(environment, id),
     'rows.get': ({ segment }) => rowSegment(environment, segment),
+    'rows.of': ({ ids }) => rowsOf(environment, ids),
+    'due.get': ({ until }) => dueUntil(environment, until),
     'contact.search': notYet,
     'contact.history': notYet,
     'contact.setTie': notYet,

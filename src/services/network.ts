@@ -11,8 +11,8 @@ import {
   type Settings,
   type Tie,
 } from '../core/model/index.ts';
-import type { ContactRow, Network, RowSegment } from '../messaging/protocol.ts';
-import { contactPages } from '../storage/contacts.ts';
+import type { ContactRow, DueItem, Network, RowSegment } from '../messaging/protocol.ts';
+import { contactPages, getContact } from '../storage/contacts.ts';
 import { deleteGoal, listGoals, putGoal } from '../storage/goals.ts';
 import { getSettings, getState, writeState } from '../storage/state.ts';
 import { listTies } from '../storage/ties.ts';
@@ -69,6 +69,50 @@ function standpoint({ context: { me } }: Reader): RowSegment['me'] {
   if (me === null) return null;
   const { function: own, industry } = me.career.current;
   return { isco4: own?.isco4 ?? null, nace2: industry?.nace2 ?? null };
+}
+
+/** The rows of these contacts, in the order of `ids`; ids of nobody are left out. */
+export async function rowsOf(
+  environment: Environment,
+  ids: readonly string[],
+): Promise<{ goals: string[]; rows: ContactRow[] }> {
+  const db = await environment.database;
+  const [reader, ties, contacts] = await Promise.all([
+    openReader(environment),
+    listTies(db),
+    Promise.all(ids.map((id) => getContact(db, id))),
+  ]);
+  const tiesByContact = Map.groupBy(ties, (tie: Tie) => (tie.from === 'me' ? tie.to : tie.from));
+  return {
+    goals: reader.context.goals.map(({ id }) => id),
+    rows: contacts
+      .filter((contact) => contact !== undefined)
+      .map((contact) => rowOf(contact, reader, tiesByContact.get(contact.id) ?? [])),
+  };
+}
+
+/** What is due up to and including the day: next steps with a date, and signs of life by the contact's rhythm. */
+export async function dueUntil(
+  { database }: Environment,
+  until: string,
+): Promise<{ due: DueItem[]; count: number }> {
+  const db = await database;
+  const ties = Map.groupBy(await listTies(db), (tie: Tie) => (tie.from === 'me' ? tie.to : tie.from));
+  const due: DueItem[] = [];
+  for await (const page of contactPages(db)) {
+    for (const contact of page) {
+      const { nextStep, rhythmDays } = contact.own;
+      const item = { contactId: contact.id, name: effectiveProfile(contact).name.full };
+      if (nextStep?.due !== undefined && nextStep.due <= until)
+        due.push({ ...item, kind: 'nextStep', text: nextStep.text, due: nextStep.due });
+      if (rhythmDays === undefined) continue;
+      const last = lastContactOf(contact, ties.get(contact.id) ?? []) ?? contact.createdAt.slice(0, 10);
+      const next = new Date(Date.parse(last) + rhythmDays * 86_400_000).toISOString().slice(0, 10);
+      if (next <= until) due.push({ ...item, kind: 'keepInTouch', text: '', due: next });
+    }
+  }
+  due.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  return { due: due.slice(0, 50), count: due.length };
 }
 
 function rowOf(contact: Contact, reader: Reader, ties: readonly Tie[]): ContactRow {

@@ -24,13 +24,17 @@ export function currentLanguage(): Language {
 
 /** A message with its `{placeholders}` filled; with a value `count`, its `_one` or `_other` form where there is one. */
 export function t(key: string, values: Values = {}): string {
-  const form =
-    typeof values.count === 'number' ? new Intl.PluralRules(currentLanguage()).select(values.count) : null;
-  const template = (form && lookUp(`${key}_${form}`)) || lookUp(key) || key;
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const count = typeof values.count === 'number' ? values.count : undefined;
+  return messageOf(key, count).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     return typeof value === 'number' ? formatNumber(value) : (value ?? whole);
   });
+}
+
+/** The message with its `{placeholders}` still open, in the plural form for `count` where there is one. */
+export function messageOf(key: string, count?: number): string {
+  const form = count === undefined ? null : new Intl.PluralRules(currentLanguage()).select(count);
+  return (form && lookUp(`${key}_${form}`)) || lookUp(key) || key;
 }
 
 function lookUp(key: string): string {
@@ -49,15 +53,26 @@ export function formatDay(instant: string): string {
     : new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'medium' }).format(date);
 }
 
-/** A fact of the core as a sentence; codes become names, goals their titles. */
-export function factText(fact: Fact, goals: readonly { id: string; title: string }[] = []): string {
+/** A fact of the core as a sentence; codes become names, goals their titles, contacts their names. */
+export function factText(
+  fact: Fact,
+  goals: readonly { id: string; title: string }[] = [],
+  nameOf: (contactId: string) => string | undefined = () => undefined,
+): string {
+  const values = factWords(fact);
+  if (values.goal !== undefined) values.goal = goals.find(({ id }) => id === values.goal)?.title ?? '';
+  if (values.contact !== undefined) values.contact = nameOf(String(values.contact)) ?? t('contact_unknown');
+  return t(fact.key, values);
+}
+
+/** The values of a fact in words; goals and contacts stay ids. */
+export function factWords(fact: Fact): Values {
   const language = currentLanguage();
   const values: Values = { ...fact.values };
   if (values.isco !== undefined) values.isco = functionName(String(values.isco), language);
   if (values.nace !== undefined) values.nace = industryName(String(values.nace), language);
-  if (values.goal !== undefined) values.goal = goals.find(({ id }) => id === values.goal)?.title ?? '';
   if (values.seniority !== undefined && values.seniority !== '')
     values.seniority = t(`seniority_${values.seniority}`);
   if (values.strength !== undefined) values.strength = t(`strength_${values.strength}`);
-  return t(fact.key, values);
+  return values;
 }

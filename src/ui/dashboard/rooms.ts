@@ -30,8 +30,15 @@ export const ROOMS = {
 } as const satisfies Record<string, LoadRoom>;
 export type RoomName = keyof typeof ROOMS;
 
-/** Rooms that the rail does not name: they are entered by a link. */
-export const HIDDEN_ROOMS: readonly RoomName[] = ['welcome'];
+/**
+ * What the rail names, in its groups. *Me* stands at its foot under the user's own name, *welcome* is entered by
+ * a link alone.
+ */
+export const RAIL: readonly (readonly RoomName[])[] = [
+  ['today', 'map', 'contacts'],
+  ['goals', 'test', 'key', 'moves'],
+  ['files', 'settings'],
+];
 
 /** Reads `#/room/path?query`; what is not a room is *today*. A query `contact=ID` opens that contact's panel. */
 export function placeOf(hash: string): { room: RoomName; place: RoomProps['place']; contact: string | null } {
@@ -65,4 +72,10 @@ export function linkToContact(id: string | null, hash = location.hash): string {
   const { room, place } = placeOf(hash);
   const { contact: _, ...query } = place.query;
   return linkTo(room, place.path, id === null ? query : { ...query, contact: id });
+}
+
+/** Goes to an address; with `replace` the back button does not return to the present one. */
+export function goTo(address: string, { replace = false } = {}): void {
+  if (replace) location.replace(address);
+  else location.hash = address;
 }

@@ -1,0 +1,99 @@
+import { type ComponentChildren, Fragment } from 'preact';
+import type { Fact } from '../../core/model/index.ts';
+import type { ContactRow } from '../../messaging/protocol.ts';
+import { currentLanguage, factText, factWords, formatNumber, messageOf, t } from '../text.ts';
+import { linkTo, linkToContact } from './rooms.ts';
+
+/** Who and what facts and sentences may name: goals by id, contacts by id as far as they are there. */
+export interface Known {
+  goals: readonly { id: string; title: string }[];
+  byId: ReadonlyMap<string, ContactRow>;
+}
+
+/**
+ * A message of the catalogues with elements in the places of its `{placeholders}`: links, names, emphasis.
+ * Numbers are written as the language writes them; `count` chooses the plural.
+ */
+export function Say({ of: key, ...values }: { of: string } & Record<string, ComponentChildren>) {
+  const template = messageOf(key, typeof values.count === 'number' ? values.count : undefined);
+  return (
+    <>
+      {template.split(/(\{\w+\})/).map((piece, at) => {
+        const name = /^\{(\w+)\}$/.exec(piece)?.[1];
+        if (name === undefined) return piece;
+        const value = values[name];
+        return (
+          <Fragment key={at}>{typeof value === 'number' ? formatNumber(value) : (value ?? piece)}</Fragment>
+        );
+      })}
+    </>
+  );
+}
+
+/** A fact as a sentence whose goal and contact are links. */
+export function FactSentence({ fact, known }: { fact: Fact; known: Known }) {
+  const values: Record<string, ComponentChildren> = factWords(fact);
+  const { goal, contact } = fact.values ?? {};
+  if (goal !== undefined) values.goal = <GoalName id={String(goal)} known={known} />;
+  if (contact !== undefined) values.contact = <Name id={String(contact)} known={known} />;
+  return <Say of={fact.key} {...values} />;
+}
+
+/** The same sentence as text, for labels and for the user's own words. */
+export function factPlain(fact: Fact, known: Known): string {
+  return factText(fact, known.goals, (id) => known.byId.get(id)?.name);
+}
+
+/** A goal's title, which leads to the goal. */
+export function GoalName({ id, known }: { id: string; known: Known }) {
+  return (
+    <a class="goal-name" href={linkTo('goals', [id])}>
+      {known.goals.find((goal) => goal.id === id)?.title ?? t('goal_unknown')}
+    </a>
+  );
+}
+
+/** A contact's name, which opens the contact. */
+export function Name({ id, known }: { id: string; known: Known }) {
+  return (
+    <a class="name" href={linkToContact(id)} dir="auto">
+      {known.byId.get(id)?.name ?? t('contact_unknown')}
+    </a>
+  );
+}
+
+/** Names as people list them: “A, B and C”, at most `most`, and then how many more (a link, where there is one). */
+export function Names({
+  ids,
+  count = ids.length,
+  most = 3,
+  more,
+  known,
+}: {
+  ids: readonly string[];
+  count?: number;
+  most?: number;
+  more?: string;
+  known: Known;
+}) {
+  const shown = ids.slice(0, most);
+  const rest = count - shown.length;
+  const parts = [...shown, ...(rest > 0 ? [null] : [])];
+  const list = new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).formatToParts(
+    parts.map((_, at) => String(at)),
+  );
+  return (
+    <>
+      {list.map(({ type, value }, at) => {
+        if (type === 'literal') return value;
+        const id = parts[Number(value)];
+        const words = t('names_more', { count: rest });
+        return (
+          <Fragment key={at}>
+            {id ? <Name id={id} known={known} /> : more === undefined ? words : <a href={more}>{words}</a>}
+          </Fragment>
+        );
+      })}
+    </>
+  );
+}
