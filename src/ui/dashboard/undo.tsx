@@ -15,7 +15,7 @@ const STANDS_MS = 12_000;
 let show: ((offer: Offer) => void) | null = null;
 
 /**
- * Says in one line what was done, with a way back: `offerUndo(t('contacts_deleted', {count}), () => …)`.
+ * Says in one line what was done, with a way back: `offerUndo(sentence, () => call('undo.run', {id}))`.
  * A later offer takes the place of an earlier one.
  */
 export function offerUndo(text: string, undo: () => Promise<unknown>): void {
