@@ -1,30 +1,20 @@
-import { writeCsv } from '../exchange/export/csv.ts';
-import { readBackup } from '../storage/backup.ts';
-import { contactPages } from '../storage/contacts.ts';
-import type { Database } from '../storage/schema.ts';
-import { listTies } from '../storage/ties.ts';
+import { exportFile, exportFileName } from '../exchange/export/index.ts';
 import type { Environment } from './environment.ts';
+import { openSource } from './exportSource.ts';
 
 /** The whole network as the text of one file, with the name under which it is offered. */
 export async function exportNetwork(
   { database, world }: Environment,
   format: 'csv' | 'json',
 ): Promise<{ name: string; type: string; text: string }> {
-  const db = await database;
   const now = world.now();
-  const name = `weitblick-${now.toISOString().slice(0, 10)}.${format}`;
-  if (format === 'json') {
-    return {
-      name,
-      type: 'application/json',
-      text: `${JSON.stringify(await readBackup(db, now), null, 2)}\n`,
-    };
-  }
+  const kind = format === 'json' ? 'backup' : 'csv';
   const pieces: string[] = [];
-  for await (const piece of writeCsv(everyContact(db), await listTies(db))) pieces.push(piece);
-  return { name, type: 'text/csv;charset=utf-8', text: pieces.join('') };
-}
-
-async function* everyContact(db: Database) {
-  for await (const page of contactPages(db)) yield* page;
+  for await (const piece of exportFile(kind, await openSource(await database, now)))
+    if (typeof piece === 'string') pieces.push(piece);
+  return {
+    name: exportFileName(kind, now.toISOString().slice(0, 10)),
+    type: format === 'json' ? 'application/json' : 'text/csv;charset=utf-8',
+    text: pieces.join(''),
+  };
 }

@@ -52,7 +52,7 @@ export async function saveCapture(
         provenance: capture.provenance,
       },
     );
-    for (const hash of tombstoneHashes(saved.contact, TOMBSTONE_SALT)) {
+    for (const hash of tombstoneHashes(saved.contact)) {
       unwaited(writing.transaction.objectStore('tombstones').delete(hash));
     }
     return saved;
@@ -66,9 +66,6 @@ export async function saveCapture(
     return mergeCapture(existing, capture, { now, deviceId }).contact;
   }
 }
-
-/** Keeps the hashes of two installations comparable after a restore; they never leave the machine. */
-const TOMBSTONE_SALT = 'weitblick';
 
 /** How the profile on a page reads and what differs from what is saved. Writes nothing. */
 export async function previewCapture(environment: Environment, capture: Capture): Promise<Preview> {
@@ -118,7 +115,7 @@ export async function setOwnWords(
 /** Forgets a contact; answers whether there was one. */
 export async function forgetContact(environment: Environment, id: string): Promise<boolean> {
   const gone = await write(await environment.database, environment.world, [...CONTACT_STORES], (writing) =>
-    deleteContact(writing, id, (contact) => tombstoneHashes(contact, TOMBSTONE_SALT)),
+    deleteContact(writing, id, (contact) => tombstoneHashes(contact)),
   );
   return gone !== undefined;
 }

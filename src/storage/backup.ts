@@ -1,25 +1,26 @@
-import { BACKUP_VERSION, Backup, type Contact } from '../core/model/index.ts';
-import { contactPages } from './contacts.ts';
-import { listGoals } from './goals.ts';
-import type { Database } from './schema.ts';
-import { getSettings, getState, writeState } from './state.ts';
-import { listTies } from './ties.ts';
+import { tombstoneHashes } from '../core/merge/index.ts';
+import { Backup, type Contact } from '../core/model/index.ts';
+import type { CaptureRow, Database, TombstoneRow } from './schema.ts';
+import { writeState } from './state.ts';
 import type { Writing } from './transaction.ts';
 
-/** Everything that is the user's own, as one value. What is derived is left out: it can be computed again. */
-export async function readBackup(db: Database, exportedAt: Date): Promise<Backup> {
-  const contacts: Contact[] = [];
-  for await (const page of contactPages(db)) contacts.push(...page);
-  return {
-    format: 'weitblick',
-    version: BACKUP_VERSION,
-    exportedAt: exportedAt.toISOString(),
-    me: (await getState(db, 'me')) ?? null,
-    goals: await listGoals(db),
-    contacts,
-    ties: await listTies(db),
-    settings: await getSettings(db),
-  };
+/** Rows read at once: bounds memory while running over a large network. */
+const PAGE = 1_000;
+
+/** All captured pages, in the order of contacts and time. */
+export async function* capturePages(db: Database): AsyncGenerator<CaptureRow[]> {
+  let after: IDBKeyRange | null = null;
+  for (;;) {
+    const page: CaptureRow[] = await db.getAll('captures', after, PAGE);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    after = IDBKeyRange.lowerBound([last.contactId, last.at], true);
+  }
+}
+
+export async function listTombstones(db: Database): Promise<TombstoneRow[]> {
+  return db.getAll('tombstones');
 }
 
 /** Stores needed by `restoreBackup`. */
@@ -35,21 +36,39 @@ export const BACKUP_STORES = [
 
 /**
  * Puts the backup's state in place of everything that is stored, within the caller's transaction: a restore
- * that fails anywhere leaves all as it was.
+ * that fails anywhere leaves all as it was. Who was deleted stays deleted, whether the backup or the present
+ * state knows of it, unless the backup itself holds the person.
  * @throws ZodError when `backup` does not fit the schema; nothing is written then.
  */
 export async function restoreBackup(writing: Writing, backup: Backup): Promise<void> {
-  const { contacts, goals, ties, me, settings } = Backup.parse(backup);
+  const state = Backup.parse(backup);
+  const { contacts, goals, ties, me, settings, captures = [] } = state;
   const { transaction } = writing;
+  const present = await transaction.objectStore('tombstones').getAll();
   await Promise.all(BACKUP_STORES.map((store) => transaction.objectStore(store).clear()));
   const requests: Promise<unknown>[] = [
     ...contacts.map((contact) => transaction.objectStore('contacts').put(contact)),
+    ...captures.map((capture) => transaction.objectStore('captures').put(capture)),
     ...goals.map((goal) => transaction.objectStore('goals').put(goal)),
     ...ties.map((tie) => transaction.objectStore('ties').put(tie)),
-    writeState(writing.transaction, 'settings', settings),
-    writeState(writing.transaction, 'contactCount', contacts.length),
+    ...tombstonesAfter(present, state).map((row) => transaction.objectStore('tombstones').put(row)),
+    writeState(transaction, 'settings', settings),
+    writeState(transaction, 'contactCount', contacts.length),
     me === null ? transaction.objectStore('state').delete('me') : writeState(transaction, 'me', me),
   ];
   writing.log({ store: 'settings', id: 'restore', kind: 'put', rev: 0 });
   await Promise.all(requests);
+}
+
+/** The backup's tombstones, and those of now of whom the backup knows nothing. */
+function tombstonesAfter(present: readonly TombstoneRow[], { contacts, tombstones = [] }: Backup) {
+  const after = new Map(tombstones.map((row) => [row.hash, row]));
+  if (present.length === 0) return [...after.values()];
+  const alive = hashesOf(contacts);
+  for (const row of present) if (!after.has(row.hash) && !alive.has(row.hash)) after.set(row.hash, row);
+  return [...after.values()];
+}
+
+function hashesOf(contacts: readonly Contact[]): Set<string> {
+  return new Set(contacts.flatMap((contact) => tombstoneHashes(contact)));
 }

@@ -1,15 +1,17 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { Career, Contact, Goal, Me, Profile, Provenance, Settings, Tie } from '../core/model/index.ts';
+import type {
+  CaptureRecord,
+  Career,
+  Contact,
+  Goal,
+  Me,
+  Settings,
+  Tie,
+  Tombstone,
+} from '../core/model/index.ts';
 
 /** One reading of a page as it was, kept as history; never changed afterwards. */
-export interface CaptureRow {
-  contactId: string;
-  at: string;
-  url: string;
-  reader: string;
-  profile: Profile;
-  provenance: Provenance;
-}
+export type CaptureRow = CaptureRecord;
 
 /** A written change, in the order of writing, so that another device can follow later. */
 export interface ChangeRow {
@@ -23,11 +25,7 @@ export interface ChangeRow {
 }
 
 /** What is left of a deleted contact: hashes of its keys, so that an import does not bring it back. */
-export interface TombstoneRow {
-  hash: string;
-  contactId: string;
-  at: string;
-}
+export type TombstoneRow = Tombstone;
 
 /** The derived codes of a contact, by which lists and analyses run without reading whole contacts. */
 export interface CareerRow {

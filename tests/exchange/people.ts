@@ -232,6 +232,29 @@ export const network: fc.Arbitrary<{ contacts: Contact[]; ties: Tie[] }> = fc
   .uniqueArray(contact, { maxLength: 6, selector: ({ keys }) => keys[0] })
   .chain((contacts) => fc.tuple(...contacts.map(({ id }) => tieTo(id))).map((ties) => ({ contacts, ties })));
 
+/** What a backup holds besides the present state: captured pages and hashes of deleted persons. */
+export const historyOf = (contacts: readonly Contact[]) =>
+  partial<Pick<Required<Backup>, 'captures' | 'tombstones'>>({
+    captures: fc.constant(
+      contacts.map(({ id: contactId, profile: read, source: { url, reader }, provenance }) => ({
+        contactId,
+        at: NOW,
+        url,
+        reader,
+        profile: read,
+        provenance,
+      })),
+    ),
+    tombstones: fc.array(
+      fc.record({
+        hash: fc.stringMatching(/^[0-9a-f]{32}$/),
+        contactId: slug,
+        at: fc.constant(NOW),
+      }),
+      { maxLength: 3 },
+    ),
+  });
+
 export function backupOf({ contacts, ties }: { contacts: Contact[]; ties: Tie[] }): Backup {
   return {
     format: 'weitblick',

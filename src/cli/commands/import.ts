@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { findSite } from '../../capture/registry.ts';
-import { sha256 } from '../../core/merge/index.ts';
+import { sha256, tombstoneHash } from '../../core/merge/index.ts';
 import { BACKUP_VERSION, type Backup, type Goal, Settings } from '../../core/model/index.ts';
 import { applyPlan } from '../../exchange/apply.ts';
 import { rowMessageKey } from '../../exchange/errors.ts';
@@ -44,8 +44,10 @@ export default defineCommand({
     const parsed = await parse(files, values.map ?? [], readPassphrase(values['passphrase-env']));
     refuse(parsed, values['skip-bad-rows'] ?? false);
     const state = startFrom(parsed, now);
+    const deleted = new Set(state.tombstones?.map(({ hash }) => hash));
     const plan = planImport(state.contacts, parsed, {
       now,
+      isDeleted: (key) => deleted.size > 0 && deleted.has(tombstoneHash(key)),
       deviceId: 'cli',
       newId: ({ keys }) => sha256(JSON.stringify(keys)).slice(0, 24),
       ties: state.ties,

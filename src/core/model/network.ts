@@ -165,6 +165,8 @@ export const Settings = z.strictObject({
     everyDays: null,
     everyChanges: null,
   }),
+  /** Pairs of contacts (`pairKey`) of which the user said that they are two persons. */
+  notDuplicates: z._default(z.array(z.string().check(z.maxLength(210))).check(z.maxLength(10_000)), []),
   /** Next moves that the user put off or refused: move id -> day until which it stays away, or `never`. */
   moves: z._default(z.record(z.string(), z.string()), {}),
   /** Ways of looking at the contacts that the user named: `query` is that of the room's address. */
@@ -177,9 +179,31 @@ export const Settings = z.strictObject({
 });
 export type Settings = z.infer<typeof Settings>;
 
+/** What is left of a deleted person: the hash of one key, so that no import brings the person back. */
+export const Tombstone = z.strictObject({
+  hash: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  contactId: id,
+  at: Instant,
+});
+export type Tombstone = z.infer<typeof Tombstone>;
+
+/** One reading of a page as it was, kept as history; never changed afterwards. */
+export const CaptureRecord = z.strictObject({
+  contactId: id,
+  at: Instant,
+  url: WebUrl,
+  reader: z.string().check(z.maxLength(60)),
+  profile: Profile,
+  provenance: Provenance,
+});
+export type CaptureRecord = z.infer<typeof CaptureRecord>;
+
 export const BACKUP_VERSION = 1;
 
-/** The one lossless file: restores to the same state. */
+/**
+ * The one lossless file: restores to the same state. `captures` and `tombstones` are absent in files of other
+ * origin and of earlier programs; then nothing is said of them.
+ */
 export const Backup = z.strictObject({
   format: z.literal('weitblick'),
   version: z.literal(BACKUP_VERSION),
@@ -189,5 +213,7 @@ export const Backup = z.strictObject({
   contacts: z.array(Contact),
   ties: z.array(Tie),
   settings: Settings,
+  captures: z.optional(z.array(CaptureRecord)),
+  tombstones: z.optional(z.array(Tombstone)),
 });
 export type Backup = z.infer<typeof Backup>;

@@ -1,10 +1,12 @@
 import {
   BACKUP_VERSION,
+  type CaptureRecord,
   type Contact,
   type Goal,
   type Me,
   Settings,
   type Tie,
+  type Tombstone,
 } from '../../core/model/index.ts';
 import { encryptText, type WebCrypto } from '../cipher.ts';
 import { ExportError } from '../errors.ts';
@@ -64,6 +66,9 @@ export interface ExportSource {
   me: Me | null;
   goals: Goal[];
   settings: Settings;
+  /** Backups only: the history of captured pages, and hashes of whom the user has deleted. */
+  captures?: Iterable<CaptureRecord> | AsyncIterable<CaptureRecord> | undefined;
+  tombstones?: readonly Tombstone[] | undefined;
   /** ISO 8601 instant in UTC. */
   exportedAt: string;
 }
@@ -147,6 +152,10 @@ export async function* exportFile(
         settings: bare ? Settings.parse({}) : settings,
         contacts: selected,
         ties,
+        // They name people who are not selected, or say more of those who are.
+        ...(redaction === 'full' && ids === undefined
+          ? { captures: source.captures, tombstones: source.tombstones }
+          : {}),
       });
       if (format === 'backup') yield* text;
       else yield* encryptText(text, options.passphrase ?? '', options.crypto ?? globalThis.crypto);

@@ -1,0 +1,32 @@
+import type { ExportSource } from '../exchange/export/index.ts';
+import { capturePages, listTombstones } from '../storage/backup.ts';
+import { contactPages } from '../storage/contacts.ts';
+import { listGoals } from '../storage/goals.ts';
+import type { Database } from '../storage/schema.ts';
+import { getSettings, getState } from '../storage/state.ts';
+import { listTies } from '../storage/ties.ts';
+
+/** Everything that is the user's own, to be written to files; contacts and captures are read page by page. */
+export async function openSource(db: Database, exportedAt: Date): Promise<ExportSource> {
+  const [me, goals, ties, settings, tombstones] = await Promise.all([
+    getState(db, 'me'),
+    listGoals(db),
+    listTies(db),
+    getSettings(db),
+    listTombstones(db),
+  ]);
+  return {
+    contacts: eachOf(contactPages(db)),
+    captures: eachOf(capturePages(db)),
+    exportedAt: exportedAt.toISOString(),
+    me: me ?? null,
+    goals,
+    ties,
+    settings,
+    tombstones,
+  };
+}
+
+async function* eachOf<Item>(pages: AsyncIterable<Item[]>): AsyncGenerator<Item> {
+  for await (const page of pages) yield* page;
+}
