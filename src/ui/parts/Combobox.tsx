@@ -1,0 +1,213 @@
+import { X } from 'lucide';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '../text.ts';
+import { Icon } from './Icon.tsx';
+import { type Match, matchOptions, type Option } from './matchOptions.ts';
+
+export type { Option } from './matchOptions.ts';
+
+interface Props {
+  label: string;
+  /** The value of the chosen option; with `ownText` the text itself; empty for nothing. */
+  value: string;
+  onChange: (value: string) => void;
+  /** All options, or what answers the typed text (then already chosen and in order). */
+  options: readonly Option[] | ((typed: string) => readonly Option[]);
+  /** What the field shows for `value`, where the options are not there yet. */
+  display?: string | undefined;
+  /** Text that is no option is allowed, and is its own value. */
+  ownText?: boolean | undefined;
+  /** The label is read out, not shown. */
+  labelHidden?: boolean | undefined;
+  placeholder?: string | undefined;
+  hint?: string | undefined;
+  /** The field is entered: a moment to load options. */
+  onEnter?: (() => void) | undefined;
+  maxLength?: number | undefined;
+}
+
+/** Options drawn at once; the rest comes by typing on. */
+const SHOWN = 60;
+
+/**
+ * A text field with a list under it, by the combobox pattern of WAI-ARIA: type to narrow, arrow keys walk,
+ * Enter takes, Escape closes and brings back what was there. Emptying the field chooses nothing.
+ */
+export function Combobox(props: Props) {
+  const { label, value, onChange, options, ownText = false } = props;
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  /** What is being typed; `null` while the field shows its value. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const [above, setAbove] = useState(false);
+
+  const shownValue =
+    props.display ??
+    (typeof options === 'function'
+      ? value
+      : (options.find((option) => option.value === value)?.name ?? value));
+  const matches = useMemo((): Match[] => {
+    if (!open) return [];
+    return typeof options === 'function'
+      ? options(typed ?? '').map((option) => ({ option, rank: 0, by: null }))
+      : matchOptions(options, typed ?? '');
+  }, [open, options, typed]);
+  const shown = matches.slice(0, SHOWN);
+  const optionId = (at: number) => `${id}-${at}`;
+
+  function show(): void {
+    const box = input.current?.getBoundingClientRect();
+    const below = box ? innerHeight - box.bottom : LIST_HEIGHT;
+    setAbove(below < LIST_HEIGHT && (box?.top ?? 0) > below);
+    setOpen(true);
+  }
+  function close(): void {
+    setOpen(false);
+    setTyped(null);
+    setActive(-1);
+  }
+  function take(next: string): void {
+    close();
+    if (next !== value) onChange(next);
+  }
+  /** The field is left: an emptied one chooses nothing, own text counts where it may, anything else is undone. */
+  function leave(): void {
+    const text = typed?.trim();
+    const exact = matches.find(({ rank, option }) => rank === 0 && option.name.length === text?.length);
+    if (text === undefined) close();
+    else if (text === '') take('');
+    else if (exact) take(exact.option.value);
+    else if (ownText) take(text);
+    else close();
+  }
+  function walk(to: number): void {
+    const next = (to + shown.length) % Math.max(1, shown.length);
+    setActive(next);
+    document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' });
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const chosen = shown[active];
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!open) show();
+      else walk(event.key === 'ArrowDown' ? active + 1 : active < 0 ? -1 : active - 1);
+    } else if (event.key === 'Enter' && open) {
+      // Enter belongs to the list while it is open; only then to the form.
+      if (chosen || typed) event.preventDefault();
+      if (chosen) take(chosen.option.value);
+      else if (ownText && typed) take(typed.trim());
+      else if (typed && shown[0]) take(shown[0].option.value);
+      else close();
+    } else if (event.key === 'Escape' && (open || typed !== null)) {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    }
+  }
+
+  return (
+    <div class="field">
+      <label for={id} class={props.labelHidden ? 'hidden' : undefined}>
+        {label}
+      </label>
+      <div class="combobox">
+        <input
+          ref={input}
+          id={id}
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          spellcheck={ownText}
+          maxLength={props.maxLength ?? 200}
+          placeholder={props.placeholder}
+          aria-expanded={open && shown.length > 0}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={open && active >= 0 ? optionId(active) : undefined}
+          aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+          value={typed ?? shownValue}
+          onFocus={({ currentTarget }) => {
+            props.onEnter?.();
+            currentTarget.select();
+          }}
+          onClick={show}
+          onInput={({ currentTarget }) => {
+            setTyped(currentTarget.value);
+            setActive(ownText || currentTarget.value.trim() === '' ? -1 : 0);
+            show();
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={leave}
+        />
+        {value !== '' && (
+          <button
+            type="button"
+            class="icon-only"
+            aria-label={t('combobox_clear', { label })}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              take('');
+              input.current?.focus();
+            }}
+          >
+            <Icon of={X} />
+          </button>
+        )}
+        {/* Kept in the page while closed, so that `aria-controls` names something. */}
+        <div
+          id={`${id}-list`}
+          role="listbox"
+          tabIndex={-1}
+          aria-label={label}
+          class={above ? 'options above' : 'options'}
+          hidden={!open || shown.length === 0}
+          // The list must not take the focus: leaving the field would close it before the click arrives.
+          onMouseDown={(event) => event.preventDefault()}
+        >
+          {shown.map(({ option, by }, at) => (
+            // The keyboard walks through the field itself.
+            <div
+              key={option.value}
+              id={optionId(at)}
+              role="option"
+              tabIndex={-1}
+              aria-selected={at === active}
+              onMouseDown={({ button }) => button === 0 && take(option.value)}
+            >
+              <span>{marked(option.name, typed)}</span>
+              {(by ?? option.detail) && <small>{by ?? option.detail}</small>}
+            </div>
+          ))}
+        </div>
+      </div>
+      <span class="hidden" role="status">
+        {open && typed ? t('combobox_matches', { count: matches.length }) : ''}
+      </span>
+      {open && typed && matches.length === 0 && !ownText && <span class="hint">{t('combobox_none')}</span>}
+      {props.hint !== undefined && (
+        <span class="hint" id={`${id}-hint`}>
+          {props.hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Room that a full list needs, in pixels; with less below, it opens upward. */
+const LIST_HEIGHT = 280;
+
+function marked(name: string, typed: string | null) {
+  const word = typed?.trim().toLowerCase() ?? '';
+  const at = word === '' ? -1 : name.toLowerCase().indexOf(word);
+  if (at < 0) return name;
+  return (
+    <>
+      {name.slice(0, at)}
+      <mark>{name.slice(at, at + word.length)}</mark>
+      {name.slice(at + word.length)}
+    </>
+  );
+}
