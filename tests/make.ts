@@ -1,6 +1,7 @@
 import { createClassifier } from '../src/core/classify/index.ts';
 import { createContact } from '../src/core/merge/index.ts';
 import { type Contact, Goal, Me, type Profile } from '../src/core/model/index.ts';
+import type { NetworkEvent } from '../src/messaging/events.ts';
 import type { Environment } from '../src/services/environment.ts';
 import { openDatabase } from '../src/storage/open.ts';
 
@@ -63,6 +64,7 @@ export function makeGoal(target: object = { nace2: '86' }, changes: object = {})
 export function makeEnvironment(name = `test-${Math.floor(performance.now() * 1000)}`) {
   let last = 0;
   const badges: unknown[] = [];
+  const events: NetworkEvent[] = [];
   const pages: Awaited<ReturnType<Environment['readPage']>>[] = [];
   const environment: Environment = {
     database: openDatabase(name),
@@ -71,8 +73,9 @@ export function makeEnvironment(name = `test-${Math.floor(performance.now() * 10
       url.includes('/in/') ? { site: 'linkedin', id: url.split('/in/')[1]?.replace(/\/.*/, '') ?? '' } : null,
     classifier: async (companies) => createClassifier({ companies }),
     readPage: async () => pages.at(-1) ?? { url: '', ok: false, reason: 'unreadable' },
+    announce: (event) => void events.push(event),
     addSite: async () => {},
     showBadge: async (tab, badge) => void badges.push([tab, badge]),
   };
-  return { environment, badges, pages };
+  return { environment, badges, pages, events };
 }

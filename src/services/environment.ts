@@ -1,5 +1,6 @@
 import type { Classifier } from '../core/classify/index.ts';
 import type { ProfileKey } from '../core/model/index.ts';
+import type { NetworkEvent } from '../messaging/events.ts';
 import type { Database } from '../storage/schema.ts';
 import type { World } from '../storage/transaction.ts';
 
@@ -18,6 +19,8 @@ export interface Environment {
   ): Promise<{ url: string } & ({ ok: true; capture: unknown } | { ok: false; reason: string })>;
   /** Inserts the Save button on a further site from now on; the user has granted it. */
   addSite(host: string): Promise<void>;
+  /** Tells the extension's open pages. */
+  announce(event: NetworkEvent): void;
   /** Shows a tab's state at the toolbar. */
   showBadge(tab: number, badge: Badge): Promise<void>;
 }

@@ -1,11 +1,14 @@
 import { keyText } from '../core/model/index.ts';
 import { type FailureKind, MessageFailure } from '../messaging/errors.ts';
 import { Capture, type Handlers } from '../messaging/protocol.ts';
+import { listCaptures } from '../storage/contacts.ts';
 import { StorageUnavailable } from '../storage/open.ts';
 import { getSettings } from '../storage/state.ts';
+import { createAnnouncer } from './announcer.ts';
 import { badgeFor, savedBadge } from './badge.ts';
 import type { Environment } from './environment.ts';
 import { exportNetwork } from './exportNetwork.ts';
+import { forgetMany, runUndo, setMany } from './many.ts';
 import {
   dueUntil,
   readNetwork,
@@ -16,10 +19,22 @@ import {
   setMe,
   setSettings,
 } from './network.ts';
-import { forgetContact, previewCapture, saveCapture, setOwnWords, viewContact } from './save.ts';
+import { forgetContact, previewCapture, saveCapture, setOwnWords, setTie, viewContact } from './save.ts';
+import { searchContacts } from './search.ts';
 
 /** One use case for each message of the protocol. A missing one does not compile. */
-export function createHandlers(environment: Environment): Handlers {
+export function createHandlers(given: Environment): Handlers {
+  const changed = createAnnouncer(given.announce);
+  const environment: Environment = {
+    ...given,
+    world: {
+      ...given.world,
+      wrote(commit) {
+        given.world.wrote?.(commit);
+        changed(commit.revision);
+      },
+    },
+  };
   return {
     async 'page.state'({ url }, sender) {
       // The address within a site changes before the browser reports it; another site's is not believed.
@@ -56,12 +71,18 @@ export function createHandlers(environment: Environment): Handlers {
     'rows.get': ({ segment }) => rowSegment(environment, segment),
     'rows.of': ({ ids }) => rowsOf(environment, ids),
     'due.get': ({ until }) => dueUntil(environment, until),
-    'contact.search': notYet,
-    'contact.history': notYet,
-    'contact.setTie': notYet,
-    'contact.setMany': notYet,
-    'contact.forgetMany': notYet,
-    'undo.run': notYet,
+    'contact.search': ({ query, limit }) => searchContacts(environment, query, limit),
+    'contact.history': async ({ id }) => ({
+      captures: (await listCaptures(await environment.database, id)).map(({ at, reader, url }) => ({
+        at,
+        reader,
+        url,
+      })),
+    }),
+    'contact.setTie': ({ tie }) => setTie(environment, tie),
+    'contact.setMany': (change) => setMany(environment, change),
+    'contact.forgetMany': ({ ids }) => forgetMany(environment, ids),
+    'undo.run': ({ id }) => runUndo(environment, id),
     'analysis.get': async () => ({ analysis: null, state: 'none' }),
     'analysis.test': notYet,
     'graph.get': notYet,

@@ -41,13 +41,23 @@ export async function readNetwork({ database }: Environment): Promise<Network> {
   return { me: me ?? null, goals, settings, contactCount, sentences };
 }
 
+/** All contacts' rows. */
+export async function allRows(environment: Environment): Promise<ContactRow[]> {
+  const first = await rowSegment(environment, 0);
+  const rows = first.rows;
+  for (let segment = 1; segment < first.segments; segment++)
+    rows.push(...(await rowSegment(environment, segment)).rows);
+  return rows;
+}
+
 /** One part of all contacts' rows, in the order of their ids. */
 export async function rowSegment(environment: Environment, segment: number): Promise<RowSegment> {
   const db = await environment.database;
-  const [reader, ties, count] = await Promise.all([
+  const [reader, ties, count, revision] = await Promise.all([
     openReader(environment),
     listTies(db),
     getState(db, 'contactCount'),
+    getState(db, 'revision'),
   ]);
   const tiesByContact = Map.groupBy(ties, (tie: Tie) => (tie.from === 'me' ? tie.to : tie.from));
   let at = 0;
@@ -57,7 +67,7 @@ export async function rowSegment(environment: Environment, segment: number): Pro
     at += 1;
   }
   return {
-    revision: 0,
+    revision: revision ?? 0,
     segments: Math.max(1, Math.ceil((count ?? 0) / 1_000)),
     goals: reader.context.goals.map(({ id }) => id),
     me: standpoint(reader),

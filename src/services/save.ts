@@ -14,17 +14,18 @@ import {
   type Patch,
   type Profile,
   type Reading,
+  type Tie,
 } from '../core/model/index.ts';
 import type { Capture, Change, ContactView, Preview } from '../messaging/protocol.ts';
 import {
   CONTACT_STORES,
-  deleteContact,
+  deleteContacts,
   findContact,
   getContact,
   putContact,
   updateContact,
 } from '../storage/contacts.ts';
-import { tiesOf } from '../storage/ties.ts';
+import { putTie, tiesOf } from '../storage/ties.ts';
 import { unwaited, write } from '../storage/transaction.ts';
 import type { Environment } from './environment.ts';
 import { openReader, readSaved } from './read.ts';
@@ -52,9 +53,8 @@ export async function saveCapture(
         provenance: capture.provenance,
       },
     );
-    for (const hash of tombstoneHashes(saved.contact)) {
+    for (const hash of tombstoneHashes(saved.contact))
       unwaited(writing.transaction.objectStore('tombstones').delete(hash));
-    }
     return saved;
   });
   return { ...(await viewOf(environment, contact)), created };
@@ -104,20 +104,44 @@ export async function setOwnWords(
   clear: readonly string[] = [],
 ): Promise<ContactView | null> {
   const contact = await write(await environment.database, environment.world, ['contacts'], (writing) =>
-    updateContact(writing, id, (existing) => {
-      const words = Object.entries(applyPatch(existing.own, own)).filter(([name]) => !clear.includes(name));
-      return { ...existing, own: { tags: [], log: [], edits: {}, ...Object.fromEntries(words) } };
-    }),
+    updateContact(writing, id, (existing) => ({ ...existing, own: patchOwn(existing.own, own, clear) })),
   );
   return contact === undefined ? null : viewOf(environment, contact);
+}
+
+/** Own words after a change; fields named in `clear` are taken away. */
+export function patchOwn(own: OwnWords, patch: Patch<OwnWords>, clear: readonly string[] = []): OwnWords {
+  const words = Object.entries(applyPatch(own, patch)).filter(([name]) => !clear.includes(name));
+  return { tags: [], log: [], edits: {}, ...Object.fromEntries(words) };
+}
+
+/** What the user says about how two people know each other. Answers the contact's view, `null` when it is gone. */
+export async function setTie(environment: Environment, tie: Tie): Promise<ContactView | null> {
+  const ends = [tie.from, tie.to].filter((id) => id !== 'me');
+  const [subject] = ends;
+  if (subject === undefined || tie.from === tie.to) return null;
+  const done = await write(
+    await environment.database,
+    environment.world,
+    ['contacts', 'ties'],
+    async (writing) => {
+      const there = await Promise.all(
+        ends.map((id) => writing.transaction.objectStore('contacts').getKey(id)),
+      );
+      if (there.includes(undefined)) return false;
+      await putTie(writing, tie);
+      return true;
+    },
+  );
+  return done ? viewContact(environment, subject) : null;
 }
 
 /** Forgets a contact; answers whether there was one. */
 export async function forgetContact(environment: Environment, id: string): Promise<boolean> {
   const gone = await write(await environment.database, environment.world, [...CONTACT_STORES], (writing) =>
-    deleteContact(writing, id, (contact) => tombstoneHashes(contact)),
+    deleteContacts(writing, [id]),
   );
-  return gone !== undefined;
+  return gone.length > 0;
 }
 
 /** The strongest fit of a reading, or `null` when no goal can say anything. */

@@ -1,7 +1,8 @@
-import type { Contact } from '../core/model/index.ts';
+import { tombstoneHashes } from '../core/merge/index.ts';
+import type { Contact, Tie } from '../core/model/index.ts';
 import type { CaptureRow, Database } from './schema.ts';
 import { readState, writeState } from './state.ts';
-import type { Writing } from './transaction.ts';
+import { unwaited, type Writing } from './transaction.ts';
 
 /** How many pages of one person are kept as history. */
 const CAPTURES_KEPT = 20;
@@ -34,7 +35,7 @@ export async function* contactPages(db: Database): AsyncGenerator<Contact[]> {
   }
 }
 
-/** Stores needed by `putContact` and `deleteContact`. */
+/** Stores needed by `putContact`, `deleteContacts` and `restoreContacts`. */
 export const CONTACT_STORES = ['contacts', 'captures', 'careers', 'ties', 'tombstones'] as const;
 
 /**
@@ -60,17 +61,19 @@ export async function putContact(
   return { contact, created: existing === undefined };
 }
 
-/** Changes one contact by id. Answers `undefined`, and writes nothing, when it is gone. */
+/** Changes one contact by id. Answers `undefined`, and writes nothing, when it is gone or `change` says `null`. */
 export async function updateContact(
   writing: Writing,
   id: string,
-  change: (contact: Contact) => Contact,
+  change: (contact: Contact) => Contact | null,
 ): Promise<Contact | undefined> {
   const store = writing.transaction.objectStore('contacts');
   const existing = await store.get(id);
   if (existing === undefined) return undefined;
+  const changed = change(existing);
+  if (changed === null) return undefined;
   const contact: Contact = {
-    ...change(existing),
+    ...changed,
     rev: existing.rev + 1,
     updatedAt: writing.now,
     deviceId: writing.deviceId,
@@ -80,38 +83,97 @@ export async function updateContact(
   return contact;
 }
 
-/** Forgets a contact with its captures, reading and ties. What stays are hashes of its keys. */
-export async function deleteContact(
+/** A contact with everything that hangs on it, as it was before it was forgotten. */
+export interface WholeContact {
+  contact: Contact;
+  captures: CaptureRow[];
+  ties: Tie[];
+}
+
+/**
+ * Forgets contacts with their captures, readings and ties. What stays are hashes of their keys (unless told not
+ * to leave any). Answers what there was; an id that nobody has is passed over.
+ */
+export async function deleteContacts(
   writing: Writing,
-  id: string,
-  hashes: (contact: Contact) => readonly string[],
-): Promise<Contact | undefined> {
+  ids: readonly string[],
+  { tombstones = true } = {},
+): Promise<WholeContact[]> {
   const { transaction } = writing;
-  const contact = await transaction.objectStore('contacts').get(id);
-  if (contact === undefined) return undefined;
   const ties = transaction.objectStore('ties');
-  const [incoming, outgoing] = await Promise.all([
-    ties.index('to').getAllKeys(id),
-    ties.getAllKeys(IDBKeyRange.bound([id], [id, []])),
-  ]);
-  await Promise.all([
-    transaction.objectStore('contacts').delete(id),
-    transaction.objectStore('captures').delete(IDBKeyRange.bound([id], [id, []])),
-    transaction.objectStore('careers').delete(id),
-    ...[...incoming, ...outgoing].map((key) => ties.delete(key)),
-    ...hashes(contact).map((hash) =>
-      transaction.objectStore('tombstones').put({ hash, contactId: id, at: writing.now }),
-    ),
-    countContacts(writing, -1),
-  ]);
-  writing.log({ store: 'contacts', id, kind: 'delete', rev: contact.rev + 1 });
-  return contact;
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const [contact, captures, incoming, outgoing] = await Promise.all([
+        transaction.objectStore('contacts').get(id),
+        transaction.objectStore('captures').getAll(capturesOf(id)),
+        ties.index('to').getAll(id),
+        ties.getAll(IDBKeyRange.bound([id], [id, []])),
+      ]);
+      return contact === undefined ? undefined : { contact, captures, ties: [...incoming, ...outgoing] };
+    }),
+  );
+  const whole = found.filter((one) => one !== undefined);
+  for (const { contact, ties: gone } of whole) {
+    const { id } = contact;
+    unwaited(transaction.objectStore('contacts').delete(id));
+    unwaited(transaction.objectStore('captures').delete(capturesOf(id)));
+    unwaited(transaction.objectStore('careers').delete(id));
+    for (const { from, to, kind } of gone) unwaited(ties.delete([from, to, kind]));
+    for (const hash of tombstones ? tombstoneHashes(contact) : [])
+      unwaited(transaction.objectStore('tombstones').put({ hash, contactId: id, at: writing.now }));
+    writing.log({ store: 'contacts', id, kind: 'delete', rev: contact.rev + 1 });
+  }
+  await countContacts(writing, -whole.length);
+  return whole;
+}
+
+/**
+ * Brings forgotten contacts back with all that hung on them. A contact whose keys meanwhile belong to
+ * somebody else, or who was saved again, stays as it is. Answers how many came back.
+ */
+export async function restoreContacts(writing: Writing, whole: readonly WholeContact[]): Promise<number> {
+  const { transaction } = writing;
+  const store = transaction.objectStore('contacts');
+  const free = await Promise.all(
+    whole.map(async ({ contact: { id, keys } }) => {
+      const taken = await Promise.all([
+        store.getKey(id),
+        ...keys.map((key) => store.index('keys').getKey(key)),
+      ]);
+      return taken.every((owner) => owner === undefined);
+    }),
+  );
+  const back = whole.filter((_, i) => free[i]);
+  for (const { contact, captures } of back) {
+    const rev = contact.rev + 2;
+    unwaited(store.put({ ...contact, rev, updatedAt: writing.now, deviceId: writing.deviceId }));
+    for (const capture of captures) unwaited(transaction.objectStore('captures').put(capture));
+    for (const hash of tombstoneHashes(contact)) unwaited(transaction.objectStore('tombstones').delete(hash));
+    writing.log({ store: 'contacts', id: contact.id, kind: 'put', rev });
+  }
+  const ties = back.flatMap((one) => one.ties);
+  const ends = [...new Set(ties.flatMap(({ from, to }) => [from, to]))];
+  const there = await Promise.all(ends.map((id) => (id === 'me' ? id : store.getKey(id))));
+  const known = new Set(ends.filter((_, i) => there[i] !== undefined));
+  for (const tie of ties)
+    if (known.has(tie.from) && known.has(tie.to)) unwaited(transaction.objectStore('ties').put(tie));
+  await countContacts(writing, back.length);
+  return back.length;
+}
+
+/** What pages showed of a contact, the newest first. */
+export async function listCaptures(db: Database, contactId: string): Promise<CaptureRow[]> {
+  return (await db.getAll('captures', capturesOf(contactId))).reverse();
+}
+
+function capturesOf(contactId: string): IDBKeyRange {
+  return IDBKeyRange.bound([contactId], [contactId, []]);
 }
 
 async function addCapture(writing: Writing, capture: CaptureRow): Promise<void> {
   const store = writing.transaction.objectStore('captures');
   await store.put(capture);
-  const kept = await store.getAllKeys(IDBKeyRange.bound([capture.contactId], [capture.contactId, []]));
+  const kept = await store.getAllKeys(capturesOf(capture.contactId));
   await Promise.all(kept.slice(0, Math.max(0, kept.length - CAPTURES_KEPT)).map((key) => store.delete(key)));
 }
 

@@ -36,11 +36,19 @@ export interface CareerRow {
   career: Career;
 }
 
-/** What an import wrote, for taking it back as a whole. */
+/** What an import or a step over many contacts wrote, for taking it back as a whole. */
 export interface UndoRow {
   id: string;
   at: string;
   label: string;
+  /** Absent: an import. */
+  kind?: 'setMany' | 'forgetMany';
+  /** Own words as they were, and the `rev` that the step gave; only these of the contact come back. */
+  own?: { id: string; rev: number; own: Contact['own'] }[];
+  /** The pages read of forgotten contacts. */
+  captures?: CaptureRow[];
+  /** Further rows of this step: it has `id/1` to `id/parts`, so that no single row grows without bound. */
+  parts?: number;
   created: string[];
   /** The contacts as they were before. */
   before: Contact[];
@@ -57,6 +65,8 @@ export interface StateValues {
   deviceId: string;
   /** Number of contacts: counting the store takes 300 ms at 100 000. */
   contactCount: number;
+  /** Rises by one with every write. */
+  revision: number;
 }
 
 export interface Schema extends DBSchema {

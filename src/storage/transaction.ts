@@ -6,7 +6,17 @@ import { readState, writeState } from './state.ts';
 export interface World {
   now(): Date;
   id(): string;
+  /** Told after each write that was kept: what changed, and the revision that it made. */
+  wrote?(commit: Commit): void;
 }
+
+/** A write that was kept. */
+export interface Commit {
+  revision: number;
+  changes: readonly Logged[];
+}
+
+type Logged = Pick<ChangeRow, 'store' | 'id' | 'kind' | 'rev'>;
 
 /** What one write hands to its steps: the transaction, its time, and the change log. */
 export interface Writing {
@@ -14,7 +24,7 @@ export interface Writing {
   now: string;
   deviceId: string;
   id(): string;
-  log(change: Pick<ChangeRow, 'store' | 'id' | 'kind' | 'rev'>): void;
+  log(change: Logged): void;
 }
 
 /**
@@ -41,16 +51,21 @@ export async function write<T>(
       unwaited(writeState(transaction, 'deviceId', deviceId));
     }
     const device = deviceId;
+    const changes: Logged[] = [];
     const result = await work({
       transaction,
       now,
       deviceId,
       id: () => world.id(),
       log: (change) => {
+        changes.push(change);
         unwaited(transaction.objectStore('changes').add({ ...change, updatedAt: now, deviceId: device }));
       },
     });
+    const revision = ((await readState(transaction, 'revision')) ?? 0) + 1;
+    unwaited(writeState(transaction, 'revision', revision));
     await done;
+    world.wrote?.({ revision, changes });
     return result;
   } catch (error) {
     abort(transaction);
