@@ -1,3 +1,4 @@
+import type { Seniority } from './classification.ts';
 import type { Layer, Role } from './network.ts';
 import type { Place } from './profile.ts';
 import type { Fact } from './reading.ts';
@@ -28,14 +29,19 @@ export interface Analysis {
   innerCircle: { contactIds: string[]; facts: Fact[] };
   /** Key persons: contacts with enough evidence, the strongest evidence first. */
   hubs: string[];
-  /** The highest gain for the effort first. */
+  /** Contacts who alone fill a role toward a goal, the greatest loss first, at most 20. */
+  marginal: { contactId: string; loss: number; facts: Fact[] }[];
+  /** The highest gain for the effort first, at most 12. */
   nextMoves: NextMove[];
   /** What is missing for a better answer: no me, no goal, unclassified contacts. */
   missing: Fact[];
 }
 
 export interface Balance {
+  /** Contacts whose layer is known. */
   layers: Record<Layer, number>;
+  /** Contacts of whom too little is known to tell the layer. */
+  unknown: number;
   internal: number;
   external: number;
   /** Contacts or the user without a known employer. */
@@ -97,6 +103,7 @@ export interface BlindSpot {
   nace2?: string;
   company?: string;
   skill?: string;
+  seniority?: Seniority;
   place?: Place;
   /** 0 to 1: how much the goal needs it times how little of it is covered times the goal's weight. */
   severity: number;
@@ -120,10 +127,15 @@ export interface StressTest {
   change: StressChange;
   /** The goal whose target gave the change its aim, if one did. */
   goalId?: string;
-  /** Sum of the usefulness of all contacts, before and after; `share` is after / before, 0 to 1. */
+  /**
+   * Usefulness, in persons who would be fully useful: of all who are useful `before`; what is left of it `after`;
+   * `share` is after / before, 0 to 1, `null` when nobody is useful before. `gained` comes from who is useful only
+   * then.
+   */
   before: number;
   after: number;
   share: number | null;
+  gained: number;
   /** Who remains useful, who is lost, who becomes useful only then; at most 50 each, counts beside them. */
   stay: string[];
   lose: string[];
@@ -161,11 +173,15 @@ export interface Structure {
   persons: number;
   organisations: number;
   edges: number;
+  /** Parts that hang together without the user, and among them persons who hang together with nobody. */
   components: number;
+  isolated: number;
   /** Of the user, by Burt (1992); `null` with fewer than two contacts. */
   effectiveSize: number | null;
   efficiency: number | null;
   constraint: number | null;
+  /** How far the constraint comes from few contacts, 0 to 1. */
+  hierarchy: number | null;
   /** Contacts who alone tie parts of the network together. */
   bridges: { contactId: string; facts: Fact[] }[];
   /** Groups with a name from their commonest employer or school. */
@@ -194,6 +210,9 @@ export interface NextMove {
   role?: Role;
   isco?: string;
   nace2?: string;
+  seniority?: Seniority;
+  company?: string;
+  skill?: string;
   place?: Place;
   /** Expected gain in coverage of the goal, 0 to 1, and effort, 1 (a message) to 5. */
   gain: number;

@@ -1,5 +1,6 @@
 export * from './analysis.ts';
 export * from './classification.ts';
+export * from './digest.ts';
 export * from './network.ts';
 export * from './patch.ts';
 export * from './profile.ts';

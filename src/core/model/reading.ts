@@ -35,10 +35,11 @@ export interface Fit {
   goalId: string;
   /** 0 to 100, or `null` when not enough is known to say anything. */
   value: number | null;
-  /** 0 to 1: how much of what the fit asks about is known. */
+  /** 0 to 1: the share of what the goal's target asks about that is known of the contact. */
   confidence: number;
   parts: FitPart[];
-  roles: { role: Role; facts: Fact[] }[];
+  /** The strongest first; `strength` 0 to 1 says how fully the contact can play the role. */
+  roles: { role: Role; strength: number; facts: Fact[] }[];
 }
 
 export interface HubEvidence {
@@ -54,12 +55,19 @@ export interface Reading {
   contactId: string;
   career: Career;
   distances: Distances;
-  layer: { value: Layer; overruled: boolean; computed: Layer; facts: Fact[] };
+  /**
+   * `known` is `false` when neither the user's word nor the profile says which layer it is; `value` is then
+   * `personal` for want of a better word, counts in no balance, and should be shown as not known.
+   */
+  layer: { value: Layer; known: boolean; overruled: boolean; computed: Layer; facts: Fact[] };
   fits: Fit[];
   hub: HubEvidence;
-  /** 0 to 1: far from me and unlike those already saved; `null` when function and industry are unknown. */
+  /**
+   * 0 to 1: far from me and, where the whole network is at hand, unlike those already saved; `null` when function
+   * and industry are unknown.
+   */
   novelty: number | null;
-  /** What the network gains by this contact, or would lose without; strongest first. */
+  /** What the network gains by this contact, or would lose without; strongest first. Empty for a reading alone. */
   marginal: Fact[];
 }
 

@@ -1,3 +1,5 @@
+export * from './analysis.ts';
 export * from './context.ts';
+export * from './digest.ts';
 export * from './me.ts';
 export * from './read.ts';

@@ -75,7 +75,11 @@ function layerOf(
 ): Reading['layer'] {
   const { value, facts } = computeLayer();
   const overruled = contact.own.layer !== undefined && contact.own.layer !== value;
-  return { value: contact.own.layer ?? value, overruled, computed: value, facts };
+  const unknown = facts.some(({ key }) =>
+    ['factMeUnknown', 'factNoGoal', 'factNotEnoughKnown'].includes(key),
+  );
+  const known = contact.own.layer !== undefined || !unknown;
+  return { value: contact.own.layer ?? value, known, overruled, computed: value, facts };
 
   function computeLayer(): { value: Layer; facts: Fact[] } {
     const label = ties.find((tie) => tie.from === 'me' && tie.label !== undefined)?.label;

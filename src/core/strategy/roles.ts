@@ -28,15 +28,18 @@ export function rolesToward(
   const inCompany =
     company !== undefined && target.companies.some((name) => companyKey(name) === companyKey(company));
 
-  if (inCompany) roles.push({ role: 'insider', facts: [{ key: 'factInsiderCompany', values: { company } }] });
+  if (inCompany)
+    roles.push({ role: 'insider', strength: 1, facts: [{ key: 'factInsiderCompany', values: { company } }] });
   else if (toIndustry === 0)
     roles.push({
       role: 'insider',
+      strength: 1,
       facts: [{ key: 'factInsiderIndustry', values: { nace: target.nace2 ?? '' } }],
     });
   else if (target.nace2 === undefined && toFunction === 0) {
     roles.push({
       role: 'insider',
+      strength: 1,
       facts: [{ key: 'factInsiderFunction', values: { isco: target.isco ?? '' } }],
     });
   }
@@ -45,15 +48,16 @@ export function rolesToward(
   const skill = target.skills.find((wanted) => skills.has(fold(wanted)));
   const deep = current.seniority !== null && !['intern', 'junior'].includes(current.seniority);
   if (skill !== undefined)
-    roles.push({ role: 'expert', facts: [{ key: 'factExpertSkill', values: { skill } }] });
+    roles.push({ role: 'expert', strength: 1, facts: [{ key: 'factExpertSkill', values: { skill } }] });
   else if (toFunction === 0 && deep)
     roles.push({
       role: 'expert',
+      strength: 1,
       facts: [{ key: 'factExpertFunction', values: { isco: target.isco ?? '' } }],
     });
 
   if (hub.isHub && (inCompany || within(toIndustry) || within(toFunction))) {
-    roles.push({ role: 'doorOpener', facts: [{ key: 'factDoorOpener' }] });
+    roles.push({ role: 'doorOpener', strength: 1, facts: [{ key: 'factDoorOpener' }] });
   }
 
   const move = me === null ? -1 : madeTheMove();
@@ -61,6 +65,7 @@ export function rolesToward(
     const year = steps[move]?.start?.slice(0, 4);
     roles.push({
       role: 'pathfinder',
+      strength: 1,
       facts: [
         year === undefined ? { key: 'factPathfinder' } : { key: 'factPathfinderYear', values: { year } },
       ],
@@ -72,6 +77,7 @@ export function rolesToward(
   if (above !== null && sameWorld && (target.seniority === undefined ? above >= 2 : above >= 0)) {
     roles.push({
       role: 'mentor',
+      strength: 1,
       facts: [{ key: 'factMentor', values: { seniority: current.seniority ?? '' } }],
     });
   }
@@ -81,7 +87,7 @@ export function rolesToward(
     const sameFunction = functionDistance(mine.function?.isco4, current.function?.isco4) === 0;
     const sameLevel = Math.abs(seniorityGap(mine.seniority, current.seniority) ?? 9) <= 1;
     if (sameFunction && sameLevel && toFunction !== 0)
-      roles.push({ role: 'peer', facts: [{ key: 'factPeer' }] });
+      roles.push({ role: 'peer', strength: 1, facts: [{ key: 'factPeer' }] });
   }
   return roles;
 

@@ -1,0 +1,126 @@
+import { wordsOf } from '../classify/phrases.ts';
+import { effectiveProfile } from '../merge/index.ts';
+import {
+  type Career,
+  type Contact,
+  currentPosition,
+  DIGEST_SKILLS,
+  type Digest,
+  type DigestStep,
+  type DigestTie,
+  type Profile,
+  type Tie,
+} from '../model/index.ts';
+import { companyKey } from '../text/companies.ts';
+import { fold } from '../text/fold.ts';
+import { parsePlace } from '../text/places.ts';
+import { BRIDGING_WORDS } from './weights.ts';
+
+const DAY = 86_400_000;
+
+/** Whole days since 1970-01-01 of an ISO day or instant; `undefined` for what is no date. */
+export function dayNumber(date: string): number | undefined {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? undefined : Math.floor(time / DAY);
+}
+
+/**
+ * Reduces a contact to what the engine needs. `ties` are those that begin or end at the contact. Pure; any valid
+ * contact has a digest, however little is known.
+ */
+export function digestOf(contact: Contact, career: Career, ties: readonly Tie[]): Digest {
+  const profile = effectiveProfile(contact);
+  const { current } = career;
+  const held = profile.positions.filter((position) => position.end === null);
+  const organisations = new Set(held.map(({ company }) => companyKey(company ?? '')));
+  organisations.delete('');
+  const introduced = idsOf(contact.id, ties, 'introduced');
+  const knows = idsOf(contact.id, ties, 'knows');
+  const tie = tieOf(contact, ties);
+  return compact<Digest>({
+    id: contact.id,
+    name: profile.name.full,
+    seen: dayNumber(contact.source.capturedAt) ?? 0,
+    isco: current.function?.isco4,
+    iscoSure: current.function?.confidence,
+    nace: current.industry?.nace2,
+    naceSure: current.industry?.confidence,
+    seniority: current.seniority ?? undefined,
+    employer: currentPosition(profile)?.company,
+    steps: nonEmpty(career.steps.map((step, at) => stepOf(step, profile.positions[at]))),
+    schools: nonEmpty(
+      profile.education.map(({ school, start, end }) =>
+        compact({ name: school, from: yearOf(start), to: yearOf(end ?? undefined) }),
+      ),
+    ),
+    place: profile.location,
+    skills: nonEmpty(profile.skills.slice(0, DIGEST_SKILLS).map(fold)),
+    followers: profile.followers,
+    connections: profile.connections,
+    mutual: profile.mutualConnections,
+    degree: profile.degree,
+    affiliations: organisations.size > 1 ? organisations.size : undefined,
+    bridge: bridgingWord(profile, held),
+    tie: Object.keys(tie).length === 0 ? undefined : tie,
+    ownLayer: contact.own.layer,
+    ownHub: contact.own.hub,
+    introduced: nonEmpty(introduced),
+    knows: nonEmpty(knows),
+  });
+}
+
+function stepOf(step: Career['steps'][number], position: Profile['positions'][number] | undefined) {
+  return compact<DigestStep>({
+    isco: step.isco4 ?? undefined,
+    nace: step.nace2 ?? undefined,
+    seniority: step.seniority ?? undefined,
+    company: position?.company ?? step.company,
+    country: position?.location === undefined ? undefined : parsePlace(position.location)?.country,
+    from: yearOf(step.start),
+    to: step.end === null ? null : yearOf(step.end),
+  });
+}
+
+/** A word of the headline or of a current title whose holders stand between groups. */
+function bridgingWord(profile: Profile, held: Profile['positions']): string | undefined {
+  const titles = [profile.headline ?? '', ...held.map(({ title }) => title ?? '')];
+  return titles.flatMap(wordsOf).find((word) => BRIDGING_WORDS.has(word));
+}
+
+/** The user's own word about the tie counts before what the other direction says. */
+function tieOf(contact: Contact, ties: readonly Tie[]): DigestTie {
+  const ours = ties
+    .filter(({ kind, from, to }) => kind === 'knows' && (from === 'me' || to === 'me'))
+    .sort((a, b) => Number(b.from === 'me') - Number(a.from === 'me'));
+  const first = <K extends keyof Tie>(field: K) => ours.find((tie) => tie[field] !== undefined)?.[field];
+  const days = [...ours.map(({ lastContact }) => lastContact), contact.own.log[0]?.day]
+    .map((day) => (day === undefined ? undefined : dayNumber(day)))
+    .filter((day) => day !== undefined);
+  return compact<DigestTie>({
+    strength: first('strength'),
+    label: first('label'),
+    last: days.length === 0 ? undefined : Math.max(...days),
+    messages: first('messages'),
+  });
+}
+
+function idsOf(id: string, ties: readonly Tie[], kind: Tie['kind']): string[] {
+  const ids = ties
+    .filter((tie) => tie.kind === kind && tie.from === id && tie.to !== 'me' && tie.to !== id)
+    .map(({ to }) => to);
+  return [...new Set(ids)];
+}
+
+function yearOf(date: string | undefined): number | undefined {
+  return date === undefined ? undefined : Number(date.slice(0, 4));
+}
+
+function nonEmpty<T>(list: T[]): T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}
+
+/** Leaves out what is not known, so that a digest stays small. */
+function compact<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
+  for (const name of Object.keys(fields) as (keyof T)[]) if (fields[name] === undefined) delete fields[name];
+  return fields as T;
+}
