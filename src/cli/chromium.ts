@@ -96,8 +96,13 @@ export interface RealPopup {
   evaluate(expression: string): Promise<unknown>;
   /** Waits until the popup shows the text. */
   waitForText(text: string): Promise<void>;
-  /** A picture of the popup at its true size, as PNG. */
-  screenshot(): Promise<Buffer>;
+  /** A picture of the popup at its true size, as PNG; `whole`: with what only scrolling would show. */
+  screenshot(options?: { whole?: boolean }): Promise<Buffer>;
+  /** Shows the popup as a person with this setting would see it. */
+  emulateScheme(scheme: 'light' | 'dark'): Promise<void>;
+  /** Presses a key, as the keyboard would: `Tab`, `Enter`, `ArrowDown`, a letter. */
+  press(key: string): Promise<void>;
+  close(): Promise<void>;
 }
 
 /**
@@ -150,12 +155,47 @@ export async function openRealPopup(browser: ExtensionBrowser, from: Page): Prom
         throw new Error(`${error.message}; it showed: ${seen.slice(0, 600)}`);
       });
     },
-    async screenshot() {
-      const { data } = await send('Page.captureScreenshot', { format: 'png' });
+    async screenshot({ whole = false } = {}) {
+      const height = Number(await evaluate('document.documentElement.scrollHeight'));
+      const width = Number(await evaluate('innerWidth'));
+      const { data } = await send('Page.captureScreenshot', {
+        format: 'png',
+        ...(whole && { captureBeyondViewport: true, clip: { x: 0, y: 0, width, height, scale: 1 } }),
+      });
       return Buffer.from(String(data), 'base64');
+    },
+    async emulateScheme(value) {
+      await send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
+    },
+    async press(key) {
+      const code = KEY_CODES[key];
+      const text = key === 'Enter' ? '\r' : key.length === 1 ? key : undefined;
+      const event = { key, ...(code !== undefined && { code: key, windowsVirtualKeyCode: code }) };
+      await send('Input.dispatchKeyEvent', { type: 'keyDown', ...event, ...(text && { text }) });
+      await send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+    },
+    async close() {
+      // The popup is gone before it can answer.
+      void send('Runtime.evaluate', { expression: 'window.close()' }).catch(() => {});
+      await until('the popup to close', async () => {
+        const { targetInfos } = await session.send('Target.getTargets');
+        return targetInfos.every(({ targetId }) => targetId !== target.targetId) || undefined;
+      });
+      await session.detach();
     },
   };
 }
+
+/** Windows virtual key codes, by which the debugging protocol names keys without a character. */
+const KEY_CODES: Readonly<Record<string, number>> = {
+  Tab: 9,
+  Enter: 13,
+  Escape: 27,
+  ArrowLeft: 37,
+  ArrowUp: 38,
+  ArrowRight: 39,
+  ArrowDown: 40,
+};
 
 /** Calls until there is an answer other than `undefined`; ten seconds at most. */
 export async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {

@@ -8,6 +8,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   analyse: () => import('./commands/analyse.ts'),
   capture: () => import('./commands/capture.ts'),
   start: () => import('./commands/start.ts'),
+  screens: () => import('./commands/screens.ts'),
   test: () => import('./commands/test.ts'),
   bench: () => import('./commands/bench.ts'),
   classify: () => import('./commands/classify.ts'),

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { buildExtension } from '../build.ts';
 import { launchChromium } from '../chromium.ts';
 import { defineCommand, EXIT, UsageError } from '../command.ts';
 import { readSamples, serveSamples } from '../samples.ts';
@@ -22,7 +22,7 @@ Without a display, or with --tour, makes the tour by itself: screenshots and exp
     const display =
       process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
     const tour = args.includes('--tour') || !display;
-    build();
+    buildExtension(root);
     const samples = readSamples(root);
     const site = await serveSamples(samples);
     const browser = await launchChromium({
@@ -59,15 +59,3 @@ Without a display, or with --tour, makes the tour by itself: screenshots and exp
     }
   },
 });
-
-function build(): void {
-  const { status, stderr, stdout } = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), 'build'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
-  );
-  if (status !== 0) throw new Error(`The extension could not be built:\n${stdout}${stderr}`);
-}

@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+import type { MessageName } from '../../messaging/protocol.ts';
+import { SYNTHETIC_GOALS, SYNTHETIC_ME, SYNTHETIC_PEOPLE, type SyntheticPerson } from './people.ts';
+
+/** How much of the synthetic network is there: nothing, the user with goals and one contact, or everybody. */
+export const STAGES = [0, 1, 40] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Sends a message to the background from a page of the extension; throws on a failure's answer. */
+export async function send(page: Page, name: MessageName, input: object): Promise<unknown> {
+  const answer = await page.evaluate(
+    async ([weitblick, body]) => {
+      interface Runtime {
+        sendMessage(
+          message: unknown,
+        ): Promise<{ ok: boolean; output?: unknown; kind?: string; detail?: string }>;
+      }
+      const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome;
+      return await runtime.sendMessage({ weitblick, input: body });
+    },
+    [name, input] as const,
+  );
+  if (!answer.ok) throw new Error(`${name}: ${answer.kind} (${answer.detail})`);
+  return answer.output;
+}
+
+/**
+ * Puts the synthetic network into an extension as a user would: who I am, goals, then contact by contact.
+ * @param page any page of the extension
+ * @param size how many contacts; 0 leaves the extension untouched
+ */
+export async function seed(page: Page, size: number): Promise<void> {
+  if (size === 0) return;
+  await send(page, 'me.set', { me: SYNTHETIC_ME });
+  for (const goal of SYNTHETIC_GOALS) await send(page, 'goal.set', { goal });
+  await send(page, 'settings.set', { settings: { onboarding: 'done' } });
+  for (const person of SYNTHETIC_PEOPLE.slice(0, size)) await save(page, person);
+}
+
+async function save(page: Page, { profile, own, tie }: SyntheticPerson): Promise<void> {
+  const { id } = (await send(page, 'contact.save', { capture: captureOf(profile) })) as { id: string };
+  if (own) await send(page, 'contact.setOwn', { id, own });
+  if (tie) await send(page, 'contact.setTie', { tie: { from: 'me', to: id, kind: 'knows', ...tie } });
+}
+
+/** The capture that a page of this person would give. */
+export function captureOf(profile: SyntheticPerson['profile']) {
+  return { profile, provenance: { name: 'card', positions: 'card' }, reader: 'linkedin@1' };
+}
