@@ -14,6 +14,8 @@ export interface CsvOptions {
   separator: string;
   /** More rows than this are refused. */
   maxRows: number;
+  /** Rows of notes and header that are let pass besides. */
+  before?: number;
 }
 
 /**
@@ -22,7 +24,10 @@ export interface CsvOptions {
  * A quote within an unquoted cell is a plain character, as spreadsheets read it.
  * @throws ImportError `unclosedQuote` with the row where the quote was opened, `tooManyRows`, `cellTooLong`.
  */
-export function* csvRows(chunks: Iterable<string>, { separator, maxRows }: CsvOptions): Generator<CsvRow> {
+export function* csvRows(
+  chunks: Iterable<string>,
+  { separator, maxRows, before = 0 }: CsvOptions,
+): Generator<CsvRow> {
   let row = 1;
   let cells: string[] = [];
   let cell = '';
@@ -41,7 +46,7 @@ export function* csvRows(chunks: Iterable<string>, { separator, maxRows }: CsvOp
     cells = [];
     const number = row;
     row += 1;
-    if (number > maxRows) throw new ImportError('tooManyRows', { count: maxRows });
+    if (number > maxRows + before) throw new ImportError('tooManyRows', { count: maxRows });
     return done.length === 1 && done[0] === '' ? null : { row: number, cells: done };
   };
 

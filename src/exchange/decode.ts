@@ -36,13 +36,33 @@ export function detectEncoding(bytes: Uint8Array, whole: boolean): TextEncoding 
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   let control = 0;
   const head = bytes.subarray(0, 64 * 1024);
+  const unmarked = unmarkedUtf16(head);
+  if (unmarked !== null) return unmarked;
   for (const byte of head) {
     // NUL never stands in text; other control characters do so rarely.
     if (byte === 0) throw new ImportError('binary');
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27) control += 1;
   }
   if (control > head.length / 100) throw new ImportError('binary');
-  return isUtf8(bytes, whole) ? 'utf-8' : 'windows-1252';
+  if (isUtf8(bytes, whole)) return 'utf-8';
+  // A mark that promises UTF-8, or bytes that Windows-1252 does not have: some other encoding, and guessing
+  // would only turn names into signs.
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  if (marked || head.some((byte) => UNDEFINED.has(byte))) throw new ImportError('wrongEncoding');
+  return 'windows-1252';
+}
+
+const UNDEFINED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+/** UTF-16 without its mark: every other byte of a text in Latin letters is NUL. */
+function unmarkedUtf16(head: Uint8Array): TextEncoding | null {
+  if (head.length < 4) return null;
+  const nul = [0, 0];
+  for (const [at, byte] of head.entries()) if (byte === 0) nul[at % 2] = (nul[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = nul;
+  const many = head.length / 4;
+  if (odd > many && even === 0) return 'utf-16le';
+  return even > many && odd === 0 ? 'utf-16be' : null;
 }
 
 function isUtf8(bytes: Uint8Array, whole: boolean): boolean {

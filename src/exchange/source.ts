@@ -45,8 +45,10 @@ export function openText(source: SourceFile): SourceText {
   }
   encoding = detectEncoding(head, false);
   // A name with an umlaut may stand far down: only the whole tells that a file is not UTF-8.
-  if (encoding === 'utf-8' && source.size <= CERTAIN_UP_TO && !holds(source, 'utf-8'))
+  if (encoding === 'utf-8' && source.size <= CERTAIN_UP_TO && !holds(source, 'utf-8')) {
+    if (head[0] === 0xef && head[1] === 0xbb) throw new ImportError('wrongEncoding');
     encoding = 'windows-1252';
+  }
   const text = () => decodeText(source.chunks(), encoding);
   return { encoding, head: firstText(text()), text };
 }

@@ -19,10 +19,11 @@ const LONGEST = 200_000;
 export function* vcardLines(chunks: Iterable<string>): Generator<string> {
   let logical = '';
   for (const physical of physicalLines(chunks)) {
-    if (/^[ \t]/.test(physical) && logical !== '') {
-      if (logical.length < LONGEST) logical += physical.slice(1);
-    } else if (logical.endsWith('=') && QUOTED_PRINTABLE.test(logical.slice(0, 200))) {
+    // First the soft break: what follows it may begin with a blank of its own.
+    if (logical.endsWith('=') && QUOTED_PRINTABLE.test(logical.slice(0, 200))) {
       if (logical.length < LONGEST) logical = logical.slice(0, -1) + physical;
+    } else if (/^[ \t]/.test(physical) && logical !== '') {
+      if (logical.length < LONGEST) logical += physical.slice(1);
     } else {
       if (logical !== '') yield logical;
       logical = physical;

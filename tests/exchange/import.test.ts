@@ -250,7 +250,7 @@ it('reads vCards of all three versions', async () => {
       profile: {
         name: { full: 'Bo Sample' },
         skills: ['Rust'],
-        location: { text: 'Greater Paris', city: 'Paris', country: 'FR' },
+        location: { text: 'Paris, France', city: 'Paris', country: 'FR' },
       },
     },
   ]);

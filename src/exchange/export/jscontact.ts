@@ -24,7 +24,8 @@ function toCard(contact: Contact): Record<string, unknown> {
     uid: `${OWN_UID}${contact.id}`,
     kind: 'individual',
     prodId: 'Weitblick',
-    updated: contact.source.capturedAt,
+    // RFC 9553, 1.4.4: no fraction that is zero.
+    updated: contact.source.capturedAt.replace(/\.0*Z$/, 'Z'),
     name: {
       full,
       ...((given !== undefined || family !== undefined) && {

@@ -118,7 +118,11 @@ const GUESSES: Record<MappableField, readonly string[]> = {
     'vollstandigername',
     'contactname',
     'kontakt',
+    'ansprechpartner',
     'person',
+    'vorundnachname',
+    'vornamenachname',
+    'nachnamevorname',
     'nomcomplet',
     'nombrecompleto',
   ],
@@ -145,7 +149,12 @@ const GUESSES: Record<MappableField, readonly string[]> = {
     'unternehmen',
     'arbeitgeber',
     'companyname',
+    'currentcompany',
+    'organizationname',
+    'account',
+    'accountname',
     'entreprise',
+    'societe',
     'empresa',
     'azienda',
     'bedrijf',
@@ -155,10 +164,16 @@ const GUESSES: Record<MappableField, readonly string[]> = {
     'jobtitle',
     'position',
     'role',
+    'currentposition',
+    'currenttitle',
     'stelle',
+    'stellenbezeichnung',
     'funktion',
     'beruf',
+    'berufsbezeichnung',
     'jobbezeichnung',
+    'jobtitel',
+    'titel',
     'rolle',
     'poste',
     'fonction',
@@ -167,13 +182,28 @@ const GUESSES: Record<MappableField, readonly string[]> = {
   ],
   headline: ['headline', 'slogan', 'profilslogan'],
   location: ['location', 'city', 'place', 'ort', 'stadt', 'standort', 'wohnort', 'ville', 'ciudad', 'citta'],
-  email: ['email', 'emailaddress', 'mail', 'emailadresse', 'emails', 'courriel', 'correo'],
+  country: ['country', 'countryregion', 'land', 'staat', 'pays', 'pais', 'paese'],
+  email: [
+    'email',
+    'emailaddress',
+    'workemail',
+    'email1',
+    'mail',
+    'emailadresse',
+    'emails',
+    'courriel',
+    'correo',
+  ],
   url: [
     'url',
     'profileurl',
     'linkedin',
     'linkedinurl',
     'linkedinprofile',
+    'linkedinprofil',
+    'linkedinprofileurl',
+    'linkedinlink',
+    'profilelink',
     'profil',
     'profilurl',
     'profile',
@@ -202,8 +232,16 @@ export function guessMapping(header: readonly string[]): ColumnMapping {
     mapping[field] = index;
     taken.add(index);
   }
-  // With both parts of a name, a column "name" may be anything.
+  // With both parts of a name, a column "name" may be anything; "Name, Vorname" are its two parts.
   if (mapping.givenName !== undefined && mapping.familyName !== undefined) delete mapping.fullName;
+  else if (
+    mapping.givenName !== undefined &&
+    mapping.fullName !== undefined &&
+    keys[mapping.fullName] === 'name'
+  ) {
+    mapping.familyName = mapping.fullName;
+    delete mapping.fullName;
+  }
   return mapping;
 }
 
@@ -221,7 +259,7 @@ export async function readMapped(table: Table, mapping: ColumnMapping, findings:
       ...(get('givenName') !== '' && { given: get('givenName') }),
       ...(get('familyName') !== '' && { family: get('familyName') }),
       headline: get('headline'),
-      place: get('location'),
+      place: [get('location'), get('country')].filter((part) => part !== '').join(', '),
       industry: get('industry'),
       emails: get('email').split(/[,;\s]+/),
       urls: get('url').split(/[\s,;]+/),

@@ -1,6 +1,6 @@
 import { fold } from '../../core/text/fold.ts';
 
-/** Month by the first letters of its folded name, in English, German, French and Spanish. */
+/** Month by the first letters of its folded name, in English, German, French, Spanish, Italian, Dutch and Portuguese. */
 const MONTHS: readonly (readonly [start: string, month: number])[] = [
   ['jan', 1],
   ['ene', 1],
@@ -27,6 +27,15 @@ const MONTHS: readonly (readonly [start: string, month: number])[] = [
   ['dec', 12],
   ['dez', 12],
   ['dic', 12],
+  ['gen', 1],
+  ['mrt', 3],
+  ['mei', 5],
+  ['mag', 5],
+  ['giu', 6],
+  ['lug', 7],
+  ['set', 9],
+  ['out', 10],
+  ['ott', 10],
 ];
 
 /**

@@ -39,7 +39,7 @@ import {
 import { isConnectionsHeader, readConnections } from './linkedinConnections.ts';
 import type { ColumnMapping, Findings, ImportFormat } from './parsed.ts';
 import { openTable, type Table } from './table.ts';
-import { readVcards } from './vcard.ts';
+import { isJcard, readJcards, readVcards } from './vcard.ts';
 import { isWeitblickHeader, readWeitblickCsv } from './weitblickCsv.ts';
 
 /** A way to read one file, chosen by what stands in it. */
@@ -128,6 +128,7 @@ function detectJson(text: string, zipped: boolean): Reading | null {
   }
   if (isBackup(value))
     return { format: 'backup', read: (findings) => findings.backup(readBackupValue(value)) };
+  if (isJcard(value)) return { format: 'vcard', read: (findings) => readJcards(value, findings) };
   if (isJsContact(value)) return { format: 'jscontact', read: (findings) => readJsContacts(value, findings) };
   if (isJsonResume(value))
     return { format: 'jsonResume', read: (findings) => readJsonResume(value, findings) };
@@ -149,23 +150,31 @@ function detectCsv(text: () => Iterable<string>): Reading | null {
   return null;
 }
 
+function namesPerson({ fullName, givenName, familyName }: ColumnMapping): boolean {
+  return (fullName ?? givenName ?? familyName) !== undefined;
+}
+
 /** How many rows of an unknown table are shown for the choice of columns. */
 const SAMPLE = 5;
 
 /** A table that nobody knows: with the user's columns it is read, without them it asks for them. */
 function mapCsv(text: () => Iterable<string>, file: string, mapping: ColumnMapping | undefined): Reading {
-  const open = () => {
+  // The first row that names a person's columns, else the first that could be a header at all: tables begin
+  // with titles and notes as well.
+  const opened = (accepts: (cells: readonly string[]) => boolean) => {
     let header: string | null = null;
     return openTable(
       text(),
-      (keys) => {
+      (keys, cells) => {
         const names = [...keys].join('|');
-        header ??= names;
+        if (header === null && accepts(cells)) header = names;
         return names === header;
       },
       rows,
     );
   };
+  const named = (cells: readonly string[]) => isPlausibleHeader(cells) && namesPerson(guessMapping(cells));
+  const open = () => opened(named) ?? opened(isPlausibleHeader) ?? opened(() => true);
   const table = open();
   if (table === null || !isPlausibleHeader(table.header))
     throw new ImportError('unknownHeader', { header: (table?.header ?? []).join(', ').slice(0, 200) });

@@ -11,13 +11,12 @@ import { OWN_UID } from './vcard.ts';
 
 /** Is the value a JSContact card (RFC 9553), or a list of them? */
 export function isJsContact(value: unknown): boolean {
-  const [card] = listOf(value);
-  return text(card, '@type') === 'Card';
+  return cardsOf(value).some((card) => text(card, '@type') === 'Card');
 }
 
 /** JSContact cards (RFC 9553); groups and organisations are passed over. */
 export async function readJsContacts(value: unknown, findings: Findings): Promise<void> {
-  const cards = listOf(value);
+  const cards = cardsOf(value);
   if (cards.length > IMPORT_LIMITS.rows) throw new ImportError('tooManyRows', { count: IMPORT_LIMITS.rows });
   for (const [index, card] of cards.entries()) {
     if (index % 200 === 0) await findings.breathe(index);
@@ -46,11 +45,13 @@ function jsContactDraft(card: unknown): PersonDraft {
       .filter((c) => text(c, 'kind') === kind)
       .map((c) => text(c, 'value') ?? '')
       .join(' ');
-  const title = mapValues(get(card, 'titles'))[0];
-  const organisation = mapValues(get(card, 'organizations'))[0];
+  const titles = mapValues(get(card, 'titles'));
+  const title = titles.find((item) => (text(item, 'kind') ?? 'title') === 'title') ?? titles[0];
+  const organisations = get(card, 'organizations');
+  const organisation = get(organisations, text(title, 'organizationId') ?? '') ?? mapValues(organisations)[0];
   const info = mapValues(get(card, 'personalInfo'));
   const draft: PersonDraft = {
-    full: text(name, 'full') ?? [part('given'), part('surname')].join(' '),
+    full: text(name, 'full') ?? joinedName(name, components),
     emails: mapValues(get(card, 'emails')).flatMap((email) => text(email, 'address') ?? []),
     urls: [...mapValues(get(card, 'onlineServices')), ...mapValues(get(card, 'links'))].flatMap(
       (link) => text(link, 'uri') ?? [],
@@ -101,13 +102,28 @@ function jsContactPlace(address: unknown, own: boolean): Place | null {
   const [city, region, country] = [part('locality'), part('region'), part('country')];
   const full = line(text(address, 'full')) ?? [city, region, country].filter(Boolean).join(', ');
   if (full === '') return null;
-  const code = text(address, 'countryCode') ?? (own ? undefined : parsePlace(full)?.country);
+  const code = text(address, 'countryCode')?.toUpperCase() ?? (own ? undefined : parsePlace(full)?.country);
   return {
     text: cut(full, LIMITS.line),
     ...(city !== undefined && { city }),
     ...(region !== undefined && { region }),
     ...(code !== undefined && /^[A-Z]{2}$/.test(code) && { country: code }),
   };
+}
+
+/** The name of its parts: as they stand where the card says so, else in the usual order (RFC 9553, 2.2.1). */
+function joinedName(name: unknown, components: readonly unknown[]): string {
+  const order = ['title', 'given', 'given2', 'surname', 'surname2', 'generation', 'credential'];
+  const kind = (component: unknown) => text(component, 'kind') ?? '';
+  const parts = components.filter((component) => order.includes(kind(component)));
+  if (get(name, 'isOrdered') !== true) parts.sort((a, b) => order.indexOf(kind(a)) - order.indexOf(kind(b)));
+  return parts.map((component) => text(component, 'value') ?? '').join(' ');
+}
+
+/** One card, a list, or the `entries` of an earlier draft's group. */
+function cardsOf(value: unknown): unknown[] {
+  const entries = get(value, 'entries');
+  return Array.isArray(entries) ? entries : listOf(value);
 }
 
 /** Is the value a JSON Resume (v1.0.0)? */

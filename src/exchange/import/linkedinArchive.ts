@@ -197,8 +197,7 @@ export async function readJobPreferences(table: Table, findings: Findings): Prom
     const companies = listOf(row.get('dreamcompanies'));
     const industries = listOf(row.get('industries'));
     if (titles.length + companies.length + industries.length === 0) continue;
-    const [location = ''] = listOf(row.get('locations'));
-    const place = parsePlace(location);
+    const place = parsePlace(firstPlace(row.get('locations')));
     findings.goal({
       kind: 'changeJob',
       title: cut(titles[0] ?? companies[0] ?? industries[0] ?? '', 200),
@@ -260,6 +259,13 @@ function namedLike(name: string | undefined, names: ReadonlyMap<string, string>)
   const wanted = nameKey(name);
   for (const [person, known] of names) if (known === wanted) return person;
   return null;
+}
+
+/** The first of several places; with commas alone, `City, Region, Country` is one place. */
+function firstPlace(cell: string): string {
+  const [first = ''] = cell.split(/[|;\n]/);
+  const parts = first.split(',').map((part) => part.trim());
+  return (parts.length <= 3 ? parts : parts.slice(0, 2)).join(', ');
 }
 
 /** LinkedIn separates by `|` or `,` in different years. */

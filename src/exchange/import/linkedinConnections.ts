@@ -1,11 +1,58 @@
+import { webUrlOf } from '../../core/merge/index.ts';
 import { parseDay } from './days.ts';
 import type { Findings } from './parsed.ts';
 import { cleanPosition, toPerson } from './person.ts';
 import type { Table } from './table.ts';
 
+/**
+ * The columns in comparable form. All archives that were seen have English headers; the others are the words
+ * of LinkedIn's interface in German, French, Spanish, Italian, Dutch and Portuguese.
+ */
+const COLUMNS = {
+  given: ['firstname', 'vorname', 'prenom', 'nombre', 'nome', 'voornaam'],
+  family: [
+    'lastname',
+    'nachname',
+    'nom',
+    'nomdefamille',
+    'apellidos',
+    'apellido',
+    'cognome',
+    'achternaam',
+    'sobrenome',
+  ],
+  url: ['url', 'profilurl', 'profileurl', 'linkedinurl'],
+  email: [
+    'emailaddress',
+    'email',
+    'emailadresse',
+    'adresseemail',
+    'direcciondecorreoelectronico',
+    'emailadres',
+  ],
+  company: ['company', 'unternehmen', 'firma', 'entreprise', 'empresa', 'azienda', 'bedrijf'],
+  position: ['position', 'poste', 'cargo', 'puesto', 'posizione', 'functie', 'posicao', 'posicion'],
+  connectedOn: [
+    'connectedon',
+    'verbundenam',
+    'verbundenseit',
+    'vernetztam',
+    'vernetztseit',
+    'connectele',
+    'encontactdepuis',
+    'conectadoel',
+    'fechadeconexion',
+    'collegatoil',
+    'verbondenop',
+    'conectadoem',
+  ],
+} as const;
+
 /** Is this the header of LinkedIn's `Connections.csv`, with or without the `URL` of newer archives? */
 export function isConnectionsHeader(keys: ReadonlySet<string>): boolean {
-  return ['firstname', 'lastname', 'company', 'position', 'connectedon'].every((key) => keys.has(key));
+  return (['given', 'family', 'company', 'position', 'connectedOn'] as const).every((column) =>
+    COLUMNS[column].some((key) => keys.has(key)),
+  );
 }
 
 /**
@@ -23,19 +70,20 @@ export async function readConnections(table: Table, findings: Findings): Promise
       findings.rowError(row.row, 'tooManyCells', row.tooManyCells);
       continue;
     }
-    const [given, family] = [row.get('firstname'), row.get('lastname')];
-    const [company, title] = [row.get('company'), row.get('position')];
-    const url = row.get('url');
+    const [given, family] = [row.get(...COLUMNS.given), row.get(...COLUMNS.family)];
+    const [company, title] = [row.get(...COLUMNS.company), row.get(...COLUMNS.position)];
+    const address = row.get(...COLUMNS.url);
+    const url = address === '' ? '' : (webUrlOf(address)?.href ?? address);
     if (given === '' && family === '') {
       if (company === '' && title === '') findings.ignored();
       else findings.rowError(row.row, 'noName', title || company);
       continue;
     }
     if (url !== '' && findings.identify(url) === null) {
-      findings.rowError(row.row, 'badUrl', url);
+      findings.rowError(row.row, 'badUrl', address);
       continue;
     }
-    const connectedOn = row.get('connectedon');
+    const connectedOn = row.get(...COLUMNS.connectedOn);
     const day = parseDay(connectedOn);
     if (connectedOn !== '' && day === null) {
       findings.rowError(row.row, 'badDate', connectedOn);
@@ -46,7 +94,7 @@ export async function readConnections(table: Table, findings: Findings): Promise
         given,
         family,
         urls: [url],
-        emails: [row.get('emailaddress', 'email')],
+        emails: [row.get(...COLUMNS.email)],
         positions: company === '' && title === '' ? [] : [cleanPosition({ title, company, end: null })],
         tie: day === null ? {} : { connectedOn: day },
         ...(findings.modified !== undefined && { asOf: findings.modified }),

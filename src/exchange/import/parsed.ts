@@ -98,6 +98,7 @@ export const MAPPABLE_FIELDS = [
   'title',
   'headline',
   'location',
+  'country',
   'email',
   'url',
   'industry',

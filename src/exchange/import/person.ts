@@ -62,14 +62,12 @@ export function toPerson(
   if (name === null) return null;
   const emails = uniqueEmails(draft.emails ?? []);
   const pages = webPages(draft.urls ?? [], identify);
-  const identified = pages.find(({ key }) => key !== null);
+  const identified = strongest(pages);
   const identity = draft.identity
     ? draft.identity
     : identified?.key != null
       ? { key: identified.key, url: pageUrl(identified.key, identified.url) }
-      : localIdentity(
-          draft.localId === undefined ? rowId(name.full, emails, draft) : cut(draft.localId, LIMITS.id - 10),
-        );
+      : localIdentity(localId(name.full, emails, draft));
   const profile: Profile = {
     ...identity,
     name,
@@ -88,8 +86,11 @@ export function toPerson(
   if (industry !== undefined) profile.industry = industry;
   if (draft.memberId !== undefined && draft.memberId !== '')
     profile.memberId = cut(draft.memberId, LIMITS.id);
+  const own = keyText(identity.key);
   const links = pages
-    .filter(({ url }) => url !== (draft.identity?.url ?? identified?.url))
+    .filter(
+      ({ url, key }) => url !== (draft.identity?.url ?? identified?.url) && !(key && keyText(key) === own),
+    )
     .map(({ url }) => url);
   if (links.length > 0) profile.links = links.slice(0, LIMITS.links);
   const person: ParsedPerson = {
@@ -228,6 +229,14 @@ function webPages(urls: readonly string[], identify: DraftOrigin['identify']): P
   return [...pages.values()];
 }
 
+/** The page that says who it is: LinkedIn before XING before the others, as merging ranks them. */
+function strongest(pages: readonly Page[]): Page | undefined {
+  const rank = ({ key }: Page) =>
+    key === null ? -1 : key.site === 'linkedin' ? 2 : key.site === 'xing' ? 1 : 0;
+  const named = pages.filter(({ key }) => key !== null);
+  return named.sort((a, b) => rank(b) - rank(a))[0];
+}
+
 /** The keys of all profiles; any other page may be the employer's and says nothing of who it is. */
 function networkKeys(pages: readonly Page[]): string[] {
   return pages.flatMap(({ key }) => (key === null ? [] : [keyText(key)]));
@@ -238,6 +247,14 @@ function pageUrl(key: ProfileKey, url: string): string {
   if (key.site === 'linkedin') return `https://www.linkedin.com/in/${encodeURIComponent(key.id)}/`;
   if (key.site === 'xing') return `https://www.xing.com/profile/${encodeURIComponent(key.id)}`;
   return url;
+}
+
+/** The file's own id where it looks made to be unique in the world; a number counts within its file alone. */
+function localId(full: string, emails: readonly string[], draft: PersonDraft): string {
+  if (draft.localId === undefined) return rowId(full, emails, draft);
+  return draft.localId.length >= 16
+    ? cut(draft.localId, LIMITS.id - 10)
+    : sha256(JSON.stringify([LOCAL_SITE, draft.localId, full])).slice(0, 24);
 }
 
 /** The same row of a later file is the same person; two persons of one name in one file are two. */

@@ -30,6 +30,9 @@ export interface OverlongRow {
 /** Files begin with notes of varying length; the header is looked for this far down. */
 const HEADER_WITHIN = 25;
 
+/** Tells a header by its names in comparable form, or as they stand. */
+export type IsHeader = (keys: ReadonlySet<string>, cells: readonly string[]) => boolean;
+
 /** A header for comparison: folded, letters and digits only (`E-mail 1 - Value` is `email1value`). */
 export function headerKey(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
@@ -39,20 +42,16 @@ export function headerKey(text: string): string {
  * A CSV text as a table: the header is the first row that `isHeader` accepts (given in comparable form),
  * after notes of any length. `null` when there is none near the top.
  */
-export function openTable(
-  chunks: Iterable<string>,
-  isHeader: (keys: ReadonlySet<string>) => boolean,
-  maxRows: number,
-): Table | null {
+export function openTable(chunks: Iterable<string>, isHeader: IsHeader, maxRows: number): Table | null {
   const iterator = chunks[Symbol.iterator]();
   const first = iterator.next();
   const head = first.done ? '' : first.value;
   const separator = guessSeparator(withoutBom(head));
-  const rows = csvRows(joined(withoutBom(head), iterator), { separator, maxRows: maxRows + HEADER_WITHIN });
+  const rows = csvRows(joined(withoutBom(head), iterator), { separator, maxRows, before: HEADER_WITHIN });
   // Not `for … of`: leaving such a loop would close the rows.
   for (let next = rows.next(); !next.done; next = rows.next()) {
     const { row, cells } = next.value;
-    if (isHeader(new Set(cells.map(headerKey))))
+    if (isHeader(new Set(cells.map(headerKey)), cells))
       return { header: cells, headerRow: row, separator, rows: tableRows(cells, rows, isHeader) };
     if (row >= HEADER_WITHIN) return null;
   }
@@ -62,13 +61,13 @@ export function openTable(
 function* tableRows(
   header: string[],
   rows: Iterable<{ row: number; cells: string[] }>,
-  isHeader: (keys: ReadonlySet<string>) => boolean,
+  isHeader: IsHeader,
 ): Generator<TableRow | RepeatedHeader | OverlongRow> {
   let columns = indexHeader(header);
   let width = header.length;
   for (const { row, cells } of rows) {
     if (cells.every((cell) => cell.trim() === '')) continue;
-    if (columns.has(headerKey(cells[0] ?? '')) && isHeader(new Set(cells.map(headerKey)))) {
+    if (columns.has(headerKey(cells[0] ?? '')) && isHeader(new Set(cells.map(headerKey)), cells)) {
       columns = indexHeader(cells);
       width = cells.length;
       yield { row, repeatedHeader: true };

@@ -6,6 +6,7 @@ import { cut, oneLine } from '../../core/text/whitespace.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import {
+  escapeVcard,
   parseVcardLine,
   type VcardProperty,
   vcardLines,
@@ -25,8 +26,7 @@ const LINES_PER_CARD = 5_000;
 /**
  * vCards 2.1, 3.0 and 4.0, one or many in a text. Read leniently: a line that is none is passed over, a card
  * without an end is reported. Phone numbers, pictures and keys are not taken.
- * Our own small reader, because a library that reads 2.1 (quoted-printable, bare parameters) and goes on
- * after a broken line was not to be found.
+ * Our own small reader: see docs/formats.md for what was measured of ical.js beside it.
  */
 export async function readVcards(text: Iterable<string>, findings: Findings): Promise<void> {
   let card: VcardProperty[] | null = null;
@@ -54,6 +54,44 @@ export async function readVcards(text: Iterable<string>, findings: Findings): Pr
   }
   if (card !== null) findings.rowError(number, 'notReadable', nameOf(card));
   if (number === 0) throw new ImportError('damagedVcard');
+}
+
+/** Is the value a jCard (RFC 7095), or a list of them? */
+export function isJcard(value: unknown): boolean {
+  const [first] = Array.isArray(value) ? value : [];
+  return first === 'vcard' || (Array.isArray(first) && first[0] === 'vcard');
+}
+
+/** jCards: the same properties as vCard 4.0, as JSON. */
+export async function readJcards(value: unknown, findings: Findings): Promise<void> {
+  const cards = Array.isArray(value) && value[0] === 'vcard' ? [value] : Array.isArray(value) ? value : [];
+  if (cards.length > IMPORT_LIMITS.rows) throw new ImportError('tooManyRows', { count: IMPORT_LIMITS.rows });
+  for (const [index, card] of cards.entries()) {
+    if (index % 200 === 0) await findings.breathe(index);
+    const properties: unknown = Array.isArray(card) && card[0] === 'vcard' ? card[1] : null;
+    if (!Array.isArray(properties)) findings.rowError(index + 1, 'notReadable', '');
+    else readCard(properties.slice(0, LINES_PER_CARD).flatMap(jcardProperty), index + 1, findings);
+  }
+}
+
+/** `["org", {}, "text", ["Acme", "R&D"]]` as the line that vCard writes. */
+function jcardProperty(property: unknown): VcardProperty[] {
+  if (!Array.isArray(property) || typeof property[0] !== 'string') return [];
+  const [name, parameters, , ...values] = property as [string, unknown, unknown, ...unknown[]];
+  const entries = typeof parameters === 'object' && parameters !== null ? Object.entries(parameters) : [];
+  const text = (part: unknown): string =>
+    Array.isArray(part) ? part.map(text).join(',') : escapeVcard(String(part ?? ''));
+  const value = values.map((part) => (Array.isArray(part) ? part.map(text).join(';') : text(part))).join(',');
+  return [
+    {
+      name: name.toUpperCase(),
+      group: '',
+      parameters: new Map(
+        entries.map(([key, of]) => [key.toUpperCase(), (Array.isArray(of) ? of : [of]).map(String)]),
+      ),
+      value,
+    },
+  ];
 }
 
 function readCard(card: readonly VcardProperty[], number: number, findings: Findings): void {
@@ -93,10 +131,12 @@ function toDraft(card: readonly VcardProperty[]): PersonDraft {
     own: {},
     exactName: own,
   };
-  const full = textOf(first(card, 'FN')) ?? textOf(first(card, 'NICKNAME'));
-  if (full !== undefined && !isCompany) draft.full = own ? full : oneLine(full);
   if (given !== undefined && given !== '') draft.given = given;
   if (family !== undefined && family !== '') draft.family = family;
+  // 2.1 asks for `N` alone; a nickname is better than nobody.
+  const nameless = draft.given === undefined && draft.family === undefined;
+  const full = filled(first(card, 'FN')) ?? (nameless ? filled(first(card, 'NICKNAME')) : undefined);
+  if (full !== undefined && !isCompany) draft.full = own ? full : oneLine(full);
   const place = placeOf(card, own);
   if (place !== null) draft.place = place;
   const note = texts(card, 'NOTE').join('\n\n');
@@ -129,15 +169,36 @@ function ownIdentity(
 /** Pages and social profiles, those of the networks first. */
 function addresses(card: readonly VcardProperty[]): string[] {
   const social = card
-    .filter(
-      ({ name }) => name === 'X-SOCIALPROFILE' || name === 'SOCIALPROFILE' || name.startsWith('X-LINKEDIN'),
-    )
-    .map(vcardText);
+    .filter(({ name }) => /^(X-)?SOCIALPROFILE$|^X-(LINKEDIN|XING)/.test(name))
+    .map((property) => socialAddress(property));
   const pages = card
     .filter(({ name }) => name === 'URL')
     .sort((a, b) => preference(a) - preference(b))
     .map(vcardText);
   return [...social.filter((text) => /^https?:\/\//i.test(text)), ...pages];
+}
+
+/** Where the networks keep the page of a user; many cards hold the bare user name. */
+const PROFILE_PAGES: readonly (readonly [service: RegExp, page: string])[] = [
+  [/linkedin/i, 'https://www.linkedin.com/in/'],
+  [/xing/i, 'https://www.xing.com/profile/'],
+  [/github/i, 'https://github.com/'],
+];
+
+function socialAddress(property: VcardProperty): string {
+  const text = vcardText(property).trim();
+  if (/^https?:\/\//i.test(text)) return text;
+  const service = [
+    property.name,
+    ...(property.parameters.get('SERVICE-TYPE') ?? []),
+    ...(property.parameters.get('TYPE') ?? []),
+  ].join(' ');
+  const [, page] = PROFILE_PAGES.find(([named]) => named.test(service)) ?? [];
+  // Apple writes `x-apple:name`.
+  const user = text.replace(/^x-apple:/i, '');
+  return page !== undefined && /^[\p{L}\p{N}._-]{1,100}$/u.test(user)
+    ? page + encodeURIComponent(user)
+    : text;
 }
 
 /** Our own cards say the country where it is known; in others it is read from the words. */
@@ -146,18 +207,25 @@ function placeOf(card: readonly VcardProperty[], own: boolean): Place | null {
   if (address === undefined) return null;
   const [, , , city, region, , country] = vcardParts(address).map((part) => line(part));
   const code = line(address.parameters.get('CC')?.[0]) ?? country;
-  const label = line(address.parameters.get('LABEL')?.[0]) ?? line(textOf(first(card, 'LABEL')));
+  const label = labelOf(address, own) ?? line(textOf(first(card, 'LABEL')));
   const joined = [city, region, country].filter((part) => part !== undefined).join(', ');
-  const text = label ?? joined;
+  // Others' labels are for letters, with the street.
+  const text = own ? (label ?? joined) : joined === '' ? (label ?? '') : joined;
   if (text === '') return null;
   const known = own ? null : parsePlace(joined);
-  const iso = code !== undefined && /^[A-Z]{2}$/.test(code) ? code : known?.country;
+  const iso = code !== undefined && /^[A-Z]{2}$/i.test(code) ? code.toUpperCase() : known?.country;
   return {
     text: cut(text, LIMITS.line),
     ...(city !== undefined && { city }),
     ...(region !== undefined && { region }),
     ...(iso !== undefined && { country: iso }),
   };
+}
+
+/** RFC 6350's own example writes `\n` in a parameter, where RFC 6868 has `^n`. */
+function labelOf({ parameters }: VcardProperty, own: boolean): string | undefined {
+  const label = parameters.get('LABEL')?.[0];
+  return line(own ? label : label?.replace(/\\n/gi, '\n').replace(/\\([,;\\])/g, '$1'));
 }
 
 function first(card: readonly VcardProperty[], ...names: string[]): VcardProperty | undefined {
@@ -169,7 +237,10 @@ function first(card: readonly VcardProperty[], ...names: string[]): VcardPropert
 function preference({ parameters }: VcardProperty): number {
   const pref = Number(parameters.get('PREF')?.[0]);
   if (pref >= 1) return pref;
-  return parameters.get('TYPE')?.some((type) => /^pref$/i.test(type)) ? 1 : 101;
+  const types = parameters.get('TYPE') ?? [];
+  if (types.some((type) => /^pref$/i.test(type))) return 1;
+  // Of two addresses without a word on it, the one at work.
+  return types.some((type) => /^home$/i.test(type)) ? 102 : 101;
 }
 
 function texts(card: readonly VcardProperty[], name: string): string[] {
@@ -182,6 +253,11 @@ function texts(card: readonly VcardProperty[], name: string): string[] {
 
 function textOf(property: VcardProperty | undefined): string | undefined {
   return property === undefined ? undefined : vcardText(property);
+}
+
+function filled(property: VcardProperty | undefined): string | undefined {
+  const text = textOf(property);
+  return text === undefined || text.trim() === '' ? undefined : text;
 }
 
 function plainText(text: string): string {
