@@ -45,9 +45,9 @@ it.each(Object.keys(en))('%s has the same placeholders, and a text', (key) => {
 });
 
 it('has a sentence for each failure and each plain key that the code asks for', () => {
-  const asked = [...code.matchAll(/\bt\('(\w+)'|\{ key: '(fact\w+)'|say\([^,]+, '(fact\w+)'/g)].map(
-    (match) => match[1] ?? match[2] ?? match[3] ?? '',
-  );
+  const asked = [
+    ...code.matchAll(/\bt\('(\w+)'|\{ key: '(fact\w+)'|say\([^,]+, '(fact\w+)'|<Say\s+of="(\w+)"/g),
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
   const known = (key: string) => key in en || `${key}_other` in en;
   expect([...new Set(asked)].filter((key) => !known(key))).toEqual([]);
   expect(FAILURES.filter((kind) => !known(`error_${kind}`))).toEqual([]);
@@ -58,7 +58,7 @@ it('has no sentence that nobody uses', () => {
     if (exchangeKinds.some((kind) => EXCHANGE_PREFIXES.some((prefix) => key === prefix + kind))) return false;
     const base = key.replace(/_(one|other)$/, '');
     const family = base.replace(/_\w+$/, '_');
-    return !new RegExp(`['_\`]${base}\\b|__MSG_${base}__`).test(code) && !code.includes(`\`${family}\${`);
+    return !new RegExp(`['"_\`]${base}\\b|__MSG_${base}__`).test(code) && !code.includes(`\`${family}\${`);
   });
   expect(unused).toEqual([]);
 });

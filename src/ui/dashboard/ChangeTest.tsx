@@ -1,7 +1,213 @@
+import './test/test.css';
+import { useEffect, useState } from 'preact/hooks';
+import type { Goal, StressChange, StressTest } from '../../core/model/index.ts';
+import { call } from '../../messaging/client.ts';
+import { useAnalysis, useRowsOf } from '../data.ts';
+import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
-import type { RoomProps } from './rooms.ts';
+import { aimWords, changeForGoal, changeOf, changeWords, isEmpty, queryOf, sameChange } from './change.ts';
+import { percent } from './days.ts';
+import { goTo, linkTo, type RoomProps } from './rooms.ts';
+import { FactSentence, type Known, Names, Say } from './Say.tsx';
+import { BeforeAfter } from './test/BeforeAfter.tsx';
+import { ChangeForm } from './test/ChangeForm.tsx';
 
-/** What remains of the network when something changes. */
-export default function ChangeTest({ network: _network }: RoomProps) {
-  return <p class="muted">{t('loading')}</p>;
+/** Chooses what changes, and shows what of the network remains; the choice is the address. */
+export default function ChangeTest({ network, place }: RoomProps) {
+  const goals = network.goals.filter(({ state }) => state === 'active');
+  const asked = changeOf(place.query);
+  const goal = goals.find(({ id }) => id === place.query.goal) ?? null;
+  // Without a choice in the address, the first goal's target is tried, else another industry.
+  const change = isEmpty(asked) && place.query.goal === undefined ? proposal(goals) : asked;
+  const { test, failure } = useTest(change, network.contactCount);
+  const { state } = useAnalysis();
+  const standard = state?.analysis?.stressTest ?? [];
+
+  const choose = (next: StressChange, forGoal: Goal | null = null) =>
+    goTo(linkTo('test', [], { ...queryOf(next), goal: forGoal?.id ?? '' }), { replace: true });
+
+  if (network.contactCount === 0) {
+    return (
+      <div class="empty">
+        <h2>{t('test_nobody')}</h2>
+        <p>{t('test_nobodyWhat')}</p>
+        <a class="button primary" href={linkTo('files')}>
+          {t('help_fewAction')}
+        </a>
+      </div>
+    );
+  }
+  return (
+    <>
+      <p class="muted measure">{t('test_why')}</p>
+      {network.me === null && (
+        <div class="notice warn">
+          <p>
+            <Say of="test_noMe" me={<a href={linkTo('me')}>{t('help_meAction')}</a>} />
+          </p>
+        </div>
+      )}
+      <ChangeForm change={change} goals={goals} goal={goal} onChoose={choose} />
+      {failure !== null && (
+        <p class="error" role="alert">
+          {errorText(failure)}
+        </p>
+      )}
+      <div class="test-result">
+        {isEmpty(change) ? (
+          <p class="muted">{t('test_chooseSomething')}</p>
+        ) : (
+          failure === null && <Result test={test} goals={network.goals} show={place.query.show ?? ''} />
+        )}
+      </div>
+      {standard.length > 1 && <Overview tests={standard} chosen={change} />}
+    </>
+  );
+}
+
+function proposal(goals: readonly Goal[]): StressChange {
+  for (const goal of goals) {
+    const change = changeForGoal(goal);
+    if (!isEmpty(change)) return change;
+  }
+  return { industry: true };
+}
+
+/** Asks for the test of a change, again after the network changed; the last result stays until the next is there. */
+function useTest(change: StressChange, count: number): { test: StressTest | null; failure: unknown } {
+  const [shown, setShown] = useState<{ test: StressTest | null; failure: unknown }>({
+    test: null,
+    failure: null,
+  });
+  const key = JSON.stringify(queryOf(change));
+  useEffect(() => {
+    if (isEmpty(change) || count === 0) return;
+    let left = false;
+    call('analysis.test', { change }).then(
+      (test) => !left && setShown({ test, failure: null }),
+      (failure: unknown) => !left && setShown({ test: null, failure }),
+    );
+    return () => {
+      left = true;
+    };
+  }, [key, count]);
+  return shown;
+}
+
+function Result({ test, goals, show }: { test: StressTest | null; goals: readonly Goal[]; show: string }) {
+  const rows = useRowsOf(
+    test === null
+      ? null
+      : [
+          ...test.stay,
+          ...test.lose,
+          ...test.gain,
+          ...test.singlePoints.flatMap(({ contactId }) => contactId ?? []),
+        ],
+  );
+  if (test === null || !rows.ready) {
+    return (
+      <p class="muted" role="status">
+        {t('test_computing')}
+      </p>
+    );
+  }
+  const known: Known = { goals, byId: rows.byId };
+  const aim = aimWords(test.change);
+  return (
+    <>
+      <p class="test-sentence" role="status">
+        {test.share === null ? (
+          t('test_notKnown')
+        ) : (
+          <Say
+            of={aim === '' ? 'test_sentence' : 'test_sentenceAim'}
+            what={changeWords(test.change)}
+            aim={aim}
+            share={<strong>{percent(test.share)}</strong>}
+          />
+        )}
+      </p>
+      {test.facts.map((fact) => (
+        <p key={fact.key} class="muted measure">
+          <FactSentence fact={fact} known={known} />
+        </p>
+      ))}
+      <BeforeAfter test={test} known={known} />
+      {test.singlePoints.length > 0 && (
+        <section class="stack" id="single">
+          <h2>{t('test_single')}</h2>
+          <p class="muted measure">{t('test_singleWhy')}</p>
+          <ul class="lines measure">
+            {test.singlePoints.map((point) => (
+              <li key={point.name}>
+                <Say
+                  of={point.kind === 'person' ? 'test_singlePerson' : 'test_singleEmployer'}
+                  name={
+                    point.contactId ? (
+                      <Names ids={[point.contactId]} known={known} />
+                    ) : (
+                      <strong dir="auto">{point.name}</strong>
+                    )
+                  }
+                  share={percent(point.share)}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section class="test-lists">
+        {(['stay', 'lose', 'gain'] as const).map((kind) => (
+          <details key={kind} class="more" open={show === kind}>
+            <summary>
+              <Say of={`testList_${kind}`} count={test.counts[kind]} />
+            </summary>
+            <p class="measure">
+              {test[kind].length === 0 ? (
+                <span class="muted">{t('test_listNobody')}</span>
+              ) : (
+                <Names ids={test[kind]} count={test.counts[kind]} most={50} known={known} />
+              )}
+            </p>
+          </details>
+        ))}
+      </section>
+    </>
+  );
+}
+
+/** The standard changes under each other: which of them would cost the most, and a way to look closer. */
+function Overview({ tests, chosen }: { tests: readonly StressTest[]; chosen: StressChange }) {
+  return (
+    <section class="stack test-overview">
+      <h2>{t('test_overview')}</h2>
+      <ul class="lines">
+        {tests.map((test) => (
+          <li key={JSON.stringify(queryOf(test.change))}>
+            <a
+              href={linkTo('test', [], queryOf(test.change))}
+              aria-current={sameChange(test.change, chosen) ? 'true' : undefined}
+            >
+              {[changeWords(test.change), aimWords(test.change)].filter(Boolean).join(' · ')}
+            </a>
+            {test.share === null ? (
+              <span class="muted">{t('notEnoughKnown')}</span>
+            ) : (
+              <>
+                <span class="test-bar" aria-hidden="true">
+                  <span style={{ width: percentCss(test.share) }} />
+                </span>
+                <span class="figure">{t('test_remains', { share: percent(test.share) })}</span>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function percentCss(share: number): string {
+  return `${Math.round(Math.min(1, Math.max(0, share)) * 100)}%`;
 }

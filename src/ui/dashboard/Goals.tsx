@@ -1,207 +1,269 @@
-import { useState } from 'preact/hooks';
-import { GOAL_KINDS, type Goal, type GoalKind, SENIORITIES } from '../../core/model/index.ts';
+import './goals/goals.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Goal } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
+import { useAnalysis, useRowsOf } from '../data.ts';
 import { errorText } from '../errorText.ts';
-import { t } from '../text.ts';
-import { Choice } from './Choice.tsx';
-import { functionOptions, industryOptions, seniorityOptions } from './choices.ts';
-import { countryOf } from './place.ts';
-import type { RoomProps } from './rooms.ts';
+import { formatDay, t } from '../text.ts';
+import { Coverage } from './goals/Coverage.tsx';
+import { GoalForm } from './goals/GoalForm.tsx';
+import { targetWords } from './goals/targetWords.ts';
+import { goTo, linkTo, type RoomProps } from './rooms.ts';
+import type { Known } from './Say.tsx';
+import { offerUndo } from './undo.tsx';
 
-/** The goals that contacts are read against: create, edit, end. */
-export default function Goals({ network, onGoals }: RoomProps) {
-  const [edited, setEdited] = useState<Goal | 'new' | null>(network.goals.length === 0 ? 'new' : null);
+/** The goals: what each has and lacks; create (`#/goals/new`), edit (`#/goals/ID/edit`), end, delete. */
+export default function Goals({ network, place, onGoals }: RoomProps) {
+  const { goals } = network;
   const [failure, setFailure] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [id, action] = place.path;
+  const edited = id === 'new' ? null : action === 'edit' ? goals.find((goal) => goal.id === id) : undefined;
+  const active = goals.filter(({ state }) => state === 'active').sort(byHorizonAndWeight);
+  const past = goals.filter(({ state }) => state !== 'active');
 
-  async function attempt(work: () => Promise<Goal[]>): Promise<void> {
+  async function attempt(work: () => Promise<Goal[]>, then?: () => void): Promise<void> {
+    setBusy(true);
     try {
       onGoals(await work());
-      setEdited(null);
       setFailure('');
+      then?.();
     } catch (error) {
       setFailure(errorText(error));
     }
+    setBusy(false);
   }
-  const store = (goal: Goal) =>
-    attempt(async () => {
-      const saved = await call('goal.set', { goal });
-      return [...network.goals.filter(({ id }) => id !== saved.id), saved];
-    });
-  const remove = (id: string) =>
-    attempt(async () => {
-      await call('goal.delete', { id });
-      return network.goals.filter((goal) => goal.id !== id);
-    });
+  const put = async (goal: Goal): Promise<Goal[]> => {
+    const saved = await call('goal.set', { goal });
+    return goals.some((known) => known.id === saved.id)
+      ? goals.map((known) => (known.id === saved.id ? saved : known))
+      : [...goals, saved];
+  };
+  const end = (goal: Goal, state: Goal['state']) =>
+    attempt(
+      () => put({ ...goal, state }),
+      () =>
+        offerUndo(t(`goalIsNow_${state}`, { title: goal.title }), () =>
+          attempt(async () => {
+            const saved = await call('goal.set', { goal });
+            return goals.map((known) => (known.id === saved.id ? saved : known));
+          }),
+        ),
+    );
+  const remove = (goal: Goal) =>
+    attempt(
+      async () => {
+        await call('goal.delete', { id: goal.id });
+        return goals.filter((known) => known.id !== goal.id);
+      },
+      () =>
+        offerUndo(t('goal_isDeleted', { title: goal.title }), () =>
+          attempt(async () => {
+            await call('goal.set', { goal });
+            return goals;
+          }),
+        ),
+    );
 
   return (
     <>
-      <p class="muted">{t('goals_why')}</p>
       {failure && (
         <p class="error" role="alert">
           {failure}
         </p>
       )}
-      <ul class="goals">
-        {network.goals.map((goal) => (
-          <li key={goal.id}>
-            <div>
-              <h2>{goal.title}</h2>
-              <p class="muted">
-                {[t(`goal_${goal.kind}`), t(`horizon_${goal.horizon}`), t(`state_${goal.state}`)].join(' · ')}
-              </p>
-            </div>
-            <div class="row">
-              <button type="button" onClick={() => setEdited(goal)}>
-                {t('edit')}
-              </button>
-              {goal.state === 'active' && (
-                <button type="button" onClick={() => store({ ...goal, state: 'reached' })}>
-                  {t('goal_reached')}
-                </button>
-              )}
-              <button type="button" class="danger" onClick={() => remove(goal.id)}>
-                {t('delete')}
-              </button>
-            </div>
-          </li>
-        ))}
-      </ul>
-      {edited === null ? (
-        <button type="button" class="primary" onClick={() => setEdited('new')}>
-          {t('goal_new')}
-        </button>
+      {edited !== undefined ? (
+        <section class="stack wide">
+          <ArrivalHeading key={id} text={t(edited === null ? 'goal_new' : 'goal_edit')} />
+          <GoalForm
+            key={edited?.id ?? 'new'}
+            goal={edited}
+            busy={busy}
+            onSave={(goal) =>
+              attempt(
+                () => put(goal),
+                () => goTo(linkTo('goals', [goal.id]), { replace: true }),
+              )
+            }
+            onCancel={() => goTo(linkTo('goals', edited === null ? [] : [edited.id]), { replace: true })}
+          />
+        </section>
       ) : (
-        <GoalForm
-          key={edited === 'new' ? 'new' : edited.id}
-          goal={edited === 'new' ? null : edited}
-          onSave={store}
-          onCancel={() => setEdited(null)}
-        />
+        <>
+          <div class="row spread top">
+            <p class="muted measure">{t('goals_why')}</p>
+            <a class={active.length === 0 ? 'button primary' : 'button'} href={linkTo('goals', ['new'])}>
+              {t('goal_new')}
+            </a>
+          </div>
+          {active.length === 0 && (
+            <div class="empty">
+              <h2>{t('goals_none')}</h2>
+              <p>{t('goals_noneWhat')}</p>
+            </div>
+          )}
+          <ActiveGoals
+            goals={active}
+            all={goals}
+            shown={id ?? null}
+            busy={busy}
+            onEnd={end}
+            onDelete={remove}
+          />
+          {past.length > 0 && (
+            <PastGoals goals={past} busy={busy} onReopen={(goal) => end(goal, 'active')} onDelete={remove} />
+          )}
+        </>
       )}
     </>
   );
 }
 
-function GoalForm({
-  goal,
-  onSave,
-  onCancel,
-}: {
-  goal: Goal | null;
-  onSave: (goal: Goal) => void;
-  onCancel: () => void;
-}) {
-  const [draft, setDraft] = useState({
-    title: goal?.title ?? '',
-    kind: goal?.kind ?? ('changeJob' as GoalKind),
-    isco: goal?.target.isco ?? '',
-    nace2: goal?.target.nace2 ?? '',
-    seniority: goal?.target.seniority ?? '',
-    companies: goal?.target.companies.join(', ') ?? '',
-    skills: goal?.target.skills.join(', ') ?? '',
-    place: goal?.target.place?.text ?? '',
-    horizon: goal?.horizon ?? 'present',
-  });
-  const set = (name: keyof typeof draft) => (value: string) => setDraft({ ...draft, [name]: value });
-
-  function submit(event: Event): void {
-    event.preventDefault();
-    const now = new Date().toISOString();
-    const seniority = SENIORITIES.find((level) => level === draft.seniority);
-    const country = countryOf(draft.place);
-    onSave({
-      id: goal?.id ?? crypto.randomUUID(),
-      kind: GOAL_KINDS.find((kind) => kind === draft.kind) ?? 'ownWords',
-      title: draft.title.trim() || t(`goal_${draft.kind}`),
-      target: {
-        companies: listOf(draft.companies),
-        skills: listOf(draft.skills),
-        ...(draft.isco && { isco: draft.isco }),
-        ...(draft.nace2 && { nace2: draft.nace2 }),
-        ...(seniority && { seniority }),
-        ...(draft.place && {
-          place: { text: draft.place, ...(country ? { country } : { city: draft.place }) },
-        }),
-      },
-      horizon: draft.horizon === 'future' ? 'future' : 'present',
-      weight: goal?.weight ?? 2,
-      state: goal?.state ?? 'active',
-      createdAt: goal?.createdAt ?? now,
-      updatedAt: now,
-    });
-  }
-
+/** The heading of a form that has an address of its own: whoever follows a link to it arrives here. */
+function ArrivalHeading({ text }: { text: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <form class="form" onSubmit={submit}>
-      <Choice
-        label={t('goal_kind')}
-        value={draft.kind}
-        options={GOAL_KINDS.map((kind) => [kind, t(`goal_${kind}`)] as const)}
-        onChange={set('kind')}
-      />
-      <TextField label={t('goal_title')} value={draft.title} onInput={set('title')} />
-      <Choice
-        label={t('goal_function')}
-        value={draft.isco}
-        options={functionOptions()}
-        onChange={set('isco')}
-      />
-      <Choice
-        label={t('goal_industry')}
-        value={draft.nace2}
-        options={industryOptions()}
-        onChange={set('nace2')}
-      />
-      <Choice
-        label={t('goal_seniority')}
-        value={draft.seniority}
-        options={seniorityOptions()}
-        onChange={set('seniority')}
-      />
-      <TextField label={t('goal_companies')} value={draft.companies} onInput={set('companies')} />
-      <TextField label={t('goal_skills')} value={draft.skills} onInput={set('skills')} />
-      <TextField label={t('goal_place')} value={draft.place} onInput={set('place')} />
-      <Choice
-        label={t('goal_horizon')}
-        value={draft.horizon}
-        options={[
-          ['present', t('horizon_present')],
-          ['future', t('horizon_future')],
-        ]}
-        onChange={set('horizon')}
-      />
-      <div class="row">
-        <button type="submit" class="primary">
-          {t('save')}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
-    </form>
+    <h2 tabIndex={-1} ref={heading} class="arrival">
+      {text}
+    </h2>
   );
 }
 
-function TextField({
-  label,
-  value,
-  onInput,
-}: {
-  label: string;
-  value: string;
-  onInput: (value: string) => void;
-}) {
+function byHorizonAndWeight(a: Goal, b: Goal): number {
+  if (a.horizon !== b.horizon) return a.horizon === 'present' ? -1 : 1;
+  return b.weight - a.weight || (a.createdAt < b.createdAt ? -1 : 1);
+}
+
+interface ActiveProps {
+  goals: readonly Goal[];
+  all: readonly Goal[];
+  /** The goal that the address names. */
+  shown: string | null;
+  busy: boolean;
+  onEnd: (goal: Goal, state: Goal['state']) => void;
+  onDelete: (goal: Goal) => void;
+}
+
+function ActiveGoals({ goals, all, shown, busy, onEnd, onDelete }: ActiveProps) {
+  const { state, failure } = useAnalysis();
+  const analysis = state?.analysis ?? null;
+  const rows = useRowsOf(
+    analysis === null
+      ? null
+      : [
+          ...analysis.coverage.flatMap(({ contactIds, roles }) => [
+            ...contactIds.slice(0, 6),
+            ...roles.flatMap((role) => role.contactIds.slice(0, 2)),
+          ]),
+          ...analysis.blindSpots.flatMap(({ contactIds }) => contactIds.slice(0, 2)),
+        ],
+  );
+  const known: Known = { goals: all, byId: rows.byId };
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (shown === null || !rows.ready) return;
+    const section = place.current?.querySelector<HTMLElement>(`[data-goal="${CSS.escape(shown)}"]`);
+    section?.scrollIntoView({ block: 'start' });
+    section?.querySelector('h2')?.focus({ preventScroll: true });
+  }, [shown, rows.ready]);
+
   return (
-    <label>
-      <span>{label}</span>
-      <input value={value} maxLength={200} onInput={({ currentTarget }) => onInput(currentTarget.value)} />
-    </label>
+    <div ref={place} class="goals">
+      {failure !== null && (
+        <p class="error" role="alert">
+          {errorText(failure)}
+        </p>
+      )}
+      {goals.map((goal) => {
+        const coverage = analysis?.coverage.find(({ goalId }) => goalId === goal.id);
+        return (
+          <section key={goal.id} class="goal" data-goal={goal.id} aria-labelledby={`goal-${goal.id}`}>
+            <header>
+              <h2 id={`goal-${goal.id}`} tabIndex={-1} dir="auto">
+                {goal.title}
+              </h2>
+              <p class="muted">
+                {[t(`goal_${goal.kind}`), t(`horizon_${goal.horizon}`), t(`weightIs_${goal.weight}`)].join(
+                  ' · ',
+                )}
+              </p>
+              {targetWords(goal.target).length > 0 && (
+                <p>
+                  <span class="muted">{t('goal_target')}</span> {targetWords(goal.target).join(' · ')}
+                </p>
+              )}
+              <p class="row goal-actions">
+                <a class="button" href={linkTo('goals', [goal.id, 'edit'])}>
+                  {t('edit')}
+                </a>
+                <button type="button" disabled={busy} onClick={() => onEnd(goal, 'reached')}>
+                  {t('goal_reached')}
+                </button>
+                <button type="button" class="plain" disabled={busy} onClick={() => onEnd(goal, 'dropped')}>
+                  {t('goal_drop')}
+                </button>
+                <button type="button" class="plain danger" disabled={busy} onClick={() => onDelete(goal)}>
+                  {t('delete')}
+                </button>
+              </p>
+            </header>
+            {coverage === undefined || !rows.ready ? (
+              <p class="muted goal-waits" role="status">
+                {t(state !== null && analysis === null ? 'goal_notRead' : 'loading')}
+              </p>
+            ) : (
+              <Coverage
+                coverage={coverage}
+                spots={analysis?.blindSpots.filter(({ goalId }) => goalId === goal.id) ?? []}
+                moves={
+                  analysis?.nextMoves.filter((move) => move.goalId === goal.id && move.kind === 'search') ??
+                  []
+                }
+                known={known}
+              />
+            )}
+          </section>
+        );
+      })}
+    </div>
   );
 }
 
-function listOf(text: string): string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+/** Goals that ended, kept as history. */
+function PastGoals({
+  goals,
+  busy,
+  onReopen,
+  onDelete,
+}: {
+  goals: readonly Goal[];
+  busy: boolean;
+  onReopen: (goal: Goal) => void;
+  onDelete: (goal: Goal) => void;
+}) {
+  const latest = [...goals].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+  return (
+    <section class="past">
+      <h2>{t('goals_past')}</h2>
+      <ul class="lines">
+        {latest.map((goal) => (
+          <li key={goal.id} class="row spread">
+            <span>
+              <span dir="auto">{goal.title}</span>{' '}
+              <span class="muted">{t(`goalEnded_${goal.state}`, { day: formatDay(goal.updatedAt) })}</span>
+            </span>
+            <span class="row">
+              <button type="button" disabled={busy} onClick={() => onReopen(goal)}>
+                {t('goal_reopen')}
+              </button>
+              <button type="button" class="plain danger" disabled={busy} onClick={() => onDelete(goal)}>
+                {t('delete')}
+              </button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

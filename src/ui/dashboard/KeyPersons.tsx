@@ -1,7 +1,281 @@
-import { t } from '../text.ts';
-import type { RoomProps } from './rooms.ts';
+import './key/key.css';
+import { useEffect, useState } from 'preact/hooks';
+import { type Analysis, type Goal, ROLES } from '../../core/model/index.ts';
+import { call } from '../../messaging/client.ts';
+import type { ContactRow, ContactView } from '../../messaging/protocol.ts';
+import { type SomeRows, useAnalysis, useRowsOf } from '../data.ts';
+import { errorText } from '../errorText.ts';
+import { currentLanguage, t } from '../text.ts';
+import { DependencePart } from './key/Dependence.tsx';
+import { InnerCircle } from './key/InnerCircle.tsx';
+import { StructurePart } from './key/Structure.tsx';
+import { linkTo, type RoomProps } from './rooms.ts';
+import { FactSentence, GoalName, type Known, Name } from './Say.tsx';
+import { offerUndo } from './undo.tsx';
 
-/** Who gives condensed input and opens doors, with the evidence. */
-export default function KeyPersons({ network: _network }: RoomProps) {
-  return <p class="muted">{t('loading')}</p>;
+/** Persons shown of a group before *show all*. */
+const SHOWN = 8;
+/** More key persons than these are looked up in the list of contacts. */
+const MOST = 300;
+
+/**
+ * Key persons with their evidence, by the goals for which they open doors; alphabetical, as nobody is ranked. Then
+ * the inner circle, on whom the network depends, and its estimated structure.
+ */
+export default function KeyPersons({ network }: RoomProps) {
+  const { state, failure } = useAnalysis();
+  const analysis = state?.analysis ?? null;
+  const ids =
+    analysis === null
+      ? null
+      : [
+          ...analysis.hubs.slice(0, MOST),
+          ...analysis.innerCircle.contactIds,
+          ...analysis.structure.bridges.map(({ contactId }) => contactId),
+          ...analysis.stressTest.flatMap(({ singlePoints }) =>
+            singlePoints.flatMap(({ contactId }) => contactId ?? []),
+          ),
+        ];
+  const rows = useRowsOf(ids);
+  const known: Known = { goals: network.goals, byId: rows.byId };
+
+  if (failure !== null)
+    return (
+      <p class="error" role="alert">
+        {errorText(failure)}
+      </p>
+    );
+  if (network.contactCount === 0)
+    return (
+      <div class="empty">
+        <h2>{t('key_nobody')}</h2>
+        <p>{t('key_nobodyWhat')}</p>
+        <a class="button primary" href={linkTo('files')}>
+          {t('help_fewAction')}
+        </a>
+      </div>
+    );
+  if (analysis === null || !rows.ready)
+    return (
+      <p class="muted key-waits" role="status">
+        {t(state !== null && analysis === null ? 'today_reading' : 'loading')}
+      </p>
+    );
+  return (
+    <>
+      <p class="muted measure">{t('key_why')}</p>
+      <Hubs analysis={analysis} rows={rows} known={known} />
+      <InnerCircle circle={analysis.innerCircle} rows={rows} known={known} />
+      <DependencePart analysis={analysis} known={known} />
+      <StructurePart structure={analysis.structure} known={known} />
+    </>
+  );
+}
+
+/** Key persons who open doors for one goal, or beyond all of them. */
+interface Group {
+  goal: Pick<Goal, 'id' | 'title'> | null;
+  rows: ContactRow[];
+}
+
+const DOOR_OPENER = 1 << ROLES.indexOf('doorOpener');
+
+/** The goals for which this contact opens doors. */
+function doorsOf(row: ContactRow, goals: readonly string[]): string[] {
+  return goals.filter((_, at) => ((row.roles[at] ?? 0) & DOOR_OPENER) !== 0);
+}
+
+function groupsOf(hubs: readonly string[], rows: SomeRows, known: Known): Group[] {
+  const groups = new Map<string | null, ContactRow[]>();
+  for (const id of hubs) {
+    const row = rows.byId.get(id);
+    if (row === undefined) continue;
+    const goal = doorsOf(row, rows.goals)[0] ?? null;
+    groups.set(goal, [...(groups.get(goal) ?? []), row]);
+  }
+  const compare = new Intl.Collator(currentLanguage()).compare;
+  return [...rows.goals, null]
+    .map((id) => ({
+      goal: id === null ? null : (known.goals.find((goal) => goal.id === id) ?? null),
+      rows: (groups.get(id) ?? []).sort((a, b) => compare(a.name, b.name)),
+    }))
+    .filter((group) => group.rows.length > 0);
+}
+
+function Hubs({ analysis, rows, known }: { analysis: Analysis; rows: SomeRows; known: Known }) {
+  const groups = groupsOf(analysis.hubs.slice(0, MOST), rows, known);
+  if (groups.length === 0)
+    return (
+      <div class="empty">
+        <h2>{t('key_none')}</h2>
+        <p>{t('key_noneWhat')}</p>
+      </div>
+    );
+  return (
+    <>
+      {groups.map((group) => (
+        <HubGroup
+          key={group.goal?.id ?? 'beyond'}
+          group={group}
+          alone={groups.length === 1 && group.goal === null}
+          goals={rows.goals}
+          known={known}
+        />
+      ))}
+      {analysis.hubs.length > MOST && (
+        <p>
+          <a href={linkTo('contacts', [], { hub: 'yes' })}>
+            {t('key_more', { count: analysis.hubs.length - MOST })}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function HubGroup({
+  group,
+  alone,
+  goals,
+  known,
+}: {
+  group: Group;
+  alone: boolean;
+  goals: readonly string[];
+  known: Known;
+}) {
+  const [all, setAll] = useState(false);
+  const shown = all ? group.rows : group.rows.slice(0, SHOWN);
+  const views = useViews(shown.map(({ id }) => id));
+  return (
+    <section class="stack key-group">
+      <h2>
+        {group.goal === null ? (
+          t(alone ? 'key_alone' : 'key_beyond')
+        ) : (
+          <>
+            {t('key_for')} <GoalName id={group.goal.id} known={known} />
+          </>
+        )}
+      </h2>
+      <ul class="hubs">
+        {shown.map((row) => (
+          <Hub
+            key={row.id}
+            row={row}
+            view={views.get(row.id) ?? null}
+            also={doorsOf(row, goals).filter((id) => id !== group.goal?.id)}
+            known={known}
+          />
+        ))}
+      </ul>
+      {group.rows.length > shown.length && (
+        <p>
+          <button type="button" onClick={() => setAll(true)}>
+            {t('key_showAll', { count: group.rows.length })}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Whole contacts, for their evidence; asked for once each. */
+function useViews(ids: readonly string[]): ReadonlyMap<string, ContactView> {
+  const [views, setViews] = useState<ReadonlyMap<string, ContactView>>(new Map());
+  const key = ids.join(' ');
+  useEffect(() => {
+    let left = false;
+    const missing = ids.filter((id) => !views.has(id));
+    void Promise.all(missing.map((id) => call('contact.get', { id }).catch(() => null))).then((answers) => {
+      if (left) return;
+      setViews((last) => {
+        const next = new Map(last);
+        for (const view of answers) if (view !== null) next.set(view.contact.id, view);
+        return next;
+      });
+    });
+    return () => {
+      left = true;
+    };
+  }, [key]);
+  return views;
+}
+
+function Hub({
+  row,
+  view,
+  also,
+  known,
+}: {
+  row: ContactRow;
+  view: ContactView | null;
+  also: readonly string[];
+  known: Known;
+}) {
+  const [own, setOwn] = useState<boolean | undefined>();
+  const mark = own ?? view?.contact.own.hub;
+  const [failure, setFailure] = useState('');
+  const write = (hub: boolean | undefined) =>
+    hub === undefined
+      ? call('contact.setOwn', { id: row.id, own: {}, clear: ['hub'] })
+      : call('contact.setOwn', { id: row.id, own: { hub } });
+  async function set(hub: boolean): Promise<void> {
+    const before = view?.contact.own.hub;
+    try {
+      await write(hub);
+      setOwn(hub);
+      offerUndo(t(hub ? 'key_markedYes' : 'key_markedNo', { name: row.name }), async () => {
+        await write(before);
+        setOwn(before);
+      });
+    } catch (error) {
+      setFailure(errorText(error));
+    }
+  }
+  return (
+    <li class="hub">
+      <div class="hub-who">
+        <h3>
+          <Name id={row.id} known={known} />
+        </h3>
+        <p class="muted" dir="auto">
+          {[row.title, row.company].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+      <div class="hub-why">
+        <ul>
+          {view?.reading.hub.evidence.map(({ fact }) => (
+            <li key={fact.key}>
+              <FactSentence fact={fact} known={known} />
+            </li>
+          ))}
+        </ul>
+        {also.length > 0 && (
+          <p class="muted">
+            {t('key_also')}{' '}
+            {also.map((id, at) => (
+              <span key={id}>
+                {at > 0 && ', '}
+                <GoalName id={id} known={known} />
+              </span>
+            ))}
+          </p>
+        )}
+        {failure && (
+          <p class="error" role="alert">
+            {failure}
+          </p>
+        )}
+      </div>
+      <fieldset class="segments" aria-label={t('key_question', { name: row.name })}>
+        <button type="button" aria-pressed={mark === true} onClick={() => set(true)}>
+          {t('key_yes')}
+        </button>
+        <button type="button" aria-pressed={mark === false} onClick={() => set(false)}>
+          {t('key_no')}
+        </button>
+      </fieldset>
+    </li>
+  );
 }

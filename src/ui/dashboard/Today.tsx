@@ -1,7 +1,353 @@
+import './today.css';
+import type { ComponentChildren } from 'preact';
+import type { Analysis, BlindSpot, GoalCoverage, StressTest } from '../../core/model/index.ts';
+import type { AnalysisState, Network } from '../../messaging/protocol.ts';
+import { useAnalysis, useRowsOf } from '../data.ts';
+import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
-import type { RoomProps } from './rooms.ts';
+import { BlindSentence } from './BlindSentence.tsx';
+import { changeWords, queryOf } from './change.ts';
+import { Due } from './Due.tsx';
+import { dayOf, longDay, percent } from './days.ts';
+import { openMoves } from './move.ts';
+import { linkTo, type RoomProps } from './rooms.ts';
+import { FactSentence, GoalName, type Known, Names, Say } from './Say.tsx';
 
-/** What matters now, in sentences. */
-export default function Today({ network: _network }: RoomProps) {
-  return <p class="muted">{t('loading')}</p>;
+/** Blind spots told of one goal; the goal itself tells the others. */
+const SPOTS_PER_GOAL = 2;
+/** Goals told in the letter; the others are named in one sentence. */
+const GOALS_TOLD = 4;
+/** Next moves told; the room of that name has the others. */
+const MOVES_TOLD = 3;
+
+/** What matters now, as a letter: what a change would leave, what the goals lack, what is due, what to do next. */
+export default function Today({ network }: RoomProps) {
+  const { state, failure } = useAnalysis();
+  const today = dayOf(new Date());
+  const analysis = state?.analysis ?? null;
+  const moves = analysis === null ? [] : openMoves(analysis.nextMoves, network.settings, today);
+  const ids = analysis === null ? null : mentioned(analysis, moves.slice(0, MOVES_TOLD));
+  const rows = useRowsOf(ids);
+  const known: Known = { goals: network.goals, byId: rows.byId };
+  const first = helpsMost(network, state);
+  // The letter comes whole: nothing is pushed down by what arrives a moment later.
+  const waiting = state === null ? failure === null : analysis !== null && !rows.ready && !rows.failure;
+
+  return (
+    <>
+      <p class="muted today-date">{longDay(new Date())}</p>
+      {failure !== null && (
+        <p class="error" role="alert">
+          {errorText(failure)}
+        </p>
+      )}
+      {waiting ? (
+        <p class="letter muted" role="status">
+          {t('loading')}
+        </p>
+      ) : (
+        <>
+          <div class="letter">
+            {first?.urgent && <Help of={first} />}
+            {analysis === null ? (
+              <Without network={network} state={state?.state ?? 'none'} />
+            ) : (
+              <Letter analysis={analysis} known={known} network={network} />
+            )}
+          </div>
+          {network.contactCount > 0 && <Due today={today} />}
+          {moves.length > 0 && (
+            <section class="today-part">
+              <h2>{t('today_moves')}</h2>
+              <ol class="lines measure">
+                {moves.slice(0, MOVES_TOLD).map((move) => (
+                  <li key={move.id}>
+                    {move.facts.slice(0, 1).map((fact) => (
+                      <p key={fact.key}>
+                        <FactSentence fact={fact} known={known} />
+                      </p>
+                    ))}
+                    {move.facts.slice(1, 3).map((fact) => (
+                      <p key={fact.key} class="muted">
+                        <FactSentence fact={fact} known={known} />
+                      </p>
+                    ))}
+                  </li>
+                ))}
+              </ol>
+              <p>
+                <a href={linkTo('moves')}>{t('today_movesAll')}</a>
+              </p>
+            </section>
+          )}
+          {first && !first.urgent && (
+            <section class="today-part">
+              <h2>{t('today_helpsMost')}</h2>
+              <Help of={first} />
+            </section>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+/** Everybody whom the letter names. */
+function mentioned(analysis: Analysis, moves: Analysis['nextMoves']): string[] {
+  return [
+    ...analysis.blindSpots.flatMap(({ contactIds }) => contactIds.slice(0, 2)),
+    ...analysis.coverage.flatMap(({ contactIds }) => contactIds.slice(0, 3)),
+    ...analysis.stressTest.flatMap(({ stay, singlePoints }) => [
+      ...stay.slice(0, 2),
+      ...singlePoints.map(({ contactId }) => contactId ?? ''),
+    ]),
+    ...moves.flatMap(({ contactId, facts }) => [
+      contactId ?? '',
+      ...facts.map(({ values }) => String(values?.contact ?? '')),
+    ]),
+  ].filter((id) => id !== '');
+}
+
+function Letter({ analysis, known, network }: { analysis: Analysis; known: Known; network: Network }) {
+  const told = analysis.coverage.slice(0, GOALS_TOLD);
+  const others = analysis.coverage.slice(GOALS_TOLD);
+  const test = tellingTest(analysis.stressTest);
+  return (
+    <>
+      {test && <TestSentence test={test} known={known} />}
+      {told.map((coverage) => (
+        <GoalParagraph
+          key={coverage.goalId}
+          coverage={coverage}
+          spots={analysis.blindSpots.filter(({ goalId }) => goalId === coverage.goalId)}
+          known={known}
+        />
+      ))}
+      {others.length > 0 && (
+        <p>
+          <Say
+            of="today_otherGoals"
+            goals={others.map(({ goalId }, at) => (
+              <>
+                {at > 0 && ', '}
+                <GoalName id={goalId} known={known} />
+              </>
+            ))}
+          />
+        </p>
+      )}
+      {network.contactCount > 0 && <BalanceSentence analysis={analysis} count={network.contactCount} />}
+    </>
+  );
+}
+
+/** The single change that would take the most, of those that can be told. */
+function tellingTest(tests: readonly StressTest[]): StressTest | null {
+  const single = tests.filter(({ change, share }) => share !== null && Object.keys(change).length === 1);
+  const candidates = single.length > 0 ? single : tests.filter(({ share }) => share !== null);
+  return candidates.reduce<StressTest | null>(
+    (worst, test) => (worst === null || (test.share ?? 1) < (worst.share ?? 1) ? test : worst),
+    null,
+  );
+}
+
+function TestSentence({ test, known }: { test: StressTest; known: Known }) {
+  const to = (extra = '') => linkTo('test', [], { ...queryOf(test.change), ...(extra && { show: extra }) });
+  const person = test.singlePoints.find(({ kind }) => kind === 'person');
+  return (
+    <p class="letter-lead">
+      <Say
+        of={test.after > 0 ? 'today_test' : 'today_testNothing'}
+        what={changeWords(test.change)}
+        share={<a href={to()}>{percent(test.share ?? 0)}</a>}
+      />{' '}
+      {test.counts.lose > 0 && (
+        <Say
+          of="today_testLose"
+          count={test.counts.lose}
+          people={
+            <a href={to('lose')}>
+              <Say of="persons" count={test.counts.lose} />
+            </a>
+          }
+        />
+      )}{' '}
+      {person?.contactId && (
+        <Say
+          of="today_testPerson"
+          person={<Names ids={[person.contactId]} known={known} />}
+          share={<a href={to('single')}>{percent(person.share)}</a>}
+        />
+      )}
+    </p>
+  );
+}
+
+function GoalParagraph({
+  coverage,
+  spots,
+  known,
+}: {
+  coverage: GoalCoverage;
+  spots: readonly BlindSpot[];
+  known: Known;
+}) {
+  const goal = <GoalName id={coverage.goalId} known={known} />;
+  const reason = (words: ComponentChildren) => <a href={linkTo('goals', [coverage.goalId])}>{words}</a>;
+  if (coverage.covered === null) {
+    return (
+      <p>
+        <Say
+          of="today_goalNoTarget"
+          goal={goal}
+          edit={<a href={linkTo('goals', [coverage.goalId, 'edit'])}>{t('today_goalNoTargetLink')}</a>}
+        />
+      </p>
+    );
+  }
+  if (spots.length === 0) {
+    return (
+      <p>
+        {coverage.contactIds.length === 0 ? (
+          <Say of="today_goalNobody" goal={goal} />
+        ) : (
+          <Say
+            of="today_goalCovered"
+            goal={goal}
+            names={<Names ids={coverage.contactIds.slice(0, 3)} known={known} />}
+          />
+        )}
+      </p>
+    );
+  }
+  const more = spots.length - SPOTS_PER_GOAL;
+  return (
+    <p>
+      {spots.slice(0, SPOTS_PER_GOAL).map((spot, at) => (
+        <>
+          <BlindSentence
+            key={spot.id}
+            spot={spot}
+            known={known}
+            goal={at === 0 ? goal : null}
+            reason={linkTo('goals', [spot.goalId])}
+          />{' '}
+        </>
+      ))}
+      {more > 0 && (
+        <Say of="today_goalMore" count={more} more={reason(t('today_goalMoreLink', { count: more }))} />
+      )}
+    </p>
+  );
+}
+
+/** How today's work, persons and what lies ahead share the network; a picture for what the sentence says. */
+function BalanceSentence({ analysis, count }: { analysis: Analysis; count: number }) {
+  const { layers } = analysis.balance;
+  const sum = layers.operational + layers.personal + layers.strategic;
+  if (sum === 0) return null;
+  const to = (layer: string) => (
+    <a href={linkTo('contacts', [], { layer })}>
+      <Say of={`todayLayer_${layer}`} share={percent(layers[layer as keyof typeof layers] / sum)} />
+    </a>
+  );
+  return (
+    <figure class="balance">
+      <p>
+        <Say
+          of="today_balance"
+          count={count}
+          operational={to('operational')}
+          personal={to('personal')}
+          strategic={to('strategic')}
+        />
+      </p>
+      <div class="stacked" aria-hidden="true">
+        {(['operational', 'personal', 'strategic'] as const).map((layer) =>
+          layers[layer] === 0 ? null : (
+            <span key={layer} style={{ flex: layers[layer] }} class={`balance-${layer}`} />
+          ),
+        )}
+      </div>
+    </figure>
+  );
+}
+
+/** While there is no analysis: that it is on its way, or that there is nobody yet to analyse. */
+function Without({ network, state }: { network: Network; state: AnalysisState['state'] }) {
+  if (network.contactCount === 0) {
+    return (
+      <>
+        <p class="letter-lead">{t('today_nobody')}</p>
+        <p>
+          <Say of="today_nobodyWays" import={<a href={linkTo('files')}>{t('today_nobodyImport')}</a>} />
+        </p>
+      </>
+    );
+  }
+  return (
+    <p class="letter-lead" role="status">
+      {t(state === 'computing' || state === 'stale' ? 'today_reading' : 'today_notRead')}
+    </p>
+  );
+}
+
+/** One thing to do, with the reason why it would help most. */
+interface Helping {
+  sentence: string;
+  count?: number;
+  action: string;
+  href: string;
+  /** Without it, the letter has little to say: it stands first. */
+  urgent: boolean;
+}
+
+function helpsMost(network: Network, state: AnalysisState | null): Helping | null {
+  const { me, goals, contactCount } = network;
+  const active = goals.filter((goal) => goal.state === 'active');
+  if (me === null) return { sentence: 'help_me', action: 'help_meAction', href: linkTo('me'), urgent: true };
+  if (active.length === 0)
+    return { sentence: 'help_goal', action: 'help_goalAction', href: linkTo('goals', ['new']), urgent: true };
+  if (contactCount > 0 && contactCount < FEW)
+    return {
+      sentence: 'help_few',
+      count: contactCount,
+      action: 'help_fewAction',
+      href: linkTo('files'),
+      urgent: contactCount < 5,
+    };
+  const analysis = state?.analysis;
+  if (!analysis) return null;
+  if (analysis.grid.unplaced > contactCount * UNPLACED_SHARE)
+    return {
+      sentence: 'help_unplaced',
+      count: analysis.grid.unplaced,
+      action: 'help_unplacedAction',
+      href: linkTo('contacts', [], { known: 'no' }),
+      urgent: false,
+    };
+  if (active.every(({ horizon }) => horizon === 'present'))
+    return {
+      sentence: 'help_future',
+      action: 'help_futureAction',
+      href: linkTo('goals', ['new']),
+      urgent: false,
+    };
+  return null;
+}
+
+/** With fewer contacts than these, an import says more than any analysis. */
+const FEW = 15;
+/** From this share of contacts without a known field on, placing them helps most. */
+const UNPLACED_SHARE = 0.25;
+
+function Help({ of: { sentence, count, action, href, urgent } }: { of: Helping }) {
+  return (
+    <div class={urgent ? 'help notice' : 'help'}>
+      <p>{t(sentence, count === undefined ? {} : { count })}</p>
+      <a class={urgent ? 'button primary' : 'button'} href={href}>
+        {t(action)}
+      </a>
+    </div>
+  );
 }

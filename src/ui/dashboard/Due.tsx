@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'preact/hooks';
+import { call } from '../../messaging/client.ts';
+import { onEvent } from '../../messaging/events.ts';
+import type { DueItem } from '../../messaging/protocol.ts';
+import { t } from '../text.ts';
+import { addDays, dayWords, nearWords } from './days.ts';
+import { linkTo, linkToContact } from './rooms.ts';
+import { offerUndo } from './undo.tsx';
+
+/** Days ahead that still count as due. */
+const AHEAD = 7;
+/** Lines shown; the contacts have the others. */
+const SHOWN = 8;
+
+/** What the user wanted to do by now or within a week; done with one click. */
+export function Due({ today }: { today: string }) {
+  const until = addDays(today, AHEAD);
+  const [answer, setAnswer] = useState<{ due: DueItem[]; count: number } | null>(null);
+  const load = () => void call('due.get', { until }).then(setAnswer, () => {});
+  useEffect(() => {
+    load();
+    return onEvent((event) => event.kind === 'changed' && load());
+  }, [until]);
+
+  async function done(item: DueItem): Promise<void> {
+    setAnswer((last) =>
+      last === null ? last : { due: last.due.filter((other) => other !== item), count: last.count - 1 },
+    );
+    try {
+      const undo = await markDone(item, today);
+      offerUndo(t('due_done', { name: item.name }), undo);
+    } finally {
+      load();
+    }
+  }
+
+  return (
+    <section class="today-part today-due" aria-busy={answer === null}>
+      <h2>{t('today_due')}</h2>
+      {answer?.due.length === 0 && <p class="muted">{t('today_nothingDue')}</p>}
+      <ul class="lines measure">
+        {answer?.due.slice(0, SHOWN).map((item) => (
+          <li key={`${item.kind} ${item.contactId}`} class="due">
+            <span>
+              {item.kind === 'nextStep' ? item.text : t('due_keepInTouch')}
+              {' · '}
+              <a class="name" href={linkToContact(item.contactId)} dir="auto">
+                {item.name}
+              </a>
+            </span>
+            <span class={item.due < today ? 'due-day due-late' : 'due-day muted'}>
+              {item.due < today
+                ? t('due_since', { day: dayWords(item.due, today) })
+                : nearWords(item.due, today)}
+            </span>
+            <button
+              type="button"
+              aria-label={t('due_doneLabel', { what: item.text || t('due_keepInTouch'), name: item.name })}
+              onClick={() => done(item)}
+            >
+              {t('due_doneButton')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {answer !== null && answer.count > SHOWN && (
+        <p>
+          <a href={linkTo('contacts', [], { step: 'due' })}>
+            {t('due_more', { count: answer.count - SHOWN })}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Writes the done step, or the sign of life, into the contact's log; answers how to undo it. */
+async function markDone(
+  { contactId: id, kind, text }: DueItem,
+  day: string,
+): Promise<() => Promise<unknown>> {
+  const view = await call('contact.get', { id });
+  if (view === null) return async () => {};
+  const { log, nextStep } = view.contact.own;
+  const line = { day, text: kind === 'nextStep' ? text : t('due_keptInTouch') };
+  await call('contact.setOwn', {
+    id,
+    own: { log: [line, ...log].slice(0, 1000) },
+    ...(kind === 'nextStep' && { clear: ['nextStep'] }),
+  });
+  return () =>
+    call('contact.setOwn', {
+      id,
+      own: { log, ...(kind === 'nextStep' && nextStep !== undefined && { nextStep }) },
+    });
+}

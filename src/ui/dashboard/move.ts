@@ -1,0 +1,46 @@
+import type { NextMove, Settings } from '../../core/model/index.ts';
+
+/** What has become of a suggestion: `open`, or put away until a day or for good. */
+export type MoveState = { kind: 'open' } | { kind: 'away'; until: string } | { kind: 'refused' };
+
+/** Reads `settings.moves`: a day in the future puts a move away, `never` refuses it. */
+export function moveState(id: string, moves: Settings['moves'], today: string): MoveState {
+  const until = moves[id];
+  if (until === undefined) return { kind: 'open' };
+  if (until === NEVER) return { kind: 'refused' };
+  return until > today ? { kind: 'away', until } : { kind: 'open' };
+}
+
+/** The mark in the settings of a move that shall not come back. */
+export const NEVER = 'never';
+
+/** Days for which an accepted move stays away: its next step stands under *due* meanwhile. */
+export const DAYS_AFTER_ACCEPTED = 60;
+/** Days for which a search that was done stays away: new people come by then. */
+export const DAYS_AFTER_SEARCH = 90;
+/** Days that *later* proposes. */
+export const DAYS_LATER = 30;
+/** Days in which an accepted move is to be done, as a proposal. */
+export const DAYS_TO_ACT = 7;
+
+/** Gain in words: what it would do for the goal, never a number without its meaning. */
+export function gainWords(gain: number): 'much' | 'noticeably' | 'little' {
+  if (gain >= 0.25) return 'much';
+  return gain >= 0.08 ? 'noticeably' : 'little';
+}
+
+/** Effort in words, 1 (a message) to 5. */
+export function effortWords(effort: number): 'message' | 'talk' | 'search' | 'long' {
+  if (effort <= 1) return 'message';
+  if (effort <= 2) return 'talk';
+  return effort <= 3 ? 'search' : 'long';
+}
+
+/** The suggestions that are neither put off nor refused, in their order. */
+export function openMoves(
+  moves: readonly NextMove[],
+  settings: Pick<Settings, 'moves'>,
+  today: string,
+): NextMove[] {
+  return moves.filter(({ id }) => moveState(id, settings.moves, today).kind === 'open');
+}

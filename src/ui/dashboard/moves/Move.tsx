@@ -1,0 +1,250 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { NextMove } from '../../../core/model/index.ts';
+import { call } from '../../../messaging/client.ts';
+import type { ContactRow } from '../../../messaging/protocol.ts';
+import { errorText } from '../../errorText.ts';
+import { t } from '../../text.ts';
+import { addDays, dayWords } from '../days.ts';
+import {
+  DAYS_AFTER_ACCEPTED,
+  DAYS_AFTER_SEARCH,
+  DAYS_LATER,
+  DAYS_TO_ACT,
+  effortWords,
+  gainWords,
+  NEVER,
+} from '../move.ts';
+import { FactSentence, factPlain, GoalName, type Known } from '../Say.tsx';
+import { SearchLinks } from '../SearchLinks.tsx';
+
+interface Props {
+  move: NextMove;
+  /** The contact that the move is about, as far as it is about one. */
+  row: ContactRow | undefined;
+  known: Known;
+  today: string;
+  /** Remembers that the move stays away until a day or for good; `undo` takes back what else was written. */
+  onPutAway: (until: string, said: string, undo?: () => Promise<unknown>) => Promise<void>;
+}
+
+/** One suggestion: what to do, why, what it would bring and cost, and the user's answer. */
+export function Move({ move, row, known, today, onPutAway }: Props) {
+  const [answering, setAnswering] = useState<'accept' | 'later' | null>(null);
+  const [first, ...reasons] = move.facts;
+  const what = first === undefined ? '' : factPlain(first, known);
+  const pause = move.kind === 'pause';
+  return (
+    <li class="move">
+      <div class="move-what">
+        <h3>{first && <FactSentence fact={first} known={known} />}</h3>
+        {reasons.length > 0 && (
+          <ul class="move-why">
+            {reasons.map((fact) => (
+              <li key={`${fact.key} ${JSON.stringify(fact.values)}`}>
+                <FactSentence fact={fact} known={known} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <p class="muted small move-worth">
+          {move.goalId !== undefined && (
+            <span>
+              {t('move_for')} <GoalName id={move.goalId} known={known} />
+            </span>
+          )}
+          {!pause && (
+            <>
+              <span>{t(`moveGain_${gainWords(move.gain)}`)}</span>
+              <span>{t(`moveEffort_${effortWords(move.effort)}`)}</span>
+            </>
+          )}
+        </p>
+        <SearchLinks links={move.links} />
+      </div>
+      {answering === null ? (
+        <div class="move-actions">
+          {row !== undefined ? (
+            <button type="button" class="primary" onClick={() => setAnswering('accept')}>
+              {t('move_accept')}
+            </button>
+          ) : (
+            !pause && (
+              <button
+                type="button"
+                class="primary"
+                onClick={() => onPutAway(addDays(today, DAYS_AFTER_SEARCH), t('move_doneSaid', { what }))}
+              >
+                {t('move_done')}
+              </button>
+            )
+          )}
+          <button type="button" onClick={() => setAnswering('later')}>
+            {t('move_later')}
+          </button>
+          <button
+            type="button"
+            class="plain muted"
+            onClick={() => onPutAway(NEVER, t('move_refusedSaid', { what }))}
+          >
+            {t(pause ? 'move_understood' : 'move_refuse')}
+          </button>
+        </div>
+      ) : answering === 'accept' && row !== undefined ? (
+        <Accept
+          what={what}
+          row={row}
+          today={today}
+          onCancel={() => setAnswering(null)}
+          onDone={async (due, undo) => {
+            await onPutAway(
+              addDays(due, DAYS_AFTER_ACCEPTED),
+              t('move_acceptedSaid', { name: row.name, day: dayWords(due, today) }),
+              undo,
+            );
+            setAnswering(null);
+          }}
+        />
+      ) : (
+        <Later
+          today={today}
+          onCancel={() => setAnswering(null)}
+          onDone={(day) => onPutAway(day, t('move_laterSaid', { day: dayWords(day, today) }))}
+        />
+      )}
+    </li>
+  );
+}
+
+/** The move becomes the contact's next step: the words can be changed, the day is chosen. */
+function Accept({
+  what,
+  row,
+  today,
+  onCancel,
+  onDone,
+}: {
+  what: string;
+  row: ContactRow;
+  today: string;
+  onCancel: () => void;
+  onDone: (due: string, undo: () => Promise<unknown>) => Promise<void>;
+}) {
+  const [text, setText] = useState(what.slice(0, 500));
+  const [due, setDue] = useState(addDays(today, DAYS_TO_ACT));
+  const [failure, setFailure] = useState('');
+  const field = useFocused();
+  const before = row.nextStep;
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const { id } = row;
+    try {
+      await call('contact.setOwn', { id, own: { nextStep: { text: text.trim() || what, due } } });
+    } catch (error) {
+      setFailure(errorText(error));
+      return;
+    }
+    await onDone(due, () =>
+      before === null
+        ? call('contact.setOwn', { id, own: {}, clear: ['nextStep'] })
+        : call('contact.setOwn', {
+            id,
+            own: { nextStep: { text: before.text, ...(before.due !== null && { due: before.due }) } },
+          }),
+    );
+  }
+  return (
+    <form class="move-answer" onSubmit={submit} onKeyDown={cancelOnEscape(onCancel)}>
+      <label>
+        <span>{t('move_step')}</span>
+        <input
+          ref={field}
+          required
+          value={text}
+          maxLength={500}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+      </label>
+      <label>
+        <span>{t('move_by')}</span>
+        <input
+          type="date"
+          required
+          min={today}
+          value={due}
+          onInput={({ currentTarget }) => setDue(currentTarget.value)}
+        />
+      </label>
+      {before !== null && <p class="small blind">{t('move_replaces', { text: before.text })}</p>}
+      {failure && (
+        <p class="error" role="alert">
+          {failure}
+        </p>
+      )}
+      <div class="row">
+        <button type="submit" class="primary">
+          {t('move_acceptNow')}
+        </button>
+        <button type="button" onClick={onCancel}>
+          {t('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The move stays away until a day. */
+function Later({
+  today,
+  onCancel,
+  onDone,
+}: {
+  today: string;
+  onCancel: () => void;
+  onDone: (day: string) => Promise<void>;
+}) {
+  const [day, setDay] = useState(addDays(today, DAYS_LATER));
+  const field = useFocused();
+  return (
+    <form
+      class="move-answer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onDone(day);
+      }}
+      onKeyDown={cancelOnEscape(onCancel)}
+    >
+      <label>
+        <span>{t('move_until')}</span>
+        <input
+          ref={field}
+          type="date"
+          required
+          min={addDays(today, 1)}
+          value={day}
+          onInput={({ currentTarget }) => setDay(currentTarget.value)}
+        />
+      </label>
+      <div class="row">
+        <button type="submit" class="primary">
+          {t('move_laterNow')}
+        </button>
+        <button type="button" onClick={onCancel}>
+          {t('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The first field of an answer has the focus when the answer opens. */
+function useFocused() {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return field;
+}
+
+function cancelOnEscape(cancel: () => void) {
+  return (event: KeyboardEvent) => {
+    if (event.key === 'Escape') cancel();
+  };
+}
