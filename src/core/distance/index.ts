@@ -32,13 +32,19 @@ export function industryDistance(a: string | null | undefined, b: string | null 
   return naceSection(left) === naceSection(right) ? 0.5 : 1;
 }
 
-/** In words: up to 0 the same, .3 near, .6 neighbouring, .85 distant, else far. */
-export type DistanceStep = 'same' | 'near' | 'neighbouring' | 'distant' | 'far';
+/** Distances in words: each step holds the distances above the step before it, up to its own. */
+export const DISTANCE_STEPS = [
+  { step: 'same', upTo: 0 },
+  { step: 'near', upTo: 0.3 },
+  { step: 'neighbouring', upTo: 0.6 },
+  { step: 'distant', upTo: 0.85 },
+  { step: 'far', upTo: 1 },
+] as const;
+export type DistanceStep = (typeof DISTANCE_STEPS)[number]['step'];
+
+/** The word for a distance, 0 to 1. */
 export function distanceStep(distance: number): DistanceStep {
-  if (distance <= 0) return 'same';
-  if (distance <= 0.3) return 'near';
-  if (distance <= 0.6) return 'neighbouring';
-  return distance <= 0.85 ? 'distant' : 'far';
+  return DISTANCE_STEPS.find(({ upTo }) => distance <= upTo)?.step ?? 'far';
 }
 
 export interface PlaceDistance {

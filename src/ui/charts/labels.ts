@@ -1,0 +1,56 @@
+import { type Box, overlap, type Point, type Size } from './viewport.ts';
+
+/** A text that wants to stand beside a point; `clear` is the radius of what is drawn there. */
+export interface LabelWish extends Point {
+  text: string;
+  width: number;
+  height: number;
+  clear: number;
+}
+
+export interface PlacedLabel {
+  /** Index of the wish. */
+  wish: number;
+  /** Left edge and middle of the text. */
+  x: number;
+  y: number;
+  box: Box;
+}
+
+/** Free paper around a label, in pixels. */
+const PADDING = 2;
+
+/**
+ * Places labels in the order of the wishes, the first being the most important: to the right, left, above or below
+ * their point, inside the picture, never over one another nor over `taken`. One that finds no place is left out.
+ */
+export function placeLabels(wishes: readonly LabelWish[], size: Size, taken: readonly Box[] = []): PlacedLabel[] {
+  const occupied: Box[] = [...taken];
+  const placed: PlacedLabel[] = [];
+  wishes.forEach((wish, at) => {
+    const { x, y, width, height, clear } = wish;
+    const beside = clear + 4;
+    const spots: Point[] = [
+      { x: x + beside, y },
+      { x: x - beside - width, y },
+      { x: x - width / 2, y: y - beside - height / 2 },
+      { x: x - width / 2, y: y + beside + height / 2 },
+      { x: x + beside * 0.7, y: y - beside * 0.7 - height / 2 },
+      { x: x + beside * 0.7, y: y + beside * 0.7 + height / 2 },
+    ];
+    for (const spot of spots) {
+      const box = {
+        left: spot.x - PADDING,
+        right: spot.x + width + PADDING,
+        top: spot.y - height / 2 - PADDING,
+        bottom: spot.y + height / 2 + PADDING,
+      };
+      const inside = box.left >= 0 && box.top >= 0 && box.right <= size.width && box.bottom <= size.height;
+      if (!inside || occupied.some((other) => overlap(box, other))) continue;
+      occupied.push(box);
+      placed.push({ wish: at, ...spot, box });
+      return;
+    }
+  });
+  return placed;
+}

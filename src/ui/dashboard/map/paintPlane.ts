@@ -1,0 +1,482 @@
+import { LAYERS } from '../../../core/model/index.ts';
+import type { ContactRow } from '../../../messaging/protocol.ts';
+import type { Colours } from '../../charts/colours.ts';
+import { cornersOf, type Hexagon } from '../../charts/hexagons.ts';
+import { type LabelWish, placeLabels } from '../../charts/labels.ts';
+import { hatchBox, hatchEllipse, layerMark, userMark } from '../../charts/marks.ts';
+import { BANDS, NEAR_END, type Quarter } from '../../charts/stepScale.ts';
+import type { Surface } from '../../charts/surface.ts';
+import { type Box, type Point, type Size, toScreen, type Viewport } from '../../charts/viewport.ts';
+import { t } from '../../text.ts';
+import { type BlindArea, type Dot, type PlaneModel, planePoint, type Target, USER_ROOM } from './planeModel.ts';
+
+/** Room around the plane for words and titles of the axes, in pixels. */
+const EDGE = { left: 108, right: 8, top: 8, bottom: 46 };
+/** The strip below for those of whom not enough is known. */
+const STRIP = 62;
+
+/** Everything that decides how the plane looks now. */
+export interface PlaneScene {
+  model: PlaneModel;
+  viewport: Viewport;
+  colours: Colours;
+  /** Dots that are seen one by one, as indices of the model's; else `hexagons` stand for them. */
+  hexagons: Hexagon[] | null;
+  hexagonRadius: number;
+  /** The dots of those that are not meant by the chosen goal are pale. */
+  pale: (row: ContactRow) => boolean;
+  strip: StripDot[];
+  hovered: string | null;
+  focused: string | null;
+  /** Corners of a hexagon the keyboard stands on. */
+  focusedHexagon: number | null;
+  selected: ReadonlySet<string>;
+  outline: readonly Point[] | null;
+}
+
+/** Somebody in the strip; positions on the canvas. */
+export interface StripDot extends Point {
+  row: ContactRow;
+  radius: number;
+}
+
+/** The part of the canvas that is the plane. */
+export function planeFrame({ width, height }: Size, withStrip: boolean): Box {
+  return {
+    left: EDGE.left,
+    top: EDGE.top,
+    right: width - EDGE.right,
+    bottom: height - EDGE.bottom - (withStrip ? STRIP : 0),
+  };
+}
+
+export function sizeOf({ left, top, right, bottom }: Box): Size {
+  return { width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
+}
+
+/** Radius on the screen: dots grow a little as one comes nearer, so that heaps open. */
+export function seenRadius(radius: number, { scale }: Viewport): number {
+  return radius * Math.min(2, scale ** 0.35);
+}
+
+/** The dots of the strip: in columns from the left, one part for each kind of not knowing; denser when many. */
+export function stripDots(model: PlaneModel, frame: Box, canvas: Size): StripDot[] {
+  const parts = stripParts(model, frame, canvas);
+  return parts.flatMap(({ rows, box }) => {
+    const [width, height] = [box.right - box.left - 12, STRIP - 34];
+    const room = Math.sqrt((width * height) / Math.max(1, rows.length));
+    const step = Math.min(12, Math.max(1.5, room));
+    const lines = Math.max(1, Math.floor(height / step));
+    return rows.map((row, at) => ({
+      row,
+      radius: Math.min(4, step * 0.4),
+      x: box.left + 6 + Math.floor(at / lines) * step,
+      y: box.top + 28 + ((at % lines) + 0.5) * step,
+    }));
+  });
+}
+
+function stripParts(model: PlaneModel, frame: Box, { height }: Size) {
+  const kinds = (['industry', 'function', 'both'] as const).filter((kind) => model.unknown[kind].length > 0);
+  const total = kinds.reduce((sum, kind) => sum + model.unknown[kind].length, 0);
+  const least = 150;
+  const free = frame.right - frame.left - least * kinds.length;
+  let left = frame.left;
+  return kinds.map((kind) => {
+    const width = least + (free * model.unknown[kind].length) / total;
+    const box = { left, right: left + width, top: height - STRIP, bottom: height };
+    left += width;
+    return { kind, rows: model.unknown[kind], box };
+  });
+}
+
+/** Draws the whole picture. Returns nothing; a surface of any kind will do. */
+export function paintPlane(surface: Surface, scene: PlaneScene): void {
+  const { model, colours } = scene;
+  const withStrip = scene.strip.length > 0;
+  const frame = planeFrame(surface.size, withStrip);
+  paintAxes(surface, scene, frame);
+  const labels: LabelWish[] = [];
+  const styles: { bold?: boolean; colour: string }[] = [];
+  const taken: Box[] = [];
+  surface.within(frame, () => {
+    paintGrid(surface, scene, frame);
+    const placed = (x: number | null, y: number | null) => placedOn(scene.viewport, frame, x, y);
+    model.areas.forEach((area, at) => paintArea(surface, scene, frame, area, at, placed, taken));
+    model.targets.forEach((target) => {
+      paintTarget(surface, scene, frame, target, placed, labels);
+      styles[labels.length - 1] = { bold: true, colour: colours.accent };
+    });
+    if (scene.hexagons) paintHexagons(surface, scene, frame);
+    else paintDots(surface, scene, frame, taken);
+    paintUser(surface, scene, frame, taken);
+    paintQuarters(surface, scene, frame, taken);
+    for (const wish of scene.hexagons ? [] : nameWishes(surface, scene, frame)) {
+      labels.push(wish);
+      styles[labels.length - 1] = { colour: colours.ink };
+    }
+    const limits = { width: frame.right, height: frame.bottom };
+    for (const { wish, x, y } of placeLabels(labels, limits, taken)) {
+      const { text } = labels[wish] as LabelWish;
+      surface.text(text, { x, y }, { size: 12, halo: colours.paper, ...(styles[wish] ?? { colour: colours.ink }) });
+    }
+  });
+  if (withStrip) paintStrip(surface, scene, frame);
+  if (scene.outline && scene.outline.length > 1) {
+    const outline = scene.outline;
+    surface.shape((pen) => outlined(pen, outline), {
+      fill: colours.accent,
+      opacity: 0.12,
+    });
+    surface.shape((pen) => outlined(pen, outline), { stroke: colours.accent, dash: [4, 3] });
+  }
+}
+
+function outlined(pen: { moveTo(x: number, y: number): void; lineTo(x: number, y: number): void; close(): void }, corners: readonly Point[]): void {
+  corners.forEach(({ x, y }, at) => (at === 0 ? pen.moveTo(x, y) : pen.lineTo(x, y)));
+  pen.close();
+}
+
+/** A point of the plane on the canvas; an axis of which nothing is known is `null`. */
+function placedOn(viewport: Viewport, frame: Box, x: number | null, y: number | null) {
+  const at = toScreen(viewport, { x: x ?? 0, y: y ?? 0 });
+  return { x: x === null ? null : at.x + frame.left, y: y === null ? null : at.y + frame.top };
+}
+
+/** Where a dot is seen on the canvas. */
+export function seenAt(dot: Point, viewport: Viewport, frame: Box): Point {
+  const at = toScreen(viewport, dot);
+  return { x: at.x + frame.left, y: at.y + frame.top };
+}
+
+function paintAxes(surface: Surface, { viewport, colours }: PlaneScene, frame: Box): void {
+  const size = sizeOf(frame);
+  for (const { step, start, end } of BANDS) {
+    const words = t(`step_${step}`);
+    const style = { colour: colours.muted, size: 12 };
+    const [left, right] = seenPart(start * size.width, end * size.width, viewport.scale, viewport.x, size.width);
+    if (right - left > surface.widthOf(words) + 8) {
+      surface.text(
+        words,
+        { x: frame.left + (left + right) / 2, y: frame.bottom + 12 },
+        { ...style, align: 'middle' },
+      );
+    }
+    const [top, bottom] = seenPart(
+      (1 - end) * size.height,
+      (1 - start) * size.height,
+      viewport.scale,
+      viewport.y,
+      size.height,
+    );
+    if (bottom - top > 16) {
+      surface.text(words, { x: frame.left - 8, y: frame.top + (top + bottom) / 2 }, { ...style, align: 'end' });
+    }
+  }
+  const title = { colour: colours.ink, size: 12, bold: true };
+  surface.text(
+    `${t('map_axisFunction')} →`,
+    { x: frame.left + size.width / 2, y: frame.bottom + 31 },
+    { ...title, align: 'middle' },
+  );
+  surface.text(
+    `${t('map_axisIndustry')} →`,
+    { x: 12, y: frame.top + size.height / 2 },
+    { ...title, align: 'middle', turn: -90 },
+  );
+}
+
+/** The part of a stretch of the plane that is seen, in pixels from the frame's edge. */
+function seenPart(start: number, end: number, scale: number, shift: number, length: number): [number, number] {
+  return [Math.max(0, start * scale + shift), Math.min(length, end * scale + shift)];
+}
+
+function paintGrid(surface: Surface, { viewport, colours }: PlaneScene, frame: Box): void {
+  const size = sizeOf(frame);
+  surface.shape((pen) => boxOf(pen, frame), { fill: colours.card });
+  surface.shape(
+    (pen) => {
+      for (const { start } of BANDS.slice(1)) {
+        const { x, y } = seenAt({ x: start * size.width, y: (1 - start) * size.height }, viewport, frame);
+        pen.moveTo(x, frame.top);
+        pen.lineTo(x, frame.bottom);
+        pen.moveTo(frame.left, y);
+        pen.lineTo(frame.right, y);
+      }
+    },
+    { stroke: colours.line, dash: [1, 4] },
+  );
+  const border = seenAt({ x: NEAR_END * size.width, y: (1 - NEAR_END) * size.height }, viewport, frame);
+  surface.shape(
+    (pen) => {
+      pen.moveTo(border.x, frame.top);
+      pen.lineTo(border.x, frame.bottom);
+      pen.moveTo(frame.left, border.y);
+      pen.lineTo(frame.right, border.y);
+    },
+    { stroke: colours.muted, opacity: 0.55 },
+  );
+  surface.shape((pen) => boxOf(pen, frame), { stroke: colours.muted, opacity: 0.55, width: 2 });
+}
+
+function boxOf(pen: { moveTo(x: number, y: number): void; lineTo(x: number, y: number): void; close(): void }, { left, top, right, bottom }: Box): void {
+  pen.moveTo(left, top);
+  pen.lineTo(right, top);
+  pen.lineTo(right, bottom);
+  pen.lineTo(left, bottom);
+  pen.close();
+}
+
+function paintArea(
+  surface: Surface,
+  { viewport, colours, model }: PlaneScene,
+  frame: Box,
+  { x, y }: BlindArea,
+  at: number,
+  placed: (x: number | null, y: number | null) => { x: number | null; y: number | null },
+  taken: Box[],
+): void {
+  const centre = placed(x, y);
+  const half = {
+    x: (model.size.width / BANDS.length) * 0.46 * viewport.scale,
+    y: (model.size.height / BANDS.length) * 0.46 * viewport.scale,
+  };
+  const line = { stroke: colours.blind, opacity: 0.5 };
+  let number: Point;
+  if (centre.x !== null && centre.y !== null) {
+    const middle = { x: centre.x, y: centre.y };
+    surface.shape((pen) => hatchEllipse(pen, middle, half.x, half.y, 7), line);
+    number = { x: middle.x + half.x * 0.72, y: middle.y - half.y * 0.72 };
+  } else {
+    const box = {
+      left: centre.x === null ? frame.left : centre.x - half.x * 0.5,
+      right: centre.x === null ? frame.right : centre.x + half.x * 0.5,
+      top: centre.y === null ? frame.top : centre.y - half.y * 0.5,
+      bottom: centre.y === null ? frame.bottom : centre.y + half.y * 0.5,
+    };
+    surface.shape((pen) => hatchBox(pen, box, 7), line);
+    number = centre.x === null ? { x: frame.right - 16, y: box.top + 2 } : { x: box.right - 2, y: frame.top + 40 };
+  }
+  surface.shape((pen) => pen.circle(number.x, number.y, 9), { fill: colours.paper, stroke: colours.blind });
+  surface.text(String(at + 1), number, { colour: colours.blind, bold: true, align: 'middle' });
+  taken.push({ left: number.x - 10, right: number.x + 10, top: number.y - 10, bottom: number.y + 10 });
+}
+
+function paintTarget(
+  surface: Surface,
+  { colours }: PlaneScene,
+  frame: Box,
+  { goal, x, y, beneath }: Target,
+  placed: (x: number | null, y: number | null) => { x: number | null; y: number | null },
+  labels: LabelWish[],
+): void {
+  const at = placed(x, y);
+  const radius = TARGET_RADIUS + beneath * 6;
+  const text = cut(goal.title, 44);
+  const line = { stroke: colours.accent, width: 1.5 };
+  if (at.x !== null && at.y !== null) {
+    const centre = { x: at.x, y: at.y };
+    surface.shape((pen) => pen.circle(centre.x, centre.y, radius), line);
+    labels.push(wish(surface, text, centre, radius, true));
+    return;
+  }
+  // The target says nothing of one axis: it lies anywhere along a line.
+  const shift = beneath * 5;
+  surface.shape(
+    (pen) => {
+      for (const side of [-6, 6]) {
+        if (at.y !== null) {
+          pen.moveTo(frame.left, at.y + side + shift);
+          pen.lineTo(frame.right, at.y + side + shift);
+        } else if (at.x !== null) {
+          pen.moveTo(at.x + side + shift, frame.top);
+          pen.lineTo(at.x + side + shift, frame.bottom);
+        }
+      }
+    },
+    { ...line, width: 1, dash: [6, 4] },
+  );
+  const anchor =
+    at.y !== null
+      ? { x: frame.left + 90, y: at.y - 18 + shift }
+      : { x: (at.x ?? 0) + 8 + shift, y: frame.top + 60 + beneath * 18 };
+  labels.push(wish(surface, text, anchor, 0, true));
+}
+
+/** Radius of the ring around a goal's target, in pixels. */
+export const TARGET_RADIUS = 34;
+
+function wish(surface: Surface, text: string, at: Point, clear: number, bold = false): LabelWish {
+  return { text, ...at, width: surface.widthOf(text, { size: 12, bold }), height: 15, clear };
+}
+
+function paintHexagons(surface: Surface, scene: PlaneScene, frame: Box): void {
+  const { hexagons, viewport, colours, hexagonRadius } = scene;
+  if (hexagons === null) return;
+  const most = Math.max(1, ...hexagons.map(({ members }) => members.length));
+  const radius = hexagonRadius * viewport.scale;
+  hexagons.forEach((hexagon, at) => {
+    const centre = seenAt(hexagon, viewport, frame);
+    if (
+      centre.x < frame.left - radius ||
+      centre.x > frame.right + radius ||
+      centre.y < frame.top - radius ||
+      centre.y > frame.bottom + radius
+    )
+      return;
+    const focused = scene.focusedHexagon === at;
+    const corners = cornersOf(centre, radius - 1);
+    surface.shape((pen) => outlined(pen, corners), {
+      fill: colours.operational,
+      opacity: 0.1 + 0.34 * Math.sqrt(hexagon.members.length / most),
+    });
+    surface.shape((pen) => outlined(pen, corners), {
+      stroke: focused ? colours.ink : colours.operational,
+      width: focused ? 2.5 : 0.75,
+    });
+    const words = String(hexagon.members.length);
+    if (surface.widthOf(words, { size: 11 }) < radius * 1.6) {
+      surface.text(words, centre, { colour: colours.ink, size: 11, align: 'middle' });
+    }
+  });
+}
+
+function paintDots(surface: Surface, scene: PlaneScene, frame: Box, taken: Box[]): void {
+  const { model, viewport, colours, pale, selected } = scene;
+  const seen = model.dots.map((dot) => ({ dot, at: seenAt(dot, viewport, frame), radius: seenRadius(dot.radius, viewport) }))
+    .filter(({ at, radius }) => at.x > frame.left - radius && at.x < frame.right + radius && at.y > frame.top - radius && at.y < frame.bottom + radius);
+  for (const faded of [true, false]) {
+    for (const layer of LAYERS) {
+      const drawn = seen.filter(({ dot }) => dot.row.layer === layer && pale(dot.row) === faded);
+      if (drawn.length === 0) continue;
+      surface.shape(
+        (pen) => {
+          for (const { at, radius } of drawn) layerMark(pen, layer, at, radius);
+        },
+        faded
+          ? { stroke: colours[layer], opacity: 0.35 }
+          : { fill: colours[layer], stroke: colours.card, width: 0.75 },
+      );
+    }
+  }
+  paintRings(surface, scene, seen.filter(({ dot }) => selected.has(dot.row.id)));
+  const current = seen.filter(({ dot }) => dot.row.id === scene.hovered || dot.row.id === scene.focused);
+  paintRings(surface, scene, current, true);
+  for (const { at, radius, dot } of seen) {
+    if (dot.row.isHub) taken.push({ left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius });
+  }
+}
+
+function paintRings(
+  surface: Surface,
+  { colours }: PlaneScene,
+  dots: readonly { at: Point; radius: number }[],
+  strong = false,
+): void {
+  if (dots.length === 0) return;
+  surface.shape(
+    (pen) => {
+      for (const { at, radius } of dots) pen.circle(at.x, at.y, radius + 3.5);
+    },
+    { stroke: strong ? colours.ink : colours.accent, width: strong ? 2 : 1.5 },
+  );
+}
+
+function paintUser(surface: Surface, { viewport, colours, model }: PlaneScene, frame: Box, taken: Box[]): void {
+  const at = seenAt(planePoint(0, 0, model.size), viewport, frame);
+  surface.shape((pen) => pen.circle(at.x, at.y, USER_ROOM - 4), { fill: colours.ink });
+  const words = t('map_you');
+  surface.shape((pen) => userMark(pen, { x: at.x + 1.5, y: at.y - 1.5 }, 4), { fill: colours.card });
+  surface.text(words, { x: at.x, y: at.y + USER_ROOM + 4 }, { colour: colours.ink, bold: true, align: 'middle', halo: colours.card });
+  const half = surface.widthOf(words, { bold: true }) / 2 + 4;
+  taken.push({ left: at.x - half, right: at.x + half, top: at.y - USER_ROOM, bottom: at.y + USER_ROOM + 12 });
+}
+
+const QUARTERS: readonly { quarter: Quarter; farFunction: boolean; farIndustry: boolean }[] = [
+  { quarter: 'dailyWork', farFunction: false, farIndustry: false },
+  { quarter: 'sameCraft', farFunction: false, farIndustry: true },
+  { quarter: 'sameWorld', farFunction: true, farIndustry: false },
+  { quarter: 'beyondTheRim', farFunction: true, farIndustry: true },
+];
+
+/** The names of the quarters, each in the upper left corner of what is seen of it. */
+function paintQuarters(surface: Surface, { viewport, colours, model }: PlaneScene, frame: Box, taken: Box[]): void {
+  const size = sizeOf(frame);
+  const border = seenAt({ x: NEAR_END * size.width, y: (1 - NEAR_END) * size.height }, viewport, frame);
+  for (const { quarter, farFunction, farIndustry } of QUARTERS) {
+    const left = farFunction ? Math.max(frame.left, border.x) : frame.left;
+    const right = farFunction ? frame.right : Math.min(frame.right, border.x);
+    const top = farIndustry ? frame.top : Math.max(frame.top, border.y);
+    const bottom = farIndustry ? Math.min(frame.bottom, border.y) : frame.bottom;
+    const words = t(`quarter_${quarter}`);
+    const width = surface.widthOf(words, { size: 14, bold: true });
+    if (right - left < width + 24 || bottom - top < 28) continue;
+    const count = t('contacts_shown', { count: model.quarters[quarter] });
+    const at = { x: left + 10, y: top + 14 };
+    surface.text(words, at, { colour: colours.ink, size: 14, bold: true, halo: colours.card });
+    let end = at.x + width;
+    if (right - left > width + 40 + surface.widthOf(count)) {
+      surface.text(count, { x: end + 8, y: at.y + 0.5 }, { colour: colours.muted, halo: colours.card });
+      end += 8 + surface.widthOf(count);
+    }
+    taken.push({ left: at.x, right: end, top: at.y - 9, bottom: at.y + 9 });
+  }
+}
+
+/** Names at most at once, as long as more than these are seen. */
+const MOST_NAMES = 12;
+
+/** Labels for the few that matter: key persons and those who fit a goal best; all when few are seen. */
+function nameWishes(surface: Surface, { model, viewport, pale, hovered }: PlaneScene, frame: Box): LabelWish[] {
+  const seen = model.dots
+    .map((dot) => ({ dot, at: seenAt(dot, viewport, frame) }))
+    .filter(({ at }) => at.x > frame.left && at.x < frame.right && at.y > frame.top && at.y < frame.bottom);
+  const few = seen.length <= MOST_NAMES * 3;
+  return seen
+    .filter(({ dot }) => !pale(dot.row) && dot.row.id !== hovered && (few || matters(dot) > 0))
+    .sort((a, b) => matters(b.dot) - matters(a.dot) || (a.dot.row.id < b.dot.row.id ? -1 : 1))
+    .slice(0, few ? seen.length : MOST_NAMES)
+    .map(({ dot, at }) => wish(surface, cut(dot.row.name, 26), at, seenRadius(dot.radius, viewport)));
+}
+
+function matters({ row }: Dot): number {
+  const best = row.fits.reduce<number>((most, fit) => Math.max(most, fit ?? 0), 0) / 100;
+  return (row.isHub ? 1 + row.hub : 0) + (best >= 0.6 ? best : 0);
+}
+
+function paintStrip(surface: Surface, scene: PlaneScene, frame: Box): void {
+  const { colours, model, strip } = scene;
+  const top = surface.size.height - STRIP;
+  surface.text(t('map_unknown'), { x: frame.left - 8, y: top + 16 }, { colour: colours.muted, align: 'end' });
+  for (const { kind, rows, box } of stripParts(model, frame, surface.size)) {
+    surface.shape(
+      (pen) => {
+        pen.moveTo(box.left, box.top + 6);
+        pen.lineTo(box.right - 12, box.top + 6);
+      },
+      { stroke: colours.line },
+    );
+    surface.text(
+      t(`map_unknown_${kind}`, { count: rows.length }),
+      { x: box.left, y: box.top + 16 },
+      { colour: colours.muted },
+    );
+  }
+  for (const layer of LAYERS) {
+    surface.shape(
+      (pen) => {
+        for (const dot of strip) if (dot.row.layer === layer) layerMark(pen, layer, dot, dot.radius);
+      },
+      { stroke: colours[layer], width: 1 },
+    );
+  }
+  const marked = strip.filter(({ row }) => scene.selected.has(row.id));
+  paintRings(surface, scene, marked.map((dot) => ({ at: dot, radius: dot.radius })));
+  const current = strip.filter(({ row }) => row.id === scene.hovered || row.id === scene.focused);
+  paintRings(surface, scene, current.map((dot) => ({ at: dot, radius: dot.radius })), true);
+}
+
+function cut(text: string, most: number): string {
+  const letters = [...text];
+  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('').trimEnd()}…`;
+}
