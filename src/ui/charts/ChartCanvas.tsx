@@ -51,7 +51,9 @@ export function ChartCanvas(props: Props) {
     if (element === null) return;
     const measure = () => {
       const width = Math.max(1, Math.floor(element.clientWidth));
-      setSize((last) => (last?.width === width && last.height === props.height ? last : { width, height: props.height }));
+      setSize((last) =>
+        last?.width === width && last.height === props.height ? last : { width, height: props.height },
+      );
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -87,13 +89,16 @@ export function ChartCanvas(props: Props) {
   }, []);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is walked with the arrow keys
     <div
       ref={place}
       class="chart"
-      style={{ height: props.height, cursor: props.cursor, touchAction: props.viewport.scale > 1 ? 'none' : 'pan-y' }}
-      // biome-ignore lint/a11y/useSemanticElements: no element of HTML is a picture to walk in
+      style={{
+        height: props.height,
+        cursor: props.cursor,
+        touchAction: props.viewport.scale > 1 ? 'none' : 'pan-y',
+      }}
       role="application"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is walked with the arrow keys
       tabIndex={0}
       aria-label={props.label}
       aria-describedby={props.describedBy}
@@ -101,7 +106,7 @@ export function ChartCanvas(props: Props) {
       onFocus={() => props.onFocus(true)}
       onBlur={() => props.onFocus(false)}
     >
-      <canvas ref={canvas} aria-hidden="true" style={{ width: '100%', height: props.height }} />
+      <canvas ref={canvas} style={{ width: '100%', height: props.height }} />
       {props.children}
     </div>
   );

@@ -59,7 +59,9 @@ function placeHeap(
   let before = 0;
   members.forEach((at, index) => {
     const area = areas[index] ?? 0;
-    const radius = Math.sqrt(inner ** 2 + (before + (inner === 0 && index === 0 ? 0 : area / 2)) * PACKING * dense);
+    const radius = Math.sqrt(
+      inner ** 2 + (before + (inner === 0 && index === 0 ? 0 : area / 2)) * PACKING * dense,
+    );
     before += area;
     const angle = index * GOLDEN_ANGLE;
     placed[at] = { x: centre.x + radius * Math.cos(angle), y: centre.y - radius * Math.sin(angle) };

@@ -1,4 +1,4 @@
-import { type Box, overlap, type Point, type Size } from './viewport.ts';
+import { type Box, overlap, type Point } from './viewport.ts';
 
 /** A text that wants to stand beside a point; `clear` is the radius of what is drawn there. */
 export interface LabelWish extends Point {
@@ -6,6 +6,8 @@ export interface LabelWish extends Point {
   width: number;
   height: number;
   clear: number;
+  /** Further points that will do as well, tried in their order. */
+  also?: readonly Point[];
 }
 
 export interface PlacedLabel {
@@ -22,22 +24,26 @@ const PADDING = 2;
 
 /**
  * Places labels in the order of the wishes, the first being the most important: to the right, left, above or below
- * their point, inside the picture, never over one another nor over `taken`. One that finds no place is left out.
+ * their point, within the limits, never over one another nor over `taken`. One that finds no place is left out.
  */
-export function placeLabels(wishes: readonly LabelWish[], size: Size, taken: readonly Box[] = []): PlacedLabel[] {
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  limits: Box,
+  taken: readonly Box[] = [],
+): PlacedLabel[] {
   const occupied: Box[] = [...taken];
   const placed: PlacedLabel[] = [];
   wishes.forEach((wish, at) => {
-    const { x, y, width, height, clear } = wish;
+    const { width, height, clear } = wish;
     const beside = clear + 4;
-    const spots: Point[] = [
+    const spots = [wish, ...(wish.also ?? [])].flatMap(({ x, y }): Point[] => [
       { x: x + beside, y },
       { x: x - beside - width, y },
       { x: x - width / 2, y: y - beside - height / 2 },
       { x: x - width / 2, y: y + beside + height / 2 },
       { x: x + beside * 0.7, y: y - beside * 0.7 - height / 2 },
       { x: x + beside * 0.7, y: y + beside * 0.7 + height / 2 },
-    ];
+    ]);
     for (const spot of spots) {
       const box = {
         left: spot.x - PADDING,
@@ -45,7 +51,11 @@ export function placeLabels(wishes: readonly LabelWish[], size: Size, taken: rea
         top: spot.y - height / 2 - PADDING,
         bottom: spot.y + height / 2 + PADDING,
       };
-      const inside = box.left >= 0 && box.top >= 0 && box.right <= size.width && box.bottom <= size.height;
+      const inside =
+        box.left >= limits.left &&
+        box.top >= limits.top &&
+        box.right <= limits.right &&
+        box.bottom <= limits.bottom;
       if (!inside || occupied.some((other) => overlap(box, other))) continue;
       occupied.push(box);
       placed.push({ wish: at, ...spot, box });

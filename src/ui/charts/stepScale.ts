@@ -8,8 +8,11 @@ export interface Band {
   end: number;
 }
 
-/** How much of its band a step's distances stay away from the border, on each side. */
-const MARGIN = 0.22;
+/**
+ * The part of its band on which a step's distances stand. Most distances are the far end of their step, so that
+ * end is near the middle; the rest of the band is room for heaps and words.
+ */
+const INNER = [0.2, 0.56] as const;
 /** Widths of the bands: far steps hold as many kinds of work as near ones, so all are equally wide. */
 const WIDTH = 1 / DISTANCE_STEPS.length;
 
@@ -27,7 +30,7 @@ export const NEAR_END = NEAR_STEPS * WIDTH;
 
 const scales: readonly ScaleLinear<number, number>[] = DISTANCE_STEPS.map(({ upTo }, at) => {
   const from = DISTANCE_STEPS[at - 1]?.upTo ?? upTo;
-  const band = [(at + MARGIN) * WIDTH, (at + 1 - MARGIN) * WIDTH];
+  const band = [(at + INNER[0]) * WIDTH, (at + INNER[1]) * WIDTH];
   // The user's own step holds one distance only, and stands in the middle of its band.
   return from === upTo
     ? scaleLinear([upTo, upTo + 1], [(at + 0.5) * WIDTH, (at + 0.5) * WIDTH])

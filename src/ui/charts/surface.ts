@@ -147,7 +147,9 @@ export class SvgSurface implements Surface {
       lineTo: (x, y) => commands.push(`L${short(x)} ${short(y)}`),
       circle: (x, y, radius) => {
         const [r, left, right] = [short(radius), short(x - radius), short(x + radius)];
-        commands.push(`M${right} ${short(y)}A${r} ${r} 0 1 1 ${left} ${short(y)}A${r} ${r} 0 1 1 ${right} ${short(y)}`);
+        commands.push(
+          `M${right} ${short(y)}A${r} ${r} 0 1 1 ${left} ${short(y)}A${r} ${r} 0 1 1 ${right} ${short(y)}`,
+        );
       },
       close: () => commands.push('Z'),
     });
@@ -161,7 +163,11 @@ export class SvgSurface implements Surface {
     });
   }
 
-  text(words: string, at: Point, { colour, size = TEXT_SIZE, bold, align = 'start', halo, turn = 0 }: TextStyle): void {
+  text(
+    words: string,
+    at: Point,
+    { colour, size = TEXT_SIZE, bold, align = 'start', halo, turn = 0 }: TextStyle,
+  ): void {
     this.element(
       'text',
       {

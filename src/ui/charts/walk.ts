@@ -6,7 +6,11 @@ export type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
  * The next point in a direction: of those that lie within 60 degrees of it, the nearest, with what lies straight
  * ahead preferred. `null` when there is none. Index of the point.
  */
-export function nextInDirection(points: readonly (Point | null)[], from: number, direction: Direction): number | null {
+export function nextInDirection(
+  points: readonly (Point | null)[],
+  from: number,
+  direction: Direction,
+): number | null {
   const start = points[from];
   if (!start) return null;
   let best: number | null = null;

@@ -8,7 +8,14 @@ import { BANDS, NEAR_END, type Quarter } from '../../charts/stepScale.ts';
 import type { Surface } from '../../charts/surface.ts';
 import { type Box, type Point, type Size, toScreen, type Viewport } from '../../charts/viewport.ts';
 import { t } from '../../text.ts';
-import { type BlindArea, type Dot, type PlaneModel, planePoint, type Target, USER_ROOM } from './planeModel.ts';
+import {
+  type BlindArea,
+  type Dot,
+  type PlaneModel,
+  planePoint,
+  type Target,
+  USER_ROOM,
+} from './planeModel.ts';
 
 /** Room around the plane for words and titles of the axes, in pixels. */
 const EDGE = { left: 108, right: 8, top: 8, bottom: 46 };
@@ -115,10 +122,13 @@ export function paintPlane(surface: Surface, scene: PlaneScene): void {
       labels.push(wish);
       styles[labels.length - 1] = { colour: colours.ink };
     }
-    const limits = { width: frame.right, height: frame.bottom };
-    for (const { wish, x, y } of placeLabels(labels, limits, taken)) {
+    for (const { wish, x, y } of placeLabels(labels, frame, taken)) {
       const { text } = labels[wish] as LabelWish;
-      surface.text(text, { x, y }, { size: 12, halo: colours.paper, ...(styles[wish] ?? { colour: colours.ink }) });
+      surface.text(
+        text,
+        { x, y },
+        { size: 12, halo: colours.paper, ...(styles[wish] ?? { colour: colours.ink }) },
+      );
     }
   });
   if (withStrip) paintStrip(surface, scene, frame);
@@ -132,8 +142,14 @@ export function paintPlane(surface: Surface, scene: PlaneScene): void {
   }
 }
 
-function outlined(pen: { moveTo(x: number, y: number): void; lineTo(x: number, y: number): void; close(): void }, corners: readonly Point[]): void {
-  corners.forEach(({ x, y }, at) => (at === 0 ? pen.moveTo(x, y) : pen.lineTo(x, y)));
+function outlined(
+  pen: { moveTo(x: number, y: number): void; lineTo(x: number, y: number): void; close(): void },
+  corners: readonly Point[],
+): void {
+  corners.forEach(({ x, y }, at) => {
+    if (at === 0) pen.moveTo(x, y);
+    else pen.lineTo(x, y);
+  });
   pen.close();
 }
 
@@ -154,7 +170,13 @@ function paintAxes(surface: Surface, { viewport, colours }: PlaneScene, frame: B
   for (const { step, start, end } of BANDS) {
     const words = t(`step_${step}`);
     const style = { colour: colours.muted, size: 12 };
-    const [left, right] = seenPart(start * size.width, end * size.width, viewport.scale, viewport.x, size.width);
+    const [left, right] = seenPart(
+      start * size.width,
+      end * size.width,
+      viewport.scale,
+      viewport.x,
+      size.width,
+    );
     if (right - left > surface.widthOf(words) + 8) {
       surface.text(
         words,
@@ -170,7 +192,11 @@ function paintAxes(surface: Surface, { viewport, colours }: PlaneScene, frame: B
       size.height,
     );
     if (bottom - top > 16) {
-      surface.text(words, { x: frame.left - 8, y: frame.top + (top + bottom) / 2 }, { ...style, align: 'end' });
+      surface.text(
+        words,
+        { x: frame.left - 8, y: frame.top + (top + bottom) / 2 },
+        { ...style, align: 'end' },
+      );
     }
   }
   const title = { colour: colours.ink, size: 12, bold: true };
@@ -187,7 +213,13 @@ function paintAxes(surface: Surface, { viewport, colours }: PlaneScene, frame: B
 }
 
 /** The part of a stretch of the plane that is seen, in pixels from the frame's edge. */
-function seenPart(start: number, end: number, scale: number, shift: number, length: number): [number, number] {
+function seenPart(
+  start: number,
+  end: number,
+  scale: number,
+  shift: number,
+  length: number,
+): [number, number] {
   return [Math.max(0, start * scale + shift), Math.min(length, end * scale + shift)];
 }
 
@@ -219,7 +251,10 @@ function paintGrid(surface: Surface, { viewport, colours }: PlaneScene, frame: B
   surface.shape((pen) => boxOf(pen, frame), { stroke: colours.muted, opacity: 0.55, width: 2 });
 }
 
-function boxOf(pen: { moveTo(x: number, y: number): void; lineTo(x: number, y: number): void; close(): void }, { left, top, right, bottom }: Box): void {
+function boxOf(
+  pen: { moveTo(x: number, y: number): void; lineTo(x: number, y: number): void; close(): void },
+  { left, top, right, bottom }: Box,
+): void {
   pen.moveTo(left, top);
   pen.lineTo(right, top);
   pen.lineTo(right, bottom);
@@ -255,7 +290,8 @@ function paintArea(
       bottom: centre.y === null ? frame.bottom : centre.y + half.y * 0.5,
     };
     surface.shape((pen) => hatchBox(pen, box, 7), line);
-    number = centre.x === null ? { x: frame.right - 16, y: box.top + 2 } : { x: box.right - 2, y: frame.top + 40 };
+    number =
+      centre.x === null ? { x: frame.right - 16, y: box.top + 2 } : { x: box.right - 2, y: frame.top + 40 };
   }
   surface.shape((pen) => pen.circle(number.x, number.y, 9), { fill: colours.paper, stroke: colours.blind });
   surface.text(String(at + 1), number, { colour: colours.blind, bold: true, align: 'middle' });
@@ -296,11 +332,13 @@ function paintTarget(
     },
     { ...line, width: 1, dash: [6, 4] },
   );
-  const anchor =
+  const along = [0.04, 0.35, 0.65, 0.2, 0.8];
+  const [anchor, ...also] = along.map((share) =>
     at.y !== null
-      ? { x: frame.left + 90, y: at.y - 18 + shift }
-      : { x: (at.x ?? 0) + 8 + shift, y: frame.top + 60 + beneath * 18 };
-  labels.push(wish(surface, text, anchor, 0, true));
+      ? { x: frame.left + share * (frame.right - frame.left), y: at.y - 18 + shift }
+      : { x: (at.x ?? 0) + 8 + shift, y: frame.top + 24 + share * (frame.bottom - frame.top) },
+  ) as [Point, ...Point[]];
+  labels.push({ ...wish(surface, text, anchor, 0, true), also });
 }
 
 /** Radius of the ring around a goal's target, in pixels. */
@@ -343,8 +381,15 @@ function paintHexagons(surface: Surface, scene: PlaneScene, frame: Box): void {
 
 function paintDots(surface: Surface, scene: PlaneScene, frame: Box, taken: Box[]): void {
   const { model, viewport, colours, pale, selected } = scene;
-  const seen = model.dots.map((dot) => ({ dot, at: seenAt(dot, viewport, frame), radius: seenRadius(dot.radius, viewport) }))
-    .filter(({ at, radius }) => at.x > frame.left - radius && at.x < frame.right + radius && at.y > frame.top - radius && at.y < frame.bottom + radius);
+  const seen = model.dots
+    .map((dot) => ({ dot, at: seenAt(dot, viewport, frame), radius: seenRadius(dot.radius, viewport) }))
+    .filter(
+      ({ at, radius }) =>
+        at.x > frame.left - radius &&
+        at.x < frame.right + radius &&
+        at.y > frame.top - radius &&
+        at.y < frame.bottom + radius,
+    );
   for (const faded of [true, false]) {
     for (const layer of LAYERS) {
       const drawn = seen.filter(({ dot }) => dot.row.layer === layer && pale(dot.row) === faded);
@@ -359,13 +404,21 @@ function paintDots(surface: Surface, scene: PlaneScene, frame: Box, taken: Box[]
       );
     }
   }
-  paintRings(surface, scene, seen.filter(({ dot }) => selected.has(dot.row.id)));
+  paintRings(
+    surface,
+    scene,
+    seen.filter(({ dot }) => selected.has(dot.row.id)),
+  );
   const current = seen.filter(({ dot }) => dot.row.id === scene.hovered || dot.row.id === scene.focused);
   paintRings(surface, scene, current, true);
+  // Names stay off the dots as long as these leave room for names at all.
   for (const { at, radius, dot } of seen) {
-    if (dot.row.isHub) taken.push({ left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius });
+    if (seen.length > MOST_DOTS_KEPT_CLEAR && !dot.row.isHub) continue;
+    taken.push({ left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius });
   }
 }
+
+const MOST_DOTS_KEPT_CLEAR = 400;
 
 function paintRings(
   surface: Surface,
@@ -382,12 +435,21 @@ function paintRings(
   );
 }
 
-function paintUser(surface: Surface, { viewport, colours, model }: PlaneScene, frame: Box, taken: Box[]): void {
+function paintUser(
+  surface: Surface,
+  { viewport, colours, model }: PlaneScene,
+  frame: Box,
+  taken: Box[],
+): void {
   const at = seenAt(planePoint(0, 0, model.size), viewport, frame);
   surface.shape((pen) => pen.circle(at.x, at.y, USER_ROOM - 4), { fill: colours.ink });
   const words = t('map_you');
   surface.shape((pen) => userMark(pen, { x: at.x + 1.5, y: at.y - 1.5 }, 4), { fill: colours.card });
-  surface.text(words, { x: at.x, y: at.y + USER_ROOM + 4 }, { colour: colours.ink, bold: true, align: 'middle', halo: colours.card });
+  surface.text(
+    words,
+    { x: at.x, y: at.y + USER_ROOM + 4 },
+    { colour: colours.ink, bold: true, align: 'middle', halo: colours.card },
+  );
   const half = surface.widthOf(words, { bold: true }) / 2 + 4;
   taken.push({ left: at.x - half, right: at.x + half, top: at.y - USER_ROOM, bottom: at.y + USER_ROOM + 12 });
 }
@@ -400,7 +462,12 @@ const QUARTERS: readonly { quarter: Quarter; farFunction: boolean; farIndustry: 
 ];
 
 /** The names of the quarters, each in the upper left corner of what is seen of it. */
-function paintQuarters(surface: Surface, { viewport, colours, model }: PlaneScene, frame: Box, taken: Box[]): void {
+function paintQuarters(
+  surface: Surface,
+  { viewport, colours, model }: PlaneScene,
+  frame: Box,
+  taken: Box[],
+): void {
   const size = sizeOf(frame);
   const border = seenAt({ x: NEAR_END * size.width, y: (1 - NEAR_END) * size.height }, viewport, frame);
   for (const { quarter, farFunction, farIndustry } of QUARTERS) {
@@ -427,7 +494,11 @@ function paintQuarters(surface: Surface, { viewport, colours, model }: PlaneScen
 const MOST_NAMES = 12;
 
 /** Labels for the few that matter: key persons and those who fit a goal best; all when few are seen. */
-function nameWishes(surface: Surface, { model, viewport, pale, hovered }: PlaneScene, frame: Box): LabelWish[] {
+function nameWishes(
+  surface: Surface,
+  { model, viewport, pale, hovered }: PlaneScene,
+  frame: Box,
+): LabelWish[] {
   const seen = model.dots
     .map((dot) => ({ dot, at: seenAt(dot, viewport, frame) }))
     .filter(({ at }) => at.x > frame.left && at.x < frame.right && at.y > frame.top && at.y < frame.bottom);
@@ -446,8 +517,6 @@ function matters({ row }: Dot): number {
 
 function paintStrip(surface: Surface, scene: PlaneScene, frame: Box): void {
   const { colours, model, strip } = scene;
-  const top = surface.size.height - STRIP;
-  surface.text(t('map_unknown'), { x: frame.left - 8, y: top + 16 }, { colour: colours.muted, align: 'end' });
   for (const { kind, rows, box } of stripParts(model, frame, surface.size)) {
     surface.shape(
       (pen) => {
@@ -471,12 +540,26 @@ function paintStrip(surface: Surface, scene: PlaneScene, frame: Box): void {
     );
   }
   const marked = strip.filter(({ row }) => scene.selected.has(row.id));
-  paintRings(surface, scene, marked.map((dot) => ({ at: dot, radius: dot.radius })));
+  paintRings(
+    surface,
+    scene,
+    marked.map((dot) => ({ at: dot, radius: dot.radius })),
+  );
   const current = strip.filter(({ row }) => row.id === scene.hovered || row.id === scene.focused);
-  paintRings(surface, scene, current.map((dot) => ({ at: dot, radius: dot.radius })), true);
+  paintRings(
+    surface,
+    scene,
+    current.map((dot) => ({ at: dot, radius: dot.radius })),
+    true,
+  );
 }
 
 function cut(text: string, most: number): string {
   const letters = [...text];
-  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('').trimEnd()}…`;
+  return letters.length <= most
+    ? text
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }
