@@ -22,6 +22,7 @@ import { t } from '../../text.ts';
 import { BulkActions } from '../contacts/BulkActions.tsx';
 import { handOver } from '../handedOver.ts';
 import { linkTo, linkToContact, type RoomProps } from '../rooms.ts';
+import { serves } from '../serves.ts';
 import { HoverCard } from './HoverCard.tsx';
 import { MapTools } from './MapTools.tsx';
 import { PlaneLegend } from './PlaneLegend.tsx';
@@ -35,7 +36,7 @@ import {
   sizeOf,
   stripDots,
 } from './paintPlane.ts';
-import { planeModel, serves } from './planeModel.ts';
+import { planeModel } from './planeModel.ts';
 import { savePicture } from './savePicture.ts';
 
 /** More dots than this at once become hexagons with counts. */

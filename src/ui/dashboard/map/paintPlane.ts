@@ -109,7 +109,9 @@ export function paintPlane(surface: Surface, scene: PlaneScene): void {
   surface.within(frame, () => {
     paintGrid(surface, scene, frame);
     const placed = (x: number | null, y: number | null) => placedOn(scene.viewport, frame, x, y);
-    model.areas.forEach((area, at) => paintArea(surface, scene, frame, area, at, placed, taken));
+    model.areas.forEach((area, at) => {
+      paintArea(surface, scene, frame, area, at, placed, taken);
+    });
     model.targets.forEach((target) => {
       paintTarget(surface, scene, frame, target, placed, labels);
       styles[labels.length - 1] = { bold: true, colour: colours.accent };

@@ -103,14 +103,6 @@ export function planePoint(functionDistance: number, industryDistance: number, s
   };
 }
 
-/** Whether a contact serves a goal: has a role toward it, or fits at least half. `goals` is the order of `fits`. */
-export function serves(row: ContactRow, goals: readonly string[], goalId: string): boolean {
-  const at = goals.indexOf(goalId);
-  if (at === -1) return false;
-  return (row.roles[at] ?? 0) !== 0 || (row.fits[at] ?? 0) >= SERVES_FROM;
-}
-const SERVES_FROM = 50;
-
 function targetsOf(goals: readonly Goal[], me: RowSegment['me'], size: Size): Target[] {
   const targets: Target[] = [];
   for (const goal of goals) {
