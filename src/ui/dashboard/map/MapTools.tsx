@@ -75,8 +75,8 @@ export function MapTools({ network, query, layers, goalId, tool, onTool, onZoom,
               key={name}
               type="button"
               aria-pressed={tool === name}
-              aria-label={t(`map_tool_${name}`)}
-              title={t(`map_tool_${name}`)}
+              aria-label={t(`mapTool_${name}`)}
+              title={t(`mapTool_${name}`)}
               onClick={() => onTool(name)}
             >
               <Icon of={icon} />

@@ -412,8 +412,8 @@ function countSeen(dots: readonly Point[], { scale, x, y }: Viewport, frame: Box
 function Empty({ of: what }: { of: 'nobody' | 'me' }) {
   return (
     <div class="empty">
-      <h2>{t(`map_empty_${what}`)}</h2>
-      <p>{t(`map_emptyWhy_${what}`)}</p>
+      <h2>{t(`mapEmpty_${what}`)}</h2>
+      <p>{t(`mapEmptyWhy_${what}`)}</p>
       {what === 'me' ? (
         <a class="button primary" href={linkTo('me')}>
           {t('map_sayWho')}

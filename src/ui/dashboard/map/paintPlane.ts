@@ -528,7 +528,7 @@ function paintStrip(surface: Surface, scene: PlaneScene, frame: Box): void {
       { stroke: colours.line },
     );
     surface.text(
-      t(`map_unknown_${kind}`, { count: rows.length }),
+      t(`mapUnknown_${kind}`, { count: rows.length }),
       { x: box.left, y: box.top + 16 },
       { colour: colours.muted },
     );
