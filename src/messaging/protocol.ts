@@ -3,20 +3,20 @@ import {
   type AffiliationGraph,
   type Analysis,
   type Contact,
-  type Distances,
   type Fact,
   Goal,
   IscoCode,
-  type Layer,
+  type LightRow,
   Me,
   NaceDivision,
   OwnWords,
+  type PackedSegment,
   Place,
   Profile,
   Provenance,
   patchOf,
   type Reading,
-  type Seniority,
+  type RowReading,
   Settings,
   type StressTest,
   Tie,
@@ -25,8 +25,6 @@ import {
 
 /** Who may send a message: a content script in a visited page, or a page of the extension itself. */
 export type Sender = 'page' | 'extension';
-
-type PlaceStep = NonNullable<Distances['place']>['step'];
 
 /** What a reader found on a page, as it is sent to be saved. */
 export const Capture = z.strictObject({
@@ -72,37 +70,20 @@ export interface Preview {
 }
 
 /** What lists and the map show of a contact; the whole contact is asked for by its id. */
-export interface ContactRow {
-  id: string;
-  name: string;
-  title: string;
-  company: string;
-  place: string;
-  country: string | null;
-  url: string;
-  isco4: string | null;
-  nace2: string | null;
-  seniority: Seniority | null;
-  layer: Layer;
-  functionDistance: number | null;
-  industryDistance: number | null;
-  placeStep: PlaceStep | null;
-  /** Fit to each goal of the segment's `goals`, in their order; `null` when not enough is known. */
-  fits: (number | null)[];
-  /** Roles toward each of these goals: bit i stands for `ROLES[i]`. */
-  roles: number[];
-  /** Strength of the evidence as key person, 0 to 1. */
-  hub: number;
-  isHub: boolean;
-  tags: string[];
-  /** The beginning of the user's note, for the search. */
-  note: string;
-  lastContact: string | null;
-  nextStep: { text: string; due: string | null } | null;
-  updatedAt: string;
+export interface ContactRow extends LightRow, RowReading {}
+
+/** Which parts there are of all contacts' rows, and when each changed: what is unchanged is not read again. */
+export interface RowIndex {
+  revision: number;
+  /** Changes when user or goals do: then every part reads differently. */
+  context: string;
+  goals: string[];
+  me: RowSegment['me'];
+  /** Each part's own number and the revision that changed it last. */
+  segments: { segment: number; revision: number }[];
 }
 
-/** A part of all contacts' rows; `segments` says how many parts there are. */
+/** A part of all contacts' rows; `segments` says how many parts there are, some of which may be empty. */
 export interface RowSegment {
   revision: number;
   segments: number;
@@ -164,11 +145,27 @@ export const PROTOCOL = {
     z.strictObject({ capture: Capture, edits: z.optional(OwnWords.shape.edits), tab: z.optional(z.int()) }),
   ),
   'contact.preview': message<Preview>()(['extension'], z.strictObject({ capture: Capture })),
+  /**
+   * What the network would gain by the person on a page, or would lose without a saved contact. Stands apart from
+   * preview and view, which answer at once: the first question loads the analysis. `null` when that would take too
+   * long (more than ten thousand contacts, and no dashboard was open yet).
+   */
+  'contact.marginal': message<{ novelty: number | null; marginal: Fact[] } | null>()(
+    ['extension'],
+    z.union([z.strictObject({ id }), z.strictObject({ capture: Capture })]),
+  ),
   'contact.get': message<ContactView | null>()(['extension'], z.strictObject({ id })),
   /** All contacts in parts, for lists, search and map. */
   'rows.get': message<RowSegment>()(
     ['extension'],
     z.strictObject({ segment: z.int().check(z.nonnegative()) }),
+  ),
+  /** The parts of all contacts' rows. */
+  'rows.index': message<RowIndex>()(['extension'], none),
+  /** Some parts, packed; unpacked by `unpackRows` and `unpackReadings`. A part that is gone is left out. */
+  'rows.packed': message<{ context: string; parts: PackedSegment[] }>()(
+    ['extension'],
+    z.strictObject({ segments: z.array(z.int().check(z.nonnegative())).check(z.maxLength(64)) }),
   ),
   /** The rows of these contacts alone; ids of nobody are left out. */
   'rows.of': message<{ goals: string[]; rows: ContactRow[] }>()(
@@ -181,7 +178,7 @@ export const PROTOCOL = {
     z.strictObject({ until: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)) }),
   ),
   /** Quick search over name, company, title, place, tags and notes; the best first. */
-  'contact.search': message<{ rows: ContactRow[] }>()(
+  'contact.search': message<{ goals: string[]; rows: ContactRow[] }>()(
     ['extension'],
     z.strictObject({
       query: z.string().check(z.maxLength(200)),

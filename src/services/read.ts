@@ -1,10 +1,8 @@
 import { effectiveProfile } from '../core/merge/index.ts';
-import type { Career, Contact, Goal, Reading, Tie } from '../core/model/index.ts';
-import { careerOfMe, readContact, type StrategyContext } from '../core/strategy/index.ts';
-import { listGoals } from '../storage/goals.ts';
-import { getSettings, getState } from '../storage/state.ts';
+import type { Career, Contact, Reading, Tie } from '../core/model/index.ts';
+import { readContact, type StrategyContext } from '../core/strategy/index.ts';
 import { tiesOf } from '../storage/ties.ts';
-import type { Environment } from './environment.ts';
+import type { Background } from './background.ts';
 
 /** Classifies a contact and reads it against the user and the active goals. Nothing is written. */
 export interface Reader {
@@ -14,28 +12,21 @@ export interface Reader {
 }
 
 /** Gathers what readings depend on, once for many contacts. */
-export async function openReader(environment: Environment): Promise<Reader> {
-  const db = await environment.database;
-  const [me, goals, settings] = await Promise.all([getState(db, 'me'), listGoals(db), getSettings(db)]);
-  const classifier = await environment.classifier(settings.companies);
+export async function openReader({ contexts }: Pick<Background, 'contexts'>): Promise<Reader> {
+  const { classifier, strategy } = await contexts.now();
   const career: Reader['career'] = (contact) => classifier.career(effectiveProfile(contact), contact.own);
-  const context: StrategyContext = {
-    me: me === undefined ? null : { profile: me, career: careerOfMe(me, classifier) },
-    goals: goals.filter((goal: Goal) => goal.state === 'active'),
-    now: environment.world.now(),
-  };
   return {
-    context,
+    context: strategy,
     career,
-    read: (contact, ties = []) => readContact({ contact, career: career(contact), ties }, context),
+    read: (contact, ties = []) => readContact({ contact, career: career(contact), ties }, strategy),
   };
 }
 
 /** A saved contact's reading, with the ties that are known. */
-export async function readSaved(environment: Environment, contact: Contact): Promise<Reading> {
+export async function readSaved(background: Background, contact: Contact): Promise<Reading> {
   const [reader, ties] = await Promise.all([
-    openReader(environment),
-    tiesOf(await environment.database, contact.id),
+    openReader(background),
+    tiesOf(await background.database, contact.id),
   ]);
   return reader.read(contact, ties);
 }

@@ -10,6 +10,7 @@ import {
 import {
   applyPatch,
   type Contact,
+  type Fact,
   type OwnWords,
   type Patch,
   type Profile,
@@ -27,6 +28,8 @@ import {
 } from '../storage/contacts.ts';
 import { putTie, tiesOf } from '../storage/ties.ts';
 import { unwaited, write } from '../storage/transaction.ts';
+import type { Background } from './background.ts';
+import { deriverOf } from './derive.ts';
 import type { Environment } from './environment.ts';
 import { openReader, readSaved } from './read.ts';
 
@@ -35,13 +38,13 @@ import { openReader, readSaved } from './read.ts';
  * of a person also takes back an earlier "forget".
  */
 export async function saveCapture(
-  environment: Environment,
+  background: Background,
   capture: Capture,
   edits: OwnWords['edits'] = {},
 ): Promise<ContactView & { created: boolean }> {
-  const db = await environment.database;
+  const db = await background.database;
   const keys = profileKeys(capture.profile);
-  const { contact, created } = await write(db, environment.world, [...CONTACT_STORES], async (writing) => {
+  const { contact, created } = await write(db, background.world, [...CONTACT_STORES], async (writing) => {
     const saved = await putContact(
       writing,
       keys,
@@ -57,7 +60,7 @@ export async function saveCapture(
       unwaited(writing.transaction.objectStore('tombstones').delete(hash));
     return saved;
   });
-  return { ...(await viewOf(environment, contact)), created };
+  return { ...(await viewOf(background, contact)), created };
 
   function fresh({ id, now, deviceId }: { id(): string; now: string; deviceId: string }): Contact {
     return createContact({ ...capture, id: id(), now, deviceId });
@@ -68,45 +71,66 @@ export async function saveCapture(
 }
 
 /** How the profile on a page reads and what differs from what is saved. Writes nothing. */
-export async function previewCapture(environment: Environment, capture: Capture): Promise<Preview> {
-  const db = await environment.database;
+export async function previewCapture(background: Background, capture: Capture): Promise<Preview> {
+  const db = await background.database;
   const contact = await findContact(db, profileKeys(capture.profile));
-  const reader = await openReader(environment);
-  const now = environment.world.now().toISOString();
-  const reading = reader.read(createContact({ ...capture, id: 'preview', now, deviceId: 'preview' }));
+  const reader = await openReader(background);
+  const reading = reader.read(unsaved(background, capture));
   if (contact === undefined) return { saved: null, reading, changes: [] };
   return {
-    saved: await viewOf(environment, contact),
+    saved: await viewOf(background, contact),
     reading,
     changes: changesOf(contact.profile, mergeProfiles(contact.profile, capture.profile)),
   };
 }
 
-/** A contact with its reading, or `null` when it is not there (any more). */
-export async function viewContact(environment: Environment, id: string): Promise<ContactView | null> {
-  const contact = await getContact(await environment.database, id);
-  return contact === undefined ? null : viewOf(environment, contact);
+/**
+ * What the network would gain by the person on a page, or would lose without a saved contact; `null` when it would
+ * take too long to say, or the contact is gone.
+ */
+export async function marginalOf(
+  background: Background,
+  of: { id: string } | { capture: Capture },
+): Promise<{ novelty: number | null; marginal: Fact[] } | null> {
+  const db = await background.database;
+  const contact =
+    'id' in of ? await getContact(db, of.id) : await findContact(db, profileKeys(of.capture.profile));
+  if (contact === undefined && 'id' in of) return null;
+  const subject = contact ?? ('capture' in of ? unsaved(background, of.capture) : undefined);
+  if (subject === undefined) return null;
+  const { derive } = deriverOf(await background.contexts.now());
+  return background.analysis.marginalOf(derive(subject, await tiesOf(db, subject.id)).digest);
 }
 
-async function viewOf(environment: Environment, contact: Contact): Promise<ContactView> {
+function unsaved({ world }: Environment, capture: Capture): Contact {
+  return createContact({ ...capture, id: 'preview', now: world.now().toISOString(), deviceId: 'preview' });
+}
+
+/** A contact with its reading, or `null` when it is not there (any more). */
+export async function viewContact(background: Background, id: string): Promise<ContactView | null> {
+  const contact = await getContact(await background.database, id);
+  return contact === undefined ? null : viewOf(background, contact);
+}
+
+async function viewOf(background: Background, contact: Contact): Promise<ContactView> {
   const [reading, ties] = await Promise.all([
-    readSaved(environment, contact),
-    tiesOf(await environment.database, contact.id),
+    readSaved(background, contact),
+    tiesOf(await background.database, contact.id),
   ]);
   return { contact, reading, ties };
 }
 
 /** Writes the user's own words; fields named in `clear` are taken away. */
 export async function setOwnWords(
-  environment: Environment,
+  background: Background,
   id: string,
   own: Patch<OwnWords>,
   clear: readonly string[] = [],
 ): Promise<ContactView | null> {
-  const contact = await write(await environment.database, environment.world, ['contacts'], (writing) =>
+  const contact = await write(await background.database, background.world, ['contacts'], (writing) =>
     updateContact(writing, id, (existing) => ({ ...existing, own: patchOwn(existing.own, own, clear) })),
   );
-  return contact === undefined ? null : viewOf(environment, contact);
+  return contact === undefined ? null : viewOf(background, contact);
 }
 
 /** Own words after a change; fields named in `clear` are taken away. */
@@ -116,13 +140,13 @@ export function patchOwn(own: OwnWords, patch: Patch<OwnWords>, clear: readonly 
 }
 
 /** What the user says about how two people know each other. Answers the contact's view, `null` when it is gone. */
-export async function setTie(environment: Environment, tie: Tie): Promise<ContactView | null> {
+export async function setTie(background: Background, tie: Tie): Promise<ContactView | null> {
   const ends = [tie.from, tie.to].filter((id) => id !== 'me');
   const [subject] = ends;
   if (subject === undefined || tie.from === tie.to) return null;
   const done = await write(
-    await environment.database,
-    environment.world,
+    await background.database,
+    background.world,
     ['contacts', 'ties'],
     async (writing) => {
       const there = await Promise.all(
@@ -133,12 +157,12 @@ export async function setTie(environment: Environment, tie: Tie): Promise<Contac
       return true;
     },
   );
-  return done ? viewContact(environment, subject) : null;
+  return done ? viewContact(background, subject) : null;
 }
 
 /** Forgets a contact; answers whether there was one. */
-export async function forgetContact(environment: Environment, id: string): Promise<boolean> {
-  const gone = await write(await environment.database, environment.world, [...CONTACT_STORES], (writing) =>
+export async function forgetContact(background: Background, id: string): Promise<boolean> {
+  const gone = await write(await background.database, background.world, [...CONTACT_STORES], (writing) =>
     deleteContacts(writing, [id]),
   );
   return gone.length > 0;

@@ -1,6 +1,7 @@
 import { type MessageSender, serve } from '../messaging/server.ts';
+import { createBackground } from './background.ts';
 import type { Environment } from './environment.ts';
-import { createHandlers, failureOf } from './handlers.ts';
+import { failureOf, handlersOf } from './handlers.ts';
 
 /** The part of the browser's API by which the background is woken. */
 export interface Platform {
@@ -21,5 +22,7 @@ interface Event<Listener> {
  */
 export function wake(platform: Platform, environment: Environment): void {
   const own = { id: platform.runtime.id, origin: new URL(platform.runtime.getURL('/')).origin };
-  platform.runtime.onMessage.addListener(serve(createHandlers(environment), own, failureOf));
+  const background = createBackground(environment);
+  platform.runtime.onMessage.addListener(serve(handlersOf(background), own, failureOf));
+  background.deriving.resume().catch((error: unknown) => console.error(error));
 }

@@ -32,6 +32,10 @@ export const BACKUP_STORES = [
   'ties',
   'tombstones',
   'undo',
+  'segments',
+  'digests',
+  'readings',
+  'pending',
 ] as const;
 
 /**
@@ -48,12 +52,15 @@ export async function restoreBackup(writing: Writing, backup: Backup): Promise<v
   await Promise.all(BACKUP_STORES.map((store) => transaction.objectStore(store).clear()));
   const requests: Promise<unknown>[] = [
     ...contacts.map((contact) => transaction.objectStore('contacts').put(contact)),
+    ...contacts.map(({ id }) => transaction.objectStore('pending').put({ id })),
     ...captures.map((capture) => transaction.objectStore('captures').put(capture)),
     ...goals.map((goal) => transaction.objectStore('goals').put(goal)),
     ...ties.map((tie) => transaction.objectStore('ties').put(tie)),
     ...tombstonesAfter(present, state).map((row) => transaction.objectStore('tombstones').put(row)),
     writeState(transaction, 'settings', settings),
     writeState(transaction, 'contactCount', contacts.length),
+    transaction.objectStore('state').delete('openSegment'),
+    transaction.objectStore('state').delete('analysis'),
     me === null ? transaction.objectStore('state').delete('me') : writeState(transaction, 'me', me),
   ];
   writing.log({ store: 'settings', id: 'restore', kind: 'put', rev: 0 });

@@ -1,8 +1,10 @@
 import { tombstoneHashes } from '../core/merge/index.ts';
 import type { Contact, Tie } from '../core/model/index.ts';
+import { unwaited } from './requests.ts';
 import type { CaptureRow, Database } from './schema.ts';
 import { readState, writeState } from './state.ts';
-import { unwaited, type Writing } from './transaction.ts';
+import { putTie, tieName } from './ties.ts';
+import type { Writing } from './transaction.ts';
 
 /** How many pages of one person are kept as history. */
 const CAPTURES_KEPT = 20;
@@ -117,8 +119,10 @@ export async function deleteContacts(
     const { id } = contact;
     unwaited(transaction.objectStore('contacts').delete(id));
     unwaited(transaction.objectStore('captures').delete(capturesOf(id)));
-    unwaited(transaction.objectStore('careers').delete(id));
-    for (const { from, to, kind } of gone) unwaited(ties.delete([from, to, kind]));
+    for (const tie of gone) {
+      unwaited(ties.delete([tie.from, tie.to, tie.kind]));
+      writing.log({ store: 'ties', id: tieName(tie), kind: 'delete', rev: 0 });
+    }
     for (const hash of tombstones ? tombstoneHashes(contact) : [])
       unwaited(transaction.objectStore('tombstones').put({ hash, contactId: id, at: writing.now }));
     writing.log({ store: 'contacts', id, kind: 'delete', rev: contact.rev + 1 });
@@ -155,8 +159,7 @@ export async function restoreContacts(writing: Writing, whole: readonly WholeCon
   const ends = [...new Set(ties.flatMap(({ from, to }) => [from, to]))];
   const there = await Promise.all(ends.map((id) => (id === 'me' ? id : store.getKey(id))));
   const known = new Set(ends.filter((_, i) => there[i] !== undefined));
-  for (const tie of ties)
-    if (known.has(tie.from) && known.has(tie.to)) unwaited(transaction.objectStore('ties').put(tie));
+  for (const tie of ties) if (known.has(tie.from) && known.has(tie.to)) await putTie(writing, tie);
   await countContacts(writing, back.length);
   return back.length;
 }

@@ -1,5 +1,6 @@
 import { openDB } from 'idb';
 import { first } from './migrations/001-first.ts';
+import { segments } from './migrations/002-segments.ts';
 import { DATABASE_NAME, DATABASE_VERSION, type Database, type Schema } from './schema.ts';
 
 /** The database could not be opened; `kind` says why, the person's data is untouched. */
@@ -34,15 +35,17 @@ export async function openDatabase(name: string = DATABASE_NAME): Promise<Databa
 
 async function openOnce(name: string): Promise<Database> {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let failedUpgrade: unknown;
   const { promise: blocked, reject: giveUp } = Promise.withResolvers<never>();
   const opened = openDB<Schema>(name, DATABASE_VERSION, {
-    upgrade(db, oldVersion, _newVersion, transaction) {
+    async upgrade(db, oldVersion, _newVersion, transaction) {
       try {
         if (oldVersion < 1) first(db);
+        if (oldVersion < 2) await segments(transaction);
       } catch (error) {
-        // idb does not guard `upgrade`: without this a half-made layout would be committed.
+        // idb does not await `upgrade`: without this a half-made layout would be committed.
+        failedUpgrade = error;
         transaction.abort();
-        throw error;
       }
     },
     blocked() {
@@ -54,6 +57,8 @@ async function openOnce(name: string): Promise<Database> {
   });
   try {
     return await Promise.race([opened, blocked]);
+  } catch (error) {
+    throw failedUpgrade ?? error;
   } finally {
     clearTimeout(timer);
   }

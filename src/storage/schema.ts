@@ -1,10 +1,14 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type {
+  Analysis,
   CaptureRecord,
   Career,
   Contact,
+  Digest,
   Goal,
   Me,
+  PackedReadings,
+  PackedRows,
   Settings,
   Tie,
   Tombstone,
@@ -34,6 +38,40 @@ export interface CareerRow {
   contactRev: number;
   classifier: string;
   career: Career;
+  /** Where the contact's light row and digest stand. */
+  segment: number;
+}
+
+/**
+ * The light rows of some hundred contacts. `version` is the deriver's that made all of them; an older one is
+ * made again in the background.
+ */
+export interface SegmentRow {
+  segment: number;
+  /** The revision that changed it last. */
+  revision: number;
+  version: string;
+  rows: PackedRows;
+}
+
+/** The digests of a segment's contacts, in the order of its rows. */
+export interface DigestRow {
+  segment: number;
+  revision: number;
+  digests: Digest[];
+}
+
+/** What was computed of a segment for a user with goals on a day; valid while `revision` and `context` agree. */
+export interface ReadingsRow {
+  segment: number;
+  revision: number;
+  context: string;
+  readings: PackedReadings;
+}
+
+/** A contact whose derived rows are still to be made. */
+export interface PendingRow {
+  id: string;
 }
 
 /** What an import or a step over many contacts wrote, for taking it back as a whole. */
@@ -67,6 +105,16 @@ export interface StateValues {
   contactCount: number;
   /** Rises by one with every write. */
   revision: number;
+  /** The segment that new contacts go to, and how many it has taken. */
+  openSegment: { segment: number; count: number };
+  /** Names this database, so that its loss can be told from a new beginning. */
+  databaseId: string;
+  /** Derived rows are being made in the background. */
+  deriving: true;
+  /** The last analysis of the whole network. */
+  analysis: Analysis;
+  /** The user's own career, as classified by `version` from `me`. */
+  myCareer: { version: string; me: Me; career: Career };
 }
 
 export interface Schema extends DBSchema {
@@ -79,6 +127,10 @@ export interface Schema extends DBSchema {
   tombstones: { key: string; value: TombstoneRow };
   undo: { key: string; value: UndoRow };
   state: { key: string; value: unknown };
+  segments: { key: number; value: SegmentRow };
+  digests: { key: number; value: DigestRow };
+  readings: { key: number; value: ReadingsRow };
+  pending: { key: string; value: PendingRow };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -87,4 +139,4 @@ export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
 export const DATABASE_NAME = 'weitblick';
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;

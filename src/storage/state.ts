@@ -11,9 +11,29 @@ export async function getState<K extends keyof StateValues>(
   return (await db.get('state', name)) as StateValues[K] | undefined;
 }
 
+/**
+ * Writes a single value on its own; `undefined` takes it away. For what can be made again: it enters no change log
+ * and raises no revision.
+ */
+export async function putState<K extends keyof StateValues>(
+  db: Database,
+  name: K,
+  value: StateValues[K] | undefined,
+): Promise<void> {
+  const transaction = db.transaction('state', 'readwrite', { durability: 'relaxed' });
+  if (value === undefined) await transaction.store.delete(name);
+  else await transaction.store.put(value, name);
+  await transaction.done;
+}
+
 /** The settings, with the schema's defaults for everything that was never set. */
 export async function getSettings(db: Database): Promise<Settings> {
-  return Settings.parse((await db.get('state', 'settings')) ?? {});
+  return parseSettings(await db.get('state', 'settings'));
+}
+
+/** Stored settings with every default filled in. */
+export function parseSettings(stored: unknown): Settings {
+  return Settings.parse(stored ?? {});
 }
 
 /** Within a transaction that holds `state`. */

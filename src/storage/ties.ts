@@ -17,5 +17,15 @@ export async function tiesOf(db: Database, contactId: string): Promise<Tie[]> {
 
 export async function putTie(writing: Writing, tie: Tie): Promise<void> {
   await writing.transaction.objectStore('ties').put(tie);
-  writing.log({ store: 'ties', id: `${tie.from}>${tie.to}:${tie.kind}`, kind: 'put', rev: 0 });
+  writing.log({ store: 'ties', id: tieName(tie), kind: 'put', rev: 0 });
+}
+
+/** The name of a tie in the change log. */
+export function tieName({ from, to, kind }: Pick<Tie, 'from' | 'to' | 'kind'>): string {
+  return `${from}>${to}:${kind}`;
+}
+
+/** Both ends of a tie by its name in the change log. */
+export function tieEnds(name: string): string[] {
+  return name.slice(0, name.lastIndexOf(':')).split('>');
 }

@@ -1,11 +1,22 @@
+import {
+  DERIVED_STORES,
+  type DerivedChanges,
+  type Deriver,
+  deriveChanged,
+  NOTHING_DERIVED,
+} from './derived.ts';
 import { StorageUnavailable } from './open.ts';
+import { unwaited } from './requests.ts';
 import type { ChangeRow, Database, StoreName, WriteTransaction } from './schema.ts';
 import { readState, writeState } from './state.ts';
+import { tieEnds } from './ties.ts';
 
 /** Clock and ids, handed in so that everything that is stored can be foretold in tests. */
 export interface World {
   now(): Date;
   id(): string;
+  /** How derived rows are made; `null` when that cannot be told now: they are then made later. */
+  deriver?(): Promise<Deriver | null>;
   /** Told after each write that was kept: what changed, and the revision that it made. */
   wrote?(commit: Commit): void;
 }
@@ -14,6 +25,8 @@ export interface World {
 export interface Commit {
   revision: number;
   changes: readonly Logged[];
+  /** What that did to the derived rows. */
+  derived: DerivedChanges;
 }
 
 type Logged = Pick<ChangeRow, 'store' | 'id' | 'kind' | 'rev'>;
@@ -25,6 +38,8 @@ export interface Writing {
   deviceId: string;
   id(): string;
   log(change: Logged): void;
+  /** This contact's derived rows are to be made again, though it has not changed itself. */
+  touch(contactId: string): void;
 }
 
 /**
@@ -37,22 +52,33 @@ export async function write<T>(
   world: World,
   stores: StoreName[],
   work: (writing: Writing) => Promise<T>,
-): Promise<T> {
-  const names = [...new Set<StoreName>([...stores, 'changes', 'state'])];
   // Strict: a click on Save that was answered survives a power cut; costs under 0.2 ms a save.
-  const transaction = db.transaction(names, 'readwrite', { durability: 'strict' });
+  { durability = 'strict' as IDBTransactionDurability } = {},
+): Promise<T> {
+  const derives = stores.some((store) => store === 'contacts' || store === 'ties');
+  // Before the transaction begins: it would end while a model is loaded.
+  const deriver = derives ? ((await world.deriver?.()) ?? null) : null;
+  const names = [...new Set<StoreName>([...stores, 'changes', 'state', ...(derives ? DERIVED_STORES : [])])];
+  const transaction = db.transaction(names, 'readwrite', { durability });
   const done = transaction.done;
   done.catch(() => {}); // Reported below; without this an abort would also count as unhandled.
   try {
     const now = world.now().toISOString();
-    let deviceId = await readState(transaction, 'deviceId');
+    const [known, last] = await Promise.all([
+      readState(transaction, 'deviceId'),
+      readState(transaction, 'revision'),
+    ]);
+    const revision = (last ?? 0) + 1;
+    unwaited(writeState(transaction, 'revision', revision));
+    let deviceId = known;
     if (deviceId === undefined) {
       deviceId = world.id();
       unwaited(writeState(transaction, 'deviceId', deviceId));
     }
     const device = deviceId;
     const changes: Logged[] = [];
-    const result = await work({
+    const touched: string[] = [];
+    const writing: Writing = {
       transaction,
       now,
       deviceId,
@@ -61,11 +87,14 @@ export async function write<T>(
         changes.push(change);
         unwaited(transaction.objectStore('changes').add({ ...change, updatedAt: now, deviceId: device }));
       },
-    });
-    const revision = ((await readState(transaction, 'revision')) ?? 0) + 1;
-    unwaited(writeState(transaction, 'revision', revision));
+      touch: (contactId) => void touched.push(contactId),
+    };
+    const result = await work(writing);
+    const derived = derives
+      ? await deriveChanged(transaction, deriver, revision, touchedBy(changes, touched))
+      : NOTHING_DERIVED;
     await done;
-    world.wrote?.({ revision, changes });
+    world.wrote?.({ revision, changes, derived });
     return result;
   } catch (error) {
     abort(transaction);
@@ -76,10 +105,18 @@ export async function write<T>(
   }
 }
 
-/** For a request whose failure aborts the transaction, which then reports it: waiting for each costs time. */
-export function unwaited(request: Promise<unknown>): void {
-  request.catch(() => {});
+/** The contacts whose derived rows a write makes stale: those that it changed, and both ends of changed ties. */
+function touchedBy(changes: readonly Logged[], touched: readonly string[]): Set<string> {
+  const ids = new Set(touched);
+  for (const { store, id } of changes) {
+    if (store === 'contacts') ids.add(id);
+    if (store === 'ties') for (const end of tieEnds(id)) ids.add(end);
+  }
+  ids.delete('me');
+  return ids;
 }
+
+export { unwaited };
 
 function abort(transaction: WriteTransaction): void {
   try {

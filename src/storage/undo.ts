@@ -1,6 +1,6 @@
+import { unwaited } from './requests.ts';
 import type { Database, UndoRow } from './schema.ts';
 import type { Writing } from './transaction.ts';
-import { unwaited } from './transaction.ts';
 
 /** The rows of one step, the first with its name; empty when it is gone or was taken back already. */
 export async function undoRows(db: Database, id: string): Promise<UndoRow[]> {

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { type PackedReadings, type PackedRows, unpackReadings, unpackRows } from '../core/model/index.ts';
 import { call } from '../messaging/client.ts';
 import { onEvent } from '../messaging/events.ts';
-import type { AnalysisState, ContactRow, Network, RowSegment } from '../messaging/protocol.ts';
+import type { AnalysisState, ContactRow, Network, RowIndex, RowSegment } from '../messaging/protocol.ts';
 
 /** The contacts of the dashboard, as far as they have arrived. */
 export interface Rows {
@@ -33,13 +34,20 @@ function onChange(callback: () => void): () => void {
 
 const NOTHING_YET: Rows = { rows: [], goals: [], me: null, complete: false, failure: null };
 
+/** Parts asked for at once: the first few are there at once, the others with few messages. */
+const FIRST_PARTS = 2;
+const PARTS_AT_ONCE = 32;
+/** While they arrive, what is shown grows at most this often. */
+const GROW_MS = 250;
+
 /**
- * All contacts' rows, read once for every room that shows them: part by part (the first is there at once), and
- * again after a change. Starts with the first subscriber and then stays, so that going back to a room is instant.
+ * All contacts' rows, read once for every room that shows them, and after a change those parts that changed. Starts
+ * with the first subscriber and then stays, so that going back to a room is instant.
  */
 class RowStore {
   shown: Rows = NOTHING_YET;
   private readonly subscribers = new Set<(rows: Rows) => void>();
+  private readonly parts = new Map<number, { revision: number; context: string; rows: ContactRow[] }>();
   private run = 0;
   private started = false;
 
@@ -61,28 +69,50 @@ class RowStore {
   private async load(): Promise<void> {
     this.run += 1;
     const mine = this.run;
-    const read: ContactRow[] = [];
     try {
-      for (let segment = 0; ; segment++) {
-        const part = await call('rows.get', { segment });
-        if (mine !== this.run) return;
-        for (const row of part.rows) read.push(row);
-        const complete = segment + 1 >= part.segments;
-        // A reload shows nothing until it is complete: the list must not shrink and grow under the eyes.
-        if (complete || !this.shown.complete)
-          this.show({
-            rows: complete ? read : read.slice(),
-            goals: part.goals,
-            me: part.me,
-            complete,
-            failure: null,
+      const index = await call('rows.index', {});
+      const wanted = index.segments
+        .filter(({ segment, revision }) => {
+          const known = this.parts.get(segment);
+          return known?.revision !== revision || known.context !== index.context;
+        })
+        .map(({ segment }) => segment);
+      let grown = 0;
+      for (let at = 0; at < wanted.length && mine === this.run; ) {
+        const size = at === 0 ? FIRST_PARTS : PARTS_AT_ONCE;
+        const { context, parts } = await call('rows.packed', { segments: wanted.slice(at, at + size) });
+        for (const { segment, revision, rows, readings } of parts)
+          this.parts.set(segment, {
+            revision,
+            context,
+            rows: unpackSegment(rows, readings, index.goals.length),
           });
-        if (complete) return;
+        at += size;
+        const now = performance.now();
+        // A reload shows nothing until it is complete: the list must not shrink and grow under the eyes.
+        if (at >= wanted.length || this.shown.complete || now - grown < GROW_MS) continue;
+        grown = now;
+        this.show(this.rowsOf(index, false));
       }
+      if (mine !== this.run) return;
+      const there = new Set(index.segments.map(({ segment }) => segment));
+      for (const segment of this.parts.keys()) if (!there.has(segment)) this.parts.delete(segment);
+      this.show(this.rowsOf(index, true));
     } catch (failure) {
       if (mine === this.run) this.show({ ...this.shown, failure });
     }
   }
+
+  private rowsOf({ goals, me, segments }: RowIndex, complete: boolean): Rows {
+    const rows = segments.flatMap(({ segment }) => this.parts.get(segment)?.rows ?? []);
+    return { rows, goals, me, complete, failure: null };
+  }
+}
+
+function unpackSegment(packed: PackedRows, readings: PackedReadings, goals: number): ContactRow[] {
+  const rows = unpackRows(packed);
+  const read = unpackReadings(readings, rows.length, goals);
+  return rows.map((row, i) => Object.assign(row, read[i]));
 }
 
 const store = new RowStore();

@@ -1,0 +1,106 @@
+import type { PackedRows } from './lightRow.ts';
+import { LAYERS, type Layer, ROLES, type Role } from './network.ts';
+import type { Distances, Reading } from './reading.ts';
+
+type PlaceStep = NonNullable<Distances['place']>['step'];
+
+/** What lists show of a contact's reading: numbers and codes, no reasons. */
+export interface RowReading {
+  layer: Layer;
+  /** Enough is known to tell the layer. */
+  layerKnown: boolean;
+  functionDistance: number | null;
+  industryDistance: number | null;
+  placeStep: PlaceStep | null;
+  /** Fit to each active goal, in the goals' order; `null` when not enough is known. */
+  fits: (number | null)[];
+  /** Roles toward each of these goals: bit i stands for `ROLES[i]`. */
+  roles: number[];
+  /** Strength of the evidence as key person, 0 to 1. */
+  hub: number;
+  isHub: boolean;
+}
+
+/** The readings of a segment's rows, in their order. */
+export interface PackedReadings {
+  /** One character a row: the index in `LAYERS`, plus 3 when too little is known to tell. */
+  layers: string;
+  /** One character a row: the index in `PLACE_STEPS`, or `-`. */
+  places: string;
+  /** One character a row: 1 for a key person. */
+  hubs: string;
+  functionDistances: (number | null)[];
+  industryDistances: (number | null)[];
+  hubStrengths: number[];
+  /** Row after row, as many numbers each as there are goals. */
+  fits: (number | null)[];
+  roles: number[];
+}
+
+const PLACE_STEPS: readonly PlaceStep[] = ['city', 'region', 'country', 'continent', 'elsewhere'];
+
+/** The part of a reading that lists show. */
+export function rowReading(reading: Pick<Reading, 'layer' | 'distances' | 'fits' | 'hub'>): RowReading {
+  return {
+    layer: reading.layer.value,
+    layerKnown: reading.layer.known,
+    functionDistance: reading.distances.function,
+    industryDistance: reading.distances.industry,
+    placeStep: reading.distances.place?.step ?? null,
+    fits: reading.fits.map(({ value }) => value),
+    roles: reading.fits.map(({ roles }) => roles.reduce((bits, { role }) => bits | roleBit(role), 0)),
+    hub: reading.hub.strength,
+    isHub: reading.hub.isHub,
+  };
+}
+
+function roleBit(role: Role): number {
+  return 1 << ROLES.indexOf(role);
+}
+
+export function packReadings(readings: readonly RowReading[]): PackedReadings {
+  const characters = (of: (reading: RowReading) => string | number) => readings.map(of).join('');
+  return {
+    layers: characters(({ layer, layerKnown }) => LAYERS.indexOf(layer) + (layerKnown ? 0 : LAYERS.length)),
+    places: characters(({ placeStep }) => (placeStep === null ? '-' : PLACE_STEPS.indexOf(placeStep))),
+    hubs: characters(({ isHub }) => (isHub ? 1 : 0)),
+    functionDistances: readings.map(({ functionDistance }) => rounded(functionDistance)),
+    industryDistances: readings.map(({ industryDistance }) => rounded(industryDistance)),
+    hubStrengths: readings.map(({ hub }) => rounded(hub) ?? 0),
+    fits: readings.flatMap(({ fits }) => fits),
+    roles: readings.flatMap(({ roles }) => roles),
+  };
+}
+
+/** Readings of `count` rows toward `goals` goals. */
+export function unpackReadings(packed: PackedReadings, count: number, goals: number): RowReading[] {
+  return Array.from({ length: count }, (_, i) => {
+    const layer = Number(packed.layers[i]);
+    const place = packed.places[i] ?? '-';
+    return {
+      layer: LAYERS[layer % LAYERS.length] ?? 'personal',
+      layerKnown: layer < LAYERS.length,
+      functionDistance: packed.functionDistances[i] ?? null,
+      industryDistance: packed.industryDistances[i] ?? null,
+      placeStep: place === '-' ? null : (PLACE_STEPS[Number(place)] ?? null),
+      fits: packed.fits.slice(i * goals, (i + 1) * goals),
+      roles: packed.roles.slice(i * goals, (i + 1) * goals),
+      hub: packed.hubStrengths[i] ?? 0,
+      isHub: packed.hubs[i] === '1',
+    };
+  });
+}
+
+/** To three digits: what a list shows is no finer, and the packed text stays short. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 1_000) / 1_000;
+}
+
+/** A segment as it travels: the rows, and how they read. */
+export interface PackedSegment {
+  segment: number;
+  /** The revision that changed it last. */
+  revision: number;
+  rows: PackedRows;
+  readings: PackedReadings;
+}

@@ -1,0 +1,217 @@
+import type {
+  AffiliationGraph,
+  Analysis,
+  Digest,
+  Fact,
+  StressChange,
+  StressTest,
+} from '../core/model/index.ts';
+import { createAnalysis, type NetworkAnalysis } from '../core/strategy/index.ts';
+import type { Job } from '../messaging/events.ts';
+import type { AnalysisState } from '../messaging/protocol.ts';
+import { digestPages } from '../storage/segments.ts';
+import { getState, putState } from '../storage/state.ts';
+import type { Commit } from '../storage/transaction.ts';
+import type { Contexts } from './context.ts';
+import type { Environment } from './environment.ts';
+import { inSlices } from './slices.ts';
+
+/** After the last of a burst of writes the analysis waits this long, so that it is made once. */
+const SETTLE_MS = 400;
+/** Progress is told at most this often. */
+const TELL_MS = 200;
+/** Up to so many contacts the analysis is loaded to say what one profile would add; takes about half a second. */
+export const LOADED_FOR_ONE = 10_000;
+
+/**
+ * The analysis of the whole network while the background lives: loaded with the first question that needs it, then
+ * kept up to date with each write. The last result is stored, so that the next start has it at once.
+ */
+export class AnalysisService {
+  readonly #environment: Environment;
+  readonly #contexts: Contexts;
+  #network: Promise<NetworkAnalysis> | null = null;
+  /** Contacts that a write has changed while digests were being loaded: the stored ones are older. */
+  #changedMeanwhile: Set<string> | null = null;
+  #early: { put: Digest[]; removed: string[] }[] = [];
+  #last: Analysis | null | undefined;
+  /** The revision of the last write, and the one that a running computation is of. */
+  #revision: number | null = null;
+  #running: Promise<void> | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #day = '';
+
+  constructor(environment: Environment, contexts: Contexts) {
+    this.#environment = environment;
+    this.#contexts = contexts;
+  }
+
+  /** Takes in what a write has changed; whoever looks at the analysis gets a newer one soon after. */
+  follow(commit: Commit): void {
+    this.#revision = commit.revision;
+    const { derived, changes } = commit;
+    if (changes.some(({ store, id }) => store === 'settings' && id === 'restore')) {
+      this.#network = null;
+      this.#last = null;
+      return;
+    }
+    if (this.#network === null) return;
+    if (this.#changedMeanwhile !== null) {
+      for (const { id } of derived.put) this.#changedMeanwhile.add(id);
+      for (const id of derived.removed) this.#changedMeanwhile.add(id);
+      this.#early.push(derived);
+    } else void this.#network.then((network) => take(network, derived));
+    const changedContext = changes.some(({ store }) => store !== 'contacts' && store !== 'ties');
+    if (changedContext) void this.#follow();
+    this.#schedule();
+  }
+
+  /** The last analysis; a newer one is begun when it is not of the present state. */
+  async get(): Promise<AnalysisState> {
+    const [last, current] = await Promise.all([this.last(), this.#isCurrent()]);
+    if (current) return { analysis: last, state: 'current' };
+    void this.#compute().catch(() => {});
+    return { analysis: last, state: last === null ? 'computing' : 'stale' };
+  }
+
+  /** The last analysis, however old; `null` when there was none. */
+  async last(): Promise<Analysis | null> {
+    if (this.#last === undefined) {
+      const stored = (await getState(await this.#environment.database, 'analysis')) ?? null;
+      if (this.#last === undefined) this.#last = stored;
+    }
+    return this.#last;
+  }
+
+  /** Makes the analysis anew if it is not current, and answers it. */
+  async current(): Promise<Analysis | null> {
+    if (!(await this.#isCurrent())) await this.#compute();
+    return this.last();
+  }
+
+  async test(change: StressChange): Promise<StressTest> {
+    const network = await this.#load();
+    await inSlices(network.steps());
+    return network.test(change);
+  }
+
+  async graph(): Promise<AffiliationGraph> {
+    const network = await this.#load();
+    await inSlices(network.steps());
+    return network.graph();
+  }
+
+  /**
+   * Novelty and marginal value of a contact, saved or not; `null` when the analysis would have to be loaded for
+   * more than `LOADED_FOR_ONE` contacts.
+   */
+  async marginalOf(digest: Digest): Promise<{ novelty: number | null; marginal: Fact[] } | null> {
+    if (this.#network === null) {
+      const count = (await getState(await this.#environment.database, 'contactCount')) ?? 0;
+      if (count > LOADED_FOR_ONE) return null;
+    }
+    const network = await this.#load();
+    await inSlices(network.steps());
+    const { novelty, marginal } = network.read(digest);
+    return { novelty, marginal };
+  }
+
+  async #isCurrent(): Promise<boolean> {
+    const last = await this.last();
+    if (last === null) return false;
+    this.#revision ??= (await getState(await this.#environment.database, 'revision')) ?? 0;
+    return last.revision === this.#revision && last.at.slice(0, 10) === this.#today();
+  }
+
+  #today(): string {
+    return this.#environment.world.now().toISOString().slice(0, 10);
+  }
+
+  #schedule(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#compute().catch((error: unknown) => console.error(error));
+    }, SETTLE_MS);
+  }
+
+  /** Hands the present user, goals and day to a loaded network. */
+  async #follow(): Promise<void> {
+    const network = await this.#network;
+    const { strategy } = await this.#contexts.now();
+    this.#day = this.#today();
+    network?.setContext(strategy);
+  }
+
+  #load(): Promise<NetworkAnalysis> {
+    this.#network ??= this.#read().catch((error: unknown) => {
+      this.#network = null;
+      this.#changedMeanwhile = null;
+      throw error;
+    });
+    return this.#network;
+  }
+
+  async #read(): Promise<NetworkAnalysis> {
+    const meanwhile = new Set<string>();
+    this.#changedMeanwhile = meanwhile;
+    this.#early = [];
+    const [db, { strategy }] = await Promise.all([this.#environment.database, this.#contexts.now()]);
+    this.#day = this.#today();
+    const network = createAnalysis(strategy);
+    for await (const page of digestPages(db))
+      await inSlices(
+        (function* () {
+          for (const { digests } of page)
+            for (const digest of digests) if (!meanwhile.has(digest.id)) yield network.put(digest);
+        })(),
+      );
+    this.#changedMeanwhile = null;
+    for (const derived of this.#early) take(network, derived);
+    this.#early = [];
+    return network;
+  }
+
+  /** One computation at a time; a write in between makes it start once more. */
+  #compute(): Promise<void> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { world, announce, database } = this.#environment;
+    const id = `analyse-${world.now().getTime()}`;
+    let told = 0;
+    const tell = (job: Pick<Job, 'state' | 'done' | 'total'>) =>
+      announce({ kind: 'job', job: { id, kind: 'analyse', ...job } });
+    try {
+      const network = await this.#load();
+      if (this.#day !== this.#today()) await this.#follow();
+      const db = await database;
+      this.#revision ??= (await getState(db, 'revision')) ?? 0;
+      const revision = this.#revision;
+      await inSlices(network.steps(), ({ done, total }) => {
+        const now = performance.now();
+        if (now - told < TELL_MS) return;
+        told = now;
+        tell({ state: 'running', done, total });
+      });
+      this.#last = { ...network.result(), revision, at: world.now().toISOString() };
+      tell({ state: 'done', done: network.size, total: network.size });
+      await putState(db, 'analysis', this.#last);
+    } catch (error) {
+      tell({ state: 'failed', done: 0, total: null });
+      throw error;
+    }
+  }
+}
+
+function take(
+  network: NetworkAnalysis,
+  { put, removed }: { put: readonly Digest[]; removed: readonly string[] },
+): void {
+  for (const digest of put) network.put(digest);
+  for (const id of removed) network.remove(id);
+}

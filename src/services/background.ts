@@ -1,0 +1,46 @@
+import { AnalysisService } from './analysis.ts';
+import { createAnnouncer } from './announcer.ts';
+import { Contexts } from './context.ts';
+import { deriverOf } from './derive.ts';
+import { Deriving } from './deriving.ts';
+import type { Environment } from './environment.ts';
+import { NetworkRows } from './rows.ts';
+
+/** The environment with what the background holds while it lives. All of it can be lost at any moment. */
+export interface Background extends Environment {
+  contexts: Contexts;
+  rows: NetworkRows;
+  analysis: AnalysisService;
+  deriving: Deriving;
+}
+
+/** Ties the parts together: each write is followed by whoever holds something that it changes. */
+export function createBackground(given: Environment): Background {
+  const changed = createAnnouncer(given.announce);
+  const environment: Environment = {
+    ...given,
+    world: {
+      ...given.world,
+      async deriver() {
+        // A classifier that cannot be loaded must not keep anybody from saving: the contact is derived later.
+        return contexts.now().then(deriverOf, (error: unknown) => {
+          console.error(error);
+          return null;
+        });
+      },
+      wrote(commit) {
+        given.world.wrote?.(commit);
+        const context = contexts.follow(commit);
+        rows.follow(commit);
+        analysis.follow(commit);
+        changed(commit.revision);
+        if (commit.derived.pending || context) deriving.run().catch((error: unknown) => console.error(error));
+      },
+    },
+  };
+  const contexts = new Contexts(environment);
+  const rows = new NetworkRows(environment, contexts);
+  const analysis = new AnalysisService(environment, contexts);
+  const deriving = new Deriving(environment, contexts);
+  return { ...environment, contexts, rows, analysis, deriving };
+}

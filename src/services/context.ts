@@ -1,0 +1,76 @@
+import type { Classifier } from '../core/classify/index.ts';
+import { sha256 } from '../core/merge/index.ts';
+import type { Settings } from '../core/model/index.ts';
+import { careerOfMe, type StrategyContext } from '../core/strategy/index.ts';
+import { listGoals } from '../storage/goals.ts';
+import { getSettings, getState } from '../storage/state.ts';
+import type { Commit } from '../storage/transaction.ts';
+import type { Environment } from './environment.ts';
+
+/** What readings depend on, and a name for it: readings of the same name are the same. */
+export interface ReadingContext {
+  strategy: StrategyContext;
+  settings: Settings;
+  classifier: Classifier;
+  key: string;
+}
+
+/** Raised whenever the engine would read the same digest differently. */
+const READING_VERSION = 1;
+
+/** The user, the goals, the settings and the classifier, gathered once and kept until one of them changes. */
+export class Contexts {
+  readonly #environment: Environment;
+  #known: { day: string; context: Promise<ReadingContext> } | null = null;
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
+
+  /** The present context. */
+  now(): Promise<ReadingContext> {
+    const day = this.#environment.world.now().toISOString().slice(0, 10);
+    if (this.#known?.day === day) return this.#known.context;
+    const context = this.#gather();
+    this.#known = { day, context };
+    // What failed is tried anew by whoever asks next.
+    context.catch(() => {
+      if (this.#known?.context === context) this.#known = null;
+    });
+    return context;
+  }
+
+  /** Forgets what a write has changed; answers whether it changed anything here. */
+  follow({ changes }: Pick<Commit, 'changes'>): boolean {
+    const changed = changes.some(({ store }) => store === 'me' || store === 'goals' || store === 'settings');
+    if (changed) this.#known = null;
+    return changed;
+  }
+
+  async #gather(): Promise<ReadingContext> {
+    const { database, world, classifier: load } = this.#environment;
+    const db = await database;
+    const [me, goals, settings] = await Promise.all([getState(db, 'me'), listGoals(db), getSettings(db)]);
+    const classifier = await load(settings.companies);
+    const now = world.now();
+    const active = goals.filter(({ state }) => state === 'active');
+    const own = me === undefined ? null : { profile: me, career: careerOfMe(me, classifier) };
+    return {
+      strategy: {
+        me: own,
+        goals: active,
+        now,
+        moves: settings.moves,
+        ...(settings.language !== 'auto' && { language: settings.language }),
+      },
+      settings,
+      classifier,
+      // Recency is counted in months: readings of the same week differ by no more than a point.
+      key: sha256(JSON.stringify([READING_VERSION, own, active, weekOf(now)])).slice(0, 16),
+    };
+  }
+}
+
+function weekOf(now: Date): number {
+  return Math.floor(now.getTime() / (7 * 86_400_000));
+}

@@ -1,0 +1,80 @@
+import type { Classifier } from '../core/classify/index.ts';
+import { effectiveProfile, sha256 } from '../core/merge/index.ts';
+import {
+  type Career,
+  type Contact,
+  currentPosition,
+  DIGEST_VERSION,
+  type LightRow,
+  type Profile,
+  type Tie,
+} from '../core/model/index.ts';
+import { digestOf } from '../core/strategy/index.ts';
+import type { Deriver } from '../storage/derived.ts';
+import type { ReadingContext } from './context.ts';
+
+/** Raised whenever the same contact would have another light row. */
+const ROW_VERSION = 1;
+
+/** How a contact's career, light row and digest are made with the present classifier and the user's corrections. */
+export function deriverOf({
+  classifier,
+  settings,
+}: Pick<ReadingContext, 'classifier' | 'settings'>): Deriver {
+  return {
+    version: deriverVersion(classifier, settings.companies),
+    derive(contact, ties) {
+      const profile = effectiveProfile(contact);
+      const career = classifier.career(profile, contact.own);
+      return {
+        career,
+        row: lightRow(contact, profile, career, ties),
+        digest: digestOf(contact, career, ties),
+      };
+    },
+  };
+}
+
+function deriverVersion(classifier: Classifier, companies: Readonly<Record<string, string>>): string {
+  const corrections = JSON.stringify(Object.entries(companies).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return [classifier.version, DIGEST_VERSION, ROW_VERSION, sha256(corrections).slice(0, 12)].join('/');
+}
+
+function lightRow(contact: Contact, profile: Profile, { current }: Career, ties: readonly Tie[]): LightRow {
+  const position = currentPosition(profile);
+  const { nextStep } = contact.own;
+  return {
+    id: contact.id,
+    name: profile.name.full,
+    title: position?.title ?? profile.headline ?? '',
+    company: position?.company ?? '',
+    place: profile.location?.city ?? profile.location?.text ?? '',
+    country: profile.location?.country ?? null,
+    url: profile.url,
+    isco4: current.function?.isco4 ?? null,
+    nace2: current.industry?.nace2 ?? null,
+    seniority: current.seniority,
+    tags: contact.own.tags,
+    note: contact.own.note?.slice(0, NOTE_SHOWN) ?? '',
+    lastContact: lastContactOf(contact, ties),
+    nextStep: nextStep === undefined ? null : { text: nextStep.text, due: nextStep.due ?? null },
+    rhythmDays: contact.own.rhythmDays ?? null,
+    seen: contact.source.capturedAt.slice(0, 10),
+    createdAt: contact.createdAt,
+    updatedAt: contact.updatedAt,
+  };
+}
+
+/** Characters of the note that a list can search. */
+const NOTE_SHOWN = 500;
+
+/** The last day on which the two were in touch, as far as it is known. */
+export function lastContactOf(contact: Pick<Contact, 'own'>, ties: readonly Tie[]): string | null {
+  const days = [...ties.map(({ lastContact }) => lastContact), contact.own.log[0]?.day];
+  return (
+    days
+      .filter((day) => day !== undefined)
+      .sort()
+      .at(-1) ?? null
+  );
+}

@@ -1,0 +1,272 @@
+import {
+  columnOf,
+  type LightRow,
+  type PackedReadings,
+  type PackedSegment,
+  packReadings,
+  type RowReading,
+  unpackReadings,
+  unpackRows,
+} from '../core/model/index.ts';
+import { fold } from '../core/text/fold.ts';
+import type { ContactRow, RowIndex } from '../messaging/protocol.ts';
+import type { DigestRow, ReadingsRow, SegmentRow } from '../storage/schema.ts';
+import { putReadings, readingsPages, segmentPages } from '../storage/segments.ts';
+import { getState } from '../storage/state.ts';
+import type { Commit } from '../storage/transaction.ts';
+import type { Contexts, ReadingContext } from './context.ts';
+import type { Environment } from './environment.ts';
+import { rowReaderOf } from './rowReadings.ts';
+import { pause, SLICE_MS } from './slices.ts';
+
+/** How long computed readings wait for more before they are stored together. */
+const STORE_AFTER_MS = 500;
+
+/**
+ * All contacts' rows, held packed while the background lives: loaded with the first question, then following each
+ * write. Readings depend on the user and the goals too; they are computed by segment, and kept for the next start.
+ */
+export class NetworkRows {
+  readonly #environment: Environment;
+  readonly #contexts: Contexts;
+  #segments: Promise<Map<number, SegmentRow>> | null = null;
+  #readings = new Map<number, ReadingsRow>();
+  /** Changed while they are being loaded: what is read from the disk after that would be older. */
+  #fresh = new Map<number, SegmentRow>();
+  #toStore = new Map<number, ReadingsRow>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Folded texts for the search, by the segment that they were made of. */
+  readonly #folded = new WeakMap<SegmentRow, FoldedSegment>();
+
+  constructor(environment: Environment, contexts: Contexts) {
+    this.#environment = environment;
+    this.#contexts = contexts;
+  }
+
+  /** Takes in what a write has changed. */
+  follow({ derived, changes }: Commit): void {
+    if (changes.some(({ store, id }) => store === 'settings' && id === 'restore')) {
+      this.#segments = null;
+      this.#readings = new Map();
+      this.#fresh = new Map();
+      return;
+    }
+    if (this.#segments === null) return;
+    for (const { rows } of derived.segments) this.#fresh.set(rows.segment, rows);
+    void this.#segments.then((segments) => {
+      for (const { rows } of derived.segments) {
+        const known = segments.get(rows.segment);
+        if (known === undefined || known.revision < rows.revision) segments.set(rows.segment, rows);
+      }
+    });
+  }
+
+  async index(): Promise<RowIndex> {
+    const [segments, context, revision] = await Promise.all([
+      this.#load(),
+      this.#contexts.now(),
+      getState(await this.#environment.database, 'revision'),
+    ]);
+    return {
+      revision: revision ?? 0,
+      ...standpoint(context),
+      segments: [...segments.values()].map(({ segment, revision: changed }) => ({
+        segment,
+        revision: changed,
+      })),
+    };
+  }
+
+  /** These segments with their readings, in the order asked for. */
+  async packed(wanted: readonly number[]): Promise<{ context: string; parts: PackedSegment[] }> {
+    const [segments, context] = await Promise.all([this.#load(), this.#contexts.now()]);
+    const rows = wanted.map((segment) => segments.get(segment)).filter((row) => row !== undefined);
+    const readings = await this.#readingsOf(rows, context);
+    return {
+      context: context.key,
+      parts: rows.map(({ segment, revision, rows: packed }, i) => ({
+        segment,
+        revision,
+        rows: packed,
+        readings: readings[i] ?? packReadings([]),
+      })),
+    };
+  }
+
+  /** One segment's rows as objects. */
+  async rowsIn(segment: number): Promise<ContactRow[]> {
+    const [{ parts }, context] = await Promise.all([this.packed([segment]), this.#contexts.now()]);
+    const [part] = parts;
+    return part === undefined ? [] : unpackSegment(part, context.strategy.goals.length);
+  }
+
+  /** The rows of these contacts in the order of `ids`; ids of nobody are left out. */
+  async rowsOf(ids: readonly string[]): Promise<{ goals: string[]; rows: ContactRow[] }> {
+    const db = await this.#environment.database;
+    const context = await this.#contexts.now();
+    const careers = await Promise.all(ids.map((id) => db.get('careers', id)));
+    const wanted = [...new Set(careers.filter((row) => row !== undefined).map(({ segment }) => segment))];
+    const byId = new Map<string, ContactRow>();
+    const asked = new Set(ids);
+    for (const segment of wanted)
+      for (const row of await this.rowsIn(segment)) if (asked.has(row.id)) byId.set(row.id, row);
+    return {
+      goals: context.strategy.goals.map(({ id }) => id),
+      rows: ids.map((id) => byId.get(id)).filter((row) => row !== undefined),
+    };
+  }
+
+  /** All light rows, segment by segment. */
+  async *light(): AsyncGenerator<LightRow[]> {
+    for (const { rows } of (await this.#load()).values()) yield unpackRows(rows);
+  }
+
+  /**
+   * Contacts of whom every word begins a word of name, company, title, place, tags or note, accents aside. First
+   * those whose name begins with the query, then those whose name holds it.
+   */
+  async search(query: string, limit: number): Promise<{ goals: string[]; rows: ContactRow[] }> {
+    const whole = foldLine(query).trim();
+    const words = whole.split(' ').filter((word) => word !== '');
+    const { strategy } = await this.#contexts.now();
+    if (words.length === 0) return { goals: strategy.goals.map(({ id }) => id), rows: [] };
+    const hits: [string[], string[], string[]] = [[], [], []];
+    for (const row of (await this.#load()).values()) {
+      const { text, names, ids } = this.#fold(row);
+      if (!words.every((word) => text.includes(word))) continue;
+      let from = 0;
+      for (const [i, name] of names.entries()) {
+        const to = text.indexOf('\n', from);
+        const line = text.slice(from, to);
+        from = to + 1;
+        if (!words.every((word) => line.includes(` ${word}`))) continue;
+        const rank = name.startsWith(` ${whole}`)
+          ? 0
+          : words.every((word) => name.includes(` ${word}`))
+            ? 1
+            : 2;
+        hits[rank].push(ids[i] ?? '');
+      }
+      if (hits[0].length >= limit) break;
+    }
+    return this.rowsOf(hits.flat().slice(0, limit));
+  }
+
+  #fold(row: SegmentRow): FoldedSegment {
+    const known = this.#folded.get(row);
+    if (known !== undefined) return known;
+    const columns = (['name', 'company', 'title', 'place', 'tags', 'note'] as const).map((name) =>
+      columnOf(row.rows, name),
+    );
+    const [first = []] = columns;
+    const line = (i: number) => ` ${foldLine(columns.map((column) => column[i] ?? '').join(' '))}\n`;
+    const folded: FoldedSegment = {
+      text: first.map((_, i) => line(i)).join(''),
+      names: first.map((name) => ` ${foldLine(name)}`),
+      ids: columnOf(row.rows, 'id'),
+    };
+    this.#folded.set(row, folded);
+    return folded;
+  }
+
+  #load(): Promise<Map<number, SegmentRow>> {
+    this.#segments ??= this.#read().catch((error: unknown) => {
+      this.#segments = null;
+      throw error;
+    });
+    return this.#segments;
+  }
+
+  async #read(): Promise<Map<number, SegmentRow>> {
+    const db = await this.#environment.database;
+    this.#fresh = new Map();
+    const segments = new Map<number, SegmentRow>();
+    const stored = (async () => {
+      for await (const page of readingsPages(db))
+        for (const row of page) this.#readings.set(row.segment, row);
+    })();
+    for await (const page of segmentPages(db)) for (const row of page) segments.set(row.segment, row);
+    await stored;
+    for (const [segment, row] of this.#fresh) segments.set(segment, row);
+    this.#fresh = new Map();
+    return new Map([...segments].sort(([a], [b]) => a - b));
+  }
+
+  /** The readings of each segment: those that hold, and the others computed. */
+  async #readingsOf(rows: readonly SegmentRow[], context: ReadingContext): Promise<PackedReadings[]> {
+    const read = rowReaderOf(context.strategy);
+    const missing = rows.filter((row) => !this.#holds(row, context));
+    let end = performance.now() + SLICE_MS;
+    for await (const digests of this.#digestsOf(missing)) {
+      const readings: RowReading[] = [];
+      for (const digest of digests.digests) {
+        readings.push(read(digest));
+        if (performance.now() < end) continue;
+        await pause();
+        end = performance.now() + SLICE_MS;
+      }
+      const { segment, revision } = digests;
+      this.#keep({ segment, revision, context: context.key, readings: packReadings(readings) });
+    }
+    return rows.map(({ segment }) => this.#readings.get(segment)?.readings ?? packReadings([]));
+  }
+
+  #holds({ segment, revision }: SegmentRow, { key }: ReadingContext): boolean {
+    const known = this.#readings.get(segment);
+    return known !== undefined && known.revision === revision && known.context === key;
+  }
+
+  async *#digestsOf(rows: readonly SegmentRow[]): AsyncGenerator<DigestRow> {
+    const db = await this.#environment.database;
+    for (const { segment } of rows) {
+      const digests = await db.get('digests', segment);
+      if (digests !== undefined) yield digests;
+    }
+  }
+
+  #keep(row: ReadingsRow): void {
+    this.#readings.set(row.segment, row);
+    this.#toStore.set(row.segment, row);
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      const rows = [...this.#toStore.values()];
+      this.#toStore.clear();
+      // Readings that are not kept are computed again.
+      this.#environment.database.then((db) => putReadings(db, rows)).catch(() => {});
+    }, STORE_AFTER_MS);
+  }
+}
+
+interface FoldedSegment {
+  /** One line a row, each word after a space. */
+  text: string;
+  names: string[];
+  ids: string[];
+}
+
+/** Folded, with every mark between words as a space, so that `Müller-Lüdenscheidt` is found by its second part. */
+function foldLine(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}+#]+/gu, ' ');
+}
+
+function standpoint({
+  strategy: { me, goals },
+  key,
+}: ReadingContext): Pick<RowIndex, 'context' | 'goals' | 'me'> {
+  const current = me?.career.current;
+  return {
+    context: key,
+    goals: goals.map(({ id }) => id),
+    me:
+      current === undefined
+        ? null
+        : { isco4: current.function?.isco4 ?? null, nace2: current.industry?.nace2 ?? null },
+  };
+}
+
+/** A packed segment as objects. */
+export function unpackSegment({ rows, readings }: PackedSegment, goals: number): ContactRow[] {
+  const light = unpackRows(rows);
+  const read = unpackReadings(readings, light.length, goals);
+  return light.map((row, i) => ({ ...row, ...(read[i] as RowReading) }));
+}

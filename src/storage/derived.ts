@@ -1,0 +1,215 @@
+import {
+  type Career,
+  type Contact,
+  type Digest,
+  type LightRow,
+  packRows,
+  type Tie,
+  unpackRows,
+} from '../core/model/index.ts';
+import { unwaited } from './requests.ts';
+import type { CareerRow, DigestRow, SegmentRow, StoreName, WriteTransaction } from './schema.ts';
+import { readState, writeState } from './state.ts';
+
+/** Makes a contact's derived rows. Pure and at once: it is called while a transaction waits. */
+export interface Deriver {
+  /** Raised whenever the same contact may be derived differently. */
+  version: string;
+  derive(contact: Contact, ties: readonly Tie[]): Derived;
+}
+
+export interface Derived {
+  career: Career;
+  row: LightRow;
+  digest: Digest;
+}
+
+/** What a write did to the derived rows. */
+export interface DerivedChanges {
+  /** The segments that were rewritten, as they are now. */
+  segments: { rows: SegmentRow; digests: DigestRow }[];
+  put: Digest[];
+  removed: string[];
+  /** Some contacts' rows are still to be made. */
+  pending: boolean;
+}
+
+export const NOTHING_DERIVED: DerivedChanges = { segments: [], put: [], removed: [], pending: false };
+
+/** Stores of which a write needs all when it changes contacts or ties. */
+export const DERIVED_STORES = [
+  'contacts',
+  'ties',
+  'careers',
+  'segments',
+  'digests',
+  'pending',
+] as const satisfies StoreName[];
+
+/** Rows in one segment. One save rewrites one segment; a hundred thousand contacts are some four hundred. */
+export const SEGMENT_ROWS = 256;
+/** So many contacts are derived within the write that changed them; of more, each is put down as pending. */
+const AT_ONCE = 500;
+/** Contacts that are whole in memory, and derived in one go, before other work gets a turn. */
+const SLICE = 25;
+
+/**
+ * Brings the derived rows of changed contacts up to date within the transaction that changed them, so that no
+ * list ever disagrees with the contacts: each is derived, or put down as pending.
+ */
+export async function deriveChanged(
+  transaction: WriteTransaction,
+  deriver: Deriver | null,
+  revision: number,
+  ids: ReadonlySet<string>,
+): Promise<DerivedChanges> {
+  if (ids.size === 0) return NOTHING_DERIVED;
+  const careers = transaction.objectStore('careers');
+  const contacts = transaction.objectStore('contacts');
+  const pending = transaction.objectStore('pending');
+  const edits = new Edits(transaction, revision, deriver?.version ?? '');
+  const later = deriver === null || ids.size > AT_ONCE;
+  let postponed = false;
+  const all = [...ids];
+  for (let from = 0; from < all.length; from += SLICE) {
+    const slice = all.slice(from, from + SLICE);
+    const found = await Promise.all(
+      slice.map(async (id) => ({
+        id,
+        career: await careers.get(id),
+        contact: later ? undefined : await contacts.get(id),
+        exists: (await contacts.getKey(id)) !== undefined,
+        ties: later ? [] : await tiesWithin(transaction, id),
+      })),
+    );
+    for (const { id, career, contact, exists, ties } of found) {
+      if (!exists) {
+        if (career !== undefined) edits.remove(career);
+        unwaited(pending.delete(id));
+      } else if (contact === undefined || deriver === null) {
+        unwaited(pending.put({ id }));
+        postponed = true;
+      } else {
+        edits.put(contact, deriver.derive(contact, ties), career);
+        unwaited(pending.delete(id));
+      }
+    }
+  }
+  return { ...(await edits.write()), pending: postponed };
+}
+
+async function tiesWithin(transaction: WriteTransaction, id: string): Promise<Tie[]> {
+  const ties = transaction.objectStore('ties');
+  const [incoming, outgoing] = await Promise.all([
+    ties.index('to').getAll(id),
+    ties.getAll(IDBKeyRange.bound([id], [id, []])),
+  ]);
+  return [...incoming, ...outgoing];
+}
+
+/** Collects what changes in which segment, and writes each segment once. */
+class Edits {
+  readonly #transaction: WriteTransaction;
+  readonly #revision: number;
+  readonly #version: string;
+  readonly #put = new Map<string, Derived>();
+  /** Contacts that stand in a segment, by segment; `null` takes one out. */
+  readonly #placed = new Map<number, Map<string, Derived | null>>();
+  readonly #fresh: { contact: Contact; derived: Derived }[] = [];
+  readonly #removed: string[] = [];
+
+  constructor(transaction: WriteTransaction, revision: number, version: string) {
+    this.#transaction = transaction;
+    this.#revision = revision;
+    this.#version = version;
+  }
+
+  put(contact: Contact, derived: Derived, career: CareerRow | undefined): void {
+    this.#put.set(contact.id, derived);
+    if (career === undefined) this.#fresh.push({ contact, derived });
+    else {
+      this.#place(career.segment, contact.id, derived);
+      this.#career(contact, derived, career.segment);
+    }
+  }
+
+  remove(career: CareerRow): void {
+    this.#removed.push(career.contactId);
+    this.#place(career.segment, career.contactId, null);
+    unwaited(this.#transaction.objectStore('careers').delete(career.contactId));
+  }
+
+  async write(): Promise<Omit<DerivedChanges, 'pending'>> {
+    await this.#placeFresh();
+    const segments = await Promise.all(
+      [...this.#placed].map(([segment, changes]) => this.#rewrite(segment, changes)),
+    );
+    return {
+      segments,
+      put: [...this.#put.values()].map(({ digest }) => digest),
+      removed: this.#removed,
+    };
+  }
+
+  #place(segment: number, id: string, derived: Derived | null): void {
+    const changes = this.#placed.get(segment);
+    if (changes === undefined) this.#placed.set(segment, new Map([[id, derived]]));
+    else changes.set(id, derived);
+  }
+
+  #career({ id, rev }: Contact, { career }: Derived, segment: number): void {
+    const row = { contactId: id, contactRev: rev, classifier: this.#version, career, segment };
+    unwaited(this.#transaction.objectStore('careers').put(row));
+  }
+
+  /** New contacts fill the open segment, and then the next. */
+  async #placeFresh(): Promise<void> {
+    if (this.#fresh.length === 0) return;
+    const open = (await readState(this.#transaction, 'openSegment')) ?? { segment: 0, count: 0 };
+    for (const { contact, derived } of this.#fresh) {
+      if (open.count >= SEGMENT_ROWS) {
+        open.segment += 1;
+        open.count = 0;
+      }
+      open.count += 1;
+      this.#place(open.segment, contact.id, derived);
+      this.#career(contact, derived, open.segment);
+    }
+    unwaited(writeState(this.#transaction, 'openSegment', open));
+  }
+
+  async #rewrite(
+    segment: number,
+    changes: ReadonlyMap<string, Derived | null>,
+  ): Promise<{ rows: SegmentRow; digests: DigestRow }> {
+    const segments = this.#transaction.objectStore('segments');
+    const store = this.#transaction.objectStore('digests');
+    const [known, knownDigests] = await Promise.all([segments.get(segment), store.get(segment)]);
+    const rows = new Map((known ? unpackRows(known.rows) : []).map((row) => [row.id, row]));
+    const digests = new Map((knownDigests?.digests ?? []).map((digest) => [digest.id, digest]));
+    let kept = rows.size;
+    for (const [id, derived] of changes) {
+      if (rows.has(id)) kept -= 1;
+      if (derived === null) {
+        rows.delete(id);
+        digests.delete(id);
+      } else {
+        rows.set(id, derived.row);
+        digests.set(id, derived.digest);
+      }
+    }
+    const made = {
+      rows: {
+        segment,
+        revision: this.#revision,
+        // Of this version only when none of another is left.
+        version: kept === 0 || known === undefined ? this.#version : known.version,
+        rows: packRows([...rows.values()]),
+      },
+      digests: { segment, revision: this.#revision, digests: [...digests.values()] },
+    };
+    unwaited(segments.put(made.rows));
+    unwaited(store.put(made.digests));
+    return made;
+  }
+}

@@ -1,0 +1,52 @@
+import { type IDBPDatabase, openDB } from 'idb';
+import { expect, it } from 'vitest';
+import { openDatabase } from '../../src/storage/open.ts';
+import { makeContact } from '../make.ts';
+
+/** The first layout as it was shipped, written out: the migration is tested on it, not on what the code makes today. */
+async function frozenVersion1(name: string): Promise<IDBPDatabase> {
+  return openDB(name, 1, {
+    upgrade(db) {
+      db.createObjectStore('contacts', { keyPath: 'id' }).createIndex('keys', 'keys', {
+        multiEntry: true,
+        unique: true,
+      });
+      db.createObjectStore('captures', { keyPath: ['contactId', 'at'] });
+      db.createObjectStore('careers', { keyPath: 'contactId' });
+      db.createObjectStore('goals', { keyPath: 'id' });
+      db.createObjectStore('ties', { keyPath: ['from', 'to', 'kind'] }).createIndex('to', 'to');
+      db.createObjectStore('changes', { keyPath: 'seq', autoIncrement: true });
+      db.createObjectStore('tombstones', { keyPath: 'hash' });
+      db.createObjectStore('undo', { keyPath: 'id' });
+      db.createObjectStore('state');
+    },
+  });
+}
+
+it('keeps everything of version 1, and puts each contact down for its derived rows', async () => {
+  const old = await frozenVersion1('frozen');
+  const [ada, bea] = [makeContact({}, 'a'), makeContact({ key: { site: 'xing', id: 'bea' } }, 'b')];
+  await old.put('contacts', ada);
+  await old.put('contacts', bea);
+  await old.put('ties', { from: 'me', to: 'a', kind: 'knows' });
+  await old.put('state', 2, 'contactCount');
+  await old.put('state', 'device', 'deviceId');
+  await old.add('changes', { store: 'contacts', id: 'a', kind: 'put', rev: 0 });
+  await old.put('careers', { contactId: 'a', career: {} });
+  old.close();
+
+  const db = await openDatabase('frozen');
+  expect(db.version).toBe(2);
+  expect(await db.getAll('contacts')).toEqual([ada, bea]);
+  expect(await db.getAll('ties')).toHaveLength(1);
+  expect(await db.getAll('changes')).toHaveLength(1);
+  expect([await db.get('state', 'contactCount'), await db.get('state', 'deviceId')]).toEqual([2, 'device']);
+  expect(await db.getAllKeys('pending')).toEqual(['a', 'b']);
+  expect([await db.count('careers'), await db.count('segments')]).toEqual([0, 0]);
+});
+
+it('opens a new database at once, with nothing pending', async () => {
+  const db = await openDatabase('new');
+  expect(db.version).toBe(2);
+  expect(await db.count('pending')).toBe(0);
+});
