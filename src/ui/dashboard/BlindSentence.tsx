@@ -3,48 +3,61 @@ import type { BlindSpot } from '../../core/model/index.ts';
 import { functionName, industryName } from '../../core/taxonomy/index.ts';
 import { currentLanguage, t } from '../text.ts';
 import { placeWords } from './change.ts';
-import { type Known, Names, Say } from './Say.tsx';
+import { type Known, Listed, Names, Say } from './Say.tsx';
 
 /**
- * What is missing, in a sentence: “For *Lead a team* nobody fills the role of mentor. Closest: A and B.” Without
- * `goal` the sentence stands under the goal already. `reason` is the address where the need can be seen.
+ * What is missing, in a sentence: “For *Lead a team* nobody fills the role of mentor. A and B come closest.” Several
+ * missing roles of a goal make one sentence. Without `goal` the sentence stands under the goal already. `reason` is
+ * the address where the need can be seen.
  */
 export function BlindSentence({
-  spot,
+  spots,
   known,
   goal = null,
   reason,
 }: {
-  spot: BlindSpot;
+  /** One need, or several missing roles of one goal. */
+  spots: readonly BlindSpot[];
   known: Known;
   goal?: ComponentChildren;
   reason?: string;
 }) {
-  const need = <strong class="blind">{needWords(spot)}</strong>;
-  const kind = spot.kind === 'role' ? 'role' : spot.kind;
+  const needs = spots.map((spot) => {
+    const words = <strong class="blind">{needWords(spot)}</strong>;
+    return reason === undefined ? words : <a href={reason}>{words}</a>;
+  });
+  const kind = spots.length > 1 ? 'roles' : spots[0]?.kind;
+  const nearest = [...new Set(spots.flatMap(({ contactIds }) => contactIds))].slice(0, NEAREST);
   return (
     <>
       <Say
         of={goal === null ? `blind_${kind}` : `blindFor_${kind}`}
         goal={goal}
-        need={reason === undefined ? need : <a href={reason}>{need}</a>}
+        need={<Listed items={needs} />}
       />
-      {spot.contactIds.length > 0 && (
+      {nearest.length > 0 && (
         <>
           {' '}
-          <Say
-            of="blind_nearest"
-            count={Math.min(2, spot.contactIds.length)}
-            names={<Names ids={spot.contactIds.slice(0, 2)} known={known} />}
-          />
+          <Say of="blind_nearest" count={nearest.length} names={<Names ids={nearest} known={known} />} />
         </>
       )}
     </>
   );
 }
 
+/** Persons named who come nearest to filling a need. */
+const NEAREST = 2;
+
+/** What is missing for one goal, its missing roles together, the severest first. */
+export function groupNeeds(spots: readonly BlindSpot[]): BlindSpot[][] {
+  const roles = spots.filter(({ kind }) => kind === 'role');
+  const others = spots.filter(({ kind }) => kind !== 'role').map((spot) => [spot]);
+  const severest = (group: readonly BlindSpot[]) => Math.max(...group.map(({ severity }) => severity));
+  return [...(roles.length > 0 ? [roles] : []), ...others].sort((a, b) => severest(b) - severest(a));
+}
+
 /** The need in the fewest words: the role, the field, the place, the company, the level, the skill. */
-export function needWords({ kind, role, isco, nace2, company, skill, place }: BlindSpot): string {
+export function needWords({ kind, role, isco, nace2, company, skill, seniority, place }: BlindSpot): string {
   const language = currentLanguage();
   const field = [isco && functionName(isco, language), nace2 && industryName(nace2, language)]
     .filter(Boolean)
@@ -61,6 +74,6 @@ export function needWords({ kind, role, isco, nace2, company, skill, place }: Bl
     case 'skill':
       return skill ?? '';
     case 'seniority':
-      return field || t('blind_level');
+      return seniority === undefined ? field : t(`seniority_${seniority}`);
   }
 }

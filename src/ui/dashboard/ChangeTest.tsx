@@ -5,7 +5,16 @@ import { call } from '../../messaging/client.ts';
 import { useAnalysis, useRowsOf } from '../data.ts';
 import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
-import { aimWords, changeForGoal, changeOf, changeWords, isEmpty, queryOf, sameChange } from './change.ts';
+import {
+  aimWords,
+  changeForGoal,
+  changeNames,
+  changeOf,
+  changeWords,
+  isEmpty,
+  queryOf,
+  sameChange,
+} from './change.ts';
 import { percent } from './days.ts';
 import { goTo, linkTo, type RoomProps } from './rooms.ts';
 import { FactSentence, type Known, Names, Say } from './Say.tsx';
@@ -24,7 +33,14 @@ export default function ChangeTest({ network, place }: RoomProps) {
   const standard = state?.analysis?.stressTest ?? [];
 
   const choose = (next: StressChange, forGoal: Goal | null = null) =>
-    goTo(linkTo('test', [], { ...queryOf(next), goal: forGoal?.id ?? '' }), { replace: true });
+    goTo(
+      linkTo('test', [], {
+        ...queryOf(next),
+        // An empty goal says that nothing was chosen on purpose: no proposal then.
+        ...((forGoal !== null || isEmpty(next)) && { goal: forGoal?.id ?? '' }),
+      }),
+      { replace: true },
+    );
 
   if (network.contactCount === 0) {
     return (
@@ -189,7 +205,7 @@ function Overview({ tests, chosen }: { tests: readonly StressTest[]; chosen: Str
               href={linkTo('test', [], queryOf(test.change))}
               aria-current={sameChange(test.change, chosen) ? 'true' : undefined}
             >
-              {[changeWords(test.change), aimWords(test.change)].filter(Boolean).join(' · ')}
+              {[changeNames(test.change), aimWords(test.change)].filter(Boolean).join(': ')}
             </a>
             {test.share === null ? (
               <span class="muted">{t('notEnoughKnown')}</span>

@@ -244,13 +244,13 @@ function Hub({
         </p>
       </div>
       <div class="hub-why">
-        <ul>
+        <p>
           {view?.reading.hub.evidence.map(({ fact }) => (
-            <li key={fact.key}>
-              <FactSentence fact={fact} known={known} />
-            </li>
+            <span key={fact.key}>
+              <FactSentence fact={fact} known={known} />{' '}
+            </span>
           ))}
-        </ul>
+        </p>
         {also.length > 0 && (
           <p class="muted">
             {t('key_also')}{' '}

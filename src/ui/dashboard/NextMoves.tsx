@@ -94,8 +94,9 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
       )}
       {shown.length > 0 && (
         <ol class="moves">
-          {shown.map((move) => (
+          {shown.map((move, at) => (
             <Move
+              first={at === 0}
               key={move.id}
               move={move}
               row={move.contactId === undefined ? undefined : rows.byId.get(move.contactId)}

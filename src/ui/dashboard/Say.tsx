@@ -78,22 +78,27 @@ export function Names({
 }) {
   const shown = ids.slice(0, most);
   const rest = count - shown.length;
-  const parts = [...shown, ...(rest > 0 ? [null] : [])];
-  const list = new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).formatToParts(
-    parts.map((_, at) => String(at)),
+  const words = t('names_more', { count: rest });
+  return (
+    <Listed
+      items={[
+        ...shown.map((id) => <Name key={id} id={id} known={known} />),
+        ...(rest > 0 ? [more === undefined ? words : <a href={more}>{words}</a>] : []),
+      ]}
+    />
+  );
+}
+
+/** Elements as the language lists them: “A, B and C”. */
+export function Listed({ items }: { items: readonly ComponentChildren[] }) {
+  const pieces = new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).formatToParts(
+    items.map((_, at) => String(at)),
   );
   return (
     <>
-      {list.map(({ type, value }, at) => {
-        if (type === 'literal') return value;
-        const id = parts[Number(value)];
-        const words = t('names_more', { count: rest });
-        return (
-          <Fragment key={at}>
-            {id ? <Name id={id} known={known} /> : more === undefined ? words : <a href={more}>{words}</a>}
-          </Fragment>
-        );
-      })}
+      {pieces.map(({ type, value }, at) => (
+        <Fragment key={at}>{type === 'literal' ? value : items[Number(value)]}</Fragment>
+      ))}
     </>
   );
 }

@@ -11,7 +11,8 @@ export function SearchLinks({ links }: { links: NextMove['links'] }) {
     <p class="row search-links">
       {safe.map(({ site, url }) => (
         <a key={url} href={url} target="_blank" rel="noopener noreferrer">
-          {t(`search_${site}`)} <Icon of={ExternalLink} />
+          {t(`search_${site}`)}
+          <Icon of={ExternalLink} />
         </a>
       ))}
     </p>

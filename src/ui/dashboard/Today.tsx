@@ -1,11 +1,11 @@
 import './today.css';
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Analysis, BlindSpot, GoalCoverage, StressTest } from '../../core/model/index.ts';
 import type { AnalysisState, Network } from '../../messaging/protocol.ts';
 import { useAnalysis, useRowsOf } from '../data.ts';
 import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
-import { BlindSentence } from './BlindSentence.tsx';
+import { BlindSentence, groupNeeds } from './BlindSentence.tsx';
 import { changeWords, queryOf } from './change.ts';
 import { Due } from './Due.tsx';
 import { dayOf, longDay, percent } from './days.ts';
@@ -13,8 +13,8 @@ import { openMoves } from './move.ts';
 import { linkTo, type RoomProps } from './rooms.ts';
 import { FactSentence, GoalName, type Known, Names, Say } from './Say.tsx';
 
-/** Blind spots told of one goal; the goal itself tells the others. */
-const SPOTS_PER_GOAL = 2;
+/** Needs told of one goal, its missing roles counting as one; the goal itself tells the others. */
+const NEEDS_PER_GOAL = 2;
 /** Goals told in the letter; the others are named in one sentence. */
 const GOALS_TOLD = 4;
 /** Next moves told; the room of that name has the others. */
@@ -42,7 +42,7 @@ export default function Today({ network }: RoomProps) {
         </p>
       )}
       {waiting ? (
-        <p class="letter muted" role="status">
+        <p class="letter muted loading" role="status">
           {t('loading')}
         </p>
       ) : (
@@ -220,19 +220,20 @@ function GoalParagraph({
       </p>
     );
   }
-  const more = spots.length - SPOTS_PER_GOAL;
+  const needs = groupNeeds(spots);
+  const told = needs.slice(0, NEEDS_PER_GOAL);
+  const more = needs.length - told.length;
   return (
     <p>
-      {spots.slice(0, SPOTS_PER_GOAL).map((spot, at) => (
-        <>
+      {told.map((group, at) => (
+        <Fragment key={group[0]?.id}>
           <BlindSentence
-            key={spot.id}
-            spot={spot}
+            spots={group}
             known={known}
             goal={at === 0 ? goal : null}
-            reason={linkTo('goals', [spot.goalId])}
+            reason={linkTo('goals', [coverage.goalId])}
           />{' '}
-        </>
+        </Fragment>
       ))}
       {more > 0 && (
         <Say of="today_goalMore" count={more} more={reason(t('today_goalMoreLink', { count: more }))} />

@@ -63,9 +63,16 @@ export function sameChange(a: StressChange, b: StressChange): boolean {
   return JSON.stringify(Object.entries(queryOf(a))) === JSON.stringify(Object.entries(queryOf(b)));
 }
 
-/** What changes, as the object of “if you changed …”: “your industry and your place”. */
+/** What changes, as the object of “if you changed your …”: “industry and place”. */
 export function changeWords(change: StressChange): string {
   return list(CHANGES.filter((part) => change[part] !== undefined).map((part) => t(`change_${part}`)));
+}
+
+/** What changes, as a heading: “Employer and industry”. */
+export function changeNames(change: StressChange): string {
+  const names = CHANGES.filter((part) => change[part] !== undefined).map((part) => t(`changeLabel_${part}`));
+  // English writes nouns small within a heading.
+  return list(names.map((name, at) => (at > 0 && currentLanguage() === 'en' ? name.toLowerCase() : name)));
 }
 
 /** Where the change leads: “Hospitals, Berlin”; empty where it leads just anywhere else. */

@@ -1,6 +1,6 @@
 import type { BlindSpot, GoalCoverage, NextMove, RoleCoverage } from '../../../core/model/index.ts';
 import { t } from '../../text.ts';
-import { BlindSentence } from '../BlindSentence.tsx';
+import { BlindSentence, groupNeeds } from '../BlindSentence.tsx';
 import { list } from '../change.ts';
 import { linkTo } from '../rooms.ts';
 import { FactSentence, type Known, Names, Say } from '../Say.tsx';
@@ -67,9 +67,9 @@ export function Coverage({ coverage, spots, moves, known }: Props) {
             <p class="muted">{t('goal_nothingMissing')}</p>
           ) : (
             <ul class="spots">
-              {spots.map((spot) => (
-                <li key={spot.id}>
-                  <BlindSentence spot={spot} known={known} />
+              {groupNeeds(spots).map((group) => (
+                <li key={group[0]?.id}>
+                  <BlindSentence spots={group} known={known} />
                 </li>
               ))}
             </ul>

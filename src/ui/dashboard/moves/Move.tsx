@@ -23,12 +23,14 @@ interface Props {
   row: ContactRow | undefined;
   known: Known;
   today: string;
+  /** The one that stands out: its answer is the room's primary action. */
+  first?: boolean;
   /** Remembers that the move stays away until a day or for good; `undo` takes back what else was written. */
   onPutAway: (until: string, said: string, undo?: () => Promise<unknown>) => Promise<void>;
 }
 
 /** One suggestion: what to do, why, what it would bring and cost, and the user's answer. */
-export function Move({ move, row, known, today, onPutAway }: Props) {
+export function Move({ move, row, known, today, first: standsOut = false, onPutAway }: Props) {
   const [answering, setAnswering] = useState<'accept' | 'later' | null>(null);
   const [first, ...reasons] = move.facts;
   const what = first === undefined ? '' : factPlain(first, known);
@@ -38,13 +40,13 @@ export function Move({ move, row, known, today, onPutAway }: Props) {
       <div class="move-what">
         <h3>{first && <FactSentence fact={first} known={known} />}</h3>
         {reasons.length > 0 && (
-          <ul class="move-why">
+          <p>
             {reasons.map((fact) => (
-              <li key={`${fact.key} ${JSON.stringify(fact.values)}`}>
-                <FactSentence fact={fact} known={known} />
-              </li>
+              <span key={`${fact.key} ${JSON.stringify(fact.values)}`}>
+                <FactSentence fact={fact} known={known} />{' '}
+              </span>
             ))}
-          </ul>
+          </p>
         )}
         <p class="muted small move-worth">
           {move.goalId !== undefined && (
@@ -64,14 +66,18 @@ export function Move({ move, row, known, today, onPutAway }: Props) {
       {answering === null ? (
         <div class="move-actions">
           {row !== undefined ? (
-            <button type="button" class="primary" onClick={() => setAnswering('accept')}>
+            <button
+              type="button"
+              class={standsOut ? 'primary' : undefined}
+              onClick={() => setAnswering('accept')}
+            >
               {t('move_accept')}
             </button>
           ) : (
             !pause && (
               <button
                 type="button"
-                class="primary"
+                class={standsOut ? 'primary' : undefined}
                 onClick={() => onPutAway(addDays(today, DAYS_AFTER_SEARCH), t('move_doneSaid', { what }))}
               >
                 {t('move_done')}
