@@ -1,15 +1,53 @@
-import { useState } from 'preact/hooks';
-import { functionName, industryName } from '../../core/taxonomy/index.ts';
-import { fold } from '../../core/text/fold.ts';
-import type { ContactRow, Network } from '../../messaging/protocol.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ContactRow } from '../../messaging/protocol.ts';
 import { useRows } from '../data.ts';
 import { errorText } from '../errorText.ts';
-import { currentLanguage, formatNumber, t } from '../text.ts';
+import { currentLanguage, t } from '../text.ts';
+import { BulkActions } from './contacts/BulkActions.tsx';
+import { ContactTable } from './contacts/ContactTable.tsx';
+import './contacts/contacts.css';
+import { FilterBar } from './contacts/FilterBar.tsx';
+import { ContactFinder } from './contacts/finder.ts';
+import { filtersOf, queryOf, unfiltered, type View, viewOf } from './contacts/view.ts';
+import { handedOver } from './handedOver.ts';
+import { linkTo, type RoomProps } from './rooms.ts';
 
-/** All contacts, searchable; read page by page so that a large network does not block. */
-export default function Contacts({ network }: { network: Network }) {
+/** All contacts: found by any word, filtered, sorted, changed many at a time. The address holds the whole view. */
+export default function Contacts({ network, place, onSettings }: RoomProps) {
   const { rows, goals, complete, failure } = useRows();
-  const [query, setQuery] = useState('');
+  const view = useMemo(() => viewOf(place.query), [place.query]);
+  const finder = useRef(new ContactFinder()).current;
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const picked = useMemo(() => (view.picked ? new Set(handedOver() ?? []) : null), [view.picked]);
+
+  const found = useMemo(() => {
+    finder.update(rows);
+    const today = new Date().toISOString().slice(0, 10);
+    // Nobody is handed over after a reload: then the list is whole, rather than empty without a reason.
+    const known = picked !== null && picked.size > 0 ? picked : null;
+    return finder.find(view, { goals, today, language: currentLanguage(), picked: known });
+  }, [rows, goals, view, picked]);
+
+  // Who is gone is no longer selected.
+  useEffect(() => {
+    if (!complete || selected.size === 0) return;
+    const there = new Set(rows.map(({ id }) => id));
+    setSelected((last) =>
+      [...last].every((id) => there.has(id)) ? last : new Set([...last].filter((id) => there.has(id))),
+    );
+  }, [rows, complete]);
+
+  /** Shows another view: as a step that the back button takes back, or in place of the present one while typing. */
+  function show(next: View, inPlace = false): void {
+    const contact = place.query.contact;
+    const address = linkTo('contacts', [], { ...queryOf(next), ...(contact !== undefined && { contact }) });
+    if (!inPlace) {
+      location.hash = address;
+      return;
+    }
+    history.replaceState(history.state, '', address);
+    dispatchEvent(new HashChangeEvent('hashchange'));
+  }
 
   if (failure)
     return (
@@ -17,79 +55,122 @@ export default function Contacts({ network }: { network: Network }) {
         {errorText(failure)}
       </p>
     );
-  if (rows.length === 0 && !complete) return <p class="muted">{t('loading')}</p>;
-  if (rows.length === 0) return <p>{t('contacts_empty')}</p>;
-  const shown = rows
-    .filter((row) => matches(row, query))
-    .sort((a, b) => a.name.localeCompare(b.name, currentLanguage()));
+  if (rows.length === 0 && !complete)
+    return (
+      <p class="muted" aria-busy="true">
+        {t('loading')}
+      </p>
+    );
+  if (rows.length === 0) return <Nobody />;
+  const narrowed = view.q !== '' || filtersOf(view).length > 0;
   return (
     <>
-      <label class="search">
-        <span>{t('contacts_search')}</span>
-        <input type="search" value={query} onInput={({ currentTarget }) => setQuery(currentTarget.value)} />
-      </label>
-      <p class="muted" role="status">
-        {t('contacts_shown', { count: shown.length })}
-      </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('field_name')}</th>
-            <th scope="col">{t('column_function')}</th>
-            <th scope="col">{t('column_industry')}</th>
-            <th scope="col">{t('column_layer')}</th>
-            <th scope="col">{t('column_fit')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.slice(0, ROWS_SHOWN).map((row) => (
-            <Row key={row.id} row={row} goals={goals} network={network} />
-          ))}
-        </tbody>
-      </table>
-      {shown.length > ROWS_SHOWN && (
-        <p class="muted">{t('contacts_more', { count: shown.length - ROWS_SHOWN })}</p>
+      <FilterBar
+        view={view}
+        rows={rows}
+        network={network}
+        onView={show}
+        onSettings={onSettings}
+        query={new URLSearchParams(queryOf(view)).toString()}
+      />
+      <Status found={found.length} all={rows.length} narrowed={narrowed} complete={complete} />
+      {selected.size > 0 && (
+        <Selection
+          selected={selected}
+          found={found}
+          rows={rows}
+          onSelect={setSelected}
+          onDone={() => setSelected(new Set())}
+        />
+      )}
+      {found.length === 0 ? (
+        <div class="empty">
+          <p>{t(complete ? 'contacts_noResult' : 'loading')}</p>
+          {complete && (
+            <button type="button" onClick={() => show(unfiltered(view))}>
+              {t('contacts_showAll')}
+            </button>
+          )}
+        </div>
+      ) : (
+        <ContactTable
+          rows={found}
+          view={view}
+          goals={goals}
+          network={network}
+          selected={selected}
+          onSelect={setSelected}
+          onView={show}
+          open={place.query.contact ?? null}
+        />
       )}
     </>
   );
 }
 
-/** Rows drawn at once; more are found by searching. */
-const ROWS_SHOWN = 200;
-
-function Row({ row, goals, network }: { row: ContactRow; goals: readonly string[]; network: Network }) {
-  const language = currentLanguage();
-  const unknown = <span class="muted">{t('notKnown')}</span>;
+function Status({
+  found,
+  all,
+  narrowed,
+  complete,
+}: {
+  found: number;
+  all: number;
+  narrowed: boolean;
+  complete: boolean;
+}) {
+  const words = narrowed ? t('contacts_found', { count: found, all }) : t('contacts_shown', { count: found });
   return (
-    <tr>
-      <th scope="row">
-        <a href={row.url} target="_blank" rel="noopener noreferrer">
-          {row.name}
-        </a>
-        <span class="muted">{[row.title, row.company].filter(Boolean).join(' · ')}</span>
-      </th>
-      <td>{row.isco4 === null ? unknown : functionName(row.isco4, language)}</td>
-      <td>{row.nace2 === null ? unknown : industryName(row.nace2, language)}</td>
-      <td>
-        <span class={`layer layer-${row.layer}`}>{t(`layer_${row.layer}`)}</span>
-      </td>
-      <td>
-        {row.fits.length === 0 && unknown}
-        {row.fits.map((fit, at) => (
-          <p key={goals[at]}>
-            {network.goals.find(({ id }) => id === goals[at])?.title}:{' '}
-            {fit === null ? t('notEnoughKnown') : formatNumber(fit)}
-          </p>
-        ))}
-      </td>
-    </tr>
+    <p class="muted contacts-status" role="status">
+      {complete ? words : t('map_arriving', { count: all })}
+    </p>
   );
 }
 
-/** Every word of the query begins a word of the row; accents do not matter. */
-function matches(row: ContactRow, query: string): boolean {
-  const text = ` ${fold([row.name, row.title, row.company, row.place, ...row.tags].join(' '))}`;
-  return fold(query)
-    .split(' ')
-    .every((word) => text.includes(` ${word}`));
+function Selection({
+  selected,
+  found,
+  rows,
+  onSelect,
+  onDone,
+}: {
+  selected: ReadonlySet<string>;
+  found: readonly ContactRow[];
+  rows: readonly ContactRow[];
+  onSelect: (selected: ReadonlySet<string>) => void;
+  onDone: () => void;
+}) {
+  const all = found.every(({ id }) => selected.has(id));
+  return (
+    <section class="contacts-selection" aria-label={t('map_selection')}>
+      <p role="status">
+        <strong>{t('selection_count', { count: selected.size })}</strong>
+      </p>
+      {!all && (
+        <button
+          type="button"
+          class="plain"
+          onClick={() => onSelect(new Set([...selected, ...found.map(({ id }) => id)]))}
+        >
+          {t('selection_all', { count: found.length })}
+        </button>
+      )}
+      <button type="button" class="plain" onClick={() => onSelect(new Set())}>
+        {t('selection_clear')}
+      </button>
+      <BulkActions ids={[...selected]} rows={rows} onDone={onDone} />
+    </section>
+  );
+}
+
+function Nobody() {
+  return (
+    <div class="empty">
+      <h2>{t('contacts_emptyTitle')}</h2>
+      <p>{t('contacts_empty')}</p>
+      <a class="button primary" href={linkTo('files')}>
+        {t('contacts_import')}
+      </a>
+    </div>
+  );
 }
