@@ -129,7 +129,7 @@ export function paintPlane(surface: Surface, scene: PlaneScene): void {
       surface.text(
         text,
         { x, y },
-        { size: 12, halo: colours.paper, ...(styles[wish] ?? { colour: colours.ink }) },
+        { size: 12, halo: colours.card, ...(styles[wish] ?? { colour: colours.ink }) },
       );
     }
   });
