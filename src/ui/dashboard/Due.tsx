@@ -4,18 +4,19 @@ import { onEvent } from '../../messaging/events.ts';
 import type { DueItem } from '../../messaging/protocol.ts';
 import { t } from '../text.ts';
 import { addDays, dayWords, nearWords } from './days.ts';
-import { linkTo, linkToContact } from './rooms.ts';
+import { linkToContact } from './rooms.ts';
 import { offerUndo } from './undo.tsx';
 
 /** Days ahead that still count as due. */
 const AHEAD = 7;
-/** Lines shown; the contacts have the others. */
+/** Lines shown before *more*. */
 const SHOWN = 8;
 
 /** What the user wanted to do by now or within a week; done with one click. */
 export function Due({ today }: { today: string }) {
   const until = addDays(today, AHEAD);
   const [answer, setAnswer] = useState<{ due: DueItem[]; count: number } | null>(null);
+  const [all, setAll] = useState(false);
   const load = () => void call('due.get', { until }).then(setAnswer, () => {});
   useEffect(() => {
     load();
@@ -39,7 +40,7 @@ export function Due({ today }: { today: string }) {
       <h2>{t('today_due')}</h2>
       {answer?.due.length === 0 && <p class="muted">{t('today_nothingDue')}</p>}
       <ul class="lines measure">
-        {answer?.due.slice(0, SHOWN).map((item) => (
+        {answer?.due.slice(0, all ? undefined : SHOWN).map((item) => (
           <li key={`${item.kind} ${item.contactId}`} class="due">
             <span>
               {item.kind === 'nextStep' ? item.text : t('due_keepInTouch')}
@@ -63,11 +64,11 @@ export function Due({ today }: { today: string }) {
           </li>
         ))}
       </ul>
-      {answer !== null && answer.count > SHOWN && (
+      {answer !== null && !all && answer.count > SHOWN && (
         <p>
-          <a href={linkTo('contacts', [], { step: 'due' })}>
+          <button type="button" class="plain" onClick={() => setAll(true)}>
             {t('due_more', { count: answer.count - SHOWN })}
-          </a>
+          </button>
         </p>
       )}
     </section>

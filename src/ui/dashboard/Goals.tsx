@@ -209,7 +209,7 @@ function ActiveGoals({ goals, all, shown, busy, onEnd, onDelete }: ActiveProps) 
               </p>
             </header>
             {coverage === undefined || !rows.ready ? (
-              <p class="muted goal-waits" role="status">
+              <p class="muted goal-waits loading" role="status">
                 {t(state !== null && analysis === null ? 'goal_notRead' : 'loading')}
               </p>
             ) : (

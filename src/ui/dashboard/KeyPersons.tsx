@@ -15,7 +15,7 @@ import { offerUndo } from './undo.tsx';
 
 /** Persons shown of a group before *show all*. */
 const SHOWN = 8;
-/** More key persons than these are looked up in the list of contacts. */
+/** More key persons than these are counted, not named. */
 const MOST = 300;
 
 /**
@@ -57,7 +57,7 @@ export default function KeyPersons({ network }: RoomProps) {
     );
   if (analysis === null || !rows.ready)
     return (
-      <p class="muted key-waits" role="status">
+      <p class="muted loading key-waits" role="status">
         {t(state !== null && analysis === null ? 'today_reading' : 'loading')}
       </p>
     );
@@ -122,13 +122,7 @@ function Hubs({ analysis, rows, known }: { analysis: Analysis; rows: SomeRows; k
           known={known}
         />
       ))}
-      {analysis.hubs.length > MOST && (
-        <p>
-          <a href={linkTo('contacts', [], { hub: 'yes' })}>
-            {t('key_more', { count: analysis.hubs.length - MOST })}
-          </a>
-        </p>
-      )}
+      {analysis.hubs.length > MOST && <p>{t('key_more', { count: analysis.hubs.length - MOST })}</p>}
     </>
   );
 }

@@ -73,7 +73,7 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
     );
   if (state === null || (analysis !== null && !rows.ready && !rows.failure))
     return (
-      <p class="muted moves-wait" role="status">
+      <p class="muted moves-wait loading" role="status">
         {t('loading')}
       </p>
     );

@@ -258,6 +258,11 @@ function BalanceSentence({ analysis, count }: { analysis: Analysis; count: numbe
         <Say
           of="today_balance"
           count={count}
+          people={
+            <a href={linkTo('contacts')}>
+              <Say of="persons" count={count} />
+            </a>
+          }
           operational={to('operational')}
           personal={to('personal')}
           strategic={to('strategic')}
@@ -324,7 +329,7 @@ function helpsMost(network: Network, state: AnalysisState | null): Helping | nul
       sentence: 'help_unplaced',
       count: analysis.grid.unplaced,
       action: 'help_unplacedAction',
-      href: linkTo('contacts', [], { known: 'no' }),
+      href: linkTo('contacts', [], { distance: 'unknown' }),
       urgent: false,
     };
   if (active.every(({ horizon }) => horizon === 'present'))

@@ -1,0 +1,93 @@
+import { cleanup } from '@testing-library/preact';
+import { afterEach, expect, it, vi } from 'vitest';
+import { makeGoal } from '../../make.ts';
+import { enter, makeRow } from './stage.tsx';
+
+afterEach(cleanup);
+
+const people = [
+  makeRow('a', 'Alma Berg', { layer: 'strategic', fits: [80], roles: [1] }),
+  makeRow('b', 'Bela Costa', { layer: 'strategic', fits: [60], roles: [1] }),
+  makeRow('c', 'Cem Duran'),
+  makeRow('d', 'Dana Ek'),
+  ...Array.from({ length: 12 }, (_, at) => makeRow(`x${at}`, `Extra ${at}`, { layer: 'personal' })),
+];
+
+it('says what to do when nobody is saved', async () => {
+  const { text, container } = await enter('#/today');
+  await vi.waitFor(() => expect(text()).toContain('Nobody is saved yet'));
+  expect(container.querySelector('main a[href="#/files"]')).not.toBeNull();
+});
+
+it('asks first who the user is, then for a goal', async () => {
+  const without = await enter('#/today', { me: null, rows: people });
+  await vi.waitFor(() => expect(without.text()).toContain('every distance is measured from you'));
+  expect(without.container.querySelector('main a.primary')?.getAttribute('href')).toBe('#/me');
+  const noGoal = await enter('#/today', { goals: [], rows: people });
+  await vi.waitFor(() => expect(noGoal.text()).toContain('Set a first goal'));
+});
+
+it('tells the change that takes the most, and what each goal lacks, by name', async () => {
+  const { text } = await enter('#/today', { rows: people });
+  await vi.waitFor(() => expect(text()).toContain('If you changed your employer today, 50% of the help'));
+  expect(text()).toContain('2 people who can help today no longer could.');
+  expect(text()).toContain('34% of what remains would hang on Alma Berg alone.');
+  expect(text()).toContain(
+    'For Change into health care nobody fills the roles of door-opener, pathfinder, and mentor.',
+  );
+  expect(text()).toContain('Alma Berg and Bela Costa come closest.');
+});
+
+it('makes each number of the letter a link to its reason', async () => {
+  const { container, text } = await enter('#/today', { rows: people });
+  await vi.waitFor(() => expect(text()).toContain('If you changed'));
+  const loose = [...container.querySelectorAll('.letter p')].flatMap((paragraph) =>
+    [...paragraph.childNodes].filter(
+      (node) => node.nodeName !== 'A' && /\d/.test(node.textContent ?? '') && node.nodeType === 3,
+    ),
+  );
+  expect(loose.map(({ textContent }) => textContent)).toEqual([]);
+  expect(container.querySelectorAll('.letter a').length).toBeGreaterThan(5);
+});
+
+it('says of a goal without a target that it names none', async () => {
+  const { text } = await enter('#/today', { rows: people, goals: [makeGoal({})] });
+  await vi.waitFor(() => expect(text()).toContain('names no target yet'));
+});
+
+it('lists what is due, and writes what is done into the log, with a way back', async () => {
+  const own = { tags: [], log: [], edits: {}, nextStep: { text: 'Ask for 20 minutes', due: '2026-11-20' } };
+  const item = {
+    contactId: 'a',
+    name: 'Alma Berg',
+    kind: 'nextStep',
+    text: 'Ask for 20 minutes',
+    due: '2026-11-20',
+  };
+  let due = [item];
+  const { sent, container, text } = await enter('#/today', {
+    rows: people,
+    answers: {
+      'due.get': () => ({ due, count: due.length }),
+      'contact.get': () => ({ contact: { id: 'a', own } }),
+    },
+  });
+  await vi.waitFor(() => expect(text()).toContain('Ask for 20 minutes'));
+  due = [];
+  container.querySelector<HTMLButtonElement>('.due button')?.click();
+  await vi.waitFor(() => expect(text()).toContain('Nothing is due'));
+  const written = sent.find(({ name }) => name === 'contact.setOwn')?.input as unknown as {
+    own: { log: { text: string }[] };
+    clear: string[];
+  };
+  expect(written.own.log[0]?.text).toBe('Ask for 20 minutes');
+  expect(written.clear).toEqual(['nextStep']);
+  await vi.waitFor(() => expect(container.textContent).toContain('Noted in the log of Alma Berg.'));
+  [...container.querySelectorAll('button')].find(({ textContent }) => textContent === 'Undo')?.click();
+  await vi.waitFor(() => {
+    const last = sent.filter(({ name }) => name === 'contact.setOwn').at(-1)?.input as unknown as {
+      own: object;
+    };
+    expect(last.own).toEqual({ log: [], nextStep: own.nextStep });
+  });
+});
