@@ -80,6 +80,11 @@ const INLINE = new Set([
 const UNSEEN_CLASS =
   /(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text)?|a11y-text|hide-text)(?:$|[\s_-])/i;
 
+/** The class `hidden` of utility style sheets, unless another one shows the element on wider windows (`md:block`). */
+const HIDDEN_CLASS = /(?:^|\s)(?:hidden|d-none|display-none)(?:$|\s)/;
+const SHOWN_WIDER =
+  /(?:^|\s)(?:(?:xs|sm|md|lg|xl|2xl|print):|d-(?:sm|md|lg|xl)-)(?:block|flex|inline|grid|table|contents)/;
+
 /** Is the element itself marked as not for the eye? (Ancestors are not asked.) */
 export function isUnseen(element: Element): boolean {
   if (UNSEEN.has(element.tagName)) return true;
@@ -88,8 +93,9 @@ export function isUnseen(element: Element): boolean {
   const style = element.getAttribute('style');
   if (style !== null && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style.slice(0, 2_000)))
     return true;
-  const names = element.getAttribute('class');
-  return names !== null && UNSEEN_CLASS.test(names.slice(0, 2_000));
+  const names = element.getAttribute('class')?.slice(0, 2_000);
+  if (names === undefined) return false;
+  return UNSEEN_CLASS.test(names) || (HIDDEN_CLASS.test(names) && !SHOWN_WIDER.test(names));
 }
 
 /**
@@ -238,10 +244,23 @@ export function decodeOnce(piece: string): string | null {
   }
 }
 
-/** The first whole number of a text, thousands grouped as in any of the four languages; `500+` is 500. */
+/** `12.5K`, `2 Mio.`, `3,4 Tsd.`: a number with a word for thousands or millions behind it. */
+const ROUNDED = /(\d{1,4})(?:[.,](\d{1,2}))?\s?(k|tsd|mille|mil|m|mio|mln|mill)\.?(?![\p{L}\d])/iu;
+
+/**
+ * The first number of a text, thousands grouped as in any of the known languages; `500+` is 500, and a number
+ * that the page rounded (`6K`, `2,5 Mio.`) is what it says.
+ */
 export function countIn(text: string): number | undefined {
-  const match = /\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|\d+/.exec(text.slice(0, 500));
+  const shown = text.slice(0, 500);
+  const match = /\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|\d+/.exec(shown);
   if (match === null) return undefined;
+  const rounded = ROUNDED.exec(shown);
+  if (rounded !== null && rounded.index === match.index) {
+    const [, whole = '', part = '', unit = ''] = rounded;
+    const scale = /^(?:k|tsd|mil|mille)$/i.test(unit) ? 1_000 : 1_000_000;
+    return Math.round(Number(`${whole}.${part || '0'}`) * scale);
+  }
   const value = Number(match[0].replace(/\D/g, ''));
   return Number.isSafeInteger(value) ? value : undefined;
 }

@@ -4,36 +4,46 @@ export interface Period {
   end?: string | null;
 }
 
-/** Month words in English, German, French and Spanish, without accents and dots; the row is the month. */
+/**
+ * Month words without accents and dots, one row a month: English, German, French, Spanish, then Italian, Dutch,
+ * Polish (both cases), Portuguese, Russian where it is new.
+ */
 const MONTH_WORDS = [
-  'jan january januar janner jaenner janv janvier ene enero',
-  'feb february februar feber fev fevr fevrier febrero',
-  'mar march marz maerz mrz mars marzo',
-  'apr april avr avril abr abril',
-  'may mai mayo',
-  'jun june juni juin junio',
-  'jul july juli juil juillet julio',
-  'aug august aou aout ago agosto',
-  'sep sept september septembre septiembre set setiembre',
-  'oct october okt oktober octobre octubre',
-  'nov november novembre noviembre',
-  'dec december dez dezember decembre dic diciembre',
+  'jan january januar janner jaenner janv janvier ene enero gen gennaio januari sty styczen stycznia janeiro янв январь января',
+  'feb february februar feber fev fevr fevrier febrero febbraio februari lut luty lutego fevereiro февр фев февраль февраля',
+  'mar march marz maerz mrz mars marzo mrt maart marzec marca marco март марта',
+  'apr april avr avril abr abril aprile kwi kwiecien kwietnia апр апрель апреля',
+  'may mai mayo mag maggio mei maj maja maio май мая',
+  'jun june juni juin junio giu giugno cze czerwiec czerwca junho июн июнь июня',
+  'jul july juli juil juillet julio lug luglio lip lipiec lipca julho июл июль июля',
+  'aug august aou aout ago agosto augustus sie sierpien sierpnia авг август августа',
+  'sep sept september septembre septiembre set setiembre settembre wrz wrzesien wrzesnia setembro сент сен сентябрь сентября',
+  'oct october okt oktober octobre octubre ott ottobre paz pazdziernik pazdziernika out outubro окт октябрь октября',
+  'nov november novembre noviembre lis listopad listopada novembro нояб ноя ноябрь ноября',
+  'dec december dez dezember decembre dic diciembre dicembre gru grudzien grudnia dezembro дек декабрь декабря',
 ];
-const MONTHS = new Map(MONTH_WORDS.flatMap((words, row) => words.split(' ').map((word) => [word, row + 1])));
+const MONTHS = new Map(
+  MONTH_WORDS.flatMap((words, row) => words.split(' ').map((word) => [plain(word), row + 1])),
+);
 
-const TODAY = new Set(
-  "present now current currently today ongoing heute aktuell jetzt gegenwartig gegenwart laufend aujourd'hui aujourdhui actuel actuellement actualidad actualmente presente actual hoy obecnie".split(
-    ' ',
-  ),
+const words = (text: string): ReadonlySet<string> => new Set(plain(text).split(' '));
+
+const TODAY = words(
+  "present now current currently today ongoing heute aktuell jetzt gegenwartig gegenwart laufend aujourd'hui aujourdhui actuel actuellement actualidad actualmente presente actual hoy attuale oggi attualmente heden nu obecnie teraz dzis momento atual atualmente hoje nuvarande настоящее",
 );
 /** Words that open a span without an end. */
-const SINCE = new Set('since seit ab depuis desde'.split(' '));
+const SINCE = words('since seit ab depuis desde dal sinds vanaf od sedan');
 /** Words that lead to the end. */
-const UNTIL = new Set('to until till bis a au al hasta jusqu jusque'.split(' '));
-const FILLER = new Set('from von vom of de du del le la el the jour ce en cours und and et y'.split(' '));
+const UNTIL = words('to until till bis a au al hasta jusqu jusque tot do ad fino ate по');
+const FILLER = words('from von vom of de del du la le el the jour ce en cours und and et y da o het van e em i время');
 
-const DURATION =
-  /(?:\b\d{1,3}|\bless than an?|\bweniger als ein(?:em)?|\bmoins d'une?|\bmenos de une?|\beine?|\bune?)\s*(?:years?|yrs?|yr|months?|mos?|jahre?n?|monate?n?|ans?|annees?|mois|anos?|mes(?:es)?|j\.|m\.)(?![\p{L}\d])/gu;
+/** Units of time as the known languages write them; a number before one makes a length, not a date. */
+const UNIT =
+  'years?|yrs?|months?|mos?|jahre?n?|monate?n?|ans?|annees?|mois|anos?|mes(?:es|e|i)?|ann[oi]|jaar|maand(?:en)?|mnd|lata?|rok|miesi[a-z]{2,3}|mies|лет|года?|мес(?:яц\\p{L}{0,2})?|j\\.|m\\.';
+const DURATION = new RegExp(
+  `(?:\\b\\d{1,3}|\\bless than an?|\\bweniger als ein(?:em)?|\\bmoins d'une?|\\bmenos de une?|\\bmeno di une?|\\bminder dan een|\\beine?|\\bune?)\\s*(?:${UNIT})\\.?(?![\\p{L}\\d])`,
+  'gu',
+);
 
 const TOKEN =
   /(?<iso>\d{4})-(?<isoMonth>\d{1,2})(?:-\d{1,2}(?:t[\d:.z+-]*)?)?(?!\d)|(?:\d{1,2}[./])?(?<month>\d{1,2})[./](?<monthYear>\d{4})(?!\d)|(?:\d{1,2}\.?\s+)?(?<word>\p{L}+)\.?,?\s*(?:\d{1,2},\s*)?(?:del?\s+)?(?<wordYear>\d{4})(?!\d)|(?<year>\d{4})(?!\d)|(?<plain>\p{L}[\p{L}']*)|(?<dash>[-‐-―−~→])/gu;
@@ -42,7 +52,7 @@ const TOKEN =
 const MAX_LENGTH = 120;
 
 /**
- * One date, in any of the four languages or ISO form, as `YYYY` or `YYYY-MM`.
+ * One date, in any of the known languages or ISO form, as `YYYY` or `YYYY-MM`.
  * Answers `null` for anything that holds more or less than one date.
  */
 export function parseDate(text: string): string | null {
@@ -76,7 +86,7 @@ export function isPeriodLine(text: string): boolean {
 export function isDuration(text: string): boolean {
   if (text.length > MAX_LENGTH) return false;
   const rest = plain(text).replace(DURATION, '#');
-  return rest.includes('#') && /^[#\s,.()&]*(?:(?:und|and|et|y)?[#\s,.()]*)$/.test(rest);
+  return rest.includes('#') && /^[#\s,.()&]*(?:(?:und|and|et|y|en|e|i)(?![\p{L}])[#\s,.()]*)?$/u.test(rest);
 }
 
 function spanOf(facet: string): Period | null {

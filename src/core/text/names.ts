@@ -7,7 +7,7 @@ export interface PersonName {
 }
 
 const PRONOUN =
-  'she|her|hers|he|him|his|they|them|theirs|any|all|sie|ihr|er|ihm|ihn|dey|denen|keine|elle|il|lui|iel|ella|el|elles';
+  'she|her|hers|he|him|his|they|them|theirs|any|all|sie|ihr|ihre|er|ihm|ihn|dey|denen|keine|elle|il|lui|iel|ella|el|él|elles|lei|loro|zij|haar|hij|hem|hen|ze|ona|jej|on|jego|ela|dela|ele|dele|hon|henne|han|honom';
 const PRONOUNS = new RegExp(`^(?:${PRONOUN})(?:\\s?[/|]\\s?(?:${PRONOUN})){1,3}$`, 'i');
 const ONE_PRONOUN = new RegExp(`^(?:${PRONOUN})$`, 'i');
 const TRAILING_PRONOUNS = new RegExp(
@@ -28,11 +28,11 @@ const PARTICLES = new Set(
   ),
 );
 
-/** `She/Her`, `er/ihm`: a line of pronouns and nothing else. */
-export function isPronouns(text: string): boolean {
+/** `She/Her`, `er/ihm`, `(elle)`: a line of pronouns and nothing else; `lone` takes a single one without brackets too. */
+export function isPronouns(text: string, lone = false): boolean {
   if (text.length >= 40) return false;
   const bare = text.replace(/^[([]|[)\]]$/g, '').trim();
-  return PRONOUNS.test(bare) || (bare !== text && ONE_PRONOUN.test(bare));
+  return PRONOUNS.test(bare) || ((lone || bare !== text) && ONE_PRONOUN.test(bare));
 }
 
 /**

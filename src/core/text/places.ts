@@ -37,6 +37,17 @@ const ALIASES: readonly (readonly [string, string])[] = [
   ['hong kong', 'HK'],
   ['hongkong', 'HK'],
   ['viet nam', 'VN'],
+  ['czechy', 'CZ'],
+  ['stati uniti', 'US'],
+  ['stany zjednoczone', 'US'],
+  ['verenigde staten', 'US'],
+  ['wielka brytania', 'GB'],
+  ['verenigd koninkrijk', 'GB'],
+  ['regno unito', 'GB'],
+  ['reino unido', 'GB'],
+  ['royaume-uni', 'GB'],
+  ['etats-unis', 'US'],
+  ['estados unidos', 'US'],
   ['macedonia', 'MK'],
   ['ivory coast', 'CI'],
 ];
@@ -54,7 +65,7 @@ const UNDECIDED = new Set(
 );
 /** Parts that say how somebody works, not where. */
 const NOT_A_PLACE =
-  /^(?:remote|on-?site|hybrid|vor ort|home ?office|weltweit|worldwide|global|everywhere|earth|internet|the internet|à distance|sur site|hybride|en remoto|presencial|híbrido)$/i;
+  /^(?:remote|on-?site|hybrid|vor ort|home ?office|weltweit|worldwide|global|everywhere|earth|internet|the internet|à distance|sur site|hybride|en remoto|presencial|híbrido|ibrido|in sede|da remoto|op locatie|op afstand|zdalnie|hybrydowo|remoto)$/i;
 const AREA =
   /\b(?:area|region|metropolitan|metropolregion|umgebung|großraum|grossraum|raum|und umgebung|région|périphérie|área|alrededores|y alrededores|greater)\b|(?:^|\s)(?:Großraum|Région|Área)/i;
 
@@ -95,7 +106,7 @@ export function parsePlace(text: string, countryCode?: string): Place | null {
 }
 
 /**
- * The country of a name in English, German, French or Spanish, or of a two-letter code in capitals
+ * The country of a name in one of `LANGUAGES`, or of a two-letter code in capitals
  * that is not also a US state's. `undefined` when there is none.
  */
 export function countryOf(text: string): string | undefined {
@@ -114,11 +125,11 @@ function everyCode(): string[] {
 
 /** The names met most often, folded: making a table for one of them takes longer than reading the whole page. */
 const COMMON =
-  'DE germany deutschland|AT austria osterreich|CH switzerland schweiz suisse|US united states,vereinigte staaten|GB united kingdom,vereinigtes konigreich|FR france frankreich|ES spain spanien espana|IT italy italien|NL netherlands niederlande|BE belgium belgien belgique|LU luxembourg luxemburg|PL poland polen|CZ czechia tschechien|SE sweden schweden|DK denmark danemark|NO norway norwegen|FI finland finnland|IE ireland irland|PT portugal|IN india indien|CA canada kanada|AU australia australien|BR brazil brasilien';
+  'DE germany deutschland allemagne alemania germania duitsland niemcy alemanha|AT austria osterreich autriche oostenrijk|CH switzerland schweiz suisse suiza svizzera zwitserland|US united states,vereinigte staaten|GB united kingdom,vereinigtes konigreich|FR france frankreich francia frankrijk francja|ES spain spanien espana espagne spagna spanje espanha|IT italy italien italia italie wlochy|NL netherlands niederlande nederland pays-bas|BE belgium belgien belgique belgie|LU luxembourg luxemburg|PL poland polen polska pologne|CZ czechia tschechien cesko|SE sweden schweden sverige|DK denmark danemark danmark|NO norway norwegen norge|FI finland finnland suomi|IE ireland irland|PT portugal|IN india indien|CA canada kanada|AU australia australien|BR brazil brasilien brasil';
 const aliases = new Map([...ALIASES, ...COMMON.split('|').flatMap(namesOf)]);
-/** Names by code, one table per language, made when first asked for: making all four takes a page's whole time. */
+/** Names by code, one table per language, made when first asked for: making all takes a page's whole time. */
 const tables: Map<string, string>[] = [];
-const LANGUAGES = ['en', 'de', 'fr', 'es'];
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pl', 'pt'];
 
 function codeByName(name: string): string | undefined {
   if (name === '' || name.length > 60) return undefined;

@@ -14,13 +14,14 @@ import { firstText, isUnseen, type Line, type LineOptions, readLines, textOf } f
 import { splitRole } from '../../roleLine.ts';
 import type { DetailsPage } from './address.ts';
 import { slugKey } from './address.ts';
-import { degreeIn, HEADINGS, offerCounts } from './labels.ts';
+import { countedIn, degreeIn, HEADINGS, headingKey, offerCounts } from './labels.ts';
 
 /** `classic`: the page with an h1 and named anchors. `cards`: the page made of `componentkey` cards. */
 export type Generation = 'classic' | 'cards';
 
 type SectionName = keyof typeof HEADINGS;
 
+const OTHER_CARD = /(?:Volunteer(?:ing)?Experience|SuggestedForYou)(?:TopLevel)?(?:Section)?$/;
 const CARD_NAMES: Record<SectionName, readonly string[]> = {
   about: ['About', 'HQAbout'],
   experience: ['ExperienceTopLevelSection', 'Experience'],
@@ -41,10 +42,20 @@ const ENTRY_MARKS = [
   'li.artdeco-list__item',
 ];
 const RUNNING_TEXT =
-  '[data-testid="expandable-text-box"], .inline-show-more-text, .pvs-entity__sub-components';
+  '[data-testid="expandable-text-box"], .inline-show-more-text, [class*="inline-show-more-text"]';
+/** Buttons, and links that lead elsewhere than to the own page: what they say is not the person's. */
+const NOT_OWN_TEXT =
+  'button, [role="button"], a[href*="/preload/"], a[href*="/messaging/"], a[href*="/search/"], a[href*="/company/"], a[href*="/school/"], a[href*="/premium/"]';
 const OWN_TAIL = /^\/in\/([^/]+)\/(?:overlay|details|recent-activity|edit|opportunities)\b/;
+/** A card's key ends with the member id and the card's name; the names are neither translated nor hashed. */
 const CARD_KEY =
-  /ref(ACo[A-Za-z0-9_-]+?)(?:Topcard|HQAbout|About|Experience|Education|Skills|Certification|Projects|Language|HQSuggestedForYou|Activity|Interests|Recommendations)/;
+  /ref(ACo[A-Za-z0-9_-]+?)(?:Top[Cc]ard|HQAbout|HQSuggestedForYou|About|(?:VolunteerExperience|VolunteeringExperience|Experience|Education|Skills?|Certifications?|Projects?|Languages?|Honors?|Courses?|Publications?|Patents?|Activity|Interests|Recommendations|Featured|ContactInfo)(?:TopLevel|Detail)?(?:Section)?)$/;
+/** The same, where something stands behind the card's name. */
+const CARD_KEY_INSIDE = /ref(ACo[A-Za-z0-9_-]+?)(?:Top[Cc]ard|HQAbout|About|Experience|Education|Skills)/;
+/** Whose connections a link searches: the person's own id. */
+const CONNECTION_OF = /[?&]connectionOf=(?:%5B|\[)?(?:%22|")?(ACo[A-Za-z0-9_-]+)/i;
+/** Lists of their own, such as `/in/<slug>/details/skills/`; one entry's address goes on behind it. */
+const WHOLE_LIST = /\/details\/[a-z-]+\/?(?:[?#].*)?$/;
 
 export function generationOf(doc: Document): Generation {
   return doc.querySelector('[data-sdui-screen], [componentkey*="Topcard" i], main#workspace') !== null
@@ -85,11 +96,23 @@ export function ownerOf(doc: Document, topCard: Element | null): PageOwner {
     const slug = slugKey((tail ?? head)?.[1] ?? '');
     if (slug !== null) slugs.add(slug);
   }
-  const key =
-    topCard?.getAttribute('componentkey') ??
-    main?.querySelector('[componentkey*="refACo"]')?.getAttribute('componentkey');
-  const memberId = key === null || key === undefined ? undefined : CARD_KEY.exec(key.slice(0, 500))?.[1];
-  return { slugs, memberId };
+  return { slugs, memberId: memberIdOf(main, topCard) };
+}
+
+function memberIdOf(main: Element | null, topCard: Element | null): string | undefined {
+  const cards = [
+    ...(topCard === null ? [] : [topCard]),
+    ...(main?.querySelectorAll('[componentkey*="refACo"]') ?? []),
+  ];
+  const keys = cards.slice(0, 100).flatMap((card) => card.getAttribute('componentkey')?.slice(0, 500) ?? []);
+  for (const shape of [CARD_KEY, CARD_KEY_INSIDE]) {
+    for (const key of keys) {
+      const id = shape.exec(key)?.[1];
+      if (id !== undefined) return id;
+    }
+  }
+  const link = topCard?.querySelector('a[href*="connectionOf"]')?.getAttribute('href')?.slice(0, 2_000) ?? '';
+  return CONNECTION_OF.exec(link)?.[1];
 }
 
 /** The name that the page shows as its own; the anchor with the slug first, for it can be nobody else's. */
@@ -101,8 +124,21 @@ export function shownName(doc: Document, topCard: Element | null, id: string): s
     if (name !== undefined) return name;
   }
   return (
-    textOf(topCard?.querySelector('h1')) ?? firstText(doc, 'main h1') ?? textOf(topCard?.querySelector('h2'))
+    textOf(topCard?.querySelector('h1')) ??
+    firstText(doc, 'main h1') ??
+    textOf(topCard?.querySelector('h2')) ??
+    labelOf(topCard, id)
   );
+}
+
+/** The label of a link to the own profile: the name, where no heading shows it. */
+function labelOf(topCard: Element | null, id: string): string | undefined {
+  for (const anchor of [...(topCard?.querySelectorAll('a[aria-label]') ?? [])].slice(0, 200)) {
+    const slug = /^\/in\/([^/]+)\/?$/.exec(pathOf(anchor) ?? '')?.[1];
+    const label = anchor.getAttribute('aria-label')?.trim();
+    if (slug !== undefined && slugKey(slug) === id && label) return label;
+  }
+  return undefined;
 }
 
 /** Offers headline, place, degree and counts from the top card. */
@@ -125,22 +161,32 @@ export function offerTopCard(
     );
   }
   const lines = readLines(topCard);
-  const degrees = new Set(
-    lines.map((line) => degreeIn(line.text)).filter((degree): degree is number => degree !== undefined),
-  );
-  for (const text of facetsOf(topCard, '.dist-value')) {
-    const degree = degreeIn(text);
-    if (degree !== undefined) degrees.add(degree);
-  }
-  if (
-    degrees.size === 2 &&
-    degrees.has(1) &&
-    topCard.querySelector('a[href*="/preload/custom-invite/"]') !== null
-  )
-    degrees.delete(1);
-  if (degrees.size === 1) draft.offer('degree', [...degrees][0], 'card');
+  draft.offer('degree', degreeOf(topCard, lines), 'card');
   offerCounts(draft, lines);
   if (generation === 'cards') offerCardLines(draft, topCard, lines, name);
+}
+
+/** The degree of connection. Two may stand in the page, one of them hidden by style; the buttons tell which. */
+function degreeOf(topCard: Element, lines: Line[]): number | undefined {
+  const found = [
+    ...lines.map((line) => ({ text: line.text, element: line.block })),
+    ...[...topCard.querySelectorAll('.dist-value')].map((element) => ({
+      text: element.textContent ?? '',
+      element,
+    })),
+  ].flatMap(({ text, element }) => {
+    const degree = degreeIn(text);
+    return degree === undefined ? [] : [{ degree, silent: element.closest('[aria-hidden="true"]') !== null }];
+  });
+  const spoken = found.filter(({ silent }) => !silent);
+  const degrees = new Set((spoken.length > 0 ? spoken : found).map(({ degree }) => degree));
+  if (degrees.size > 1 && degrees.has(1)) {
+    const canConnect = topCard.querySelector('a[href*="/preload/custom-invite/"]') !== null;
+    const canWrite = topCard.querySelector('a[href*="/messaging/compose"]') !== null;
+    if (canConnect) degrees.delete(1);
+    else if (canWrite) return 1;
+  }
+  return degrees.size === 1 ? [...degrees][0] : undefined;
 }
 
 /** The employer shown by a logo in the top card, for pages whose experience is not loaded yet. */
@@ -189,42 +235,59 @@ export function detailsName(doc: Document, id: string, title: string): string | 
   }
   const pieces = title.split(/\s+\|\s+/).filter((piece) => !/^linkedin$/i.test(piece));
   const headings = new Set<string>(Object.values(HEADINGS).flat());
-  const named = pieces.filter((piece) => !headings.has(piece.toLowerCase()));
+  const named = pieces.filter((piece) => !headings.has(headingKey(piece)));
   return named.length === 1 && (pieces.length > 1 || resembles(id, named[0])) ? named[0] : undefined;
 }
 
+/**
+ * Headline and place of a card's lines: name, degree, pronouns, headline, employer · school, place, `·`, contact
+ * info. The place is what stands right before the contact link; nothing else in the card is marked.
+ */
 function offerCardLines(draft: Draft, topCard: Element, lines: Line[], name: string | undefined): void {
   const at = Math.max(0, lines.findIndex((line) => line.text === name) + 1);
-  const contact = lines.findIndex(
-    (line) =>
-      line.block.closest('a[href*="/overlay/contact-info"]') !== null ||
-      line.block.querySelector('a[href*="/overlay/contact-info"]') !== null,
-  );
+  const link = topCard.querySelector('a[href*="/overlay/contact-info"]');
+  const label = textOf(link);
+  const contact =
+    link === null ? -1 : lines.findIndex((line) => link.contains(line.block) || line.block.contains(link));
+  const contactLine = lines[contact];
+  // `Leeds, England · Contact info` in one line, or the place in a line of its own before `·`.
+  const inline =
+    contactLine === undefined || label === undefined || contactLine.text === label
+      ? ''
+      : contactLine.text.replace(label, '').replace(/^[\s·•]+|[\s·•]+$/g, '');
+  const parted = contact > 0 && /^[·•|]$/.test(lines[contact - 1]?.text ?? '');
   const own = lines
     .slice(at, contact < 0 ? undefined : contact)
-    .filter(
-      (line) => /[\p{L}\d]/u.test(line.text) && degreeIn(line.text) === undefined && !isPronouns(line.text),
-    )
-    .filter(
-      (line) =>
-        line.block.closest('button, a[href*="/preload/"], a[href*="/messaging/"], a[href*="/search/"]') ===
-        null,
-    )
-    .filter((line) => line.text !== name);
+    .filter((line) => line.block.closest(NOT_OWN_TEXT) === null && isOwnText(line.text, name))
+    .map((line) => line.text);
   const employers = new Set([...logoTexts(topCard, 'company'), ...logoTexts(topCard, 'school')]);
-  const [headline, ...others] = own;
-  const place = contact < 0 ? undefined : own[own.length - 1];
-  if (headline !== undefined && headline !== place && !isEmployerLine(headline.text, employers))
-    draft.offer('headline', headline.text, 'card');
-  if (
-    place !== undefined &&
-    (place !== headline || others.length === 0) &&
-    isPlaceLine(place.text, employers)
-  ) {
-    draft.offer('location', place.text, 'card');
-  } else if (headline !== undefined && headline === place) {
-    draft.offer('headline', headline.text, 'card');
-  }
+  const before = own[own.length - 1];
+  const place =
+    inline !== ''
+      ? inline
+      : contact >= 0 && before !== undefined && (parted || own.length > 1 || hasCountry(before))
+        ? before
+        : undefined;
+  const isPlace =
+    place !== undefined && isPlaceLine(place, employers) && (parted || inline !== '' || hasCountry(place));
+  if (isPlace) draft.offer('location', place, 'card');
+  const rest = isPlace && inline === '' ? own.slice(0, -1) : own;
+  const headline = rest.find((text) => !isEmployerLine(text, employers));
+  draft.offer('headline', headline, 'card');
+}
+
+function isOwnText(text: string, name: string | undefined): boolean {
+  return (
+    text !== name &&
+    /[\p{L}\d]/u.test(text) &&
+    degreeIn(text) === undefined &&
+    !isPronouns(text, true) &&
+    text.split('·').every((facet) => countedIn(facet) === undefined)
+  );
+}
+
+function hasCountry(text: string): boolean {
+  return countryOf(text.slice(text.lastIndexOf(',') + 1)) !== undefined;
 }
 
 function isEmployerLine(text: string, employers: Set<string>): boolean {
@@ -234,6 +297,7 @@ function isEmployerLine(text: string, employers: Set<string>): boolean {
 /** A place has a comma, or is a country or an area; anything else could be a company. */
 function isPlaceLine(text: string, employers: Set<string>): boolean {
   if (isEmployerLine(text, employers) || text.includes('·') || text.length > 120) return false;
+  if (countedIn(text) !== undefined) return false;
   return (
     /\p{L},\s\p{L}/u.test(text) ||
     countryOf(text) !== undefined ||
@@ -241,8 +305,12 @@ function isPlaceLine(text: string, employers: Set<string>): boolean {
   );
 }
 
+/** The names beside the logos in the top card: the logo is an icon with a telling id, or a picture. */
 function logoTexts(topCard: Element, kind: 'company' | 'school'): string[] {
-  return [...topCard.querySelectorAll(`svg[id^="${kind}-accent"]`)].slice(0, 20).flatMap((icon) => {
+  const logos = topCard.querySelectorAll(
+    `svg[id^="${kind}-accent"], button img[src*="${kind}-logo"], [role="button"] img[src*="${kind}-logo"]`,
+  );
+  return [...logos].slice(0, 20).flatMap((icon) => {
     for (
       let element = icon.parentElement, depth = 0;
       element !== null && element !== topCard && depth < 6;
@@ -255,10 +323,6 @@ function logoTexts(topCard: Element, kind: 'company' | 'school'): string[] {
   });
 }
 
-function facetsOf(root: Element, selector: string): string[] {
-  return [...root.querySelectorAll(selector)].map((element) => (element.textContent ?? '').trim());
-}
-
 function findSection(
   doc: Document,
   name: SectionName,
@@ -266,8 +330,12 @@ function findSection(
 ): { section: Element | null; byLabel: boolean } {
   if (generation === 'cards') {
     for (const card of CARD_NAMES[name]) {
-      const section = doc.querySelector(`[componentkey$="${card}"], [data-testid^="profile_${card}_"]`);
-      if (section !== null) return { section, byLabel: false };
+      const cards = doc.querySelectorAll(`[componentkey$="${card}"], [data-testid^="profile_${card}_"]`);
+      // `VolunteerExperience` ends with `Experience` too.
+      const section = [...cards].find(
+        (element) => !OTHER_CARD.test(element.getAttribute('componentkey')?.slice(0, 500) ?? ''),
+      );
+      if (section !== undefined) return { section, byLabel: false };
     }
   } else {
     const anchor = doc.querySelector(`main [id="${name}"], section [id="${name}"]`);
@@ -277,7 +345,7 @@ function findSection(
   for (const heading of [...doc.querySelectorAll('main h2')].slice(0, 200)) {
     if (heading.closest('footer, aside') !== null) continue;
     const label = sectionLabel(heading);
-    if (label !== undefined && HEADINGS[name].includes(label.toLowerCase())) {
+    if (label !== undefined && HEADINGS[name].includes(headingKey(label))) {
       return { section: heading.closest('section') ?? boxOf(heading), byLabel: true };
     }
   }
@@ -366,7 +434,13 @@ function isChrome(line: Line): boolean {
     line.block.closest('h2, button, .pvs-navigation__text, .artdeco-button') !== null
   )
     return true;
-  return line.block.closest('a[href*="/details/"]') !== null && line.block.closest('li') === null;
+  const href = line.block.closest('a[href*="/details/"]')?.getAttribute('href');
+  return (
+    href !== null &&
+    href !== undefined &&
+    WHOLE_LIST.test(href.slice(0, 2_000)) &&
+    line.block.closest('li') === null
+  );
 }
 
 function isRunningText(line: Line): boolean {

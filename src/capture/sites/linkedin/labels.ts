@@ -6,63 +6,131 @@ export const HEADINGS: Record<
   'about' | 'experience' | 'education' | 'skills' | 'languages',
   readonly string[]
 > = {
-  about: ['about', 'info', 'über mich', 'infos', 'acerca de', 'o mnie', 'om'],
-  experience: ['experience', 'berufserfahrung', 'erfahrung', 'expérience', 'experiencia', 'doświadczenie'],
-  education: ['education', 'ausbildung', 'formation', 'educación', 'wykształcenie'],
-  skills: ['skills', 'kenntnisse', 'compétences', 'aptitudes', 'conocimientos y aptitudes', 'umiejętności'],
-  languages: ['languages', 'sprachen', 'langues', 'idiomas', 'języki'],
+  about: [
+    'about',
+    'info',
+    'über mich',
+    'infos',
+    'acerca de',
+    'informazioni',
+    'sobre',
+    'o mnie',
+    'o sobie',
+    'om',
+    'общие сведения',
+  ],
+  experience: [
+    'experience',
+    'berufserfahrung',
+    'erfahrung',
+    'expérience',
+    'experiencia',
+    'esperienza',
+    'ervaring',
+    'experiência',
+    'doświadczenie',
+    'erfarenhet',
+    'опыт',
+    'опыт работы',
+  ],
+  education: [
+    'education',
+    'ausbildung',
+    'formation',
+    'educación',
+    'formazione',
+    'opleiding',
+    'formação acadêmica',
+    'formação académica',
+    'wykształcenie',
+    'utbildning',
+    'образование',
+  ],
+  skills: [
+    'skills',
+    'top skills',
+    'kenntnisse',
+    'compétences',
+    'aptitudes',
+    'conocimientos y aptitudes',
+    'competenze',
+    'vaardigheden',
+    'competências',
+    'umiejętności',
+    'kompetenser',
+    'навыки',
+  ],
+  languages: ['languages', 'sprachen', 'langues', 'idiomas', 'lingue', 'talen', 'języki', 'språk', 'языки'],
 };
 
-const COUNTS = [
-  [
-    'connections',
-    /^(?:más de |plus de |mehr als |über )?[\d.,'’\s]+\+?\s*(?:connections?|kontakte?|relations?|contactos?)$/i,
-  ],
-  ['followers', /^[\d.,'’\s]+\+?\s*(?:followers?|follower:innen|abonnés?|seguidor(?:es)?)$/i],
-] as const;
-const MUTUAL = /(?:mutual connections?|gemeinsamer? kontakte?|relations? en commun|contactos? en común)/i;
-const AND = /,?\s+(?:and|und|et|y)\s+/i;
+/** Headings with their count off: `Skills (12)`. */
+export function headingKey(text: string): string {
+  return text
+    .slice(0, 80)
+    .toLowerCase()
+    .replace(/\s*\(\d+\)$|\s*:$/, '');
+}
+
+const NUMBER =
+  /^(?:más de |plus de |mehr als |über |more than |ponad |oltre |meer dan |mais de )?[\d.,'’\s]+\+?\s*(?:(?:[km]|tsd|mio|mln|mill|mil)(?!\p{L})\.?)?\s*/iu;
+const CONNECTIONS =
+  /^(?:connections?|kontakte?n?|relations?|contactos?|collegament[io]|connecties?|kontakt(?:y|ów|er)|spojení|conex(?:ão|ões)|контакт\p{L}{0,3})$/iu;
+const FOLLOWERS =
+  /^(?:followers?|follower:innen|abonné(?:e?s|·e·s|\(e\)s)?|seguidor(?:es|as?)?|volgers?|obserwując\p{L}{1,3}|sledujících|följare|подписчик\p{L}{0,3})$/iu;
+const MUTUAL =
+  /(?:mutual connections?|gemeinsamer? kontakte?|relations? en commun|contactos? en común|collegament[io] in comune|gemeenschappelijke connecties?|wspóln\p{L}{1,3} kontakt\p{L}{0,3}|conex(?:ão|ões) em comum)/iu;
+const AND = /,?\s+(?:and|und|et|y|e|en|i|oraz)\s+/i;
 
 /** Offers connections, followers and mutual connections from lines such as `500+ connections`. */
 export function offerCounts(draft: Draft, lines: Line[]): void {
   for (const { text } of lines) {
+    if (text.length > 300) continue;
     if (MUTUAL.test(text)) draft.offer('mutualConnections', mutualCount(text), 'card');
     else {
-      for (const facet of text.split('·')) {
-        for (const [field, shape] of COUNTS)
-          if (shape.test(facet.trim())) draft.offer(field, countIn(facet), 'card');
+      for (const facet of text.split(/[·•|]/)) {
+        const field = countedIn(facet);
+        if (field !== undefined) draft.offer(field, countIn(facet), 'card');
       }
     }
   }
 }
 
-/** `Ana, Ben and 12 other mutual connections` is 14; `Ana and Ben are mutual connections` is 2. */
-export function mutualCount(text: string): number | undefined {
-  const number =
-    /(\d[\d.,]*)\s*(other|more|weiterer?|andere|autres?|más|otros?)?\s*(?:mutual|gemeinsam|relation|contacto)/i.exec(
-      text,
-    );
-  if (number !== null) {
-    const count = countIn(number[1] ?? '');
-    if (number[2] === undefined || count === undefined) return count;
-    const names = text.slice(0, number.index).replace(/,?\s*(?:and|und|et|y)\s*$/i, '');
-    return count + names.split(/\s*,\s*/).filter((name) => /\p{L}/u.test(name)).length;
-  }
-  const names = text
-    .slice(0, text.search(MUTUAL))
-    .replace(/\s+(?:is|are|ist|sind|est|sont|es|son)\s+(?:an?|ein|une?)?\s*$/i, '');
-  const count = names
-    .split(AND)
-    .flatMap((part) => part.split(/\s*,\s*/))
-    .filter((name) => /\p{L}/u.test(name)).length;
-  return count > 0 ? count : undefined;
+/** What a facet such as `29M followers` counts; a place it never is. */
+export function countedIn(facet: string): 'connections' | 'followers' | undefined {
+  const text = facet.trim().slice(0, 100);
+  const number = NUMBER.exec(text)?.[0];
+  if (number === undefined || !/\d/.test(number)) return undefined;
+  const word = text.slice(number.length).trim();
+  return CONNECTIONS.test(word) ? 'connections' : FOLLOWERS.test(word) ? 'followers' : undefined;
 }
 
-/** `· 2nd`, `1.`, `3rd degree connection`, `2e`: the degree; `undefined` for any other text. */
+/** `Ana, Ben and 12 other mutual connections` is 14; `Ana and Ben are mutual connections` is 2. */
+export function mutualCount(text: string): number | undefined {
+  const before = text.slice(0, text.search(MUTUAL));
+  const number = /\d[\d.,]*/.exec(before);
+  const named = (names: string): number =>
+    names
+      .replace(
+        /\s+(?:is|are|ist|sind|est|sont|es|son|è|sono|zijn|to|são|é)\s*(?:an?|ein|une?|een|um)?\s*$/i,
+        '',
+      )
+      .split(AND)
+      .flatMap((part) => part.split(/\s*,\s*/))
+      .filter((name) => /\p{Lu}/u.test(name)).length;
+  if (number === null) return named(before) || undefined;
+  const count = countIn(number[0]);
+  return count === undefined ? undefined : count + named(`${before.slice(0, number.index)} `);
+}
+
+/** Marks of an ordinal number: `2nd`, `2.`, `2e`, `2.º`. */
+const ORDINAL = 'st|nd|rd|th|\\.?[ºª°]|\\.|er|ère|re|e|-?й|-?e';
+const DEGREE = new RegExp(
+  `^[·•]?\\s*(?:([123])\\s?(?:${ORDINAL})?\\+?|([123])\\s?(?:${ORDINAL})\\+?\\s*(?:degree connection|grades?|degré|grado|kontakt(?:in)?))$`,
+  'iu',
+);
+
+/** `· 2nd`, `1.`, `3rd degree connection`, `2e`, `1.º`: the degree; `undefined` for any other text. */
 export function degreeIn(text: string): number | undefined {
-  const match =
-    /^[·•]?\s*([123])\s?(?:st|nd|rd|\.|er|ère|e|º|°)?\+?(?:\s*(?:degree connection|grades?|degré|kontakt.*))?$/i.exec(
-      text.trim(),
-    );
-  return match === null ? undefined : Number(match[1]);
+  const match = DEGREE.exec(text.trim().slice(0, 80));
+  return match === null ? undefined : Number(match[1] ?? match[2]);
 }
