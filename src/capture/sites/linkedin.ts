@@ -134,7 +134,7 @@ function readMembers(doc: Document, key: ProfileKey, otherPersons: boolean, asid
       return { ok: false, reason: wall ? 'signInWall' : 'otherPerson' };
   }
   const draft = createDraft(key, profileUrl(key.id));
-  if (embedded.own !== null) offerEmbedded(draft, embedded.own, false);
+  if (embedded.own !== null) offerEmbedded(draft, embedded.own);
   if (streamed !== null && (shown === undefined || sharesWord(known ?? '', shown))) {
     draft.offer(
       'name',

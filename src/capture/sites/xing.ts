@@ -1,9 +1,24 @@
-import type { ProfileField } from '../../core/model/index.ts';
+import type { ProfileField, Source } from '../../core/model/index.ts';
 import { isDuration, isPeriodLine, parsePeriod } from '../../core/text/dates.ts';
-import { createDraft, type LooseEducation, type LooseLanguage, type LoosePosition } from '../draft.ts';
+import {
+  createDraft,
+  type Draft,
+  type LooseEducation,
+  type LooseLanguage,
+  type LoosePosition,
+} from '../draft.ts';
 import { outermost, withoutSeeMore } from '../entries.ts';
 import { resembles } from '../likeness.ts';
-import { decodeOnce, firstText, metaContent, pageTitle, paragraphsOf, readLines, textOf } from '../page.ts';
+import {
+  countIn,
+  decodeOnce,
+  firstText,
+  metaContent,
+  pageTitle,
+  paragraphsOf,
+  readLines,
+  textOf,
+} from '../page.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
 import { offerPlace, readLinkedData, strings } from '../sources/jsonLd.ts';
 import { OWN_ALIAS, readProfileId } from './xing/address.ts';
@@ -30,7 +45,8 @@ const FIELDS: readonly ProfileField[] = [
   'languages',
 ];
 const DEGREE =
-  /\b(?:master|bachelor|diplom|magister|m\.?\s?sc|b\.?\s?sc|m\.?\s?a\.|b\.?\s?a\.|mba|ph\.?d|promotion|staatsexamen|dr\.)/i;
+  /\b(?:master|bachelor|diplom|magister|licen[cs]e|licenciatura|laurea|ingenieur|doktor|doctor|certificate|m\.?\s?sc|b\.?\s?sc|m\.?\s?a\.|b\.?\s?a\.|mba|ph\.?d|promotion|staatsexamen|dr\.)/i;
+const PLACE = /^(?:standort|ort|location|lieu)$/i;
 const INDUSTRY = /^(?:branche|industry|secteur|sector)$/i;
 
 export default defineSite({
@@ -52,29 +68,24 @@ export default defineSite({
   },
 
   extract(doc, key): ExtractResult {
-    const idModule = doc.querySelector('#XingIdModule, [data-xds="Hero"]');
+    const idModule = doc.querySelector('#XingIdModule, [data-xds="Hero"], [class*="xing_id-container"]');
     const data = readLinkedData(doc);
     const person = data.main ?? (data.persons.length === 1 ? (data.persons[0] ?? null) : null);
     const draft = createDraft(key, `https://www.xing.com/profile/${encodeURIComponent(key.id)}`);
-    draft.offer(
-      'name',
-      firstText(idModule, 'h1', '[data-xds="Headline"]', 'h2') ?? firstText(doc, 'main h1', 'h1'),
-      'card',
-    );
-    if (person !== null) draft.offer('name', strings(data, person, 'name')[0], 'jsonLd');
-    draft.offer('name', metaContent(doc, 'og:title')?.split(/\s[-–|]\s/)[0], 'openGraph', true);
-    const name = draft.get('name')?.full;
-    if (name === undefined || /^(?:xing|login|anmelden|einloggen|registrieren)\b/i.test(name)) {
-      const wall =
-        doc.querySelector('form[action*="login"], input[type="password"]') !== null ||
-        /^(?:anmelden|login|einloggen)/i.test(pageTitle(doc));
-      return { ok: false, reason: wall ? 'signInWall' : 'stillLoading' };
-    }
     const said = ownAddress(doc);
-    if (!resembles(key.id, name) && said !== key.id.toLowerCase())
-      return { ok: false, reason: 'otherPerson' };
     if (said !== null && said !== key.id.toLowerCase() && !sameStem(said, key.id))
       return { ok: false, reason: 'otherPerson' };
+    const names = namesOf(doc, idModule, person === null ? undefined : strings(data, person, 'name')[0]);
+    const [first] = names;
+    if (first === undefined || /^(?:xing|login|log in|anmelden|einloggen|registrieren)\b/i.test(first.text)) {
+      const wall =
+        doc.querySelector('form[action*="login"], input[type="password"]') !== null ||
+        /^(?:anmelden|log ?in|einloggen)/i.test(pageTitle(doc));
+      return { ok: false, reason: wall ? 'signInWall' : 'stillLoading' };
+    }
+    const own = names.find(({ text }) => resembles(key.id, text)) ?? (said === null ? undefined : first);
+    if (own === undefined) return { ok: false, reason: 'otherPerson' };
+    draft.offer('name', own.text, own.source, own.source === 'openGraph' || own.source === 'title');
 
     draft.offer('headline', besideIcon(idModule ?? doc, 'IconJobs'), 'card');
     draft.offer(
@@ -83,15 +94,24 @@ export default defineSite({
       'card',
     );
     draft.offer('location', besideIcon(idModule ?? doc, 'IconLocationPin'), 'card');
-    draft.offer('location', firstText(doc, '[class*="locationText"]'), 'card');
+    draft.offer(
+      'location',
+      firstText(doc, '[class*="locationText"]', '[data-qa="profile-location"]'),
+      'card',
+    );
     if (person !== null) offerPlace(draft, data, person);
-    const work = timeline(doc, 'work_experience', 'we-entry').map(readWork);
+    if (idModule !== null) offerContacts(draft, idModule);
+    const work = timeline(doc, 'work_experience', ['we-entry']).map(readWork);
     draft.offer(
       'positions',
       work.filter((entry) => entry.title !== undefined || entry.company !== undefined),
       'card',
     );
-    draft.offer('education', timeline(doc, 'school', 'edu-entry').flatMap(readSchool), 'card');
+    draft.offer(
+      'education',
+      timeline(doc, 'school', ['edu-entry', 'education-entry']).flatMap(readSchool),
+      'card',
+    );
     draft.offer(
       'skills',
       tags(doc.querySelector('#ProfileSkillsModule, [data-qa="skills-section"]')),
@@ -99,7 +119,11 @@ export default defineSite({
     );
     draft.offer(
       'languages',
-      languages(doc.querySelector('#ProfileLanguagesModule, [data-qa="languages-section"]')),
+      languages(
+        doc.querySelector(
+          '#ProfileLanguagesModule, [data-qa="languages-section"], [data-qa="language-skills-section"]',
+        ),
+      ),
       'card',
     );
     const about = doc.querySelector('#ProfileAboutMeModule, [data-qa="about-me-section"]');
@@ -112,6 +136,41 @@ export default defineSite({
     return draft.finish(FIELDS);
   },
 });
+
+/** The names that the page may show as its own, surest first; a badge beside a name is a button. */
+function namesOf(
+  doc: Document,
+  idModule: Element | null,
+  linked: string | undefined,
+): { text: string; source: Source }[] {
+  const heading = (root: ParentNode | null, ...selectors: string[]): string[] =>
+    selectors.flatMap((selector) =>
+      [...(root?.querySelectorAll(selector) ?? [])].slice(0, 5).flatMap((element) => nameIn(element) ?? []),
+    );
+  const title = pageTitle(doc).split(/\s[-–|]\s/)[0];
+  const shared = metaContent(doc, 'og:title')?.split(/\s[-–|]\s/)[0];
+  return [
+    ...heading(idModule, 'h1', '[data-xds="Headline"]', 'h2')
+      .slice(0, 1)
+      .map((text) => ({ text, source: 'card' as const })),
+    ...heading(doc, 'main h1', 'h1').map((text) => ({ text, source: 'card' as const })),
+    ...(linked === undefined ? [] : [{ text: linked, source: 'jsonLd' as const }]),
+    ...(shared === undefined ? [] : [{ text: shared, source: 'openGraph' as const }]),
+    ...(title === undefined || title === '' ? [] : [{ text: title, source: 'title' as const }]),
+  ];
+}
+
+function nameIn(heading: Element): string | undefined {
+  return paragraphsOf(heading, { skip: (element) => element.tagName === 'BUTTON' })?.split('\n')[0];
+}
+
+/** `1.234 Kontakte`: a button of the head of the page. */
+function offerContacts(draft: Draft, idModule: Element): void {
+  for (const { text } of readLines(idModule)) {
+    if (/^[\d.,]+\+?\s(?:direkte )?(?:kontakte?|contacts?)$/i.test(text))
+      draft.offer('connections', countIn(text), 'card');
+  }
+}
 
 /** The text that stands beside an icon; the icon is the only mark. */
 function besideIcon(root: ParentNode, icon: string): string | undefined {
@@ -138,11 +197,18 @@ function lineOf(element: Element | null | undefined): string | undefined {
 }
 
 /** Entries of the timeline: the innermost elements that carry the mark and a title. */
-function timeline(doc: Document, member: string, visitor: string): Element[] {
-  const visitors = [...doc.querySelectorAll(`[data-qa="${visitor}"]`)];
+function timeline(doc: Document, member: string, visitor: string[]): Element[] {
+  const visitors = visitor.flatMap((mark) => [...doc.querySelectorAll(`[data-qa="${mark}"]`)]);
   if (visitors.length > 0) return visitors;
   const module = doc.querySelector('#ProfileTimelineModule') ?? doc.querySelector('main') ?? doc.body;
   const marked = [...(module?.querySelectorAll(`[data-qa*="${member}"]`) ?? [])].slice(0, 400);
+  const lone = module?.querySelector('[data-qa="timeline-headline"]') ?? null;
+  // The page of one station shows it without a mark of its kind.
+  if (marked.length === 0 && lone !== null && member === 'work_experience') {
+    const others = module?.querySelectorAll('[data-qa="timeline-headline"]').length ?? 0;
+    const isStudy = module?.querySelector('[data-qa*="school"]') != null;
+    return others === 1 && !isStudy && module !== null ? [module] : [];
+  }
   return outermost(marked).flatMap((element) => {
     const items = outermost([...element.querySelectorAll(`li, [data-qa*="${member}"]`)]).filter(
       (item) => item.querySelector('h2,h3,h4,[data-qa="timeline-headline"]') !== null,
@@ -159,6 +225,7 @@ function readWork(entry: Element): LoosePosition {
     companyUrl:
       entry.querySelector('a[href*="/pages/"], a[href*="/companies/"]')?.getAttribute('href') ?? undefined,
     industry: describedBy(entry, INDUSTRY),
+    location: describedBy(entry, PLACE),
     ...(parsePeriod(meta ?? '') ?? {}),
     description,
   };
@@ -211,14 +278,16 @@ function isSpan(text: string): boolean {
 
 function tags(section: Element | null): string[] {
   if (section === null) return [];
-  const marked = [
-    ...section.querySelectorAll('[data-xds="Tag"], [data-qa="skills-tags"] li, [data-qa="skills-tags"] a'),
-  ];
-  const items =
-    marked.length > 0 ? outermost(marked) : [...section.querySelectorAll('[data-qa="skills-tags"], li')];
-  return items.flatMap((item) => textOf(item) ?? []);
+  const marked = section.querySelectorAll(
+    '[data-xds="Tag"], [data-qa="skills-tags"] li, [data-qa="skills-tags"] a',
+  );
+  if (marked.length > 0) return outermost([...marked]).flatMap((item) => textOf(item) ?? []);
+  const boxes = section.querySelectorAll('[data-qa="skills-tags"]');
+  const items = boxes.length > 0 ? boxes : section.querySelectorAll('li');
+  return [...items].flatMap((item) => readLines(item, { split: 'leaf' }).map((line) => line.text));
 }
 
+/** Languages as list items, as headings with a level below, or as tags. */
 function languages(section: Element | null): LooseLanguage[] {
   if (section === null) return [];
   const items = section.querySelectorAll('li, [data-qa="language"]');
@@ -230,10 +299,21 @@ function languages(section: Element | null): LooseLanguage[] {
         : [{ name: name.text.replace(/[,:]$/, ''), level: level?.text.replace(/^[(]|[)]$/g, '') }];
     });
   }
-  return [...section.querySelectorAll('[data-xds="Tag"]')].flatMap((item) => {
-    const [name = '', level] = (textOf(item) ?? '').split(/\s*[,(–-]\s*/);
-    return name === '' ? [] : [{ name, level: level?.replace(/\)$/, '') }];
-  });
+  const tagged = [...section.querySelectorAll('[data-xds="Tag"]')];
+  if (tagged.length > 0) {
+    return tagged.flatMap((item) => {
+      const [name = '', level] = (textOf(item) ?? '').split(/\s*[,(–-]\s*/);
+      return name === '' ? [] : [{ name, level: level?.replace(/\)$/, '') }];
+    });
+  }
+  const [, ...lines] = readLines(section).filter((line) => line.block.closest('button') === null);
+  const found: LooseLanguage[] = [];
+  for (const line of lines) {
+    const last = found[found.length - 1];
+    if (line.block.closest('h2,h3,h4,h5,[data-xds="Headline"]') !== null) found.push({ name: line.text });
+    else if (last !== undefined) last.level ??= line.text;
+  }
+  return found;
 }
 
 function withoutHeading(section: Element | null): string | undefined {

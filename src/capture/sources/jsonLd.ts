@@ -133,6 +133,15 @@ export function offerPlace(draft: Draft, data: LinkedData, person: LdNode): void
   }
 }
 
+/** The two-letter code of the person's country, where the address gives one. */
+export function countryCodeOf(data: LinkedData, person: LdNode): string | undefined {
+  for (const value of data.all(person, 'address')) {
+    const code = placeOf(data, value)?.countryCode;
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}
+
 /** The languages that a person node says it knows. */
 export function languagesOf(data: LinkedData, person: LdNode): LooseLanguage[] {
   return strings(data, person, 'knowsLanguage').map((name) => ({ name }));

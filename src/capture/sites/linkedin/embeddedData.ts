@@ -4,8 +4,12 @@ import { isNode, type LdNode, parseJson, part, visit } from '../../sources/jsonL
 import { isMemberId, slugKey } from './address.ts';
 
 export interface EmbeddedProfile {
-  profile: LdNode;
   memberId: string | undefined;
+  headline: string | undefined;
+  about: string | undefined;
+  location: { text: string; countryCode?: string | undefined } | undefined;
+  industry: string | undefined;
+  degree: number | undefined;
   name: { full: string; given: string; family: string };
   positions: LoosePosition[];
   education: LooseEducation[];
@@ -30,7 +34,8 @@ export function readEmbedded(doc: Document, id: string): Embedded {
   let scripts = 0;
   for (const code of doc.querySelectorAll('code[id^="bpr-guid-"]')) {
     // Older pages wrap the data in a comment.
-    const text = (code.firstChild?.nodeType === 8 ? code.firstChild.nodeValue : code.textContent) ?? '';
+    const comment = [...code.childNodes].find((node) => node.nodeType === 8);
+    const text = (comment === undefined ? code.textContent : comment.nodeValue) ?? '';
     total += text.length;
     if (++scripts > PAGE_LIMITS.scripts || text.length > PAGE_LIMITS.json || total > PAGE_LIMITS.jsonTotal)
       continue;
@@ -46,19 +51,25 @@ export function readEmbedded(doc: Document, id: string): Embedded {
       if (known === undefined || Object.keys(known).length < Object.keys(node).length) byUrn.set(urn, node);
     });
   }
-  const profiles = [...byUrn.values()].filter(
-    (node) => isKind(node, 'Profile') || isKind(node, 'MiniProfile'),
+  const profiles = entities.filter((node) => isKind(node, 'Profile') || isKind(node, 'MiniProfile'));
+  // One person can stand in several entities; the slug need not stand in the fullest.
+  const members = new Set(
+    profiles.filter((node) => isOwn(node, id)).flatMap((node) => memberOf(str(node, 'entityUrn')) ?? []),
   );
-  const profile = profiles
-    .filter((node) => isOwn(node, id))
-    .sort((a, b) => Object.keys(b).length - Object.keys(a).length)[0];
+  const own = profiles
+    .filter((node) => isOwn(node, id) || members.has(memberOf(str(node, 'entityUrn')) ?? ''))
+    .sort((a, b) => rankOf(b) - rankOf(a));
+  const [profile] = own;
   if (profile === undefined) return { own: null, others: profiles.length > 0 };
-  const given = str(profile, 'firstName') ?? '';
-  const family = str(profile, 'lastName') ?? '';
-  const memberId = memberOf(str(profile, 'entityUrn'));
-  const reached = walk(profile, byUrn);
+  const locale = localeOf(own);
+  const one = (key: string): string | undefined =>
+    own.map((node) => said(node, key, locale)).find((text) => text !== undefined);
+  const given = one('firstName') ?? '';
+  const family = one('lastName') ?? '';
+  const memberId = own.map((node) => memberOf(str(node, 'entityUrn'))).find((member) => member !== undefined);
+  const reached = own.flatMap((node) => walk(node, byUrn));
   const of = (kind: string): LdNode[] => {
-    const inOrder = reached.filter((node) => isKind(node, kind));
+    const inOrder = [...new Set(reached.filter((node) => isKind(node, kind)))];
     if (inOrder.length > 0) return inOrder;
     const own = entities.filter(
       (node) =>
@@ -73,32 +84,38 @@ export function readEmbedded(doc: Document, id: string): Embedded {
   return {
     others: profiles.length > 1,
     own: {
-      profile,
       memberId,
       name: { full: [given, family].filter(Boolean).join(' '), given, family },
+      headline: one('headline') ?? one('occupation'),
+      about: one('summary'),
+      location: own.map((node) => placeOf(node, byUrn, locale)).find((place) => place !== undefined),
+      industry: own
+        .map((node) => said(node, 'industryName', locale) ?? nested(node, byUrn, 'industry', 'name'))
+        .find((text) => text !== undefined),
+      degree: degreeOf(reached, entities, memberId),
       positions: of('Position').map(
         (node): LoosePosition => ({
-          title: str(node, 'title') ?? str(node, 'localizedTitle'),
-          company: str(node, 'companyName') ?? nested(node, byUrn, 'company', 'name'),
+          title: said(node, 'title', locale) ?? str(node, 'localizedTitle'),
+          company: said(node, 'companyName', locale) ?? nested(node, byUrn, 'company', 'name'),
           companyUrl:
             nested(node, byUrn, 'company', 'url') ??
             companyAddress(str(node, 'companyUrn') ?? str(node, '*company')),
-          location: str(node, 'locationName') ?? str(node, 'geoLocationName'),
+          location: said(node, 'locationName', locale) ?? said(node, 'geoLocationName', locale),
           ...span(node, true),
-          description: str(node, 'description'),
+          description: said(node, 'description', locale),
         }),
       ),
       education: of('Education').map(
         (node): LooseEducation => ({
-          school: str(node, 'schoolName') ?? nested(node, byUrn, 'school', 'name'),
-          degree: str(node, 'degreeName'),
-          field: str(node, 'fieldOfStudy'),
+          school: said(node, 'schoolName', locale) ?? nested(node, byUrn, 'school', 'name'),
+          degree: said(node, 'degreeName', locale),
+          field: said(node, 'fieldOfStudy', locale),
           ...span(node, false),
         }),
       ),
-      skills: of('Skill').flatMap((node) => str(node, 'name') ?? []),
+      skills: of('Skill').flatMap((node) => said(node, 'name', locale) ?? []),
       languages: of('Language').flatMap((node) => {
-        const name = str(node, 'name');
+        const name = said(node, 'name', locale);
         return name === undefined ? [] : [{ name, level: level(str(node, 'proficiency')) }];
       }),
     },
@@ -106,31 +123,21 @@ export function readEmbedded(doc: Document, id: string): Embedded {
 }
 
 /** Offers what the embedded data say about the person. */
-export function offerEmbedded(draft: Draft, own: EmbeddedProfile, byPart: boolean): void {
-  const { profile } = own;
-  draft.offer('name', own.name, 'embeddedData');
-  draft.offer('memberId', own.memberId, 'embeddedData');
-  if (!byPart) {
-    draft.offer('headline', str(profile, 'headline'), 'embeddedData');
-    draft.offer('about', str(profile, 'summary'), 'embeddedData');
-    const country = str(profile, 'countryCode') ?? codeOf(part(profile, 'location'));
-    const place =
-      str(profile, 'geoLocationName') ?? str(profile, 'locationName') ?? nameIn(part(profile, 'geoLocation'));
-    draft.offer(
-      'location',
-      place === undefined ? undefined : { text: place, countryCode: country },
-      'embeddedData',
-    );
-    draft.offer(
-      'industry',
-      str(profile, 'industryName') ?? nameIn(part(profile, 'industry')),
-      'embeddedData',
-    );
-  }
-  draft.offer('positions', own.positions, 'embeddedData');
-  draft.offer('education', own.education, 'embeddedData');
-  draft.offer('skills', own.skills, 'embeddedData');
-  draft.offer('languages', own.languages, 'embeddedData');
+export function offerEmbedded(draft: Draft, own: EmbeddedProfile): void {
+  for (const field of [
+    'name',
+    'memberId',
+    'headline',
+    'about',
+    'location',
+    'industry',
+    'degree',
+    'positions',
+    'education',
+    'skills',
+    'languages',
+  ] as const)
+    draft.offer(field, own[field], 'embeddedData');
 }
 
 /**
@@ -170,6 +177,7 @@ export function memberOf(urn: string | undefined): string | undefined {
 
 function isOwn(node: LdNode, id: string): boolean {
   if (isMemberId(id)) return memberOf(str(node, 'entityUrn')) === id;
+  if (/^\d+$/.test(id) && str(node, 'objectUrn') === `urn:li:member:${id}`) return true;
   const slug = str(node, 'publicIdentifier');
   return slug !== undefined && slugKey(slug) === id;
 }
@@ -254,19 +262,83 @@ function nested(node: LdNode, byUrn: Map<string, LdNode>, key: string, inner: st
   return str(target, inner) ?? (isNode(mini) ? str(mini, inner) : undefined);
 }
 
-function nameIn(value: unknown): string | undefined {
-  if (!isNode(value)) return undefined;
+/** The shown place: its own name, else that of the geographic entity; a mere country only when nothing else is said. */
+function placeOf(
+  profile: LdNode,
+  byUrn: Map<string, LdNode>,
+  locale: string | undefined,
+): EmbeddedProfile['location'] {
+  const location = part(profile, 'location');
+  const text =
+    said(profile, 'geoLocationName', locale) ??
+    geoName(part(profile, 'geoLocation'), byUrn) ??
+    said(profile, 'locationName', locale) ??
+    geoName(location, byUrn);
+  const country =
+    str(profile, 'countryCode') ?? (isNode(location) ? str(location, 'countryCode') : undefined);
+  const code = country !== undefined && /^[a-z]{2}$/i.test(country) ? country : undefined;
+  return text === undefined ? undefined : { text, countryCode: code };
+}
+
+function geoName(value: unknown, byUrn: Map<string, LdNode>): string | undefined {
+  const names = ['defaultLocalizedName', 'full', 'name', 'defaultLocalizedNameWithoutCountryName'];
+  for (let node = value, depth = 0; isNode(node) && depth < 4; depth++) {
+    const holder: LdNode = node;
+    const name = names.map((key) => str(holder, key)).find((text) => text !== undefined);
+    if (name !== undefined) return name;
+    const reference = part(holder, '*geo') ?? part(holder, 'geoUrn');
+    node = part(holder, 'geo') ?? (typeof reference === 'string' ? byUrn.get(reference) : undefined);
+  }
+  return undefined;
+}
+
+/** `DISTANCE_2` beside the person, or in the entity of the relationship with them. */
+function degreeOf(reached: LdNode[], entities: LdNode[], memberId: string | undefined): number | undefined {
+  const own = entities.filter(
+    (node) =>
+      isKind(node, 'MemberRelationship') &&
+      memberId !== undefined &&
+      (str(node, 'entityUrn') ?? '').includes(memberId),
+  );
+  let degree: number | undefined;
+  for (const node of [...reached, ...own]) {
+    visit(node, (inner) => {
+      degree ??= degreeNumber(/^DISTANCE_([123])$/.exec(str(inner, 'memberDistance') ?? '')?.[1]);
+    });
+  }
+  return degree;
+}
+
+function degreeNumber(digit: string | undefined): number | undefined {
+  return digit === undefined ? undefined : Number(digit);
+}
+
+/** The language that the person wrote the profile in, as the keys of its translations are spelled (`ru_RU`). */
+function localeOf(profiles: LdNode[]): string | undefined {
+  for (const node of profiles) {
+    const locale = part(node, 'primaryLocale') ?? part(node, 'defaultLocale');
+    if (!isNode(locale)) continue;
+    const language = str(locale, 'language');
+    const country = str(locale, 'country');
+    if (language !== undefined) return country === undefined ? language : `${language}_${country}`;
+  }
+  return undefined;
+}
+
+/** A text: under its own key, else among its translations (`multiLocaleHeadline`), the profile's own language first. */
+function said(node: LdNode, key: string, locale: string | undefined): string | undefined {
+  const plain = str(node, key);
+  if (plain !== undefined) return plain;
+  const all = part(node, `multiLocale${key.charAt(0).toUpperCase()}${key.slice(1)}`);
+  if (!isNode(all)) return undefined;
   return (
-    str(value, 'defaultLocalizedName') ??
-    str(value, 'defaultLocalizedNameWithoutCountryName') ??
-    str(value, 'name') ??
-    nameIn(part(value, 'geo'))
+    (locale === undefined ? undefined : str(all, locale)) ?? Object.keys(all).map((code) => str(all, code))[0]
   );
 }
 
-function codeOf(value: unknown): string | undefined {
-  const code = isNode(value) ? str(value, 'countryCode') : undefined;
-  return code !== undefined && /^[a-z]{2}$/i.test(code) ? code : undefined;
+/** The fullest entity first; a short form of it last. */
+function rankOf(node: LdNode): number {
+  return Object.keys(node).length + (isKind(node, 'Profile') ? 1_000 : 0);
 }
 
 function str(node: LdNode, key: string): string | undefined {
