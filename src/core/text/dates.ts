@@ -35,7 +35,9 @@ const TODAY = words(
 const SINCE = words('since seit ab depuis desde dal sinds vanaf od sedan');
 /** Words that lead to the end. */
 const UNTIL = words('to until till bis a au al hasta jusqu jusque tot do ad fino ate по');
-const FILLER = words('from von vom of de del du la le el the jour ce en cours und and et y da o het van e em i время');
+const FILLER = words(
+  'from von vom of de del du la le el the jour ce en cours und and et y da o het van e em i время',
+);
 
 /** Units of time as the known languages write them; a number before one makes a length, not a date. */
 const UNIT =
