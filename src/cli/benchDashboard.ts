@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import process from 'node:process';
+import type { Page } from 'playwright-core';
+import { buildExtension } from './build.ts';
+import { type ExtensionBrowser, launchChromium } from './chromium.ts';
+import type { Row } from './commands/bench.ts';
+import { fill } from './seed/fill.ts';
+import { send } from './seed/seed.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+/** `WEITBLICK_BENCH_CONTACTS=10000,100000` measures other sizes. */
+const SIZES = (process.env.WEITBLICK_BENCH_CONTACTS ?? '10000,100000').split(',').map(Number);
+const GOALS: Record<number, string> = { 10000: 'at most 1 000 ms', 100000: 'at most 2 000 ms' };
+const QUERIES = ['jorg', 'ber', 'head of data', 'klinikum grun', 'zurich law', 'conference'];
+
+/** The dashboard and the background over synthetic contacts in headless Chromium. */
+export async function run(): Promise<Row[]> {
+  buildExtension(root);
+  const rows: Row[] = [];
+  for (const size of SIZES) rows.push(...(await measure(size)));
+  return rows;
+}
+
+async function measure(size: number): Promise<Row[]> {
+  const browser = await launchChromium({
+    extension: join(root, '.output', 'chrome-mv3'),
+    samples: [],
+    headless: true,
+  });
+  const rows: Row[] = [];
+  const add = (what: string, figure: number, goal?: string) =>
+    rows.push({
+      what: `${size}: ${what}`,
+      figure: Math.round(figure * 10) / 10,
+      unit: 'ms',
+      ...(goal && { goal }),
+    });
+  try {
+    const page = await browser.context.newPage();
+    await page.goto(`${browser.origin}/dashboard.html#/settings`);
+    const { written, derived } = await fill(root, page, size);
+    add('contacts written', written);
+    add('derived in the background (classify, rows, digests)', derived);
+    await stopWorker(browser, page);
+    const first = await timeToRows(browser, size);
+    add('cold dashboard, readings new: first row shown', first.first);
+    add('cold dashboard, readings new: all rows there', first.all);
+    await page.waitForTimeout(2_000);
+    await stopWorker(browser, page);
+    const again = await timeToRows(browser, size);
+    add('cold dashboard: first row shown', again.first, GOALS[size]);
+    add('cold dashboard: all rows there', again.all, GOALS[size]);
+    const warm = await timeToRows(browser, size);
+    add('warm dashboard: all rows there', warm.all);
+    await searches(page, add);
+    await saves(page, add);
+  } finally {
+    await browser.close();
+  }
+  return rows;
+}
+
+/** From navigation to the first row on the screen, and to the moment when the list says how many there are. */
+async function timeToRows(browser: ExtensionBrowser, size: number): Promise<{ first: number; all: number }> {
+  const page = await browser.context.newPage();
+  try {
+    const start = performance.now();
+    await page.goto(`${browser.origin}/dashboard.html#/contacts`, { waitUntil: 'commit' });
+    await page.locator('[role=row] >> nth=1').or(page.locator('tbody tr').first()).waitFor();
+    const first = performance.now() - start;
+    const digits = new Intl.NumberFormat('en').format(size);
+    await page.getByText(digits).first().waitFor({ timeout: 60_000 });
+    return { first, all: performance.now() - start };
+  } finally {
+    await page.close();
+  }
+}
+
+async function searches(
+  page: Page,
+  add: (what: string, figure: number, goal?: string) => void,
+): Promise<void> {
+  const times: number[] = [];
+  await send(page, 'contact.search', { query: 'warm up', limit: 10 });
+  for (const query of QUERIES) {
+    const start = await now(page);
+    await send(page, 'contact.search', { query, limit: 10 });
+    times.push((await now(page)) - start);
+  }
+  add('search, median with the message', median(times), 'at most 16 ms');
+  add('search, slowest', Math.max(...times));
+}
+
+async function saves(page: Page, add: (what: string, figure: number, goal?: string) => void): Promise<void> {
+  const times: number[] = [];
+  for (let i = 0; i < 10; i++) {
+    const start = await now(page);
+    await send(page, 'contact.setOwn', { id: `synthetic-${i * 7}`, own: { note: `measured ${i}` } });
+    times.push((await now(page)) - start);
+    await page.waitForTimeout(50);
+  }
+  add('one change of a contact, median with the message', median(times));
+  add('one change of a contact, slowest', Math.max(...times));
+}
+
+const now = (page: Page) => page.evaluate(() => performance.now());
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** Stops the background as the browser does after half a minute of rest, and lets it drop its database. */
+export async function stopWorker(browser: ExtensionBrowser, page: Page): Promise<void> {
+  const session = await browser.context.newCDPSession(page);
+  const { targetInfos } = await session.send('Target.getTargets');
+  for (const { targetId, type } of targetInfos)
+    if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
+  await session.detach();
+  await page.waitForTimeout(2_600);
+}

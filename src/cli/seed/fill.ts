@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import { SYNTHETIC_GOALS, SYNTHETIC_ME } from './people.ts';
+import { send } from './seed.ts';
+
+/** Contacts written in one transaction. */
+const BATCH = 1_000;
+
+/**
+ * Fills an extension with any number of synthetic contacts, and waits until the background has derived their rows.
+ * Answers how long writing and deriving took, in milliseconds.
+ * @param page any page of the extension
+ */
+export async function fill(
+  root: string,
+  page: Page,
+  count: number,
+): Promise<{ written: number; derived: number }> {
+  await send(page, 'me.set', { me: SYNTHETIC_ME });
+  for (const goal of SYNTHETIC_GOALS) await send(page, 'goal.set', { goal });
+  await send(page, 'settings.set', { settings: { onboarding: 'done' } });
+  await page.evaluate(await bundle(root));
+  const start = performance.now();
+  for (let from = 0; from < count; from += BATCH)
+    await page.evaluate(
+      ([a, b, c]) =>
+        (globalThis as unknown as { fillPage(...args: number[]): Promise<void> }).fillPage(a, b, c),
+      [from, Math.min(count, from + BATCH), count] as const,
+    );
+  const written = performance.now() - start;
+  // A change of the settings makes the background look for what is still to be derived.
+  await send(page, 'settings.set', { settings: { quiet: false } });
+  for (;;) {
+    const { segments } = (await send(page, 'rows.index', {})) as { segments: unknown[] };
+    if (segments.length >= Math.ceil(count / 256) && (await pendingIn(page)) === 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return { written, derived: performance.now() - start - written };
+}
+
+function pendingIn(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const open = indexedDB.open('weitblick');
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const request = open.result.transaction('pending').objectStore('pending').count();
+          request.onsuccess = () => {
+            open.result.close();
+            resolve(request.result);
+          };
+        };
+      }),
+  );
+}
+
+/** The page's part as one script. */
+async function bundle(root: string): Promise<string> {
+  const built = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: join(root, 'src', 'cli', 'seed', 'fillPage.ts'), formats: ['iife'], name: 'fill' },
+    },
+  });
+  const [output] = (Array.isArray(built) ? built : [built]) as { output: { code?: string }[] }[];
+  const code = output?.output[0]?.code;
+  if (code === undefined) throw new Error('the seed could not be bundled');
+  return code;
+}
