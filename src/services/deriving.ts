@@ -61,6 +61,8 @@ export class Deriving {
     try {
       while (this.#again) {
         this.#again = false;
+        // Without a classifier every batch would be put down as pending again, for ever.
+        await this.#contexts.now();
         await this.#pending(db, tell);
         await this.#outdated(db, tell);
       }

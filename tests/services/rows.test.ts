@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { unpackReadings, unpackRows } from '../../src/core/model/index.ts';
+import { createBackground } from '../../src/services/background.ts';
+import { deriverOf } from '../../src/services/derive.ts';
+import { handlersOf } from '../../src/services/handlers.ts';
+import { contactPages } from '../../src/storage/contacts.ts';
+import { tiesOf } from '../../src/storage/ties.ts';
+import { write } from '../../src/storage/transaction.ts';
+import { makeCapture, makeContact, makeEnvironment, makeGoal, makeMe } from '../make.ts';
+
+const POPUP = { kind: 'extension', url: 'chrome-extension://x/popup.html', tab: null } as const;
+
+function open() {
+  const made = makeEnvironment(`rows-${Math.random()}`);
+  const background = createBackground(made.environment);
+  return { ...made, background, handlers: handlersOf(background) };
+}
+
+/** What the lists would show if everything were derived anew from the contacts. */
+async function expected(background: ReturnType<typeof createBackground>) {
+  const db = await background.database;
+  const { derive } = deriverOf(await background.contexts.now());
+  const rows = new Map();
+  for await (const page of contactPages(db))
+    for (const contact of page) rows.set(contact.id, derive(contact, await tiesOf(db, contact.id)));
+  return rows;
+}
+
+/** Everything that the segments hold, by contact; fails on a contact that stands in two places. */
+async function held(background: ReturnType<typeof createBackground>) {
+  const db = await background.database;
+  const rows = new Map();
+  for (const { rows: packed, segment } of await db.getAll('segments')) {
+    const digests = (await db.get('digests', segment))?.digests ?? [];
+    unpackRows(packed).forEach((row, i) => {
+      expect(rows.has(row.id)).toBe(false);
+      rows.set(row.id, { row, digest: digests[i] });
+    });
+    expect(digests).toHaveLength(packed.count);
+  }
+  return rows;
+}
+
+const person = (n: number) => `person-${n}`;
+const capture = (n: number, title: string) =>
+  makeCapture({
+    key: { site: 'linkedin', id: person(n) },
+    url: `https://www.linkedin.com/in/${person(n)}/`,
+    name: { full: `Person ${n}` },
+    positions: [{ title, company: 'Klinikum Musterstadt', end: null }],
+  });
+
+describe('derived rows', () => {
+  it('agree with the contacts after any sequence of writes', async () => {
+    const step = fc.oneof(
+      fc.record({
+        kind: fc.constant('save' as const),
+        n: fc.nat(5),
+        title: fc.constantFrom('Nurse', 'CFO', 'a\tb'),
+      }),
+      fc.record({
+        kind: fc.constant('own' as const),
+        n: fc.nat(5),
+        tag: fc.string({ minLength: 1, maxLength: 9 }),
+      }),
+      fc.record({ kind: fc.constant('forget' as const), ns: fc.array(fc.nat(5), { maxLength: 3 }) }),
+      fc.record({ kind: fc.constant('tie' as const), n: fc.nat(5), m: fc.nat(5) }),
+      fc.record({ kind: fc.constant('undo' as const) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const { handlers, background } = open();
+        const ids = new Map<number, string>();
+        let undo = '';
+        for (const s of steps) {
+          const id = 'n' in s ? (ids.get(s.n) ?? 'nobody') : '';
+          if (s.kind === 'save')
+            ids.set(s.n, (await handlers['contact.save']({ capture: capture(s.n, s.title) }, POPUP)).id);
+          if (s.kind === 'own') await handlers['contact.setOwn']({ id, own: { tags: [s.tag] } }, POPUP);
+          if (s.kind === 'forget')
+            ({ undo } = await handlers['contact.forgetMany'](
+              { ids: s.ns.map((n) => ids.get(n) ?? 'nobody') },
+              POPUP,
+            ));
+          if (s.kind === 'tie')
+            await handlers['contact.setTie'](
+              { tie: { from: id, to: ids.get(s.m) ?? 'me', kind: 'introduced' } },
+              POPUP,
+            );
+          if (s.kind === 'undo' && undo !== '') await handlers['undo.run']({ id: undo }, POPUP);
+        }
+        const [should, are] = [await expected(background), await held(background)];
+        expect([...are.keys()].sort()).toEqual([...should.keys()].sort());
+        for (const [id, { row, digest }] of are) {
+          const whole = should.get(id);
+          expect(row).toEqual({
+            ...whole.row,
+            title: whole.row.title.replaceAll('\t', ' '),
+            tags: whole.row.tags.map((tag: string) => tag.replaceAll(/[\t\r]/g, ' ')),
+          });
+          expect(digest).toEqual(whole.digest);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+
+  it('are made in the background for a large import, and progress is told', async () => {
+    const { background, handlers, events } = open();
+    const db = await background.database;
+    await write(db, background.world, ['contacts'], async ({ transaction, log }) => {
+      for (let i = 0; i < 700; i++) {
+        const contact = { ...makeContact({}, `c${i}`), keys: [`linkedin:${i}`] };
+        transaction
+          .objectStore('contacts')
+          .put(contact)
+          .catch(() => {});
+        log({ store: 'contacts', id: contact.id, kind: 'put', rev: 0 });
+      }
+    });
+    expect(await db.count('pending')).toBeGreaterThan(0);
+    await background.deriving.run();
+    expect(await db.count('pending')).toBe(0);
+    const index = await handlers['rows.index']({}, POPUP);
+    expect(index.segments.map(({ segment }) => segment)).toEqual([0, 1, 2]);
+    expect((await held(background)).size).toBe(700);
+    const jobs = events.flatMap((event) => (event.kind === 'job' ? [event.job] : []));
+    expect(jobs.at(-1)).toMatchObject({ kind: 'classify', state: 'done' });
+  });
+
+  it('goes on after a background that was killed half-way', async () => {
+    const { environment } = makeEnvironment('killed');
+    const first = createBackground({
+      ...environment,
+      classifier: () => Promise.reject(new Error('the worker dies before it can classify')),
+    });
+    const handlers = handlersOf(first);
+    const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await expect(handlers['contact.save']({ capture: capture(1, 'CFO') }, POPUP)).rejects.toThrow();
+    const db = await first.database;
+    expect([await db.count('contacts'), await db.count('pending'), await db.count('segments')]).toEqual([
+      1, 1, 0,
+    ]);
+    const second = createBackground(environment);
+    await second.deriving.resume();
+    expect([await db.count('pending'), await db.count('segments')]).toEqual([0, 1]);
+    errors.mockRestore();
+  });
+
+  it('follow a correction for a whole company', async () => {
+    const { background, handlers } = open();
+    const { id } = await handlers['contact.save']({ capture: capture(1, 'CFO') }, POPUP);
+    await handlers['settings.set']({ settings: { companies: { 'klinikum musterstadt': '62' } } }, POPUP);
+    await background.deriving.run();
+    const { rows } = await handlers['rows.of']({ ids: [id] }, POPUP);
+    expect(rows[0]?.nace2).toBe('62');
+    const view = await handlers['contact.get']({ id }, POPUP);
+    expect(view?.reading.career.current.industry?.nace2).toBe('62');
+  });
+});
+
+describe('parts of the rows', () => {
+  it('change only where something was written', async () => {
+    const { background, handlers } = open();
+    const db = await background.database;
+    await write(db, background.world, ['contacts'], async ({ transaction, log }) => {
+      for (let i = 0; i < 300; i++) {
+        const contact = { ...makeContact({}, `c${i}`), keys: [`linkedin:${i}`] };
+        transaction
+          .objectStore('contacts')
+          .put(contact)
+          .catch(() => {});
+        log({ store: 'contacts', id: contact.id, kind: 'put', rev: 0 });
+      }
+    });
+    const before = await handlers['rows.index']({}, POPUP);
+    expect(before.segments).toHaveLength(2);
+    await handlers['contact.setOwn']({ id: 'c299', own: { note: 'changed' } }, POPUP);
+    const after = await handlers['rows.index']({}, POPUP);
+    expect(after.context).toBe(before.context);
+    expect(after.segments[0]).toEqual(before.segments[0]);
+    expect(after.segments[1]?.revision).toBeGreaterThan(before.segments[1]?.revision ?? 0);
+    const { parts } = await handlers['rows.packed']({ segments: [1, 9] }, POPUP);
+    expect(parts).toHaveLength(1);
+    expect(unpackRows(parts[0]?.rows ?? never()).at(-1)).toMatchObject({ id: 'c299', note: 'changed' });
+  });
+
+  it('read as the contact itself does, toward each goal', async () => {
+    const { handlers } = open();
+    await handlers['me.set']({ me: makeMe() }, POPUP);
+    await handlers['goal.set']({ goal: makeGoal() }, POPUP);
+    const { id } = await handlers['contact.save']({ capture: makeCapture() }, POPUP);
+    const index = await handlers['rows.index']({}, POPUP);
+    const { parts } = await handlers['rows.packed']({ segments: [0] }, POPUP);
+    const [reading] = unpackReadings(parts[0]?.readings ?? never(), 1, index.goals.length);
+    const view = await handlers['contact.get']({ id }, POPUP);
+    expect(reading?.layer).toBe(view?.reading.layer.value);
+    expect(reading?.fits).toEqual(view?.reading.fits.map(({ value }) => value));
+    await handlers['goal.delete']({ id: 'g1' }, POPUP);
+    const without = await handlers['rows.index']({}, POPUP);
+    expect(without.context).not.toBe(index.context);
+    expect(without.goals).toEqual([]);
+  });
+});
+
+function never(): never {
+  throw new Error('there is no such part');
+}
