@@ -141,6 +141,8 @@ export interface StressTest {
   lose: string[];
   gain: string[];
   counts: { stay: number; lose: number; gain: number };
+  /** The counts by the contacts' industry, the largest first; `nace2` is `null` where it is not known. */
+  groups?: { nace2: string | null; stay: number; lose: number; gain: number }[];
   /** An employer or a person on whom more than a fair share of the remaining usefulness hangs. */
   singlePoints: { kind: 'employer' | 'person'; name: string; contactId?: string; share: number }[];
   facts: Fact[];

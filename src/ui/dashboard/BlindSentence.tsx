@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { BlindSpot } from '../../core/model/index.ts';
+import type { BlindSpot, GoalCoverage } from '../../core/model/index.ts';
 import { functionName, industryName } from '../../core/taxonomy/index.ts';
 import { currentLanguage, t } from '../text.ts';
 import { placeWords } from './change.ts';
@@ -48,8 +48,19 @@ export function BlindSentence({
 /** Persons named who come nearest to filling a need. */
 const NEAREST = 2;
 
-/** What is missing for one goal, its missing roles together, the severest first. */
-export function groupNeeds(spots: readonly BlindSpot[]): BlindSpot[][] {
+/**
+ * What is missing for one goal, its missing roles together, the severest first. Roles that the goal does not live
+ * on are no gap.
+ */
+export function groupNeeds(
+  all: readonly BlindSpot[],
+  { goalId, roles: covered }: GoalCoverage,
+): BlindSpot[][] {
+  const needed = new Set(covered.flatMap(({ role, needed }) => (needed ? [role] : [])));
+  const spots = all.filter(
+    (spot) =>
+      spot.goalId === goalId && (spot.role === undefined || spot.kind !== 'role' || needed.has(spot.role)),
+  );
   const roles = spots.filter(({ kind }) => kind === 'role');
   const others = spots.filter(({ kind }) => kind !== 'role').map((spot) => [spot]);
   const severest = (group: readonly BlindSpot[]) => Math.max(...group.map(({ severity }) => severity));

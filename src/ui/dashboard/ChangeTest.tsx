@@ -144,7 +144,7 @@ function Result({ test, goals, show }: { test: StressTest | null; goals: readonl
           />
         )}
       </p>
-      {test.facts.map((fact) => (
+      {test.facts.slice(0, 1).map((fact) => (
         <p key={fact.key} class="muted measure">
           <FactSentence fact={fact} known={known} />
         </p>

@@ -1,15 +1,15 @@
 import './moves/moves.css';
 import { useState } from 'preact/hooks';
-import type { NextMove, Settings } from '../../core/model/index.ts';
+import type { Settings } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { useAnalysis, useRowsOf } from '../data.ts';
 import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
 import { dayOf, dayWords } from './days.ts';
-import { moveState, openMoves } from './move.ts';
+import { contactOf, openMoves, putAwayMoves } from './move.ts';
 import { Move } from './moves/Move.tsx';
 import { linkTo, type RoomProps } from './rooms.ts';
-import { FactSentence, type Known } from './Say.tsx';
+import { GoalName, type Known, Name, Say } from './Say.tsx';
 import { offerUndo } from './undo.tsx';
 
 /** Moves shown before *show more*. */
@@ -26,10 +26,13 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
   const rows = useRowsOf(
     analysis === null
       ? null
-      : moves.flatMap(({ contactId, facts }) => [
-          ...(contactId === undefined ? [] : [contactId]),
-          ...facts.flatMap(({ values }) => (values?.contact === undefined ? [] : [String(values.contact)])),
-        ]),
+      : [
+          ...moves.flatMap(({ contactId, facts }) => [
+            ...(contactId === undefined ? [] : [contactId]),
+            ...facts.flatMap(({ values }) => (values?.contact === undefined ? [] : [String(values.contact)])),
+          ]),
+          ...putAwayMoves(network.settings.moves, today).flatMap(({ id }) => contactOf(id) ?? []),
+        ],
   );
   const known: Known = { goals: network.goals, byId: rows.byId };
   const { settings } = network;
@@ -39,15 +42,15 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
   }
   /** Puts a move away until a day, or brings it back (`null`); with a way back. */
   async function putAway(
-    move: NextMove,
+    id: string,
     until: string | null,
     said: string,
     alsoUndo?: () => Promise<unknown>,
   ): Promise<void> {
     const before = settings.moves;
-    const { [move.id]: _, ...others } = before;
+    const { [id]: _, ...others } = before;
     try {
-      await write(until === null ? others : { ...others, [move.id]: until });
+      await write(until === null ? others : { ...others, [id]: until });
       setProblem('');
       if (said)
         offerUndo(said, async () => {
@@ -62,7 +65,7 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
   const open = openMoves(moves, settings, today);
   const pauses = open.filter(({ kind }) => kind === 'pause');
   const active = open.filter(({ kind }) => kind !== 'pause');
-  const away = moves.filter((move) => !open.includes(move));
+  const away = putAwayMoves(settings.moves, today);
   const shown = more ? active : active.slice(0, SHOWN);
 
   if (failure !== null)
@@ -102,7 +105,7 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
               row={move.contactId === undefined ? undefined : rows.byId.get(move.contactId)}
               known={known}
               today={today}
-              onPutAway={(until, said, undo) => putAway(move, until, said, undo)}
+              onPutAway={(until, said, undo) => putAway(move.id, until, said, undo)}
             />
           ))}
         </ol>
@@ -124,7 +127,7 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
                 row={undefined}
                 known={known}
                 today={today}
-                onPutAway={(until, said, undo) => putAway(move, until, said, undo)}
+                onPutAway={(until, said, undo) => putAway(move.id, until, said, undo)}
               />
             ))}
           </ol>
@@ -134,30 +137,38 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
         <details class="more moves-part">
           <summary>{t('moves_away', { count: away.length })}</summary>
           <ul class="lines">
-            {away.map((move) => {
-              const put = moveState(move.id, settings.moves, today);
-              return (
-                <li key={move.id} class="row spread">
-                  <span>
-                    {move.facts.slice(0, 1).map((fact) => (
-                      <FactSentence key={fact.key} fact={fact} known={known} />
-                    ))}{' '}
-                    <span class="muted">
-                      {put.kind === 'away'
-                        ? t('moves_awayUntil', { day: dayWords(put.until, today) })
-                        : t('moves_refused')}
-                    </span>
+            {away.map(({ id, until }) => (
+              <li key={id} class="row spread">
+                <span>
+                  {awayWords(id, known)}{' '}
+                  <span class="muted">
+                    {until === null
+                      ? t('moves_refused')
+                      : t('moves_awayUntil', { day: dayWords(until, today) })}
                   </span>
-                  <button type="button" onClick={() => putAway(move, null, '')}>
-                    {t('moves_bringBack')}
-                  </button>
-                </li>
-              );
-            })}
+                </span>
+                <button type="button" onClick={() => putAway(id, null, '')}>
+                  {t('moves_bringBack')}
+                </button>
+              </li>
+            ))}
           </ul>
         </details>
       )}
     </>
+  );
+}
+
+/** A suggestion that is no longer made, told by its id: of whom or for what it was. */
+function awayWords(id: string, known: Known) {
+  const [kind = '', goalId] = id.split(':');
+  const contact = contactOf(id);
+  if (contact !== null) return <Say of={`moveWas_${kind}`} contact={<Name id={contact} known={known} />} />;
+  const goal = known.goals.find((candidate) => candidate.id === goalId);
+  return goal === undefined ? (
+    t(kind === 'pause' ? 'moveWas_pause' : 'moveWas_complete')
+  ) : (
+    <Say of="moveWas_search" goal={<GoalName id={goal.id} known={known} />} />
   );
 }
 

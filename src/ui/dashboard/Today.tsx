@@ -119,7 +119,7 @@ function Letter({ analysis, known, network }: { analysis: Analysis; known: Known
         <GoalParagraph
           key={coverage.goalId}
           coverage={coverage}
-          spots={analysis.blindSpots.filter(({ goalId }) => goalId === coverage.goalId)}
+          needs={groupNeeds(analysis.blindSpots, coverage)}
           known={known}
         />
       ))}
@@ -185,11 +185,11 @@ function TestSentence({ test, known }: { test: StressTest; known: Known }) {
 
 function GoalParagraph({
   coverage,
-  spots,
+  needs,
   known,
 }: {
   coverage: GoalCoverage;
-  spots: readonly BlindSpot[];
+  needs: readonly BlindSpot[][];
   known: Known;
 }) {
   const goal = <GoalName id={coverage.goalId} known={known} />;
@@ -205,7 +205,7 @@ function GoalParagraph({
       </p>
     );
   }
-  if (spots.length === 0) {
+  if (needs.length === 0) {
     return (
       <p>
         {coverage.contactIds.length === 0 ? (
@@ -220,7 +220,6 @@ function GoalParagraph({
       </p>
     );
   }
-  const needs = groupNeeds(spots);
   const told = needs.slice(0, NEEDS_PER_GOAL);
   const more = needs.length - told.length;
   return (

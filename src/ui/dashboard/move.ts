@@ -44,3 +44,20 @@ export function openMoves(
 ): NextMove[] {
   return moves.filter(({ id }) => moveState(id, settings.moves, today).kind === 'open');
 }
+
+/** What the user put off or refused, and until when (`null`: for good). The engine no longer suggests it. */
+export function putAwayMoves(
+  moves: Settings['moves'],
+  today: string,
+): { id: string; until: string | null }[] {
+  return Object.keys(moves).flatMap((id) => {
+    const state = moveState(id, moves, today);
+    if (state.kind === 'open') return [];
+    return [{ id, until: state.kind === 'away' ? state.until : null }];
+  });
+}
+
+/** The contact whom a suggestion was about, by the end of its id; `null` when it was about nobody. */
+export function contactOf(id: string): string | null {
+  return /^(?:reactivate|introduction):.*:([^:]+)$/.exec(id)?.[1] ?? null;
+}

@@ -160,7 +160,7 @@ function movesOf(rows: readonly ContactRow[], goals: readonly Goal[]): Analysis[
   const aim = { goalId: goal.id };
   return [
     {
-      id: 'm1',
+      id: `reactivate:${goal.id}:${first.id}`,
       kind: 'reactivate',
       ...aim,
       contactId: first.id,
@@ -173,7 +173,7 @@ function movesOf(rows: readonly ContactRow[], goals: readonly Goal[]): Analysis[
       links: [],
     },
     {
-      id: 'm2',
+      id: `introduction:${goal.id}:mentor:${second.id}`,
       kind: 'introduction',
       ...aim,
       contactId: second.id,
@@ -186,7 +186,7 @@ function movesOf(rows: readonly ContactRow[], goals: readonly Goal[]): Analysis[
       links: [],
     },
     {
-      id: 'm3',
+      id: `search:${goal.id}:pathfinder`,
       kind: 'search',
       ...aim,
       gain: 0.2,
@@ -201,7 +201,7 @@ function movesOf(rows: readonly ContactRow[], goals: readonly Goal[]): Analysis[
       ],
     },
     {
-      id: 'm4',
+      id: 'pause:2521:65',
       kind: 'pause',
       gain: 0,
       effort: 1,

@@ -63,7 +63,9 @@ it('makes an accepted move the next step of the contact, says what it replaces, 
   expect(inputs(stage, 'contact.setOwn')).toEqual([
     { id: 'a', own: { nextStep: { text: 'Write to Alma Berg again.', due: '2026-12-01' } } },
   ]);
-  expect(inputs(stage, 'settings.set')).toEqual([{ settings: { moves: { m1: '2027-01-30' } } }]);
+  expect(inputs(stage, 'settings.set')).toEqual([
+    { settings: { moves: { 'reactivate:g1:a': '2027-01-30' } } },
+  ]);
   await vi.waitFor(() => expect(stage.text()).toContain('1 suggestion is put off or refused'));
   await vi.waitFor(() => expect(buttons(stage, 'Undo').length).toBe(1));
   buttons(stage, 'Undo')[0]?.click();
@@ -83,15 +85,19 @@ it('puts a move off until a day, and one away for good; both can be brought back
   await vi.waitFor(() => expect(stage.container.querySelector('.move form')).not.toBeNull());
   fireEvent.submit(stage.container.querySelector('.move form') as Element);
   await vi.waitFor(() => expect(stage.text()).toContain('1 suggestion is put off'));
-  expect(inputs(stage, 'settings.set').at(-1)).toEqual({ settings: { moves: { m1: '2026-12-24' } } });
+  expect(inputs(stage, 'settings.set').at(-1)).toEqual({
+    settings: { moves: { 'reactivate:g1:a': '2026-12-24' } },
+  });
   buttons(stage, 'Not for me')[0]?.click();
   await vi.waitFor(() => expect(stage.text()).toContain('2 suggestions are put off'));
   expect(inputs(stage, 'settings.set').at(-1)).toEqual({
-    settings: { moves: { m1: '2026-12-24', m2: 'never' } },
+    settings: { moves: { 'reactivate:g1:a': '2026-12-24', 'introduction:g1:mentor:b': 'never' } },
   });
   buttons(stage, 'Bring back')[0]?.click();
   await vi.waitFor(() =>
-    expect(inputs(stage, 'settings.set').at(-1)).toEqual({ settings: { moves: { m2: 'never' } } }),
+    expect(inputs(stage, 'settings.set').at(-1)).toEqual({
+      settings: { moves: { 'introduction:g1:mentor:b': 'never' } },
+    }),
   );
 });
 

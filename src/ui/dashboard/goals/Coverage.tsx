@@ -20,6 +20,11 @@ export function Coverage({ coverage, spots, moves, known }: Props) {
   if (coverage.covered === null) {
     return (
       <p class="measure">
+        {coverage.facts.map((fact) => (
+          <span key={fact.key}>
+            <FactSentence fact={fact} known={known} />{' '}
+          </span>
+        ))}
         <Say
           of="goal_noTarget"
           edit={<a href={linkTo('goals', [goalId, 'edit'])}>{t('today_goalNoTargetLink')}</a>}
@@ -27,6 +32,7 @@ export function Coverage({ coverage, spots, moves, known }: Props) {
       </p>
     );
   }
+  const needs = groupNeeds(spots, coverage);
   const searches = moves.filter(({ links }) => links.length > 0);
   return (
     <>
@@ -55,19 +61,14 @@ export function Coverage({ coverage, spots, moves, known }: Props) {
               />
             </p>
           )}
-          {coverage.facts.map((fact) => (
-            <p key={fact.key} class="muted">
-              <FactSentence fact={fact} known={known} />
-            </p>
-          ))}
         </section>
         <section class="stack">
           <h3>{t('goal_whatIsMissing')}</h3>
-          {spots.length === 0 ? (
+          {needs.length === 0 ? (
             <p class="muted">{t('goal_nothingMissing')}</p>
           ) : (
             <ul class="spots">
-              {groupNeeds(spots).map((group) => (
+              {needs.map((group) => (
                 <li key={group[0]?.id}>
                   <BlindSentence spots={group} known={known} />
                 </li>

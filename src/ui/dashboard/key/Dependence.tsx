@@ -1,4 +1,4 @@
-import type { Analysis, Dependence } from '../../../core/model/index.ts';
+import type { Analysis, Dependence, Diversity } from '../../../core/model/index.ts';
 import { functionName, industryName } from '../../../core/taxonomy/index.ts';
 import { currentLanguage, t } from '../../text.ts';
 import { percent } from '../days.ts';
@@ -33,14 +33,27 @@ export function DependencePart({ analysis, known }: { analysis: Analysis; known:
       )}
       <div class="dependences">
         {told.map((dependence) => (
-          <DependenceBars key={dependence.by} dependence={dependence} known={known} />
+          <DependenceBars
+            key={dependence.by}
+            dependence={dependence}
+            diversity={analysis.diversity.find(({ by }) => by === dependence.by)}
+            known={known}
+          />
         ))}
       </div>
     </section>
   );
 }
 
-function DependenceBars({ dependence, known }: { dependence: Dependence; known: Known }) {
+function DependenceBars({
+  dependence,
+  diversity,
+  known,
+}: {
+  dependence: Dependence;
+  diversity: Diversity | undefined;
+  known: Known;
+}) {
   const [first] = dependence.largest;
   const shown = dependence.largest.slice(0, DRAWN);
   return (
@@ -68,7 +81,7 @@ function DependenceBars({ dependence, known }: { dependence: Dependence; known: 
           </li>
         ))}
       </ul>
-      {dependence.facts.map((fact) => (
+      {diversity?.facts.map((fact) => (
         <p key={fact.key} class="muted small">
           <FactSentence fact={fact} known={known} />
         </p>

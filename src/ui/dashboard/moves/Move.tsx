@@ -14,6 +14,7 @@ import {
   gainWords,
   NEVER,
 } from '../move.ts';
+import { linkTo } from '../rooms.ts';
 import { FactSentence, factPlain, GoalName, type Known } from '../Say.tsx';
 import { SearchLinks } from '../SearchLinks.tsx';
 
@@ -65,7 +66,11 @@ export function Move({ move, row, known, today, first: standsOut = false, onPutA
       </div>
       {answering === null ? (
         <div class="move-actions">
-          {row !== undefined ? (
+          {move.kind === 'complete' ? (
+            <a class={standsOut ? 'button primary' : 'button'} href={whereToComplete(move)}>
+              {t('move_complete')}
+            </a>
+          ) : row !== undefined ? (
             <button
               type="button"
               class={standsOut ? 'primary' : undefined}
@@ -119,6 +124,13 @@ export function Move({ move, row, known, today, first: standsOut = false, onPutA
       )}
     </li>
   );
+}
+
+/** Where the user adds what the analysis is missing. */
+function whereToComplete({ id, goalId }: NextMove): string {
+  if (goalId !== undefined) return linkTo('goals', [goalId, 'edit']);
+  if (id === 'complete:goal') return linkTo('goals', ['new']);
+  return id === 'complete:contacts' ? linkTo('contacts', [], { distance: 'unknown' }) : linkTo('me');
 }
 
 /** The move becomes the contact's next step: the words can be changed, the day is chosen. */

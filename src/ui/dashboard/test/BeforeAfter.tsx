@@ -1,6 +1,7 @@
 import type { StressTest } from '../../../core/model/index.ts';
+import { industryName } from '../../../core/taxonomy/index.ts';
 import { currentLanguage, t } from '../../text.ts';
-import { type Known, Name, Say } from '../Say.tsx';
+import { type Known, Name } from '../Say.tsx';
 
 /** Up to so many names stand in a column; beyond, groups with their counts. */
 const NAMES_IN_COLUMN = 24;
@@ -23,7 +24,11 @@ export function BeforeAfter({ test, known }: { test: StressTest; known: Known })
       <figcaption class="hidden">
         {t('test_figure', { stay: counts.stay, lose: counts.lose, gain: counts.gain })}
       </figcaption>
-      {few ? <People stay={stay} lose={lose} gain={gain} known={known} /> : <Bands counts={counts} />}
+      {few ? (
+        <People stay={stay} lose={lose} gain={gain} known={known} />
+      ) : (
+        <Groups groups={groupsOf(test, known)} />
+      )}
     </figure>
   );
 }
@@ -85,58 +90,127 @@ function People({ stay, lose, gain, known }: Pick<StressTest, 'stay' | 'lose' | 
   );
 }
 
-/** With many people: how many stay, are lost and are gained, as bands of a common scale. */
-function Bands({ counts: { stay, lose, gain } }: { counts: StressTest['counts'] }) {
-  const whole = Math.max(1, stay + lose, stay + gain);
-  const tall = 260;
-  const scale = (count: number) => (count === 0 ? 0 : Math.max(2, (count / whole) * tall));
-  const [stays, loses, gains] = [scale(stay), scale(lose), scale(gain)];
-  const gap = 10;
-  const height = stays + Math.max(loses, gains) + gap;
+/** One industry's share of the change. */
+interface Group {
+  name: string;
+  stay: number;
+  lose: number;
+  gain: number;
+}
+
+/** Industries drawn; the others make one group. */
+const GROUPS = 7;
+/** Height of the taller column, in pixels, as far as no group needs more to be readable. */
+const TALL = 320;
+const GAP = 8;
+
+/**
+ * With many people: one band for each industry on a common scale. Its left edge is who helps today, its right edge
+ * who helps then; the join is who stays, an open end who is lost or gained.
+ */
+function Groups({ groups }: { groups: readonly Group[] }) {
+  const sum = (count: (group: Group) => number) => groups.reduce((whole, group) => whole + count(group), 0);
+  const most = Math.max(
+    1,
+    sum(({ stay, lose }) => stay + lose),
+    sum(({ stay, gain }) => stay + gain),
+  );
+  const scale = (count: number) => (count * TALL) / most;
+  let top = 0;
+  const bands = groups.map((group) => {
+    const { stay, lose, gain } = group;
+    const height = Math.max(LINE, scale(stay + lose), scale(stay + gain));
+    const band = { ...group, top, height, stays: scale(stay), loses: scale(lose), gains: scale(gain) };
+    top += height + GAP;
+    return band;
+  });
   return (
     <div class="columns bands">
       <h3>{t('test_before')}</h3>
       <span />
       <h3>{t('test_after')}</h3>
-      <div class="column" style={{ height: `${height}px` }}>
-        {stay > 0 && (
-          <p style={{ height: `${stays}px` }}>
-            <Say of="test_bandStay" count={stay} />
-          </p>
-        )}
-        {lose > 0 && (
-          <p class="muted" style={{ height: `${loses}px`, marginTop: `${gap}px` }}>
-            <Say of="test_bandLose" count={lose} />
-          </p>
-        )}
-      </div>
-      <svg viewBox={`0 0 100 ${height}`} height={height} preserveAspectRatio="none" aria-hidden="true">
-        {stay > 0 && <rect class="band-stay" x="0" y="0" width="100" height={stays} />}
-        {lose > 0 && (
-          <path
-            class="band-lose"
-            d={`M0 ${stays + gap} H30 L44 ${stays + gap + loses / 2} L30 ${stays + gap + loses} H0 z`}
-          />
-        )}
-        {gain > 0 && (
-          <path
-            class="band-gain"
-            d={`M100 ${stays + gap} H70 L56 ${stays + gap + gains / 2} L70 ${stays + gap + gains} H100 z`}
-          />
-        )}
+      <ul class="column column-before">
+        {bands.map(({ name, stay, lose, height }) => (
+          <li key={name} style={{ height: `${height}px`, marginBottom: `${GAP}px` }}>
+            <span class="band-name">{name}</span>
+            <span>{stay + lose === 0 ? t('test_nobodyRemains') : t('persons', { count: stay + lose })}</span>
+          </li>
+        ))}
+      </ul>
+      <svg viewBox={`0 0 100 ${top}`} height={top} preserveAspectRatio="none" aria-hidden="true">
+        {bands.map(({ name, top, stays, loses, gains }) => (
+          <g key={name}>
+            {stays > 0 && <rect class="band-stay" x="0" y={top} width="100" height={Math.max(1, stays)} />}
+            {loses > 0 && <path class="band-lose" d={wedge(0, 34, top + stays, loses)} />}
+            {gains > 0 && <path class="band-gain" d={wedge(100, 66, top + stays, gains)} />}
+          </g>
+        ))}
       </svg>
-      <div class="column" style={{ height: `${height}px` }}>
-        {stay > 0 && (
-          <p style={{ height: `${stays}px` }}>
-            <Say of="test_bandStill" count={stay} />
-          </p>
-        )}
-        {gain > 0 && (
-          <p style={{ height: `${gains}px`, marginTop: `${gap}px` }}>
-            <Say of="test_bandGain" count={gain} />
-          </p>
-        )}
-      </div>
+      <ul class="column column-after">
+        {bands.map(({ name, stay, lose, gain, height }) => (
+          <li key={name} style={{ height: `${height}px`, marginBottom: `${GAP}px` }}>
+            <span>
+              {[
+                stay + gain === 0 ? t('test_nobodyRemains') : t('persons', { count: stay + gain }),
+                lose > 0 && t('test_bandLose', { count: lose }),
+                gain > 0 && t('test_bandGain', { count: gain }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
     </div>
   );
+}
+
+/** A band that ends half way: from the edge `from` to a point at `to`, `tall` high. */
+function wedge(from: number, to: number, top: number, tall: number): string {
+  const height = Math.max(1, tall);
+  return `M${from} ${top} L${to} ${top + height / 2} L${from} ${top + height} z`;
+}
+
+/**
+ * The change by industry, the largest first. From the engine's count of everybody; from the rows at hand where the
+ * lists are complete; else all together.
+ */
+function groupsOf(test: StressTest, known: Known): Group[] {
+  const counted = new Map<string, Group>();
+  const add = (nace2: string | null, stay: number, lose: number, gain: number) => {
+    const name = nace2 === null ? t('industry_unknown') : industryName(nace2, currentLanguage());
+    const group = counted.get(name) ?? { name, stay: 0, lose: 0, gain: 0 };
+    counted.set(name, {
+      name,
+      stay: group.stay + stay,
+      lose: group.lose + lose,
+      gain: group.gain + gain,
+    });
+  };
+  const { counts } = test;
+  const complete = (['stay', 'lose', 'gain'] as const).every((kind) => test[kind].length === counts[kind]);
+  if (test.groups !== undefined)
+    for (const { nace2, stay, lose, gain } of test.groups) add(nace2, stay, lose, gain);
+  else if (complete) {
+    const industry = (id: string) => known.byId.get(id)?.nace2 ?? null;
+    for (const id of test.stay) add(industry(id), 1, 0, 0);
+    for (const id of test.lose) add(industry(id), 0, 1, 0);
+    for (const id of test.gain) add(industry(id), 0, 0, 1);
+  } else return [{ name: t('test_all'), ...counts }];
+  const size = ({ stay, lose, gain }: Group) => stay + lose + gain;
+  const sorted = [...counted.values()].sort((a, b) => size(b) - size(a));
+  const [shown, rest] = [sorted.slice(0, GROUPS), sorted.slice(GROUPS)];
+  if (rest.length === 0) return shown;
+  return [
+    ...shown,
+    rest.reduce(
+      (all, { stay, lose, gain }) => ({
+        ...all,
+        stay: all.stay + stay,
+        lose: all.lose + lose,
+        gain: all.gain + gain,
+      }),
+      { name: t('test_otherIndustries'), stay: 0, lose: 0, gain: 0 },
+    ),
+  ];
 }
