@@ -201,16 +201,11 @@ function groupsOf(test: StressTest, known: Known): Group[] {
   const sorted = [...counted.values()].sort((a, b) => size(b) - size(a));
   const [shown, rest] = [sorted.slice(0, GROUPS), sorted.slice(GROUPS)];
   if (rest.length === 0) return shown;
-  return [
-    ...shown,
-    rest.reduce(
-      (all, { stay, lose, gain }) => ({
-        ...all,
-        stay: all.stay + stay,
-        lose: all.lose + lose,
-        gain: all.gain + gain,
-      }),
-      { name: t('test_otherIndustries'), stay: 0, lose: 0, gain: 0 },
-    ),
-  ];
+  const together: Group = { name: t('test_otherIndustries'), stay: 0, lose: 0, gain: 0 };
+  for (const { stay, lose, gain } of rest) {
+    together.stay += stay;
+    together.lose += lose;
+    together.gain += gain;
+  }
+  return [...shown, together];
 }
