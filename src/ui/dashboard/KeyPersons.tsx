@@ -262,13 +262,19 @@ function Hub({
           </p>
         )}
       </div>
-      <fieldset class="segments" aria-label={t('key_question', { name: row.name })}>
-        <button type="button" aria-pressed={mark === true} onClick={() => set(true)}>
-          {t('key_yes')}
-        </button>
-        <button type="button" aria-pressed={mark === false} onClick={() => set(false)}>
-          {t('key_no')}
-        </button>
+      <fieldset class="hub-mark">
+        <legend>
+          {t('key_question')}
+          <span class="hidden"> {row.name}</span>
+        </legend>
+        <div class="segments">
+          <button type="button" aria-pressed={mark === true} onClick={() => set(true)}>
+            {t('key_yes')}
+          </button>
+          <button type="button" aria-pressed={mark === false} onClick={() => set(false)}>
+            {t('key_no')}
+          </button>
+        </div>
       </fieldset>
     </li>
   );

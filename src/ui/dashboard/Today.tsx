@@ -49,7 +49,7 @@ export default function Today({ network }: RoomProps) {
         <>
           <div class="letter">
             {first?.urgent && <Help of={first} />}
-            {analysis === null ? (
+            {analysis === null || network.contactCount === 0 ? (
               <Without network={network} state={state?.state ?? 'none'} />
             ) : (
               <Letter analysis={analysis} known={known} network={network} />
