@@ -2,71 +2,62 @@ import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { createClassifier } from '../../core/classify/index.ts';
 import { effectiveProfile } from '../../core/merge/index.ts';
-import { Backup, LAYERS, type Reading, ROLES, type Tie } from '../../core/model/index.ts';
-import { careerOfMe, readContact } from '../../core/strategy/index.ts';
+import { type Analysis, Backup, type Reading, type Tie } from '../../core/model/index.ts';
+import { careerOfMe, createAnalysis, digestOf } from '../../core/strategy/index.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 
 export default defineCommand({
   summary: 'reads a whole backup against its goals',
   usage: `npm run -s cli -- analyse BACKUP.json
 
-Writes one JSON object: contacts (each with distances, layer, fits with parts, roles, hub with evidence, novelty)
-and of the network: balance (contacts by layer) and coverage (who fills which role, by goal). The date of the
-analysis is the backup's own. Not computed yet, and said so as null: blindSpots, stressTest, dependence,
-diversity, structure, nextMoves.`,
+Writes one JSON object: contacts (each with distances, layer, fits with parts, roles, hub with evidence, novelty,
+marginal) and, of the whole network, balance, coverage, grid, blindSpots, stressTest, dependence, diversity,
+structure, redundancy, innerCircle, hubs, marginal, nextMoves and missing. The date of the analysis is the backup's
+own. docs/strategy-model.md says what each means.`,
   async run(args) {
     const [file, ...more] = args;
     if (file === undefined || more.length > 0) throw new UsageError('Name one backup.');
-    process.stdout.write(`${JSON.stringify(analyse(await readBackupFile(file)), null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(await analyseBackup(await readBackupFile(file)), null, 2)}\n`);
     return EXIT.done;
   },
 });
 
-function analyse(backup: Backup) {
-  const classifier = createClassifier({ companies: backup.settings.companies });
-  const context = {
+type ContactRead = Reading & { roles: { goalId: string; roles: string[] }[] };
+
+/** The whole analysis of a backup; `contacts` holds the reading of each instead of their number. */
+export async function analyseBackup(
+  backup: Backup,
+): Promise<Omit<Analysis, 'contacts'> & { contacts: ContactRead[] }> {
+  const classifier = await createClassifier({ companies: backup.settings.companies });
+  const analysis = createAnalysis({
     me: backup.me === null ? null : { profile: backup.me, career: careerOfMe(backup.me, classifier) },
     goals: backup.goals.filter(({ state }) => state === 'active'),
     now: new Date(backup.exportedAt),
-  };
-  const ties = Map.groupBy(backup.ties, (tie: Tie) => (tie.from === 'me' ? tie.to : tie.from));
-  const readings = backup.contacts.map((contact) =>
-    readContact(
-      {
+    language: backup.settings.language === 'de' ? 'de' : 'en',
+    moves: backup.settings.moves,
+  });
+  const ties = new Map<string, Tie[]>();
+  for (const tie of backup.ties)
+    for (const id of new Set([tie.from, tie.to])) {
+      const known = ties.get(id);
+      if (known === undefined) ties.set(id, [tie]);
+      else known.push(tie);
+    }
+  for (const contact of backup.contacts)
+    analysis.put(
+      digestOf(
         contact,
-        career: classifier.career(effectiveProfile(contact), contact.own),
-        ties: ties.get(contact.id) ?? [],
-      },
-      context,
-    ),
-  );
-  return {
-    contacts: readings.map((reading) => ({
-      ...reading,
-      roles: reading.fits.map(({ goalId, roles }) => ({ goalId, roles: roles.map(({ role }) => role) })),
-    })),
-    balance: Object.fromEntries(
-      LAYERS.map((layer) => [layer, readings.filter((reading) => reading.layer.value === layer).length]),
-    ),
-    coverage: context.goals.map((goal) => ({
-      goalId: goal.id,
-      roles: Object.fromEntries(ROLES.map((role) => [role, holders(readings, goal.id, role)])),
-    })),
-    blindSpots: null,
-    stressTest: null,
-    dependence: null,
-    diversity: null,
-    structure: null,
-    nextMoves: null,
-  };
-}
-
-function holders(readings: readonly Reading[], goalId: string, role: string): string[] {
-  return readings
-    .filter(({ fits }) =>
-      fits.some((fit) => fit.goalId === goalId && fit.roles.some((held) => held.role === role)),
-    )
-    .map(({ contactId }) => contactId);
+        classifier.career(effectiveProfile(contact), contact.own),
+        ties.get(contact.id) ?? [],
+      ),
+    );
+  const contacts = backup.contacts.flatMap(({ id }) => {
+    const reading = analysis.reading(id);
+    if (reading === null) return [];
+    const roles = reading.fits.map(({ goalId, roles }) => ({ goalId, roles: roles.map(({ role }) => role) }));
+    return [{ ...reading, roles }];
+  });
+  return { ...analysis.result(), contacts };
 }
 
 async function readBackupFile(file: string): Promise<Backup> {

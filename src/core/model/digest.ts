@@ -65,7 +65,7 @@ export interface DigestStep {
   to?: number | null;
 }
 
-/** What is known of the tie between the user and the contact. */
+/** What is known of the tie between the user and the contact; an empty object: they know each other, no more. */
 export interface DigestTie {
   strength?: 'weak' | 'moderate' | 'strong';
   label?: 'dayToDay' | 'personal';

@@ -7,7 +7,22 @@ import type {
   StressChange,
   StressTest,
 } from '../model/index.ts';
+import { balance } from './balance.ts';
+import { blindSpots } from './blindSpots.ts';
+import { Columns } from './columns.ts';
 import type { MeInContext, StrategyContext } from './context.ts';
+import { coverage, type Tally, tallyOf } from './coverage.ts';
+import { grid } from './grid.ts';
+import { innerCircle } from './innerCircle.ts';
+import { type Fields, fieldsOf, marginalOf, othersIn, soleHolders } from './marginal.ts';
+import { nextMoves } from './nextMoves.ts';
+import { bestRows, rounded } from './ranking.ts';
+import { careerOf, type ReadingAlone, readDigest } from './read.ts';
+import { redundancy } from './redundancy.ts';
+import { shares } from './shares.ts';
+import { standardChanges, stressTests } from './stressTest.ts';
+import { type Affiliations, affiliations, drawing, drawnNodes, groupsOf, structure } from './structure.ts';
+import { rememberedKeys, type Viewpoint, viewpointOf } from './viewpoint.ts';
 
 /**
  * The analysis of a whole network, kept up to date contact by contact. Holds digests, never whole contacts; draws
@@ -43,7 +58,261 @@ export interface NetworkAnalysis {
   graph(): AffiliationGraph;
 }
 
+/** Contacts that are read between two pauses of `steps`: a few milliseconds' worth. */
+const BATCH = 100;
+
+/** Key persons that are listed. */
+const HUBS = 100;
+
 /** An empty network in a context. */
 export function createAnalysis(context: StrategyContext): NetworkAnalysis {
-  throw new Error(`not built yet: ${context.goals.length}`);
+  return new Engine(context);
+}
+
+class Engine implements NetworkAnalysis {
+  private view: Viewpoint;
+  private readonly keyOf = rememberedKeys();
+  private readonly columns: Columns;
+  private revision = 0;
+  /** Rows below this one are read. */
+  private readUpTo = 0;
+  /** What was worked out from the present state; `null` when the state has changed since. */
+  private tally: Tally | null = null;
+  private fields: Fields | null = null;
+  private last: Analysis | null = null;
+  private affiliated: Affiliations | null = null;
+  private drawn: Drawn | null = null;
+
+  constructor(context: StrategyContext) {
+    this.view = viewpointOf(context, this.keyOf);
+    this.columns = new Columns(this.view.aims.length);
+  }
+
+  get size(): number {
+    return this.columns.size;
+  }
+
+  put(digest: Digest): void {
+    const row = this.columns.put(digest, this.view);
+    this.columns.enter(row, readDigest(digest, this.view));
+    this.affiliated = null;
+    this.changed();
+  }
+
+  remove(id: string): boolean {
+    if (!this.columns.remove(id)) return false;
+    this.affiliated = null;
+    this.changed();
+    return true;
+  }
+
+  setContext(context: StrategyContext): void {
+    this.view = viewpointOf(context, this.keyOf);
+    this.columns.resetReadings(this.view.aims.length, this.view.today);
+    this.readUpTo = 0;
+    this.affiliated = null;
+    this.changed();
+  }
+
+  private changed(): void {
+    this.revision += 1;
+    this.tally = null;
+    this.fields = null;
+    this.last = null;
+    this.drawn = null;
+  }
+
+  reading(id: string): Reading | null {
+    const digest = this.columns.digests[this.columns.rows.get(id) ?? -1];
+    return digest === undefined ? null : this.read(digest);
+  }
+
+  read(digest: Digest): Reading {
+    const alone = readDigest(digest, this.view);
+    const { tally, fields } = this.upToDate();
+    const { both } = othersIn(digest, this.columns, fields);
+    return {
+      ...alone,
+      career: careerOf(digest),
+      novelty: noveltyOf(alone.novelty, both),
+      marginal: marginalOf(digest, alone, this.columns, this.view, tally, fields),
+    };
+  }
+
+  marginalOf(digest: Digest): Fact[] {
+    return this.read(digest).marginal;
+  }
+
+  *steps(): Generator<{ done: number; total: number }, void, void> {
+    while (this.last === null) {
+      const revision = this.revision;
+      const total = this.columns.length + PASSES;
+      for (const done of this.work()) {
+        yield { done: Math.min(done, total), total };
+        if (this.revision !== revision) break;
+      }
+    }
+  }
+
+  result(): Analysis {
+    if (this.last === null) for (const _ of this.work());
+    if (this.last === null) throw new Error('the analysis did not come to an end');
+    return this.last;
+  }
+
+  /** Reads what is unread, then works out one part after the other; answers what is done after each piece. */
+  private *work(): Generator<number, void, void> {
+    const { columns, view } = this;
+    while (this.readUpTo < columns.length) {
+      this.readSome(BATCH);
+      yield this.readUpTo;
+    }
+    const { tally } = this.upToDate();
+    let done = columns.length;
+    yield ++done;
+    const covered = coverage(columns, view, tally);
+    yield ++done;
+    const spots = blindSpots(columns, view, tally);
+    const { dependence, diversity } = shares(columns);
+    yield ++done;
+    const stress = stressTests(columns, view);
+    const stressed: StressTest[] = [];
+    if (stress !== null)
+      for (const { change, goalId } of standardChanges(view)) {
+        stressed.push(stress.test(change, goalId));
+        yield ++done;
+      }
+    this.affiliated ??= affiliations(columns, view);
+    yield ++done;
+    this.drawn ??= drawnOf(this.affiliated, columns);
+    yield ++done;
+    const structured = structure(this.affiliated, this.drawn.groups, columns);
+    yield ++done;
+    const redundant = redundancy(columns);
+    const circle = innerCircle(columns);
+    yield ++done;
+    this.last = {
+      revision: this.revision,
+      at: view.context.now.toISOString(),
+      contacts: columns.size,
+      balance: balance(columns, view),
+      coverage: covered,
+      grid: grid(columns, view),
+      blindSpots: spots,
+      stressTest: stressed,
+      dependence,
+      diversity,
+      structure: structured,
+      redundancy: redundant,
+      innerCircle: circle,
+      hubs: hubsOf(columns),
+      marginal: soleHolders(columns, view, tally),
+      nextMoves: nextMoves(columns, view, tally, { blindSpots: spots, redundancy: redundant }),
+      missing: missing(columns, view),
+    };
+  }
+
+  private readSome(most: number): void {
+    const { columns } = this;
+    const end = Math.min(columns.length, this.readUpTo + most);
+    for (; this.readUpTo < end; this.readUpTo++) {
+      const digest = columns.digests[this.readUpTo];
+      if (digest !== undefined && columns.read[this.readUpTo] === 0)
+        columns.enter(this.readUpTo, readDigest(digest, this.view));
+    }
+  }
+
+  private upToDate(): { tally: Tally; fields: Fields } {
+    this.readSome(this.columns.length);
+    this.tally ??= tallyOf(this.columns);
+    this.fields ??= fieldsOf(this.columns);
+    return { tally: this.tally, fields: this.fields };
+  }
+
+  test(change: StressChange): StressTest {
+    this.upToDate();
+    return (
+      stressTests(this.columns, this.view)?.test(change) ?? {
+        change,
+        before: 0,
+        after: 0,
+        share: null,
+        gained: 0,
+        stay: [],
+        lose: [],
+        gain: [],
+        counts: { stay: 0, lose: 0, gain: 0 },
+        singlePoints: [],
+        facts: [{ key: 'factMeMissing' }],
+      }
+    );
+  }
+
+  whatIf(me: MeInContext): Analysis {
+    const moved = new Engine({ ...this.view.context, me });
+    for (const digest of this.columns.digests) if (digest !== undefined) moved.put(digest);
+    return moved.result();
+  }
+
+  graph(): AffiliationGraph {
+    this.upToDate();
+    this.affiliated ??= affiliations(this.columns, this.view);
+    this.drawn ??= drawnOf(this.affiliated, this.columns);
+    const { nodes, of } = this.drawn;
+    return drawing(this.affiliated, nodes, of, this.columns, this.view.context.me?.profile.name ?? '');
+  }
+}
+
+/** Pieces of work beside the readings, about. */
+const PASSES = 16;
+
+interface Drawn {
+  nodes: number[];
+  groups: Analysis['structure']['groups'];
+  of: Map<number, string>;
+}
+
+function drawnOf(affiliated: Affiliations, columns: Columns): Drawn {
+  const nodes = drawnNodes(affiliated, columns);
+  return { nodes, ...groupsOf(affiliated, nodes, columns) };
+}
+
+/** Far from me, and the less so the more others stand in the same function and industry. */
+function noveltyOf(far: ReadingAlone['novelty'], others: number | null): number | null {
+  return far === null ? null : rounded(far / Math.sqrt(1 + (others ?? 0)));
+}
+
+function hubsOf(columns: Columns): string[] {
+  return bestRows(
+    columns.length,
+    HUBS,
+    (row) =>
+      columns.digests[row] !== undefined && columns.isHub[row] === 1 ? (columns.hub[row] ?? 0) : null,
+    (row) => columns.id(row),
+  ).map((row) => columns.id(row));
+}
+
+/** What would make the answers better, the most important first. */
+function missing(columns: Columns, { me, aims }: Viewpoint): Fact[] {
+  const facts: Fact[] = [];
+  if (me === null) facts.push({ key: 'factMeMissing' });
+  else {
+    if (me.isco === undefined) facts.push({ key: 'factMyFunctionUnknown' });
+    if (me.nace === undefined) facts.push({ key: 'factMyIndustryUnknown' });
+    if (me.country === undefined && aims.some(({ place }) => place !== null))
+      facts.push({ key: 'factMyPlaceUnknown' });
+  }
+  if (aims.length === 0) facts.push({ key: 'factGoalMissing' });
+  for (const { goal, asks } of aims)
+    if (asks.length === 0) facts.push({ key: 'factGoalWithoutTarget', values: { goal: goal.id } });
+  if (columns.size === 0) facts.push({ key: 'factNobodySaved' });
+  let [functions, industries] = [0, 0];
+  for (let row = 0; row < columns.length; row++) {
+    if (columns.digests[row] === undefined) continue;
+    functions += Number((columns.isco[row] ?? 0) < 0);
+    industries += Number((columns.nace[row] ?? 0) < 0);
+  }
+  if (functions > 0) facts.push({ key: 'factFunctionsUnknown', values: { count: functions } });
+  if (industries > 0) facts.push({ key: 'factIndustriesUnknown', values: { count: industries } });
+  return facts;
 }

@@ -36,7 +36,6 @@ export function digestOf(contact: Contact, career: Career, ties: readonly Tie[])
   organisations.delete('');
   const introduced = idsOf(contact.id, ties, 'introduced');
   const knows = idsOf(contact.id, ties, 'knows');
-  const tie = tieOf(contact, ties);
   return compact<Digest>({
     id: contact.id,
     name: profile.name.full,
@@ -61,7 +60,7 @@ export function digestOf(contact: Contact, career: Career, ties: readonly Tie[])
     degree: profile.degree,
     affiliations: organisations.size > 1 ? organisations.size : undefined,
     bridge: bridgingWord(profile, held),
-    tie: Object.keys(tie).length === 0 ? undefined : tie,
+    tie: tieOf(contact, ties),
     ownLayer: contact.own.layer,
     ownHub: contact.own.hub,
     introduced: nonEmpty(introduced),
@@ -88,7 +87,7 @@ function bridgingWord(profile: Profile, held: Profile['positions']): string | un
 }
 
 /** The user's own word about the tie counts before what the other direction says. */
-function tieOf(contact: Contact, ties: readonly Tie[]): DigestTie {
+function tieOf(contact: Contact, ties: readonly Tie[]): DigestTie | undefined {
   const ours = ties
     .filter(({ kind, from, to }) => kind === 'knows' && (from === 'me' || to === 'me'))
     .sort((a, b) => Number(b.from === 'me') - Number(a.from === 'me'));
@@ -96,6 +95,7 @@ function tieOf(contact: Contact, ties: readonly Tie[]): DigestTie {
   const days = [...ours.map(({ lastContact }) => lastContact), contact.own.log[0]?.day]
     .map((day) => (day === undefined ? undefined : dayNumber(day)))
     .filter((day) => day !== undefined);
+  if (ours.length === 0 && days.length === 0) return undefined;
   return compact<DigestTie>({
     strength: first('strength'),
     label: first('label'),

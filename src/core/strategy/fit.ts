@@ -1,42 +1,37 @@
-import { functionDistance, industryDistance, placeDistance, seniorityGap } from '../distance/index.ts';
-import { effectiveProfile } from '../merge/index.ts';
+import type { Digest, Fact, Fit, FitPart, HubEvidence } from '../model/index.ts';
+import { rolesToward, type Standing, standingOf } from './roles.ts';
+import { type Aim, levelOf, type Viewpoint } from './viewpoint.ts';
 import {
-  currentPosition,
-  type Fact,
-  type Fit,
-  type FitPart,
-  type Goal,
-  type HubEvidence,
-} from '../model/index.ts';
-import { companyKey } from '../text/companies.ts';
-import { fold } from '../text/fold.ts';
-import type { ContactInput, StrategyContext } from './context.ts';
-import { rolesToward } from './roles.ts';
-import { FIT_POINTS, MUTUAL_PEAK, RECENCY_MONTHS, ROLES_FOR_GOAL, TARGET_SHARES } from './weights.ts';
+  FIT_POINTS,
+  FORMER_INSIDER,
+  KNOWN_FROM,
+  MUTUALS,
+  RECENCY_MONTHS,
+  SENIORITY_SPAN,
+  TARGET_SHARES,
+  TIE_SHARE,
+} from './weights.ts';
 
 /**
- * How a contact serves a goal: 0 to 100, the sum of its parts. `null` when nothing that the goal asks about is
- * known of the contact. Unknown parts lower `confidence`, and count neither for nor against.
+ * How a contact serves a goal: 0 to 100, the sum of its parts. `null`, with no parts, when less than `KNOWN_FROM`
+ * of what the goal's target asks about is known. Unknown parts lower `confidence`, and count neither for nor
+ * against. Never falls when the contact comes nearer to the target and all else stays.
  */
-export function fitToGoal(goal: Goal, input: ContactInput, context: StrategyContext, hub: HubEvidence): Fit {
-  const match = matchTarget(goal, input);
-  const roles = rolesToward(goal, input, context, hub);
-  const none: Fit = { goalId: goal.id, value: null, confidence: match.known, parts: [], roles };
-  if (match.share === null) return none;
+export function fitToGoal(digest: Digest, aim: Aim, view: Viewpoint, hub: HubEvidence): Fit {
+  const standing = standingOf(digest, aim, view);
+  const match = matchTarget(digest, aim, standing, view);
+  const roles = rolesToward(digest, aim, standing, view, hub);
+  const goalId = aim.goal.id;
+  if (match.known < KNOWN_FROM) return { goalId, value: null, confidence: match.known, parts: [], roles };
 
-  const wanted = ROLES_FOR_GOAL[goal.kind];
-  const role = roles.length === 0 ? 0 : roles.some(({ role }) => wanted.includes(role)) ? 1 : 0.5;
+  const [role, roleFacts] = rolePart(roles, aim);
   // Hub, tie and recency make a match easier to use; without any match there is nothing to use.
   const useful = Math.max(match.share, role);
-  const tie = tieShare(input);
-  const months = monthsSince(input.contact.source.capturedAt, context.now);
+  const tie = tieShare(digest);
+  const months = monthsSince(Math.max(digest.seen, digest.tie?.last ?? 0), view.today);
   const parts: FitPart[] = [
     part('target', match.share, match.facts),
-    part(
-      'role',
-      role,
-      roles.flatMap(({ facts }) => facts),
-    ),
+    part('role', role, roleFacts),
     part(
       'hub',
       hub.strength * useful,
@@ -47,13 +42,14 @@ export function fitToGoal(goal: Goal, input: ContactInput, context: StrategyCont
       { key: 'factLastSeen', values: { count: months } },
     ]),
   ];
-  return {
-    goalId: goal.id,
-    value: parts.reduce((sum, { points }) => sum + points, 0),
-    confidence: match.known,
-    parts,
-    roles,
-  };
+  let value = 0;
+  for (const { points } of parts) value += points;
+  return { goalId, value, confidence: match.known, parts, roles };
+}
+
+/** Whole months from one day to another, both in days since 1970-01-01; none for a day to come. */
+export function monthsSince(day: number, today: number): number {
+  return Math.max(0, Math.floor((today - day) / 30.44));
 }
 
 function part(name: FitPart['part'], share: number, facts: Fact[]): FitPart {
@@ -61,110 +57,104 @@ function part(name: FitPart['part'], share: number, facts: Fact[]): FitPart {
   return { part: name, points: Math.round(of * share), of, facts };
 }
 
+/**
+ * The strongest role counts, in full when this kind of goal lives on it. A peer walks beside the user and is no
+ * nearer to the target than they are: shown as a role and counted in the coverage, without points here.
+ */
+function rolePart(roles: Fit['roles'], aim: Aim): [number, Fact[]] {
+  let best = 0;
+  const facts: Fact[] = [];
+  for (const { role, strength, facts: reasons } of roles) {
+    facts.push(...reasons);
+    if (role !== 'peer') best = Math.max(best, strength * (aim.needed.has(role) ? 1 : 0.5));
+  }
+  return [best, facts];
+}
+
 /** The target's match, 0 to 1 over its known parts, and the share of its parts that is known. */
 function matchTarget(
-  goal: Goal,
-  { contact, career }: ContactInput,
-): { share: number | null; known: number; facts: Fact[] } {
-  const { target } = goal;
-  const { current } = career;
-  const profile = effectiveProfile(contact);
+  digest: Digest,
+  aim: Aim,
+  standing: Standing,
+  { keyOf }: Viewpoint,
+): { share: number; known: number; facts: Fact[] } {
+  const { target } = aim.goal;
   const facts: Fact[] = [];
   let asked = 0;
   let known = 0;
   let sum = 0;
-  const weigh = (share: number, nearness: number | null, fact: Fact) => {
-    asked += share;
-    if (nearness === null) return;
-    known += share;
-    sum += share * nearness;
-    if (nearness > 0) facts.push(fact);
-  };
-  const near = (distance: number | null) => (distance === null ? null : 1 - distance);
+  for (const ask of aim.asks) {
+    const weight = TARGET_SHARES[ask];
+    asked += weight;
+    const [nearness, fact] = partOfTarget(ask);
+    if (nearness === null) continue;
+    known += weight;
+    sum += weight * nearness;
+    if (fact !== null) facts.push(fact);
+  }
+  return { share: known === 0 ? 0 : sum / known, known: asked === 0 ? 0 : known / asked, facts };
 
-  if (target.isco !== undefined) {
-    const distance = functionDistance(target.isco, current.function?.isco4);
-    weigh(
-      TARGET_SHARES.function,
-      near(distance),
-      distance === 0
-        ? fact('factInTargetFunction', { isco: target.isco })
-        : fact('factNearTargetFunction', { isco: target.isco }),
-    );
+  function partOfTarget(ask: keyof typeof TARGET_SHARES): [number | null, Fact | null] {
+    if (ask === 'function') {
+      const distance = standing.toFunction;
+      const key = distance === 0 ? 'factInTargetFunction' : 'factNearTargetFunction';
+      return graded(distance, { key, values: { isco: target.isco ?? '' } });
+    }
+    if (ask === 'industry') {
+      const distance = standing.toIndustry;
+      const key = distance === 0 ? 'factInTargetIndustry' : 'factNearTargetIndustry';
+      return graded(distance, { key, values: { nace: target.nace2 ?? '' } });
+    }
+    if (ask === 'company') return company();
+    if (ask === 'place') {
+      const fact = { key: 'factNearTargetPlace', values: { place: digest.place?.text ?? '' } };
+      return standing.place === null ? [null, null] : [standing.place, standing.place > 0 ? fact : null];
+    }
+    if (ask === 'seniority') {
+      if (digest.seniority === undefined || aim.seniority === null) return [null, null];
+      const below = Math.max(0, levelOf(aim.seniority) - levelOf(digest.seniority));
+      const fact = { key: 'factHasTargetSeniority', values: { seniority: digest.seniority } };
+      return [Math.max(0, 1 - below / SENIORITY_SPAN), below < SENIORITY_SPAN ? fact : null];
+    }
+    const { skills } = standing;
+    if (skills === null) return [null, null];
+    const [skill] = skills;
+    const fact = skill === undefined ? null : { key: 'factHasTargetSkill', values: { skill } };
+    return [skills.length / aim.skills.length, fact];
   }
-  if (target.nace2 !== undefined) {
-    const distance = industryDistance(target.nace2, current.industry?.nace2);
-    weigh(
-      TARGET_SHARES.industry,
-      near(distance),
-      distance === 0
-        ? fact('factInTargetIndustry', { nace: target.nace2 })
-        : fact('factNearTargetIndustry', { nace: target.nace2 }),
-    );
+
+  function company(): [number | null, Fact | null] {
+    if (standing.company !== null)
+      return [1, { key: 'factInTargetCompany', values: { company: standing.company } }];
+    for (const step of digest.steps ?? []) {
+      const former = step.company === undefined ? undefined : aim.companies.get(keyOf(step.company));
+      if (former !== undefined)
+        return [FORMER_INSIDER, { key: 'factWasInTargetCompany', values: { company: former } }];
+    }
+    return digest.employer === undefined ? [null, null] : [0, null];
   }
-  if (target.companies.length > 0) {
-    const company = currentPosition(profile)?.company;
-    const found =
-      company === undefined
-        ? null
-        : target.companies.some((name) => companyKey(name) === companyKey(company))
-          ? 1
-          : 0;
-    weigh(TARGET_SHARES.company, found, fact('factInTargetCompany', { company: company ?? '' }));
-  }
-  if (target.place !== undefined) {
-    const place = placeDistance(target.place, profile.location);
-    weigh(
-      TARGET_SHARES.place,
-      place === null ? null : 1 - place.distance,
-      fact('factNearTargetPlace', { place: profile.location?.text ?? '' }),
-    );
-  }
-  if (target.seniority !== undefined) {
-    const gap = seniorityGap(target.seniority, current.seniority);
-    weigh(
-      TARGET_SHARES.seniority,
-      gap === null ? null : gap >= 0 ? 1 : Math.max(0, 1 + gap / 4),
-      fact('factHasTargetSeniority', { seniority: current.seniority ?? '' }),
-    );
-  }
-  if (target.skills.length > 0) {
-    const skills = new Set(profile.skills.map(fold));
-    const shared = target.skills.filter((skill) => skills.has(fold(skill)));
-    weigh(
-      TARGET_SHARES.skills,
-      skills.size === 0 ? null : shared.length / target.skills.length,
-      fact('factHasTargetSkill', { skill: shared[0] ?? '' }),
-    );
-  }
-  return { share: known === 0 ? null : sum / known, known: asked === 0 ? 0 : known / asked, facts };
 }
 
-function fact(key: string, values: NonNullable<Fact['values']>): Fact {
-  return { key, values };
+function graded(distance: number | null, fact: Fact): [number | null, Fact | null] {
+  if (distance === null) return [null, null];
+  return [1 - distance, distance < 1 ? fact : null];
 }
 
-function tieShare({ contact, ties }: ContactInput): { share: number; facts: Fact[] } {
-  const tie = ties.find(({ from, kind }) => from === 'me' && kind === 'knows');
-  const mutual = contact.profile.mutualConnections;
-  if (tie?.strength !== undefined) {
+function tieShare({ tie, mutual, degree }: Digest): { share: number; facts: Fact[] } {
+  if (tie?.strength !== undefined)
     return {
-      share: { weak: 0.7, moderate: 1, strong: 0.8 }[tie.strength],
-      facts: [fact('factTieStrength', { strength: tie.strength })],
+      share: TIE_SHARE[tie.strength],
+      facts: [{ key: 'factTieStrength', values: { strength: tie.strength } }],
     };
-  }
   if (mutual !== undefined && mutual > 0) {
+    const { peak, from, least, fall } = MUTUALS;
     const share =
-      mutual <= MUTUAL_PEAK
-        ? 0.4 + (0.6 * mutual) / MUTUAL_PEAK
-        : Math.max(0.5, 1 - (mutual - MUTUAL_PEAK) / 80);
-    return { share, facts: [fact('factMutualConnections', { count: mutual })] };
+      mutual <= peak
+        ? from + ((1 - from) * mutual) / peak
+        : Math.max(least, 1 - ((1 - least) * (mutual - peak)) / fall);
+    return { share, facts: [{ key: 'factMutualConnections', values: { count: mutual } }] };
   }
-  return contact.profile.degree === 1
-    ? { share: 0.5, facts: [{ key: 'factConnected' }] }
+  return tie !== undefined || degree === 1
+    ? { share: TIE_SHARE.connected, facts: [{ key: 'factConnected' }] }
     : { share: 0, facts: [] };
-}
-
-function monthsSince(instant: string, now: Date): number {
-  return Math.max(0, Math.floor((now.getTime() - Date.parse(instant)) / (30.44 * 86_400_000)));
 }

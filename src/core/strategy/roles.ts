@@ -1,119 +1,235 @@
-import { functionDistance, industryDistance, seniorityGap } from '../distance/index.ts';
-import { effectiveProfile } from '../merge/index.ts';
-import { currentPosition, type Fit, type Goal, type HubEvidence } from '../model/index.ts';
-import { companyKey } from '../text/companies.ts';
-import { fold } from '../text/fold.ts';
-import type { ContactInput, StrategyContext } from './context.ts';
-import { IN_FIELD } from './weights.ts';
+import type { Digest, DigestStep, Fact, Fit, HubEvidence, Role, Seniority } from '../model/index.ts';
+import { type Aim, levelOf, placeNearness, type Viewpoint, within } from './viewpoint.ts';
+import { FIELD, MENTOR_STEPS, PEER_STEPS, ROLE_STRENGTH as S } from './weights.ts';
 
-/** The roles that a contact can play toward a goal, each with what shows it. */
+/** Where a contact stands toward a target; worked out once for match and roles. `null`: not asked or not known. */
+export interface Standing {
+  toFunction: number | null;
+  toIndustry: number | null;
+  /** The target company that the contact works for, as the user wrote it. */
+  company: string | null;
+  /** Nearness, 0 to 1. */
+  place: number | null;
+  /** Target skills that the contact has, as the user wrote them; `null` when no skill of theirs is known. */
+  skills: string[] | null;
+}
+
+export function standingOf(digest: Digest, aim: Aim, { keyOf }: Viewpoint): Standing {
+  const skills = digest.skills;
+  return {
+    toFunction: aim.toFunction === null ? null : aim.toFunction(digest.isco),
+    toIndustry: aim.toIndustry === null ? null : aim.toIndustry(digest.nace),
+    company:
+      aim.companies.size === 0 || digest.employer === undefined
+        ? null
+        : (aim.companies.get(keyOf(digest.employer)) ?? null),
+    place: aim.place === null ? null : placeNearness(aim.place, digest.place),
+    skills:
+      aim.skills.length === 0 || skills === undefined
+        ? null
+        : aim.skills.filter(({ folded }) => skills.includes(folded)).map(({ shown }) => shown),
+  };
+}
+
+/**
+ * The roles that a contact can play toward a goal, the strongest first, each with what shows it. Every strength
+ * rises, or stays, when the contact comes nearer to the target in any respect.
+ */
 export function rolesToward(
-  goal: Goal,
-  input: ContactInput,
-  { me }: StrategyContext,
+  digest: Digest,
+  aim: Aim,
+  standing: Standing,
+  view: Viewpoint,
   hub: HubEvidence,
 ): Fit['roles'] {
-  const { contact, career } = input;
-  const { target } = goal;
-  const { current, steps } = career;
-  const profile = effectiveProfile(contact);
+  if (aim.asks.length === 0) return [];
   const roles: Fit['roles'] = [];
-  const within = (distance: number | null, limit = IN_FIELD) => distance !== null && distance <= limit;
+  const add = (role: Role, found: Found | null) => {
+    if (found !== null && aim.tellable.has(role))
+      roles.push({ role, strength: found.strength, facts: [found.fact] });
+  };
+  add('insider', insider(aim, standing, digest));
+  add('expert', expert(digest, aim, standing));
+  if (hub.isHub) add('doorOpener', doorOpener(digest, aim, standing, view));
+  add('pathfinder', pathfinder(digest, aim, view));
+  add('mentor', mentor(digest, aim, standing, view));
+  add('peer', peer(digest, view));
+  return roles.sort((a, b) => b.strength - a.strength);
+}
 
-  const toFunction =
-    target.isco === undefined ? null : functionDistance(target.isco, current.function?.isco4);
-  const toIndustry =
-    target.nace2 === undefined ? null : industryDistance(target.nace2, current.industry?.nace2);
-  const company = currentPosition(profile)?.company;
-  const inCompany =
-    company !== undefined && target.companies.some((name) => companyKey(name) === companyKey(company));
+interface Found {
+  strength: number;
+  fact: Fact;
+}
 
-  if (inCompany)
-    roles.push({ role: 'insider', strength: 1, facts: [{ key: 'factInsiderCompany', values: { company } }] });
-  else if (toIndustry === 0)
-    roles.push({
-      role: 'insider',
-      strength: 1,
-      facts: [{ key: 'factInsiderIndustry', values: { nace: target.nace2 ?? '' } }],
-    });
-  else if (target.nace2 === undefined && toFunction === 0) {
-    roles.push({
-      role: 'insider',
-      strength: 1,
-      facts: [{ key: 'factInsiderFunction', values: { isco: target.isco ?? '' } }],
-    });
+function found(strength: number, key: string, values?: Fact['values']): Found {
+  return { strength, fact: values === undefined ? { key } : { key, values } };
+}
+
+/** A role in the right field is worth less away from the target place; an unknown place counts as away. */
+function atPlace(aim: Aim, { place }: Standing, strength: number): number {
+  return aim.place === null ? strength : strength * (S.elsewhere + (1 - S.elsewhere) * (place ?? 0));
+}
+
+function insider(aim: Aim, standing: Standing, digest: Digest): Found | null {
+  const { toFunction, toIndustry, company, place } = standing;
+  const { target } = aim.goal;
+  let best: Found | null = null;
+  if (company !== null)
+    best = found(atPlace(aim, standing, S.insiderFull), 'factInsiderCompany', { company });
+  else if (within(toIndustry, 'same')) {
+    const full = aim.toFunction === null || within(toFunction, FIELD.function);
+    const strength = full ? S.insiderFull : S.insiderIndustry;
+    best = found(atPlace(aim, standing, strength), 'factInsiderIndustry', { nace: target.nace2 ?? '' });
+  } else if (aim.toIndustry === null && within(toFunction, 'same'))
+    best = found(atPlace(aim, standing, S.insiderFull), 'factInsiderFunction', { isco: target.isco ?? '' });
+  if (place === 1) {
+    const only = aim.toFunction === null && aim.toIndustry === null && aim.companies.size === 0;
+    const strength = only ? S.insiderFull : aim.goal.kind === 'projectAbroad' ? S.insiderPlace : 0;
+    if (strength > (best?.strength ?? 0))
+      best = found(strength, 'factInsiderPlace', { place: digest.place?.text ?? '' });
   }
+  return best;
+}
 
-  const skills = new Set(profile.skills.map(fold));
-  const skill = target.skills.find((wanted) => skills.has(fold(wanted)));
-  const deep = current.seniority !== null && !['intern', 'junior'].includes(current.seniority);
-  if (skill !== undefined)
-    roles.push({ role: 'expert', strength: 1, facts: [{ key: 'factExpertSkill', values: { skill } }] });
-  else if (toFunction === 0 && deep)
-    roles.push({
-      role: 'expert',
-      strength: 1,
-      facts: [{ key: 'factExpertFunction', values: { isco: target.isco ?? '' } }],
-    });
-
-  if (hub.isHub && (inCompany || within(toIndustry) || within(toFunction))) {
-    roles.push({ role: 'doorOpener', strength: 1, facts: [{ key: 'factDoorOpener' }] });
+function expert(digest: Digest, aim: Aim, { toFunction, toIndustry, skills }: Standing): Found | null {
+  const level = digest.seniority === undefined ? null : levelOf(digest.seniority);
+  const deep = level !== null && level >= levelOf('professional');
+  let best: Found | null = null;
+  const [skill] = skills ?? [];
+  if (skills !== null && skill !== undefined) {
+    const share = skills.length / aim.skills.length;
+    best = found(S.expertSkill + (S.expertFull - S.expertSkill) * share, 'factExpertSkill', { skill });
   }
+  const isco = aim.goal.target.isco ?? '';
+  if (deep && within(toFunction, 'same'))
+    best = better(best, found(S.expertFull, 'factExpertFunction', { isco }));
+  else if (deep && within(toFunction, FIELD.function))
+    best = better(best, found(S.expertNear, 'factExpertNear', { isco }));
+  const senior = level !== null && level >= levelOf('senior');
+  if (aim.toFunction === null && aim.skills.length === 0 && senior && within(toIndustry, 'same'))
+    best = better(best, found(S.expertIndustry, 'factExpertIndustry', { nace: aim.goal.target.nace2 ?? '' }));
+  return best;
+}
 
-  const move = me === null ? -1 : madeTheMove();
-  if (move >= 0) {
-    const year = steps[move]?.start?.slice(0, 4);
-    roles.push({
-      role: 'pathfinder',
-      strength: 1,
-      facts: [
-        year === undefined ? { key: 'factPathfinder' } : { key: 'factPathfinderYear', values: { year } },
-      ],
-    });
-  }
+function better(a: Found | null, b: Found): Found {
+  return a !== null && a.strength >= b.strength ? a : b;
+}
 
-  const above = seniorityGap(target.seniority ?? me?.career.current.seniority, current.seniority);
-  const sameWorld = within(toFunction, 0.6) || within(toIndustry) || target.isco === undefined;
-  if (above !== null && sameWorld && (target.seniority === undefined ? above >= 2 : above >= 0)) {
-    roles.push({
-      role: 'mentor',
-      strength: 1,
-      facts: [{ key: 'factMentor', values: { seniority: current.seniority ?? '' } }],
-    });
-  }
+/** A key person inside the target or next to it; where the goal names no field, in the user's own. */
+function doorOpener(digest: Digest, aim: Aim, standing: Standing, { me }: Viewpoint): Found | null {
+  const { company, place } = standing;
+  const fieldless = aim.toFunction === null && aim.toIndustry === null;
+  const nowhere = fieldless && aim.companies.size === 0 && aim.place === null;
+  const toFunction = nowhere ? (me?.toFunction(digest.isco) ?? null) : standing.toFunction;
+  const toIndustry = nowhere ? (me?.toIndustry(digest.nace) ?? null) : standing.toIndustry;
+  const inside =
+    company !== null ||
+    within(toIndustry, 'same') ||
+    within(toFunction, 'same') ||
+    (fieldless && aim.companies.size === 0 && place === 1);
+  if (inside) return found(atPlace(aim, standing, S.doorOpenerInside), 'factDoorOpener');
+  if (within(toIndustry, FIELD.industry) || within(toFunction, FIELD.function))
+    return found(atPlace(aim, standing, S.doorOpenerBeside), 'factDoorOpenerBeside');
+  return aim.goal.kind === 'projectAbroad' && place === 1
+    ? found(S.doorOpenerBeside, 'factDoorOpenerBeside')
+    : null;
+}
 
-  if (me !== null) {
-    const mine = me.career.current;
-    const sameFunction = functionDistance(mine.function?.isco4, current.function?.isco4) === 0;
-    const sameLevel = Math.abs(seniorityGap(mine.seniority, current.seniority) ?? 9) <= 1;
-    if (sameFunction && sameLevel && toFunction !== 0)
-      roles.push({ role: 'peer', strength: 1, facts: [{ key: 'factPeer' }] });
+/** Own history from near my field to near the target: positions stand most recent first. */
+function pathfinder(digest: Digest, aim: Aim, view: Viewpoint): Found | null {
+  const { me } = view;
+  const steps = digest.steps;
+  if (me === null || steps === undefined || steps.length < 2 || aim.move.length === 0) return null;
+  for (let at = 0; at < steps.length - 1; at++) {
+    const step = steps[at];
+    if (step === undefined || !arrived(step, at === 0 ? digest : null, aim, view)) continue;
+    for (let earlier = at + 1; earlier < steps.length; earlier++) {
+      const start = steps[earlier];
+      if (start === undefined || !departed(start, aim, view)) continue;
+      return step.from === undefined
+        ? found(S.pathfinder, 'factPathfinder')
+        : found(S.pathfinder, 'factPathfinderYear', { year: String(step.from) });
+    }
   }
-  return roles;
+  return null;
+}
 
-  /** The index of the step by which the contact came from near my field to near the target; -1 if none. */
-  function madeTheMove(): number {
-    const mine = me?.career.current;
-    const near = (step: (typeof steps)[number], isco: string | undefined, nace: string | undefined) => {
-      const distances = [
-        isco === undefined ? null : functionDistance(isco, step.isco4),
-        nace === undefined ? null : industryDistance(nace, step.nace2),
-      ].filter((distance) => distance !== null);
-      return distances.length > 0 && distances.every((distance) => distance <= IN_FIELD);
-    };
-    return steps.findIndex(
-      (step, at) =>
-        near(step, target.isco, target.nace2) &&
-        steps
-          .slice(at + 1)
-          .some(
-            (earlier) =>
-              near(
-                earlier,
-                target.isco === undefined ? undefined : mine?.function?.isco4,
-                target.nace2 === undefined ? undefined : mine?.industry?.nace2,
-              ) && !near(earlier, target.isco, target.nace2),
-          ),
-    );
+/** Is a step at the target, in everything that the target names? For today's step the contact's own codes count. */
+function arrived(step: DigestStep, today: Digest | null, aim: Aim, { keyOf }: Viewpoint): boolean {
+  const isco = today?.isco ?? step.isco;
+  const nace = today?.nace ?? step.nace;
+  const seniority = today?.seniority ?? step.seniority;
+  const country = today?.place?.country ?? step.country;
+  const { move } = aim;
+  if (aim.toFunction !== null && !within(aim.toFunction(isco), FIELD.function)) return false;
+  if (
+    aim.toIndustry !== null &&
+    !within(aim.toIndustry(nace), move.includes('industry') ? 'same' : FIELD.industry)
+  )
+    return false;
+  if (move.includes('seniority') && !reaches(seniority, aim.seniority)) return false;
+  if (move.includes('country') && country !== aim.place?.country) return false;
+  return !move.includes('company') || (step.company !== undefined && aim.companies.has(keyOf(step.company)));
+}
+
+/** Is a step where I stand today, and not yet at the target, in every respect in which I am to move? */
+function departed(step: DigestStep, aim: Aim, { me, keyOf }: Viewpoint): boolean {
+  if (me === null) return false;
+  let field = false;
+  for (const part of aim.move) {
+    if (part === 'function') {
+      if (!within(me.toFunction(step.isco), FIELD.function)) return false;
+      if (within(aim.toFunction?.(step.isco) ?? null, FIELD.function)) return false;
+      field = true;
+    } else if (part === 'industry') {
+      if (!within(me.toIndustry(step.nace), FIELD.industry)) return false;
+      if (within(aim.toIndustry?.(step.nace) ?? null, 'same')) return false;
+      field = true;
+    } else if (part === 'country') {
+      if (step.country === undefined || step.country !== me.country) return false;
+    } else if (part === 'seniority') {
+      if (step.seniority === undefined || reaches(step.seniority, aim.seniority)) return false;
+    } else if (step.company === undefined || aim.companies.has(keyOf(step.company))) return false;
   }
+  // A move that is neither one of function nor of industry still starts in my own world.
+  return (
+    field || within(me.toFunction(step.isco), FIELD.world) || within(me.toIndustry(step.nace), FIELD.industry)
+  );
+}
+
+function reaches(seniority: Seniority | undefined, target: Seniority | null): boolean {
+  return seniority !== undefined && target !== null && levelOf(seniority) >= levelOf(target);
+}
+
+function mentor(
+  digest: Digest,
+  aim: Aim,
+  { toFunction, toIndustry }: Standing,
+  { me }: Viewpoint,
+): Found | null {
+  if (digest.seniority === undefined) return null;
+  const level = levelOf(digest.seniority);
+  const mine = me?.seniority ?? null;
+  const from =
+    aim.seniority !== null ? levelOf(aim.seniority) : mine === null ? null : levelOf(mine) + MENTOR_STEPS;
+  // Nobody stands above the highest level: there, one's equals are the mentors.
+  if (from === null || level < Math.min(from, levelOf('executive'))) return null;
+  const values = { seniority: digest.seniority };
+  const named = aim.toFunction !== null || aim.toIndustry !== null;
+  if (!named && me?.isco === undefined && me?.nace === undefined)
+    return found(S.mentorAnywhere, 'factMentor', values);
+  const inside = named
+    ? within(toFunction, FIELD.world) || within(toIndustry, FIELD.industry)
+    : within(me?.toFunction(digest.isco) ?? null, FIELD.world) ||
+      within(me?.toIndustry(digest.nace) ?? null, FIELD.industry);
+  return inside ? found(S.mentorInside, 'factMentor', values) : null;
+}
+
+/** Same function and nearly the same level as the user today: could make the same move. */
+function peer(digest: Digest, { me }: Viewpoint): Found | null {
+  if (me === null || me.seniority === null || digest.seniority === undefined) return null;
+  if (!within(me.toFunction(digest.isco), 'same')) return null;
+  const steps = Math.abs(levelOf(digest.seniority) - levelOf(me.seniority));
+  return steps <= PEER_STEPS ? found(S.peer, 'factPeer') : null;
 }

@@ -1,20 +1,44 @@
+import type { DistanceStep } from '../distance/index.ts';
 import type { GoalKind, Role } from '../model/index.ts';
+
+/**
+ * Every weight and threshold by which the engine judges, with its reason. They are judgements, not measurements:
+ * where research gives a number or a shape it is named, all others were set so that the worked scenarios
+ * (`tests/fixtures/scenarios`) come out as a person reasons them.
+ */
+
+// ---------------------------------------------------------------- what counts as near
+
+/**
+ * Up to which step of distance, in the words of `core/distance`, a function or industry is *in* a field, and up to
+ * which it is still the same world. Steps, not numbers, so that a better measure of distance keeps their meaning.
+ */
+export const FIELD = {
+  /** A function is in the field when it is the same or near: somebody who could do the work. */
+  function: 'near',
+  /** Industries are coarser (88 divisions): a neighbouring one still shares customers, rules and words. */
+  industry: 'neighbouring',
+  /** The same world of functions: enough to give advice on a step, not to do the work. */
+  world: 'neighbouring',
+} as const satisfies Record<string, DistanceStep>;
+
+// ---------------------------------------------------------------- fit to a goal
 
 /** Points of a fit, out of 100. Target and role carry it: a goal asks first *where* and *what for*. */
 export const FIT_POINTS = {
   /** How near the contact is to the goal's target, graded by distance. */
   target: 50,
-  /** The strongest role toward the goal; roles for this kind of goal count fully, others by a half. */
+  /** The strongest role toward the goal; roles that this kind of goal lives on count fully, others by a half. */
   role: 25,
-  /** Condensed input and open doors (strategy: key persons). */
+  /** Condensed input and open doors (strategy model: key persons). */
   hub: 10,
-  /** Moderately weak ties help most (Rajkumar et al., Science 377, 2022). */
+  /** Moderately weak ties help most (Rajkumar et al., Science 377, 2022; Granovetter 1973). */
   tie: 10,
   /** A contact without news for years is harder to ask. */
   recency: 5,
 } as const;
 
-/** Share of the target points by part of the target. Unset parts give their share to the others. */
+/** Share of the target points by part of the target. Parts that the goal leaves open give theirs to the others. */
 export const TARGET_SHARES = {
   function: 3,
   industry: 3,
@@ -23,48 +47,260 @@ export const TARGET_SHARES = {
   seniority: 1,
   skills: 2,
 } as const;
+export type TargetPart = keyof typeof TARGET_SHARES;
+
+/**
+ * Share of what the target asks about that must be known before a fit is shown. Below, the known rest would speak
+ * for everything: a level alone must not look like a match in function and industry.
+ */
+export const KNOWN_FROM = 0.3;
+
+/** Points from which a contact serves a goal: a near match, or a fair match in a role that the goal needs. */
+export const SERVES_FROM = 40;
+
+/** Nearness of a former employee of a target company: knows it from inside, but cannot open it from within. */
+export const FORMER_INSIDER = 0.5;
+
+/** Steps of seniority below the target's by which nearness falls to zero. */
+export const SENIORITY_SPAN = 4;
 
 /** The roles that a goal of each kind lives on (strategy model, "Roles toward a goal"). */
 export const ROLES_FOR_GOAL: Readonly<Record<GoalKind, readonly Role[]>> = {
+  /** Who is inside, who opens the door, who has made the move. */
   changeJob: ['insider', 'doorOpener', 'pathfinder'],
+  /** Who knows it, and who learns it beside me. */
   buildKnowHow: ['expert', 'peer'],
+  /** Depth comes from those who have it and from the guidance of one further on. */
   reachExpertise: ['expert', 'mentor', 'peer'],
+  /** Leading is learnt from who has led, who has stepped up, and who is stepping up (Ibarra and Hunter 2007). */
   takeLeadership: ['mentor', 'pathfinder', 'peer'],
+  /** Who is there, who opens the door there, who has gone there. */
   projectAbroad: ['insider', 'doorOpener', 'pathfinder'],
+  /** Knowledge of the field, access to money and customers, and people who have done it. */
   foundOrInvest: ['expert', 'doorOpener', 'mentor', 'pathfinder'],
+  /** The user's own words say nothing of roles: all count. */
   ownWords: ['insider', 'expert', 'doorOpener', 'pathfinder', 'mentor', 'peer'],
 };
 
-/** Tie points, as a share, by how many connections are shared: rises to about 10, then falls (ibid.). */
-export const MUTUAL_PEAK = 10;
+/** How fully a contact plays a role, 0 to 1, by what shows it. Always rising with nearness to the target. */
+export const ROLE_STRENGTH = {
+  /** Works in a target company, or in the target's industry and field of functions. */
+  insiderFull: 1,
+  /** Works in the target's industry, in any function: knows the people, not the desk. */
+  insiderIndustry: 0.8,
+  /** Works at the target place, in another field than the target's. */
+  insiderPlace: 0.7,
+  /** What is left of a role within the right field when the contact is as far from the target place as it gets. */
+  elsewhere: 0.5,
+  /** Holds all target skills, or does the target function at some level of depth. */
+  expertFull: 1,
+  /** Holds one of several target skills: this much, and the rest by the share of skills. */
+  expertSkill: 0.6,
+  /** Long in the target industry, when the goal names neither function nor skill. */
+  expertIndustry: 0.8,
+  /** Does something near the target function. */
+  expertNear: 0.6,
+  /** A key person inside the target, and one next to it. */
+  doorOpenerInside: 1,
+  doorOpenerBeside: 0.7,
+  pathfinder: 1,
+  /** At or above the target level in the target's world; when neither goal nor user names a world to be in. */
+  mentorInside: 1,
+  mentorAnywhere: 0.4,
+  peer: 1,
+} as const;
 
-/** A distance up to which somebody counts as being in a target field. */
-export const IN_FIELD = 0.35;
+/** Steps above one's own level that make a mentor when the goal names no level: far enough to look back. */
+export const MENTOR_STEPS = 2;
 
-/** Evidence of a key person: weights add up; at or above `hubFrom` we speak of one. */
+/** Steps of level within which somebody is a peer. */
+export const PEER_STEPS = 1;
+
+/**
+ * Tie part of a fit, as a share. Weak and moderate ties carry more news than strong ones, whose holders know
+ * what I know (Granovetter: 56 % of jobs came through people seen occasionally, 17 % often, 28 % rarely).
+ */
+export const TIE_SHARE = { weak: 0.8, moderate: 1, strong: 0.8, connected: 0.5 } as const;
+
+/**
+ * Mutual connections: the benefit rises to about 10, then falls (Rajkumar et al. 2022, an experiment with 20
+ * million people, for digital industries). `from` at none, 1 at the peak, falling to `least` over `fall` more.
+ */
+export const MUTUALS = { peak: 10, from: 0.4, least: 0.5, fall: 40 } as const;
+
+/** Months without news after which the recency part of a fit is used up. */
+export const RECENCY_MONTHS = 36;
+
+// ---------------------------------------------------------------- key persons
+
+/** Evidence of a key person: weights add up, at most to 1; at or above `hubFrom` we speak of one. */
 export const HUB_WEIGHTS = {
   ownMark: 1,
-  introductions: 0.3,
+  /** By how many persons the contact has introduced to the user: what has happened beats what a title says. */
+  introductions: [0.3, 0.45, 0.6],
   bridgingRole: 0.35,
   reach: 0.25,
   affiliations: 0.2,
-  range: 0.2,
+  /** A career through several industries; through several families of functions. */
+  rangeIndustries: 0.2,
+  rangeFunctions: 0.15,
   mutual: 0.15,
+  /** One strong sign and a second: a title alone makes no key person. */
   hubFrom: 0.5,
   /** Followers or connections from which reach counts ("500+" is the most that sites show of connections). */
   reachFollowers: 2_000,
   reachConnections: 500,
   mutualFrom: 10,
+  /** Effective number (exponential of Shannon's entropy over positions) from which a career is wide. */
+  rangeFrom: 2.5,
 } as const;
 
 /** Words of titles whose holders stand between groups (folded, whole words; en, de). */
 export const BRIDGING_WORDS: ReadonlySet<string> = new Set(
   (
-    'recruiter recruiting headhunter investor board beirat aufsichtsrat vorsitzender vorsitzende chair chairman ' +
-    'chairwoman association verband editor redakteur chefredakteur professor professorin organiser organizer ' +
-    'organisator partner praesident prasident president personalberater personalberaterin venture curator kurator'
+    'recruiter recruiting headhunter investor investorin board beirat beiratin aufsichtsrat aufsichtsratin ' +
+    'vorsitzender vorsitzende chair chairman chairwoman association verband editor redakteur redakteurin ' +
+    'chefredakteur chefredakteurin professor professorin organiser organizer organisator organisatorin partner ' +
+    'partnerin praesident prasident prasidentin president personalberater personalberaterin venture curator ' +
+    'kurator kuratorin trustee stiftungsrat'
   ).split(' '),
 );
 
-/** Months without news after which the recency part of a fit is used up. */
-export const RECENCY_MONTHS = 36;
+// ---------------------------------------------------------------- coverage and blind spots
+
+/**
+ * What one holder adds to the coverage of a role: strength in the role x `most` x how easily they can be asked.
+ * Coverage is 1 minus the product of what each leaves open, so it grows with each holder, ever less, and one
+ * person alone never covers a role: people leave.
+ */
+export const HOLDER_MOST = 0.6;
+
+/** How easily a contact can be asked, 0 to 1, by what is known of the tie. */
+export const REACH = {
+  /** In touch within `freshMonths`, or the user says how well they know each other. */
+  active: 1,
+  /** Connected, or some mutual connections; nothing is known of the last contact. */
+  connected: 0.8,
+  /**
+   * No contact for `freshMonths` or more: asleep, not lost. Dormant ties give as much as current ones once they are
+   * woken (Levin, Walter and Murnighan, Organization Science 22, 2011), but must be woken first.
+   */
+  dormant: 0.6,
+  /** Nothing is known of any tie: a page was read. */
+  unknown: 0.4,
+  freshMonths: 12,
+} as const;
+
+/** How much a need counts: roles that the goal lives on fully, other roles by little, named parts of the target in between. */
+export const NEEDS = {
+  role: 1,
+  otherRole: 0.25,
+  /** Function and industry at once: the crossing that the goal names. */
+  field: 0.8,
+  company: 0.7,
+  place: 0.7,
+  skill: 0.6,
+  seniority: 0.5,
+} as const;
+
+/** The highest weight of a goal; a severity is need x goal weight / this. */
+export const GOAL_WEIGHT_MOST = 3;
+
+// ---------------------------------------------------------------- stress test
+
+/**
+ * Usefulness in a working life, 0 to 1, by what two people share; or the fit to the user's best served goal, when
+ * that is more. The parts that hang on the situation (employer, function, industry, place) move in a stress test,
+ * the others stay.
+ */
+export const USEFUL = {
+  /** Same employer: today's work cannot be done without them. */
+  employer: 0.3,
+  /** Nearness of function and industry: shared craft, shared market. */
+  function: 0.25,
+  industry: 0.2,
+  /** Same city fully, same country by half: who can be met. */
+  place: 0.1,
+  /** A strong or moderate tie outlives a change; a label "personal" counts as strong. */
+  tie: 0.15,
+} as const;
+
+/** How much of a tie outlives a change of work, 0 to 1: friends stay, colleagues half, a mere connection little. */
+export const LASTING = { strong: 1, moderate: 0.8, known: 0.4 } as const;
+
+/** Usefulness from which a contact counts as useful: two shared things of weight, or one goal served. */
+export const USEFUL_FROM = 0.4;
+
+/**
+ * Share of the remaining usefulness from which an employer or a person is a single point of failure; of an employer
+ * it is said when at least `from` people remain useful.
+ */
+export const SINGLE_POINT = { employer: 0.3, person: 0.2, from: 5 } as const;
+
+// ---------------------------------------------------------------- the whole network
+
+/** Shares of the balance from which a sentence names it: by layer; E-I index to either side. */
+export const BALANCE = { layer: 0.6, index: 0.5, from: 5 } as const;
+
+/** Share by one employer, industry, function or country from which a dependence is named, with at least `from` known contacts. */
+export const DEPENDENT = { employer: 0.3, industry: 0.5, function: 0.5, place: 0.7, from: 5 } as const;
+
+/** Contacts in one function, industry and employer or country from which they count as opening the same doors. */
+export const REDUNDANT_FROM = 4;
+/** People of the same field (function and industry) from which one more is said to add little. */
+export const CROWDED_FROM = 8;
+
+/** The inner circle: top performers keep a diverse core of about 12 to 18 (Cross and Thomas, HBR 2011). */
+export const INNER_CIRCLE = { least: 12, most: 18, fromBest: 300 } as const;
+
+/** Points from which one more person belongs in the inner circle beyond the least number. */
+export const CIRCLE_GAIN = 0.35;
+
+/** Bounds of the affiliation graph, which keep it linear in the number of contacts. */
+export const GRAPH = {
+  /**
+   * Within an organisation each is linked with this many of those who came next and whose time overlaps: people
+   * meet their cohort, not everybody. Organisations with up to one more member are linked wholly.
+   */
+  cohort: 15,
+  /** Ties kept in all; where there would be more, the cohorts get smaller. */
+  edges: 400_000,
+  /** Persons in the drawn graph and in the search for groups. */
+  drawn: 2_000,
+  /** Years together from which a tie of the graph has its full weight. */
+  fullYears: 5,
+} as const;
+
+// ---------------------------------------------------------------- next moves
+
+/** What each kind of move costs, 1 (a message) to 5. */
+export const EFFORT = {
+  reactivate: 1,
+  complete: 1,
+  introduction: 2,
+  /** Asking a key person with whom nothing is known of the tie. */
+  introductionCold: 3,
+  search: 4,
+  pause: 1,
+} as const;
+
+/** How likely a move brings what it promises: a person known answers, a stranger seldom. */
+export const CHANCE = { reactivate: 0.7, introduction: 0.5, search: 0.3 } as const;
+
+/** The holder whom a search or an introduction is expected to bring: full in the role, newly known. */
+export const EXPECTED_HOLDER = HOLDER_MOST * REACH.connected;
+
+/** Goals of the future count a little less for what to do next. */
+export const HORIZON = { present: 1, future: 0.8 } as const;
+
+/** Coverage of a role from which nobody more is looked for. */
+export const ENOUGH = 0.85;
+
+/** The least expected gain for which a move is worth its line. */
+export const LEAST_GAIN = 0.01;
+
+/** Share of contacts without function or industry from which completing them is a move of its own. */
+export const UNPLACED_FROM = 0.3;
+
+/** Next moves listed in all, of one goal, and of one kind for one goal. */
+export const MOVES = { most: 12, perGoal: 6, perKind: 3 } as const;

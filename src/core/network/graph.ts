@@ -1,0 +1,93 @@
+/**
+ * An undirected graph over the nodes 0 to `order - 1` as a compressed list of neighbours: those of node `i` stand
+ * at `offsets[i]` to `offsets[i + 1]` of `targets`, with the weight of their edge. Each edge stands there twice.
+ */
+export interface Graph {
+  order: number;
+  /** Number of edges. */
+  size: number;
+  offsets: Int32Array;
+  targets: Int32Array;
+  weights: Float64Array;
+}
+
+/**
+ * A graph of edges `[from[i], to[i]]`. Loops are left out; of edges between the same two nodes the heaviest stays.
+ * Without `weight` each edge weighs 1. Throws on a node beyond `order`.
+ */
+export function graphOf(
+  order: number,
+  from: ArrayLike<number>,
+  to: ArrayLike<number>,
+  weight?: ArrayLike<number>,
+): Graph {
+  const ends = new Int32Array(order + 1);
+  for (let i = 0; i < from.length; i++) {
+    const [a, b] = [at(from, i), at(to, i)];
+    if (!(a >= 0 && a < order && b >= 0 && b < order)) throw new RangeError(`edge ${i} leaves the graph`);
+    if (a === b) continue;
+    ends[a + 1] = at(ends, a + 1) + 1;
+    ends[b + 1] = at(ends, b + 1) + 1;
+  }
+  for (let node = 0; node < order; node++) ends[node + 1] = at(ends, node + 1) + at(ends, node);
+  const raw = new Int32Array(at(ends, order));
+  const rawWeights = new Float64Array(raw.length);
+  const next = ends.slice(0, order);
+  const put = (node: number, target: number, value: number) => {
+    const place = at(next, node);
+    raw[place] = target;
+    rawWeights[place] = value;
+    next[node] = place + 1;
+  };
+  for (let i = 0; i < from.length; i++) {
+    const [a, b] = [at(from, i), at(to, i)];
+    if (a === b) continue;
+    const value = weight === undefined ? 1 : at(weight, i);
+    put(a, b, value);
+    put(b, a, value);
+  }
+  return withoutDoubles(order, ends, raw, rawWeights);
+}
+
+function withoutDoubles(order: number, ends: Int32Array, raw: Int32Array, rawWeights: Float64Array): Graph {
+  const offsets = new Int32Array(order + 1);
+  const seen = new Int32Array(order).fill(-1);
+  let kept = 0;
+  for (let node = 0; node < order; node++) {
+    const start = kept;
+    for (let i = at(ends, node); i < at(ends, node + 1); i++) {
+      const target = at(raw, i);
+      const place = at(seen, target);
+      if (place >= start) {
+        rawWeights[place] = Math.max(at(rawWeights, place), at(rawWeights, i));
+        continue;
+      }
+      seen[target] = kept;
+      raw[kept] = target;
+      rawWeights[kept] = at(rawWeights, i);
+      kept += 1;
+    }
+    offsets[node + 1] = kept;
+  }
+  return {
+    order,
+    size: kept / 2,
+    offsets,
+    targets: raw.subarray(0, kept),
+    weights: rawWeights.subarray(0, kept),
+  };
+}
+
+/** A node's neighbours. */
+export function neighboursOf(graph: Graph, node: number): Int32Array {
+  return graph.targets.subarray(at(graph.offsets, node), at(graph.offsets, node + 1));
+}
+
+export function degreeOf(graph: Graph, node: number): number {
+  return at(graph.offsets, node + 1) - at(graph.offsets, node);
+}
+
+/** An entry that is known to be there. */
+export function at(list: ArrayLike<number>, index: number): number {
+  return list[index] as number;
+}

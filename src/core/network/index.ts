@@ -1,0 +1,5 @@
+export * from './affiliation.ts';
+export * from './burt.ts';
+export * from './communities.ts';
+export * from './components.ts';
+export { at, degreeOf, type Graph, graphOf, neighboursOf } from './graph.ts';

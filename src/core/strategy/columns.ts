@@ -1,0 +1,251 @@
+import { type Digest, LAYERS, type Layer, type Place, ROLES, type Role } from '../model/index.ts';
+import type { ReadingAlone } from './read.ts';
+import type { Viewpoint } from './viewpoint.ts';
+import { HOLDER_MOST, LASTING, REACH } from './weights.ts';
+
+/** Values by number: each different value gets the next number, from 0. */
+export interface Numbering<T> {
+  of(value: T | undefined): number;
+  /** The number of a value, `UNKNOWN` when it has none. */
+  find(value: T | undefined): number;
+  readonly values: T[];
+}
+
+/** The number for what is not known, in every column of numbers. */
+export const UNKNOWN = -1;
+
+/** The layer column's value for contacts whose layer is not known. */
+export const UNKNOWN_LAYER = LAYERS.length;
+
+/** How easily a contact can be asked; the order of the `reach` column. */
+export const REACHES = ['active', 'connected', 'dormant', 'unknown'] as const;
+export type ReachStep = (typeof REACHES)[number];
+
+/**
+ * What a role's holder adds to its coverage is kept as a whole number, the negative logarithm of what they leave
+ * open in these parts, so that adding and taking away are exact, in any order.
+ */
+const LEAVES_OPEN_PARTS = 10_000;
+
+/**
+ * All contacts, one row each, one typed column for each thing that the analysis counts or compares. Passing over
+ * a column costs nanoseconds a contact; the digests are only asked for what is shown of few. A row without a
+ * digest is free.
+ */
+export class Columns {
+  readonly rows = new Map<string, number>();
+  readonly digests: (Digest | undefined)[] = [];
+  private readonly free: number[] = [];
+  private capacity = 0;
+  goals = 0;
+
+  readonly functions: Numbering<string> = numbering();
+  readonly industries: Numbering<string> = numbering();
+  readonly countries: Numbering<string> = numbering();
+  /** Employers by their key; `employerNames` as first shown. */
+  readonly employers: Numbering<string> = numbering();
+  readonly employerNames: string[] = [];
+  readonly places: Numbering<string> = numbering();
+  readonly placeValues: Place[] = [];
+
+  isco = new Int16Array(0);
+  nace = new Int16Array(0);
+  country = new Int16Array(0);
+  employer = new Int32Array(0);
+  place = new Int32Array(0);
+  reach = new Uint8Array(0);
+  /** Share of a tie that outlives changes, in hundredths. */
+  lasting = new Uint8Array(0);
+
+  /** What follows depends on the context; `read` says whether it is up to date. */
+  read = new Uint8Array(0);
+  layer = new Uint8Array(0);
+  /** 1 same employer as the user, 0 another, `UNKNOWN`. */
+  internal = new Int8Array(0);
+  hub = new Uint8Array(0);
+  isHub = new Uint8Array(0);
+  /** By goal: fit in points or `UNKNOWN`; roles as bits of `ROLES`; what each role's holder adds. */
+  fit: Int8Array[] = [];
+  roles: Uint8Array[] = [];
+  adds: Uint16Array[][] = [];
+
+  constructor(goals: number) {
+    this.resetReadings(goals);
+  }
+
+  /** Number of rows, free ones among them. */
+  get length(): number {
+    return this.digests.length;
+  }
+
+  get size(): number {
+    return this.rows.size;
+  }
+
+  /** Puts a digest in its row, which is then unread; answers the row. */
+  put(digest: Digest, { keyOf, today }: Viewpoint): number {
+    const row = this.rows.get(digest.id) ?? this.free.pop() ?? this.digests.length;
+    if (row >= this.capacity) this.grow(Math.max(64, this.capacity * 2, row + 1));
+    this.rows.set(digest.id, row);
+    this.digests[row] = digest;
+    this.isco[row] = this.functions.of(digest.isco);
+    this.nace[row] = this.industries.of(digest.nace);
+    this.country[row] = this.countries.of(digest.place?.country);
+    const employer = this.employers.of(digest.employer === undefined ? undefined : keyOf(digest.employer));
+    this.employer[row] = employer;
+    if (employer >= 0) this.employerNames[employer] ??= digest.employer ?? '';
+    const { place } = digest;
+    const number = this.places.of(
+      place === undefined ? undefined : `${place.city ?? ''}|${place.region ?? ''}|${place.country ?? ''}`,
+    );
+    this.place[row] = number;
+    if (number >= 0 && place !== undefined) this.placeValues[number] ??= place;
+    this.reach[row] = REACHES.indexOf(reachOf(digest, today));
+    this.lasting[row] = lastingOf(digest);
+    this.read[row] = 0;
+    return row;
+  }
+
+  remove(id: string): boolean {
+    const row = this.rows.get(id);
+    if (row === undefined) return false;
+    this.rows.delete(id);
+    this.digests[row] = undefined;
+    this.free.push(row);
+    return true;
+  }
+
+  /** Enters what a reading says. */
+  enter(row: number, reading: ReadingAlone): void {
+    const { layer, distances, hub, fits } = reading;
+    this.layer[row] = layer.known ? LAYERS.indexOf(layer.value) : UNKNOWN_LAYER;
+    this.internal[row] = distances.internal === null ? UNKNOWN : Number(distances.internal);
+    this.hub[row] = Math.round(hub.strength * 100);
+    this.isHub[row] = Number(hub.isHub);
+    const reach = REACH[REACHES[this.reach[row] ?? 0] ?? 'unknown'];
+    fits.forEach((fit, goal) => {
+      set(this.fit[goal], row, fit.value ?? UNKNOWN);
+      let bits = 0;
+      for (const column of this.adds[goal] ?? []) column[row] = 0;
+      for (const { role, strength } of fit.roles) {
+        const bit = ROLES.indexOf(role);
+        bits |= 1 << bit;
+        set(this.adds[goal]?.[bit], row, addsOf(strength, reach));
+      }
+      set(this.roles[goal], row, bits);
+    });
+    this.read[row] = 1;
+  }
+
+  /** All readings are to be made again, against so many goals. Reach is measured anew from `today`, if given. */
+  resetReadings(goals: number, today?: number): void {
+    this.goals = goals;
+    this.read = new Uint8Array(this.capacity);
+    this.fit = Array.from({ length: goals }, () => new Int8Array(this.capacity));
+    this.roles = Array.from({ length: goals }, () => new Uint8Array(this.capacity));
+    this.adds = Array.from({ length: goals }, () => Array.from(ROLES, () => new Uint16Array(this.capacity)));
+    if (today === undefined) return;
+    this.digests.forEach((digest, row) => {
+      if (digest !== undefined) this.reach[row] = REACHES.indexOf(reachOf(digest, today));
+    });
+  }
+
+  /** The best fit to any goal, in points; `UNKNOWN` when no goal can say anything. */
+  bestFit(row: number): number {
+    let best = UNKNOWN;
+    for (const column of this.fit) best = Math.max(best, column[row] ?? UNKNOWN);
+    return best;
+  }
+
+  /** Does anybody work for the employer with this key? */
+  worksAt(key: string): boolean {
+    const number = this.employers.find(key);
+    if (number === UNKNOWN) return false;
+    for (let row = 0; row < this.length; row++)
+      if (this.employer[row] === number && this.digests[row] !== undefined) return true;
+    return false;
+  }
+
+  id(row: number): string {
+    return this.digests[row]?.id ?? '';
+  }
+
+  private grow(capacity: number): void {
+    this.capacity = capacity;
+    this.isco = grown(this.isco, new Int16Array(capacity));
+    this.nace = grown(this.nace, new Int16Array(capacity));
+    this.country = grown(this.country, new Int16Array(capacity));
+    this.employer = grown(this.employer, new Int32Array(capacity));
+    this.place = grown(this.place, new Int32Array(capacity));
+    this.reach = grown(this.reach, new Uint8Array(capacity));
+    this.lasting = grown(this.lasting, new Uint8Array(capacity));
+    this.read = grown(this.read, new Uint8Array(capacity));
+    this.layer = grown(this.layer, new Uint8Array(capacity));
+    this.internal = grown(this.internal, new Int8Array(capacity));
+    this.hub = grown(this.hub, new Uint8Array(capacity));
+    this.isHub = grown(this.isHub, new Uint8Array(capacity));
+    this.fit = this.fit.map((column) => grown(column, new Int8Array(capacity)));
+    this.roles = this.roles.map((column) => grown(column, new Uint8Array(capacity)));
+    this.adds = this.adds.map((columns) => columns.map((column) => grown(column, new Uint16Array(capacity))));
+  }
+}
+
+/** What a holder adds to a role, in whole parts; `reach` 0 to 1. */
+export function addsOf(strength: number, reach: number): number {
+  return Math.round(-Math.log(1 - HOLDER_MOST * strength * reach) * LEAVES_OPEN_PARTS);
+}
+
+/** The coverage, 0 to 1, of the sum of what the holders add. */
+export function coverageOf(sum: number): number {
+  return 1 - Math.exp(-sum / LEAVES_OPEN_PARTS);
+}
+
+/** How easily a contact can be asked, by what is known of the tie. */
+export function reachOf({ tie, degree, mutual }: Digest, today: number): ReachStep {
+  if (tie?.last !== undefined) return today - tie.last < REACH.freshMonths * 30.44 ? 'active' : 'dormant';
+  if (tie?.strength !== undefined || tie?.label !== undefined) return 'active';
+  return tie !== undefined || degree === 1 || (mutual ?? 0) > 0 ? 'connected' : 'unknown';
+}
+
+/** Hundredths of a tie that outlive a change of work: strong or personal all, moderate most, weak and known some. */
+function lastingOf({ tie, degree }: Digest): number {
+  if (tie?.label === 'personal' || tie?.strength === 'strong') return LASTING.strong * 100;
+  if (tie?.strength === 'moderate') return LASTING.moderate * 100;
+  return tie !== undefined || degree === 1 ? LASTING.known * 100 : 0;
+}
+
+export function layerAt(columns: Columns, row: number): Layer | undefined {
+  return LAYERS[columns.layer[row] ?? UNKNOWN_LAYER];
+}
+
+export function hasRole(columns: Columns, goal: number, role: Role, row: number): boolean {
+  return ((columns.roles[goal]?.[row] ?? 0) & (1 << ROLES.indexOf(role))) !== 0;
+}
+
+function numbering<T>(): Numbering<T> {
+  const numbers = new Map<T, number>();
+  const values: T[] = [];
+  return {
+    values,
+    find: (value) => (value === undefined ? UNKNOWN : (numbers.get(value) ?? UNKNOWN)),
+    of(value) {
+      if (value === undefined) return UNKNOWN;
+      let number = numbers.get(value);
+      if (number === undefined) {
+        number = values.length;
+        numbers.set(value, number);
+        values.push(value);
+      }
+      return number;
+    },
+  };
+}
+
+function set(column: { [row: number]: number } | undefined, row: number, value: number): void {
+  if (column !== undefined) column[row] = value;
+}
+
+function grown<T extends { set(old: T): void }>(old: T, fresh: T): T {
+  fresh.set(old);
+  return fresh;
+}

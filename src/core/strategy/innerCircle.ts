@@ -1,0 +1,82 @@
+import type { Analysis } from '../model/index.ts';
+import { type Columns, UNKNOWN } from './columns.ts';
+import { bestRows } from './ranking.ts';
+import { CIRCLE_GAIN, INNER_CIRCLE, SERVES_FROM } from './weights.ts';
+
+/**
+ * Twelve to eighteen people who serve the goals best and differ most: one after the other, the contact who adds the
+ * most, that is what they are good for (the best fit, or the evidence as key person) times how much of what they
+ * bring (roles, function, industry, employer, country, layer) nobody chosen so far brings. Beyond twelve only
+ * while somebody still adds a good deal.
+ */
+export function innerCircle(columns: Columns): Analysis['innerCircle'] {
+  const candidates = bestRows(
+    columns.length,
+    INNER_CIRCLE.fromBest,
+    (row) => {
+      const worth = worthOf(columns, row);
+      return columns.digests[row] !== undefined && worth > 0 ? worth : null;
+    },
+    (row) => columns.id(row),
+  );
+  const brought = new Set<string>();
+  const chosen: number[] = [];
+  const features = new Map(candidates.map((row) => [row, featuresOf(columns, row)]));
+  while (chosen.length < INNER_CIRCLE.most && candidates.length > 0) {
+    let best = -1;
+    let bestGain = 0;
+    candidates.forEach((row, at) => {
+      const own = features.get(row) ?? [];
+      let fresh = 0;
+      for (const feature of own) if (!brought.has(feature)) fresh += 1;
+      const gain = worthOf(columns, row) * (0.5 + 0.5 * (own.length === 0 ? 0 : fresh / own.length));
+      if (gain > bestGain) [best, bestGain] = [at, gain];
+    });
+    if (best < 0 || (chosen.length >= INNER_CIRCLE.least && bestGain < CIRCLE_GAIN)) break;
+    const [row = UNKNOWN] = candidates.splice(best, 1);
+    chosen.push(row);
+    for (const feature of features.get(row) ?? []) brought.add(feature);
+  }
+  if (chosen.length === 0) return { contactIds: [], facts: [] };
+  return {
+    contactIds: chosen.map((row) => columns.id(row)),
+    facts: [
+      {
+        key: 'factInnerCircle',
+        values: {
+          count: chosen.length,
+          functions: different(chosen, columns.isco),
+          industries: different(chosen, columns.nace),
+          employers: different(chosen, columns.employer),
+        },
+      },
+    ],
+  };
+}
+
+/** 0 to 1; a key person without a fit counts by half of the evidence. */
+function worthOf(columns: Columns, row: number): number {
+  return Math.max(columns.bestFit(row) / 100, (columns.hub[row] ?? 0) / 200);
+}
+
+function featuresOf(columns: Columns, row: number): string[] {
+  const features = [
+    `f${columns.isco[row]}`,
+    `i${columns.nace[row]}`,
+    `e${columns.employer[row]}`,
+    `c${columns.country[row]}`,
+    `l${columns.layer[row]}`,
+  ].filter((feature) => !feature.endsWith(String(UNKNOWN)));
+  columns.fit.forEach((fit, goal) => {
+    if ((fit[row] ?? UNKNOWN) < SERVES_FROM) return;
+    const bits = columns.roles[goal]?.[row] ?? 0;
+    for (let role = 0; bits >> role > 0; role++) if ((bits >> role) & 1) features.push(`r${goal}:${role}`);
+  });
+  return features;
+}
+
+function different(rows: readonly number[], column: ArrayLike<number>): number {
+  const seen = new Set(rows.map((row) => column[row] ?? UNKNOWN));
+  seen.delete(UNKNOWN);
+  return seen.size;
+}

@@ -1,0 +1,82 @@
+import type { Digest, Distances, Fact, Fit, Layer, Reading } from '../model/index.ts';
+import { beyond, type Viewpoint, within } from './viewpoint.ts';
+import { FIELD, SERVES_FROM } from './weights.ts';
+
+/**
+ * The layer of a contact, with reasons. In this order: the user's own label; today's work (same company, near
+ * function); a goal served; a shared past; a field beyond today's; the user's own field. When none of them can be
+ * told it is not known, and said so. The user's own layer wins over all.
+ */
+export function layerOf(
+  digest: Digest,
+  view: Viewpoint,
+  distances: Distances,
+  fits: readonly Fit[],
+): Reading['layer'] {
+  const computed = computedLayer(digest, view, distances, fits);
+  const value = digest.ownLayer ?? computed.value;
+  return {
+    value,
+    known: digest.ownLayer !== undefined || computed.known,
+    overruled: value !== computed.value,
+    computed: computed.value,
+    facts: computed.facts,
+  };
+}
+
+interface Computed {
+  value: Layer;
+  known: boolean;
+  facts: Fact[];
+}
+
+function computedLayer(
+  digest: Digest,
+  view: Viewpoint,
+  distances: Distances,
+  fits: readonly Fit[],
+): Computed {
+  const label = digest.tie?.label;
+  if (label === 'dayToDay') return known('operational', [{ key: 'factLabelledDayToDay' }]);
+  if (label === 'personal') return known('personal', [{ key: 'factLabelledPersonal' }]);
+  if (distances.internal === true && within(distances.function, FIELD.world))
+    return known('operational', [{ key: 'factSameCompanyNearFunction' }]);
+  const served: Fact[] = fits
+    .filter(({ value }) => (value ?? 0) >= SERVES_FROM)
+    .map(({ goalId }) => ({ key: 'factServesGoal', values: { goal: goalId } }));
+  const opened: Fact[] = [];
+  if (beyond(distances.function, FIELD.world)) opened.push({ key: 'factOpensFunction' });
+  if (beyond(distances.industry, FIELD.industry)) opened.push({ key: 'factOpensIndustry' });
+  if (served.length > 0) return known('strategic', [...served, ...opened]);
+  const shared = sharedPast(digest, view);
+  if (shared !== undefined)
+    return known('personal', [{ key: 'factSharedPast', values: { company: shared } }]);
+  if (opened.length > 0) return known('strategic', opened);
+  if (distances.function !== null && (distances.industry !== null || distances.internal === true))
+    return known('operational', [{ key: 'factSameField' }]);
+  return { value: 'personal', known: false, facts: [{ key: reasonUnknown(view) }] };
+}
+
+function known(value: Layer, facts: Fact[]): Computed {
+  return { value, known: true, facts };
+}
+
+function reasonUnknown({ me }: Viewpoint): string {
+  return me === null ? 'factMeUnknown' : 'factNotEnoughKnown';
+}
+
+/** An organisation at which both have been, as the user writes it; today's shared employer is no past. */
+function sharedPast({ employer, steps, schools }: Digest, { me, keyOf }: Viewpoint): string | undefined {
+  if (me === null || me.organisations.size === 0) return undefined;
+  const today = employer === undefined ? undefined : keyOf(employer);
+  for (const name of [
+    ...(steps ?? []).map(({ company }) => company),
+    ...(schools ?? []).map(({ name }) => name),
+  ]) {
+    if (name === undefined) continue;
+    const key = keyOf(name);
+    const shared = me.organisations.get(key);
+    if (shared !== undefined && !(key === today && key === me.employer)) return shared;
+  }
+  return undefined;
+}

@@ -1,0 +1,270 @@
+import {
+  type DistanceStep,
+  distanceStep,
+  functionDistance,
+  industryDistance,
+  placeDistance,
+} from '../distance/index.ts';
+import { currentPosition, type Goal, type Place, type Role, type Seniority } from '../model/index.ts';
+import { companyKey } from '../text/companies.ts';
+import { fold } from '../text/fold.ts';
+import { parsePlace } from '../text/places.ts';
+import type { StrategyContext } from './context.ts';
+import { dayNumber } from './digest.ts';
+import { ROLES_FOR_GOAL, type TargetPart } from './weights.ts';
+
+/**
+ * A context prepared for reading many contacts against it: whatever depends on the user and the goals alone is
+ * worked out once, distances to a code when it is first met.
+ */
+export interface Viewpoint {
+  context: StrategyContext;
+  /** Days since 1970-01-01. */
+  today: number;
+  year: number;
+  me: Mine | null;
+  aims: readonly Aim[];
+  /** A company's or school's key for comparison, remembered by its name as shown. */
+  keyOf: (name: string) => string;
+}
+
+/** Distance from one fixed code to any other; `null` where either is unknown. */
+export type DistanceFrom = (code: string | undefined) => number | null;
+
+export interface Mine {
+  isco: string | undefined;
+  nace: string | undefined;
+  seniority: Seniority | null;
+  /** Key of the present employer. */
+  employer: string | undefined;
+  place: Place | undefined;
+  country: string | undefined;
+  toFunction: DistanceFrom;
+  toIndustry: DistanceFrom;
+  /** Positions that have ended, with their place in the user's career. */
+  past: { step: number; toFunction: DistanceFrom; toIndustry: DistanceFrom }[];
+  /** Employers and schools of the user: key -> name as the user writes it. */
+  organisations: ReadonlyMap<string, string>;
+}
+
+/** A goal prepared for matching. What the target leaves open is `null` or empty. */
+export interface Aim {
+  goal: Goal;
+  toFunction: DistanceFrom | null;
+  toIndustry: DistanceFrom | null;
+  /** Key -> name as the user wrote it. */
+  companies: ReadonlyMap<string, string>;
+  place: Place | null;
+  seniority: Seniority | null;
+  skills: readonly { folded: string; shown: string }[];
+  /** The parts of the target that are set. */
+  asks: readonly TargetPart[];
+  /** Roles that this kind of goal lives on, and that its target lets us tell. */
+  needed: ReadonlySet<Role>;
+  /** All roles that the target and what is known of the user let us tell. */
+  tellable: ReadonlySet<Role>;
+  /** What stands between the user and the target. */
+  move: readonly MovePart[];
+}
+export type MovePart = 'function' | 'industry' | 'company' | 'country' | 'seniority';
+
+/** Prepares a context. `keyOf` may be handed in to share what it remembers. */
+export function viewpointOf(context: StrategyContext, keyOf = rememberedKeys()): Viewpoint {
+  const me = context.me === null ? null : mineOf(context.me, keyOf);
+  return {
+    context,
+    today: dayNumber(context.now.toISOString()) ?? 0,
+    year: context.now.getUTCFullYear(),
+    me,
+    aims: context.goals.map((goal) => aimOf(goal, me, keyOf)),
+    keyOf,
+  };
+}
+
+/** `companyKey` that works each name out once. */
+export function rememberedKeys(): (name: string) => string {
+  const keys = new Map<string, string>();
+  return (name) => {
+    let key = keys.get(name);
+    if (key === undefined) {
+      key = companyKey(name);
+      keys.set(name, key);
+    }
+    return key;
+  };
+}
+
+const ORDER: Readonly<Record<DistanceStep, number>> = {
+  same: 0,
+  near: 1,
+  neighbouring: 2,
+  distant: 3,
+  far: 4,
+};
+
+/** Is a known distance within a step? Unknown is not. */
+export function within(distance: number | null, step: DistanceStep): boolean {
+  return distance !== null && ORDER[distanceStep(distance)] <= ORDER[step];
+}
+
+/** Is a known distance beyond a step? Unknown is not. */
+export function beyond(distance: number | null, step: DistanceStep): boolean {
+  return distance !== null && !within(distance, step);
+}
+
+/**
+ * Nearness to a place that a goal names, 0 to 1, graded only below what it names: a goal that names a country is
+ * met anywhere in it. `null` where either place is not known well enough.
+ */
+export function placeNearness(target: Place, place: Place | undefined): number | null {
+  const steps = placeDistance(target, place);
+  if (steps === null) return null;
+  const finest = target.city !== undefined ? 0 : target.region !== undefined ? 0.25 : 0.5;
+  return Math.min(1, (1 - steps.distance) / (1 - finest));
+}
+
+function mineOf({ profile, career }: NonNullable<StrategyContext['me']>, keyOf: Viewpoint['keyOf']): Mine {
+  const isco = career.current.function?.isco4;
+  const nace = career.current.industry?.nace2;
+  const employer = currentPosition(profile)?.company;
+  const named = [
+    ...profile.positions.map(({ company }) => company ?? ''),
+    ...profile.education.map(({ school }) => school),
+  ].filter((name) => name !== '');
+  return {
+    isco,
+    nace,
+    seniority: career.current.seniority,
+    employer: employer === undefined ? undefined : keyOf(employer),
+    place: profile.place,
+    country: profile.place?.country,
+    toFunction: functionFrom(isco),
+    toIndustry: industryFrom(nace),
+    past: career.steps.flatMap((past, step) =>
+      past.end === null
+        ? []
+        : [
+            {
+              step,
+              toFunction: functionFrom(past.isco4 ?? undefined),
+              toIndustry: industryFrom(past.nace2 ?? undefined),
+            },
+          ],
+    ),
+    organisations: new Map(named.map((name) => [keyOf(name), name])),
+  };
+}
+
+function aimOf(goal: Goal, me: Mine | null, keyOf: Viewpoint['keyOf']): Aim {
+  const { target } = goal;
+  const place = target.place === undefined ? null : wellNamed(target.place);
+  const companies = new Map(
+    target.companies.map((name) => [keyOf(name), name] as const).filter(([key]) => key !== ''),
+  );
+  const asks: TargetPart[] = [];
+  if (target.isco !== undefined) asks.push('function');
+  if (target.nace2 !== undefined) asks.push('industry');
+  if (companies.size > 0) asks.push('company');
+  if (place !== null) asks.push('place');
+  if (target.seniority !== undefined) asks.push('seniority');
+  if (target.skills.length > 0) asks.push('skills');
+  const aim = {
+    goal,
+    toFunction: target.isco === undefined ? null : functionFrom(target.isco),
+    toIndustry: target.nace2 === undefined ? null : industryFrom(target.nace2),
+    companies,
+    place,
+    seniority: target.seniority ?? null,
+    skills: target.skills.map((shown) => ({ folded: fold(shown), shown })),
+    asks,
+  };
+  const move = moveOf(aim, me);
+  const tellable = tellableRoles(asks, me, move);
+  return {
+    ...aim,
+    move,
+    tellable,
+    needed: new Set(ROLES_FOR_GOAL[goal.kind].filter((role) => tellable.has(role))),
+  };
+}
+
+/** A place that was typed as text alone is read once more; what cannot be read stays a text. */
+function wellNamed(place: Place): Place {
+  if (place.city !== undefined || place.region !== undefined || place.country !== undefined) return place;
+  return parsePlace(place.text) ?? place;
+}
+
+type Target = Pick<Aim, 'toFunction' | 'toIndustry' | 'companies' | 'place' | 'seniority'>;
+
+function moveOf(
+  { toFunction, toIndustry, companies, place, seniority }: Target,
+  me: Mine | null,
+): MovePart[] {
+  if (me === null) return [];
+  const parts: MovePart[] = [];
+  if (toFunction !== null && me.isco !== undefined && !within(toFunction(me.isco), 'near'))
+    parts.push('function');
+  if (toIndustry !== null && me.nace !== undefined && !within(toIndustry(me.nace), 'same'))
+    parts.push('industry');
+  if (place?.country !== undefined && me.country !== undefined && place.country !== me.country)
+    parts.push('country');
+  if (seniority !== null && me.seniority !== null && levelOf(me.seniority) < levelOf(seniority))
+    parts.push('seniority');
+  if (parts.length === 0 && companies.size > 0) parts.push('company');
+  return parts;
+}
+
+function tellableRoles(asks: readonly TargetPart[], me: Mine | null, move: readonly MovePart[]): Set<Role> {
+  const names = (...parts: TargetPart[]) => parts.some((part) => asks.includes(part));
+  const roles = new Set<Role>();
+  if (names('company', 'industry', 'function', 'place')) roles.add('insider');
+  if (names('function', 'skills', 'industry')) roles.add('expert');
+  if (names('company', 'industry', 'function', 'place') || (asks.length > 0 && me?.isco !== undefined))
+    roles.add('doorOpener');
+  if (move.length > 0) roles.add('pathfinder');
+  if (asks.length > 0 && (names('seniority') || (me?.seniority ?? null) !== null)) roles.add('mentor');
+  if (asks.length > 0 && me?.isco !== undefined && me.seniority !== null) roles.add('peer');
+  return roles;
+}
+
+/** Distance from a function; a group that was named as a whole (`25`) is at no distance from what lies in it. */
+function functionFrom(code: string | undefined): DistanceFrom {
+  return remembered((other) =>
+    code !== undefined && code !== '' && other.startsWith(code) && functionDistance(code, other) !== null
+      ? 0
+      : functionDistance(code, other),
+  );
+}
+
+function industryFrom(code: string | undefined): DistanceFrom {
+  return remembered((other) => industryDistance(code, other));
+}
+
+function remembered(distance: (code: string) => number | null): DistanceFrom {
+  const known = new Map<string, number | null>();
+  return (code) => {
+    if (code === undefined) return null;
+    let found = known.get(code);
+    if (found === undefined) {
+      found = distance(code);
+      known.set(code, found);
+    }
+    return found;
+  };
+}
+
+/** A level as a number, for comparing alone; `owner` stands beside `executive`. */
+export function levelOf(seniority: Seniority): number {
+  return LEVELS[seniority];
+}
+const LEVELS: Readonly<Record<Seniority, number>> = {
+  intern: 0,
+  junior: 1,
+  professional: 2,
+  senior: 3,
+  lead: 4,
+  manager: 5,
+  director: 6,
+  executive: 7,
+  owner: 7,
+};
