@@ -73,6 +73,9 @@ export function factWords(fact: Fact): Values {
   if (values.nace !== undefined) values.nace = industryName(String(values.nace), language);
   if (values.seniority !== undefined && values.seniority !== '')
     values.seniority = t(`seniority_${values.seniority}`);
+  if (values.country !== undefined)
+    values.country =
+      new Intl.DisplayNames(language, { type: 'region' }).of(String(values.country)) ?? values.country;
   if (values.strength !== undefined) values.strength = t(`strength_${values.strength}`);
   return values;
 }

@@ -54,15 +54,17 @@ function computedLayer(
   if (opened.length > 0) return known('strategic', opened);
   if (distances.function !== null && (distances.industry !== null || distances.internal === true))
     return known('operational', [{ key: 'factSameField' }]);
-  return { value: 'personal', known: false, facts: [{ key: reasonUnknown(view) }] };
+  return { value: 'personal', known: false, facts: reasonsUnknown(view) };
 }
 
 function known(value: Layer, facts: Fact[]): Computed {
   return { value, known: true, facts };
 }
 
-function reasonUnknown({ me }: Viewpoint): string {
-  return me === null ? 'factMeUnknown' : 'factNotEnoughKnown';
+function reasonsUnknown({ me, aims }: Viewpoint): Fact[] {
+  const facts: Fact[] = [me === null ? { key: 'factMeUnknown' } : { key: 'factNotEnoughKnown' }];
+  if (aims.length === 0) facts.push({ key: 'factNoGoal' });
+  return facts;
 }
 
 /** An organisation at which both have been, as the user writes it; today's shared employer is no past. */

@@ -107,11 +107,12 @@ export function marginalOf(
       });
   });
   const others = othersIn(digest, columns, fields);
-  const first = held === undefined ? 'First' : 'Sole';
+  const alone = (property: 'function' | 'industry') =>
+    held === undefined ? `factFirst_${property}` : `factSole_${property}`;
   if (others.industry === 0 && columns.size > 0)
-    found.push({ weight: 0.3, fact: { key: `fact${first}_industry`, values: { nace: digest.nace ?? '' } } });
+    found.push({ weight: 0.3, fact: { key: alone('industry'), values: { nace: digest.nace ?? '' } } });
   if (others.function === 0 && columns.size > 0)
-    found.push({ weight: 0.2, fact: { key: `fact${first}_function`, values: { isco: digest.isco ?? '' } } });
+    found.push({ weight: 0.2, fact: { key: alone('function'), values: { isco: digest.isco ?? '' } } });
   if (roles === 0 && (others.both ?? 0) >= CROWDED_FROM)
     found.push({ weight: 0.002, fact: { key: 'factCrowdedField', values: { count: others.both ?? 0 } } });
   return found.sort((a, b) => b.weight - a.weight).map(({ fact }) => fact);
