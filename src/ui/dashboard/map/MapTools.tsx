@@ -12,11 +12,14 @@ const TOOLS = [
   { tool: 'lasso', icon: Lasso },
 ] as const satisfies readonly { tool: Tool; icon: unknown }[];
 
-interface Props {
+interface Props extends PictureToolsProps {
   network: Network;
   query: Record<string, string>;
   layers: readonly Layer[];
   goalId: string | null;
+}
+
+interface PictureToolsProps {
   tool: Tool;
   onTool: (tool: Tool) => void;
   onZoom: (factor: number) => void;
@@ -25,7 +28,7 @@ interface Props {
 }
 
 /** Whom the map shows, and the tools to look, select and save with. */
-export function MapTools({ network, query, layers, goalId, tool, onTool, onZoom, onWhole, onSave }: Props) {
+export function MapTools({ network, query, layers, goalId, ...tools }: Props) {
   const goals = network.goals.filter(({ state }) => state === 'active');
   function go(changes: Record<string, string | null>): void {
     const next = Object.fromEntries(
@@ -68,61 +71,68 @@ export function MapTools({ network, query, layers, goalId, tool, onTool, onZoom,
           </select>
         )}
       </fieldset>
-      <div class="row">
-        <fieldset class="segments" aria-label={t('map_tools')}>
-          {TOOLS.map(({ tool: name, icon }) => (
-            <button
-              key={name}
-              type="button"
-              aria-pressed={tool === name}
-              aria-label={t(`mapTool_${name}`)}
-              title={t(`mapTool_${name}`)}
-              onClick={() => onTool(name)}
-            >
-              <Icon of={icon} />
-            </button>
-          ))}
-        </fieldset>
-        <fieldset class="segments" aria-label={t('map_zoom')}>
+      <PictureTools {...tools} />
+    </div>
+  );
+}
+
+/** Tools that every picture has: what dragging does, how near one is, and saving it. */
+export function PictureTools({ tool, onTool, onZoom, onWhole, onSave }: PictureToolsProps) {
+  return (
+    <div class="row">
+      <fieldset class="segments" aria-label={t('map_tools')}>
+        {TOOLS.map(({ tool: name, icon }) => (
           <button
+            key={name}
             type="button"
-            aria-label={t('map_zoomIn')}
-            title={t('map_zoomIn')}
-            onClick={() => onZoom(1.5)}
+            aria-pressed={tool === name}
+            aria-label={t(`mapTool_${name}`)}
+            title={t(`mapTool_${name}`)}
+            onClick={() => onTool(name)}
           >
-            <Icon of={ZoomIn} />
+            <Icon of={icon} />
           </button>
-          <button
-            type="button"
-            aria-label={t('map_zoomOut')}
-            title={t('map_zoomOut')}
-            onClick={() => onZoom(1 / 1.5)}
-          >
-            <Icon of={ZoomOut} />
-          </button>
-          <button type="button" onClick={onWhole}>
-            {t('map_zoomWhole')}
-          </button>
-        </fieldset>
-        <fieldset class="segments" aria-label={t('map_save')}>
-          <button
-            type="button"
-            title={t('map_saveSvg')}
-            aria-label={t('map_saveSvg')}
-            onClick={() => onSave('svg')}
-          >
-            SVG
-          </button>
-          <button
-            type="button"
-            title={t('map_savePng')}
-            aria-label={t('map_savePng')}
-            onClick={() => onSave('png')}
-          >
-            PNG
-          </button>
-        </fieldset>
-      </div>
+        ))}
+      </fieldset>
+      <fieldset class="segments" aria-label={t('map_zoom')}>
+        <button
+          type="button"
+          aria-label={t('map_zoomIn')}
+          title={t('map_zoomIn')}
+          onClick={() => onZoom(1.5)}
+        >
+          <Icon of={ZoomIn} />
+        </button>
+        <button
+          type="button"
+          aria-label={t('map_zoomOut')}
+          title={t('map_zoomOut')}
+          onClick={() => onZoom(1 / 1.5)}
+        >
+          <Icon of={ZoomOut} />
+        </button>
+        <button type="button" onClick={onWhole}>
+          {t('map_zoomWhole')}
+        </button>
+      </fieldset>
+      <fieldset class="segments" aria-label={t('map_save')}>
+        <button
+          type="button"
+          title={t('map_saveSvg')}
+          aria-label={t('map_saveSvg')}
+          onClick={() => onSave('svg')}
+        >
+          SVG
+        </button>
+        <button
+          type="button"
+          title={t('map_savePng')}
+          aria-label={t('map_savePng')}
+          onClick={() => onSave('png')}
+        >
+          PNG
+        </button>
+      </fieldset>
     </div>
   );
 }
