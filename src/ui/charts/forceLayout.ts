@@ -138,7 +138,10 @@ function push(count: number, positions: Float64Array, speeds: Float64Array, heat
       if (cell.length !== undefined && !far) return false;
       if (squared > FURTHEST * FURTHEST) return true;
       if (far || cell.length === undefined) {
-        const mass = cell.length === undefined && !far ? (cell.mass ?? 1) - (holds(cell, node) ? 1 : 0) : (cell.mass ?? 1);
+        const mass =
+          cell.length === undefined && !far
+            ? (cell.mass ?? 1) - (holds(cell, node) ? 1 : 0)
+            : (cell.mass ?? 1);
         // Nodes in the same place part in a direction that their numbers decide.
         const [ax, ay] = squared < 1e-9 ? [Math.cos(node), Math.sin(node)] : [dx, dy];
         const force = (-REPULSION * mass * heat) / Math.max(squared, 64) / Math.sqrt(Math.max(squared, 1));
@@ -177,6 +180,7 @@ function weigh(cell: Cell, positions: Float64Array): void {
 
 function holds(cell: Cell, node: number): boolean {
   if (cell.length !== undefined) return false;
-  for (let leaf: QuadtreeLeaf<number> | undefined = cell; leaf; leaf = leaf.next) if (leaf.data === node) return true;
+  for (let leaf: QuadtreeLeaf<number> | undefined = cell; leaf; leaf = leaf.next)
+    if (leaf.data === node) return true;
   return false;
 }

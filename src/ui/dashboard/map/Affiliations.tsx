@@ -6,7 +6,15 @@ import { onEvent } from '../../../messaging/events.ts';
 import { ChartCanvas, type Tool } from '../../charts/ChartCanvas.tsx';
 import { useColours } from '../../charts/colours.ts';
 import type { LayoutProgress } from '../../charts/layoutWorker.ts';
-import { type Point, revealing, type Size, toScreen, type Viewport, WHOLE, zoomed } from '../../charts/viewport.ts';
+import {
+  type Point,
+  revealing,
+  type Size,
+  toScreen,
+  type Viewport,
+  WHOLE,
+  zoomed,
+} from '../../charts/viewport.ts';
 import { type Direction, insidePolygon, nextInDirection } from '../../charts/walk.ts';
 import { useAnalysis, useRows } from '../../data.ts';
 import { errorText } from '../../errorText.ts';
@@ -218,7 +226,13 @@ export default function Affiliations({ network }: RoomProps) {
           cursor={tool !== 'move' ? 'crosshair' : hovered !== null ? 'pointer' : 'default'}
         >
           {card && place && (
-            <HoverCard row={card} at={toScreen(viewport, place)} goals={goals} network={network} canvas={canvas} />
+            <HoverCard
+              row={card}
+              at={toScreen(viewport, place)}
+              goals={goals}
+              network={network}
+              canvas={canvas}
+            />
           )}
         </ChartCanvas>
       </div>
@@ -230,7 +244,11 @@ export default function Affiliations({ network }: RoomProps) {
           <p role="status">
             <strong>{t('selection_count', { count: selected.size })}</strong>
           </p>
-          <a class="button" href={linkTo('contacts', [], { picked: '1' })} onClick={() => handOver([...selected])}>
+          <a
+            class="button"
+            href={linkTo('contacts', [], { picked: '1' })}
+            onClick={() => handOver([...selected])}
+          >
             {t('map_showInContacts')}
           </a>
           <BulkActions ids={[...selected]} rows={rows} onDone={() => setSelected(new Set())} />
@@ -277,7 +295,9 @@ export default function Affiliations({ network }: RoomProps) {
               </li>
             ))}
           </ul>
-          {model.alone.length > 0 && <p class="muted">{t('affiliations_alone', { count: model.alone.length })}</p>}
+          {model.alone.length > 0 && (
+            <p class="muted">{t('affiliations_alone', { count: model.alone.length })}</p>
+          )}
           {model.leftOut > 0 && <p class="muted">{t('affiliations_leftOut', { count: model.leftOut })}</p>}
         </div>
         <div>
@@ -301,13 +321,17 @@ export default function Affiliations({ network }: RoomProps) {
 
 /** The graph, read again after changes. */
 function useGraph(): { graph: AffiliationGraph | null; failure: unknown } {
-  const [shown, setShown] = useState<{ graph: AffiliationGraph | null; failure: unknown }>({ graph: null, failure: null });
+  const [shown, setShown] = useState<{ graph: AffiliationGraph | null; failure: unknown }>({
+    graph: null,
+    failure: null,
+  });
   useEffect(() => {
     let left = false;
     const load = () =>
       void call('graph.get', {}).then(
         (graph) => !left && setShown({ graph, failure: null }),
-        (failure: unknown) => !left && setShown((last) => (last.graph === null ? { graph: null, failure } : last)),
+        (failure: unknown) =>
+          !left && setShown((last) => (last.graph === null ? { graph: null, failure } : last)),
       );
     load();
     const stop = onEvent((event) => {
@@ -335,7 +359,9 @@ function useLayout(model: AffiliationModel | null): LayoutProgress | null {
     worker.postMessage(layoutGraph(model));
     return () => worker.terminate();
   }, [model]);
-  return layout !== null && model !== null && layout.positions.length === model.nodes.length * 2 ? layout : null;
+  return layout !== null && model !== null && layout.positions.length === model.nodes.length * 2
+    ? layout
+    : null;
 }
 
 function largestOf({ nodes }: AffiliationModel): number | null {
@@ -351,7 +377,8 @@ function nodeWords({ nodes }: AffiliationModel, at: number, bridges: ReadonlySet
   const node = nodes[at];
   if (node === undefined) return '';
   const names = node.neighbours.slice(0, 6).map((other) => nodes[other]?.label ?? '');
-  const kind = node.kind === 'organisation' ? t('affiliations_saidOrganisation', { count: node.neighbours.length }) : '';
+  const kind =
+    node.kind === 'organisation' ? t('affiliations_saidOrganisation', { count: node.neighbours.length }) : '';
   const bridge = bridges.has(node.id) ? t('legend_bridge') : '';
   return [node.label, kind, bridge, names.join(', ')].filter(Boolean).join('; ');
 }

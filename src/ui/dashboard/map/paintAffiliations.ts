@@ -30,7 +30,7 @@ export function wholeCanvas({ width, height }: Size): Box {
 
 /** Draws the network of affiliations: persons by layer, organisations as rings with their names, bridges marked. */
 export function paintAffiliations(surface: Surface, scene: AffiliationScene): void {
-  const { model, colours, viewport } = scene;
+  const { colours, viewport } = scene;
   const frame = wholeCanvas(surface.size);
   surface.shape(
     (pen) => {
@@ -66,7 +66,12 @@ export function paintAffiliations(surface: Surface, scene: AffiliationScene): vo
   }
 }
 
-function paintEdges(surface: Surface, { model, colours }: AffiliationScene, seen: readonly Point[], current: number | null): void {
+function paintEdges(
+  surface: Surface,
+  { model, colours }: AffiliationScene,
+  seen: readonly Point[],
+  current: number | null,
+): void {
   const draw = (mine: boolean) =>
     surface.shape(
       (pen) => {
@@ -84,12 +89,18 @@ function paintEdges(surface: Surface, { model, colours }: AffiliationScene, seen
   if (current !== null) draw(true);
 }
 
-function paintOrganisations(surface: Surface, { model, colours }: AffiliationScene, seen: readonly Point[], grown: number): void {
+function paintOrganisations(
+  surface: Surface,
+  { model, colours }: AffiliationScene,
+  seen: readonly Point[],
+  grown: number,
+): void {
   surface.shape(
     (pen) => {
       model.nodes.forEach(({ kind, neighbours }, at) => {
         const place = seen[at];
-        if (kind === 'organisation' && place) pen.circle(place.x, place.y, organisationRadius(neighbours.length) * grown);
+        if (kind === 'organisation' && place)
+          pen.circle(place.x, place.y, organisationRadius(neighbours.length) * grown);
       });
     },
     { fill: colours.paper, stroke: colours.muted },
@@ -101,7 +112,13 @@ export function organisationRadius(people: number): number {
   return Math.min(11, 3 + Math.sqrt(people) * 1.1);
 }
 
-function paintPersons(surface: Surface, scene: AffiliationScene, seen: readonly Point[], grown: number, current: number | null): void {
+function paintPersons(
+  surface: Surface,
+  scene: AffiliationScene,
+  seen: readonly Point[],
+  grown: number,
+  current: number | null,
+): void {
   const { model, colours } = scene;
   const persons = model.nodes.flatMap(({ id, kind }, at) => {
     const place = seen[at];
@@ -111,14 +128,20 @@ function paintPersons(surface: Surface, scene: AffiliationScene, seen: readonly 
   for (const layer of LAYERS) {
     surface.shape(
       (pen) => {
-        for (const { id, place } of persons) if (scene.layerOf(id) === layer) layerMark(pen, layer, place, radius);
+        for (const { id, place } of persons)
+          if (scene.layerOf(id) === layer) layerMark(pen, layer, place, radius);
       },
       { fill: colours[layer], stroke: colours.card, width: 0.75 },
     );
   }
-  const ring = (chosen: (id: string, at: number) => boolean, extra: number, style: Parameters<Surface['shape']>[1]) =>
+  const ring = (
+    chosen: (id: string, at: number) => boolean,
+    extra: number,
+    style: Parameters<Surface['shape']>[1],
+  ) =>
     surface.shape((pen) => {
-      for (const { id, at, place } of persons) if (chosen(id, at)) pen.circle(place.x, place.y, radius + extra);
+      for (const { id, at, place } of persons)
+        if (chosen(id, at)) pen.circle(place.x, place.y, radius + extra);
     }, style);
   ring((id) => scene.bridges.has(id), 4, { stroke: colours.ink, dash: [2.5, 2.5], width: 1.25 });
   ring((id) => scene.selected.has(id), 3, { stroke: colours.accent, width: 2 });
@@ -127,19 +150,35 @@ function paintPersons(surface: Surface, scene: AffiliationScene, seen: readonly 
 
 const MOST_ORGANISATIONS = 24;
 
-function paintNames(surface: Surface, scene: AffiliationScene, seen: readonly Point[], grown: number, current: number | null): void {
+function paintNames(
+  surface: Surface,
+  scene: AffiliationScene,
+  seen: readonly Point[],
+  grown: number,
+  current: number | null,
+): void {
   const { model, colours, bridges } = scene;
   const frame = wholeCanvas(surface.size);
   const inside = ({ x, y }: Point) => x >= 0 && y >= 0 && x <= frame.right && y <= frame.bottom;
   const wishes: (LabelWish & { bold: boolean; colour: string; size: number })[] = [];
   const wish = (text: string, at: Point, clear: number, size: number, bold: boolean, colour: string) => {
     if (inside(at))
-      wishes.push({ text, ...at, clear, size, bold, colour, width: surface.widthOf(text, { size, bold }), height: size + 3 });
+      wishes.push({
+        text,
+        ...at,
+        clear,
+        size,
+        bold,
+        colour,
+        width: surface.widthOf(text, { size, bold }),
+        height: size + 3,
+      });
   };
   if (current !== null) {
     for (const at of [current, ...(model.nodes[current]?.neighbours ?? []).slice(0, 14)]) {
       const [node, place] = [model.nodes[at], seen[at]];
-      if (node && place) wish(cut(node.label), place, PERSON_RADIUS * grown + 4, 12, at === current, colours.ink);
+      if (node && place)
+        wish(cut(node.label), place, PERSON_RADIUS * grown + 4, 12, at === current, colours.ink);
     }
   }
   const named = new Set<string>();
@@ -159,19 +198,33 @@ function paintNames(surface: Surface, scene: AffiliationScene, seen: readonly Po
   });
   model.nodes
     .map((node, at) => ({ node, place: seen[at] }))
-    .filter(({ node, place }) => node.kind === 'organisation' && place && inside(place) && !named.has(node.label))
+    .filter(
+      ({ node, place }) => node.kind === 'organisation' && place && inside(place) && !named.has(node.label),
+    )
     .sort((a, b) => b.node.neighbours.length - a.node.neighbours.length || (a.node.id < b.node.id ? -1 : 1))
     .slice(0, MOST_ORGANISATIONS)
     .forEach(({ node, place }) => {
-      if (place) wish(cut(node.label), place, organisationRadius(node.neighbours.length) * grown, 12, false, colours.muted);
+      if (place)
+        wish(
+          cut(node.label),
+          place,
+          organisationRadius(node.neighbours.length) * grown,
+          12,
+          false,
+          colours.muted,
+        );
     });
   const persons = model.nodes.flatMap((node, at) => {
     const place = seen[at];
     return node.kind === 'person' && place && inside(place) ? [{ node, place }] : [];
   });
   if (persons.length <= 40)
-    for (const { node, place } of persons) wish(cut(node.label), place, PERSON_RADIUS * grown, 12, false, colours.ink);
-  const taken: Box[] = persons.length <= 150 ? persons.map(({ place: { x, y } }) => ({ left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 })) : [];
+    for (const { node, place } of persons)
+      wish(cut(node.label), place, PERSON_RADIUS * grown, 12, false, colours.ink);
+  const taken: Box[] =
+    persons.length <= 150
+      ? persons.map(({ place: { x, y } }) => ({ left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 }))
+      : [];
   for (const { wish: at, x, y } of placeLabels(wishes, frame, taken)) {
     const { text, size, bold, colour } = wishes[at] as (typeof wishes)[number];
     surface.text(text, { x, y }, { colour, size, bold, halo: colours.card });
