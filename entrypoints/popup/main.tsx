@@ -1,4 +1,3 @@
-import { mount } from '../../src/ui/mount.tsx';
-import { Popup } from '../../src/ui/popup/Popup.tsx';
+import { openPopup } from '../../src/ui/popup/open.tsx';
 
-void mount(Popup);
+openPopup('popup');

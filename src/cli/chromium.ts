@@ -96,8 +96,8 @@ export interface RealPopup {
   evaluate(expression: string): Promise<unknown>;
   /** Waits until the popup shows the text. */
   waitForText(text: string): Promise<void>;
-  /** A picture of the popup at its true size, as PNG; `whole`: with what only scrolling would show. */
-  screenshot(options?: { whole?: boolean }): Promise<Buffer>;
+  /** A picture of the popup at its true size, as PNG. */
+  screenshot(): Promise<Buffer>;
   /** Shows the popup as a person with this setting would see it. */
   emulateScheme(scheme: 'light' | 'dark'): Promise<void>;
   /** Presses a key, as the keyboard would: `Tab`, `Enter`, `ArrowDown`, a letter. */
@@ -155,13 +155,8 @@ export async function openRealPopup(browser: ExtensionBrowser, from: Page): Prom
         throw new Error(`${error.message}; it showed: ${seen.slice(0, 600)}`);
       });
     },
-    async screenshot({ whole = false } = {}) {
-      const height = Number(await evaluate('document.documentElement.scrollHeight'));
-      const width = Number(await evaluate('innerWidth'));
-      const { data } = await send('Page.captureScreenshot', {
-        format: 'png',
-        ...(whole && { captureBeyondViewport: true, clip: { x: 0, y: 0, width, height, scale: 1 } }),
-      });
+    async screenshot() {
+      const { data } = await send('Page.captureScreenshot', { format: 'png' });
       return Buffer.from(String(data), 'base64');
     },
     async emulateScheme(value) {

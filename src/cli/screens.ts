@@ -138,8 +138,8 @@ export async function takeScreens(
             if (act !== undefined) await popup.evaluate(act);
             await popup.evaluate('new Promise((shown) => setTimeout(shown, 150))');
             keep(name(screen), await popup.screenshot());
-            if (Number(await popup.evaluate('document.documentElement.scrollHeight - innerHeight')) > 0)
-              keep(name(`${screen}-whole`), await popup.screenshot({ whole: true }));
+            for (let below = 1; await scrollOn(popup); below++)
+              keep(name(`${screen}-below${below}`), await popup.screenshot());
           } finally {
             await popup.close();
           }
@@ -177,6 +177,18 @@ async function appear(popup: RealPopup, selector: string): Promise<void> {
       else setTimeout(look, 20);
     })();
   })`);
+}
+
+/** Scrolls the popup on by what it shows at once; answers `false` at its end. */
+async function scrollOn(popup: RealPopup): Promise<boolean> {
+  return Boolean(
+    await popup.evaluate(`(() => {
+      const main = document.querySelector('main');
+      const before = main.scrollTop;
+      main.scrollTop += main.clientHeight - 24;
+      return new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(main.scrollTop - before > 8), 60)));
+    })()`),
+  );
 }
 
 async function firstContact(page: Page): Promise<string | null> {

@@ -122,6 +122,20 @@ export interface Network {
   sentences: Fact[];
 }
 
+/** How much is stored of what, and since when. */
+export interface StoredData {
+  contacts: number;
+  captures: number;
+  goals: number;
+  ties: number;
+  /** Hashes by which forgotten people stay forgotten. */
+  forgotten: number;
+  /** ISO 8601 day on which the contact that went longest without a look was last seen; `null` without contacts. */
+  oldest: string | null;
+  /** Contacts without news for longer than the settings' `reviewMonths`. */
+  forReview: number;
+}
+
 /** Ties a message to what it takes, who may send it, and (by type alone) what it answers. */
 function message<Output>() {
   return <Input>(from: readonly Sender[], input: z.ZodMiniType<Input>) => ({
@@ -211,6 +225,12 @@ export const PROTOCOL = {
   /** What remains of the network when something changes; nothing is stored. */
   'analysis.test': message<StressTest>()(['extension'], z.strictObject({ change: StressChange })),
   'graph.get': message<AffiliationGraph>()(['extension'], none),
+  /** Every tag in use with the number of contacts that carry it, the commonest first. */
+  'tags.get': message<{ tags: { name: string; count: number }[] }>()(['extension'], none),
+  /** What is stored on this machine. */
+  'privacy.get': message<StoredData>()(['extension'], none),
+  /** Deletes everything: contacts, history, goals, who the user is, settings. Cannot be undone. */
+  'privacy.erase': message<null>()(['extension'], z.strictObject({ everything: z.literal(true) })),
   'contact.setOwn': message<ContactView | null>()(
     ['extension'],
     z.strictObject({ id, own: patchOf(OwnWords), clear: z.optional(z.array(z.string())) }),

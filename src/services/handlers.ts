@@ -10,6 +10,7 @@ import type { Environment } from './environment.ts';
 import { exportNetwork } from './exportNetwork.ts';
 import { forgetMany, runUndo, setMany } from './many.ts';
 import { readNetwork, removeGoal, rowSegment, setGoal, setMe, setSettings } from './network.ts';
+import { eraseEverything, listTags, storedData } from './privacy.ts';
 import { dueUntil } from './reminders.ts';
 import {
   forgetContact,
@@ -82,6 +83,9 @@ export function handlersOf(background: Background): Handlers {
     'analysis.get': () => background.analysis.get(),
     'analysis.test': ({ change }) => background.analysis.test(change as StressChange),
     'graph.get': () => background.analysis.graph(),
+    'tags.get': () => listTags(background),
+    'privacy.get': () => storedData(background),
+    'privacy.erase': () => eraseEverything(background),
     'contact.setOwn': ({ id, own, clear }) => setOwnWords(background, id, own, clear),
     'contact.forget': async ({ id }) => ({ forgotten: await forgetContact(background, id) }),
     'network.get': () => readNetwork(background),

@@ -34,7 +34,9 @@ export function t(key: string, values: Values = {}): string {
 /** The message with its `{placeholders}` still open, in the plural form for `count` where there is one. */
 export function messageOf(key: string, count?: number): string {
   const form = count === undefined ? null : new Intl.PluralRules(currentLanguage()).select(count);
-  return (form && lookUp(`${key}_${form}`)) || lookUp(key) || key;
+  // Zero is its own sentence where there is one: no language of ours has a plural form for it.
+  const none = count === 0 ? lookUp(`${key}_zero`) : '';
+  return none || (form && lookUp(`${key}_${form}`)) || lookUp(key) || key;
 }
 
 function lookUp(key: string): string {

@@ -56,7 +56,7 @@ it('has a sentence for each failure and each plain key that the code asks for', 
 it('has no sentence that nobody uses', () => {
   const unused = Object.keys(en).filter((key) => {
     if (exchangeKinds.some((kind) => EXCHANGE_PREFIXES.some((prefix) => key === prefix + kind))) return false;
-    const base = key.replace(/_(one|other)$/, '');
+    const base = key.replace(/_(zero|one|other)$/, '');
     const family = base.replace(/_\w+$/, '_');
     return !new RegExp(`['"_\`]${base}\\b|__MSG_${base}__`).test(code) && !code.includes(`\`${family}\${`);
   });

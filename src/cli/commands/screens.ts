@@ -16,7 +16,7 @@ export default defineCommand({
 
 Builds the extension, fills it with a synthetic network (src/cli/seed) and photographs every screen in Chromium into
 .output/screens/ as NAME.COUNT.LANG.SCHEME.png: the rooms of the dashboard, the contact panel, the popup at its true
-size (and NAME-whole: with what scrolling shows), the button in a page. --only takes beginnings of names:
+size (and NAME-below1, …: what scrolling shows), the button in a page. --only takes beginnings of names:
 ${[...Object.keys(ROOMS), ...SCREENS].join(', ')}.`,
   async run(args) {
     const { values } = parse(args);

@@ -1,49 +1,64 @@
 import type { Fit, Goal } from '../../core/model/index.ts';
-import { factText, formatNumber, t } from '../text.ts';
+import { currentLanguage, factText, formatNumber, t } from '../text.ts';
+
+/** How many roles are named under a goal before it is opened. */
+const ROLES_NAMED = 2;
 
 /** The fit to each goal as a bar with its number; opens to the parts that add up to it. */
 export function Fits({ fits, goals }: { fits: readonly Fit[]; goals: readonly Goal[] }) {
-  if (fits.length === 0) return <p class="muted">{t('fits_noGoal')}</p>;
   return (
     <ul class="fits">
-      {fits.map((fit) => (
-        <li key={fit.goalId}>
-          <details>
-            <summary>
-              <span>{goals.find(({ id }) => id === fit.goalId)?.title}</span>
-              {fit.value === null ? (
-                <span class="muted">{t('notEnoughKnown')}</span>
-              ) : (
-                <>
-                  <meter min={0} max={100} value={fit.value} aria-label={t('fit_label')} />
-                  <strong>{formatNumber(fit.value)}</strong>
-                </>
-              )}
-            </summary>
-            <Parts fit={fit} goals={goals} />
-          </details>
-        </li>
-      ))}
+      {fits.map((fit) => {
+        const title = goals.find(({ id }) => id === fit.goalId)?.title;
+        return (
+          <li key={fit.goalId}>
+            <details>
+              <summary>
+                <span>{title}</span>
+                {fit.value === null ? (
+                  <span class="muted">{t('notEnoughKnown')}</span>
+                ) : (
+                  <>
+                    <meter min={0} max={100} value={fit.value} aria-label={t('fit_label')} />
+                    <strong>{formatNumber(fit.value)}</strong>
+                  </>
+                )}
+              </summary>
+              <Parts fit={fit} goals={goals} />
+            </details>
+            <ul class="summary-facts">
+              {fit.roles.slice(0, ROLES_NAMED).map(({ role, facts }) => (
+                <li key={role}>{facts[0] && factText(facts[0], goals)}</li>
+              ))}
+            </ul>
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
+/** Each part with its facts and its points, `+34` of at most 50. */
 function Parts({ fit, goals }: { fit: Fit; goals: readonly Goal[] }) {
+  const signed = new Intl.NumberFormat(currentLanguage(), { signDisplay: 'exceptZero' });
   return (
     <ul class="parts">
-      {fit.parts
-        .filter(({ points }) => points > 0)
-        .map((part) => (
-          <li key={part.part}>
-            <span>
-              {t(`part_${part.part}`)}
-              {part.facts.length > 0 && (
-                <span class="muted"> {part.facts.map((fact) => factText(fact, goals)).join(' · ')}</span>
-              )}
-            </span>
-            <strong>+{formatNumber(part.points)}</strong>
-          </li>
-        ))}
+      {fit.parts.map((part) => (
+        <li key={part.part}>
+          <span>
+            {t(`part_${part.part}`)}
+            {part.facts.map((fact) => (
+              <span class="muted fact" key={fact.key}>
+                {factText(fact, goals)}
+              </span>
+            ))}
+          </span>
+          <span class="nowrap" title={t('part_of', { most: part.of })}>
+            <strong>{signed.format(part.points)}</strong>
+            <span class="muted"> / {formatNumber(part.of)}</span>
+          </span>
+        </li>
+      ))}
       {fit.confidence < 1 && (
         <li class="muted">{t('fit_known', { percent: Math.round(fit.confidence * 100) })}</li>
       )}

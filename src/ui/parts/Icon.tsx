@@ -1,8 +1,15 @@
 import type { IconNode } from 'lucide';
 import { h } from 'preact';
 
-/** One icon of the set, drawn as paths; decoration only, as the text beside it speaks. */
-export function Icon({ of, size = 16 }: { of: IconNode; size?: 16 | 20 }) {
+interface Props {
+  of: IconNode;
+  size?: 16 | 20;
+  /** What the icon says where no text beside it does. Without one it is decoration. */
+  label?: string;
+}
+
+/** One icon of the set, drawn as paths. */
+export function Icon({ of, size = 16, label }: Props) {
   return (
     <svg
       class="icon"
@@ -14,7 +21,9 @@ export function Icon({ of, size = 16 }: { of: IconNode; size?: 16 | 20 }) {
       stroke-width="2"
       stroke-linecap="round"
       stroke-linejoin="round"
-      aria-hidden="true"
+      role="img"
+      aria-label={label}
+      aria-hidden={label === undefined}
     >
       {of.map(([tag, attributes]) => h(tag, attributes))}
     </svg>

@@ -2,11 +2,22 @@ import { distanceStep } from '../../core/distance/index.ts';
 import type { Distances } from '../../core/model/index.ts';
 import { t } from '../text.ts';
 
-/** The distances as short phrases; what is not known is said, not left out. */
-export function distanceWords({ function: what, industry, place }: Distances): string[] {
+/**
+ * The distances as short phrases, function, industry, place; what is not known is said, not left out.
+ * @param place where the contact is, named before the distance: `Berlin · same city`
+ */
+export function distanceWords({ function: what, industry, place }: Distances, where?: string): string[] {
+  const step = place === null ? undefined : t(`place_${place.step}`);
   return [
     what === null ? t('function_unknown') : t(`function_${distanceStep(what)}`),
     industry === null ? t('industry_unknown') : t(`industry_${distanceStep(industry)}`),
-    ...(place === null ? [] : [t(`place_${place.step}`)]),
+    ...(where === undefined && step === undefined
+      ? []
+      : [where === undefined ? (step ?? '') : [where, step && inSentence(step)].filter(Boolean).join(' · ')]),
   ];
+}
+
+/** The phrase as it stands after another: with a small letter. */
+function inSentence(phrase: string): string {
+  return phrase.charAt(0).toLowerCase() + phrase.slice(1);
 }

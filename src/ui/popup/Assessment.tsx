@@ -1,52 +1,111 @@
-import type { Reading } from '../../core/model/index.ts';
+import { Compass, KeyRound, PencilLine, Puzzle } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import type { Profile, Reading } from '../../core/model/index.ts';
 import { functionName, industryName } from '../../core/taxonomy/index.ts';
 import type { Network } from '../../messaging/protocol.ts';
 import { distanceWords } from '../parts/distanceWords.ts';
 import { Fits } from '../parts/Fits.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import { Plane } from '../parts/Plane.tsx';
 import { currentLanguage, factText, t } from '../text.ts';
+import { OpenDashboard } from './OpenDashboard.tsx';
+
+interface Props {
+  reading: Reading;
+  profile: Profile;
+  network: Network;
+  /** Opens what the classification rests on, and its correction. */
+  onExplain?: (() => void) | undefined;
+  explained?: ComponentChildren;
+}
 
 /** Where somebody stands from the user, and how they serve each goal. */
-export function Assessment({ reading, network }: { reading: Reading; network: Network }) {
+export function Assessment({ reading, profile, network, onExplain, explained }: Props) {
   const { function: what, industry } = reading.career.current;
   const language = currentLanguage();
   const known = [
     what && functionName(what.isco4, language),
     industry && industryName(industry.nace2, language),
   ].filter((name) => name !== null);
+  const named = known.length > 0 ? known.join(' · ') : t('classified_unknown');
+  const active = network.goals.some(({ state }) => state === 'active');
   return (
     <>
-      <section class="pad row">
+      <section class="where">
         <Plane distances={reading.distances} />
         <div>
           {network.me === null ? (
-            <p>{t('factMeMissing')}</p>
+            <p>
+              {t('factMeMissing')} <OpenDashboard to="me" class="" label={t('popup_sayWho')} />
+            </p>
           ) : (
-            distanceWords(reading.distances).map((words) => <p key={words}>{words}</p>)
+            distanceWords(reading.distances, placeOf(profile)).map((words) => <p key={words}>{words}</p>)
           )}
-          {known.length > 0 && <p class="muted">{known.join(' · ')}</p>}
+          <Past reading={reading} network={network} />
+          {onExplain ? (
+            <button
+              type="button"
+              class="plain muted classified"
+              aria-expanded={explained !== undefined}
+              onClick={onExplain}
+            >
+              {named}
+              <Icon of={PencilLine} label={t('classified_explain')} />
+            </button>
+          ) : (
+            <p class="quiet">{named}</p>
+          )}
         </div>
       </section>
-      <section class="pad">
-        <Fits fits={reading.fits} goals={network.goals} />
+      {explained}
+      <section>
+        {active ? (
+          <Fits fits={reading.fits} goals={network.goals} />
+        ) : (
+          <p>
+            {t('fits_noGoal')} <OpenDashboard to="goals" class="" label={t('popup_setGoal')} />
+          </p>
+        )}
       </section>
       {reading.hub.isHub && (
-        <section class="pad">
-          <h2>{t('hub_title')}</h2>
-          <ul class="muted">
-            {reading.hub.evidence.map(({ fact }) => (
-              <li key={fact.key}>{factText(fact)}</li>
-            ))}
-          </ul>
+        <section class="sentence">
+          <Icon of={KeyRound} />
+          <div>
+            <h2>{t('hub_title')}</h2>
+            <ul class="quiet">
+              {reading.hub.evidence.map(({ fact }) => (
+                <li key={fact.key}>{factText(fact)}</li>
+              ))}
+            </ul>
+          </div>
         </section>
       )}
       {reading.marginal.length > 0 && (
-        <section class="pad">
-          {reading.marginal.map((fact) => (
-            <p key={fact.key}>{factText(fact, network.goals)}</p>
-          ))}
+        <section class="sentence">
+          <Icon of={Puzzle} />
+          <div>
+            {reading.marginal.slice(0, 2).map((fact) => (
+              <p key={`${fact.key}${fact.values?.goal}`}>{factText(fact, network.goals)}</p>
+            ))}
+          </div>
         </section>
       )}
     </>
   );
+}
+
+/** The point of the user's own past that is nearer than today. */
+function Past({ reading, network }: { reading: Reading; network: Network }) {
+  const { past } = reading.distances;
+  const company = past && network.me?.positions[past.step]?.company;
+  if (!company) return null;
+  return (
+    <p class="quiet">
+      <Icon of={Compass} /> {t('past_nearer', { company })}
+    </p>
+  );
+}
+
+function placeOf({ location }: Profile): string | undefined {
+  return location?.city ?? location?.region ?? location?.text;
 }

@@ -1,114 +1,153 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { call } from '../../messaging/client.ts';
-import type { Capture, ContactView, Network, Preview } from '../../messaging/protocol.ts';
+import type { Network } from '../../messaging/protocol.ts';
+import { useNetwork } from '../data.ts';
 import { errorText } from '../errorText.ts';
-import { factText, t } from '../text.ts';
-import { type ActivePage, readActivePage } from './activePage.ts';
+import { t } from '../text.ts';
+import { Elsewhere } from './Elsewhere.tsx';
+import { type Look, look, lookAt } from './look.ts';
+import { OpenDashboard } from './OpenDashboard.tsx';
 import { SavedContact } from './SavedContact.tsx';
 import { UnsavedProfile } from './UnsavedProfile.tsx';
 
-/** The popup: who is on the page and how they fit; elsewhere the state of the network. */
-export function Popup({ network }: { network: Network }) {
-  const [page, setPage] = useState<ActivePage | null>(null);
-  const [picked, setPicked] = useState<Capture | null>(null);
-  const [preview, setPreview] = useState<Preview | null>(null);
+interface Props {
+  network: Network;
+  /** The first look at the open tab, begun before this view could be drawn. */
+  first: Promise<Look>;
+  surface: 'popup' | 'panel';
+}
+
+/** Who is on the page and how they fit; elsewhere the state of the network. */
+export function Popup({ network: initial, first, surface }: Props) {
+  const network = useNetwork(initial);
+  const [seen, setSeen] = useState<Look | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const capture = picked ?? (page?.kind === 'profile' ? page.capture : null);
 
+  useEffect(() => void first.then(setSeen), [first]);
   useEffect(() => {
-    readActivePage().then(setPage, (error) => setFailure(errorText(error)));
-  }, []);
-  useEffect(() => {
-    if (capture) void look(capture);
-  }, [capture]);
+    if (surface !== 'panel') return;
+    const turn = () => setSeen({ kind: 'waiting' });
+    const move = (_id: number, change: { url?: string; status?: string }) => {
+      if (change.url !== undefined) turn();
+    };
+    browser.tabs.onActivated.addListener(turn);
+    browser.tabs.onUpdated.addListener(move);
+    return () => {
+      browser.tabs.onActivated.removeListener(turn);
+      browser.tabs.onUpdated.removeListener(move);
+    };
+  }, [surface]);
 
-  async function look(at: Capture): Promise<void> {
-    try {
-      setPreview(await call('contact.preview', { capture: at }));
-    } catch (error) {
-      setFailure(errorText(error));
-    }
-  }
-
-  function replace(view: ContactView | null): void {
-    setPreview((shown) => (shown === null || view === null ? null : { ...shown, saved: view }));
-    if (view === null && capture) void look(capture);
-  }
+  const again = (from: Promise<Look>) => {
+    setFailure(null);
+    void from.then(setSeen);
+  };
+  const fail = (error: unknown) => setFailure(errorText(error));
 
   return (
     <>
       {failure && (
-        <p class="error pad" role="alert">
+        <p class="notice fail" role="alert">
           {failure}
         </p>
       )}
-      {!failure && page === null && <p class="muted pad">{t('popup_reading')}</p>}
-      {page?.kind === 'none' && <Elsewhere network={network} reason={page.reason} />}
-      {page?.kind === 'persons' && picked === null && (
-        <section class="pad">
-          <h1>{t('popup_manyPersons')}</h1>
-          <ul class="picker">
-            {page.candidates.map((candidate) => (
-              <li key={candidate.profile.key.id}>
-                <button type="button" onClick={() => setPicked(candidate)}>
-                  {candidate.profile.name.full}
-                  <span class="muted"> {candidate.profile.headline}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {capture &&
-        preview &&
-        page &&
-        page.kind !== 'none' &&
-        (preview.saved ? (
-          <SavedContact
-            capture={capture}
-            tab={page.tab}
-            saved={preview.saved}
-            changes={preview.changes}
-            network={network}
-            onChange={replace}
-            onUpdated={() => look(capture)}
-            onFailure={(error) => setFailure(errorText(error))}
-          />
-        ) : (
-          <UnsavedProfile
-            capture={capture}
-            tab={page.tab}
-            doubtful={page.kind === 'profile' ? page.doubtful : []}
-            reading={preview.reading}
-            network={network}
-            onSaved={() => look(capture)}
-            onFailure={(error) => setFailure(errorText(error))}
-          />
-        ))}
+      {screen()}
+    </>
+  );
+
+  function screen() {
+    if (seen === null) return <Reading />;
+    if (seen.kind === 'failed')
+      return (
+        <Plain>
+          <p class="notice fail" role="alert">
+            {errorText(seen.error)}
+          </p>
+        </Plain>
+      );
+    if (seen.kind === 'none') return <Elsewhere network={network} reason={seen.reason} />;
+    if (seen.kind === 'waiting')
+      return <Elsewhere network={network} reason={null} onLook={() => again(look())} />;
+    if (seen.kind === 'persons')
+      return (
+        <Plain>
+          <div class="pad">
+            <h1>{t('popup_manyPersons')}</h1>
+            <ul class="picker">
+              {seen.candidates.map((candidate) => (
+                <li key={candidate.profile.key.id}>
+                  <button type="button" onClick={() => again(lookAt(candidate, seen.tab))}>
+                    <strong dir="auto">{candidate.profile.name.full}</strong>
+                    <span class="muted small">{candidate.profile.headline}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </Plain>
+      );
+    const { capture, tab, preview } = seen;
+    if (preview.saved !== null)
+      return (
+        <SavedContact
+          key={preview.saved.contact.id}
+          capture={capture}
+          tab={tab}
+          saved={preview.saved}
+          changes={preview.changes}
+          network={network}
+          onView={(saved) => setSeen({ ...seen, preview: { ...preview, saved } })}
+          onGone={() => again(lookAt(capture, tab))}
+          onUpdated={() => again(lookAt(capture, tab))}
+          onFailure={fail}
+        />
+      );
+    return (
+      <UnsavedProfile
+        key={capture.profile.key.id}
+        capture={capture}
+        tab={tab}
+        doubtful={seen.doubtful}
+        reading={preview.reading}
+        network={network}
+        onSaved={() => again(lookAt(capture, tab))}
+        onFailure={fail}
+      />
+    );
+  }
+}
+
+/** The shell of the page itself, drawn again until the page has been read. */
+function Reading() {
+  return (
+    <>
+      <main class="shell" aria-busy="true">
+        <span class="hidden" role="status">
+          {t('popup_reading')}
+        </span>
+        <i class="line title" />
+        <i class="line" />
+        <hr />
+        <i class="square" />
+        <i class="line" />
+        <i class="line" />
+        <i class="line short" />
+        <hr />
+        <i class="line" />
+        <i class="line short" />
+      </main>
+      <footer class="sticky-bar" />
     </>
   );
 }
 
-function Elsewhere({ network, reason }: { network: Network; reason: string }) {
+function Plain({ children }: { children: preact.ComponentChildren }) {
   return (
-    <section class="pad stack">
-      <h1>Weitblick</h1>
-      <p class="muted">{t(`reason_${reason}`)}</p>
-      {network.sentences.map((fact) => (
-        <p key={fact.key}>{factText(fact, network.goals)}</p>
-      ))}
-      <OpenDashboard />
-    </section>
-  );
-}
-
-/** Opens the dashboard in a tab of its own. */
-export function OpenDashboard({ primary = true }: { primary?: boolean }) {
-  const open = () => void browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html' as never) });
-  return (
-    <button type="button" class={primary ? 'primary' : ''} onClick={open}>
-      {t('popup_openDashboard')}
-    </button>
+    <>
+      <main>{children}</main>
+      <footer class="sticky-bar">
+        <OpenDashboard to="today" label={t('popup_openDashboard')} />
+      </footer>
+    </>
   );
 }

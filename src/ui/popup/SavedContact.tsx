@@ -1,12 +1,23 @@
+import { ArrowRight, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { effectiveProfile } from '../../core/merge/effective.ts';
 import { currentPosition, type OwnWords } from '../../core/model/index.ts';
+import { companyKey } from '../../core/text/companies.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Change, ContactView, Network } from '../../messaging/protocol.ts';
-import { LayerMark } from '../parts/Layer.tsx';
-import { formatDay, t } from '../text.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { LayerMark, LayerReasons } from '../parts/Layer.tsx';
+import { lazily } from '../parts/lazily.tsx';
+import { NextStep } from '../parts/NextStep.tsx';
+import { TagField } from '../parts/TagField.tsx';
+import { TieEditor, tieWords } from '../parts/TieEditor.tsx';
+import { today } from '../parts/today.ts';
+import { currentLanguage, formatDay, t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
-import { OpenDashboard } from './Popup.tsx';
+import { OpenDashboard } from './OpenDashboard.tsx';
+
+const Correction = lazily(() => import('../parts/Correction.tsx'));
+const History = lazily(() => import('../parts/History.tsx'));
 
 interface Props {
   capture: Capture;
@@ -14,130 +25,246 @@ interface Props {
   saved: ContactView;
   changes: Change[];
   network: Network;
-  onChange: (view: ContactView | null) => void;
+  onView: (view: ContactView) => void;
+  /** The contact is not saved any more. */
+  onGone: () => void;
   onUpdated: () => void;
   onFailure: (error: unknown) => void;
 }
 
 /** A saved contact: layer, distances, fit to each goal, the user's own words, what the page shows anew. */
-export function SavedContact({
-  capture,
-  tab,
-  saved,
-  changes,
-  network,
-  onChange,
-  onUpdated,
-  onFailure,
-}: Props) {
-  const { contact, reading } = saved;
+export function SavedContact(props: Props) {
+  const { capture, tab, saved, network, onView, onGone, onUpdated, onFailure } = props;
+  // A position that only ended reads the same on both sides: the new one beside it says enough.
+  const changes = props.changes.filter(({ from, to }) => from !== to);
+  const { contact, reading, ties } = saved;
   const profile = effectiveProfile(contact);
   const position = currentPosition(profile);
-  const [asking, setAsking] = useState(false);
+  const [why, setWhy] = useState(false);
+  const [explained, setExplained] = useState(false);
+  const [historyOpen, setHistoryOpen] = useState(false);
+  const [updating, setUpdating] = useState(false);
+  const [said, setSaid] = useState('');
+  const tie = ties.find(({ from, kind }) => from === 'me' && kind === 'knows');
+  const company = position?.company;
 
-  async function setOwn(own: Partial<OwnWords>, clear: string[] = []): Promise<void> {
-    await attempt(async () => onChange(await call('contact.setOwn', { id: contact.id, own, clear })));
-  }
-  async function attempt(work: () => Promise<void>): Promise<void> {
+  async function attempt(work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
     } catch (error) {
       onFailure(error);
     }
   }
+  const show = (view: ContactView | null) => {
+    if (view === null) return onGone();
+    setSaid(t('saved'));
+    return onView(view);
+  };
+  const setOwn = (own: Partial<OwnWords>, clear: string[] = []) =>
+    void attempt(async () => show(await call('contact.setOwn', { id: contact.id, own, clear })));
+  const setCompany = (nace2: string | null) =>
+    void attempt(async () => {
+      const key = companyKey(company ?? '');
+      const { [key]: _, ...others } = network.settings.companies;
+      await call('settings.set', {
+        settings: { companies: nace2 === null ? others : { ...others, [key]: nace2 } },
+      });
+      show(await call('contact.get', { id: contact.id }));
+    });
   const update = () =>
     attempt(async () => {
+      setUpdating(true);
       await call('contact.save', { capture, tab });
       onUpdated();
     });
-  const forget = () =>
-    attempt(async () => {
-      await call('contact.forget', { id: contact.id });
-      onChange(null);
-    });
 
   return (
-    <article>
-      <header class="pad">
-        <div class="row spread">
-          <h1>{profile.name.full}</h1>
-          <LayerMark
-            layer={reading.layer}
-            goals={network.goals}
-            onOverrule={(layer) => void (layer === null ? setOwn({}, ['layer']) : setOwn({ layer }))}
+    <>
+      <main data-screen="saved">
+        <header class="who">
+          <h1 dir="auto">{profile.name.full}</h1>
+          <button
+            type="button"
+            class="layer-button"
+            aria-expanded={why}
+            title={t('layer_why')}
+            onClick={() => setWhy(!why)}
+          >
+            <LayerMark layer={reading.layer} />
+          </button>
+          <p dir="auto">{[position?.title ?? profile.headline, company].filter(Boolean).join(' · ')}</p>
+          {why && (
+            <LayerReasons
+              layer={reading.layer}
+              goals={network.goals}
+              onOverrule={(layer) => (layer === null ? setOwn({}, ['layer']) : setOwn({ layer }))}
+            />
+          )}
+        </header>
+        {changes.length > 0 && <Changes changes={changes} />}
+        <Assessment
+          reading={reading}
+          profile={profile}
+          network={network}
+          onExplain={() => setExplained(!explained)}
+          explained={
+            explained ? (
+              <section>
+                <Correction
+                  classification={reading.career.current}
+                  own={contact.own}
+                  company={company}
+                  companyIndustry={network.settings.companies[companyKey(company ?? '')]}
+                  onOwn={setOwn}
+                  onCompany={setCompany}
+                />
+              </section>
+            ) : undefined
+          }
+        />
+        <section class="own stack">
+          <label>
+            <span>{t('field_note')}</span>
+            <textarea
+              rows={1}
+              defaultValue={contact.own.note ?? ''}
+              maxLength={20_000}
+              dir="auto"
+              onChange={({ currentTarget: { value } }) =>
+                value.trim() === '' ? setOwn({}, ['note']) : setOwn({ note: value })
+              }
+            />
+          </label>
+          <TagField tags={contact.own.tags} onChange={(tags) => setOwn({ tags })} />
+          <NextStep
+            step={contact.own.nextStep}
+            onChange={(step) => (step === null ? setOwn({}, ['nextStep']) : setOwn({ nextStep: step }))}
+            onDone={(text) =>
+              setOwn({ log: [{ day: today(), text }, ...contact.own.log].slice(0, 1000) }, ['nextStep'])
+            }
           />
-        </div>
-        <p>{[position?.title ?? profile.headline, position?.company].filter(Boolean).join(' · ')}</p>
-      </header>
-      {changes.length > 0 && (
-        <section class="pad changes" aria-label={t('changes_title')}>
-          <h2>{t('changes_title')}</h2>
-          <dl>
-            {changes.map((change) => (
-              <div key={`${change.field}${change.to}`}>
-                <dt class="muted">{t(`field_${change.field}`)}</dt>
-                <dd>
-                  {change.from && <del>{change.from}</del>} {change.to}
-                </dd>
-              </div>
-            ))}
-          </dl>
         </section>
-      )}
-      <Assessment reading={reading} network={network} />
-      <section class="pad stack">
-        <label>
-          <span>{t('field_note')}</span>
-          <textarea
-            defaultValue={contact.own.note ?? ''}
-            maxLength={20_000}
-            onChange={({ currentTarget }) => void setOwn({ note: currentTarget.value })}
-          />
-        </label>
-        <label>
-          <span>{t('field_tags')}</span>
-          <input
-            defaultValue={contact.own.tags.join(', ')}
-            onChange={({ currentTarget }) => void setOwn({ tags: tagsOf(currentTarget.value) })}
-          />
-        </label>
-      </section>
-      <section class="pad row spread">
-        <span class="muted">
-          {t('savedFrom', {
-            site: new URL(contact.source.url).hostname.replace(/^www\./, ''),
-            day: formatDay(contact.source.capturedAt),
-          })}
-        </span>
-        {asking ? (
-          <span>
-            <button type="button" class="danger" onClick={forget}>
-              {t('forget_confirm')}
-            </button>{' '}
-            <button type="button" onClick={() => setAsking(false)}>
-              {t('cancel')}
-            </button>
+        <section>
+          <details class="more">
+            <summary>
+              <span>
+                {t('tie_title')} <span class="muted">{tieWords(tie)}</span>
+              </span>
+            </summary>
+            <TieEditor
+              contactId={contact.id}
+              tie={tie}
+              own={contact.own}
+              onTie={(next) => void attempt(async () => show(await call('contact.setTie', { tie: next })))}
+              onOwn={setOwn}
+            />
+          </details>
+        </section>
+        <section>
+          <details
+            class="more"
+            onToggle={({ currentTarget }) => setHistoryOpen((currentTarget as HTMLDetailsElement).open)}
+          >
+            <summary>{t('history_title')}</summary>
+            {historyOpen && <History contactId={contact.id} events={contact.events} />}
+          </details>
+        </section>
+        <section class="row spread source">
+          <span class="quiet">
+            {t('savedFrom', { site: hostOf(contact.source.url), day: formatDay(contact.source.capturedAt) })}
           </span>
-        ) : (
-          <button type="button" class="plain" onClick={() => setAsking(true)}>
-            {t('forget')}
-          </button>
-        )}
-      </section>
+          <Forget
+            name={profile.name.full}
+            onForget={() =>
+              attempt(async () => {
+                await call('contact.forget', { id: contact.id });
+                onGone();
+              })
+            }
+          />
+        </section>
+      </main>
       <footer class="sticky-bar">
-        <OpenDashboard primary={changes.length === 0} />
-        {changes.length > 0 && (
-          <button type="button" class="primary" onClick={update}>
-            {t('button_update')}
+        <OpenDashboard to={`map?contact=${contact.id}`} class="button plain" label={t('popup_openMap')} />
+        <span class="hidden" role="status">
+          {said}
+        </span>
+        {changes.length > 0 ? (
+          <button type="button" class="primary push" disabled={updating} onClick={update}>
+            {updateLabel(changes)}
           </button>
+        ) : (
+          <OpenDashboard
+            to={`contacts?contact=${contact.id}`}
+            class="button primary push"
+            label={t('popup_openContact')}
+          />
         )}
       </footer>
-    </article>
+    </>
   );
 }
 
-function tagsOf(text: string): string[] {
-  return [...new Set(text.split(',').map((tag) => tag.trim().slice(0, 100)))]
-    .filter((tag) => tag !== '')
-    .slice(0, 50);
+/** What the page shows differently from what is saved: the old struck through, the new beside it. */
+function Changes({ changes }: { changes: readonly Change[] }) {
+  return (
+    <section class="changes" aria-label={t('changes_title')}>
+      <h2>{t('changes_title')}</h2>
+      <dl>
+        {changes.map((change) => (
+          <div key={`${change.field}${change.from}${change.to}`}>
+            <dt>{t(`field_${change.field}`)}</dt>
+            <dd>
+              {change.from !== undefined && <del dir="auto">{change.from}</del>}
+              {change.from !== undefined && change.to !== undefined && (
+                <>
+                  {' '}
+                  <Icon of={ArrowRight} label={t('changes_becomes')} />{' '}
+                </>
+              )}
+              {change.to !== undefined && <ins dir="auto">{change.to}</ins>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function updateLabel(changes: readonly Change[]): string {
+  const fields = [...new Set(changes.map(({ field }) => field))];
+  const [only] = fields;
+  if (fields.length !== 1 || only === undefined) return t('button_update');
+  const name = t(`field_${only}`);
+  // English writes nouns small within a phrase, German does not.
+  return t('button_updateOne', { field: currentLanguage() === 'en' ? name.toLowerCase() : name });
+}
+
+/** Deletes the contact for good, asked for twice. */
+function Forget({ name, onForget }: { name: string; onForget: () => void }) {
+  const [asking, setAsking] = useState(false);
+  if (!asking)
+    return (
+      <button type="button" class="plain muted small forget" onClick={() => setAsking(true)}>
+        <Icon of={Trash2} />
+        {t('forget')}
+      </button>
+    );
+  return (
+    <div class="notice fail stack" role="alertdialog" aria-label={t('forget')}>
+      <p>{t('forget_what', { name })}</p>
+      <div class="row">
+        <button type="button" class="danger" onClick={onForget}>
+          {t('forget_confirm')}
+        </button>
+        <button type="button" onClick={() => setAsking(false)}>
+          {t('cancel')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, '');
 }

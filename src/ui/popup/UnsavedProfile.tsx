@@ -1,4 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { UserRoundCheck } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { effectiveProfile } from '../../core/merge/effective.ts';
 import {
   currentPosition,
   type OwnWords,
@@ -9,8 +11,11 @@ import {
 import { call } from '../../messaging/client.ts';
 import type { Capture, Network } from '../../messaging/protocol.ts';
 import { askForSite, hasSite } from '../moreSites.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { meFromProfile } from '../parts/meFromProfile.ts';
 import { t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
+import { OpenDashboard } from './OpenDashboard.tsx';
 
 interface Props {
   capture: Capture;
@@ -22,8 +27,16 @@ interface Props {
   onFailure: (error: unknown) => void;
 }
 
-/** A recognised profile that is not saved yet: editable, with what it would mean for the goals. */
-export function UnsavedProfile({ capture, tab, doubtful, reading, network, onSaved, onFailure }: Props) {
+/** A recognised profile that is not saved yet: the card in outline, with what saving it would mean. */
+export function UnsavedProfile({
+  capture,
+  tab,
+  doubtful,
+  reading: first,
+  network,
+  onSaved,
+  onFailure,
+}: Props) {
   const { profile } = capture;
   const position = currentPosition(profile);
   const [draft, setDraft] = useState<Draft>({
@@ -32,7 +45,22 @@ export function UnsavedProfile({ capture, tab, doubtful, reading, network, onSav
     company: position?.company ?? '',
     place: profile.location?.text ?? '',
   });
+  const [reading, setReading] = useState(first);
   const [saving, setSaving] = useState(false);
+  const shown = effectiveProfile({ profile, own: { tags: [], log: [], edits: editsOf(profile, draft) } });
+  const asked = useRef(draft);
+
+  /** A corrected field is read at once, as it would be saved. */
+  async function readAgain(): Promise<void> {
+    if (asked.current === draft || draft.name.trim() === '') return;
+    asked.current = draft;
+    try {
+      const preview = await call('contact.preview', { capture: { ...capture, profile: shown } });
+      if (asked.current === draft) setReading(preview.reading);
+    } catch (error) {
+      onFailure(error);
+    }
+  }
 
   async function save(event: Event): Promise<void> {
     event.preventDefault();
@@ -46,34 +74,86 @@ export function UnsavedProfile({ capture, tab, doubtful, reading, network, onSav
       onFailure(error);
     }
   }
+  const field = (name: keyof Draft, key: keyof Profile) => (
+    <label class={doubtful.includes(key) ? 'doubtful' : undefined}>
+      <span class="hidden">{t(`field_${name}`)}</span>
+      <input
+        class={name}
+        dir="auto"
+        value={draft[name]}
+        placeholder={t(`field_${name}`)}
+        required={name === 'name'}
+        maxLength={name === 'name' ? 200 : 500}
+        onInput={({ currentTarget }) => setDraft({ ...draft, [name]: currentTarget.value })}
+        onBlur={() => void readAgain()}
+      />
+      {doubtful.includes(key) && <small>{t('field_doubtful')}</small>}
+    </label>
+  );
 
   return (
-    <form onSubmit={save}>
-      <div class="pad stack outline">
-        {FIELDS.map(([name, key]) => (
-          <label key={name}>
-            <span>
-              {t(`field_${name}`)}
-              {doubtful.includes(key) && <em> {t('field_doubtful')}</em>}
-            </span>
-            <input
-              value={draft[name]}
-              required={name === 'name'}
-              maxLength={name === 'name' ? 200 : 500}
-              onInput={({ currentTarget }) => setDraft({ ...draft, [name]: currentTarget.value })}
-            />
-          </label>
-        ))}
-      </div>
-      <Assessment reading={reading} network={network} />
-      <OfferButton host={new URL(profile.url).hostname} onFailure={onFailure} />
+    <>
+      <main data-screen="unsaved">
+        <form class="who" id="unsaved" onSubmit={save}>
+          <h1 class="hidden" dir="auto">
+            {draft.name}
+          </h1>
+          <div class="editable">
+            {field('name', 'name')}
+            {field('title', 'positions')}
+            <div class="pair">
+              {field('company', 'positions')}
+              {field('place', 'location')}
+            </div>
+          </div>
+        </form>
+        <Assessment reading={reading} profile={shown} network={network} />
+        <section class="stack">
+          <OfferMe profile={profile} network={network} onFailure={onFailure} />
+          <OfferButton host={new URL(profile.url).hostname} onFailure={onFailure} />
+        </section>
+      </main>
       <footer class="sticky-bar">
-        <span class="muted">{new URL(profile.url).hostname.replace(/^www\./, '')}</span>
-        <button type="submit" class="primary" disabled={saving}>
+        <OpenDashboard to="today" class="button plain" label={t('popup_openDashboard')} />
+        <button type="submit" form="unsaved" class="primary push" disabled={saving}>
           {t(saving ? 'button_saving' : 'button_save')}
         </button>
       </footer>
-    </form>
+    </>
+  );
+}
+
+/** While the user has not said who they are: the page may be their own. */
+function OfferMe({
+  profile,
+  network,
+  onFailure,
+}: {
+  profile: Profile;
+  network: Network;
+  onFailure: (error: unknown) => void;
+}) {
+  const [done, setDone] = useState(false);
+  if (network.me !== null && !done) return null;
+  async function take(): Promise<void> {
+    try {
+      await call('me.set', { me: meFromProfile(profile) });
+      if (network.settings.onboarding === 'open')
+        await call('settings.set', { settings: { onboarding: 'me' } });
+      setDone(true);
+    } catch (error) {
+      onFailure(error);
+    }
+  }
+  return done ? (
+    <p role="status">
+      {t('me_taken')} <OpenDashboard to="welcome" class="" label={t('popup_continueButton')} />
+    </p>
+  ) : (
+    <button type="button" class="plain start" onClick={take}>
+      <Icon of={UserRoundCheck} />
+      {t('me_take')}
+    </button>
   );
 }
 
@@ -93,16 +173,12 @@ function OfferButton({ host, onFailure }: { host: string; onFailure: (error: unk
     }
   }
   if (state === 'unknown') return null;
-  return (
-    <section class="pad">
-      {state === 'added' ? (
-        <p role="status">{t('site_added', { site: host })}</p>
-      ) : (
-        <button type="button" class="plain" onClick={add}>
-          {t('site_offer', { site: host })}
-        </button>
-      )}
-    </section>
+  return state === 'added' ? (
+    <p role="status">{t('site_added', { site: host })}</p>
+  ) : (
+    <button type="button" class="plain muted small start" onClick={add}>
+      {t('site_offer', { site: host })}
+    </button>
   );
 }
 
@@ -112,14 +188,6 @@ interface Draft {
   company: string;
   place: string;
 }
-
-/** Each field of the form with the profile's field that it stands for. */
-const FIELDS = [
-  ['name', 'name'],
-  ['title', 'positions'],
-  ['company', 'positions'],
-  ['place', 'location'],
-] as const satisfies readonly (readonly [keyof Draft, keyof Profile])[];
 
 /** Only what the user typed differently becomes an edit: the rest follows later captures. */
 function editsOf(profile: Profile, draft: Draft): OwnWords['edits'] {

@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ContactEvent } from '../../core/model/index.ts';
+import { call } from '../../messaging/client.ts';
+import { errorText } from '../errorText.ts';
+import { formatDay, t } from '../text.ts';
+
+/** What changed about a contact and when pages were read, the newest first. */
+export default function History({
+  contactId,
+  events,
+}: {
+  contactId: string;
+  events: readonly ContactEvent[];
+}) {
+  const [captures, setCaptures] = useState<{ at: string; url: string }[] | null>(null);
+  const [failure, setFailure] = useState('');
+  useEffect(() => {
+    call('contact.history', { id: contactId }).then(
+      (answer) => setCaptures(answer.captures),
+      (error) => setFailure(errorText(error)),
+    );
+  }, [contactId]);
+  const entries = [
+    ...events.map(({ at, kind, from, to }) => ({
+      at,
+      what: t(`event_${kind}`),
+      change: [from, to].filter(Boolean).join(' → '),
+    })),
+    ...(captures ?? []).map(({ at, url }) => ({
+      at,
+      what: t('event_capture', { site: siteOf(url) }),
+      change: '',
+    })),
+  ].sort((a, b) => b.at.localeCompare(a.at));
+  if (failure) return <p class="error">{failure}</p>;
+  if (captures === null) return <p class="muted small loading">{t('loading')}</p>;
+  return (
+    <ol class="history">
+      {entries.map((entry, at) => (
+        <li key={`${entry.at}-${at}`}>
+          <time class="muted" dateTime={entry.at}>
+            {formatDay(entry.at)}
+          </time>
+          <span>
+            {entry.what}
+            {entry.change !== '' && (
+              <span class="muted" dir="auto">
+                {' '}
+                {entry.change}
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A web address's host, as people say it. */
+export function siteOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, '');
+}

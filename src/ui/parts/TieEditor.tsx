@@ -1,0 +1,165 @@
+import { MessageSquarePlus } from 'lucide';
+import { useState } from 'preact/hooks';
+import type { OwnWords, Tie } from '../../core/model/index.ts';
+import { formatDay, t } from '../text.ts';
+import { Icon } from './Icon.tsx';
+import { today } from './today.ts';
+
+interface Props {
+  contactId: string;
+  /** The user's own tie to this contact, as far as it is known. */
+  tie: Tie | undefined;
+  own: Pick<OwnWords, 'log' | 'rhythmDays'>;
+  onTie: (tie: Tie) => void;
+  /** `clear` names fields to take away. */
+  onOwn: (own: Partial<OwnWords>, clear?: string[]) => void;
+}
+
+const STRENGTHS = ['weak', 'moderate', 'strong'] as const;
+const LABELS = ['dayToDay', 'personal'] as const;
+/** Days between two signs of life that the user may want to keep. */
+const RHYTHMS = [14, 30, 60, 90, 180, 365] as const;
+/** Lines of the log that stand there at once. */
+const LOG_SHOWN = 3;
+
+/** How the user and the contact know each other: how well, in what way, when last, and how often to be in touch. */
+export function TieEditor({ contactId, tie, own, onTie, onOwn }: Props) {
+  const [line, setLine] = useState('');
+  const change = (changes: Partial<Record<'strength' | 'label' | 'lastContact', string | undefined>>) => {
+    const next = { from: 'me', to: contactId, kind: 'knows', ...tie, ...changes };
+    onTie(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as Tie);
+  };
+  const spoke = () => {
+    onOwn({ log: [{ day: today(), text: line.trim() || t('log_spoke') }, ...own.log].slice(0, 1000) });
+    change({ lastContact: today() });
+    setLine('');
+  };
+  return (
+    <div class="stack tie">
+      <div class="field">
+        <span id={`strength-${contactId}`}>{t('tie_strength')}</span>
+        <Segments
+          labelledBy={`strength-${contactId}`}
+          names={STRENGTHS}
+          text={(name) => t(`tie_${name}`)}
+          value={tie?.strength}
+          onChange={(strength) => change({ strength })}
+        />
+      </div>
+      <div class="field">
+        <span id={`label-${contactId}`}>{t('tie_label')}</span>
+        <Segments
+          labelledBy={`label-${contactId}`}
+          names={LABELS}
+          text={(name) => t(`tie_${name}`)}
+          value={tie?.label}
+          onChange={(label) => change({ label })}
+        />
+      </div>
+      <div class="form-pair">
+        <label>
+          <span>{t('tie_lastContact')}</span>
+          <input
+            type="date"
+            max={today()}
+            value={tie?.lastContact ?? ''}
+            onChange={({ currentTarget }) => change({ lastContact: currentTarget.value || undefined })}
+          />
+        </label>
+        <label>
+          <span>{t('tie_rhythm')}</span>
+          <select
+            value={String(own.rhythmDays ?? '')}
+            onChange={({ currentTarget }) =>
+              currentTarget.value === ''
+                ? onOwn({}, ['rhythmDays'])
+                : onOwn({ rhythmDays: Number(currentTarget.value) })
+            }
+          >
+            <option value="">{t('rhythm_none')}</option>
+            {[...new Set([...RHYTHMS, ...(own.rhythmDays ? [own.rhythmDays] : [])])]
+              .sort((a, b) => a - b)
+              .map((days) => (
+                <option key={days} value={String(days)}>
+                  {t('rhythm_days', { count: days })}
+                </option>
+              ))}
+          </select>
+        </label>
+      </div>
+      <form
+        class="log-line"
+        onSubmit={(event) => {
+          event.preventDefault();
+          spoke();
+        }}
+      >
+        <label>
+          <span>{t('log_title')}</span>
+          <input
+            value={line}
+            maxLength={500}
+            placeholder={t('log_example')}
+            onInput={({ currentTarget }) => setLine(currentTarget.value)}
+          />
+        </label>
+        <button type="submit">
+          <Icon of={MessageSquarePlus} />
+          {t('log_spoke')}
+        </button>
+      </form>
+      {own.log.length > 0 && (
+        <ul class="log">
+          {own.log.slice(0, LOG_SHOWN).map((entry, at) => (
+            <li key={`${entry.day}-${at}`}>
+              <time class="muted" dateTime={entry.day}>
+                {formatDay(entry.day)}
+              </time>
+              <span dir="auto">{entry.text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Of these, one or none: a second click on the one that holds takes it away. */
+function Segments<Name extends string>({
+  labelledBy,
+  names,
+  text,
+  value,
+  onChange,
+}: {
+  labelledBy: string;
+  names: readonly Name[];
+  text: (name: Name) => string;
+  value: Name | undefined;
+  onChange: (name: Name | undefined) => void;
+}) {
+  return (
+    <fieldset class="segments" aria-labelledby={labelledBy}>
+      {names.map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={value === name}
+          onClick={() => onChange(value === name ? undefined : name)}
+        >
+          {text(name)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The tie in a line: how well, in what way, when last. */
+export function tieWords(tie: Tie | undefined): string {
+  const words = [
+    tie?.strength && t(`tie_${tie.strength}`),
+    tie?.label && t(`tie_${tie.label}`),
+    tie?.lastContact && t('tie_last', { day: formatDay(tie.lastContact) }),
+  ].filter(Boolean);
+  return words.length === 0 ? t('tie_none') : words.join(' · ');
+}

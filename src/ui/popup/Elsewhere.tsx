@@ -1,0 +1,116 @@
+import { BellRing, UserRoundSearch } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import { call } from '../../messaging/client.ts';
+import type { DueItem, Network } from '../../messaging/protocol.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { factText, formatDay, t } from '../text.ts';
+import { OpenDashboard } from './OpenDashboard.tsx';
+import { QuickSearch } from './QuickSearch.tsx';
+
+interface Props {
+  network: Network;
+  /** Why there is nobody on the page; `null` when it was not looked at. */
+  reason: string | null;
+  /** Looks at the page; only where that does not happen by itself. */
+  onLook?: () => void;
+}
+
+/** Away from profiles: the state of the network in a few sentences, what is due, and a quick search. */
+export function Elsewhere({ network, reason, onLook }: Props) {
+  const { onboarding } = network.settings;
+  const begun = onboarding !== 'done';
+  return (
+    <>
+      <main class="elsewhere" data-screen="elsewhere">
+        <div class="pad stack">
+          <h1 class="wordmark">Weitblick</h1>
+          {network.contactCount > 0 && <QuickSearch />}
+        </div>
+        {begun && network.contactCount === 0 && (
+          <section class="stack">
+            <h2>{t(onboarding === 'open' ? 'popup_begin' : 'popup_continue')}</h2>
+            <p>{t('popup_beginWhy')}</p>
+          </section>
+        )}
+        <Due />
+        {network.sentences.length > 0 && (
+          <section class="stack">
+            {network.sentences.slice(0, 3).map((fact) => (
+              <p key={fact.key}>{factText(fact, network.goals)}</p>
+            ))}
+          </section>
+        )}
+        <section class="stack">
+          {reason !== null && <p class="quiet">{t(`reason_${reason}`)}</p>}
+          {onLook && (
+            <button type="button" onClick={onLook}>
+              <Icon of={UserRoundSearch} />
+              {t('popup_look')}
+            </button>
+          )}
+        </section>
+      </main>
+      <footer class="sticky-bar">
+        {begun && network.contactCount === 0 ? (
+          <>
+            <OpenDashboard to="today" class="button plain" label={t('popup_openDashboard')} />
+            <OpenDashboard
+              to="welcome"
+              class="button primary push"
+              label={t(onboarding === 'open' ? 'popup_beginButton' : 'popup_continueButton')}
+            />
+          </>
+        ) : (
+          <>
+            <OpenDashboard to="map" class="button plain" label={t('popup_openMap')} />
+            <OpenDashboard to="today" class="button primary push" label={t('popup_openDashboard')} />
+          </>
+        )}
+      </footer>
+    </>
+  );
+}
+
+/** Most reminders that the popup names; the dashboard shows all. */
+const DUE_SHOWN = 3;
+
+function Due() {
+  const [due, setDue] = useState<{ due: DueItem[]; count: number } | null>(null);
+  const today = new Date().toISOString().slice(0, 10);
+  useEffect(() => {
+    // What is due is an extra here: without it the rest still stands.
+    call('due.get', { until: today }).then(setDue, () => setDue(null));
+  }, []);
+  if (due === null || due.count === 0) return null;
+  return (
+    <section class="due">
+      <h2 class="sentence">
+        <Icon of={BellRing} />
+        {t('due_title', { count: due.count })}
+      </h2>
+      <ul>
+        {due.due.slice(0, DUE_SHOWN).map((item) => (
+          <li key={`${item.contactId}${item.kind}`}>
+            <OpenDashboard
+              to={`contacts?contact=${encodeURIComponent(item.contactId)}`}
+              class=""
+              label={
+                <>
+                  <span class="name" dir="auto">
+                    {item.name}
+                  </span>
+                  <span class="quiet">
+                    {item.kind === 'keepInTouch' ? t('due_keepInTouch') : item.text}{' '}
+                    <time class={item.due < today ? 'late' : ''} dateTime={item.due}>
+                      {item.due === today ? t('due_today') : formatDay(item.due)}
+                    </time>
+                  </span>
+                </>
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import { call } from '../../messaging/client.ts';
+import type { ContactRow } from '../../messaging/protocol.ts';
+import { errorText } from '../errorText.ts';
+import { t } from '../text.ts';
+import { openDashboard } from './OpenDashboard.tsx';
+
+const FOUND_SHOWN = 6;
+
+/** Finds a contact by a few letters: arrow keys walk, Enter opens the contact in the dashboard. */
+export function QuickSearch() {
+  const id = useId();
+  const [query, setQuery] = useState('');
+  const [found, setFound] = useState<readonly ContactRow[] | null>(null);
+  const [active, setActive] = useState(0);
+  const [failure, setFailure] = useState('');
+
+  useEffect(() => {
+    if (query.trim() === '') {
+      setFound(null);
+      return;
+    }
+    let left = false;
+    call('contact.search', { query, limit: FOUND_SHOWN }).then(
+      ({ rows }) => {
+        if (left) return;
+        setFound(rows);
+        setActive(0);
+        setFailure('');
+      },
+      (error) => !left && setFailure(errorText(error)),
+    );
+    return () => {
+      left = true;
+    };
+  }, [query]);
+
+  const open = ({ id: contact }: ContactRow) =>
+    void openDashboard(`contacts?contact=${encodeURIComponent(contact)}`);
+  const optionId = (at: number) => `${id}-${at}`;
+  function onKeyDown(event: KeyboardEvent): void {
+    if (found === null || found.length === 0) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setActive((active + (event.key === 'ArrowDown' ? 1 : -1) + found.length) % found.length);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      const row = found[active];
+      if (row) open(row);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      setQuery('');
+    }
+  }
+
+  return (
+    <div class="lookup">
+      <label>
+        <span class="hidden">{t('popup_search')}</span>
+        <input
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          placeholder={t('popup_search')}
+          aria-expanded={found !== null && found.length > 0}
+          aria-controls={`${id}-found`}
+          aria-activedescendant={found?.[active] ? optionId(active) : undefined}
+          maxLength={200}
+          value={query}
+          onInput={({ currentTarget }) => setQuery(currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+      </label>
+      {failure && (
+        <p class="error" role="alert">
+          {failure}
+        </p>
+      )}
+      <div class="found" id={`${id}-found`} role="listbox" tabIndex={-1} aria-label={t('popup_search')}>
+        {found?.map((row, at) => (
+          // The keyboard walks through the field itself.
+          <div
+            key={row.id}
+            id={optionId(at)}
+            role="option"
+            tabIndex={-1}
+            aria-selected={at === active}
+            onMouseDown={({ button }) => button === 0 && open(row)}
+          >
+            <span class="name" dir="auto">
+              {row.name}
+            </span>
+            <span class="quiet">{[row.title, row.company].filter(Boolean).join(' · ')}</span>
+          </div>
+        ))}
+      </div>
+      {found !== null && found.length === 0 && (
+        <p class="quiet" role="status">
+          {t('popup_searchNothing')}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { browser } from 'wxt/browser';
+import { call } from '../../messaging/client.ts';
+import type { Capture, Preview } from '../../messaging/protocol.ts';
+import { readTab, type TabReading } from '../readTab.ts';
+
+/** What is to be said of the open tab. */
+export type Look =
+  | { kind: 'person'; tab: number; capture: Capture; doubtful: string[]; preview: Preview }
+  | { kind: 'persons'; tab: number; candidates: Capture[] }
+  | { kind: 'none'; reason: string }
+  /** Side panel only: the tab has changed, and pages are read when the user asks for it. */
+  | { kind: 'waiting' }
+  | { kind: 'failed'; error: unknown };
+
+/** Reads the active tab once, and how the person on it reads. Nothing stays in the page; never rejects. */
+export async function look(): Promise<Look> {
+  try {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (tab?.id === undefined) return { kind: 'none', reason: 'notAProfile' };
+    let answer: TabReading;
+    try {
+      answer = await readTab(tab.id);
+    } catch {
+      // The browser's own pages, the stores and other extensions cannot be read: there is nothing to save there.
+      return { kind: 'none', reason: 'notAProfile' };
+    }
+    if (answer.ok) return await lookAt(answer.capture, tab.id, answer.doubtful);
+    if (answer.candidates?.length) return { kind: 'persons', tab: tab.id, candidates: answer.candidates };
+    return { kind: 'none', reason: answer.reason };
+  } catch (error) {
+    return { kind: 'failed', error };
+  }
+}
+
+/** How one person reads whom the page shows. */
+export async function lookAt(capture: Capture, tab: number, doubtful: string[] = []): Promise<Look> {
+  try {
+    const preview = await call('contact.preview', { capture });
+    return { kind: 'person', tab, capture, doubtful, preview };
+  } catch (error) {
+    return { kind: 'failed', error };
+  }
+}
