@@ -1,8 +1,10 @@
 import { Compass, KeyRound, PencilLine, Puzzle } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import type { Profile, Reading } from '../../core/model/index.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Fact, Profile, Reading } from '../../core/model/index.ts';
 import { functionName, industryName } from '../../core/taxonomy/index.ts';
-import type { Network } from '../../messaging/protocol.ts';
+import { call } from '../../messaging/client.ts';
+import type { Capture, Network } from '../../messaging/protocol.ts';
 import { distanceWords } from '../parts/distanceWords.ts';
 import { Fits } from '../parts/Fits.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -11,6 +13,8 @@ import { currentLanguage, factText, t } from '../text.ts';
 import { OpenDashboard } from './OpenDashboard.tsx';
 
 interface Props {
+  /** Whose marginal value is asked for: a saved contact's id, or the capture that is not saved. */
+  of: { id: string } | { capture: Capture };
   reading: Reading;
   profile: Profile;
   network: Network;
@@ -20,7 +24,7 @@ interface Props {
 }
 
 /** Where somebody stands from the user, and how they serve each goal. */
-export function Assessment({ reading, profile, network, onExplain, explained }: Props) {
+export function Assessment({ of, reading, profile, network, onExplain, explained }: Props) {
   const { function: what, industry } = reading.career.current;
   const language = currentLanguage();
   const known = [
@@ -80,17 +84,42 @@ export function Assessment({ reading, profile, network, onExplain, explained }: 
           </div>
         </section>
       )}
-      {reading.marginal.length > 0 && (
-        <section class="sentence">
-          <Icon of={Puzzle} />
-          <div>
-            {reading.marginal.slice(0, 2).map((fact) => (
-              <p key={`${fact.key}${fact.values?.goal}`}>{factText(fact, network.goals)}</p>
-            ))}
-          </div>
-        </section>
-      )}
+      {network.me !== null && active && <Marginal of={of} reading={reading} network={network} />}
     </>
+  );
+}
+
+/**
+ * What the network gains by this contact, or would lose without: asked for once the answer itself stands, as it
+ * needs the whole network. Its place is kept, so that nothing moves when it comes.
+ */
+function Marginal({ of, reading, network }: Pick<Props, 'of' | 'reading' | 'network'>) {
+  const [facts, setFacts] = useState<readonly Fact[] | null>(null);
+  const saved = 'id' in of;
+  useEffect(() => {
+    let left = false;
+    const answer = (found: readonly Fact[]) => !left && setFacts(found);
+    call('contact.marginal', of).then(
+      (found) => answer(found?.marginal ?? []),
+      // Everything else of the contact is there: the missing sentence says so itself.
+      () => answer([]),
+    );
+    return () => {
+      left = true;
+    };
+  }, [reading]);
+  return (
+    <section class="sentence marginal" aria-busy={facts === null}>
+      <Icon of={Puzzle} />
+      <div>
+        {facts?.slice(0, 2).map((fact) => (
+          <p key={JSON.stringify(fact)}>{factText(fact, network.goals)}</p>
+        ))}
+        {facts?.length === 0 && (
+          <p class="muted">{t(saved ? 'marginal_unknownSaved' : 'marginal_unknown')}</p>
+        )}
+      </div>
+    </section>
   );
 }
 

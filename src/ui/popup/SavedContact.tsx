@@ -103,6 +103,7 @@ export function SavedContact(props: Props) {
         </header>
         {changes.length > 0 && <Changes changes={changes} />}
         <Assessment
+          of={{ id: contact.id }}
           reading={reading}
           profile={profile}
           network={network}

@@ -107,7 +107,12 @@ export function UnsavedProfile({
             </div>
           </div>
         </form>
-        <Assessment reading={reading} profile={shown} network={network} />
+        <Assessment
+          of={{ capture: { ...capture, profile: shown } }}
+          reading={reading}
+          profile={shown}
+          network={network}
+        />
         <section class="stack">
           <OfferMe profile={profile} network={network} onFailure={onFailure} />
           <OfferButton host={new URL(profile.url).hostname} onFailure={onFailure} />
