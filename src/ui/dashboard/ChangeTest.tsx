@@ -134,21 +134,24 @@ function Result({ test, goals, show }: { test: StressTest | null; goals: readonl
     <>
       <p class="test-sentence" role="status">
         {test.share === null ? (
-          t('test_notKnown')
+          test.facts.slice(0, 1).map((fact) => <FactSentence key={fact.key} fact={fact} known={known} />)
         ) : (
-          <Say
-            of={aim === '' ? 'test_sentence' : 'test_sentenceAim'}
-            what={changeWords(test.change)}
-            aim={aim}
-            share={<strong>{percent(test.share)}</strong>}
-          />
+          <>
+            <Say
+              of={aim === '' ? 'test_sentence' : 'test_sentenceAim'}
+              what={changeWords(test.change)}
+              aim={aim}
+              share={<strong>{percent(test.share)}</strong>}
+            />{' '}
+            <Say
+              of={test.counts.gain === 0 ? 'test_people' : 'test_peopleGain'}
+              stay={test.counts.stay}
+              all={test.counts.stay + test.counts.lose}
+              gain={test.counts.gain}
+            />
+          </>
         )}
       </p>
-      {test.facts.slice(0, 1).map((fact) => (
-        <p key={fact.key} class="muted measure">
-          <FactSentence fact={fact} known={known} />
-        </p>
-      ))}
       <BeforeAfter test={test} known={known} />
       {test.singlePoints.length > 0 && (
         <section class="stack" id="single">

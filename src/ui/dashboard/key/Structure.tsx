@@ -3,6 +3,8 @@ import { currentLanguage, formatNumber, t } from '../../text.ts';
 import { percent } from '../days.ts';
 import { FactSentence, type Known, Name } from '../Say.tsx';
 
+/** Facts that the paragraph and the figures say already. */
+const SAID: ReadonlySet<string> = new Set(['factStructureEstimated', 'factEffectiveSize']);
 /** Bridges and groups shown. */
 const SHOWN = 6;
 
@@ -37,11 +39,13 @@ export function StructurePart({ structure, known }: { structure: Structure; know
       <p class="muted measure">
         {t('structure_why', { persons: structure.persons, organisations: structure.organisations })}
       </p>
-      {structure.facts.map((fact) => (
-        <p key={fact.key} class="muted measure">
-          <FactSentence fact={fact} known={known} />
-        </p>
-      ))}
+      {structure.facts
+        .filter(({ key }) => !SAID.has(key))
+        .map((fact) => (
+          <p key={fact.key} class="muted measure">
+            <FactSentence fact={fact} known={known} />
+          </p>
+        ))}
       <dl class="structure">
         {figures.map(({ name, figure, meaning }) => (
           <div key={name}>

@@ -50,7 +50,7 @@ export function Move({ move, row, known, today, first: standsOut = false, onPutA
           </p>
         )}
         <p class="muted small move-worth">
-          {move.goalId !== undefined && (
+          {move.goalId !== undefined && first?.values?.goal === undefined && (
             <span>
               {t('move_for')} <GoalName id={move.goalId} known={known} />
             </span>
