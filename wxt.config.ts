@@ -8,9 +8,18 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     // Reading the open tab on a click needs no host; the two hosts are for the button in the page.
-    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage'],
+    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'alarms', 'contextMenus'],
+    optional_permissions: ['notifications'],
     host_permissions: ['https://*.linkedin.com/*', 'https://*.xing.com/*'],
     optional_host_permissions: ['https://*/*'],
+    omnibox: { keyword: 'wb' },
+    commands: {
+      save: {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: '__MSG_command_save__',
+      },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+W' } },
+    },
     action: { default_title: '__MSG_extensionName__' },
     content_security_policy: {
       extension_pages:

@@ -6,19 +6,16 @@ import { announce } from '../src/messaging/events.ts';
 import { wake } from '../src/services/wake.ts';
 import { openDatabase } from '../src/storage/open.ts';
 import { addSite } from '../src/ui/moreSites.ts';
-import { readTab } from '../src/ui/readTab.ts';
+import { readTab as readPage } from '../src/ui/readTab.ts';
+import { texts } from '../src/ui/text.ts';
 import { showBadge } from '../src/ui/toolbar.ts';
 
 /** The background: opens the database and waits to be woken. */
-export default defineBackground(() =>
+export default defineBackground(() => {
+  const world = { now: () => new Date(), id: () => crypto.randomUUID() };
   wake(browser as never, {
-    database: openDatabase(),
-    world: { now: () => new Date(), id: () => crypto.randomUUID() },
-    identify: personOf,
+    ...{ database: openDatabase(), world, identify: personOf },
     classifier: async (companies) => createClassifier({ companies }),
-    readPage: readTab,
-    addSite,
-    announce,
-    showBadge,
-  }),
-);
+    ...{ readPage, addSite, announce, showBadge, texts },
+  });
+});

@@ -65,6 +65,7 @@ export function makeEnvironment(name = `test-${Math.floor(performance.now() * 10
   let last = 0;
   const badges: unknown[] = [];
   const events: NetworkEvent[] = [];
+  const witnessed: unknown[] = [];
   const pages: Awaited<ReturnType<Environment['readPage']>>[] = [];
   const environment: Environment = {
     database: openDatabase(name),
@@ -73,9 +74,14 @@ export function makeEnvironment(name = `test-${Math.floor(performance.now() * 10
       url.includes('/in/') ? { site: 'linkedin', id: url.split('/in/')[1]?.replace(/\/.*/, '') ?? '' } : null,
     classifier: async (companies) => createClassifier({ companies }),
     readPage: async () => pages.at(-1) ?? { url: '', ok: false, reason: 'unreadable' },
+    witness: { read: async () => witnessed.at(-1), write: async (witness) => void witnessed.push(witness) },
+    texts:
+      async () =>
+      (key, values = {}) =>
+        [key, ...Object.values(values)].join(' '),
     announce: (event) => void events.push(event),
     addSite: async () => {},
     showBadge: async (tab, badge) => void badges.push([tab, badge]),
   };
-  return { environment, badges, pages, events };
+  return { environment, badges, pages, events, witnessed };
 }

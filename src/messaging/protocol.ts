@@ -98,9 +98,9 @@ export interface RowSegment {
 export interface DueItem {
   contactId: string;
   name: string;
-  /** A next step with a date, or a sign of life that the contact's rhythm asks for. */
-  kind: 'nextStep' | 'keepInTouch';
-  /** The next step in the user's words; empty for a sign of life. */
+  /** A next step with a date, a sign of life that the rhythm asks for, or the question whether to keep the contact. */
+  kind: 'nextStep' | 'keepInTouch' | 'review';
+  /** The next step in the user's words; else empty. */
   text: string;
   /** ISO 8601 day. */
   due: string;
@@ -120,6 +120,11 @@ export interface Network {
   contactCount: number;
   /** The state of the network in at most three sentences. */
   sentences: Fact[];
+  /**
+   * The database is empty, though `count` contacts were there before (a damaged profile of the browser): the only
+   * thing to do is to restore a backup. `null` when all is well.
+   */
+  lost?: { count: number; at: string } | null;
 }
 
 /** How much is stored of what, and since when. */
@@ -191,6 +196,22 @@ export const PROTOCOL = {
     ['extension'],
     z.strictObject({ until: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)) }),
   ),
+  /**
+   * Contacts of whom the user is to say whether to keep them (`OwnWords.reviewedOn` answers yes), the longest due
+   * first; at most 50. See `Settings.reviewMonths`.
+   */
+  'review.get': message<{ due: DueItem[]; count: number }>()(['extension'], none),
+  /** One line for the log of what was done together; today when no day is named. Answers the contact's view. */
+  'contact.log': message<ContactView | null>()(
+    ['extension'],
+    z.strictObject({
+      id,
+      text: z.string().check(z.minLength(1), z.maxLength(500)),
+      day: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+      /** The next step is done by it. */
+      stepDone: z.optional(z.boolean()),
+    }),
+  ),
   /** Quick search over name, company, title, place, tags and notes; the best first. */
   'contact.search': message<{ goals: string[]; rows: ContactRow[] }>()(
     ['extension'],
@@ -237,6 +258,8 @@ export const PROTOCOL = {
   ),
   'contact.forget': message<{ forgotten: boolean }>()(['extension'], z.strictObject({ id })),
   'network.get': message<Network>()(['extension'], none),
+  /** The user has seen that contacts were lost, and does not want to be told again. */
+  'loss.dismiss': message<null>()(['extension'], none),
   'me.set': message<Me>()(['extension'], z.strictObject({ me: Me })),
   'goal.set': message<Goal>()(['extension'], z.strictObject({ goal: Goal })),
   'goal.delete': message<null>()(['extension'], z.strictObject({ id })),

@@ -5,6 +5,7 @@ import { deriverOf } from './derive.ts';
 import { Deriving } from './deriving.ts';
 import type { Environment } from './environment.ts';
 import { NetworkRows } from './rows.ts';
+import { WitnessService } from './witness.ts';
 
 /** The environment with what the background holds while it lives. All of it can be lost at any moment. */
 export interface Background extends Environment {
@@ -12,6 +13,7 @@ export interface Background extends Environment {
   rows: NetworkRows;
   analysis: AnalysisService;
   deriving: Deriving;
+  loss: WitnessService;
 }
 
 /** Ties the parts together: each write is followed by whoever holds something that it changes. */
@@ -33,6 +35,7 @@ export function createBackground(given: Environment): Background {
         const context = contexts.follow(commit);
         rows.follow(commit);
         analysis.follow(commit);
+        loss.follow();
         changed(commit.revision);
         if (commit.derived.pending || context) deriving.run().catch((error: unknown) => console.error(error));
       },
@@ -42,5 +45,6 @@ export function createBackground(given: Environment): Background {
   const rows = new NetworkRows(environment, contexts);
   const analysis = new AnalysisService(environment, contexts);
   const deriving = new Deriving(environment, contexts);
-  return { ...environment, contexts, rows, analysis, deriving };
+  const loss = new WitnessService(environment);
+  return { ...environment, contexts, rows, analysis, deriving, loss };
 }

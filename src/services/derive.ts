@@ -59,6 +59,7 @@ function lightRow(contact: Contact, profile: Profile, { current }: Career, ties:
     lastContact: lastContactOf(contact, ties),
     nextStep: nextStep === undefined ? null : { text: nextStep.text, due: nextStep.due ?? null },
     rhythmDays: contact.own.rhythmDays ?? null,
+    reviewedOn: contact.own.reviewedOn ?? null,
     seen: contact.source.capturedAt.slice(0, 10),
     createdAt: contact.createdAt,
     updatedAt: contact.updatedAt,

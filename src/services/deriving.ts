@@ -30,10 +30,10 @@ export class Deriving {
     this.#contexts = contexts;
   }
 
-  /** Goes on with what an earlier background left undone; costs one small read when that is nothing. */
-  async resume(): Promise<void> {
+  /** Has an earlier background left something undone? Costs two small reads. */
+  async isLeft(): Promise<boolean> {
     const db = await this.#environment.database;
-    if ((await getState(db, 'deriving')) !== undefined || (await hasPending(db))) await this.run();
+    return (await getState(db, 'deriving')) !== undefined || (await hasPending(db));
   }
 
   /** Does everything that is left to do. Called while it runs, it looks once more at the end. */

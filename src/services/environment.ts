@@ -3,6 +3,7 @@ import type { ProfileKey } from '../core/model/index.ts';
 import type { NetworkEvent } from '../messaging/events.ts';
 import type { Database } from '../storage/schema.ts';
 import type { World } from '../storage/transaction.ts';
+import type { WitnessStand } from './witness.ts';
 
 /** What the background hands to every use case. */
 export interface Environment {
@@ -19,6 +20,12 @@ export interface Environment {
   ): Promise<{ url: string } & ({ ok: true; capture: unknown } | { ok: false; reason: string })>;
   /** Inserts the Save button on a further site from now on; the user has granted it. */
   addSite(host: string): Promise<void>;
+  /** Where it is remembered how many contacts there were, apart from the database. */
+  witness: WitnessStand;
+  /** Sentences for what the browser itself shows, in the user's language. */
+  texts(
+    language: 'auto' | 'en' | 'de',
+  ): Promise<(key: string, values?: Record<string, string | number>) => string>;
   /** Tells the extension's open pages. */
   announce(event: NetworkEvent): void;
   /** Shows a tab's state at the toolbar. */

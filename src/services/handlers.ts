@@ -1,6 +1,6 @@
-import { keyText, type StressChange } from '../core/model/index.ts';
+import type { StressChange } from '../core/model/index.ts';
 import { type FailureKind, MessageFailure } from '../messaging/errors.ts';
-import { Capture, type Handlers } from '../messaging/protocol.ts';
+import type { Handlers } from '../messaging/protocol.ts';
 import { listCaptures } from '../storage/contacts.ts';
 import { StorageUnavailable } from '../storage/open.ts';
 import { getSettings } from '../storage/state.ts';
@@ -10,10 +10,12 @@ import type { Environment } from './environment.ts';
 import { exportNetwork } from './exportNetwork.ts';
 import { forgetMany, runUndo, setMany } from './many.ts';
 import { readNetwork, removeGoal, rowSegment, setGoal, setMe, setSettings } from './network.ts';
+
 import { eraseEverything, listTags, storedData } from './privacy.ts';
-import { dueUntil } from './reminders.ts';
+import { dueUntil, reviewsDue } from './reminders.ts';
 import {
   forgetContact,
+  logContact,
   marginalOf,
   previewCapture,
   saveCapture,
@@ -21,6 +23,7 @@ import {
   setTie,
   viewContact,
 } from './save.ts';
+import { savePage } from './saveTab.ts';
 
 /** One use case for each message of the protocol. A missing one does not compile. */
 export function createHandlers(given: Environment): Handlers {
@@ -42,18 +45,7 @@ export function handlersOf(background: Background): Handlers {
     },
     async 'page.save'(_input, sender) {
       if (sender.tab === null) throw new MessageFailure('notAllowed');
-      const page = await background.readPage(sender.tab);
-      if (!page.ok) return { ok: false, reason: page.reason };
-      const capture = Capture.safeParse(page.capture);
-      if (!capture.success)
-        throw new MessageFailure('badMessage', capture.error.issues[0]?.path.join('.') ?? '');
-      const shown = background.identify(page.url);
-      // What was read must be the person that the tab's address names.
-      if (shown === null || keyText(shown) !== keyText(capture.data.profile.key))
-        throw new MessageFailure('otherPerson');
-      const { reading } = await saveCapture(background, capture.data);
-      await background.showBadge(sender.tab, savedBadge(reading));
-      return { ok: true };
+      return savePage(background, sender.tab);
     },
     async 'contact.save'({ capture, edits, tab }) {
       const { contact, created, reading } = await saveCapture(background, capture, edits);
@@ -66,6 +58,12 @@ export function handlersOf(background: Background): Handlers {
     'rows.index': () => background.rows.index(),
     'rows.packed': ({ segments }) => background.rows.packed(segments),
     'rows.of': ({ ids }) => background.rows.rowsOf(ids),
+    'review.get': () => reviewsDue(background),
+    'contact.log': (entry) => logContact(background, entry),
+    'loss.dismiss': async () => {
+      await background.loss.dismiss();
+      return null;
+    },
     'due.get': ({ until }) => dueUntil(background, until),
     'contact.search': ({ query, limit }) => background.rows.search(query, limit),
     'contact.history': async ({ id }) => ({

@@ -61,7 +61,7 @@ export async function forgetMany(
   environment: Environment,
   ids: readonly string[],
 ): Promise<{ forgotten: number; undo: string }> {
-  const undo = environment.world.id();
+  const undo = `${FORGET}${environment.world.now().toISOString()}:${environment.world.id()}`;
   const forgotten = await inParts(
     environment,
     'forgetMany',
@@ -130,6 +130,18 @@ export async function runUndo({ database, world }: Environment, id: string): Pro
     return count;
   });
   return { restored };
+}
+
+/** Steps that forget begin so, followed by their time: the old ones are found by their names alone. */
+const FORGET = 'forget:';
+/** Steps that took contacts away can be taken back for so long; then nothing of the forgotten is left. */
+const FORGET_UNDO_MS = 10 * 60_000;
+
+/** Takes away what is kept of forgotten contacts for undoing, once that time is over. */
+export async function purgeUndo({ database, world }: Pick<Environment, 'database' | 'world'>): Promise<void> {
+  const db = await database;
+  const before = new Date(world.now().getTime() - FORGET_UNDO_MS).toISOString();
+  await db.delete('undo', IDBKeyRange.bound(FORGET, `${FORGET}${before}`));
 }
 
 function takeBack(writing: Writing, row: UndoRow): Promise<number> {

@@ -13,7 +13,8 @@ const SENTENCES = 3;
 /** Who the user is, the goals, the settings, and the state of the network in a few sentences. */
 export async function readNetwork(background: Background): Promise<Network> {
   const db = await background.database;
-  const [me, goals, settings, count] = await Promise.all([
+  const [lost, me, goals, settings, count] = await Promise.all([
+    background.loss.lost(),
     getState(db, 'me'),
     listGoals(db),
     getSettings(db),
@@ -27,7 +28,7 @@ export async function readNetwork(background: Background): Promise<Network> {
   if (contactCount === 0) sentences.push({ key: 'factNobodySaved' });
   else sentences.push(...(await whatMatters(background, active)));
   if (sentences.length === 0) sentences.push({ key: 'factSavedContacts', values: { count: contactCount } });
-  return { me: me ?? null, goals, settings, contactCount, sentences: sentences.slice(0, SENTENCES) };
+  return { me: me ?? null, goals, settings, contactCount, sentences: sentences.slice(0, SENTENCES), lost };
 }
 
 /** What is due, the severest blind spot, and what a change would leave, of the last analysis. */

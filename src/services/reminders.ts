@@ -1,29 +1,57 @@
-import type { LightRow } from '../core/model/index.ts';
-import type { DueItem } from '../messaging/protocol.ts';
+import type { LightRow, Settings } from '../core/model/index.ts';
+import type { ContactRow, DueItem } from '../messaging/protocol.ts';
+import { getState, putState } from '../storage/state.ts';
 import type { Background } from './background.ts';
 
 const DAY_MS = 86_400_000;
 /** So many due items are answered; `count` says how many there are. */
 const SHOWN = 50;
 
-/** What is due up to and including the day: next steps with a date, and signs of life by the contact's rhythm. */
+/** What is due up to and including the day: next steps with a date, and signs of life by the contact's or its layer's rhythm. */
 export async function dueUntil(
-  { rows }: Pick<Background, 'rows'>,
+  background: Pick<Background, 'rows' | 'contexts'>,
   until: string,
 ): Promise<{ due: DueItem[]; count: number }> {
+  const { settings } = await background.contexts.now();
   const due: DueItem[] = [];
-  for await (const part of rows.light()) for (const row of part) due.push(...dueOf(row, until));
+  const layers = Object.values(settings.rhythms).some((days) => days !== undefined);
+  // How a contact reads is asked only when its layer decides: that is a computation, dates are not.
+  for await (const part of layers ? background.rows.all() : background.rows.light())
+    for (const row of part) due.push(...dueOf(row, until, settings));
+  return firstOf(due);
+}
+
+/** The contacts of whom the user is to say whether to keep them. */
+export async function reviewsDue({
+  rows,
+  contexts,
+  world,
+}: Pick<Background, 'rows' | 'contexts' | 'world'>): Promise<{ due: DueItem[]; count: number }> {
+  const { settings } = await contexts.now();
+  const today = world.now().toISOString().slice(0, 10);
+  const due: DueItem[] = [];
+  for await (const part of rows.light())
+    for (const { id, name, createdAt, lastContact, reviewedOn } of part) {
+      const days = [createdAt.slice(0, 10), lastContact ?? '', reviewedOn ?? ''].sort();
+      const day = addMonths(days.at(-1) ?? '', settings.reviewMonths);
+      if (day <= today) due.push({ contactId: id, name, kind: 'review', text: '', due: day });
+    }
+  return firstOf(due);
+}
+
+function firstOf(due: DueItem[]): { due: DueItem[]; count: number } {
   due.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   return { due: due.slice(0, SHOWN), count: due.length };
 }
 
-function dueOf(row: LightRow, until: string): DueItem[] {
-  const { id, name, nextStep, rhythmDays, lastContact, createdAt } = row;
+function dueOf(row: LightRow | ContactRow, until: string, { rhythms }: Settings): DueItem[] {
+  const { id, name, nextStep, lastContact, createdAt } = row;
   const items: DueItem[] = [];
   if (nextStep?.due != null && nextStep.due <= until)
     items.push({ contactId: id, name, kind: 'nextStep', text: nextStep.text, due: nextStep.due });
-  if (rhythmDays !== null) {
-    const day = addDays(lastContact ?? createdAt.slice(0, 10), rhythmDays);
+  const rhythm = row.rhythmDays ?? ('layer' in row && row.layerKnown ? rhythms[row.layer] : undefined);
+  if (rhythm !== undefined) {
+    const day = addDays(lastContact ?? createdAt.slice(0, 10), rhythm);
     if (day <= until) items.push({ contactId: id, name, kind: 'keepInTouch', text: '', due: day });
   }
   return items;
@@ -34,8 +62,38 @@ function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The day so many months after an ISO day; the last of the month where it has no such day. */
+function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
 /** How much is due today. */
 export async function countDue(background: Background): Promise<number> {
-  const today = background.world.now().toISOString().slice(0, 10);
-  return (await dueUntil(background, today)).count;
+  return (await dueUntil(background, today(background))).count;
+}
+
+function today({ world }: Pick<Background, 'world'>): string {
+  return world.now().toISOString().slice(0, 10);
+}
+
+/**
+ * Tells the user once a day what is due, when they asked for it. Answers what it told, or `null` when there was
+ * nothing to tell.
+ */
+export async function remind(
+  background: Background,
+  notify: (due: { due: DueItem[]; count: number }, settings: Settings) => Promise<void>,
+): Promise<DueItem[] | null> {
+  const { settings } = await background.contexts.now();
+  if (!settings.reminders) return null;
+  const db = await background.database;
+  const day = today(background);
+  if ((await getState(db, 'remindedOn')) === day) return null;
+  const due = await dueUntil(background, day);
+  if (due.count === 0) return null;
+  await notify(due, settings);
+  await putState(db, 'remindedOn', day);
+  return due.due;
 }

@@ -5,9 +5,12 @@ import {
   type PackedSegment,
   packReadings,
   type RowReading,
+  rowReading,
   unpackReadings,
   unpackRows,
 } from '../core/model/index.ts';
+import { readDigest } from '../core/strategy/read.ts';
+import { viewpointOf } from '../core/strategy/viewpoint.ts';
 import { fold } from '../core/text/fold.ts';
 import type { ContactRow, RowIndex } from '../messaging/protocol.ts';
 import type { DigestRow, ReadingsRow, SegmentRow } from '../storage/schema.ts';
@@ -16,7 +19,6 @@ import { getState } from '../storage/state.ts';
 import type { Commit } from '../storage/transaction.ts';
 import type { Contexts, ReadingContext } from './context.ts';
 import type { Environment } from './environment.ts';
-import { rowReaderOf } from './rowReadings.ts';
 import { pause, SLICE_MS } from './slices.ts';
 
 /** How long computed readings wait for more before they are stored together. */
@@ -121,6 +123,11 @@ export class NetworkRows {
     for (const { rows } of (await this.#load()).values()) yield unpackRows(rows);
   }
 
+  /** All rows with their readings, segment by segment. */
+  async *all(): AsyncGenerator<ContactRow[]> {
+    for (const segment of [...(await this.#load()).keys()]) yield await this.rowsIn(segment);
+  }
+
   /**
    * Contacts of whom every word begins a word of name, company, title, place, tags or note, accents aside. First
    * those whose name begins with the query, then those whose name holds it.
@@ -194,13 +201,13 @@ export class NetworkRows {
 
   /** The readings of each segment: those that hold, and the others computed. */
   async #readingsOf(rows: readonly SegmentRow[], context: ReadingContext): Promise<PackedReadings[]> {
-    const read = rowReaderOf(context.strategy);
+    const view = viewpointOf(context.strategy);
     const missing = rows.filter((row) => !this.#holds(row, context));
     let end = performance.now() + SLICE_MS;
     for await (const digests of this.#digestsOf(missing)) {
       const readings: RowReading[] = [];
       for (const digest of digests.digests) {
-        readings.push(read(digest));
+        readings.push(rowReading(readDigest(digest, view)));
         if (performance.now() < end) continue;
         await pause();
         end = performance.now() + SLICE_MS;

@@ -133,6 +133,28 @@ export async function setOwnWords(
   return contact === undefined ? null : viewOf(background, contact);
 }
 
+/** Most lines of a contact's log. */
+const LOG_KEPT = 1_000;
+
+/** Adds a line to the log of what was done together, the newest first; `stepDone` takes the next step away. */
+export async function logContact(
+  background: Background,
+  entry: { id: string; text: string; day?: string | undefined; stepDone?: boolean | undefined },
+): Promise<ContactView | null> {
+  const day = entry.day ?? background.world.now().toISOString().slice(0, 10);
+  const contact = await write(await background.database, background.world, ['contacts'], (writing) =>
+    updateContact(writing, entry.id, (existing) => {
+      const { nextStep, ...own } = existing.own;
+      const log = [{ day, text: entry.text }, ...own.log]
+        .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+        .slice(0, LOG_KEPT);
+      const kept = nextStep === undefined || entry.stepDone === true ? {} : { nextStep };
+      return { ...existing, own: { ...own, ...kept, log } };
+    }),
+  );
+  return contact === undefined ? null : viewOf(background, contact);
+}
+
 /** Own words after a change; fields named in `clear` are taken away. */
 export function patchOwn(own: OwnWords, patch: Patch<OwnWords>, clear: readonly string[] = []): OwnWords {
   const words = Object.entries(applyPatch(own, patch)).filter(([name]) => !clear.includes(name));

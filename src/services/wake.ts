@@ -1,28 +1,103 @@
-import { type MessageSender, serve } from '../messaging/server.ts';
-import { createBackground } from './background.ts';
+import { serve } from '../messaging/server.ts';
+import { listenToAddressBar } from './addressBar.ts';
+import { type Background, createBackground } from './background.ts';
 import type { Environment } from './environment.ts';
 import { failureOf, handlersOf } from './handlers.ts';
+import { purgeUndo } from './many.ts';
+import { createMenus, MENU_ITEMS, type MenuItem } from './menus.ts';
+import { notifierOf, REMINDER } from './notify.ts';
+import type { Platform, Tab } from './platform.ts';
+import { remind } from './reminders.ts';
+import { saveTab } from './saveTab.ts';
+import type { WitnessStand } from './witness.ts';
 
-/** The part of the browser's API by which the background is woken. */
-export interface Platform {
-  runtime: {
-    id: string;
-    getURL(path: string): string;
-    onMessage: Event<(message: unknown, sender: MessageSender) => Promise<unknown> | undefined>;
-  };
-}
-
-interface Event<Listener> {
-  addListener(listener: Listener): void;
-}
+/** The alarms by which the browser wakes the background. */
+const ALARMS = {
+  /** Looks what is due. The browser may be closed for days, so it looks often and tells once a day. */
+  remind: { delayInMinutes: 1, periodInMinutes: 60 },
+  /** Goes on with a long task whose background was killed; a browser fires no oftener than every half minute. */
+  resume: { delayInMinutes: 0.5, periodInMinutes: 0.5 },
+} as const;
 
 /**
  * Registers everything that wakes the background. All of it at once, before anything is awaited: the browser
  * starts the background for an event only when its listener was there in the first turn.
  */
-export function wake(platform: Platform, environment: Environment): void {
-  const own = { id: platform.runtime.id, origin: new URL(platform.runtime.getURL('/')).origin };
+export function wake(platform: Platform, given: Omit<Environment, 'witness'>): void {
+  const environment: Environment = { ...given, witness: witnessIn(platform) };
   const background = createBackground(environment);
-  platform.runtime.onMessage.addListener(serve(handlersOf(background), own, failureOf));
-  background.deriving.resume().catch((error: unknown) => console.error(error));
+  const { runtime, alarms, commands, contextMenus, notifications } = platform;
+  const own = { id: runtime.id, origin: new URL(runtime.getURL('/')).origin };
+  runtime.onMessage.addListener(serve(handlersOf(background), own, failureOf));
+  runtime.onInstalled.addListener(() => {
+    watch(createMenus(platform));
+    // A new version may bring a new model.
+    watch(background.deriving.run());
+  });
+  alarms.onAlarm.addListener(({ name }) => {
+    if (name === 'remind') watch(remind(background, notifierOf(platform, environment)));
+    if (name === 'resume') watch(resume(background, platform));
+  });
+  commands?.onCommand.addListener((command, tab) => {
+    if (command === 'save') watch(saveTab(background, platform, tab));
+  });
+  contextMenus?.onClicked.addListener(({ menuItemId }, tab) => {
+    if ((MENU_ITEMS as readonly unknown[]).includes(menuItemId))
+      watch(chooseMenu(background, platform, menuItemId as MenuItem, tab));
+  });
+  notifications?.onClicked.addListener((id) => {
+    if (id === REMINDER) watch(openDashboard(platform, '#/today'));
+  });
+  listenToAddressBar(background, platform);
+  watch(begin(background, platform));
+}
+
+/** The browser's own small store: damage to the database does not reach it. */
+function witnessIn({ storage }: Pick<Platform, 'storage'>): WitnessStand {
+  return {
+    read: async () => (await storage.local.get('witness')).witness,
+    write: (witness) => storage.local.set({ witness }),
+  };
+}
+
+/** What every start of the background looks after. */
+async function begin(background: Background, platform: Platform): Promise<void> {
+  if ((await platform.alarms.get('remind')) === undefined) platform.alarms.create('remind', ALARMS.remind);
+  await purgeUndo(background);
+  await resume(background, platform);
+}
+
+/** Goes on with what is left to do; while there is something, an alarm sees to it that it is done. */
+async function resume({ deriving }: Background, { alarms }: Platform): Promise<void> {
+  if (!(await deriving.isLeft())) {
+    await alarms.clear('resume');
+    return;
+  }
+  alarms.create('resume', ALARMS.resume);
+  await deriving.run();
+  await alarms.clear('resume');
+}
+
+async function chooseMenu(
+  background: Background,
+  platform: Platform,
+  item: MenuItem,
+  tab: Tab | undefined,
+): Promise<void> {
+  if (item === 'save') await saveTab(background, platform, tab);
+  if (item === 'dashboard') await openDashboard(platform, '');
+  // Without awaiting anything before: a browser opens its side only while it still knows of the click.
+  if (item === 'side')
+    await (platform.sidePanel === undefined
+      ? platform.sidebarAction?.open()
+      : tab?.windowId !== undefined && platform.sidePanel.open({ windowId: tab.windowId }));
+}
+
+async function openDashboard({ runtime, tabs }: Platform, place: string): Promise<void> {
+  await tabs.create({ url: runtime.getURL(`/dashboard.html${place}`) });
+}
+
+/** Nobody waits for what the browser began: a failure is told where developers look. */
+function watch(work: Promise<unknown>): void {
+  work.catch((error: unknown) => console.error(error));
 }

@@ -107,8 +107,8 @@ export interface StateValues {
   revision: number;
   /** The segment that new contacts go to, and how many it has taken. */
   openSegment: { segment: number; count: number };
-  /** Names this database, so that its loss can be told from a new beginning. */
-  databaseId: string;
+  /** ISO 8601 day on which the user was last told what is due. */
+  remindedOn: string;
   /** Derived rows are being made in the background. */
   deriving: true;
   /** The last analysis of the whole network. */

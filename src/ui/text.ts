@@ -15,7 +15,14 @@ export async function chooseLanguage(language: 'auto' | Language): Promise<void>
     const file = await fetch(browser.runtime.getURL(`/_locales/${language}/messages.json` as never));
     chosen = { language, catalogue: await file.json() };
   }
-  document.documentElement.lang = currentLanguage();
+  // The background has no document; what it says is shown by the browser.
+  if (typeof document !== 'undefined') document.documentElement.lang = currentLanguage();
+}
+
+/** Sentences for what the browser itself shows (notifications), in the user's language. */
+export async function texts(language: 'auto' | Language): Promise<typeof t> {
+  await chooseLanguage(language);
+  return t;
 }
 
 export function currentLanguage(): Language {

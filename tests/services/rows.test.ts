@@ -143,7 +143,9 @@ describe('derived rows', () => {
       1, 1, 0,
     ]);
     const second = createBackground(environment);
-    await second.deriving.resume();
+    expect(await second.deriving.isLeft()).toBe(true);
+    await second.deriving.run();
+    expect(await second.deriving.isLeft()).toBe(false);
     expect([await db.count('pending'), await db.count('segments')]).toEqual([0, 1]);
     errors.mockRestore();
   });

@@ -23,6 +23,8 @@ export interface LightRow {
   nextStep: { text: string; due: string | null } | null;
   /** Days between two signs of life that the user wants to keep. */
   rhythmDays: number | null;
+  /** ISO 8601 day on which the user last decided to keep the contact. */
+  reviewedOn: string | null;
   /** ISO 8601 day of the last capture. */
   seen: string;
   /** ISO 8601 instants. */
@@ -56,6 +58,7 @@ const COLUMNS = [
   'nextStep',
   'due',
   'rhythmDays',
+  'reviewedOn',
   'seen',
   'createdAt',
   'updatedAt',
@@ -108,6 +111,7 @@ export function unpackRows(packed: PackedRows): LightRow[] {
     lastContact: at.lastContact[i] || null,
     nextStep: at.nextStep[i] || at.due[i] ? { text: at.nextStep[i] ?? '', due: at.due[i] || null } : null,
     rhythmDays: at.rhythmDays[i] ? Number(at.rhythmDays[i]) : null,
+    reviewedOn: at.reviewedOn[i] || null,
     seen: at.seen[i] ?? '',
     createdAt: at.createdAt[i] ?? '',
     updatedAt: at.updatedAt[i] ?? '',

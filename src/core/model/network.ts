@@ -42,6 +42,8 @@ export const OwnWords = z.strictObject({
   nextStep: z.optional(z.strictObject({ text: z.string().check(z.maxLength(500)), due: z.optional(Day) })),
   /** Days between two signs of life that the user wants to keep. */
   rhythmDays: z.optional(z.int().check(z.positive())),
+  /** The day on which the user last decided to keep this contact; the review date counts from here. */
+  reviewedOn: z.optional(Day),
   /** One line each, newest first. */
   log: z._default(
     z.array(z.strictObject({ day: Day, text: z.string().check(z.maxLength(500)) })).check(z.maxLength(1000)),
@@ -158,7 +160,19 @@ export const Settings = z.strictObject({
   /** The user's industry for a company (folded name -> NACE division); holds for all of its contacts. */
   companies: z._default(z.record(z.string(), NaceDivision), {}),
   reminders: z._default(z.boolean(), false),
-  /** Months after which a contact without news is put up for review. */
+  /** Days between two signs of life for contacts of a layer that have no rhythm of their own; absent: none. */
+  rhythms: z._default(
+    z.strictObject({
+      operational: z.optional(z.int().check(z.positive())),
+      personal: z.optional(z.int().check(z.positive())),
+      strategic: z.optional(z.int().check(z.positive())),
+    }),
+    {},
+  ),
+  /**
+   * Months after which the user is asked whether to keep a contact; counted from the day of saving, of the last
+   * contact or of the last such decision. A new capture does not put it off.
+   */
   reviewMonths: z._default(z.int().check(z.positive()), 18),
   onboarding: z._default(z.enum(['open', 'me', 'goal', 'done']), 'open'),
   backup: z._default(z.strictObject({ everyDays: z.nullable(z.int()), everyChanges: z.nullable(z.int()) }), {

@@ -42,6 +42,7 @@ export function makeRow(id: string, name: string, changes: Partial<ContactRow> =
     lastContact: null,
     nextStep: null,
     rhythmDays: null,
+    reviewedOn: null,
     seen: '2026-11-01',
     createdAt: '2026-11-01T10:00:00.000Z',
     layerKnown: true,

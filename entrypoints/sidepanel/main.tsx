@@ -1,0 +1,3 @@
+import { openPopup } from '../../src/ui/popup/open.tsx';
+
+openPopup('panel');

@@ -1,0 +1,63 @@
+import type { ContactRow } from '../messaging/protocol.ts';
+import type { Background } from './background.ts';
+import type { Platform } from './platform.ts';
+
+const SUGGESTIONS = 6;
+
+/** Search from the address bar: `wb`, a space, and the beginnings of words. */
+export function listenToAddressBar(background: Pick<Background, 'rows'>, platform: Platform): void {
+  const { omnibox, tabs, runtime, i18n } = platform;
+  if (omnibox === undefined) return;
+  // Chromium reads descriptions as XML, Firefox as they are.
+  const inXml = runtime.getURL('/').startsWith('chrome-extension:');
+  /** What the browser shows of each suggestion, with whom it means. */
+  let shown = new Map<string, string>();
+  omnibox.setDefaultSuggestion({ description: i18n.getMessage('omnibox_hint') });
+  omnibox.onInputChanged.addListener((text, suggest) => {
+    background.rows.search(text, SUGGESTIONS).then(
+      ({ rows }) => {
+        const found = suggestionsOf(rows);
+        shown = new Map(found.map(({ content, id }) => [content, id]));
+        suggest(
+          found.map(({ content, description }) => ({
+            content,
+            description: inXml ? escapeXml(description) : description,
+          })),
+        );
+      },
+      (error: unknown) => console.error(error),
+    );
+  });
+  omnibox.onInputEntered.addListener((text, disposition) => {
+    const id = shown.get(text);
+    const query = new URLSearchParams(id === undefined ? { q: text } : { contact: id });
+    const url = runtime.getURL(`/dashboard.html#/contacts?${query}`);
+    const opened = disposition === 'currentTab' ? tabs.update({ url }) : tabs.create({ url });
+    opened.catch((error: unknown) => console.error(error));
+  });
+}
+
+/** Each contact as a line; people of one name and place are told apart by a number. */
+export function suggestionsOf(
+  rows: readonly Pick<ContactRow, 'id' | 'name' | 'title' | 'company' | 'place'>[],
+): { id: string; content: string; description: string }[] {
+  const seen = new Map<string, number>();
+  return rows.map(({ id, name, title, company, place }) => {
+    const line = [name, title, company, place].filter((part) => part !== '').join(' · ');
+    const times = (seen.get(line) ?? 0) + 1;
+    seen.set(line, times);
+    return { id, content: times === 1 ? line : `${line} (${times})`, description: line };
+  });
+}
+
+function escapeXml(text: string): string {
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+  };
+  // Other control characters are not allowed in XML at all.
+  return text.replace(/[&<>"']/g, (mark) => entities[mark] ?? mark).replace(/\p{Cc}/gu, ' ');
+}
