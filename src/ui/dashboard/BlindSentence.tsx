@@ -15,19 +15,22 @@ export function BlindSentence({
   known,
   goal = null,
   reason,
+  without = [],
 }: {
   /** One need, or several missing roles of one goal. */
   spots: readonly BlindSpot[];
   known: Known;
   goal?: ComponentChildren;
   reason?: string;
+  /** Persons who were just named as coming closest: not again. */
+  without?: readonly string[];
 }) {
   const needs = spots.map((spot) => {
     const words = <strong class="blind">{needWords(spot)}</strong>;
     return reason === undefined ? words : <a href={reason}>{words}</a>;
   });
   const kind = spots.length > 1 ? 'roles' : spots[0]?.kind;
-  const nearest = [...new Set(spots.flatMap(({ contactIds }) => contactIds))].slice(0, NEAREST);
+  const nearest = nearestOf(spots).filter((id) => !without.includes(id));
   return (
     <>
       <Say
@@ -47,6 +50,11 @@ export function BlindSentence({
 
 /** Persons named who come nearest to filling a need. */
 const NEAREST = 2;
+
+/** Who comes nearest to filling these needs. */
+export function nearestOf(spots: readonly BlindSpot[]): string[] {
+  return [...new Set(spots.flatMap(({ contactIds }) => contactIds))].slice(0, NEAREST);
+}
 
 /**
  * What is missing for one goal, its missing roles together, the severest first. Roles that the goal does not live
@@ -72,7 +80,7 @@ export function needWords({ kind, role, isco, nace2, company, skill, seniority, 
   const language = currentLanguage();
   const field = [isco && functionName(isco, language), nace2 && industryName(nace2, language)]
     .filter(Boolean)
-    .join(' · ');
+    .join(', ');
   switch (kind) {
     case 'role':
       return t(`role_${role}`);

@@ -76,7 +76,7 @@ export default function ChangeTest({ network, place }: RoomProps) {
           failure === null && <Result test={test} goals={network.goals} show={place.query.show ?? ''} />
         )}
       </div>
-      {standard.length > 1 && <Overview tests={standard} chosen={change} />}
+      {standard.length > 1 && <Overview tests={standard} chosen={change} goals={goals} />}
     </>
   );
 }
@@ -177,27 +177,33 @@ function Result({ test, goals, show }: { test: StressTest | null; goals: readonl
         </section>
       )}
       <section class="test-lists">
-        {(['stay', 'lose', 'gain'] as const).map((kind) => (
-          <details key={kind} class="more" open={show === kind}>
-            <summary>
-              <Say of={`testList_${kind}`} count={test.counts[kind]} />
-            </summary>
-            <p class="measure">
-              {test[kind].length === 0 ? (
-                <span class="muted">{t('test_listNobody')}</span>
-              ) : (
+        {(['stay', 'lose', 'gain'] as const)
+          .filter((kind) => test.counts[kind] > 0)
+          .map((kind) => (
+            <details key={kind} class="more" open={show === kind}>
+              <summary>
+                <Say of={`testList_${kind}`} count={test.counts[kind]} />
+              </summary>
+              <p class="measure">
                 <Names ids={test[kind]} count={test.counts[kind]} most={50} known={known} />
-              )}
-            </p>
-          </details>
-        ))}
+              </p>
+            </details>
+          ))}
       </section>
     </>
   );
 }
 
 /** The standard changes under each other: which of them would cost the most, and a way to look closer. */
-function Overview({ tests, chosen }: { tests: readonly StressTest[]; chosen: StressChange }) {
+function Overview({
+  tests,
+  chosen,
+  goals,
+}: {
+  tests: readonly StressTest[];
+  chosen: StressChange;
+  goals: readonly Goal[];
+}) {
   return (
     <section class="stack test-overview">
       <h2>{t('test_overview')}</h2>
@@ -208,7 +214,7 @@ function Overview({ tests, chosen }: { tests: readonly StressTest[]; chosen: Str
               href={linkTo('test', [], queryOf(test.change))}
               aria-current={sameChange(test.change, chosen) ? 'true' : undefined}
             >
-              {[changeNames(test.change), aimWords(test.change)].filter(Boolean).join(': ')}
+              {nameOf(test, goals)}
             </a>
             {test.share === null ? (
               <span class="muted">{t('notEnoughKnown')}</span>
@@ -225,6 +231,13 @@ function Overview({ tests, chosen }: { tests: readonly StressTest[]; chosen: Str
       </ul>
     </section>
   );
+}
+
+/** What a standard test changes, in the fewest words; a goal come true by its title. */
+function nameOf({ change, goalId }: StressTest, goals: readonly Goal[]): string {
+  const goal = goals.find(({ id }) => id === goalId);
+  if (goal !== undefined && Object.keys(change).length > 1) return t('test_goalTrue', { title: goal.title });
+  return [changeNames(change), aimWords(change)].filter(Boolean).join(': ');
 }
 
 function percentCss(share: number): string {

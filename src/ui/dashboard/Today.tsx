@@ -5,7 +5,7 @@ import type { AnalysisState, Network } from '../../messaging/protocol.ts';
 import { useAnalysis, useRowsOf } from '../data.ts';
 import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
-import { BlindSentence, groupNeeds } from './BlindSentence.tsx';
+import { BlindSentence, groupNeeds, nearestOf } from './BlindSentence.tsx';
 import { changeWords, queryOf } from './change.ts';
 import { Due } from './Due.tsx';
 import { dayOf, longDay, percent } from './days.ts';
@@ -231,6 +231,7 @@ function GoalParagraph({
             known={known}
             goal={at === 0 ? goal : null}
             reason={linkTo('goals', [coverage.goalId])}
+            without={told.slice(0, at).flatMap(nearestOf)}
           />{' '}
         </Fragment>
       ))}

@@ -23,17 +23,20 @@ export const DAYS_LATER = 30;
 /** Days in which an accepted move is to be done, as a proposal. */
 export const DAYS_TO_ACT = 7;
 
-/** Gain in words: what it would do for the goal, never a number without its meaning. */
+/**
+ * Gain in words: what it would do for the goal, never a number without its meaning. A whole role of three is a third
+ * of a goal; most moves bring a part of it, and not for certain.
+ */
 export function gainWords(gain: number): 'much' | 'noticeably' | 'little' {
-  if (gain >= 0.25) return 'much';
-  return gain >= 0.08 ? 'noticeably' : 'little';
+  if (gain >= 0.1) return 'much';
+  return gain >= 0.04 ? 'noticeably' : 'little';
 }
 
-/** Effort in words, 1 (a message) to 5. */
-export function effortWords(effort: number): 'message' | 'talk' | 'search' | 'long' {
+/** Effort in words, from 1 (a message) to 5. */
+export function effortWords(effort: number): 'message' | 'talk' | 'request' | 'search' {
   if (effort <= 1) return 'message';
   if (effort <= 2) return 'talk';
-  return effort <= 3 ? 'search' : 'long';
+  return effort <= 3 ? 'request' : 'search';
 }
 
 /** The suggestions that are neither put off nor refused, in their order. */

@@ -1,6 +1,6 @@
 import type { BlindSpot, GoalCoverage, NextMove, RoleCoverage } from '../../../core/model/index.ts';
 import { t } from '../../text.ts';
-import { BlindSentence, groupNeeds } from '../BlindSentence.tsx';
+import { BlindSentence, groupNeeds, nearestOf } from '../BlindSentence.tsx';
 import { list } from '../change.ts';
 import { linkTo } from '../rooms.ts';
 import { FactSentence, type Known, Names, Say } from '../Say.tsx';
@@ -68,27 +68,36 @@ export function Coverage({ coverage, spots, moves, known }: Props) {
             <p class="muted">{t('goal_nothingMissing')}</p>
           ) : (
             <ul class="spots">
-              {needs.map((group) => (
+              {needs.map((group, at) => (
                 <li key={group[0]?.id}>
-                  <BlindSentence spots={group} known={known} />
+                  <BlindSentence
+                    spots={group}
+                    known={known}
+                    without={needs.slice(0, at).flatMap(nearestOf)}
+                  />
                 </li>
               ))}
             </ul>
           )}
-          {searches.map((move) => (
-            <div key={move.id} class="goal-search">
-              {move.facts.slice(0, 1).map((fact) => (
-                <p key={fact.key}>
-                  <FactSentence fact={fact} known={known} />
-                </p>
+          {searches.length > 0 && (
+            <ul class="goal-searches">
+              {searches.map((move) => (
+                <li key={move.id}>
+                  <span>{t('goal_lookFor', { what: lookedFor(move) })}</span>
+                  <SearchLinks links={move.links} />
+                </li>
               ))}
-              <SearchLinks links={move.links} />
-            </div>
-          ))}
+            </ul>
+          )}
         </section>
       </div>
     </>
   );
+}
+
+/** Whom a search looks for, in the fewest words. */
+function lookedFor({ role, skill, company }: NextMove): string {
+  return role === undefined ? (skill ?? company ?? '') : t(`role_${role}`);
 }
 
 /** From this strength on, a role counts as filled; below it, and above nothing, as thin. */

@@ -64,12 +64,12 @@ export function StructurePart({ structure, known }: { structure: Structure; know
           <ul class="measure spaced">
             {bridges.slice(0, SHOWN).map(({ contactId, facts }) => (
               <li key={contactId}>
-                <Name id={contactId} known={known} />{' '}
-                <span class="muted">
+                <Name id={contactId} known={known} />
+                <p class="muted small">
                   {facts.map((fact) => (
                     <FactSentence key={fact.key} fact={fact} known={known} />
                   ))}
-                </span>
+                </p>
               </li>
             ))}
           </ul>
