@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from './base64.ts';
 import { ExportError, ImportError } from './errors.ts';
 
 /** The part of WebCrypto that is needed; `globalThis.crypto` in browsers and Node. */
@@ -29,8 +30,32 @@ export async function* encryptText(
   passphrase: string,
   crypto: WebCrypto,
 ): AsyncGenerator<string> {
+  yield* sealText(text, await createSeal(passphrase, crypto), crypto);
+}
+
+/** A key made of a passphrase, and what a file must say so that the passphrase makes it again. */
+export interface Seal {
+  /** Cannot be taken out of the browser, and does not tell the passphrase. */
+  key: CryptoKey;
+  salt: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * The key for sealing many files with one passphrase that is not kept.
+ * @throws ExportError `passphraseEmpty`.
+ */
+export async function createSeal(passphrase: string, crypto: WebCrypto): Promise<Seal> {
   if (passphrase === '') throw new ExportError('passphraseEmpty');
   const salt = crypto.getRandomValues(new Uint8Array(16));
+  return { salt, key: await deriveKey(passphrase, salt, ITERATIONS, crypto) };
+}
+
+/** As `encryptText`, with a key at hand; each file draws its own nonces. */
+export async function* sealText(
+  text: Iterable<string> | AsyncIterable<string>,
+  { key, salt }: Seal,
+  crypto: WebCrypto,
+): AsyncGenerator<string> {
   const iv = crypto.getRandomValues(new Uint8Array(8));
   const envelope: Envelope = {
     format: 'weitblick-encrypted',
@@ -39,7 +64,6 @@ export async function* encryptText(
     cipher: { name: 'AES-GCM', bits: 256, iv: toBase64(iv) },
   };
   yield `${JSON.stringify(envelope)}\n`;
-  const key = await deriveKey(passphrase, salt, ITERATIONS, crypto);
   const seal = async (index: number, last: boolean, plain: Uint8Array<ArrayBuffer>) =>
     `${toBase64(new Uint8Array(await crypto.subtle.encrypt(parameters(iv, index, last), key, plain)))}\n`;
   let index = 0;
@@ -74,7 +98,7 @@ export async function decryptText(
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   for (const [index, line] of lines.entries()) {
-    const segment = fromBase64(line);
+    const segment = bytesOf(line);
     try {
       const plain = await crypto.subtle.decrypt(
         parameters(iv, index, index === lines.length - 1),
@@ -107,8 +131,8 @@ function readEnvelope(line: string): {
     throw new ImportError('newerVersion', { version: Number(envelope.version), known: VERSION });
   const { kdf, cipher } = envelope;
   const iterations = Number(kdf?.iterations);
-  const salt = fromBase64(String(kdf?.salt ?? ''));
-  const iv = fromBase64(String(cipher?.iv ?? ''));
+  const salt = bytesOf(String(kdf?.salt ?? ''));
+  const iv = bytesOf(String(cipher?.iv ?? ''));
   const known = kdf?.name === 'PBKDF2' && kdf.hash === 'SHA-256' && cipher?.name === 'AES-GCM';
   if (!known || !(iterations >= 1 && iterations <= MAX_ITERATIONS) || salt.length < 8 || iv.length !== 8)
     throw new ImportError('damagedBackup', { place: '0' });
@@ -171,17 +195,8 @@ function joined(pieces: readonly Uint8Array[], size: number): Uint8Array<ArrayBu
   return whole;
 }
 
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(binary);
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  try {
-    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-  } catch {
-    throw new ImportError('damagedBackup', { place: '0' });
-  }
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const bytes = fromBase64(base64);
+  if (bytes === null) throw new ImportError('damagedBackup', { place: '0' });
+  return bytes;
 }

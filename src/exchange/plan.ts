@@ -38,6 +38,8 @@ export interface PlanOptions {
   isDeleted?(key: string): boolean;
   ties?: Iterable<Tie>;
   me?: Me | null;
+  /** Pairs of contacts (`pairKey`) that the user has called two persons. */
+  dismissed?: ReadonlySet<string>;
   /** The user has worked on the file: its notes and tags replace the saved ones. */
   preferFile?: boolean;
 }
@@ -137,7 +139,7 @@ export function planImport(
   plan.ties = ties.changes();
   const fresh = new Set([...plan.create, ...plan.update.map(({ after }) => after)].map(({ id }) => id));
   if (fresh.size > 0)
-    plan.suggestDuplicates = suggestDuplicates(people.contacts()).filter(
+    plan.suggestDuplicates = suggestDuplicates(people.contacts(), options.dismissed).filter(
       ({ a, b }) => fresh.has(a) || fresh.has(b),
     );
   return plan;
@@ -199,11 +201,13 @@ class People {
   }
 
   update(entry: Entry, { contact, events }: { contact: Contact; events: ContactEvent[] }): void {
-    entry.after = contact;
+    // A key that is somebody else's stays there: two contacts with one key would be one.
+    const keys = contact.keys.filter((key) => (this.#byKey.get(key) ?? entry) === entry);
+    entry.after = { ...contact, keys };
     entry.touched = true;
     // Two rows of one person in one file are no news of each other.
     if (entry.before !== null) entry.events.push(...events);
-    else entry.after = { ...contact, rev: 0, events: [] };
+    else entry.after = { ...entry.after, rev: 0, events: [] };
     this.#index(entry);
   }
 

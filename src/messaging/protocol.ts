@@ -23,6 +23,23 @@ import {
   WebUrl,
 } from '../core/model/index.ts';
 
+import {
+  type BackupState,
+  type DuplicatePair,
+  ExportBegin,
+  type ExportPart,
+  type ExportStarted,
+  ImportBegin,
+  ImportConfirm,
+  type ImportDone,
+  ImportPart,
+  type ImportPreview,
+  ImportRead,
+  Merge,
+  ReportContent,
+  type UndoStep,
+} from './files.ts';
+
 /** Who may send a message: a content script in a visited page, or a page of the extension itself. */
 export type Sender = 'page' | 'extension';
 
@@ -269,11 +286,45 @@ export const PROTOCOL = {
     z.strictObject({ host: z.string().check(z.regex(/^[a-z0-9.-]{1,253}$/)) }),
   ),
   'settings.set': message<Settings>()(['extension'], z.strictObject({ settings: patchOf(Settings) })),
-  /** The whole network as one file. */
-  'network.export': message<{ name: string; type: string; text: string }>()(
+  /** Files are going to be handed over; answers the name of the import. */
+  'import.begin': message<{ id: string }>()(['extension'], ImportBegin),
+  'import.part': message<null>()(['extension'], ImportPart),
+  /** Reads all files and says what they would do. Tells its progress as a job of the import's id. */
+  'import.read': message<ImportPreview>()(['extension'], ImportRead),
+  'import.confirm': message<ImportDone>()(['extension'], ImportConfirm),
+  /** Puts the backup among the files in place of everything. */
+  'restore.confirm': message<{ contacts: number }>()(['extension'], z.strictObject({ id })),
+  /** Stops reading or writing, and forgets the files. */
+  'import.cancel': message<null>()(['extension'], z.strictObject({ id })),
+  /** Imports and merges that can be taken back (`undo.run`), the newest first. */
+  'undo.list': message<{ steps: UndoStep[] }>()(['extension'], none),
+  'export.begin': message<ExportStarted>()(['extension'], ExportBegin),
+  'export.next': message<ExportPart>()(['extension'], z.strictObject({ id })),
+  'export.cancel': message<null>()(['extension'], z.strictObject({ id })),
+  /** The strategic picture as one page of HTML. */
+  'export.report': message<{ name: string; html: string }>()(
     ['extension'],
-    z.strictObject({ format: z.enum(['csv', 'json']) }),
+    z.strictObject({ content: ReportContent }),
   ),
+  'backup.state': message<BackupState>()(['extension'], none),
+  /** Automatic backups are sealed with this passphrase from now on; without it, no longer. */
+  'backup.seal': message<null>()(
+    ['extension'],
+    z.strictObject({ passphrase: z.optional(z.string().check(z.minLength(1), z.maxLength(1_000))) }),
+  ),
+  /** Makes the automatic backup now. */
+  'backup.now': message<BackupState>()(['extension'], none),
+  /** Pairs that may be one person, the strongest reasons first; `total` of all. */
+  'merge.suggest': message<{ pairs: DuplicatePair[]; total: number }>()(
+    ['extension'],
+    z.strictObject({
+      from: z.int().check(z.nonnegative()),
+      limit: z.int().check(z.minimum(1), z.maximum(50)),
+    }),
+  ),
+  'merge.run': message<{ undo: string } | null>()(['extension'], Merge),
+  /** These are two persons; they are not suggested again. */
+  'merge.dismiss': message<null>()(['extension'], z.strictObject({ a: id, b: id })),
 } as const;
 
 export type MessageName = keyof typeof PROTOCOL;

@@ -28,6 +28,13 @@ export interface Environment {
   ): Promise<(key: string, values?: Record<string, string | number>) => string>;
   /** Tells the extension's open pages. */
   announce(event: NetworkEvent): void;
+  /** The browser's downloads, for files that nobody has asked for this minute; absent where there are none. */
+  files?: {
+    /** Has the user allowed it? */
+    allowed(): Promise<boolean>;
+    /** Puts a file there, under the downloads folder; a file of the name is replaced. */
+    save(name: string, mediaType: string, pieces: AsyncIterable<string>): Promise<void>;
+  };
   /** Shows a tab's state at the toolbar. */
   showBadge(tab: number, badge: Badge): Promise<void>;
 }

@@ -5,10 +5,13 @@ import { listCaptures } from '../storage/contacts.ts';
 import { StorageUnavailable } from '../storage/open.ts';
 import { getSettings } from '../storage/state.ts';
 import { type Background, createBackground } from './background.ts';
+import { createBackups } from './backups.ts';
 import { badgeFor, savedBadge } from './badge.ts';
 import type { Environment } from './environment.ts';
-import { exportNetwork } from './exportNetwork.ts';
+import { createExports } from './exportFiles.ts';
+import { createImports } from './importFiles.ts';
 import { forgetMany, runUndo, setMany } from './many.ts';
+import { createMerges } from './mergeContacts.ts';
 import { readNetwork, removeGoal, rowSegment, setGoal, setMe, setSettings } from './network.ts';
 
 import { eraseEverything, listTags, storedData } from './privacy.ts';
@@ -32,6 +35,10 @@ export function createHandlers(given: Environment): Handlers {
 
 /** The use cases over one background. */
 export function handlersOf(background: Background): Handlers {
+  const imports = createImports(background);
+  const exports = createExports(background);
+  const backups = createBackups(background);
+  const merges = createMerges(background);
   return {
     async 'page.state'({ url }, sender) {
       // The address within a site changes before the browser reports it; another site's is not believed.
@@ -95,7 +102,23 @@ export function handlersOf(background: Background): Handlers {
       return null;
     },
     'settings.set': ({ settings }) => setSettings(background, settings),
-    'network.export': ({ format }) => exportNetwork(background, format),
+    'import.begin': imports.begin,
+    'import.part': imports.part,
+    'import.read': imports.read,
+    'import.confirm': imports.confirm,
+    'import.cancel': imports.cancel,
+    'restore.confirm': imports.restore,
+    'undo.list': imports.steps,
+    'export.begin': exports.begin,
+    'export.next': exports.next,
+    'export.cancel': exports.cancel,
+    'export.report': exports.report,
+    'backup.state': backups.state,
+    'backup.seal': backups.seal,
+    'backup.now': backups.now,
+    'merge.suggest': merges.suggest,
+    'merge.run': merges.run,
+    'merge.dismiss': merges.dismiss,
   };
 }
 

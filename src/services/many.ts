@@ -6,6 +6,7 @@ import { writeState } from '../storage/state.ts';
 import { unwaited, type Writing, write } from '../storage/transaction.ts';
 import { deleteUndo, putUndo, undoRows } from '../storage/undo.ts';
 import type { Environment } from './environment.ts';
+import { takeBackMerge } from './mergeContacts.ts';
 import { patchOwn } from './save.ts';
 
 /** Contacts that are in memory at once while many are changed. */
@@ -147,6 +148,7 @@ export async function purgeUndo({ database, world }: Pick<Environment, 'database
 function takeBack(writing: Writing, row: UndoRow): Promise<number> {
   if (row.kind === 'setMany') return takeBackOwn(writing, row.own ?? []);
   if (row.kind === 'forgetMany') return takeBackForgotten(writing, row);
+  if (row.kind === 'merge') return takeBackMerge(writing, row);
   return takeBackImport(writing, row);
 }
 

@@ -1,6 +1,7 @@
 import { serve } from '../messaging/server.ts';
 import { listenToAddressBar } from './addressBar.ts';
 import { type Background, createBackground } from './background.ts';
+import { createBackups } from './backups.ts';
 import type { Environment } from './environment.ts';
 import { failureOf, handlersOf } from './handlers.ts';
 import { purgeUndo } from './many.ts';
@@ -13,7 +14,7 @@ import type { WitnessStand } from './witness.ts';
 
 /** The alarms by which the browser wakes the background. */
 const ALARMS = {
-  /** Looks what is due. The browser may be closed for days, so it looks often and tells once a day. */
+  /** Looks what is due, and whether a backup is. The browser may be closed for days, so it looks often and tells once a day. */
   remind: { delayInMinutes: 1, periodInMinutes: 60 },
   /** Goes on with a long task whose background was killed; a browser fires no oftener than every half minute. */
   resume: { delayInMinutes: 0.5, periodInMinutes: 0.5 },
@@ -26,6 +27,7 @@ const ALARMS = {
 export function wake(platform: Platform, given: Omit<Environment, 'witness'>): void {
   const environment: Environment = { ...given, witness: witnessIn(platform) };
   const background = createBackground(environment);
+  const backups = createBackups(background);
   const { runtime, alarms, commands, contextMenus, notifications } = platform;
   const own = { id: runtime.id, origin: new URL(runtime.getURL('/')).origin };
   runtime.onMessage.addListener(serve(handlersOf(background), own, failureOf));
@@ -35,7 +37,10 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
     watch(background.deriving.run());
   });
   alarms.onAlarm.addListener(({ name }) => {
-    if (name === 'remind') watch(remind(background, notifierOf(platform, environment)));
+    if (name === 'remind') {
+      watch(remind(background, notifierOf(platform, environment)));
+      watch(backups.check());
+    }
     if (name === 'resume') watch(resume(background, platform));
   });
   commands?.onCommand.addListener((command, tab) => {

@@ -80,7 +80,11 @@ export interface UndoRow {
   at: string;
   label: string;
   /** Absent: an import. */
-  kind?: 'setMany' | 'forgetMany';
+  kind?: 'setMany' | 'forgetMany' | 'merge';
+  /** A merge: the contact that went into the other, as it was. */
+  removed?: Contact[];
+  /** A merge: the captures that were given to the other contact. */
+  moved?: [contactId: string, at: string][];
   /** Own words as they were, and the `rev` that the step gave; only these of the contact come back. */
   own?: { id: string; rev: number; own: Contact['own'] }[];
   /** The pages read of forgotten contacts. */
@@ -96,11 +100,23 @@ export interface UndoRow {
   goals?: string[];
 }
 
+/** When the last backup was made, and how automatic ones are sealed. */
+export interface BackupRecord {
+  at: string | null;
+  /** The last change (`ChangeRow.seq`) that it holds. */
+  seq: number;
+  /** Absent: automatic backups are not encrypted. The key cannot be taken out, and the passphrase is not kept. */
+  seal?: { key: CryptoKey; salt: Uint8Array<ArrayBuffer> };
+  /** Why the last automatic backup came to nothing: a key of the catalogues. */
+  failure?: string;
+}
+
 /** Single values, by name. */
 export interface StateValues {
   me: Me;
   settings: Settings;
   deviceId: string;
+  backup: BackupRecord;
   /** Number of contacts: counting the store takes 300 ms at 100 000. */
   contactCount: number;
   /** Rises by one with every write. */

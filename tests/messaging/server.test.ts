@@ -25,7 +25,7 @@ describe('who may send what', () => {
   it.each<[string, MessageSender, string, unknown, string]>([
     ['a page may ask for its state', PAGE, 'page.state', { url: 'https://www.linkedin.com/in/a/' }, 'ok'],
     ['a page may not list contacts', PAGE, 'contact.list', { after: null }, 'notAllowed'],
-    ['a page may not export', PAGE, 'network.export', { format: 'json' }, 'notAllowed'],
+    ['a page may not export', PAGE, 'export.begin', { format: 'csv', redaction: 'full' }, 'notAllowed'],
     [
       'a frame within a page may not send',
       { ...PAGE, frameId: 3 },

@@ -141,18 +141,6 @@ describe('preview', () => {
   });
 });
 
-describe('export', () => {
-  it('gives the backup as valid JSON and the table with a byte order mark', async () => {
-    const { handlers } = open();
-    await handlers['contact.save']({ capture: makeCapture({ name: { full: '=HYPERLINK("x")' } }) }, POPUP);
-    const json = await handlers['network.export']({ format: 'json' }, POPUP);
-    expect(JSON.parse(json.text)).toMatchObject({ format: 'weitblick', version: 1, contacts: [{ rev: 0 }] });
-    const csv = await handlers['network.export']({ format: 'csv' }, POPUP);
-    expect(csv.text.startsWith('\uFEFF')).toBe(true);
-    expect(csv.text).not.toMatch(/[,;\n]"?=HYPERLINK/);
-  });
-});
-
 it('names each failure of the storage', () => {
   expect(failureOf(new StorageUnavailable('full'))).toBe('storageFull');
   expect(failureOf(new Error('x'))).toBe('unknown');

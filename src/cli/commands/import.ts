@@ -4,19 +4,20 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { findSite } from '../../capture/registry.ts';
 import { sha256, tombstoneHash } from '../../core/merge/index.ts';
-import { BACKUP_VERSION, type Backup, type Goal, Settings } from '../../core/model/index.ts';
+import { BACKUP_VERSION, type Backup, Settings } from '../../core/model/index.ts';
 import { applyPlan } from '../../exchange/apply.ts';
 import { rowMessageKey } from '../../exchange/errors.ts';
 import { writeBackup } from '../../exchange/export/backup.ts';
+import { goalOf } from '../../exchange/goals.ts';
 import {
   type ColumnMapping,
-  type GoalProposal,
   type InputFile,
   MAPPABLE_FIELDS,
   type ParsedImport,
   parseFiles,
 } from '../../exchange/import/index.ts';
 import { type ImportPlan, planImport } from '../../exchange/plan.ts';
+import { openClassifier } from '../classifier.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { sentence } from '../sentences.ts';
 
@@ -54,7 +55,13 @@ export default defineCommand({
       me: state.me,
       preferFile: values['prefer-file'] ?? false,
     });
-    const goals = plan.goals.map((goal) => toGoal(goal, now));
+    const classifier = await openClassifier();
+    const goals = plan.goals.map((goal) =>
+      goalOf(goal, classifier, {
+        id: sha256(JSON.stringify([goal.kind, goal.title, goal.companies])).slice(0, 24),
+        now,
+      }),
+    );
     const result = applyPlan(state, plan, { me: true, goals });
     for await (const piece of writeBackup({ ...result, ties: () => result.ties }))
       process.stdout.write(piece);
@@ -163,13 +170,6 @@ function startFrom({ backups: [backup] }: ParsedImport, now: string): Backup {
     ties: [],
     settings: Settings.parse({}),
   };
-}
-
-function toGoal({ kind, title, horizon, companies, place }: GoalProposal, now: string): Goal {
-  const target: Goal['target'] = { companies, skills: [] };
-  if (place !== undefined) target.place = place;
-  const id = sha256(JSON.stringify([kind, title, companies])).slice(0, 24);
-  return { id, kind, title, target, horizon, weight: 2, state: 'active', createdAt: now, updatedAt: now };
 }
 
 function report(parsed: ParsedImport, plan: ImportPlan): string {

@@ -2,8 +2,10 @@ import {
   BACKUP_VERSION,
   type CaptureRecord,
   type Contact,
+  type ExportFormat,
   type Goal,
   type Me,
+  type Redaction,
   Settings,
   type Tie,
   type Tombstone,
@@ -18,27 +20,13 @@ import { writeGraphml } from './graphml.ts';
 import { writeJsContacts } from './jscontact.ts';
 import { writeJsonLd } from './jsonld.ts';
 import { type MarkdownWords, writeMarkdown } from './markdown.ts';
-import { type Redaction, redactor } from './redact.ts';
+import { redactor } from './redact.ts';
 
 import { writeVcards } from './vcard.ts';
 
+export { EXPORT_FORMATS, type ExportFormat, REDACTIONS, type Redaction } from '../../core/model/index.ts';
 export type { MarkdownWords } from './markdown.ts';
-export { REDACTIONS, type Redaction } from './redact.ts';
 export { type ReportContent, type ReportSection, writeReport } from './report.ts';
-
-export const EXPORT_FORMATS = [
-  'csv',
-  'vcard3',
-  'vcard4',
-  'jscontact',
-  'jsonld',
-  'gexf',
-  'graphml',
-  'markdown',
-  'backup',
-  'encryptedBackup',
-] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Ending and media type of each format's file. */
 export const EXPORT_FILES: Record<ExportFormat, { extension: string; mediaType: string }> = {

@@ -1,15 +1,7 @@
 import { effectiveProfile, localIdentity } from '../../core/merge/index.ts';
-import type { Contact, OwnWords, Profile, Tie } from '../../core/model/index.ts';
+import type { Contact, OwnWords, Profile, Redaction, Tie } from '../../core/model/index.ts';
 import { companyKey } from '../../core/text/companies.ts';
 import { fold } from '../../core/text/fold.ts';
-
-/**
- * How much of the contacts goes out. `full`: all. `withoutNotes`: without note, log and next step.
- * `pseudonymised`: to share the picture of a network; no name, address, id, free text or own words,
- * companies and schools as numbers, years without months.
- */
-export const REDACTIONS = ['full', 'withoutNotes', 'pseudonymised'] as const;
-export type Redaction = (typeof REDACTIONS)[number];
 
 export interface Redactor {
   contact(contact: Contact): Contact;

@@ -3,20 +3,22 @@ import { escapeXml } from '../xml.ts';
 /** One part of the report; the sentences are ready, in the user's language. */
 export interface ReportSection {
   heading: string;
-  paragraphs?: readonly string[];
-  list?: readonly string[];
-  table?: { columns: readonly string[]; rows: readonly (readonly string[])[] };
+  paragraphs?: readonly string[] | undefined;
+  list?: readonly string[] | undefined;
+  table?: { columns: readonly string[]; rows: readonly (readonly string[])[] } | undefined;
   /** Shares of a whole: `share` from 0 to 1, `text` what stands beside the bar. */
-  bars?: readonly { label: string; share: number; text: string }[];
+  bars?: readonly { label: string; share: number; text: string }[] | undefined;
 }
 
 export interface ReportContent {
   /** BCP 47, such as `de`. */
   language: string;
   title: string;
-  subtitle?: string;
+  subtitle?: string | undefined;
+  /** What matters most, in large letters before everything else. */
+  lead?: readonly string[] | undefined;
   sections: readonly ReportSection[];
-  footer?: string;
+  footer?: string | undefined;
 }
 
 /**

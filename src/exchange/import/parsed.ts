@@ -1,6 +1,7 @@
 import type {
   Backup,
   Goal,
+  MappableField,
   Me,
   OwnWords,
   Profile,
@@ -90,25 +91,7 @@ export interface OpenMapping {
   suggestion: ColumnMapping;
 }
 
-export const MAPPABLE_FIELDS = [
-  'fullName',
-  'givenName',
-  'familyName',
-  'company',
-  'title',
-  'headline',
-  'location',
-  'country',
-  'email',
-  'url',
-  'industry',
-  'skills',
-  'tags',
-  'note',
-  'connectedOn',
-  'lastContact',
-] as const;
-export type MappableField = (typeof MAPPABLE_FIELDS)[number];
+export { MAPPABLE_FIELDS, type MappableField } from '../../core/model/index.ts';
 export type ColumnMapping = Partial<Record<MappableField, number>>;
 
 export interface FileSummary {

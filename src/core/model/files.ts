@@ -1,0 +1,44 @@
+/** The words that files, messages and screens share about importing and exporting. */
+
+/** What a column of an unknown table can be taken for. */
+export const MAPPABLE_FIELDS = [
+  'fullName',
+  'givenName',
+  'familyName',
+  'company',
+  'title',
+  'headline',
+  'location',
+  'country',
+  'email',
+  'url',
+  'industry',
+  'skills',
+  'tags',
+  'note',
+  'connectedOn',
+  'lastContact',
+] as const;
+export type MappableField = (typeof MAPPABLE_FIELDS)[number];
+
+export const EXPORT_FORMATS = [
+  'csv',
+  'vcard3',
+  'vcard4',
+  'jscontact',
+  'jsonld',
+  'gexf',
+  'graphml',
+  'markdown',
+  'backup',
+  'encryptedBackup',
+] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/**
+ * How much of the contacts goes out. `full`: all. `withoutNotes`: without note, log and next step.
+ * `pseudonymised`: to share the picture of a network; no name, address, id, free text or own words,
+ * companies and schools as numbers, years without months.
+ */
+export const REDACTIONS = ['full', 'withoutNotes', 'pseudonymised'] as const;
+export type Redaction = (typeof REDACTIONS)[number];

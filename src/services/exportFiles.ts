@@ -1,0 +1,213 @@
+import type { Contact } from '../core/model/index.ts';
+import { functionName } from '../core/taxonomy/index.ts';
+import { toBase64 } from '../exchange/base64.ts';
+import type { Codes } from '../exchange/export/graph.ts';
+import {
+  EXPORT_FILES,
+  type ExportOptions,
+  type ExportSource,
+  exportFile,
+  exportFileName,
+  type MarkdownWords,
+  writeReport,
+} from '../exchange/export/index.ts';
+import { MessageFailure } from '../messaging/errors.ts';
+import type { ExportPart, ExportStarted } from '../messaging/files.ts';
+import type { Input } from '../messaging/protocol.ts';
+import { lastChange } from '../storage/changes.ts';
+import type { Database } from '../storage/schema.ts';
+import { getState } from '../storage/state.ts';
+import { noteBackup } from './backups.ts';
+import type { Environment } from './environment.ts';
+import { openSource } from './exportSource.ts';
+import { type Progress, startJob } from './jobs.ts';
+
+/** Characters or bytes handed to the page at once: few messages, and never much in memory. */
+const PART = 1_000_000;
+/** Contacts read by their ids at once. */
+const BY_ID = 500;
+
+/** An export on its way; the page fetches it part by part and so sets the pace. */
+interface Outgoing {
+  id: string;
+  pieces: AsyncGenerator<string | Uint8Array>;
+  /** Contacts that have gone into the file. */
+  done: number;
+  progress: Progress;
+  /** A whole backup counts as one when its last part was fetched. */
+  backupUpTo: number | null;
+}
+
+/** The use cases of exporting: nothing is held but the part that is on its way. */
+export function createExports(environment: Environment) {
+  const { world } = environment;
+  const going = new Map<string, Outgoing>();
+
+  return {
+    async begin(input: Input<'export.begin'>): Promise<ExportStarted> {
+      const { format, redaction, ids } = input;
+      if (ids?.length === 0) throw new MessageFailure('nothingSelected');
+      if (format === 'encryptedBackup' && !input.passphrase) throw new MessageFailure('passphraseEmpty');
+      const db = await environment.database;
+      const now = world.now();
+      const [source, count, change] = await Promise.all([
+        openSource(db, now),
+        getState(db, 'contactCount'),
+        lastChange(db),
+      ]);
+      const total = ids?.length ?? count ?? 0;
+      const id = world.id();
+      const progress = startJob(environment, { id, kind: 'export' }, total);
+      const outgoing: Outgoing = {
+        id,
+        pieces: exportFile(format, counted(chosen(db, source, ids)), await toOptions(db, input)),
+        done: 0,
+        progress,
+        backupUpTo: /backup/i.test(format) && ids === undefined && redaction === 'full' ? change : null,
+      };
+      going.set(id, outgoing);
+      const { mediaType } = EXPORT_FILES[format];
+      return { id, name: exportFileName(format, now.toISOString().slice(0, 10)), mediaType, total };
+
+      function counted(from: ExportSource): ExportSource {
+        return {
+          ...from,
+          contacts: (async function* () {
+            for await (const contact of from.contacts) {
+              outgoing.done += 1;
+              yield contact;
+            }
+          })(),
+        };
+      }
+    },
+
+    async next({ id }: { id: string }): Promise<ExportPart> {
+      const outgoing = going.get(id);
+      if (outgoing === undefined) throw new MessageFailure('taskGone');
+      const part = await nextPart(outgoing).catch((error: unknown) => {
+        going.delete(id);
+        outgoing.progress.end('failed');
+        throw error;
+      });
+      outgoing.progress.report(outgoing.done);
+      if (part.last) {
+        going.delete(id);
+        outgoing.progress.end('done');
+        if (outgoing.backupUpTo !== null) await noteBackup(environment, outgoing.backupUpTo);
+      }
+      return part;
+    },
+
+    async cancel({ id }: { id: string }): Promise<null> {
+      const outgoing = going.get(id);
+      going.delete(id);
+      outgoing?.progress.end('cancelled');
+      await outgoing?.pieces.return(undefined);
+      return null;
+    },
+
+    async report({ content }: Input<'export.report'>): Promise<{ name: string; html: string }> {
+      let html = '';
+      for await (const piece of writeReport(content)) html += piece;
+      return { name: `weitblick-${world.now().toISOString().slice(0, 10)}.html`, html };
+    },
+  };
+
+  async function toOptions(db: Database, input: Input<'export.begin'>): Promise<ExportOptions> {
+    const { format, redaction, separator, raw, passphrase, words } = input;
+    const derived =
+      redaction === 'pseudonymised' || format === 'gexf' || format === 'graphml'
+        ? await codesOfAll(db)
+        : null;
+    return {
+      redaction,
+      crypto: globalThis.crypto,
+      ...(derived !== null && {
+        codesOf: ({ id }: Contact) => derived.get(id) ?? {},
+        functionOf: ({ id, own }: Contact) => {
+          const isco = own.isco4 ?? derived.get(id)?.isco4;
+          return isco === undefined ? undefined : functionName(isco, 'en');
+        },
+      }),
+      ...(separator !== undefined && { separator }),
+      ...(raw !== undefined && { raw }),
+      ...(passphrase !== undefined && { passphrase }),
+      ...(words !== undefined && { words: words as unknown as MarkdownWords }),
+    };
+  }
+}
+
+/** Pieces put together to one part; bytes travel as base64. */
+async function nextPart(outgoing: Outgoing): Promise<ExportPart> {
+  const texts: string[] = [];
+  const bytes: Uint8Array[] = [];
+  let size = 0;
+  let last = false;
+  while (size < PART) {
+    const next = await outgoing.pieces.next();
+    if (next.done) {
+      last = true;
+      break;
+    }
+    size += next.value.length;
+    if (typeof next.value === 'string') texts.push(next.value);
+    else bytes.push(next.value);
+  }
+  const { done } = outgoing;
+  return bytes.length === 0
+    ? { text: texts.join(''), base64: false, done, last }
+    : { text: toBase64(joined(bytes, size)), base64: true, done, last };
+}
+
+function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** The source with the selected contacts alone, read by their ids. */
+function chosen(db: Database, source: ExportSource, ids: readonly string[] | undefined): ExportSource {
+  if (ids === undefined) return source;
+  const selected = new Set(ids);
+  const stays = (id: string) => id === 'me' || selected.has(id);
+  return {
+    ...source,
+    contacts: byIds(db, [...selected]),
+    captures: undefined,
+    tombstones: undefined,
+    ties: source.ties.filter(({ from, to }) => stays(from) && stays(to)),
+  };
+}
+
+async function* byIds(db: Database, ids: readonly string[]): AsyncGenerator<Contact> {
+  for (let from = 0; from < ids.length; from += BY_ID) {
+    const { store } = db.transaction('contacts');
+    const found = await Promise.all(ids.slice(from, from + BY_ID).map((id) => store.get(id)));
+    for (const contact of found) if (contact !== undefined) yield contact;
+  }
+}
+
+/** What is derived of all contacts, in the few codes that graphs show. */
+async function codesOfAll(db: Database): Promise<Map<string, Codes>> {
+  const codes = new Map<string, Codes>();
+  let after: IDBKeyRange | null = null;
+  for (;;) {
+    const rows = await db.getAll('careers', after, 1_000);
+    const last = rows.at(-1);
+    if (last === undefined) return codes;
+    for (const { contactId, career } of rows) {
+      const { function: what, industry, seniority } = career.current;
+      codes.set(contactId, {
+        ...(what !== null && { isco4: what.isco4 }),
+        ...(industry !== null && { nace2: industry.nace2 }),
+        ...(seniority !== null && { seniority }),
+      });
+    }
+    after = IDBKeyRange.lowerBound(last.contactId, true);
+  }
+}

@@ -1,0 +1,366 @@
+import { tombstoneHash } from '../core/merge/index.ts';
+import type { Contact, Goal } from '../core/model/index.ts';
+import { MAPPABLE_FIELDS } from '../core/model/index.ts';
+import { type PlanChoices, undoRecord } from '../exchange/apply.ts';
+import { fromBase64 } from '../exchange/base64.ts';
+import { goalOf } from '../exchange/goals.ts';
+import {
+  type ColumnMapping,
+  type InputFile,
+  type ParsedImport,
+  parseFiles,
+} from '../exchange/import/index.ts';
+import { IMPORT_LIMITS } from '../exchange/limits.ts';
+import { type ImportPlan, planImport } from '../exchange/plan.ts';
+import { planRestore } from '../exchange/restore.ts';
+import { MessageFailure } from '../messaging/errors.ts';
+import type { ImportDone, ImportPreview, UndoStep } from '../messaging/files.ts';
+import type { Input } from '../messaging/protocol.ts';
+import { BACKUP_STORES, listTombstones, restoreBackup } from '../storage/backup.ts';
+import { lastChange, lastChangeWithin } from '../storage/changes.ts';
+import { contactPages } from '../storage/contacts.ts';
+import { putGoal } from '../storage/goals.ts';
+import type { Database } from '../storage/schema.ts';
+import { getSettings, getState, readState, writeState } from '../storage/state.ts';
+import { listTies, putTie } from '../storage/ties.ts';
+import { unwaited, type Writing, write } from '../storage/transaction.ts';
+import { putUndo } from '../storage/undo.ts';
+import type { Environment } from './environment.ts';
+import { previewOf } from './importPreview.ts';
+import { type Progress, startJob } from './jobs.ts';
+
+/** Contacts written before the others get a turn, progress is told and a cancellation is heard. */
+const AT_ONCE = 500;
+/** A network that changes under the user's eyes: planned again so often before giving up. */
+const ATTEMPTS = 3;
+
+/** An import on its way. It lives in memory alone: when the background is restarted, the page begins again. */
+interface Upload {
+  id: string;
+  files: { name: string; bytes: Uint8Array<ArrayBuffer>; filled: number; modified?: string }[];
+  stop: AbortController;
+  parsed?: ParsedImport;
+  planned?: { plan: ImportPlan; goals: Goal[]; change: number };
+  preferFile: boolean;
+}
+
+/**
+ * The use cases of importing: bytes come in parts, are read and compared, and nothing is written before the
+ * user confirms. What is then written is one transaction: a background that is killed in the middle leaves
+ * nothing of it.
+ */
+export function createImports(environment: Environment) {
+  const { world } = environment;
+  let current: Upload | null = null;
+
+  const find = (id: string): Upload => {
+    if (current?.id !== id) throw new MessageFailure('taskGone');
+    return current;
+  };
+
+  return {
+    async begin({ files }: Input<'import.begin'>): Promise<{ id: string }> {
+      const bytes = files.reduce((sum, { size }) => sum + size, 0);
+      if (bytes > IMPORT_LIMITS.unpackedBytes) throw new MessageFailure('tooLarge');
+      current?.stop.abort(new MessageFailure('cancelled'));
+      current = {
+        id: world.id(),
+        files: files.map(({ name, size, modified }) => ({
+          name,
+          bytes: new Uint8Array(size > IMPORT_LIMITS.fileBytes ? 0 : size),
+          filled: 0,
+          ...(modified !== undefined && { modified }),
+        })),
+        stop: new AbortController(),
+        preferFile: false,
+      };
+      return { id: current.id };
+    },
+
+    async part({ id, file, data }: Input<'import.part'>): Promise<null> {
+      const target = find(id).files[file];
+      const bytes = fromBase64(data);
+      if (target === undefined || bytes === null || target.filled + bytes.length > target.bytes.length)
+        throw new MessageFailure('badMessage', 'part');
+      target.bytes.set(bytes, target.filled);
+      target.filled += bytes.length;
+      return null;
+    },
+
+    async read(input: Input<'import.read'>): Promise<ImportPreview> {
+      const upload = find(input.id);
+      if (upload.files.some(({ filled, bytes }) => filled !== bytes.length))
+        throw new MessageFailure('badMessage', 'incomplete');
+      return asJob(upload, 'import', async (progress) => {
+        upload.parsed = await parse(upload, input, progress);
+        upload.preferFile = input.preferFile ?? false;
+        upload.planned = await plan(upload, upload.parsed);
+        return preview(upload.parsed, upload.planned);
+      });
+    },
+
+    async confirm({
+      id,
+      keepGoodRows,
+      me = false,
+      goals = [],
+    }: Input<'import.confirm'>): Promise<ImportDone> {
+      const upload = find(id);
+      const { parsed } = upload;
+      if (parsed === undefined || upload.planned === undefined) throw new MessageFailure('taskGone');
+      if (!keepGoodRows && parsed.rowErrorCount + parsed.fileErrors.length > 0)
+        throw new MessageFailure('badRows');
+      const done = await asJob(upload, 'import', async (progress) => {
+        for (let attempt = 1; ; attempt++) {
+          const planned = upload.planned ?? (await plan(upload, parsed));
+          const chosen = planned.goals.filter((_, index) => goals.includes(index));
+          const outcome = await commit(upload, planned, { me, goals: chosen }, progress);
+          if (outcome !== null) return outcome;
+          delete upload.planned;
+          if (attempt === ATTEMPTS) throw new MessageFailure('unknown', 'the network keeps changing');
+        }
+      });
+      current = null;
+      return done;
+    },
+
+    async restore({ id }: { id: string }): Promise<{ contacts: number }> {
+      const upload = find(id);
+      const [backup] = upload.parsed?.backups ?? [];
+      if (backup === undefined) throw new MessageFailure('noBackup');
+      await asJob(upload, 'restore', async () =>
+        write(await environment.database, world, [...BACKUP_STORES], (writing) =>
+          restoreBackup(writing, backup),
+        ),
+      );
+      current = null;
+      return { contacts: backup.contacts.length };
+    },
+
+    async cancel({ id }: { id: string }): Promise<null> {
+      if (current?.id === id) {
+        current.stop.abort(new MessageFailure('cancelled'));
+        current = null;
+      }
+      return null;
+    },
+
+    async steps(): Promise<{ steps: UndoStep[] }> {
+      const rows = await (await environment.database).getAll('undo');
+      const steps = rows.flatMap(({ id, at, kind, label, created, before }): UndoStep[] =>
+        kind === undefined || kind === 'merge'
+          ? [{ id, at, kind: kind ?? 'import', label, created: created.length, changed: before.length }]
+          : [],
+      );
+      return { steps: steps.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) };
+    },
+  };
+
+  /** Runs a step with its progress told; an aborted one fails as `cancelled`. */
+  async function asJob<T>(
+    upload: Upload,
+    kind: 'import' | 'restore',
+    work: (progress: Progress) => Promise<T>,
+  ): Promise<T> {
+    const progress = startJob(environment, { id: upload.id, kind });
+    try {
+      const result = await work(progress);
+      progress.end('done');
+      return result;
+    } catch (error) {
+      const cancelled = upload.stop.signal.aborted;
+      progress.end(cancelled ? 'cancelled' : 'failed');
+      throw cancelled ? new MessageFailure('cancelled') : error;
+    }
+  }
+
+  async function parse(
+    upload: Upload,
+    input: Input<'import.read'>,
+    progress: Progress,
+  ): Promise<ParsedImport> {
+    const me = await getState(await environment.database, 'me');
+    let before = 0;
+    let shown = { file: '', row: 0 };
+    return parseFiles(upload.files.map(asInput), {
+      identify: (url) => (URL.canParse(url) ? environment.identify(url) : null),
+      ...(me?.name !== undefined && { meName: me.name }),
+      ...(input.passphrase !== undefined && { passphrase: input.passphrase }),
+      ...(input.mappings !== undefined && { mappings: toMappings(input.mappings) }),
+      signal: upload.stop.signal,
+      onProgress({ file, row }) {
+        if (file !== shown.file) before += shown.row;
+        shown = { file, row };
+        progress.report(before + row);
+      },
+      breathe: () => new Promise((resolve) => setTimeout(resolve)),
+    });
+  }
+
+  async function plan(upload: Upload, parsed: ParsedImport): Promise<NonNullable<Upload['planned']>> {
+    const db = await environment.database;
+    // First the mark, then the contacts: what is written in between makes the plan stale, never wrong.
+    const change = await lastChange(db);
+    const [settings, ties, me, tombstones, existing] = await Promise.all([
+      getSettings(db),
+      listTies(db),
+      getState(db, 'me'),
+      listTombstones(db),
+      concerned(db, parsed),
+    ]);
+    upload.stop.signal.throwIfAborted();
+    const deleted = new Set(tombstones.map(({ hash }) => hash));
+    const now = world.now().toISOString();
+    const made = planImport(existing, parsed, {
+      now,
+      deviceId: (await getState(db, 'deviceId')) ?? 'new',
+      newId: () => world.id(),
+      isDeleted: (key) => deleted.size > 0 && deleted.has(tombstoneHash(key)),
+      ties,
+      me: me ?? null,
+      preferFile: upload.preferFile,
+      dismissed: new Set(settings.notDuplicates),
+    });
+    const classifier = await environment.classifier(settings.companies);
+    const goals = made.goals.map((goal) => goalOf(goal, classifier, { id: world.id(), now }));
+    return { plan: made, goals, change };
+  }
+
+  async function preview(
+    parsed: ParsedImport,
+    { plan: made, goals }: NonNullable<Upload['planned']>,
+  ): Promise<ImportPreview> {
+    const [backup] = parsed.backups;
+    const db = await environment.database;
+    const sizes = await Promise.all([db.count('ties'), db.count('goals'), getState(db, 'me')]);
+    const present: Contact[] = [];
+    if (backup !== undefined) for await (const page of contactPages(db)) present.push(...page.map(stripped));
+    const [ties, goalCount, me] = sizes;
+    return previewOf(parsed, made, {
+      goals,
+      restore:
+        backup === undefined
+          ? null
+          : planRestore({ contacts: present, ties, goals: goalCount, me: me ?? null }, backup),
+    });
+  }
+
+  /** Writes a plan as one transaction. `null`, and nothing written: the network has changed since. */
+  async function commit(
+    upload: Upload,
+    { plan: made, change }: NonNullable<Upload['planned']>,
+    choices: PlanChoices,
+    progress: Progress,
+  ): Promise<ImportDone | null> {
+    const db = await environment.database;
+    const undo = world.id();
+    const total = made.create.length + made.update.length;
+    progress.report(0, total);
+    const written = await write(db, world, ['contacts', 'ties', 'goals', 'undo'], async (writing) => {
+      if ((await lastChangeWithin(writing)) !== change) return false;
+      const contacts = [...made.create, ...made.update.map(({ after }) => after)];
+      await putContacts(writing, contacts, upload, progress);
+      for (const tie of made.ties.after) unwaited(putTie(writing, tie));
+      for (const goal of choices.goals) unwaited(putGoal(writing, goal));
+      if (choices.me && made.me !== null) {
+        unwaited(writeState(writing.transaction, 'me', made.me.after));
+        writing.log({ store: 'me', id: 'me', kind: 'put', rev: 0 });
+      }
+      const count = (await readState(writing.transaction, 'contactCount')) ?? 0;
+      unwaited(writeState(writing.transaction, 'contactCount', count + made.create.length));
+      const label = upload.files.map(({ name }) => name).join(', ');
+      putUndo(writing, undoRecord(made, choices, { id: undo, at: writing.now, label: label.slice(0, 200) }));
+      return true;
+    });
+    if (!written) return null;
+    return {
+      created: made.create.length,
+      changed: made.update.length,
+      ties: made.ties.after.length,
+      goals: choices.goals.length,
+      me: choices.me && made.me !== null,
+      duplicates: made.suggestDuplicates.length,
+      undo,
+    };
+  }
+}
+
+async function putContacts(
+  writing: Writing,
+  contacts: readonly Contact[],
+  upload: Upload,
+  progress: Progress,
+): Promise<void> {
+  const store = writing.transaction.objectStore('contacts');
+  for (let from = 0; from < contacts.length; from += AT_ONCE) {
+    const part = contacts.slice(from, from + AT_ONCE);
+    let last: Promise<unknown> = Promise.resolve();
+    for (const contact of part) {
+      last = store.put({ ...contact, deviceId: writing.deviceId });
+      unwaited(last);
+      writing.log({ store: 'contacts', id: contact.id, kind: 'put', rev: contact.rev });
+    }
+    await last;
+    upload.stop.signal.throwIfAborted();
+    progress.report(from + part.length, contacts.length);
+  }
+}
+
+/** The saved contacts, whole where a file may be about them; of the others what tells duplicates alone. */
+async function concerned(db: Database, { persons }: ParsedImport): Promise<Contact[]> {
+  const named = new Set(persons.flatMap(({ keys, contactId }) => (contactId ? [...keys, contactId] : keys)));
+  const emails = new Set(persons.flatMap((person) => person.emails));
+  const contacts: Contact[] = [];
+  for await (const page of contactPages(db))
+    for (const contact of page) {
+      const whole =
+        named.has(contact.id) ||
+        contact.keys.some((key) => named.has(key)) ||
+        contact.emails.some((email) => emails.has(email));
+      contacts.push(whole ? contact : stripped(contact));
+    }
+  return contacts;
+}
+
+/** A contact as far as duplicates are told by it, so that a large network fits in memory. */
+export function stripped(contact: Contact): Contact {
+  const { profile } = contact;
+  return {
+    ...contact,
+    provenance: {},
+    events: [],
+    own: { tags: [], log: [], edits: {} },
+    profile: {
+      key: profile.key,
+      url: profile.url,
+      name: profile.name,
+      positions: profile.positions.map(({ company, end }) => ({
+        ...(company !== undefined && { company }),
+        ...(end !== undefined && { end }),
+      })),
+      education: profile.education.map(({ school }) => ({ school })),
+      skills: [],
+      languages: [],
+      ...(profile.location !== undefined && { location: profile.location }),
+      ...(profile.links !== undefined && { links: profile.links }),
+    },
+  };
+}
+
+function asInput({ name, bytes, modified }: Upload['files'][number]): InputFile {
+  return modified === undefined ? { name, bytes } : { name, bytes, modified };
+}
+
+/** Only fields that exist; the message's schema knows names and numbers alone. */
+function toMappings(mappings: Record<string, Record<string, number>>): Record<string, ColumnMapping> {
+  return Object.fromEntries(
+    Object.entries(mappings).map(([file, columns]) => [
+      file,
+      Object.fromEntries(
+        MAPPABLE_FIELDS.flatMap((field) =>
+          Object.hasOwn(columns, field) ? [[field, columns[field] as number]] : [],
+        ),
+      ),
+    ]),
+  );
+}

@@ -1,0 +1,94 @@
+import { positionText } from '../core/merge/index.ts';
+import { type Contact, currentPosition, type Goal } from '../core/model/index.ts';
+import { rowMessageKey } from '../exchange/errors.ts';
+import type { ParsedImport } from '../exchange/import/index.ts';
+import type { ImportPlan, PlannedUpdate } from '../exchange/plan.ts';
+import type { RestorePlan } from '../exchange/restore.ts';
+import type { ImportPreview, ImportPreviewRow } from '../messaging/files.ts';
+
+/** Rows and row errors that a preview shows; the counts are of all. */
+const ROWS = 20;
+const ROW_ERRORS = 200;
+
+/** What the page shows before anything is written. */
+export function previewOf(
+  parsed: ParsedImport,
+  plan: ImportPlan,
+  { goals, restore }: { goals: Goal[]; restore: RestorePlan | null },
+): ImportPreview {
+  return {
+    files: parsed.files,
+    fileErrors: parsed.fileErrors.map(({ file, kind, messageKey, values }) => ({
+      file,
+      kind,
+      key: messageKey,
+      values,
+    })),
+    rowErrors: parsed.rowErrors.slice(0, ROW_ERRORS).map(({ file, row, kind, value = '' }) => ({
+      key: rowMessageKey(kind),
+      values: { file, row, value },
+    })),
+    rowErrorCount: parsed.rowErrorCount,
+    mappings: parsed.mappings,
+    counts: {
+      new: plan.create.length,
+      changed: plan.update.length,
+      same: plan.unchanged,
+      repeated: plan.repeated,
+      deletedBefore: plan.skippedTombstones,
+      ties: plan.ties.after.length,
+      unknownSignals: plan.unknownSignals,
+      duplicates: plan.suggestDuplicates.length,
+    },
+    first: firstRows(plan),
+    me: plan.me,
+    goals,
+    restore:
+      restore === null
+        ? null
+        : {
+            exportedAt: restore.backup.exportedAt,
+            contacts: restore.contacts,
+            ties: restore.ties,
+            goals: restore.goals,
+            me: restore.me,
+            lastChange: restore.lastChange,
+          },
+  };
+}
+
+/** Some of both kinds: changes are what the user will want to look at. */
+function firstRows({ create, update }: ImportPlan): ImportPreviewRow[] {
+  const changed = update.slice(0, create.length === 0 ? ROWS : ROWS / 2).map(changedRow);
+  const made = create.slice(0, ROWS - changed.length).map((contact) => rowOf(contact, 'new'));
+  return [...changed, ...made];
+}
+
+function changedRow({ before, after, events }: PlannedUpdate): ImportPreviewRow {
+  const changes: ImportPreviewRow['changes'] = events.map(({ kind, from = '', to = '' }) => ({
+    kind,
+    from,
+    to,
+  }));
+  if (changes.length === 0) {
+    const [was, is] = [currentPosition(before.profile), currentPosition(after.profile)].map((position) =>
+      position === undefined ? '' : positionText(position),
+    );
+    changes.push(
+      was === is ? { kind: 'other', from: '', to: '' } : { kind: 'position', from: was ?? '', to: is ?? '' },
+    );
+  }
+  return { ...rowOf(after, 'changed'), changes };
+}
+
+function rowOf({ profile }: Contact, state: ImportPreviewRow['state']): ImportPreviewRow {
+  const position = currentPosition(profile);
+  return {
+    name: profile.name.full,
+    title: position?.title ?? profile.headline ?? '',
+    company: position?.company ?? '',
+    place: profile.location?.text ?? '',
+    state,
+    changes: [],
+  };
+}

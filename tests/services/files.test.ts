@@ -1,0 +1,407 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { Backup } from '../../src/core/model/index.ts';
+import { toBase64 } from '../../src/exchange/base64.ts';
+import { parseFiles } from '../../src/exchange/import/index.ts';
+import type { NetworkEvent } from '../../src/messaging/events.ts';
+import { createHandlers } from '../../src/services/handlers.ts';
+import { makeCapture, makeContact, makeEnvironment, makeGoal, makeMe } from '../make.ts';
+
+const PAGE = { kind: 'extension', url: 'chrome-extension://x/dashboard.html', tab: 1 } as const;
+const HEADER = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
+const CONNECTIONS = [
+  HEADER,
+  'Leyla,Brandt,https://www.linkedin.com/in/leyla-brandt,,Charité,Chief Data Officer,12 Mar 2024',
+  'Tom,Example,https://www.linkedin.com/in/tom-example,,Acme,Buyer,13 Mar 2024',
+].join('\n');
+
+function open() {
+  const { environment } = makeEnvironment();
+  const events: NetworkEvent[] = [];
+  const start = () => createHandlers({ ...environment, announce: (event) => void events.push(event) });
+  const handlers = start();
+  type Handlers = typeof handlers;
+
+  async function upload(files: Record<string, string | Uint8Array>, on: Handlers = handlers) {
+    const all = Object.entries(files).map(([name, content]) => ({
+      name,
+      bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    }));
+    const { id } = await on['import.begin'](
+      { files: all.map(({ name, bytes }) => ({ name, size: bytes.length })) },
+      PAGE,
+    );
+    for (const [file, { bytes }] of all.entries())
+      for (let at = 0; at < bytes.length; at += 100)
+        await on['import.part']({ id, file, data: toBase64(bytes.subarray(at, at + 100)) }, PAGE);
+    return id;
+  }
+
+  async function preview(files: Record<string, string | Uint8Array>) {
+    const id = await upload(files);
+    return { id, preview: await handlers['import.read']({ id }, PAGE) };
+  }
+
+  async function take(input: Parameters<Handlers['export.begin']>[0]) {
+    const { id, name } = await handlers['export.begin'](input, PAGE);
+    let text = '';
+    for (;;) {
+      const part = await handlers['export.next']({ id }, PAGE);
+      text += part.text;
+      if (part.last) return { name, text };
+    }
+  }
+
+  const state = async () => {
+    const db = await environment.database;
+    const [contacts, ties, goals] = await Promise.all([
+      db.getAll('contacts'),
+      db.getAll('ties'),
+      db.getAll('goals'),
+    ]);
+    return {
+      contacts,
+      ties,
+      goals,
+      me: await db.get('state', 'me'),
+      count: await db.get('state', 'contactCount'),
+    };
+  };
+  return { environment, handlers, start, events, upload, preview, take, state };
+}
+
+describe('importing', () => {
+  it('writes nothing before the user confirms, then all of it, and takes all of it back', async () => {
+    const { handlers, preview, state, events } = open();
+    await handlers['contact.save']({ capture: makeCapture() }, PAGE);
+    const before = await state();
+    const { id, preview: shown } = await preview({ 'Connections.csv': CONNECTIONS });
+    expect(shown.counts).toMatchObject({ new: 1, changed: 1, same: 0, ties: 2 });
+    expect(shown.first.map(({ name, state: is }) => [name, is])).toEqual([
+      ['Leyla Brandt', 'changed'],
+      ['Tom Example', 'new'],
+    ]);
+    expect(await state()).toEqual(before);
+
+    const done = await handlers['import.confirm']({ id }, PAGE);
+    expect(done).toMatchObject({ created: 1, changed: 1, ties: 2 });
+    const after = await state();
+    expect([after.contacts.length, after.count, after.ties.length]).toEqual([2, 2, 2]);
+    expect(events.some((event) => event.kind === 'job' && event.job.state === 'done')).toBe(true);
+    expect((await handlers['undo.list']({}, PAGE)).steps).toMatchObject([
+      { id: done.undo, kind: 'import', label: 'Connections.csv', created: 1, changed: 1 },
+    ]);
+
+    expect(await handlers['undo.run']({ id: done.undo }, PAGE)).toEqual({ restored: 2 });
+    const undone = await state();
+    expect([undone.count, undone.ties]).toEqual([1, []]);
+    expect(undone.contacts[0]).toMatchObject({
+      id: before.contacts[0]?.id,
+      profile: before.contacts[0]?.profile,
+    });
+  });
+
+  it('can be taken back after the background was restarted', async () => {
+    const { handlers, preview, start, state } = open();
+    const { id } = await preview({ 'Connections.csv': CONNECTIONS });
+    const { undo } = await handlers['import.confirm']({ id }, PAGE);
+    await start()['undo.run']({ id: undo }, PAGE);
+    expect((await state()).contacts).toEqual([]);
+  });
+
+  it('says so when the background was restarted in between, and has written nothing', async () => {
+    const { preview, start, state } = open();
+    const { id } = await preview({ 'Connections.csv': CONNECTIONS });
+    await expect(start()['import.confirm']({ id }, PAGE)).rejects.toMatchObject({ kind: 'taskGone' });
+    expect((await state()).contacts).toEqual([]);
+  });
+
+  it('plans again when the network has changed since the preview', async () => {
+    const { handlers, preview, state } = open();
+    const { id } = await preview({ 'Connections.csv': CONNECTIONS });
+    await handlers['contact.save']({ capture: makeCapture() }, PAGE);
+    const saved = (await state()).contacts[0];
+    await handlers['contact.setOwn']({ id: String(saved?.id), own: { note: 'mine' } }, PAGE);
+    expect(await handlers['import.confirm']({ id }, PAGE)).toMatchObject({ created: 1, changed: 1 });
+    const leyla = (await state()).contacts.find((contact) => contact.id === saved?.id);
+    expect(leyla).toMatchObject({ own: { note: 'mine' }, rev: 2 });
+    expect(leyla?.profile.positions[0]?.title).toBe('Chief Data Officer');
+  });
+
+  it('goes on with the good rows only when the user says so', async () => {
+    const { handlers, preview, state } = open();
+    const bad = `${CONNECTIONS}\n,,https://www.linkedin.com/in/x,,Acme,Lead,1 Jan 2020\nJo,Ex,https://example.org/x,,A,B,1 Jan 2020`;
+    const { id, preview: shown } = await preview({ 'Connections.csv': bad });
+    expect(shown.rowErrors).toEqual([
+      { key: 'importErrorRowNoName', values: { file: 'Connections.csv', row: 4, value: 'Lead' } },
+      {
+        key: 'importErrorRowBadUrl',
+        values: { file: 'Connections.csv', row: 5, value: 'https://example.org/x' },
+      },
+    ]);
+    await expect(handlers['import.confirm']({ id }, PAGE)).rejects.toMatchObject({ kind: 'badRows' });
+    expect((await state()).contacts).toEqual([]);
+    await handlers['import.confirm']({ id, keepGoodRows: true }, PAGE);
+    expect((await state()).contacts).toHaveLength(2);
+  });
+
+  it('leaves out who was deleted before, and says how many', async () => {
+    const { handlers, preview, state } = open();
+    const { id: saved } = await handlers['contact.save']({ capture: makeCapture() }, PAGE);
+    await handlers['contact.forget']({ id: saved }, PAGE);
+    const { id, preview: shown } = await preview({ 'Connections.csv': CONNECTIONS });
+    expect(shown.counts).toMatchObject({ new: 1, deletedBefore: 1 });
+    await handlers['import.confirm']({ id }, PAGE);
+    expect((await state()).contacts.map(({ profile }) => profile.name.full)).toEqual(['Tom Example']);
+  });
+
+  it('proposes own profile and goals of an archive apart, and takes only what is accepted', async () => {
+    const { handlers, preview, state } = open();
+    const archive = zipSync({
+      'Connections.csv': strToU8(CONNECTIONS),
+      'Profile.csv': strToU8(
+        'First Name,Last Name,Headline,Summary,Industry,Geo Location\nKim,Sommer,Engineer,x,Insurance,"Hamburg, Germany"\n',
+      ),
+      'Jobs/Job Seeker Preferences.csv': strToU8(
+        'Locations,Industries,Job Titles,Dream Companies\n"Berlin, Germany",Hospitals and Health Care,Software Engineer,Charité\nX,,Nurse,\n',
+      ),
+    });
+    const { id, preview: shown } = await preview({ 'archive.zip': archive });
+    expect(shown.me).toMatchObject({
+      before: null,
+      after: { name: 'Kim Sommer', industryLabel: 'Insurance' },
+    });
+    expect(shown.goals.map(({ title, target }) => [title, target.nace2, target.place?.city])).toEqual([
+      ['Software Engineer', '86', 'Berlin'],
+      ['Nurse', undefined, 'X'],
+    ]);
+    expect(shown.goals[0]?.target.isco).toMatch(/^25/);
+    const done = await handlers['import.confirm']({ id, goals: [0] }, PAGE);
+    const after = await state();
+    expect([after.me, after.goals.map(({ title }) => title)]).toEqual([undefined, ['Software Engineer']]);
+    await handlers['undo.run']({ id: done.undo }, PAGE);
+    expect((await state()).goals).toEqual([]);
+  });
+
+  it('asks for the columns of an unknown table and reads it by them', async () => {
+    const { handlers, upload } = open();
+    const id = await upload({ 'leute.csv': 'Wer;Wo\nJo Ex;Acme\n' });
+    const first = await handlers['import.read']({ id }, PAGE);
+    expect(first.mappings).toMatchObject([
+      { file: 'leute.csv', header: ['Wer', 'Wo'], sample: [['Jo Ex', 'Acme']] },
+    ]);
+    const second = await handlers['import.read'](
+      { id, mappings: { 'leute.csv': { fullName: 0, company: 1, nonsense: 7 } } },
+      PAGE,
+    );
+    expect(second.first).toMatchObject([{ name: 'Jo Ex', company: 'Acme' }]);
+  });
+
+  it('stops when the user cancels, and has written nothing', async () => {
+    const { handlers, preview, state } = open();
+    const rows = Array.from(
+      { length: 3_000 },
+      (_, i) => `A${i},B,https://www.linkedin.com/in/p-${i},,X,Y,1 Jan 2020`,
+    );
+    const { id } = await preview({ 'Connections.csv': [HEADER, ...rows].join('\n') });
+    const confirmed = handlers['import.confirm']({ id }, PAGE);
+    await handlers['import.cancel']({ id }, PAGE);
+    await expect(confirmed).rejects.toMatchObject({ kind: 'cancelled' });
+    expect(await state()).toMatchObject({ contacts: [], ties: [] });
+  });
+
+  it('keeps two contacts apart whose keys a row joins, instead of failing on it', async () => {
+    const { handlers, preview, state } = open();
+    const xing = {
+      key: { site: 'xing', id: 'tom_example' },
+      url: 'https://www.xing.com/profile/Tom_Example',
+    };
+    await handlers['contact.save']({ capture: makeCapture() }, PAGE);
+    await handlers['contact.save'](
+      { capture: makeCapture({ ...xing, name: { full: 'Tom Example' } }) },
+      PAGE,
+    );
+    const card =
+      'BEGIN:VCARD\nVERSION:3.0\nFN:Leyla Brandt\nURL:https://www.linkedin.com/in/leyla-brandt\nURL:https://local.invalid/\nEND:VCARD\n';
+    const both = (await state()).contacts.flatMap(({ keys }) => keys);
+    const { id } = await preview({ 'a.vcf': card });
+    await handlers['import.confirm']({ id }, PAGE);
+    expect((await state()).contacts.flatMap(({ keys }) => keys).sort()).toEqual(both.sort());
+  });
+});
+
+describe('exporting and restoring', () => {
+  it('hands a table out part by part', async () => {
+    const { handlers, take } = open();
+    await handlers['contact.save']({ capture: makeCapture({ name: { full: '=HYPERLINK("x")' } }) }, PAGE);
+    const { name, text } = await take({ format: 'csv', redaction: 'full', separator: ';' });
+    expect(name).toBe('weitblick-2026-11-24.csv');
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    expect(text).not.toMatch(/[,;\n]"?=HYPERLINK/);
+  });
+
+  it('hands out the selected alone', async () => {
+    const { handlers, take } = open();
+    await handlers['contact.save']({ capture: makeCapture() }, PAGE);
+    const other = makeCapture({ key: { site: 'linkedin', id: 'tom' }, name: { full: 'Tom Example' } });
+    const { id } = await handlers['contact.save']({ capture: other }, PAGE);
+    const { text } = await take({ format: 'vcard4', redaction: 'withoutNotes', ids: [id] });
+    expect(text.match(/^FN:.*$/gm)).toEqual(['FN:Tom Example']);
+    await expect(
+      handlers['export.begin']({ format: 'csv', redaction: 'full', ids: [] }, PAGE),
+    ).rejects.toMatchObject({ kind: 'nothingSelected' });
+  });
+
+  it('gives everything back by backup and restore, on another machine too, sealed or not', async () => {
+    const first = open();
+    await first.handlers['me.set']({ me: makeMe() }, PAGE);
+    await first.handlers['goal.set']({ goal: makeGoal() }, PAGE);
+    const { id: gone } = await first.handlers['contact.save'](
+      { capture: makeCapture({ key: { site: 'linkedin', id: 'gone' } }) },
+      PAGE,
+    );
+    await first.handlers['contact.forget']({ id: gone }, PAGE);
+    await first.handlers['contact.save']({ capture: makeCapture() }, PAGE);
+    const { text } = await first.take({ format: 'encryptedBackup', redaction: 'full', passphrase: 'über' });
+    expect(await first.handlers['backup.state']({}, PAGE)).toMatchObject({ changesSince: 0, due: false });
+
+    const second = open();
+    const id = await second.upload({ 'b.json': text });
+    const locked = await second.handlers['import.read']({ id }, PAGE);
+    expect(locked.fileErrors.map(({ kind }) => kind)).toEqual(['passphraseNeeded']);
+    const wrong = await second.handlers['import.read']({ id, passphrase: 'uber' }, PAGE);
+    expect(wrong.fileErrors.map(({ kind }) => kind)).toEqual(['wrongPassphrase']);
+    const opened = await second.handlers['import.read']({ id, passphrase: 'über' }, PAGE);
+    expect(opened.restore).toMatchObject({ contacts: { now: 0, after: 1, added: 1 }, me: 'added' });
+    expect((await second.state()).contacts).toEqual([]);
+    expect(await second.handlers['restore.confirm']({ id }, PAGE)).toEqual({ contacts: 1 });
+
+    const [was, is] = [await first.state(), await second.state()];
+    expect(is).toEqual(was);
+    const [a, b] = await Promise.all([first.take(FULL), second.take(FULL)]);
+    expect(JSON.parse(b.text)).toEqual(JSON.parse(a.text));
+    expect((JSON.parse(b.text) as Backup).tombstones).toHaveLength(1);
+    expect((JSON.parse(b.text) as Backup).captures).toHaveLength(1);
+    expect((await parseFiles([{ name: 'b', bytes: new TextEncoder().encode(b.text) }])).fileErrors).toEqual(
+      [],
+    );
+  });
+});
+
+const FULL = { format: 'backup', redaction: 'full' } as const;
+
+describe('automatic backups', () => {
+  it('are made when they are due, sealed by a key that does not tell the passphrase, and only when allowed', async () => {
+    const { environment } = makeEnvironment();
+    const saved: { name: string; text: string }[] = [];
+    let allowed = false;
+    const files = {
+      allowed: async () => allowed,
+      save: async (name: string, _type: string, pieces: AsyncIterable<string>) => {
+        let text = '';
+        for await (const piece of pieces) text += piece;
+        saved.push({ name, text });
+      },
+    };
+    const handlers = createHandlers({ ...environment, files });
+    await handlers['settings.set']({ settings: { backup: { everyDays: 7, everyChanges: 1 } } }, PAGE);
+    await handlers['contact.save']({ capture: makeCapture() }, PAGE);
+    expect(await handlers['backup.state']({}, PAGE)).toMatchObject({
+      due: true,
+      automatic: false,
+      lastAt: null,
+    });
+    allowed = true;
+    expect(await handlers['backup.now']({}, PAGE)).toMatchObject({
+      due: false,
+      changesSince: 0,
+      encrypted: false,
+    });
+    expect(saved[0]?.name).toBe('Weitblick/weitblick-2026-11-24.json');
+    expect(JSON.parse(saved[0]?.text ?? '')).toMatchObject({ format: 'weitblick', contacts: [{ rev: 0 }] });
+
+    await handlers['backup.seal']({ passphrase: 'open sesame' }, PAGE);
+    expect(await handlers['backup.now']({}, PAGE)).toMatchObject({ encrypted: true });
+    const bytes = new TextEncoder().encode(saved[1]?.text);
+    expect(saved[1]?.text).not.toContain('Leyla');
+    const opened = await parseFiles([{ name: 'b.json', bytes }], { passphrase: 'open sesame' });
+    expect(opened.backups[0]?.contacts).toHaveLength(1);
+    const record = await (await environment.database).get('state', 'backup');
+    expect(JSON.stringify(record)).not.toContain('sesame');
+  });
+});
+
+describe('duplicates', () => {
+  async function two() {
+    const all = open();
+    const xing = {
+      key: { site: 'xing', id: 'leyla_brandt' },
+      url: 'https://www.xing.com/profile/Leyla_Brandt',
+    };
+    const { id: kept } = await all.handlers['contact.save']({ capture: makeCapture() }, PAGE);
+    const { id: other } = await all.handlers['contact.save'](
+      { capture: makeCapture({ ...xing, headline: 'Speaker' }) },
+      PAGE,
+    );
+    await all.handlers['contact.setOwn']({ id: kept, own: { note: 'one' } }, PAGE);
+    await all.handlers['contact.setOwn']({ id: other, own: { note: 'two' } }, PAGE);
+    const tie = { from: 'me', to: other, kind: 'knows' as const, strength: 'strong' as const };
+    await all.handlers['contact.setTie']({ tie }, PAGE);
+    return { ...all, kept, other };
+  }
+
+  it('are suggested with their reason, merged by the choices of the user, and parted again', async () => {
+    const { handlers, state, kept, other, environment } = await two();
+    const before = await state();
+    const { pairs, total } = await handlers['merge.suggest']({ from: 0, limit: 10 }, PAGE);
+    expect([total, pairs[0]?.reasons.map(({ reason }) => reason)]).toEqual([1, ['sameNameAndCompany']]);
+    const done = await handlers['merge.run'](
+      { kept, other, choices: { note: 'other', headline: 'other' } },
+      PAGE,
+    );
+    const after = await state();
+    expect(after.contacts).toHaveLength(1);
+    expect(after.contacts[0]).toMatchObject({
+      id: kept,
+      keys: ['linkedin:leyla-brandt', 'xing:leyla_brandt'],
+      own: { note: 'two' },
+      profile: { headline: 'Speaker' },
+    });
+    expect(after.ties).toMatchObject([{ from: 'me', to: kept, strength: 'strong' }]);
+    const db = await environment.database;
+    expect((await db.getAll('captures')).map(({ contactId }) => contactId)).toContain(kept);
+    expect((await handlers['merge.suggest']({ from: 0, limit: 10 }, PAGE)).total).toBe(0);
+
+    expect(await handlers['undo.run']({ id: String(done?.undo) }, PAGE)).toEqual({ restored: 2 });
+    const undone = await state();
+    const plain = (contacts: typeof undone.contacts) =>
+      contacts.map(({ id, keys, own, profile }) => ({ id, keys, own, profile }));
+    expect(plain(undone.contacts)).toEqual(plain(before.contacts));
+    expect([undone.ties, undone.count]).toEqual([before.ties, 2]);
+  });
+
+  it('stay merged when the user has worked on the contact since', async () => {
+    const { handlers, kept, other, state } = await two();
+    const done = await handlers['merge.run']({ kept, other, choices: {} }, PAGE);
+    await handlers['contact.setOwn']({ id: kept, own: { note: 'later' } }, PAGE);
+    expect(await handlers['undo.run']({ id: String(done?.undo) }, PAGE)).toEqual({ restored: 0 });
+    expect((await state()).contacts).toMatchObject([{ own: { note: 'later' } }]);
+  });
+
+  it('are not suggested again once called two persons', async () => {
+    const { handlers, kept, other } = await two();
+    await handlers['merge.dismiss']({ a: other, b: kept }, PAGE);
+    expect((await handlers['merge.suggest']({ from: 0, limit: 10 }, PAGE)).total).toBe(0);
+  });
+});
+
+it('plans nothing about a contact that the files do not name', async () => {
+  const { environment, handlers, preview, state } = open();
+  const db = await environment.database;
+  await db.put('contacts', { ...makeContact(), own: { note: 'mine', tags: ['t'], log: [], edits: {} } });
+  const { id } = await preview({
+    'Connections.csv': `${HEADER}\nTom,Ex,https://www.linkedin.com/in/tom,,A,B,1 Jan 2020`,
+  });
+  await handlers['import.confirm']({ id }, PAGE);
+  expect((await state()).contacts.find((contact) => contact.id === 'c1')?.own.note).toBe('mine');
+});
