@@ -8,8 +8,18 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     // Reading the open tab on a click needs no host; the two hosts are for the button in the page.
-    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'alarms', 'contextMenus'],
-    optional_permissions: ['notifications'],
+    // Alarms look what is due, backups too. Chromium's background cannot make a file of its own: an offscreen page does.
+    permissions: [
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
+    // Asked for by the click that turns reminders, or automatic backups, on.
+    optional_permissions: ['notifications', 'downloads'],
     host_permissions: ['https://*.linkedin.com/*', 'https://*.xing.com/*'],
     optional_host_permissions: ['https://*/*'],
     omnibox: { keyword: 'wb' },

@@ -5,10 +5,7 @@ import { createClassifier } from '../src/core/classify/index.ts';
 import { announce } from '../src/messaging/events.ts';
 import { wake } from '../src/services/wake.ts';
 import { openDatabase } from '../src/storage/open.ts';
-import { addSite } from '../src/ui/moreSites.ts';
-import { readTab as readPage } from '../src/ui/readTab.ts';
-import { texts } from '../src/ui/text.ts';
-import { showBadge } from '../src/ui/toolbar.ts';
+import { platform } from '../src/ui/platform.ts';
 
 /** The background: opens the database and waits to be woken. */
 export default defineBackground(() => {
@@ -16,6 +13,7 @@ export default defineBackground(() => {
   wake(browser as never, {
     ...{ database: openDatabase(), world, identify: personOf },
     classifier: async (companies) => createClassifier({ companies }),
-    ...{ readPage, addSite, announce, showBadge, texts },
+    announce,
+    ...platform,
   });
 });

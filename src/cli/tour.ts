@@ -115,14 +115,14 @@ export async function takeTour({ browser, samples, index, keep, say }: Tour): Pr
     await picture('contacts', dashboard);
     return (await dashboard.getByText(/^\d+ contacts$/).textContent()) ?? '';
   });
-  for (const [format, button] of [
-    ['csv', 'Export as table (CSV)'],
-    ['json', 'Full backup (JSON)'],
+  for (const [format, section, button] of [
+    ['csv', 'export', /^Export \d+ contacts?$/],
+    ['json', 'backup', 'Back up'],
   ] as const) {
     await step(`export ${format}`, async () => {
-      await dashboard.goto(`${origin}/dashboard.html#/files`);
+      await dashboard.goto(`${origin}/dashboard.html#/files/${section}`);
       const download = dashboard.waitForEvent('download');
-      await dashboard.getByRole('button', { name: button }).click();
+      await dashboard.getByRole('button', { name: button, exact: true }).click();
       const file = await download;
       const text = readFileSync(await file.path(), 'utf8');
       if (text.length < 100) throw new Error('the file is empty');

@@ -1,43 +1,55 @@
-import { useState } from 'preact/hooks';
-import { call } from '../../messaging/client.ts';
-import type { Network } from '../../messaging/protocol.ts';
-import { errorText } from '../errorText.ts';
+import './files/files.css';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../text.ts';
+import { BackupFiles } from './files/BackupFiles.tsx';
+import { Duplicates } from './files/Duplicates.tsx';
+import { ExportFiles } from './files/ExportFiles.tsx';
+import { ImportFiles } from './files/ImportFiles.tsx';
+import { handedOver, handOver } from './handedOver.ts';
+import { goTo, linkTo, type RoomProps } from './rooms.ts';
 
-/** Takes everything out: a table for spreadsheets, or the lossless backup. */
-export default function Files({ network }: { network: Network }) {
-  const [message, setMessage] = useState('');
-  async function take(format: 'csv' | 'json'): Promise<void> {
-    setMessage(t('loading'));
-    try {
-      const file = await call('network.export', { format });
-      download(file.name, file.type, file.text);
-      setMessage(t('files_done', { name: file.name }));
-    } catch (error) {
-      setMessage(errorText(error));
-    }
-  }
+const SECTIONS = ['import', 'export', 'backup', 'duplicates'] as const;
+type Section = (typeof SECTIONS)[number];
+
+/**
+ * The network in and out. Each section is an address: `#/files` (import), `#/files/export` (with `?ids=a,b` or
+ * the contacts that another room handed over), `#/files/backup`, `#/files/duplicates`.
+ */
+export default function Files({ network, place, onSettings }: RoomProps) {
+  const [named] = place.path;
+  const section: Section = SECTIONS.find((name) => name === named) ?? 'import';
+  const [ids, setIds] = useState<readonly string[] | null>(() => selectionOf(place.query.ids));
+  useEffect(() => {
+    // Whoever comes with a selection has come to export it.
+    if (ids !== null && named === undefined) goTo(linkTo('files', ['export']), { replace: true });
+  }, [ids, named]);
   return (
-    <div class="form">
-      <p>{t('files_why', { count: network.contactCount })}</p>
-      <div class="row">
-        <button type="button" class="primary" onClick={() => take('csv')}>
-          {t('files_csv')}
-        </button>
-        <button type="button" onClick={() => take('json')}>
-          {t('files_json')}
-        </button>
-      </div>
-      <p role="status">{message}</p>
-    </div>
+    <>
+      <nav class="tabs" aria-label={t('files_sections')}>
+        {SECTIONS.map((name) => (
+          <a
+            key={name}
+            href={linkTo('files', name === 'import' ? [] : [name])}
+            aria-current={name === section ? 'page' : undefined}
+            onClick={() => name !== 'export' && forget()}
+          >
+            {t(`filesSection_${name}`)}
+          </a>
+        ))}
+      </nav>
+      {section === 'import' && <ImportFiles network={network} />}
+      {section === 'export' && <ExportFiles network={network} ids={ids} onEverybody={forget} />}
+      {section === 'backup' && <BackupFiles network={network} onSettings={onSettings} />}
+      {section === 'duplicates' && <Duplicates />}
+    </>
   );
+
+  function forget(): void {
+    handOver(null);
+    setIds(null);
+  }
 }
 
-/** Hands a file to the browser's own downloads; needs no permission. */
-function download(name: string, type: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+function selectionOf(query: string | undefined): readonly string[] | null {
+  return query ? query.split(',').filter((id) => id !== '') : handedOver();
 }

@@ -4,7 +4,7 @@
  */
 let ids: readonly string[] | null = null;
 
-export function handOver(contactIds: readonly string[]): void {
+export function handOver(contactIds: readonly string[] | null): void {
   ids = contactIds;
 }
 

@@ -1,0 +1,3 @@
+import { serveBlobs } from '../../src/ui/offscreenFile.ts';
+
+serveBlobs();
