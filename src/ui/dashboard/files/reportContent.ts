@@ -64,7 +64,7 @@ function leadOf(analysis: Analysis, known: Known): string[] {
   const lead: string[] = [];
   if (test?.share != null)
     lead.push(t('test_sentence', { what: changeWords(test.change), share: percent(test.share) }));
-  for (const spots of needsByGoal(analysis.blindSpots).slice(0, 2)) lead.push(needSentence(spots, known));
+  for (const spots of needsByGoal(analysis).slice(0, 2)) lead.push(needSentence(spots, known));
   return lead;
 }
 
@@ -87,11 +87,12 @@ function goalSection({ coverage }: Analysis, known: Known): Section | null {
   };
 }
 
-function blindSpotSection({ blindSpots }: Analysis, known: Known): Section | null {
-  if (blindSpots.length === 0) return null;
+function blindSpotSection(analysis: Analysis, known: Known): Section | null {
+  const needs = needsByGoal(analysis).slice(0, BLIND_SPOTS);
+  if (needs.length === 0) return null;
   return {
     heading: t('report_blindSpots'),
-    list: needsByGoal(blindSpots.slice(0, BLIND_SPOTS)).map((spots) => {
+    list: needs.map((spots) => {
       const nearest = [...new Set(spots.flatMap(({ contactIds }) => contactIds))].slice(0, 3);
       const said = needSentence(spots, known);
       return nearest.length === 0
@@ -102,8 +103,8 @@ function blindSpotSection({ blindSpots }: Analysis, known: Known): Section | nul
 }
 
 /** What is missing, goal by goal, the missing roles of one goal together. */
-function needsByGoal(spots: readonly BlindSpot[]): BlindSpot[][] {
-  return [...Map.groupBy(spots, ({ goalId }) => goalId).values()].flatMap(groupNeeds);
+function needsByGoal({ blindSpots, coverage }: Analysis): BlindSpot[][] {
+  return coverage.flatMap((goal) => groupNeeds(blindSpots, goal));
 }
 
 function needSentence(spots: readonly BlindSpot[], known: Known): string {
