@@ -29,7 +29,7 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
   const background = createBackground(environment);
   const backups = createBackups(background);
   const { runtime, alarms, commands, contextMenus, notifications } = platform;
-  const own = { id: runtime.id, origin: new URL(runtime.getURL('/')).origin };
+  const own = { id: runtime.id, origin: runtime.getURL('/').replace(/\/$/, '') };
   runtime.onMessage.addListener(serve(handlersOf(background), own, failureOf));
   runtime.onInstalled.addListener(() => {
     watch(createMenus(platform));

@@ -1,0 +1,179 @@
+import { describe, expect, it, vi } from 'vitest';
+import { suggestionsOf } from '../../src/services/addressBar.ts';
+import type { Platform } from '../../src/services/platform.ts';
+import { wake } from '../../src/services/wake.ts';
+import { makeCapture, makeEnvironment } from '../make.ts';
+
+type Listener = (...args: never[]) => unknown;
+
+/** A browser of which only the listeners are real. */
+function makePlatform() {
+  const listeners: Record<string, Listener> = {};
+  const event = (name: string) => ({
+    addListener(listener: Listener) {
+      listeners[name] = listener;
+    },
+  });
+  const opened: string[] = [];
+  const alarms = new Map<string, unknown>();
+  const menus: { id: string; title: string }[] = [];
+  const notified: { title: string; message: string }[] = [];
+  const stored: Record<string, unknown> = {};
+  const platform = {
+    runtime: {
+      id: 'own',
+      getURL: (path: string) => `chrome-extension://own${path}`,
+      onMessage: event('message'),
+      onInstalled: event('installed'),
+      onStartup: event('startup'),
+    },
+    storage: {
+      local: { get: async () => stored, set: async (values: object) => void Object.assign(stored, values) },
+    },
+    i18n: { getMessage: (key: string) => key },
+    tabs: {
+      create: async ({ url }: { url: string }) => void opened.push(url),
+      update: async ({ url }: { url: string }) => void opened.push(`here ${url}`),
+    },
+    alarms: {
+      create: (name: string, when: unknown) => void alarms.set(name, when),
+      get: async (name: string) => alarms.get(name),
+      clear: async (name: string) => alarms.delete(name),
+      onAlarm: event('alarm'),
+    },
+    action: { openPopup: vi.fn(async () => {}) },
+    commands: { onCommand: event('command') },
+    contextMenus: {
+      removeAll: async () => void menus.splice(0),
+      create: (item: { id: string; title: string }) => void menus.push(item),
+      onClicked: event('menu'),
+    },
+    omnibox: {
+      setDefaultSuggestion: () => {},
+      onInputChanged: event('typed'),
+      onInputEntered: event('entered'),
+    },
+    notifications: {
+      create: async (_id: string, shown: { title: string; message: string }) => void notified.push(shown),
+      clear: async () => {},
+      onClicked: event('notified'),
+    },
+    sidePanel: { open: vi.fn(async () => {}) },
+  };
+  const fire = (name: string, ...args: unknown[]) =>
+    (listeners[name] as (...all: unknown[]) => unknown)(...args);
+  return {
+    platform: platform as unknown as Platform,
+    listeners,
+    fire,
+    opened,
+    alarms,
+    menus,
+    notified,
+    raw: platform,
+  };
+}
+
+function start() {
+  const made = makeEnvironment(`wake-${Math.random()}`);
+  const browser = makePlatform();
+  wake(browser.platform, made.environment);
+  const send = async (weitblick: string, input: object) => {
+    const answer = (await browser.fire(
+      'message',
+      { weitblick, input },
+      { id: 'own', url: 'chrome-extension://own/popup.html' },
+    )) as {
+      ok: boolean;
+      output: never;
+    };
+    expect(answer.ok).toBe(true);
+    return answer.output;
+  };
+  return { ...made, ...browser, send };
+}
+
+describe('what wakes the background', () => {
+  it('is all registered before anything is awaited', () => {
+    const { listeners } = start();
+    expect(Object.keys(listeners).sort()).toEqual(
+      ['alarm', 'command', 'entered', 'installed', 'menu', 'message', 'notified', 'typed'].sort(),
+    );
+  });
+
+  it('saves the open profile by the keyboard, and explains by the popup what it cannot save', async () => {
+    const { fire, pages, badges, raw } = start();
+    pages.push({ url: 'https://www.linkedin.com/in/leyla-brandt/', ok: true, capture: makeCapture() });
+    fire('command', 'save', { id: 7 });
+    await vi.waitFor(() => expect(badges).toHaveLength(1));
+    pages.push({ url: '', ok: false, reason: 'notAProfile' });
+    fire('command', 'save', { id: 7 });
+    await vi.waitFor(() => expect(raw.action.openPopup).toHaveBeenCalledTimes(1));
+    expect(badges).toHaveLength(1);
+  });
+
+  it('saves and opens by the menus', async () => {
+    const { fire, pages, badges, raw, menus, opened } = start();
+    fire('installed', { reason: 'install' });
+    await vi.waitFor(() => expect(menus.map(({ id }) => id)).toEqual(['save', 'side', 'dashboard']));
+    pages.push({ url: 'https://www.linkedin.com/in/leyla-brandt/', ok: true, capture: makeCapture() });
+    fire('menu', { menuItemId: 'save' }, { id: 3 });
+    await vi.waitFor(() => expect(badges).toHaveLength(1));
+    fire('menu', { menuItemId: 'side' }, { id: 3, windowId: 9 });
+    // At once: a browser opens its side only while it still knows of the click.
+    expect(raw.sidePanel.open).toHaveBeenCalledWith({ windowId: 9 });
+    fire('menu', { menuItemId: 'dashboard' }, { id: 3 });
+    await vi.waitFor(() => expect(opened).toEqual(['chrome-extension://own/dashboard.html']));
+    fire('menu', { menuItemId: 'of another extension' }, { id: 3 });
+  });
+
+  it('searches from the address bar, and shows hostile names as text', async () => {
+    const { fire, send, opened } = start();
+    const capture = makeCapture({ name: { full: 'Eve <b>&"Evil"' } });
+    const { id } = (await send('contact.save', { capture })) as { id: string };
+    const found = await new Promise<{ content: string; description: string }[]>((resolve) =>
+      fire('typed', 'eve', resolve),
+    );
+    expect(found[0]?.description).toContain('Eve &lt;b&gt;&amp;&quot;Evil&quot;');
+    fire('entered', found[0]?.content, 'newForegroundTab');
+    fire('entered', 'something else', 'currentTab');
+    await vi.waitFor(() =>
+      expect(opened).toEqual([
+        `chrome-extension://own/dashboard.html#/contacts?contact=${id}`,
+        'here chrome-extension://own/dashboard.html#/contacts?q=something+else',
+      ]),
+    );
+  });
+
+  it('reminds by the alarm, and leads to the day when clicked', async () => {
+    const { fire, send, notified, alarms, opened } = start();
+    await vi.waitFor(() => expect(alarms.has('remind')).toBe(true));
+    const { id } = (await send('contact.save', { capture: makeCapture() })) as { id: string };
+    await send('contact.setOwn', { id, own: { nextStep: { text: 'Call', due: '2026-11-24' } } });
+    await send('settings.set', { settings: { reminders: true } });
+    fire('alarm', { name: 'remind' });
+    await vi.waitFor(() => expect(notified).toHaveLength(1));
+    expect(notified[0]).toMatchObject({ title: 'factDueSteps 1', message: 'notify_step Leyla Brandt Call' });
+    fire('notified', 'weitblick-due');
+    await vi.waitFor(() => expect(opened).toEqual(['chrome-extension://own/dashboard.html#/today']));
+  });
+
+  it('goes on with what an earlier background left undone', async () => {
+    const { fire, environment, alarms } = start();
+    const db = await environment.database;
+    await db.put('pending', { id: 'gone meanwhile' });
+    fire('alarm', { name: 'resume' });
+    await vi.waitFor(async () => expect(await db.count('pending')).toBe(0));
+    await vi.waitFor(() => expect(alarms.has('resume')).toBe(false));
+  });
+});
+
+it('tells apart people who look the same in the address bar', () => {
+  const same = { name: 'A', title: '', company: 'X', place: '' };
+  expect(
+    suggestionsOf([
+      { id: '1', ...same },
+      { id: '2', ...same },
+    ]).map(({ content }) => content),
+  ).toEqual(['A · X', 'A · X (2)']);
+});
