@@ -10,6 +10,8 @@ export interface LayoutGraph {
   weights: ArrayLike<number>;
   /** Number of the group of each node, -1 for none: where nodes begin, so that groups find together sooner. */
   groups: ArrayLike<number>;
+  /** Width of the picture by its height: a wide one is used in full. */
+  aspect: number;
 }
 
 /** Rest length of an edge of full weight. */
@@ -29,7 +31,7 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
  * Yields the positions (x, y, x, y …; one array, changed in place) and the share of the way done after each step.
  */
 export function* forceLayout(graph: LayoutGraph): Generator<{ positions: Float64Array; done: number }> {
-  const { count } = graph;
+  const { count, aspect } = graph;
   const positions = beginnings(graph);
   const speeds = new Float64Array(count * 2);
   const springs = springsOf(graph);
@@ -38,7 +40,8 @@ export function* forceLayout(graph: LayoutGraph): Generator<{ positions: Float64
     pull(springs, positions, speeds, heat);
     push(count, positions, speeds, heat);
     for (let at = 0; at < count * 2; at++) {
-      const speed = (speeds[at] as number) - (positions[at] as number) * GRAVITY * heat;
+      const speed =
+        (speeds[at] as number) - (positions[at] as number) * GRAVITY * heat * (at % 2 === 0 ? 1 : aspect);
       const moved = Math.max(-LIMIT, Math.min(LIMIT, speed));
       positions[at] = (positions[at] as number) + moved;
       speeds[at] = moved * INERTIA;

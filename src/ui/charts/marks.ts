@@ -2,9 +2,12 @@ import type { Layer } from '../../core/model/index.ts';
 import type { Pen } from './surface.ts';
 import type { Box, Point } from './viewport.ts';
 
-/** The shape of each layer, so that colour never speaks alone: square, circle, diamond. All cover the same area. */
-export function layerMark(pen: Pen, layer: Layer, { x, y }: Point, radius: number): void {
-  if (layer === 'personal') {
+/**
+ * The shape of each layer, so that colour never speaks alone: square, circle, diamond. All cover the same area.
+ * `null` is a layer that cannot be told: a circle, to be drawn hollow.
+ */
+export function layerMark(pen: Pen, layer: Layer | null, { x, y }: Point, radius: number): void {
+  if (layer === 'personal' || layer === null) {
     pen.circle(x, y, radius);
     return;
   }

@@ -23,6 +23,8 @@ interface Props {
   hint?: string | undefined;
   /** The field is entered: a moment to load options. */
   onEnter?: (() => void) | undefined;
+  /** Each change of what is typed, for options that come from elsewhere. */
+  onTyped?: ((typed: string) => void) | undefined;
   maxLength?: number | undefined;
 }
 
@@ -51,7 +53,11 @@ export function Combobox(props: Props) {
   const matches = useMemo((): Match[] => {
     if (!open) return [];
     return typeof options === 'function'
-      ? options(typed ?? '').map((option) => ({ option, rank: 0, by: null }))
+      ? options(typed ?? '').map((option) => ({
+          option,
+          rank: option.name.toLowerCase() === typed?.trim().toLowerCase() ? 0 : 1,
+          by: null,
+        }))
       : matchOptions(options, typed ?? '');
   }, [open, options, typed]);
   const shown = matches.slice(0, SHOWN);
@@ -136,6 +142,7 @@ export function Combobox(props: Props) {
           onClick={show}
           onInput={({ currentTarget }) => {
             setTyped(currentTarget.value);
+            props.onTyped?.(currentTarget.value);
             setActive(ownText || currentTarget.value.trim() === '' ? -1 : 0);
             show();
           }}

@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { functionName, industryName } from '../../../core/taxonomy/index.ts';
 import type { ContactRow, Network } from '../../../messaging/protocol.ts';
 import { Icon } from '../../parts/Icon.tsx';
+import { LayerMark } from '../../parts/Layer.tsx';
 import { currentLanguage, formatDay, formatNumber, t } from '../../text.ts';
 import { linkToContact } from '../rooms.ts';
 import { bestFit } from './finder.ts';
@@ -305,7 +306,7 @@ function Cell({
         <span class="two">{industryName(row.nace2, currentLanguage())}</span>
       );
     case 'layer':
-      return <span class={`layer layer-${row.layer}`}>{t(`layer_${row.layer}`)}</span>;
+      return <LayerMark layer={{ value: row.layer, known: row.layerKnown }} />;
     case 'fit':
       return <FitCell row={row} goals={goals} goal={goal} network={network} />;
     case 'place':

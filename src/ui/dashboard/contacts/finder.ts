@@ -100,7 +100,7 @@ function keyOf(column: SortColumn, goal: number, language: Language): Key {
         ),
       };
     case 'layer':
-      return { numbers: ({ layer }) => LAYERS.length - LAYERS.indexOf(layer) };
+      return { numbers: ({ layer, layerKnown }) => (layerKnown ? LAYERS.length - LAYERS.indexOf(layer) : 0) };
     case 'fit':
       return { numbers: ({ fits }) => (goal === -1 ? bestFit(fits) : (fits[goal] ?? -1)) };
     case 'place':
@@ -150,7 +150,7 @@ function filterOf(view: View, { goals, today, picked }: Surroundings): ((row: Co
   if (view.picked && picked !== null) tests.push(({ id }) => picked.has(id));
   if (family !== null) tests.push(({ isco4 }) => familyOf(isco4) === family);
   if (sector !== null) tests.push(({ nace2 }) => sectorOf(nace2) === sector);
-  if (layer !== null) tests.push((row) => row.layer === layer);
+  if (layer !== null) tests.push((row) => row.layerKnown && row.layer === layer);
   if (goal !== null) {
     const at = goals.indexOf(goal);
     const bit = role === null ? 0 : 1 << ROLES.indexOf(role);

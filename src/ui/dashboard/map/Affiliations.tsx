@@ -31,6 +31,10 @@ import { savePicture } from './savePicture.ts';
 const NO_GROUPS: never[] = [];
 /** How near the pointer must come, in pixels. */
 const REACH = 10;
+/** Width by height of the picture at the usual width of the page; one layout serves all. */
+const ASPECT = 1.7;
+/** Groups named in words; the largest. */
+const GROUPS_NAMED = 12;
 
 /** Who could know whom: people who were at the same employer or school in overlapping years. */
 export default function Affiliations({ network }: RoomProps) {
@@ -282,7 +286,7 @@ export default function Affiliations({ network }: RoomProps) {
           <h2>{t('affiliations_groups')}</h2>
           {model.groups.length === 0 && <p class="muted">{t('affiliations_noGroups')}</p>}
           <ul>
-            {model.groups.map(({ id, label, count }) => (
+            {model.groups.slice(0, GROUPS_NAMED).map(({ id, label, count }) => (
               <li key={id}>
                 <button
                   type="button"
@@ -356,7 +360,7 @@ function useLayout(model: AffiliationModel | null): LayoutProgress | null {
       if (data.done >= 1 || !matchMedia('(prefers-reduced-motion: reduce)').matches) setLayout(data);
       if (data.done >= 1) worker.terminate();
     };
-    worker.postMessage(layoutGraph(model));
+    worker.postMessage(layoutGraph(model, ASPECT));
     return () => worker.terminate();
   }, [model]);
   return layout !== null && model !== null && layout.positions.length === model.nodes.length * 2

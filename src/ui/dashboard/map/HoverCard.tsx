@@ -1,7 +1,8 @@
 import type { ContactRow, Network } from '../../../messaging/protocol.ts';
 import type { Point, Size } from '../../charts/viewport.ts';
 import { distanceWords } from '../../parts/distanceWords.ts';
-import { formatNumber, t } from '../../text.ts';
+import { LayerMark } from '../../parts/Layer.tsx';
+import { formatNumber } from '../../text.ts';
 
 /** Who it is, in a few words, beside the dot; read out by the status line instead. */
 export function HoverCard({
@@ -29,7 +30,7 @@ export function HoverCard({
     <div class="map-card" aria-hidden="true" style={{ ...side, ...end }}>
       <p class="row spread">
         <strong dir="auto">{row.name}</strong>
-        <span class={`layer layer-${row.layer}`}>{t(`layer_${row.layer}`)}</span>
+        <LayerMark layer={{ value: row.layer, known: row.layerKnown }} />
       </p>
       <p class="muted" dir="auto">
         {[row.title, row.company].filter(Boolean).join(' · ')}

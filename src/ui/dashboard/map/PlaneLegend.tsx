@@ -12,6 +12,12 @@ export function PlaneLegend({ crowded, helpId }: { crowded: boolean; helpId: str
           </li>
         ))}
         <li>
+          <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
+            <circle class="organisation" cx="8" cy="8" r="6" />
+          </svg>
+          <span class="muted">{t('layer_unknown')}</span>
+        </li>
+        <li>
           <svg viewBox="0 0 30 14" width="30" height="14" aria-hidden="true">
             <circle cx="5" cy="7" r="3" />
             <circle cx="14" cy="7" r="4.5" />

@@ -70,7 +70,10 @@ export function PlaneMap({ network, place }: RoomProps) {
     [network.goals, goalId],
   );
   const rows = useMemo(
-    () => (layers.length === LAYERS.length ? all : all.filter(({ layer }) => layers.includes(layer))),
+    () =>
+      layers.length === LAYERS.length
+        ? all
+        : all.filter(({ layer, layerKnown }) => !layerKnown || layers.includes(layer)),
     [all, layers.join()],
   );
   const withStrip = useMemo(
@@ -379,7 +382,15 @@ function rowWords(row: ContactRow): string {
     internal: null,
     past: null,
   });
-  return [row.name, row.title, row.company, t(`layer_${row.layer}`), ...distances].filter(Boolean).join(', ');
+  return [
+    row.name,
+    row.title,
+    row.company,
+    t(row.layerKnown ? `layer_${row.layer}` : 'layer_unknown'),
+    ...distances,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** As much of the window as leaves the words above and a hint of those below in view. */

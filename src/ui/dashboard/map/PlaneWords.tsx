@@ -26,7 +26,7 @@ export function PlaneWords({ model, goals, part, stale }: Props) {
           ? t('map_nobodyPlaced', { count: missing })
           : t('map_sentence', {
               near: formatNumber(quarters.dailyWork),
-              all: formatNumber(placed),
+              count: placed,
               far: formatNumber(quarters.beyondTheRim),
             })}
       </p>

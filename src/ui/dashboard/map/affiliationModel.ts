@@ -69,7 +69,7 @@ export function affiliationModel(graph: AffiliationGraph, groups: Structure['gro
 }
 
 /** The same as numbers, for the layout. Organisations stand with the group of most of their people. */
-export function layoutGraph({ nodes, edges, weights }: AffiliationModel): LayoutGraph {
+export function layoutGraph({ nodes, edges, weights }: AffiliationModel, aspect: number): LayoutGraph {
   const numbers = new Map<string, number>();
   const numberOf = (group: string) => {
     const number = numbers.get(group) ?? numbers.size;
@@ -80,6 +80,7 @@ export function layoutGraph({ nodes, edges, weights }: AffiliationModel): Layout
     count: nodes.length,
     edges: edges.flat(),
     weights,
+    aspect,
     groups: nodes.map((node) => {
       const group = node.group ?? commonest(node.neighbours.map((at) => nodes[at]?.group ?? null));
       return group === null ? -1 : numberOf(group);

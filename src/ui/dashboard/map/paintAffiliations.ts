@@ -22,7 +22,11 @@ export interface AffiliationScene {
   outline: readonly Point[] | null;
 }
 
-export const PERSON_RADIUS = 4.5;
+/** Radius of a person's dot by how many there are, in pixels. */
+function personRadius({ nodes }: AffiliationModel): number {
+  if (nodes.length <= 200) return 4.5;
+  return nodes.length <= 800 ? 3.5 : 2.4;
+}
 
 export function wholeCanvas({ width, height }: Size): Box {
   return { left: 0, top: 0, right: width, bottom: height };
@@ -124,7 +128,7 @@ function paintPersons(
     const place = seen[at];
     return kind === 'person' && place ? [{ id, at, place }] : [];
   });
-  const radius = PERSON_RADIUS * grown;
+  const radius = personRadius(model) * grown;
   for (const layer of LAYERS) {
     surface.shape(
       (pen) => {
@@ -148,7 +152,9 @@ function paintPersons(
   ring((_, at) => at === current, 4, { stroke: colours.ink, width: 2 });
 }
 
+/** Names at most at once. */
 const MOST_ORGANISATIONS = 24;
+const MOST_GROUPS = 14;
 
 function paintNames(
   surface: Surface,
@@ -160,6 +166,7 @@ function paintNames(
   const { model, colours, bridges } = scene;
   const frame = wholeCanvas(surface.size);
   const inside = ({ x, y }: Point) => x >= 0 && y >= 0 && x <= frame.right && y <= frame.bottom;
+  const dot = personRadius(model) * grown;
   const wishes: (LabelWish & { bold: boolean; colour: string; size: number })[] = [];
   const wish = (text: string, at: Point, clear: number, size: number, bold: boolean, colour: string) => {
     if (inside(at))
@@ -177,12 +184,11 @@ function paintNames(
   if (current !== null) {
     for (const at of [current, ...(model.nodes[current]?.neighbours ?? []).slice(0, 14)]) {
       const [node, place] = [model.nodes[at], seen[at]];
-      if (node && place)
-        wish(cut(node.label), place, PERSON_RADIUS * grown + 4, 12, at === current, colours.ink);
+      if (node && place) wish(cut(node.label), place, dot + 4, 12, at === current, colours.ink);
     }
   }
   const named = new Set<string>();
-  for (const { id, label, count } of model.groups) {
+  for (const { id, label, count } of model.groups.slice(0, MOST_GROUPS)) {
     const members = model.nodes.flatMap((node, at) => (node.group === id && seen[at] ? [seen[at]] : []));
     if (members.length < 3 || label === '') continue;
     const middle = {
@@ -194,7 +200,7 @@ function paintNames(
   }
   model.nodes.forEach(({ id, label }, at) => {
     const place = seen[at];
-    if (place && bridges.has(id)) wish(cut(label), place, PERSON_RADIUS * grown + 4, 12, false, colours.ink);
+    if (place && bridges.has(id)) wish(cut(label), place, dot + 4, 12, false, colours.ink);
   });
   model.nodes
     .map((node, at) => ({ node, place: seen[at] }))
@@ -219,8 +225,7 @@ function paintNames(
     return node.kind === 'person' && place && inside(place) ? [{ node, place }] : [];
   });
   if (persons.length <= 40)
-    for (const { node, place } of persons)
-      wish(cut(node.label), place, PERSON_RADIUS * grown, 12, false, colours.ink);
+    for (const { node, place } of persons) wish(cut(node.label), place, dot, 12, false, colours.ink);
   const taken: Box[] =
     persons.length <= 150
       ? persons.map(({ place: { x, y } }) => ({ left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 }))

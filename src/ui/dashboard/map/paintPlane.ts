@@ -1,4 +1,4 @@
-import { LAYERS } from '../../../core/model/index.ts';
+import { LAYERS, type Layer } from '../../../core/model/index.ts';
 import type { ContactRow } from '../../../messaging/protocol.ts';
 import type { Colours } from '../../charts/colours.ts';
 import { cornersOf, type Hexagon } from '../../charts/hexagons.ts';
@@ -283,13 +283,13 @@ function paintArea(
   if (centre.x !== null && centre.y !== null) {
     const middle = { x: centre.x, y: centre.y };
     surface.shape((pen) => hatchEllipse(pen, middle, half.x, half.y, 7), line);
-    number = { x: middle.x + half.x * 0.72, y: middle.y - half.y * 0.72 };
+    number = { x: middle.x + half.x * 0.72, y: middle.y + half.y * 0.72 };
   } else {
     const box = {
-      left: centre.x === null ? frame.left : centre.x - half.x * 0.5,
-      right: centre.x === null ? frame.right : centre.x + half.x * 0.5,
-      top: centre.y === null ? frame.top : centre.y - half.y * 0.5,
-      bottom: centre.y === null ? frame.bottom : centre.y + half.y * 0.5,
+      left: centre.x === null ? frame.left : centre.x - half.x * 0.32,
+      right: centre.x === null ? frame.right : centre.x + half.x * 0.32,
+      top: centre.y === null ? frame.top : centre.y - half.y * 0.36,
+      bottom: centre.y === null ? frame.bottom : centre.y + half.y * 0.36,
     };
     surface.shape((pen) => hatchBox(pen, box, 7), line);
     number =
@@ -334,7 +334,7 @@ function paintTarget(
     },
     { ...line, width: 1, dash: [6, 4] },
   );
-  const along = [0.04, 0.35, 0.65, 0.2, 0.8];
+  const along = [0.04, 0.28, 0.5, 0.72, 0.88];
   const [anchor, ...also] = along.map((share) =>
     at.y !== null
       ? { x: frame.left + share * (frame.right - frame.left), y: at.y - 18 + shift }
@@ -393,16 +393,18 @@ function paintDots(surface: Surface, scene: PlaneScene, frame: Box, taken: Box[]
         at.y < frame.bottom + radius,
     );
   for (const faded of [true, false]) {
-    for (const layer of LAYERS) {
-      const drawn = seen.filter(({ dot }) => dot.row.layer === layer && pale(dot.row) === faded);
+    for (const layer of MARKS) {
+      const drawn = seen.filter(({ dot }) => markOf(dot.row) === layer && pale(dot.row) === faded);
       if (drawn.length === 0) continue;
       surface.shape(
         (pen) => {
           for (const { at, radius } of drawn) layerMark(pen, layer, at, radius);
         },
-        faded
-          ? { stroke: colours[layer], opacity: 0.35 }
-          : { fill: colours[layer], stroke: colours.card, width: 0.75 },
+        layer === null
+          ? { fill: colours.card, stroke: colours.muted, width: 1.25, opacity: faded ? 0.35 : 1 }
+          : faded
+            ? { stroke: colours[layer], opacity: 0.35 }
+            : { fill: colours[layer], stroke: colours.card, width: 0.75 },
       );
     }
   }
@@ -421,6 +423,13 @@ function paintDots(surface: Surface, scene: PlaneScene, frame: Box, taken: Box[]
 }
 
 const MOST_DOTS_KEPT_CLEAR = 400;
+
+/** What a dot can look like; `null`: the layer cannot be told. */
+const MARKS: readonly (Layer | null)[] = [...LAYERS, null];
+
+function markOf({ layer, layerKnown }: ContactRow): Layer | null {
+  return layerKnown ? layer : null;
+}
 
 function paintRings(
   surface: Surface,
@@ -533,12 +542,12 @@ function paintStrip(surface: Surface, scene: PlaneScene, frame: Box): void {
       { colour: colours.muted },
     );
   }
-  for (const layer of LAYERS) {
+  for (const layer of MARKS) {
     surface.shape(
       (pen) => {
-        for (const dot of strip) if (dot.row.layer === layer) layerMark(pen, layer, dot, dot.radius);
+        for (const dot of strip) if (markOf(dot.row) === layer) layerMark(pen, layer, dot, dot.radius);
       },
-      { stroke: colours[layer], width: 1 },
+      { stroke: layer === null ? colours.muted : colours[layer], width: 1 },
     );
   }
   const marked = strip.filter(({ row }) => scene.selected.has(row.id));

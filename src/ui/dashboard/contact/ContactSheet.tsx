@@ -1,0 +1,370 @@
+import { Compass, Download, ExternalLink, KeyRound, PencilLine, Puzzle, Trash2 } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { effectiveProfile } from '../../../core/merge/effective.ts';
+import { currentPosition, type OwnWords, type Reading } from '../../../core/model/index.ts';
+import { functionName, industryName } from '../../../core/taxonomy/index.ts';
+import { companyKey } from '../../../core/text/companies.ts';
+import { call } from '../../../messaging/client.ts';
+import type { ContactView, Network } from '../../../messaging/protocol.ts';
+import { distanceWords } from '../../parts/distanceWords.ts';
+import { Fits } from '../../parts/Fits.tsx';
+import History, { siteOf } from '../../parts/History.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import { LayerMark, LayerReasons } from '../../parts/Layer.tsx';
+import { lazily } from '../../parts/lazily.tsx';
+import { NextStep } from '../../parts/NextStep.tsx';
+import { Plane } from '../../parts/Plane.tsx';
+import { TagField } from '../../parts/TagField.tsx';
+import { TieEditor, tieWords } from '../../parts/TieEditor.tsx';
+import { today } from '../../parts/today.ts';
+import { currentLanguage, factText, formatDay, t } from '../../text.ts';
+import { handOver } from '../handedOver.ts';
+import { linkTo } from '../rooms.ts';
+import { offerUndo } from '../undo.tsx';
+import { Introductions } from './Introductions.tsx';
+import { Timeline } from './Timeline.tsx';
+
+const Correction = lazily(() => import('../../parts/Correction.tsx'));
+
+interface Props {
+  view: ContactView;
+  network: Network;
+  onView: (view: ContactView | null) => void;
+  onFailure: (error: unknown) => void;
+  onClose: () => void;
+}
+
+/** Everything on one person: where they stand, how they serve the goals, the user's own words, where it came from. */
+export function ContactSheet({ view, network, onView, onFailure, onClose }: Props) {
+  const { contact, reading, ties } = view;
+  const profile = effectiveProfile(contact);
+  const position = currentPosition(profile);
+  const company = position?.company;
+  const [why, setWhy] = useState(false);
+  const [correcting, setCorrecting] = useState(false);
+  const [said, setSaid] = useState('');
+  const tie = ties.find(({ from, kind }) => from === 'me' && kind === 'knows');
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      onFailure(error);
+    }
+  }
+  const show = (next: ContactView | null) => {
+    setSaid(t('saved'));
+    onView(next);
+  };
+  const setOwn = (own: Partial<OwnWords>, clear: string[] = []) =>
+    void attempt(async () => show(await call('contact.setOwn', { id: contact.id, own, clear })));
+  const setTie = (next: ContactView['ties'][number]) =>
+    void attempt(async () => {
+      const answer = await call('contact.setTie', { tie: next });
+      // A tie of somebody else answers with their view; ours is read again.
+      show(answer?.contact.id === contact.id ? answer : await call('contact.get', { id: contact.id }));
+    });
+  const setCompany = (nace2: string | null) =>
+    void attempt(async () => {
+      const key = companyKey(company ?? '');
+      const { [key]: _, ...others } = network.settings.companies;
+      await call('settings.set', {
+        settings: { companies: nace2 === null ? others : { ...others, [key]: nace2 } },
+      });
+      show(await call('contact.get', { id: contact.id }));
+    });
+  const forget = () =>
+    void attempt(async () => {
+      const { undo } = await call('contact.forgetMany', { ids: [contact.id] });
+      offerUndo(t('bulk_forgotten', { count: 1 }), () => call('undo.run', { id: undo }));
+      onClose();
+    });
+
+  return (
+    <>
+      <header class="panel-who">
+        <h2 id="panel-name" dir="auto">
+          {profile.name.full}
+        </h2>
+        <p dir="auto">{[position?.title ?? profile.headline, company].filter(Boolean).join(' · ')}</p>
+        <p class="muted" dir="auto">
+          {profile.location?.text}
+        </p>
+        <button
+          type="button"
+          class="plain panel-layer"
+          aria-expanded={why}
+          title={t('layer_why')}
+          onClick={() => setWhy(!why)}
+        >
+          <LayerMark layer={reading.layer} />
+        </button>
+        {why && (
+          <LayerReasons
+            layer={reading.layer}
+            goals={network.goals}
+            onOverrule={(layer) => (layer === null ? setOwn({}, ['layer']) : setOwn({ layer }))}
+          />
+        )}
+      </header>
+
+      <Standing
+        reading={reading}
+        network={network}
+        place={profile.location?.city ?? profile.location?.region ?? profile.location?.text}
+        correcting={correcting}
+        onCorrect={() => setCorrecting(!correcting)}
+      />
+      {correcting && (
+        <section>
+          <Correction
+            classification={reading.career.current}
+            own={contact.own}
+            company={company}
+            companyIndustry={network.settings.companies[companyKey(company ?? '')]}
+            onOwn={setOwn}
+            onCompany={setCompany}
+          />
+        </section>
+      )}
+
+      <Section title={t('panel_goals')}>
+        {reading.fits.length === 0 ? (
+          <p class="quiet">
+            {t('fits_noGoal')} <a href={linkTo('goals')}>{t('popup_setGoal')}</a>
+          </p>
+        ) : (
+          <Fits fits={reading.fits} goals={network.goals} />
+        )}
+        {reading.marginal.length > 0 && (
+          <div class="sentence">
+            <Icon of={Puzzle} />
+            <div>
+              {reading.marginal.map((fact) => (
+                <p key={`${fact.key}${JSON.stringify(fact.values)}`}>{factText(fact, network.goals)}</p>
+              ))}
+            </div>
+          </div>
+        )}
+      </Section>
+
+      <Hub reading={reading} mark={contact.own.hub} onOwn={setOwn} />
+
+      <Section title={t('panel_own')}>
+        <label>
+          <span>{t('field_note')}</span>
+          <textarea
+            key={contact.id}
+            defaultValue={contact.own.note ?? ''}
+            maxLength={20_000}
+            dir="auto"
+            onChange={({ currentTarget: { value } }) =>
+              value.trim() === '' ? setOwn({}, ['note']) : setOwn({ note: value })
+            }
+          />
+        </label>
+        <TagField tags={contact.own.tags} onChange={(tags) => setOwn({ tags })} />
+        <NextStep
+          step={contact.own.nextStep}
+          onChange={(step) => (step === null ? setOwn({}, ['nextStep']) : setOwn({ nextStep: step }))}
+          onDone={(text) =>
+            setOwn({ log: [{ day: today(), text }, ...contact.own.log].slice(0, 1000) }, ['nextStep'])
+          }
+        />
+      </Section>
+
+      <Section title={t('tie_title')} aside={tieWords(tie)}>
+        <TieEditor contactId={contact.id} tie={tie} own={contact.own} onTie={setTie} onOwn={setOwn} />
+        <Log log={contact.own.log} />
+        <Introductions contactId={contact.id} ties={ties} onTie={setTie} />
+      </Section>
+
+      <Timeline profile={profile} career={reading.career} />
+
+      <Section title={t('history_title')}>
+        <History contactId={contact.id} events={contact.events} />
+      </Section>
+
+      <Section title={t('panel_source')}>
+        <p class="quiet">
+          {t('savedFrom', { site: siteOf(contact.source.url), day: formatDay(contact.source.capturedAt) })}
+        </p>
+        <Links links={[profile.url, ...(profile.links ?? [])]} emails={contact.emails} />
+        <div class="row">
+          <a class="button" href={linkTo('files')} onClick={() => handOver([contact.id])}>
+            <Icon of={Download} />
+            {t('panel_export')}
+          </a>
+          <button type="button" class="danger" onClick={forget}>
+            <Icon of={Trash2} />
+            {t('forget')}
+          </button>
+        </div>
+      </Section>
+      <p class="hidden" role="status">
+        {said}
+      </p>
+    </>
+  );
+}
+
+/** A part of the sheet under its heading. */
+export function Section({
+  title,
+  aside,
+  children,
+}: {
+  title: string;
+  aside?: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <section class="stack">
+      <h3>
+        {title} {aside && <span class="muted">{aside}</span>}
+      </h3>
+      {children}
+    </section>
+  );
+}
+
+function Standing({
+  reading,
+  network,
+  place,
+  correcting,
+  onCorrect,
+}: {
+  reading: Reading;
+  network: Network;
+  place: string | undefined;
+  correcting: boolean;
+  onCorrect: () => void;
+}) {
+  const { distances, career } = reading;
+  const language = currentLanguage();
+  const named = [
+    career.current.function && functionName(career.current.function.isco4, language),
+    career.current.industry && industryName(career.current.industry.nace2, language),
+  ].filter((name) => name !== null);
+  const company = distances.past && network.me?.positions[distances.past.step]?.company;
+  return (
+    <section class="panel-where">
+      <Plane distances={distances} />
+      <div>
+        {network.me === null ? (
+          <p>
+            {t('factMeMissing')} <a href={linkTo('me')}>{t('map_sayWho')}</a>
+          </p>
+        ) : (
+          distanceWords(distances, place).map((words) => <p key={words}>{words}</p>)
+        )}
+        {distances.seniority !== null && <p>{levelWords(distances.seniority)}</p>}
+        {distances.internal !== null && <p>{t(distances.internal ? 'panel_internal' : 'panel_external')}</p>}
+        {company && (
+          <p class="quiet">
+            <Icon of={Compass} /> {t('past_nearer', { company })}
+          </p>
+        )}
+        <button
+          type="button"
+          class="plain muted panel-classified"
+          aria-expanded={correcting}
+          onClick={onCorrect}
+        >
+          {named.length > 0 ? named.join(' · ') : t('classified_unknown')}
+          <Icon of={PencilLine} label={t('classified_explain')} />
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function levelWords(steps: number): string {
+  if (steps === 0) return t('panel_levelSame');
+  return t(steps > 0 ? 'panel_levelAbove' : 'panel_levelBelow', { count: Math.abs(steps) });
+}
+
+/** The evidence for a key person, and the user's own mark, which wins. */
+function Hub({
+  reading: { hub },
+  mark,
+  onOwn,
+}: {
+  reading: Reading;
+  mark: boolean | undefined;
+  onOwn: (own: Partial<OwnWords>, clear?: string[]) => void;
+}) {
+  return (
+    <section class="stack">
+      <div class="sentence">
+        <Icon of={KeyRound} />
+        <div>
+          <h3>{t(hub.isHub ? 'hub_title' : 'panel_hubWeak')}</h3>
+          {hub.evidence.length === 0 && <p class="quiet">{t('panel_hubNone')}</p>}
+          <ul class="quiet">
+            {hub.evidence.map(({ fact }) => (
+              <li key={fact.key}>{factText(fact)}</li>
+            ))}
+          </ul>
+        </div>
+      </div>
+      <fieldset class="segments" aria-label={t('panel_hubMark')}>
+        <button type="button" aria-pressed={mark === true} onClick={() => onOwn({ hub: true })}>
+          {t('panel_hubYes')}
+        </button>
+        <button type="button" aria-pressed={mark === undefined} onClick={() => onOwn({}, ['hub'])}>
+          {t('panel_hubComputed')}
+        </button>
+        <button type="button" aria-pressed={mark === false} onClick={() => onOwn({ hub: false })}>
+          {t('panel_hubNo')}
+        </button>
+      </fieldset>
+    </section>
+  );
+}
+
+/** Lines that the tie editor leaves out. */
+const LOG_BESIDE = 3;
+
+/** The whole log, behind its last lines. */
+function Log({ log }: Pick<OwnWords, 'log'>) {
+  if (log.length <= LOG_BESIDE) return null;
+  return (
+    <details class="more">
+      <summary>{t('panel_log', { count: log.length - LOG_BESIDE })}</summary>
+      <ul class="log">
+        {log.slice(LOG_BESIDE).map((entry, at) => (
+          <li key={`${entry.day}-${at}`}>
+            <time class="muted" dateTime={entry.day}>
+              {formatDay(entry.day)}
+            </time>
+            <span dir="auto">{entry.text}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Links({ links, emails }: { links: readonly string[]; emails: readonly string[] }) {
+  const web = [...new Set(links)].filter((link) => /^https?:\/\//i.test(link));
+  return (
+    <ul class="panel-links">
+      {web.map((link) => (
+        <li key={link}>
+          <a href={link} target="_blank" rel="noopener noreferrer">
+            {link.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')}
+            <Icon of={ExternalLink} />
+          </a>
+        </li>
+      ))}
+      {emails.map((email) => (
+        <li key={email}>
+          <a href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>{email}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
