@@ -71,7 +71,7 @@ export async function takeTour({ browser, samples, index, keep, say }: Tour): Pr
       await button.waitFor();
       await picture(`${sample.page.replace('/', '-')}-before`);
       await button.click();
-      await page.getByRole('button', { name: 'Contact saved' }).waitFor();
+      await page.getByRole('button', { name: 'Saved', exact: true }).waitFor();
       await picture(`${sample.page.replace('/', '-')}-saved`);
       return `saved, badge "${await badge()}"`;
     });

@@ -32,3 +32,21 @@ export async function addSite(host: string): Promise<void> {
 function pattern(host: string): string {
   return `https://${host}/*`;
 }
+
+/** Hosts that the user has granted beyond the two networks, in alphabetical order. */
+export async function grantedSites(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const own = browser.runtime.getManifest().host_permissions ?? [];
+  return origins
+    .filter((origin) => !own.includes(origin) && /^https:\/\/[^*]/.test(origin))
+    .map((origin) => new URL(origin).hostname)
+    .sort();
+}
+
+/** Takes the button off a site and gives its permission back. */
+export async function removeSite(host: string): Promise<void> {
+  const id = `button-${host}`;
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
+  await browser.permissions.remove({ origins: [pattern(host)] });
+}

@@ -99,7 +99,7 @@ it('marks an unsaved profile, saves it once for two quick clicks, and shows the 
   await button.waitFor();
   expect(await badge()).toBe('+');
   await button.dblclick();
-  await page.getByRole('button', { name: 'Contact saved' }).waitFor();
+  await page.getByRole('button', { name: 'Saved', exact: true }).waitFor();
   expect(Number(await badge())).toBeGreaterThan(50);
   expect(await saved()).toBe(1);
 });
@@ -118,10 +118,10 @@ it('loses nothing when the background dies between click and popup', async () =>
 
 it('offers an update on a saved profile, by keyboard', async () => {
   await visit(jana.url);
-  const button = page.getByRole('button', { name: 'Update contact' });
+  const button = page.getByRole('button', { name: 'Saved · update' });
   await button.focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Contact saved' }).waitFor();
+  await page.getByRole('button', { name: 'Saved', exact: true }).waitFor();
   expect(await saved()).toBe(1);
 });
 
@@ -147,7 +147,7 @@ it('ignores clicks while the page hides the button under something else', async 
 
 it('follows navigation within the site', async () => {
   await visit(jana.url);
-  await page.getByRole('button', { name: 'Update contact' }).waitFor();
+  await page.getByRole('button', { name: 'Saved · update' }).waitFor();
   await page.evaluate(() => history.pushState(null, '', '/feed/'));
   await expect.poll(() => page.locator('weitblick-save').count(), { timeout: 5000 }).toBe(0);
   await page.evaluate(() => history.pushState(null, '', '/in/matthias-ruetli/'));
@@ -178,7 +178,7 @@ it('puts the button on a further site that the user has granted', async () => {
   await call('site.add', { host: new URL(personal.url).hostname });
   await visit(personal.url);
   await page.getByRole('button', { name: 'Save contact' }).click();
-  await page.getByRole('button', { name: 'Contact saved' }).waitFor();
+  await page.getByRole('button', { name: 'Saved', exact: true }).waitFor();
   expect(await saved()).toBe(2);
 });
 

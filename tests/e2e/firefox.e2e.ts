@@ -54,7 +54,7 @@ it('saves a contact by a click on the page, and shows it in the dashboard', asyn
     document.querySelector('weitblick-save')?.getBoundingClientRect().toJSON(),
   );
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  await expect.poll(label, { timeout: 20_000 }).toBe('Contact saved');
+  await expect.poll(label, { timeout: 20_000 }).toBe('Saved');
 
   const dashboard = await browser.newPage();
   await dashboard.goto(`moz-extension://${UUID}/dashboard.html`, { waitUntil: [] });

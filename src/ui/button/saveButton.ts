@@ -23,7 +23,8 @@ export function insertSaveButton(
   const host = doc.createElement('weitblick-save');
   // On the host itself, as page styles for unknown elements would win over `:host`.
   host.style.cssText =
-    'all: initial !important; position: fixed !important; right: 24px !important; bottom: 24px !important; z-index: 2147483646 !important;';
+    // At the left: the lower right corner of both networks belongs to their messages.
+    'all: initial !important; position: fixed !important; left: 24px !important; bottom: 24px !important; z-index: 2147483646 !important;';
   const root = host.attachShadow({ mode: 'open' });
   const style = doc.createElement('style');
   style.textContent = BUTTON_CSS;
@@ -38,7 +39,7 @@ export function insertSaveButton(
   doc.documentElement.append(host);
   return {
     show(state, sentence = '') {
-      button.textContent = labelOf(state);
+      button.replaceChildren(icon(doc, ICONS[state]), labelOf(state));
       button.dataset.state = state;
       // Still focusable while it works, so that the keyboard does not lose its place.
       button.ariaDisabled = String(state === 'saving' || state === 'reload');
@@ -47,6 +48,28 @@ export function insertSaveButton(
     },
     remove: () => host.remove(),
   };
+}
+
+/** Each state's drawing, on a grid of 24: a plus, a turning arrow, a tick, a warning (lucide, ISC licence). */
+const ICONS: Readonly<Record<ButtonState, string>> = {
+  save: 'M5 12h14M12 5v14',
+  saving:
+    'M12 2v4M16.2 7.8l2.9-2.9M18 12h4M16.2 16.2l2.9 2.9M12 18v4M4.9 19.1l2.9-2.9M2 12h4M4.9 4.9l2.9 2.9',
+  saved: 'M20 6 9 17l-5-5',
+  update: 'M20 6 9 17l-5-5',
+  failed: 'M12 8v5M12 16.5v.01M12 3 2 20h20z',
+  reload: 'M21 12a9 9 0 1 1-3-6.7L21 8M21 3v5h-5',
+};
+
+function icon(doc: Document, path: string): SVGElement {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const svg = doc.createElementNS(namespace, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const line = doc.createElementNS(namespace, 'path');
+  line.setAttribute('d', path);
+  svg.append(line);
+  return svg;
 }
 
 /** A page could make the button transparent and lay a bait under it: such clicks do not count. */

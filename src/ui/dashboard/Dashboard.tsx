@@ -15,6 +15,7 @@ export function Dashboard({ network: initial }: { network: Network }) {
   const [own, setOwn] = useState<Partial<Network>>({});
   useEffect(() => setOwn({}), [followed]);
   const network = { ...followed, ...own };
+  useFirstVisit(initial);
   const { room, place, contact } = placeOf(useHash());
   const Room = useLoaded<RoomProps>(room, ROOMS[room]);
   const Panel = useLoaded(contact === null ? null : 'contact', () => import('./ContactPanel.tsx'));
@@ -141,6 +142,14 @@ function useReturnedFocus(contact: string | null): void {
       opener.current = null;
     }
   }, [contact]);
+}
+
+/** Whoever opens the dashboard for the first time, and for no room in particular, is shown the way in. */
+function useFirstVisit({ settings, contactCount, me }: Network): void {
+  useLayoutEffect(() => {
+    const untouched = settings.onboarding === 'open' && contactCount === 0 && me === null;
+    if (untouched && location.hash.replace(/^#\/?/, '') === '') location.replace(linkTo('welcome'));
+  }, []);
 }
 
 function useHash(): string {

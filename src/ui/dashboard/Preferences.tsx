@@ -3,9 +3,17 @@ import type { Settings } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { errorText } from '../errorText.ts';
 import { chooseLanguage, t } from '../text.ts';
-import type { RoomProps } from './rooms.ts';
+import { linkTo, type RoomProps } from './rooms.ts';
+import { Privacy } from './settings/Privacy.tsx';
+import { Reminders } from './settings/Reminders.tsx';
+import { Shortcuts } from './settings/Shortcuts.tsx';
+import { Sites } from './settings/Sites.tsx';
+import './settings/settings.css';
 
-/** Language, and whether anything is inserted into pages. */
+/** Months without news after which a contact is put up for review. */
+const REVIEW_MONTHS = [6, 12, 18, 24, 36] as const;
+
+/** What the user decides about the product itself: language, sites, reminders, what is stored. */
 export default function Preferences({ network, onSettings }: RoomProps) {
   const [failure, setFailure] = useState('');
   async function set(settings: Partial<Settings>): Promise<void> {
@@ -13,40 +21,84 @@ export default function Preferences({ network, onSettings }: RoomProps) {
       const saved = await call('settings.set', { settings });
       await chooseLanguage(saved.language);
       onSettings(saved);
+      setFailure('');
     } catch (error) {
       setFailure(errorText(error));
     }
   }
-  const { language, quiet } = network.settings;
+  const { language, quiet, reminders, reviewMonths } = network.settings;
   return (
-    <div class="form">
+    <div class="settings">
       {failure && (
         <p class="error" role="alert">
           {failure}
         </p>
       )}
-      <label>
-        <span>{t('settings_language')}</span>
-        <select
-          value={language}
-          onChange={({ currentTarget: { value } }) =>
-            set({ language: value === 'de' || value === 'en' ? value : 'auto' })
-          }
-        >
-          <option value="auto">{t('settings_languageAuto')}</option>
-          <option value="de">Deutsch</option>
-          <option value="en">English</option>
-        </select>
-      </label>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={quiet}
-          onChange={({ currentTarget }) => set({ quiet: currentTarget.checked })}
-        />
-        <span>{t('settings_quiet')}</span>
-      </label>
-      <p class="muted">{t('settings_terms')}</p>
+      <section>
+        <h2>{t('settings_general')}</h2>
+        <div class="stack wide">
+          <label class="narrow">
+            <span>{t('settings_language')}</span>
+            <select
+              value={language}
+              onChange={({ currentTarget: { value } }) =>
+                void set({ language: value === 'de' || value === 'en' ? value : 'auto' })
+              }
+            >
+              <option value="auto">{t('settings_languageAuto')}</option>
+              <option value="de">Deutsch</option>
+              <option value="en">English</option>
+            </select>
+          </label>
+          <p>
+            <a href={linkTo('me')}>{t('settings_me')}</a>
+            {' · '}
+            <a href={linkTo('welcome', ['me'])}>{t('settings_again')}</a>
+          </p>
+        </div>
+      </section>
+      <section>
+        <h2>{t('settings_sites')}</h2>
+        <Sites quiet={quiet} onQuiet={(next) => void set({ quiet: next })} />
+      </section>
+      <section>
+        <h2>{t('settings_reminders')}</h2>
+        <div class="stack wide">
+          <Reminders on={reminders} onChange={(next) => void set({ reminders: next })} />
+          <label class="narrow">
+            <span>{t('settings_review')}</span>
+            <select
+              value={String(reviewMonths)}
+              onChange={({ currentTarget }) => void set({ reviewMonths: Number(currentTarget.value) })}
+            >
+              {[...new Set([...REVIEW_MONTHS, reviewMonths])]
+                .sort((a, b) => a - b)
+                .map((months) => (
+                  <option key={months} value={String(months)}>
+                    {t('settings_months', { count: months })}
+                  </option>
+                ))}
+            </select>
+          </label>
+        </div>
+      </section>
+      <section>
+        <h2>{t('settings_privacy')}</h2>
+        <Privacy reviewMonths={reviewMonths} contactCount={network.contactCount} />
+      </section>
+      <section>
+        <h2>{t('settings_backup')}</h2>
+        <div class="stack">
+          <p>{t('settings_backupWhy')}</p>
+          <p>
+            <a href={linkTo('files')}>{t('settings_toFiles')}</a>
+          </p>
+        </div>
+      </section>
+      <section>
+        <h2>{t('settings_keyboard')}</h2>
+        <Shortcuts />
+      </section>
     </div>
   );
 }

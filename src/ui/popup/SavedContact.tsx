@@ -1,6 +1,7 @@
 import { ArrowRight, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { effectiveProfile } from '../../core/merge/effective.ts';
+import { isLocal } from '../../core/merge/keys.ts';
 import { currentPosition, type OwnWords } from '../../core/model/index.ts';
 import { companyKey } from '../../core/text/companies.ts';
 import { call } from '../../messaging/client.ts';
@@ -172,7 +173,12 @@ export function SavedContact(props: Props) {
         </section>
         <section class="row spread source">
           <span class="quiet">
-            {t('savedFrom', { site: hostOf(contact.source.url), day: formatDay(contact.source.capturedAt) })}
+            {isLocal(contact.profile)
+              ? t('savedTyped', { day: formatDay(contact.source.capturedAt) })
+              : t('savedFrom', {
+                  site: hostOf(contact.source.url),
+                  day: formatDay(contact.source.capturedAt),
+                })}
           </span>
           <Forget
             name={profile.name.full}
@@ -235,7 +241,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
 function updateLabel(changes: readonly Change[]): string {
   const fields = [...new Set(changes.map(({ field }) => field))];
   const [only] = fields;
-  if (fields.length !== 1 || only === undefined) return t('button_update');
+  if (fields.length !== 1 || only === undefined) return t('button_updateAll');
   const name = t(`field_${only}`);
   // English writes nouns small within a phrase, German does not.
   return t('button_updateOne', { field: currentLanguage() === 'en' ? name.toLowerCase() : name });
