@@ -23,9 +23,9 @@ export function offerCard(draft: Draft, card: Element): void {
   draft.offer('name', { full: nameOf(card), given, family }, 'hCard');
   draft.offer('positions', experience(card), 'hCard');
   const title = own(card, '.p-job-title', '.p-role', '.title', '.role');
-  const company = own(card, '.p-org .p-name', '.p-org', '.org');
-  if (title !== undefined || company !== undefined)
-    draft.offer('positions', [{ title, company, end: null }], 'hCard');
+  const employer = organisationOf(card);
+  if (title !== undefined || employer.company !== undefined)
+    draft.offer('positions', [{ title, ...employer, end: null }], 'hCard');
   draft.offer('education', education(card), 'hCard');
   const place = [
     own(card, '.p-locality', '.locality'),
@@ -45,9 +45,9 @@ export function offerCard(draft: Draft, card: Element): void {
   draft.offer('about', paragraphsOf(card.querySelector('.p-note, .p-summary, .note')), 'hCard');
   draft.offer(
     'links',
-    [...card.querySelectorAll('a.u-url[href], a[rel~="me"][href], a.url[href]')].map((link) =>
-      link.getAttribute('href'),
-    ),
+    [...card.querySelectorAll('a.u-url[href], a[rel~="me"][href], a.url[href]')]
+      .filter((link) => isOwn(card, link))
+      .map((link) => link.getAttribute('href')),
     'hCard',
   );
 }
@@ -62,23 +62,42 @@ function nameOf(card: Element): string | undefined {
 function own(card: Element, ...selectors: string[]): string | undefined {
   for (const selector of selectors) {
     for (const element of card.querySelectorAll(selector)) {
-      const holder = element.parentElement?.closest(
-        '.h-card, .vcard, .h-resume, .h-event, .p-experience, .p-education, .p-org',
-      );
-      const inside =
-        holder === card ||
-        holder === null ||
-        holder?.contains(card) === true ||
-        (card.classList.contains('h-resume') && holder?.classList.contains('p-contact'));
-      if (!inside && !selector.startsWith('.p-org')) continue;
-      const value =
-        element.getAttribute('data-value') ??
-        (element.tagName === 'DATA' ? element.getAttribute('value') : null);
-      const text = value ?? textOf(element);
+      const text = isOwn(card, element) ? writtenIn(element) : undefined;
       if (text !== undefined) return text;
     }
   }
   return undefined;
+}
+
+/** The employer, which may be a card of its own inside the card, with its own address. */
+function organisationOf(card: Element): { company?: string; companyUrl?: string } {
+  for (const element of card.querySelectorAll('.p-org, .org')) {
+    if (!isOwn(card, element)) continue;
+    const company = firstText(element, '.p-name', '.organization-name', '.fn') ?? writtenIn(element);
+    if (company === undefined) continue;
+    const link = element.matches('a.u-url, a.h-card') ? element : element.querySelector('a.u-url[href]');
+    const companyUrl = link?.getAttribute('href') ?? undefined;
+    return { company, ...(companyUrl !== undefined && { companyUrl }) };
+  }
+  return {};
+}
+
+function isOwn(card: Element, element: Element): boolean {
+  const holder = element.parentElement?.closest(
+    '.h-card, .vcard, .h-resume, .h-event, .p-experience, .p-education, .p-org',
+  );
+  return (
+    holder === card ||
+    holder === null ||
+    holder?.contains(card) === true ||
+    (card.classList.contains('h-resume') && holder?.classList.contains('p-contact') === true)
+  );
+}
+
+function writtenIn(element: Element): string | undefined {
+  const value =
+    element.getAttribute('data-value') ?? (element.tagName === 'DATA' ? element.getAttribute('value') : null);
+  return value ?? textOf(element);
 }
 
 function experience(card: Element): LoosePosition[] {

@@ -29,6 +29,8 @@ const SIGNERS = [
   'copyrightHolder',
 ];
 
+const PAGES = ['WebPage', 'ProfilePage', 'AboutPage', 'ContactPage', 'CollectionPage', 'Organization'];
+
 /** Reads every JSON-LD script of the page; broken and oversized ones are passed over. */
 export function readLinkedData(doc: Document): LinkedData {
   const byId = new Map<string, LdNode>();
@@ -46,7 +48,11 @@ export function readLinkedData(doc: Document): LinkedData {
       const id = part(node, '@id');
       if (typeof id === 'string' && Object.keys(node).length > 1 && !byId.has(id)) byId.set(id, node);
       if (isType(node, 'Person')) persons.push(node);
-      for (const key of SIGNERS) signers.push(...list(part(node, key)));
+      // The publisher of a whole site is whom the site is about; the author of one post need not be.
+      if (!isType(node, 'WebSite')) {
+        const keys = PAGES.some((type) => isType(node, type)) ? ['reviewedBy'] : SIGNERS;
+        for (const key of keys) signers.push(...list(part(node, key)));
+      }
       if (isType(node, 'ProfilePage') || isType(node, 'AboutPage')) {
         for (const key of ['mainEntity', 'about', 'mainEntityOfPage']) mains.push(...list(part(node, key)));
       }
@@ -170,19 +176,22 @@ export function followersOf(data: LinkedData, person: LdNode): number | undefine
  */
 export function positionsOf(data: LinkedData, person: LdNode): LoosePosition[] {
   const titles = data.all(person, 'jobTitle').map((value) => nameOf(value));
-  const found = data.all(person, 'worksFor').map((value) => employment(data, value, true));
+  const employers = data.all(person, 'worksFor');
+  const found = (employers.length > 0 ? employers : data.all(person, 'affiliation')).map((value) =>
+    employment(data, value, true),
+  );
   const untitled = found.filter((position) => position.title === undefined);
   for (const [index, position] of untitled.entries()) {
     if (index === 0 || titles.length === untitled.length) position.title = titles[index];
   }
   if (found.length === 0) found.push(...titles.map((title): LoosePosition => ({ title, end: null })));
-  const employers = found.map(unmasked).filter(isSaid);
+  const held = found.map(unmasked).filter(isSaid);
   const occupations = data.all(person, 'hasOccupation').flatMap((value): LoosePosition[] => {
     if (!isNode(value)) return [];
     const inner = data.all(value, 'hasOccupation')[0] ?? value;
     const title = text(part(value, 'roleName')) ?? nameOf(inner);
     const span = datesOf(value);
-    return title === undefined || employers.some((entry) => entry.title === title)
+    return title === undefined || held.some((entry) => entry.title === title)
       ? []
       : [{ title, ...span, ...(span.end === undefined && { end: null }) }];
   });
@@ -191,7 +200,7 @@ export function positionsOf(data: LinkedData, person: LdNode): LoosePosition[] {
     .filter((value) => isNode(value) && !isSchool(data, value))
     .map((value) => unmasked(employment(data, value, false)))
     .filter(isSaid);
-  return [...employers, ...(employers.length === 0 ? occupations : []), ...former];
+  return [...held, ...(held.length === 0 ? occupations : []), ...former];
 }
 
 /** Schools among `alumniOf`; a node that does not say its kind counts as a school. */
@@ -297,10 +306,15 @@ function placeOf(data: LinkedData, value: unknown): { text: string; countryCode?
   );
   const shown =
     pieces.length > 0
-      ? pieces.filter((piece, index) => index === 0 || !pieces[0]?.includes(piece)).join(', ')
+      ? pieces.filter((piece, index) => index === 0 || !isWithin(piece, pieces[0] ?? '')).join(', ')
       : (nameOf(value) ?? code);
   if (shown === undefined || isMasked(shown)) return undefined;
   return { text: shown, ...(code !== undefined && { countryCode: code }) };
+}
+
+/** Some pages write the whole place where the town alone belongs. */
+function isWithin(piece: string, whole: string): boolean {
+  return whole.includes(',') && whole.split(/\s*,\s*/).includes(piece);
 }
 
 function isSchool(data: LinkedData, node: LdNode): boolean {

@@ -10,7 +10,7 @@ export function findItems(doc: Document): Element[] {
     const holder = item.parentElement?.closest('[itemscope], [typeof]');
     const role = item.getAttribute('itemprop') ?? item.getAttribute('property') ?? '';
     return (
-      values(item, 'name').length > 0 &&
+      nameOf(item) !== undefined &&
       !(holder && /^(?:schema:)?(?:author|creator|reviewedBy|editor|publisher|contributor)$/.test(role))
     );
   });
@@ -19,11 +19,23 @@ export function findItems(doc: Document): Element[] {
 /** Offers what a Person item says. */
 export function offerItem(draft: Draft, item: Element): void {
   const one = (name: string): string | undefined => values(item, name)[0];
-  draft.offer('name', { full: one('name'), given: one('givenName'), family: one('familyName') }, 'microdata');
+  draft.offer(
+    'name',
+    { full: nameOf(item), given: one('givenName'), family: one('familyName') },
+    'microdata',
+  );
   const title = one('jobTitle');
   const company = named(item, 'worksFor') ?? named(item, 'affiliation');
+  const [organisation] = [...properties(item, 'worksFor'), ...properties(item, 'affiliation')];
+  const companyUrl = organisation
+    ?.querySelector('[itemprop~="url"][href], [property="url"][href], [property="schema:url"][href]')
+    ?.getAttribute('href');
   if (title !== undefined || company !== undefined)
-    draft.offer('positions', [{ title, company, end: null }], 'microdata');
+    draft.offer(
+      'positions',
+      [{ title, company, companyUrl: companyUrl ?? undefined, end: null }],
+      'microdata',
+    );
   const place = [one('addressLocality'), one('addressRegion'), one('addressCountry')]
     .filter(Boolean)
     .join(', ');
@@ -46,6 +58,14 @@ export function offerItem(draft: Draft, item: Element): void {
       element.getAttribute('href'),
     ),
     'microdata',
+  );
+}
+
+/** The name as it stands there, else put together of its parts. */
+function nameOf(item: Element): string | undefined {
+  const parts = ['honorificPrefix', 'givenName', 'additionalName', 'familyName'];
+  return (
+    values(item, 'name')[0] ?? (parts.flatMap((part) => values(item, part)[0] ?? []).join(' ') || undefined)
   );
 }
 

@@ -1,5 +1,6 @@
 import type fc from 'fast-check';
 import type { Profile } from '../../../src/core/model/index.ts';
+import { type AnyPageStyle, anyPageStyle, writeAnyPage } from './anyPage.ts';
 import { type CardStyle, cardStyle, writeCards } from './linkedinCards.ts';
 import { type ClassicStyle, classicStyle, writeClassic } from './linkedinClassic.ts';
 import { type PublicStyle, publicStyle, writePublic } from './linkedinPublic.ts';
@@ -146,7 +147,17 @@ const xing: PageCase<XingStyle> = {
   },
 };
 
-export const CASES = [cards, classic, visitors, xing] as const;
+const anyPage: PageCase<AnyPageStyle> = {
+  name: 'a page of one’s own',
+  style: anyPageStyle,
+  write(person, style) {
+    const { page, profile } = writeAnyPage(person, style);
+    const url = 'https://me.example/me';
+    return { url, page, profile: { key: { site: 'web', id: 'me.example/me' }, url, ...profile } };
+  },
+};
+
+export const CASES = [cards, classic, visitors, xing, anyPage] as const;
 
 function slugOf({ name }: Person): string {
   return `${name.given}-${name.family}-1`.toLowerCase().replace(/[^\p{L}\d]+/gu, '-');
