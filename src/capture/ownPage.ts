@@ -1,6 +1,8 @@
 import type { ProfileField, ProfileKey } from '../core/model/index.ts';
+import { parsePlace } from '../core/text/places.ts';
 import type { Draft, Offers } from './draft.ts';
-import { firstText, metaContent, paragraphsOf, webUrl } from './page.ts';
+import { firstText, metaContent, paragraphsOf, readLines, webUrl } from './page.ts';
+import { splitRole } from './roleLine.ts';
 import { addressesOf, type LdNode, type LinkedData } from './sources/jsonLd.ts';
 
 /**
@@ -40,6 +42,37 @@ export function personOf(
     return said !== null && said.id !== key.id;
   });
   return elsewhere ? null : data.main;
+}
+
+/**
+ * The lines that stand right below the page's main heading, buttons and navigation left out: a page that marks
+ * nothing else has role and place there.
+ */
+export function linesBelowName(doc: Document, count = 6): string[] {
+  const heading = doc.querySelector('main h1, h1');
+  if (heading === null) return [];
+  const root = heading.closest('main, article, body') ?? heading;
+  const lines = readLines(root, {
+    skip: (element) => /^(?:NAV|FOOTER|ASIDE|BUTTON|FORM)$/.test(element.tagName),
+  });
+  const at = lines.findIndex((line) => heading.contains(line.block) || line.block === heading);
+  return at < 0 ? [] : lines.slice(at + 1, at + 1 + count).map((line) => line.text);
+}
+
+/** The first of some lines that says `Role at Company`. */
+export function roleIn(
+  lines: readonly string[],
+): { line: string; title: string; company: string } | undefined {
+  for (const line of lines) {
+    const role = line.length <= 200 ? splitRole(line) : null;
+    if (role !== null) return { line, ...role };
+  }
+  return undefined;
+}
+
+/** The first of some lines that ends with a country. */
+export function placeIn(lines: readonly string[]): string | undefined {
+  return lines.find((line) => line.length <= 100 && parsePlace(line)?.country !== undefined);
 }
 
 /** Offers the text of the first element that matches. */

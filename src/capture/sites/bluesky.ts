@@ -1,6 +1,6 @@
 import { createDraft } from '../draft.ts';
 import { offerAbout, offerText } from '../ownPage.ts';
-import { countIn, decodeOnce, firstText, metaContent, pageTitle } from '../page.ts';
+import { countIn, decodeOnce, firstText, metaContent, pageTitle, textOf } from '../page.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
 
 export const examples: readonly Example[] = [
@@ -36,12 +36,11 @@ export default defineSite({
     offerText(draft, 'name', doc, '[data-testid="profileHeaderDisplayName"]');
     draft.offer('name', title?.[1] || handle, 'title');
     offerAbout(draft, doc, '[data-testid="profileHeaderDescription"]');
-    const followers = firstText(doc, '[data-testid="profileHeaderFollowersButton"]');
-    draft.offer(
-      'followers',
-      followers === undefined || /\d[km]\b/i.test(followers) ? undefined : countIn(followers),
-      'card',
-    );
+    // The label has the exact number, the text a rounded one.
+    const followers = doc.querySelector('[data-testid="profileHeaderFollowersButton"]');
+    const counts = [followers?.getAttribute('aria-label'), textOf(followers)];
+    const count = counts.flatMap((text) => countIn(text ?? '') ?? [])[0];
+    draft.offer('followers', count, 'card');
     // The head is written once, for the page first loaded: it counts only where it names the same person.
     const fresh = metaContent(doc, 'og:title')?.includes(`@${handle}`) === true;
     draft.offer('about', fresh ? metaContent(doc, 'og:description') : undefined, 'openGraph', true);

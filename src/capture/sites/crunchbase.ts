@@ -1,5 +1,5 @@
 import { createDraft } from '../draft.ts';
-import { canonicalSays, offerText, personOf } from '../ownPage.ts';
+import { canonicalSays, linesBelowName, offerText, personOf, placeIn, roleIn } from '../ownPage.ts';
 import { firstText, pageTitle } from '../page.ts';
 import { splitRole } from '../roleLine.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
@@ -39,9 +39,13 @@ export default defineSite({
       (data.persons.length === 1 ? (data.persons[0] ?? null) : null);
     offerText(draft, 'name', doc, 'h1.profile-name', 'h1');
     const line = /^.+?\s+[-–]\s+(.+?\s@\s.+?)\s+(?:[-–|]\s+Crunchbase|\|).*$/.exec(pageTitle(doc))?.[1];
-    const role = splitRole(firstText(doc, '.profile-role', 'h1 + .subtitle', 'h1 ~ h2') ?? line ?? '');
+    const below = linesBelowName(doc);
+    const marked = splitRole(firstText(doc, '.profile-role', 'h1 + .subtitle') ?? '');
+    const role = marked ?? roleIn([...below, ...(line === undefined ? [] : [line])]);
     if (person !== null) offerPerson(draft, data, person);
-    draft.offer('positions', role === null ? undefined : [{ ...role, end: null }], 'card');
+    if (role !== undefined)
+      draft.offer('positions', [{ title: role.title, company: role.company, end: null }], 'card');
+    draft.offer('location', placeIn(below), 'card');
     return draft.finish(['positions', 'location']);
   },
 });

@@ -35,12 +35,18 @@ export default defineSite({
   },
 
   extract(doc, key): ExtractResult {
-    const card = doc.querySelector('.h-card, [itemtype$="schema.org/Person"]');
+    const marks = '.p-nickname, .vcard-fullname, .p-name, [itemprop="additionalName"]';
+    const names = doc.querySelector(marks);
+    const card =
+      doc.querySelector('.h-card, [itemtype$="schema.org/Person"], .vcard') ??
+      (names === null ? null : (names.closest('main') ?? doc.body));
     const isOrganisation =
       doc.querySelector(
         'h1.orgname, [itemtype$="schema.org/Organization"], [data-hovercard-type="organization"].avatar, .orghead',
       ) !== null;
-    if (card === null) return { ok: false, reason: isOrganisation ? 'organisation' : 'nothingFound' };
+    const isPerson = card !== null && card.querySelector(marks) !== null;
+    if (isOrganisation && !isPerson) return { ok: false, reason: 'organisation' };
+    if (card === null) return { ok: false, reason: 'nothingFound' };
     const nickname = firstText(card, '.p-nickname', '[itemprop="additionalName"]')?.split(' ')[0];
     if (nickname !== undefined && nickname.toLowerCase() !== key.id)
       return { ok: false, reason: 'otherPerson' };
@@ -74,11 +80,7 @@ export default defineSite({
       companies.map((name) => ({ company: name, end: null })),
       'hCard',
     );
-    draft.offer(
-      'followers',
-      count(firstText(card, 'a[href$="tab=followers"] .text-bold', 'a[href*="tab=followers"]')),
-      'hCard',
-    );
+    draft.offer('followers', countIn(firstText(card, 'a[href*="tab=followers"]') ?? ''), 'hCard');
     const links = card.querySelectorAll(
       '[itemprop="url"] a[href], a[itemprop="url"][href], [itemprop="social"] a[href]',
     );
@@ -90,10 +92,3 @@ export default defineSite({
     return draft.finish(['location', 'positions', 'about']);
   },
 });
-
-/** `1.2k followers` is 1200. */
-function count(text: string | undefined): number | undefined {
-  const short = /^([\d.]+)\s?([km])\b/i.exec(text ?? '');
-  if (short === null) return text === undefined ? undefined : countIn(text);
-  return Math.round(Number(short[1]) * (short[2]?.toLowerCase() === 'm' ? 1_000_000 : 1_000));
-}

@@ -3,6 +3,7 @@ import { createDraft } from '../draft.ts';
 import { linksIn, offerAbout } from '../ownPage.ts';
 import { countIn, firstText, metaContent, pageTitle } from '../page.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
+import { followersOf, readLinkedData, strings } from '../sources/jsonLd.ts';
 
 export const examples: readonly Example[] = [
   ['https://mastodon.social/@linneasommer', 'linneasommer@mastodon.social'],
@@ -55,15 +56,18 @@ export default defineSite({
       '.p-name',
     );
     draft.offer('name', named, 'card');
+    const data = readLinkedData(doc);
+    const person = data.main;
+    const alias = person === null ? undefined : strings(data, person, 'alternateName')[0];
+    // The head is written for the page first loaded.
+    const fresh = person !== null && alias?.replace(/^@/, '').toLowerCase() === key.id;
+    if (fresh) draft.offer('name', strings(data, person, 'name')[0], 'jsonLd');
     const title = /^(.+?)\s*\(@/.exec(metaContent(doc, 'og:title') ?? pageTitle(doc))?.[1];
     draft.offer('name', title, 'openGraph');
     offerAbout(draft, doc, '.account__header__content', '.p-note');
     const counts = firstText(doc, '.account__header a[href$="/followers"]', 'a[href$="/followers"]');
-    draft.offer(
-      'followers',
-      counts === undefined || /[km]\b/i.test(counts) ? undefined : countIn(counts),
-      'card',
-    );
+    if (fresh) draft.offer('followers', followersOf(data, person), 'jsonLd');
+    draft.offer('followers', counts === undefined ? undefined : countIn(counts), 'card');
     draft.offer(
       'links',
       linksIn(

@@ -1,5 +1,6 @@
 import { parsePeriod } from '../../core/text/dates.ts';
 import { createDraft, type LooseEducation, type LoosePosition } from '../draft.ts';
+import { outermost } from '../entries.ts';
 import { canonicalSays, linksIn, offerAbout, personOf } from '../ownPage.ts';
 import { firstText, pageTitle, readLines, textOf } from '../page.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
@@ -36,27 +37,54 @@ export default defineSite({
       firstText(doc, '#orcid-id', '.orcid-id', 'app-orcid-id', '[class*="orcid-id"]') ?? '',
     ].join(' ');
     const said = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/.exec(shown)?.[0];
-    if ((said !== undefined && said !== key.id) || canonicalSays(doc, url, key, this.identify) === 'other')
+    const canonical = canonicalSays(doc, url, key, this.identify);
+    if ((said !== undefined && said !== key.id) || canonical === 'other')
       return { ok: false, reason: 'otherPerson' };
     const draft = createDraft(key, `https://orcid.org/${key.id}`);
     const data = readLinkedData(doc);
     const person = personOf(data, url, key, this.identify);
-    if (said === undefined && person === null) return { ok: false, reason: 'stillLoading' };
-    draft.offer('name', firstText(doc, 'h1.full-name', '#names h1', '.full-name'), 'card');
-    const entries = [...doc.querySelectorAll('[id^="cy-affiliation-"], app-affiliation, .affiliation')].slice(
-      0,
-      300,
+    const name = firstText(doc, 'h1.full-name', '#names h1', '.full-name');
+    if (said === undefined && person === null && name === undefined)
+      return { ok: false, reason: 'stillLoading' };
+    draft.offer('name', name, 'card', said === undefined && canonical === 'silent');
+    const entries = affiliations(doc);
+    draft.offer(
+      'positions',
+      entries.filter((entry) => kindOf(entry) === 'work').flatMap(readPosition),
+      'card',
     );
-    draft.offer('positions', entries.filter((entry) => !isStudy(entry)).flatMap(readPosition), 'card');
-    draft.offer('education', entries.filter(isStudy).flatMap(readStudy), 'card');
-    offerAbout(draft, doc, '#biography-content', '.biography-content', '[id="biography"] p');
+    draft.offer('education', entries.filter((entry) => kindOf(entry) === 'study').flatMap(readStudy), 'card');
+    offerAbout(
+      draft,
+      doc,
+      '#biography-content',
+      '.biography-content',
+      '#biography .body',
+      '[id="biography"] p',
+    );
     draft.offer(
       'location',
-      firstText(doc, '#countries .value', 'app-side-bar [id*="countr"] .value'),
+      firstText(
+        doc,
+        '#countries-panel .line',
+        '#countries .value',
+        '#countries .line',
+        'app-side-bar [id*="countr"] .value',
+      ),
+      'card',
+    );
+    const keywords = doc.querySelectorAll('#keywords-panel .line, #keywords .line, #keywords .value');
+    draft.offer(
+      'skills',
+      [...keywords].flatMap((element) => textOf(element) ?? []),
       'card',
     );
     if (person !== null) offerPerson(draft, data, person);
-    draft.offer('links', linksIn(doc, '#websites a[href], [id*="website"] a[href]'), 'card');
+    draft.offer(
+      'links',
+      linksIn(doc, '#websites a[href], #websites-panel a[href], [id*="website"] a[href]'),
+      'card',
+    );
     draft.offer('name', /^(.+?)\s*\(\d{4}-/.exec(pageTitle(doc))?.[1], 'title');
     return draft.finish(['positions', 'education']);
   },
@@ -71,36 +99,75 @@ function hasCheckDigit(id: string): boolean {
   return digits[15] === (rest === 10 ? 'X' : String(rest));
 }
 
-function isStudy(entry: Element): boolean {
-  const section = entry.closest(
-    'section, app-affiliation-stack-group, [id*="education"], [id*="employment"]',
-  );
-  return /education|qualification|ausbildung/i.test(
-    `${section?.id ?? ''} ${textOf(section?.querySelector('h2,h3')) ?? ''} ${entry.id}`,
-  );
+/**
+ * The entries of the affiliation panels. A panel and each of its entries carry ids that begin alike, so the
+ * inner ones count; a panel without ids inside is cut at its headings.
+ */
+function affiliations(doc: Document): Element[] {
+  const marked = [...doc.querySelectorAll('[id^="cy-affiliation-"]')].slice(0, 300);
+  const inner = marked.filter((element) => element.querySelector('[id^="cy-affiliation-"]') === null);
+  const entries = inner.flatMap((element) => {
+    const stacks = element.querySelectorAll('app-affiliation-stack, app-panel');
+    return stacks.length > 0 ? outermost([...stacks]) : [element];
+  });
+  return entries.length > 0
+    ? entries
+    : [...doc.querySelectorAll('app-affiliation-stack, .affiliation')].slice(0, 300);
+}
+
+/** By the entry's own id, its panel's, the panel's heading, or the kind that the entry names. */
+function kindOf(entry: Element): 'work' | 'study' | 'other' {
+  const words = [entry.id, firstText(entry, '.type') ?? ''];
+  for (
+    let holder = entry.parentElement, depth = 0;
+    holder !== null && depth < 6;
+    holder = holder.parentElement, depth++
+  )
+    words.push(holder.id, holder.tagName === 'SECTION' ? (textOf(holder.querySelector('h2,h3')) ?? '') : '');
+  for (const word of words) {
+    if (/employment|beschäftigung|emploi|empleo/i.test(word)) return 'work';
+    if (/education|qualification|ausbildung|formation|educación/i.test(word)) return 'study';
+    if (/professional|invited|distinction|membership|service/i.test(word)) return 'other';
+  }
+  return 'work';
 }
 
 /** `University: City, Country`, then `2015-03 to present | Title (Department)`. */
 function readPosition(entry: Element): LoosePosition[] {
-  const { organisation, span, role } = readEntry(entry);
-  return organisation === undefined ? [] : [{ company: organisation, title: role, ...span }];
+  const { organisation, place, span, role } = readEntry(entry);
+  return organisation === undefined ? [] : [{ company: organisation, title: role, location: place, ...span }];
 }
 
 function readStudy(entry: Element): LooseEducation[] {
-  const { organisation, span, role } = readEntry(entry);
+  const { organisation, span, role, department } = readEntry(entry);
   return organisation === undefined
     ? []
-    : [{ school: organisation, degree: role, start: span?.start, end: span?.end }];
+    : [{ school: organisation, degree: role, field: department, start: span?.start, end: span?.end }];
 }
 
-function readEntry(entry: Element): {
+interface Affiliation {
   organisation: string | undefined;
+  place: string | undefined;
   span: ReturnType<typeof parsePeriod>;
   role: string | undefined;
-} {
-  const lines = readLines(entry).map((line) => line.text);
-  const organisation = lines[0]?.split(':')[0];
+  department: string | undefined;
+}
+
+function readEntry(entry: Element): Affiliation {
+  const lines = readLines(entry, {
+    skip: (element) => element.matches('.type, app-panel-source, button'),
+  }).map((line) => line.text);
+  const [organisation, place] = (lines[0] ?? '').split(/\s*:\s+/);
   const at = lines.findIndex((line, index) => index > 0 && parsePeriod(line.split('|')[0] ?? '') !== null);
   const facts = lines[at]?.split('|').map((piece) => piece.trim()) ?? [];
-  return { organisation, span: parsePeriod(facts[0] ?? ''), role: facts[1]?.replace(/\s*\([^()]*\)$/, '') };
+  // Without dates the line is the role alone.
+  const text = at < 0 ? lines[1] : facts[1];
+  const department = /\(([^()]*)\)$/.exec(text ?? '')?.[1];
+  return {
+    organisation: organisation || undefined,
+    place: place || undefined,
+    span: parsePeriod(facts[0] ?? ''),
+    role: text?.replace(/\s*\([^()]*\)$/, '') || undefined,
+    department,
+  };
 }

@@ -45,6 +45,7 @@ export default defineSite({
       '[itemprop="worksFor"] [itemprop="name"]',
       '[itemprop="affiliation"]',
       '[itemprop="worksFor"]',
+      '.institution',
     );
     draft.offer(
       'positions',

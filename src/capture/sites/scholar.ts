@@ -1,6 +1,6 @@
 import { createDraft } from '../draft.ts';
 import { canonicalSays, linksIn, offerText } from '../ownPage.ts';
-import { textOf } from '../page.ts';
+import { firstText, textOf } from '../page.ts';
 import { splitRole } from '../roleLine.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
 
@@ -32,7 +32,14 @@ export default defineSite({
     const card = doc.querySelector('#gsc_prf') ?? doc;
     offerText(draft, 'name', card, '#gsc_prf_in');
     offerText(draft, 'headline', card, '.gsc_prf_il:not(#gsc_prf_ivh):not(#gsc_prf_int)');
-    const role = splitRole(draft.get('headline') ?? '');
+    const line = draft.get('headline') ?? '';
+    const company = firstText(card, 'a.gsc_prf_ila', '.gsc_prf_il a[href*="view_org"]');
+    if (company !== undefined && line.endsWith(company)) {
+      // The institution is a link of its own; what stands before it is the title.
+      const title = line.slice(0, -company.length).replace(/\s*(?:,|\bat|\bof|@)?\s*$/i, '');
+      draft.offer('positions', [{ title: title || undefined, company, end: null }], 'card');
+    }
+    const role = splitRole(line);
     draft.offer('positions', role === null ? undefined : [{ ...role, end: null }], 'card', true);
     const interests = [...card.querySelectorAll('a.gsc_prf_inta')].flatMap((link) => textOf(link) ?? []);
     draft.offer('skills', interests, 'card');

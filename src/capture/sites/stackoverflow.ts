@@ -32,8 +32,9 @@ export default defineSite({
     offerText(draft, 'headline', page, '[itemprop="jobTitle"]', '.fs-title.fc-black-350, .fs-title');
     const role = splitRole(draft.get('headline') ?? '');
     draft.offer('positions', role === null ? undefined : [{ ...role, end: null }], 'card', true);
-    const place = page?.querySelector('.iconLocation')?.parentElement?.parentElement;
-    draft.offer('location', textOf(place), 'card');
+    const pin = page?.querySelector('.iconLocation, [class*="iconLocation"]');
+    draft.offer('location', textOf(pin?.closest('li') ?? pin?.parentElement?.parentElement), 'card');
+    offerText(draft, 'location', page, '[itemprop="address"]', '[itemprop="homeLocation"]');
     if (page !== null) {
       offerAbout(draft, page, '.js-about-me-content', '[itemprop="description"]');
       draft.offer('links', linksIn(page, 'a[rel~="me"][href]'), 'card');

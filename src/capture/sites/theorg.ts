@@ -1,6 +1,6 @@
 import { createDraft } from '../draft.ts';
-import { canonicalSays, offerAbout, offerText, personOf } from '../ownPage.ts';
-import { firstText } from '../page.ts';
+import { canonicalSays, linesBelowName, offerAbout, offerText, personOf, roleIn } from '../ownPage.ts';
+import { firstText, pageTitle } from '../page.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
 import { offerPerson, readLinkedData } from '../sources/jsonLd.ts';
 
@@ -32,8 +32,15 @@ export default defineSite({
     const data = readLinkedData(doc);
     const person = personOf(data, url, key, this.identify);
     offerText(draft, 'name', doc, 'main h1', 'h1');
-    const title = firstText(doc, 'p.role', '[class*="role"]');
-    const company = firstText(doc, `main a[href$="/org/${org}"], a[href$="/org/${org}"]`);
+    const below = roleIn([
+      ...linesBelowName(doc, 3),
+      pageTitle(doc)
+        .replace(/\s*\|.*$/, '')
+        .replace(/^.*?\s[-–]\s/, ''),
+    ]);
+    const title = firstText(doc, 'p.role', '[class*="role"]') ?? below?.title;
+    const company =
+      firstText(doc, `main a[href$="/org/${org}" i]`, `a[href$="/org/${org}" i]`) ?? below?.company;
     draft.offer('positions', title === undefined ? undefined : [{ title, company, end: null }], 'card');
     offerAbout(draft, doc, '[data-testid="bio"]', '.bio');
     if (person !== null) offerPerson(draft, data, person);

@@ -1,5 +1,13 @@
 import { createDraft } from '../draft.ts';
-import { canonicalSays, offerAbout, offerText, personOf } from '../ownPage.ts';
+import {
+  canonicalSays,
+  linesBelowName,
+  offerAbout,
+  offerText,
+  personOf,
+  placeIn,
+  roleIn,
+} from '../ownPage.ts';
 import { firstText } from '../page.ts';
 import { splitRole } from '../roleLine.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
@@ -36,11 +44,16 @@ export default defineSite({
     const data = readLinkedData(doc);
     const person = personOf(data, url, key, this.identify);
     offerText(draft, 'name', doc, 'main h1', 'h1');
-    const headline = firstText(doc, '[data-test="ProfileHeadline"]', 'h1 + p', 'h1 + div', 'h1 ~ h2');
-    draft.offer('headline', headline, 'card');
-    const role = splitRole(headline ?? '');
-    draft.offer('positions', role === null ? undefined : [{ ...role, end: null }], 'card');
+    const below = linesBelowName(doc);
+    const role = roleIn(below);
+    const headline = firstText(doc, '[data-test="ProfileHeadline"]', '.headline');
+    draft.offer('headline', headline ?? role?.line, 'card');
+    draft.offer('headline', firstText(doc, 'h1 + p', 'h1 + div', 'h1 ~ h2'), 'card', true);
+    const said = splitRole(headline ?? '') ?? role;
+    const position = said === undefined ? undefined : { title: said.title, company: said.company, end: null };
+    draft.offer('positions', position === undefined ? undefined : [position], 'card');
     offerText(draft, 'location', doc, '[data-test="ProfileLocation"]');
+    draft.offer('location', placeIn(below), 'card');
     offerAbout(draft, doc, '[data-test="ProfileBio"]');
     if (person !== null) offerPerson(draft, data, person);
     return draft.finish(['headline', 'location', 'positions']);

@@ -42,7 +42,11 @@ export default defineSite({
     if (handle !== undefined && handle !== key.id) return { ok: false, reason: 'otherPerson' };
     const draft = createDraft(key, `https://x.com/${key.id}`);
     draft.offer('name', firstText(block, 'span')?.replace(/\s*@\w+$/, ''), 'card');
-    if (person !== null) draft.offer('name', strings(data, person, 'name')[0], 'jsonLd');
+    // In the linked data the shown name is the given name, the handle the additional one.
+    if (person !== null) {
+      const shown = strings(data, person, 'name')[0] ?? strings(data, person, 'givenName')[0];
+      draft.offer('name', shown, 'jsonLd');
+    }
     draft.offer('name', /^(.+?)\s*\(@/.exec(pageTitle(doc))?.[1], 'title');
     offerAbout(draft, doc, '[data-testid="UserDescription"]');
     offerText(draft, 'location', doc, '[data-testid="UserLocation"]');
@@ -53,11 +57,7 @@ export default defineSite({
       draft.offer('followers', followersOf(data, person), 'jsonLd');
     }
     const followers = firstText(doc, 'a[href$="/verified_followers"]', 'a[href$="/followers"]');
-    draft.offer(
-      'followers',
-      followers === undefined || /\d\s?[KM]\b|Mio|Tsd/.test(followers) ? undefined : countIn(followers),
-      'card',
-    );
+    draft.offer('followers', followers === undefined ? undefined : countIn(followers), 'card');
     draft.offer(
       'links',
       linksIn(doc, 'a[data-testid="UserUrl"][href], [data-testid="UserUrl"] a[href]'),
