@@ -29,6 +29,8 @@ export interface Line {
   text: string;
   /** The block that the text stands in. */
   block: Element;
+  /** The innermost element that the text begins in: a link, a button, a span. */
+  start: Element;
   /** The list item inside the root that holds it, if any. */
   item: Element | null;
   /** A rule (`<hr>`) stands before it. */
@@ -38,6 +40,8 @@ export interface Line {
 export interface LineOptions {
   /** `block`: a line is a block element. `leaf`: a line is any element with text of its own (spans too). */
   split?: 'block' | 'leaf';
+  /** A link is a line of its own, even in the middle of text: for heads of pages, where links stand side by side. */
+  linksApart?: boolean;
   /** Elements to pass over, besides those that nobody sees. */
   skip?: (element: Element) => boolean;
 }
@@ -105,11 +109,12 @@ export function isUnseen(element: Element): boolean {
 export function readLines(root: Element | null | undefined, options: LineOptions = {}): Line[] {
   const lines: Line[] = [];
   if (root === null || root === undefined) return lines;
-  const leaf = options.split === 'leaf';
+  const how: Splitting = { leaf: options.split === 'leaf', linksApart: options.linksApart === true };
   let nodes = 0;
   let length = 0;
   let buffer = '';
   let bufferBlock: Element | null = null;
+  let bufferStart: Element | null = null;
   let ruled = false;
 
   const flush = (): void => {
@@ -117,12 +122,14 @@ export function readLines(root: Element | null | undefined, options: LineOptions
       for (const piece of buffer.split('\n')) {
         const text = piece.replace(/\s+/g, ' ').trim();
         if (text === '') continue;
-        lines.push({ text, block: bufferBlock, item: itemOf(bufferBlock, root), ruled });
+        const start = bufferStart ?? bufferBlock;
+        lines.push({ text, block: bufferBlock, start, item: itemOf(bufferBlock, root), ruled });
         ruled = false;
       }
     }
     buffer = '';
     bufferBlock = null;
+    bufferStart = null;
   };
 
   let node: Node | null = root.firstChild;
@@ -134,11 +141,13 @@ export function readLines(root: Element | null | undefined, options: LineOptions
   ) {
     let descend = false;
     if (node.nodeType === 3) {
-      const block = blockOf(node.parentElement ?? root, root, leaf);
+      const parent = node.parentElement ?? root;
+      const block = blockOf(parent, root, how);
       const data = (node.nodeValue ?? '').slice(0, PAGE_LIMITS.line);
       if (data.trim() !== '' || (data !== '' && block === bufferBlock)) {
         if (block !== bufferBlock) flush();
         bufferBlock = block;
+        if (data.trim() !== '') bufferStart ??= parent;
         if (buffer.length < PAGE_LIMITS.line) buffer += data.replace(/\s+/g, ' ');
         length += data.length;
       }
@@ -151,7 +160,7 @@ export function readLines(root: Element | null | undefined, options: LineOptions
         ruled = true;
       } else if (!isUnseen(element) && options.skip?.(element) !== true) {
         descend = element.firstChild !== null;
-        if (descend && !isInline(tag, leaf)) flush();
+        if (descend && !isInline(tag, how)) flush();
       }
     }
     if (descend) {
@@ -161,7 +170,7 @@ export function readLines(root: Element | null | undefined, options: LineOptions
     while (node !== null && node.nextSibling === null) {
       node = node.parentNode;
       if (node === root) node = null;
-      else if (node !== null && !isInline((node as Element).tagName, leaf)) flush();
+      else if (node !== null && !isInline((node as Element).tagName, how)) flush();
     }
     node = node?.nextSibling ?? null;
   }
@@ -265,13 +274,19 @@ export function countIn(text: string): number | undefined {
   return Number.isSafeInteger(value) ? value : undefined;
 }
 
-function isInline(tag: string, leaf: boolean): boolean {
+interface Splitting {
+  leaf: boolean;
+  linksApart: boolean;
+}
+
+function isInline(tag: string, { leaf, linksApart }: Splitting): boolean {
+  if (linksApart && tag === 'A') return false;
   return INLINE.has(tag) || (!leaf && tag === 'SPAN') || tag === 'BR';
 }
 
-function blockOf(element: Element, root: Element, leaf: boolean): Element {
+function blockOf(element: Element, root: Element, how: Splitting): Element {
   let block = element;
-  while (block !== root && isInline(block.tagName, leaf) && block.parentElement !== null) {
+  while (block !== root && isInline(block.tagName, how) && block.parentElement !== null) {
     block = block.parentElement;
   }
   return block;

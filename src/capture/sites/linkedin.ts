@@ -48,7 +48,9 @@ const DETAILS_FIELD: Record<DetailsPage, ProfileField> = {
   languages: 'languages',
 };
 const WALL_TITLE =
-  /^(?:sign up|sign in|log ?in|join linkedin|linkedin login|anmelden|registrieren|einloggen|s[’']identifier|s[’']inscrire|iniciar sesión|registrarse)\b/i;
+  /^(?:sign up|sign in|log ?in|join linkedin|linkedin login|linkedin:? log ?in|security verification|anmelden|registrieren|einloggen|mitglied werden|s[’']identifier|s[’']inscrire|inscrivez-vous|connexion|iniciar? sesión|inicia sesión|registrarse|regístrate|únete|accedi|iscriviti|aanmelden|inloggen|zaloguj|dołącz|entrar|cadastre-se)(?![\p{L}])/iu;
+const WALL_MARKS =
+  '.authwall, [data-test-id="authwall"], form.join-form, form[action*="/uas/login"], form[action*="/checkpoint/lg"]';
 
 export default defineSite({
   id: 'linkedin',
@@ -194,12 +196,7 @@ function canonicalId(doc: Document): string | null {
 }
 
 function isWall(doc: Document): boolean {
-  return (
-    WALL_TITLE.test(pageTitle(doc)) ||
-    doc.querySelector(
-      '.authwall, [data-test-id="authwall"], form[action*="/uas/login"], form[action*="/checkpoint/lg"]',
-    ) !== null
-  );
+  return WALL_TITLE.test(pageTitle(doc)) || doc.querySelector(WALL_MARKS) !== null;
 }
 
 function nameOfSlug(slug: string): string | undefined {

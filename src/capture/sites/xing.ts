@@ -207,7 +207,7 @@ function timeline(doc: Document, member: string, visitor: string[]): Element[] {
   if (marked.length === 0 && lone !== null && member === 'work_experience') {
     const others = module?.querySelectorAll('[data-qa="timeline-headline"]').length ?? 0;
     const isStudy = module?.querySelector('[data-qa*="school"]') != null;
-    return others === 1 && !isStudy && module !== null ? [module] : [];
+    return others === 1 && !isStudy ? [stationOf(lone)] : [];
   }
   return outermost(marked).flatMap((element) => {
     const items = outermost([...element.querySelectorAll(`li, [data-qa*="${member}"]`)]).filter(
@@ -215,6 +215,21 @@ function timeline(doc: Document, member: string, visitor: string[]): Element[] {
     );
     return items.length > 0 ? items : [element];
   });
+}
+
+/** The smallest element around a station's heading that holds its period or its facts too. */
+function stationOf(heading: Element): Element {
+  let station = heading;
+  for (
+    let element = heading.parentElement;
+    element !== null && element.tagName !== 'BODY';
+    element = element.parentElement
+  ) {
+    station = element;
+    if (element.querySelector('dl') !== null) break;
+    if (element.tagName === 'MAIN') break;
+  }
+  return station;
 }
 
 function readWork(entry: Element): LoosePosition {

@@ -160,7 +160,7 @@ export function offerTopCard(
       'card',
     );
   }
-  const lines = readLines(topCard);
+  const lines = readLines(topCard, { linksApart: true });
   draft.offer('degree', degreeOf(topCard, lines), 'card');
   offerCounts(draft, lines);
   if (generation === 'cards') offerCardLines(draft, topCard, lines, name);
@@ -246,34 +246,39 @@ export function detailsName(doc: Document, id: string, title: string): string | 
 function offerCardLines(draft: Draft, topCard: Element, lines: Line[], name: string | undefined): void {
   const at = Math.max(0, lines.findIndex((line) => line.text === name) + 1);
   const link = topCard.querySelector('a[href*="/overlay/contact-info"]');
-  const label = textOf(link);
-  const contact =
-    link === null ? -1 : lines.findIndex((line) => link.contains(line.block) || line.block.contains(link));
-  const contactLine = lines[contact];
-  // `Leeds, England · Contact info` in one line, or the place in a line of its own before `·`.
-  const inline =
-    contactLine === undefined || label === undefined || contactLine.text === label
-      ? ''
-      : contactLine.text.replace(label, '').replace(/^[\s·•]+|[\s·•]+$/g, '');
-  const parted = contact > 0 && /^[·•|]$/.test(lines[contact - 1]?.text ?? '');
-  const own = lines
-    .slice(at, contact < 0 ? undefined : contact)
-    .filter((line) => line.block.closest(NOT_OWN_TEXT) === null && isOwnText(line.text, name))
-    .map((line) => line.text);
+  const contact = link === null ? -1 : lines.findIndex((line) => link.contains(line.start));
   const employers = new Set([...logoTexts(topCard, 'company'), ...logoTexts(topCard, 'school')]);
-  const before = own[own.length - 1];
-  const place =
-    inline !== ''
-      ? inline
-      : contact >= 0 && before !== undefined && (parted || own.length > 1 || hasCountry(before))
-        ? before
-        : undefined;
+  const place = placeBefore(lines, contact, at);
   const isPlace =
-    place !== undefined && isPlaceLine(place, employers) && (parted || inline !== '' || hasCountry(place));
-  if (isPlace) draft.offer('location', place, 'card');
-  const rest = isPlace && inline === '' ? own.slice(0, -1) : own;
-  const headline = rest.find((text) => !isEmployerLine(text, employers));
-  draft.offer('headline', headline, 'card');
+    place !== undefined && isPlaceLine(place.text, employers) && (place.parted || hasCountry(place.text));
+  if (isPlace) draft.offer('location', place.text, 'card');
+  const own = lines.slice(at, isPlace ? place.index : contact < 0 ? undefined : contact);
+  const headline = own.find(
+    (line) => isOwnLine(line) && isOwnText(line.text, name) && !isEmployerLine(line.text, employers),
+  );
+  draft.offer('headline', headline?.text, 'card');
+}
+
+/** The line before the contact link, and whether a `·` parts them, as it parts a place and nothing else. */
+function placeBefore(
+  lines: Line[],
+  contact: number,
+  from: number,
+): { text: string; index: number; parted: boolean } | undefined {
+  let index = contact - 1;
+  let parted = false;
+  if (/^[·•|]$/.test(lines[index]?.text ?? '')) {
+    parted = true;
+    index--;
+  }
+  const line = lines[index];
+  if (line === undefined || index < from || !isOwnLine(line)) return undefined;
+  const text = line.text.replace(/\s*[·•|]$/, '');
+  return isOwnText(text, undefined) ? { text, index, parted: parted || text !== line.text } : undefined;
+}
+
+function isOwnLine(line: Line): boolean {
+  return line.start.closest(NOT_OWN_TEXT) === null;
 }
 
 function isOwnText(text: string, name: string | undefined): boolean {
@@ -378,17 +383,16 @@ function offerSection(
     draft.offer('about', aboutText(section, options), source);
     return;
   }
-  const entries = entriesOf(section, ENTRY_MARKS, options);
-  const lists = entries
-    .map(({ lines }) => lines.filter((line) => !isChrome(line)))
-    .filter((lines) => lines.length > 0);
+  const shown = entriesOf(section, ENTRY_MARKS, options)
+    .map(({ lines, root }) => ({ root, lines: lines.filter((line) => !isChrome(line)) }))
+    .filter(({ lines }) => lines.length > 0);
+  const lists = shown.map(({ lines }) => lines);
   if (name === 'experience') {
     draft.offer(
       'positions',
-      entries.flatMap(({ lines, root }) => {
-        const kept = lines.filter((line) => !isChrome(line));
-        const link = companyLink(kept, root);
-        return readPositions(kept, isRunningText).map((position) => ({ ...position, companyUrl: link }));
+      shown.flatMap(({ lines }, at) => {
+        const companyUrl = companyLink(shown, at, section);
+        return readPositions(lines, isRunningText).map((position) => ({ ...position, companyUrl }));
       }),
       source,
     );
@@ -431,10 +435,10 @@ function lineOptions(generation: Generation): LineOptions {
 function isChrome(line: Line): boolean {
   if (
     /^H2$/.test(line.block.tagName) ||
-    line.block.closest('h2, button, .pvs-navigation__text, .artdeco-button') !== null
+    line.start.closest('h2, button, .pvs-navigation__text, .artdeco-button') !== null
   )
     return true;
-  const href = line.block.closest('a[href*="/details/"]')?.getAttribute('href');
+  const href = line.start.closest('a[href*="/details/"]')?.getAttribute('href');
   return (
     href !== null &&
     href !== undefined &&
@@ -447,10 +451,35 @@ function isRunningText(line: Line): boolean {
   return line.block.closest(RUNNING_TEXT) !== null;
 }
 
-function companyLink(lines: Line[], root: Element): string | undefined {
-  const near = lines[0]?.block.closest('a[href*="/company/"]');
-  const whole = root.querySelector('hr') === null ? root.querySelector('a[href*="/company/"]') : null;
-  return (near ?? whole)?.getAttribute('href') ?? undefined;
+/**
+ * The link to the company's page: around the entry's lines or inside the entry. Entries between rules have no
+ * element of their own: theirs is what stands after the entry before and before the entry after.
+ */
+function companyLink(
+  entries: { lines: Line[]; root: Element }[],
+  at: number,
+  section: Element,
+): string | undefined {
+  const entry = entries[at];
+  const start = entry?.lines[0]?.start;
+  if (entry === undefined || start === undefined) return undefined;
+  const around = start.closest('a[href*="/company/"]');
+  const links = [...entry.root.querySelectorAll('a[href*="/company/"]')].slice(0, 200);
+  const before = entries[at - 1]?.lines.at(-1)?.start;
+  const after = entries[at + 1]?.lines[0]?.start;
+  const own =
+    entry.root === section
+      ? links.find(
+          (link) =>
+            (before === undefined || precedes(before, link)) &&
+            (after === undefined || precedes(link, after)),
+        )
+      : links[0];
+  return (around ?? own)?.getAttribute('href') ?? undefined;
+}
+
+function precedes(a: Element, b: Element): boolean {
+  return (a.compareDocumentPosition(b) & 4) !== 0 && !a.contains(b);
 }
 
 function pathOf(anchor: Element): string | null {
