@@ -9,6 +9,7 @@ import type {
 import { createAnalysis, type NetworkAnalysis } from '../core/strategy/index.ts';
 import type { Job } from '../messaging/events.ts';
 import type { AnalysisState } from '../messaging/protocol.ts';
+import { digestsOf } from '../storage/derived.ts';
 import { digestPages } from '../storage/segments.ts';
 import { getState, putState } from '../storage/state.ts';
 import type { Commit } from '../storage/transaction.ts';
@@ -162,8 +163,8 @@ export class AnalysisService {
     for await (const page of digestPages(db))
       await inSlices(
         (function* () {
-          for (const { digests } of page)
-            for (const digest of digests) if (!meanwhile.has(digest.id)) yield network.put(digest);
+          for (const row of page)
+            for (const digest of digestsOf(row)) if (!meanwhile.has(digest.id)) yield network.put(digest);
         })(),
       );
     this.#changedMeanwhile = null;

@@ -10,7 +10,7 @@ import type { Environment } from './environment.ts';
 import { pause } from './slices.ts';
 
 /** Pending contacts derived in one transaction; a save in between waits for one such batch at most. */
-const BATCH = 100;
+const BATCH = 128;
 /** Progress is told at most this often. */
 const TELL_MS = 250;
 

@@ -1,4 +1,4 @@
-import type { Contact } from '../core/model/index.ts';
+import { type Contact, unpackRows } from '../core/model/index.ts';
 import { functionName } from '../core/taxonomy/index.ts';
 import { toBase64 } from '../exchange/base64.ts';
 import type { Codes } from '../exchange/export/graph.ts';
@@ -16,6 +16,7 @@ import type { ExportPart, ExportStarted } from '../messaging/files.ts';
 import type { Input } from '../messaging/protocol.ts';
 import { lastChange } from '../storage/changes.ts';
 import type { Database } from '../storage/schema.ts';
+import { segmentPages } from '../storage/segments.ts';
 import { getState } from '../storage/state.ts';
 import { noteBackup } from './backups.ts';
 import type { Environment } from './environment.ts';
@@ -195,19 +196,13 @@ async function* byIds(db: Database, ids: readonly string[]): AsyncGenerator<Cont
 /** What is derived of all contacts, in the few codes that graphs show. */
 async function codesOfAll(db: Database): Promise<Map<string, Codes>> {
   const codes = new Map<string, Codes>();
-  let after: IDBKeyRange | null = null;
-  for (;;) {
-    const rows = await db.getAll('careers', after, 1_000);
-    const last = rows.at(-1);
-    if (last === undefined) return codes;
-    for (const { contactId, career } of rows) {
-      const { function: what, industry, seniority } = career.current;
-      codes.set(contactId, {
-        ...(what !== null && { isco4: what.isco4 }),
-        ...(industry !== null && { nace2: industry.nace2 }),
-        ...(seniority !== null && { seniority }),
-      });
-    }
-    after = IDBKeyRange.lowerBound(last.contactId, true);
-  }
+  for await (const page of segmentPages(db))
+    for (const { rows } of page)
+      for (const { id, isco4, nace2, seniority } of unpackRows(rows))
+        codes.set(id, {
+          ...(isco4 !== null && { isco4 }),
+          ...(nace2 !== null && { nace2 }),
+          ...(seniority !== null && { seniority }),
+        });
+  return codes;
 }

@@ -13,6 +13,7 @@ import { readDigest } from '../core/strategy/read.ts';
 import { viewpointOf } from '../core/strategy/viewpoint.ts';
 import { fold } from '../core/text/fold.ts';
 import type { ContactRow, RowIndex } from '../messaging/protocol.ts';
+import { digestsOf } from '../storage/derived.ts';
 import type { DigestRow, ReadingsRow, SegmentRow } from '../storage/schema.ts';
 import { putReadings, readingsPages, segmentPages } from '../storage/segments.ts';
 import { getState } from '../storage/state.ts';
@@ -137,9 +138,9 @@ export class NetworkRows {
     const words = whole.split(' ').filter((word) => word !== '');
     const { strategy } = await this.#contexts.now();
     if (words.length === 0) return { goals: strategy.goals.map(({ id }) => id), rows: [] };
-    const hits: [string[], string[], string[]] = [[], [], []];
+    const hits: [Hit[], Hit[], Hit[]] = [[], [], []];
     for (const row of (await this.#load()).values()) {
-      const { text, names, ids } = this.#fold(row);
+      const { text, names } = this.#fold(row);
       if (!words.every((word) => text.includes(word))) continue;
       let from = 0;
       for (const [i, name] of names.entries()) {
@@ -152,11 +153,22 @@ export class NetworkRows {
           : words.every((word) => name.includes(` ${word}`))
             ? 1
             : 2;
-        hits[rank].push(ids[i] ?? '');
+        hits[rank].push({ row, i });
       }
       if (hits[0].length >= limit) break;
     }
-    return this.rowsOf(hits.flat().slice(0, limit));
+    return {
+      goals: strategy.goals.map(({ id }) => id),
+      rows: await this.#rowsAt(hits.flat().slice(0, limit)),
+    };
+  }
+
+  /** Some rows by their places, in this order. */
+  async #rowsAt(hits: readonly Hit[]): Promise<ContactRow[]> {
+    const parts = new Map<number, ContactRow[]>();
+    for (const { row } of hits)
+      if (!parts.has(row.segment)) parts.set(row.segment, await this.rowsIn(row.segment));
+    return hits.map(({ row, i }) => parts.get(row.segment)?.[i]).filter((row) => row !== undefined);
   }
 
   #fold(row: SegmentRow): FoldedSegment {
@@ -170,7 +182,6 @@ export class NetworkRows {
     const folded: FoldedSegment = {
       text: first.map((_, i) => line(i)).join(''),
       names: first.map((name) => ` ${foldLine(name)}`),
-      ids: columnOf(row.rows, 'id'),
     };
     this.#folded.set(row, folded);
     return folded;
@@ -206,7 +217,7 @@ export class NetworkRows {
     let end = performance.now() + SLICE_MS;
     for await (const digests of this.#digestsOf(missing)) {
       const readings: RowReading[] = [];
-      for (const digest of digests.digests) {
+      for (const digest of digestsOf(digests)) {
         readings.push(rowReading(readDigest(digest, view)));
         if (performance.now() < end) continue;
         await pause();
@@ -248,7 +259,12 @@ interface FoldedSegment {
   /** One line a row, each word after a space. */
   text: string;
   names: string[];
-  ids: string[];
+}
+
+/** A row by its place. */
+interface Hit {
+  row: SegmentRow;
+  i: number;
 }
 
 /** Folded, with every mark between words as a space, so that `Müller-Lüdenscheidt` is found by its second part. */

@@ -74,15 +74,18 @@ export async function deriveChanged(
   for (let from = 0; from < all.length; from += SLICE) {
     const slice = all.slice(from, from + SLICE);
     const found = await Promise.all(
-      slice.map(async (id) => ({
-        id,
-        career: await careers.get(id),
-        contact: later ? undefined : await contacts.get(id),
-        exists: (await contacts.getKey(id)) !== undefined,
-        ties: later ? [] : await tiesWithin(transaction, id),
-      })),
+      slice.map(async (id) => {
+        const [career, contact, key, ties] = await Promise.all([
+          careers.get(id),
+          later ? undefined : contacts.get(id),
+          later ? contacts.getKey(id) : undefined,
+          later ? [] : tiesWithin(transaction, id),
+        ]);
+        return { id, career, contact, key, ties };
+      }),
     );
-    for (const { id, career, contact, exists, ties } of found) {
+    for (const { id, career, contact, key, ties } of found) {
+      const exists = contact !== undefined || key !== undefined;
       if (!exists) {
         if (career !== undefined) edits.remove(career);
         unwaited(pending.delete(id));
@@ -96,6 +99,15 @@ export async function deriveChanged(
     }
   }
   return { ...(await edits.write()), pending: postponed };
+}
+
+function linesOf(row: DigestRow | undefined): string[] {
+  return row === undefined || row.lines === '' ? [] : row.lines.split('\n');
+}
+
+/** The digests of a segment. */
+export function digestsOf(row: DigestRow): Digest[] {
+  return row.lines === '' ? [] : (JSON.parse(`[${row.lines.replaceAll('\n', ',')}]`) as Digest[]);
 }
 
 async function tiesWithin(transaction: WriteTransaction, id: string): Promise<Tie[]> {
@@ -129,7 +141,7 @@ class Edits {
     if (career === undefined) this.#fresh.push({ contact, derived });
     else {
       this.#place(career.segment, contact.id, derived);
-      this.#career(contact, derived, career.segment);
+      this.#career(contact, career.segment);
     }
   }
 
@@ -157,8 +169,8 @@ class Edits {
     else changes.set(id, derived);
   }
 
-  #career({ id, rev }: Contact, { career }: Derived, segment: number): void {
-    const row = { contactId: id, contactRev: rev, classifier: this.#version, career, segment };
+  #career({ id, rev }: Contact, segment: number): void {
+    const row = { contactId: id, contactRev: rev, classifier: this.#version, segment };
     unwaited(this.#transaction.objectStore('careers').put(row));
   }
 
@@ -173,7 +185,7 @@ class Edits {
       }
       open.count += 1;
       this.#place(open.segment, contact.id, derived);
-      this.#career(contact, derived, open.segment);
+      this.#career(contact, open.segment);
     }
     unwaited(writeState(this.#transaction, 'openSegment', open));
   }
@@ -186,7 +198,8 @@ class Edits {
     const store = this.#transaction.objectStore('digests');
     const [known, knownDigests] = await Promise.all([segments.get(segment), store.get(segment)]);
     const rows = new Map((known ? unpackRows(known.rows) : []).map((row) => [row.id, row]));
-    const digests = new Map((knownDigests?.digests ?? []).map((digest) => [digest.id, digest]));
+    const lines = linesOf(knownDigests);
+    const digests = new Map([...rows.keys()].map((id, i) => [id, lines[i] ?? '']));
     let kept = rows.size;
     for (const [id, derived] of changes) {
       if (rows.has(id)) kept -= 1;
@@ -195,7 +208,7 @@ class Edits {
         digests.delete(id);
       } else {
         rows.set(id, derived.row);
-        digests.set(id, derived.digest);
+        digests.set(id, JSON.stringify(derived.digest));
       }
     }
     const made = {
@@ -206,7 +219,7 @@ class Edits {
         version: kept === 0 || known === undefined ? this.#version : known.version,
         rows: packRows([...rows.values()]),
       },
-      digests: { segment, revision: this.#revision, digests: [...digests.values()] },
+      digests: { segment, revision: this.#revision, lines: [...digests.values()].join('\n') },
     };
     unwaited(segments.put(made.rows));
     unwaited(store.put(made.digests));

@@ -4,7 +4,6 @@ import type {
   CaptureRecord,
   Career,
   Contact,
-  Digest,
   Goal,
   Me,
   PackedReadings,
@@ -31,14 +30,12 @@ export interface ChangeRow {
 /** What is left of a deleted contact: hashes of its keys, so that an import does not bring it back. */
 export type TombstoneRow = Tombstone;
 
-/** The derived codes of a contact, by which lists and analyses run without reading whole contacts. */
+/** Where a contact's light row and digest stand, and what they were made of. */
 export interface CareerRow {
   contactId: string;
-  /** `rev` of the contact and version of the classifier that it was derived from. */
+  /** `rev` of the contact and version of the deriver. */
   contactRev: number;
   classifier: string;
-  career: Career;
-  /** Where the contact's light row and digest stand. */
   segment: number;
 }
 
@@ -54,11 +51,14 @@ export interface SegmentRow {
   rows: PackedRows;
 }
 
-/** The digests of a segment's contacts, in the order of its rows. */
+/**
+ * The digests of a segment's contacts as lines of JSON, in the order of its rows: a save exchanges one line without
+ * reading the others, and all of them are read some three times faster than objects are.
+ */
 export interface DigestRow {
   segment: number;
   revision: number;
-  digests: Digest[];
+  lines: string;
 }
 
 /** What was computed of a segment for a user with goals on a day; valid while `revision` and `context` agree. */

@@ -5,6 +5,7 @@ import { createBackground } from '../../src/services/background.ts';
 import { deriverOf } from '../../src/services/derive.ts';
 import { handlersOf } from '../../src/services/handlers.ts';
 import { contactPages } from '../../src/storage/contacts.ts';
+import { digestsOf } from '../../src/storage/derived.ts';
 import { tiesOf } from '../../src/storage/ties.ts';
 import { write } from '../../src/storage/transaction.ts';
 import { makeCapture, makeContact, makeEnvironment, makeGoal, makeMe } from '../make.ts';
@@ -32,7 +33,8 @@ async function held(background: ReturnType<typeof createBackground>) {
   const db = await background.database;
   const rows = new Map();
   for (const { rows: packed, segment } of await db.getAll('segments')) {
-    const digests = (await db.get('digests', segment))?.digests ?? [];
+    const stored = await db.get('digests', segment);
+    const digests = stored === undefined ? [] : digestsOf(stored);
     unpackRows(packed).forEach((row, i) => {
       expect(rows.has(row.id)).toBe(false);
       rows.set(row.id, { row, digest: digests[i] });
