@@ -8,7 +8,7 @@ import {
   MUTUALS,
   RECENCY_MONTHS,
   SENIORITY_SPAN,
-  TARGET_SHARES,
+  type TargetPart,
   TIE_SHARE,
 } from './weights.ts';
 
@@ -84,7 +84,7 @@ function matchTarget(
   let known = 0;
   let sum = 0;
   for (const ask of aim.asks) {
-    const weight = TARGET_SHARES[ask];
+    const weight = aim.shares[ask];
     asked += weight;
     const [nearness, fact] = partOfTarget(ask);
     if (nearness === null) continue;
@@ -94,7 +94,7 @@ function matchTarget(
   }
   return { share: known === 0 ? 0 : sum / known, known: asked === 0 ? 0 : known / asked, facts };
 
-  function partOfTarget(ask: keyof typeof TARGET_SHARES): [number | null, Fact | null] {
+  function partOfTarget(ask: TargetPart): [number | null, Fact | null] {
     if (ask === 'function') {
       const distance = standing.toFunction;
       const key = distance === 0 ? 'factInTargetFunction' : 'factNearTargetFunction';

@@ -1,6 +1,6 @@
 import type { Digest, DigestStep, Fact, Fit, HubEvidence, Role, Seniority } from '../model/index.ts';
 import { type Aim, levelOf, placeNearness, type Viewpoint, within } from './viewpoint.ts';
-import { FIELD, MENTOR_STEPS, PEER_STEPS, ROLE_STRENGTH as S } from './weights.ts';
+import { FIELD, MENTOR_STEPS, PEER_STEPS, ROLE_STRENGTH as S, STILL_INSIDE } from './weights.ts';
 
 /** Where a contact stands toward a target; worked out once for match and roles. `null`: not asked or not known. */
 export interface Standing {
@@ -45,7 +45,7 @@ export function rolesToward(
   if (aim.asks.length === 0) return [];
   const roles: Fit['roles'] = [];
   const add = (role: Role, found: Found | null) => {
-    if (found !== null && aim.tellable.has(role))
+    if (found !== null && found.strength > 0 && aim.tellable.has(role))
       roles.push({ role, strength: found.strength, facts: [found.fact] });
   };
   add('insider', insider(aim, standing, digest));
@@ -66,9 +66,14 @@ function found(strength: number, key: string, values?: Fact['values']): Found {
   return { strength, fact: values === undefined ? { key } : { key, values } };
 }
 
-/** A role in the right field is worth less away from the target place; an unknown place counts as away. */
+/**
+ * What is left of a role in the right field when the goal names a place: the less, the further away; by half when
+ * the place is not known; nothing when the contact is plainly elsewhere.
+ */
 function atPlace(aim: Aim, { place }: Standing, strength: number): number {
-  return aim.place === null ? strength : strength * (S.elsewhere + (1 - S.elsewhere) * (place ?? 0));
+  if (aim.place === null) return strength;
+  if (place === null) return strength * S.placeUnknown;
+  return place < STILL_INSIDE ? 0 : strength * (S.placeUnknown + (1 - S.placeUnknown) * place);
 }
 
 function insider(aim: Aim, standing: Standing, digest: Digest): Found | null {
@@ -128,12 +133,15 @@ function doorOpener(digest: Digest, aim: Aim, standing: Standing, { me }: Viewpo
     within(toIndustry, 'same') ||
     within(toFunction, 'same') ||
     (fieldless && aim.companies.size === 0 && place === 1);
-  if (inside) return found(atPlace(aim, standing, S.doorOpenerInside), 'factDoorOpener');
-  if (within(toIndustry, FIELD.industry) || within(toFunction, FIELD.function))
-    return found(atPlace(aim, standing, S.doorOpenerBeside), 'factDoorOpenerBeside');
-  return aim.goal.kind === 'projectAbroad' && place === 1
-    ? found(S.doorOpenerBeside, 'factDoorOpenerBeside')
-    : null;
+  const there = inside ? atPlace(aim, standing, S.doorOpenerInside) : 0;
+  if (there > 0) return found(there, 'factDoorOpener');
+  // A door-opener may stand beside the target: near the field, or at the place in another field.
+  const beside =
+    within(toIndustry, FIELD.industry) ||
+    within(toFunction, FIELD.function) ||
+    (aim.goal.kind === 'projectAbroad' && place === 1);
+  const near = beside ? atPlace(aim, standing, S.doorOpenerBeside) : 0;
+  return near > 0 ? found(near, 'factDoorOpenerBeside') : null;
 }
 
 /** Own history from near my field to near the target: positions stand most recent first. */

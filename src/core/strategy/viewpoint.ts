@@ -11,7 +11,7 @@ import { fold } from '../text/fold.ts';
 import { parsePlace } from '../text/places.ts';
 import type { StrategyContext } from './context.ts';
 import { dayNumber } from './digest.ts';
-import { ROLES_FOR_GOAL, type TargetPart } from './weights.ts';
+import { ALREADY_THERE, PLACE_NEARNESS, ROLES_FOR_GOAL, TARGET_SHARES, type TargetPart } from './weights.ts';
 
 /**
  * A context prepared for reading many contacts against it: whatever depends on the user and the goals alone is
@@ -57,8 +57,9 @@ export interface Aim {
   place: Place | null;
   seniority: Seniority | null;
   skills: readonly { folded: string; shown: string }[];
-  /** The parts of the target that are set. */
+  /** The parts of the target that are set, and the share of each; the user's own arrival makes it smaller. */
   asks: readonly TargetPart[];
+  shares: Readonly<Record<TargetPart, number>>;
   /** Roles that this kind of goal lives on, and that its target lets us tell. */
   needed: ReadonlySet<Role>;
   /** All roles that the target and what is known of the user let us tell. */
@@ -117,10 +118,11 @@ export function beyond(distance: number | null, step: DistanceStep): boolean {
  * met anywhere in it. `null` where either place is not known well enough.
  */
 export function placeNearness(target: Place, place: Place | undefined): number | null {
-  const steps = placeDistance(target, place);
-  if (steps === null) return null;
-  const finest = target.city !== undefined ? 0 : target.region !== undefined ? 0.25 : 0.5;
-  return Math.min(1, (1 - steps.distance) / (1 - finest));
+  const met = placeDistance(target, place);
+  if (met === null) return null;
+  const finest = target.city !== undefined ? 'city' : target.region !== undefined ? 'region' : 'country';
+  const steps = Object.keys(PLACE_NEARNESS);
+  return steps.indexOf(met.step) <= steps.indexOf(finest) ? 1 : PLACE_NEARNESS[met.step];
 }
 
 function mineOf({ profile, career }: NonNullable<StrategyContext['me']>, keyOf: Viewpoint['keyOf']): Mine {
@@ -178,10 +180,14 @@ function aimOf(goal: Goal, me: Mine | null, keyOf: Viewpoint['keyOf']): Aim {
     skills: target.skills.map((shown) => ({ folded: fold(shown), shown })),
     asks,
   };
+  const there = arrivedParts(aim, me);
+  const share = (part: TargetPart) => TARGET_SHARES[part] * (there.has(part) ? ALREADY_THERE : 1);
+  const shares = Object.fromEntries(asks.map((part) => [part, share(part)])) as Aim['shares'];
   const move = moveOf(aim, me);
   const tellable = tellableRoles(asks, me, move);
   return {
     ...aim,
+    shares,
     move,
     tellable,
     needed: new Set(ROLES_FOR_GOAL[goal.kind].filter((role) => tellable.has(role))),
@@ -192,6 +198,22 @@ function aimOf(goal: Goal, me: Mine | null, keyOf: Viewpoint['keyOf']): Aim {
 function wellNamed(place: Place): Place {
   if (place.city !== undefined || place.region !== undefined || place.country !== undefined) return place;
   return parsePlace(place.text) ?? place;
+}
+
+/** The parts of a target at which the user stands today. */
+function arrivedParts(
+  { toFunction, toIndustry, companies, place, seniority }: Target,
+  me: Mine | null,
+): Set<TargetPart> {
+  const there = new Set<TargetPart>();
+  if (me === null) return there;
+  if (toFunction !== null && within(toFunction(me.isco), 'same')) there.add('function');
+  if (toIndustry !== null && within(toIndustry(me.nace), 'same')) there.add('industry');
+  if (me.employer !== undefined && companies.has(me.employer)) there.add('company');
+  if (place !== null && placeNearness(place, me.place) === 1) there.add('place');
+  if (seniority !== null && me.seniority !== null && levelOf(me.seniority) >= levelOf(seniority))
+    there.add('seniority');
+  return there;
 }
 
 type Target = Pick<Aim, 'toFunction' | 'toIndustry' | 'companies' | 'place' | 'seniority'>;

@@ -50,6 +50,21 @@ export const TARGET_SHARES = {
 export type TargetPart = keyof typeof TARGET_SHARES;
 
 /**
+ * What is left of the share of a part in which the user has arrived already: a data engineer who wants to be one in
+ * health care looks for health care. Otherwise every colleague would be half a match.
+ */
+export const ALREADY_THERE = 1 / 3;
+
+/**
+ * Nearness to a place that a goal names, by the step at which two places meet. Whatever is as fine as the goal
+ * names it is full; another country of the same continent is abroad all the same.
+ */
+export const PLACE_NEARNESS = { city: 1, region: 0.7, country: 0.5, continent: 0.1, elsewhere: 0 } as const;
+
+/** Nearness to the target place from which somebody in the right field can still stand inside the target. */
+export const STILL_INSIDE = 0.5;
+
+/**
  * Share of what the target asks about that must be known before a fit is shown. Below, the known rest would speak
  * for everything: a level alone must not look like a match in function and industry.
  */
@@ -90,8 +105,8 @@ export const ROLE_STRENGTH = {
   insiderIndustry: 0.8,
   /** Works at the target place, in another field than the target's. */
   insiderPlace: 0.7,
-  /** What is left of a role within the right field when the contact is as far from the target place as it gets. */
-  elsewhere: 0.5,
+  /** What is left of a role within the right field when it is not known whether the contact is at the target place. */
+  placeUnknown: 0.5,
   /** Holds all target skills, or does the target function at some level of depth. */
   expertFull: 1,
   /** Holds one of several target skills: this much, and the rest by the share of skills. */
