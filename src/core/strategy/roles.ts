@@ -83,10 +83,10 @@ function insider(aim: Aim, standing: Standing, digest: Digest): Found | null {
   if (company !== null)
     best = found(atPlace(aim, standing, S.insiderFull), 'factInsiderCompany', { company });
   else if (within(toIndustry, 'same')) {
-    const full = aim.toFunction === null || within(toFunction, FIELD.function);
+    const full = aim.companies.size === 0 && (aim.toFunction === null || within(toFunction, FIELD.function));
     const strength = full ? S.insiderFull : S.insiderIndustry;
     best = found(atPlace(aim, standing, strength), 'factInsiderIndustry', { nace: target.nace2 ?? '' });
-  } else if (aim.toIndustry === null && within(toFunction, 'same'))
+  } else if (aim.toIndustry === null && aim.companies.size === 0 && within(toFunction, 'same'))
     best = found(atPlace(aim, standing, S.insiderFull), 'factInsiderFunction', { isco: target.isco ?? '' });
   if (place === 1) {
     const only = aim.toFunction === null && aim.toIndustry === null && aim.companies.size === 0;
@@ -128,17 +128,20 @@ function doorOpener(digest: Digest, aim: Aim, standing: Standing, { me }: Viewpo
   const nowhere = fieldless && aim.companies.size === 0 && aim.place === null;
   const toFunction = nowhere ? (me?.toFunction(digest.isco) ?? null) : standing.toFunction;
   const toIndustry = nowhere ? (me?.toIndustry(digest.nace) ?? null) : standing.toIndustry;
+  // Where the user stands already no door needs opening; but in a new place, the old field does.
+  const arrives = aim.ahead.has('place') && place === 1;
+  const counts = (part: 'function' | 'industry') => nowhere || arrives || aim.ahead.has(part);
   const inside =
     company !== null ||
-    within(toIndustry, 'same') ||
-    within(toFunction, 'same') ||
+    (counts('industry') && within(toIndustry, 'same')) ||
+    (counts('function') && within(toFunction, 'same')) ||
     (fieldless && aim.companies.size === 0 && place === 1);
   const there = inside ? atPlace(aim, standing, S.doorOpenerInside) : 0;
   if (there > 0) return found(there, 'factDoorOpener');
   // A door-opener may stand beside the target: near the field, or at the place in another field.
   const beside =
-    within(toIndustry, FIELD.industry) ||
-    within(toFunction, FIELD.function) ||
+    (counts('industry') && within(toIndustry, FIELD.industry)) ||
+    (counts('function') && within(toFunction, FIELD.function)) ||
     (aim.goal.kind === 'projectAbroad' && place === 1);
   const near = beside ? atPlace(aim, standing, S.doorOpenerBeside) : 0;
   return near > 0 ? found(near, 'factDoorOpenerBeside') : null;

@@ -60,6 +60,8 @@ export interface Aim {
   /** The parts of the target that are set, and the share of each; the user's own arrival makes it smaller. */
   asks: readonly TargetPart[];
   shares: Readonly<Record<TargetPart, number>>;
+  /** The parts at which the user does not stand yet; all of them when the user stands at all. */
+  ahead: ReadonlySet<TargetPart>;
   /** Roles that this kind of goal lives on, and that its target lets us tell. */
   needed: ReadonlySet<Role>;
   /** All roles that the target and what is known of the user let us tell. */
@@ -183,11 +185,13 @@ function aimOf(goal: Goal, me: Mine | null, keyOf: Viewpoint['keyOf']): Aim {
   const there = arrivedParts(aim, me);
   const share = (part: TargetPart) => TARGET_SHARES[part] * (there.has(part) ? ALREADY_THERE : 1);
   const shares = Object.fromEntries(asks.map((part) => [part, share(part)])) as Aim['shares'];
+  const open = asks.filter((part) => !there.has(part));
   const move = moveOf(aim, me);
   const tellable = tellableRoles(asks, me, move);
   return {
     ...aim,
     shares,
+    ahead: new Set(open.length === 0 ? asks : open),
     move,
     tellable,
     needed: new Set(ROLES_FOR_GOAL[goal.kind].filter((role) => tellable.has(role))),
