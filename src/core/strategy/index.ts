@@ -3,3 +3,4 @@ export * from './context.ts';
 export * from './digest.ts';
 export * from './me.ts';
 export * from './read.ts';
+export * from './weights.ts';
