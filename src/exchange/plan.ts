@@ -6,8 +6,9 @@ import {
   mergeCapture,
   mergePositions,
   mergeTies,
-  nameKey,
+  nameKeys,
   type ProfileChange,
+  sameName,
   suggestDuplicates,
   tieKey,
 } from '../core/merge/index.ts';
@@ -213,14 +214,13 @@ class People {
 
   /** By our own id, by key in the order of the person's keys, by e-mail where the names agree. */
   find(person: ParsedPerson): Entry | undefined {
-    const name = nameKey(person.profile.name.full);
     if (person.contactId !== undefined) {
       const own = this.#byId.get(person.contactId);
       // The id alone could be another device's: something else must agree.
       if (
         own &&
         (person.keys.some((key) => own.after.keys.includes(key)) ||
-          nameKey(own.after.profile.name.full) === name)
+          sameName(own.after.profile.name, person.profile.name))
       )
         return own;
     }
@@ -229,7 +229,9 @@ class People {
       if (entry !== undefined) return entry;
     }
     for (const email of person.emails) {
-      const entry = this.#byEmail.get(email)?.find(({ after }) => nameKey(after.profile.name.full) === name);
+      const entry = this.#byEmail
+        .get(email)
+        ?.find(({ after }) => sameName(after.profile.name, person.profile.name));
       if (entry !== undefined) return entry;
     }
     return undefined;
@@ -241,7 +243,7 @@ class People {
     if (this.#byName === null) {
       this.#byName = new Map();
       for (const entry of this.#byId.values())
-        push(this.#byName, nameKey(entry.after.profile.name.full), entry);
+        for (const key of nameKeys(entry.after.profile.name)) push(this.#byName, key, entry);
     }
     const namesakes = this.#byName.get(person.slice('name:'.length));
     return namesakes?.length === 1 ? namesakes[0]?.after.id : undefined;

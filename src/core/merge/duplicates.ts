@@ -47,7 +47,7 @@ export function suggestDuplicates(
     pairs.set(key, pair);
   };
   for (const contact of contacts) {
-    push(byName, nameKey(contact.profile.name.full), contact);
+    for (const key of nameKeys(contact.profile.name)) push(byName, key, contact);
     for (const email of contact.emails) push(byEmail, email, contact.id);
     for (const key of contact.keys) byKey.set(key, contact.id);
     for (const link of contact.profile.links ?? []) {
@@ -98,6 +98,18 @@ export function nameKey(full: string): string {
     .filter((part) => part !== '');
   const long = parts.filter((part) => part.length > 1);
   return (long.length >= 2 ? long : parts).sort().join(' ');
+}
+
+/** The comparable forms of a name: as it is shown, and without the titles that it is shown with. */
+export function nameKeys({ full, given, family }: Profile['name']): string[] {
+  const bare = given !== undefined && family !== undefined ? [nameKey(`${given} ${family}`)] : [];
+  return [...new Set([nameKey(full), ...bare])];
+}
+
+/** Can both be the name of one person, titles left aside? */
+export function sameName(a: Profile['name'], b: Profile['name']): boolean {
+  const keys = nameKeys(a);
+  return nameKeys(b).some((key) => keys.includes(key));
 }
 
 /** The text under which a pair of contacts is one, in either order. */

@@ -26,16 +26,20 @@ export interface ReportContent {
  * words as text. The page forbids itself to load anything.
  */
 export async function* writeReport(content: ReportContent): AsyncGenerator<string> {
-  const { language, title, subtitle, sections, footer } = content;
+  const { language, title, subtitle, lead = [], sections, footer } = content;
   yield `<!doctype html>\n<html lang="${escapeXml(language)}">\n<head>\n<meta charset="utf-8">\n`;
   yield `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n`;
   yield `<meta name="viewport" content="width=device-width">\n<title>${escapeXml(title)}</title>\n`;
-  yield `<style>\n${STYLE}</style>\n</head>\n<body>\n<main>\n<h1>${escapeXml(title)}</h1>\n`;
+  yield `<style>\n${STYLE}</style>\n</head>\n<body>\n<main>\n<header>\n${MARK}<h1>${escapeXml(title)}</h1>\n`;
   if (subtitle !== undefined) yield `<p class="subtitle">${escapeXml(subtitle)}</p>\n`;
+  yield '</header>\n';
+  if (lead.length > 0)
+    yield `<div class="lead">\n${lead.map((text) => `<p>${escapeXml(text)}</p>`).join('\n')}\n</div>\n`;
   for (const section of sections) yield sectionOf(section);
   yield `</main>\n${footer === undefined ? '' : `<footer>${escapeXml(footer)}</footer>\n`}</body>\n</html>\n`;
 }
 
+/** Sentences first, then the picture, then what can be looked up. */
 function sectionOf({ heading, paragraphs = [], list = [], table, bars = [] }: ReportSection): string {
   const parts = [`<h2>${escapeXml(heading)}</h2>`];
   for (const paragraph of paragraphs) parts.push(`<p>${escapeXml(paragraph)}</p>`);
@@ -49,33 +53,55 @@ function barOf({ label, share, text }: NonNullable<ReportSection['bars']>[number
   const percent = Math.round(Math.min(1, Math.max(0, Number.isFinite(share) ? share : 0)) * 1000) / 10;
   return (
     `<div><dt>${escapeXml(label)}</dt><dd><span class="bar"><i style="width:${percent}%"></i></span>` +
-    `${escapeXml(text)}</dd></div>`
+    `<span class="value">${escapeXml(text)}</span></dd></div>`
   );
 }
 
 function tableOf({ columns, rows }: NonNullable<ReportSection['table']>): string {
   const head = columns.map((column) => `<th scope="col">${escapeXml(column)}</th>`).join('');
   const body = rows
-    .map((row) => `<tr>${row.map((cell) => `<td>${escapeXml(cell)}</td>`).join('')}</tr>`)
+    .map((row) => `<tr>${row.map((cell) => `<td dir="auto">${escapeXml(cell)}</td>`).join('')}</tr>`)
     .join('\n');
   return `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
-const STYLE = `:root { color-scheme: light; }
-body { font: 11pt/1.5 system-ui, sans-serif; color: #1c2430; background: #fff; margin: 0; }
-main, footer { max-width: 46rem; margin: 0 auto; padding: 1.5rem; }
-h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 .25rem; }
-h2 { font-size: 13pt; margin: 2rem 0 .5rem; border-bottom: 1px solid #c9d1db; break-after: avoid; }
-.subtitle, footer { color: #55606e; }
-table { border-collapse: collapse; width: 100%; font-size: 10pt; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .5rem .3rem 0; border-bottom: 1px solid #e3e8ee; }
-tr, li, dl div { break-inside: avoid; }
+/** The sign of the house: a sun over the horizon. */
+const MARK =
+  '<svg class="mark" viewBox="0 0 32 20" width="40" height="25" aria-hidden="true"><path d="M1 15.5 H31"/>' +
+  '<path d="M9 15.5 a7 7 0 0 1 14 0"/><circle cx="16" cy="3" r="1.6"/></svg>\n';
+
+/** The colours of the product's paper; white in print. Sizes in points, so that print and screen agree. */
+const STYLE = `:root { color-scheme: light; --ink: #1b1f24; --muted: #59626d; --line: #e3e1da; --accent: #0b6e69; }
+body { font: 10.5pt/1.5 system-ui, sans-serif; color: var(--ink); background: #fbfaf7; margin: 0; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
+main, footer { max-width: 44rem; margin: 0 auto; padding: 2.5rem 1.5rem 1rem; }
+header { margin-bottom: 1.75rem; }
+.mark { display: block; margin-bottom: .9rem; fill: none; stroke: var(--accent); stroke-width: 1.75; stroke-linecap: round; }
+.mark circle { fill: var(--accent); stroke: none; }
+h1 { font-size: 21pt; line-height: 1.2; letter-spacing: -.01em; font-weight: 650; margin: 0 0 .35rem; text-wrap: balance; }
+h2 { font-size: 12pt; font-weight: 650; margin: 0 0 .5rem; break-after: avoid; }
+p { margin: 0 0 .5rem; max-width: 66ch; text-wrap: pretty; }
+.subtitle { color: var(--muted); }
+.lead { margin-bottom: 2rem; }
+.lead p { font-size: 13pt; line-height: 1.45; margin-bottom: .6rem; }
+section { border-top: 1px solid var(--line); padding: 1.1rem 0 1.25rem; }
+ul { margin: .5rem 0 0; padding: 0 0 0 1.1rem; }
+li { margin: 0 0 .4rem; max-width: 68ch; text-wrap: pretty; }
+li::marker { color: var(--accent); }
+table { border-collapse: collapse; width: 100%; margin-top: .5rem; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); }
+th { color: var(--muted); font-size: 9pt; font-weight: 500; }
+td:first-child { font-weight: 600; }
+tr, li, .bars div { break-inside: avoid; }
 thead { display: table-header-group; }
-.bars { margin: .5rem 0; }
-.bars div { display: grid; grid-template-columns: 14rem 1fr; gap: .75rem; margin: .2rem 0; }
-.bars dd { margin: 0; display: flex; align-items: center; gap: .6rem; }
-.bar { flex: 1; height: .7rem; background: #e8edf2; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-.bar i { display: block; height: 100%; background: #2b6c8f; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-@page { margin: 18mm; }
-@media print { main, footer { max-width: none; padding: 0; } }
+.bars { margin: .75rem 0; display: grid; gap: .35rem; }
+.bars div { display: grid; grid-template-columns: minmax(0, 15rem) minmax(0, 1fr); gap: 1rem; align-items: baseline; }
+.bars dd { margin: 0; display: grid; grid-template-columns: minmax(0, 1fr) 8.5rem; align-items: center; gap: .75rem; }
+.value { color: var(--muted); font-size: 9.5pt; }
+.bar { height: .5rem; border-radius: .25rem; background: var(--line); overflow: hidden; }
+.bar i { display: block; height: 100%; background: var(--accent); }
+.bar, .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+footer { color: var(--muted); font-size: 8.5pt; padding-top: 0; padding-bottom: 2.5rem; }
+@page { margin: 18mm 16mm; }
+@media print { body { background: #fff; } main, footer { max-width: none; padding: 0; } section { break-inside: auto; } }
+@media (max-width: 36rem) { .bars div { grid-template-columns: 1fr; gap: .1rem; } }
 `;

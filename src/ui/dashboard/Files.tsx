@@ -1,5 +1,6 @@
 import './files/files.css';
 import { useEffect, useState } from 'preact/hooks';
+import { call } from '../../messaging/client.ts';
 import { t } from '../text.ts';
 import { BackupFiles } from './files/BackupFiles.tsx';
 import { Duplicates } from './files/Duplicates.tsx';
@@ -37,6 +38,7 @@ export default function Files({ network, place, onSettings }: RoomProps) {
           </a>
         ))}
       </nav>
+      {section !== 'backup' && <BackupDue />}
       {section === 'import' && <ImportFiles network={network} />}
       {section === 'export' && <ExportFiles network={network} ids={ids} onEverybody={forget} />}
       {section === 'backup' && <BackupFiles network={network} onSettings={onSettings} />}
@@ -48,6 +50,23 @@ export default function Files({ network, place, onSettings }: RoomProps) {
     handOver(null);
     setIds(null);
   }
+}
+
+/** A backup is due by the user's rhythm, and the browser may not make it by itself: one click away. */
+function BackupDue() {
+  const [due, setDue] = useState(false);
+  useEffect(() => {
+    call('backup.state', {}).then(
+      (state) => setDue(state.due && !state.automatic),
+      // The section itself will say what is wrong.
+      () => {},
+    );
+  }, []);
+  return due ? (
+    <p class="notice warn backup-due">
+      {t('backup_due')} <a href={linkTo('files', ['backup'])}>{t('backup_title')}</a>
+    </p>
+  ) : null;
 }
 
 function selectionOf(query: string | undefined): readonly string[] | null {

@@ -6,7 +6,7 @@ import { onEvent } from '../../../messaging/events.ts';
 import type { BackupState } from '../../../messaging/files.ts';
 import { errorText } from '../../errorText.ts';
 import { formatDay, t } from '../../text.ts';
-import type { RoomProps } from '../rooms.ts';
+import { linkTo, type RoomProps } from '../rooms.ts';
 import { Running, type Step } from './Running.tsx';
 import { fetchExport, offerDownload } from './transfer.ts';
 
@@ -163,7 +163,7 @@ export function BackupFiles({ network, onSettings }: Pick<RoomProps, 'network' |
         {automatic && state !== null && !state.automatic && (
           <div class="notice stack">
             <p>{t('backup_askDownloads')}</p>
-            <button type="button" class="primary" onClick={allow}>
+            <button type="button" onClick={allow}>
               {t('backup_allow')}
             </button>
           </div>
@@ -179,6 +179,11 @@ export function BackupFiles({ network, onSettings }: Pick<RoomProps, 'network' |
       <section class="stack">
         <h2>{t('backup_restore')}</h2>
         <p class="measure">{t('backup_restoreHow')}</p>
+        <div class="row">
+          <a class="button" href={linkTo('files')}>
+            {t('backup_restoreGo')}
+          </a>
+        </div>
       </section>
     </div>
   );

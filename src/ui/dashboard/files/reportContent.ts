@@ -1,4 +1,5 @@
 import type { Analysis, BlindSpot, Fact } from '../../../core/model/index.ts';
+import { industryName } from '../../../core/taxonomy/index.ts';
 import type { ContactRow, Input, Network } from '../../../messaging/protocol.ts';
 import { currentLanguage, formatDay, t } from '../../text.ts';
 import { groupNeeds, needWords } from '../BlindSentence.tsx';
@@ -60,10 +61,19 @@ export function reportContent(
 
 /** What matters most: what a change would leave, and what the goals lack. */
 function leadOf(analysis: Analysis, known: Known): string[] {
-  const test = analysis.stressTest.find(({ share }) => share !== null);
+  // The change that would cost most.
+  const [test] = analysis.stressTest
+    .filter(({ share }) => share !== null)
+    .sort((a, b) => (a.share ?? 1) - (b.share ?? 1));
   const lead: string[] = [];
   if (test?.share != null)
-    lead.push(t('test_sentence', { what: changeWords(test.change), share: percent(test.share) }));
+    lead.push(
+      t(aimWords(test.change) === '' ? 'test_sentence' : 'test_sentenceAim', {
+        what: changeWords(test.change),
+        aim: aimWords(test.change),
+        share: percent(test.share),
+      }),
+    );
   for (const spots of needsByGoal(analysis).slice(0, 2)) lead.push(needSentence(spots, known));
   return lead;
 }
@@ -78,12 +88,15 @@ function goalSection({ coverage }: Analysis, known: Known): Section | null {
       share: covered ?? 0,
       text: covered === null ? t('report_unknown') : percent(covered),
     })),
-    paragraphs: coverage.flatMap(({ facts }) => sentences(facts.slice(0, 2), known)),
-    list: coverage
-      .filter(({ contactIds }) => contactIds.length > 0)
-      .map(({ goalId, contactIds }) =>
-        t('report_goalNames', { goal: title(goalId), names: names(contactIds.slice(0, NAMED), known) }),
-      ),
+    list: coverage.map(({ goalId, contactIds, facts }) =>
+      [
+        `${title(goalId)}:`,
+        ...sentences(facts.slice(0, 2), known),
+        contactIds.length === 0
+          ? t('report_goalNobody')
+          : t('report_goalNames', { names: names(contactIds.slice(0, NAMED), known) }),
+      ].join(' '),
+    ),
   };
 }
 
@@ -149,8 +162,8 @@ function dependenceSections({ dependence }: Analysis, known: Known): Section[] {
     .map(({ by, largest, facts }) => ({
       heading: t(`reportDependence_${by}`),
       paragraphs: sentences(facts, known),
-      bars: largest.slice(0, 6).map(({ label, share, count }) => ({
-        label,
+      bars: largest.slice(0, 6).map(({ key, label, share, count }) => ({
+        label: by === 'industry' ? industryName(key, currentLanguage()) : label,
         share,
         text: t('report_people', { count }),
       })),
