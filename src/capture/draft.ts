@@ -225,9 +225,9 @@ export function definite<T extends object>(value: T): { [K in keyof T]: Exclude<
   return kept as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
-/** The same address but for the slash at its end? */
+/** The same address but for case and the slash at its end? */
 function isSame(a: string, b: string): boolean {
-  return a.replace(/\/$/, '') === b.replace(/\/$/, '');
+  return a.replace(/\/$/, '').toLowerCase() === b.replace(/\/$/, '').toLowerCase();
 }
 
 function unique<T>(items: T[], key: (item: T) => string): T[] {

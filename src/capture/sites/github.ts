@@ -35,17 +35,14 @@ export default defineSite({
   },
 
   extract(doc, key): ExtractResult {
-    const marks = '.p-nickname, .vcard-fullname, .p-name, [itemprop="additionalName"]';
-    const names = doc.querySelector(marks);
-    const card =
-      doc.querySelector('.h-card, [itemtype$="schema.org/Person"], .vcard') ??
-      (names === null ? null : (names.closest('main') ?? doc.body));
+    const own = doc.querySelector('.h-card, [itemtype$="schema.org/Person"], .vcard');
     const isOrganisation =
       doc.querySelector(
         'h1.orgname, [itemtype$="schema.org/Organization"], [data-hovercard-type="organization"].avatar, .orghead',
       ) !== null;
-    const isPerson = card !== null && card.querySelector(marks) !== null;
-    if (isOrganisation && !isPerson) return { ok: false, reason: 'organisation' };
+    if (own === null && isOrganisation) return { ok: false, reason: 'organisation' };
+    const names = doc.querySelector('.p-nickname, .vcard-fullname, .p-name, [itemprop="additionalName"]');
+    const card = own ?? (names === null ? null : (names.closest('main') ?? doc.body));
     if (card === null) return { ok: false, reason: 'nothingFound' };
     const nickname = firstText(card, '.p-nickname', '[itemprop="additionalName"]')?.split(' ')[0];
     if (nickname !== undefined && nickname.toLowerCase() !== key.id)
