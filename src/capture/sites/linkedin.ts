@@ -149,7 +149,7 @@ function readMembers(doc: Document, key: ProfileKey, otherPersons: boolean, asid
   if (topCard !== null) offerTopCard(draft, topCard, generation, shown);
   offerSections(draft, doc, generation);
   const loaded = draft.has('positions');
-  if (!loaded && topCard !== null) offerShownEmployer(draft, topCard);
+  if (!loaded && topCard !== null && generation === 'cards') offerShownEmployer(draft, topCard);
   const result = draft.finish(FIELDS);
   // The shown employer is no substitute for the experience, which loads as the reader scrolls.
   if (result.ok && !loaded)

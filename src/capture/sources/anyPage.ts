@@ -2,14 +2,14 @@ import type { ProfileKey } from '../../core/model/index.ts';
 import { LIMITS } from '../../core/model/limits.ts';
 import { createDraft, type Draft } from '../draft.ts';
 import { sharesWord } from '../likeness.ts';
-import { PAGE_LIMITS, webUrl } from '../page.ts';
+import { PAGE_LIMITS, pageTitle, textOf, webUrl } from '../page.ts';
 import type { Candidate, ExtractResult } from '../site.ts';
 import { findCards, offerCard } from './hCard.ts';
 import { addressesOf, type LdNode, type LinkedData, offerPerson, readLinkedData } from './jsonLd.ts';
 import { offerLabelledSections } from './labelledSections.ts';
 import { findItems, offerItem } from './microdata.ts';
 import { offerOpenGraph } from './openGraph.ts';
-import { findTeam, offerMember } from './teamCards.ts';
+import { findTeam, isPersonName, offerMember } from './teamCards.ts';
 
 type Offer = (draft: Draft) => void;
 
@@ -59,9 +59,27 @@ export function readAnyPage(doc: Document, url: URL): ExtractResult {
     return draft.finish(['location', 'positions', 'about']);
   }
   const candidates = toCandidates(members.length > 0 ? members : mentioned, url);
+  if (candidates.length === 0) {
+    const labelled = readLabelledPage(doc, key, page);
+    if (labelled !== null) return labelled;
+  }
   return candidates.length > 0
     ? { ok: false, reason: 'manyPersons', candidates }
     : { ok: false, reason: 'nothingFound' };
+}
+
+/** A page without any marks, but with a person's name for a heading and a career under it; all of it is doubtful. */
+function readLabelledPage(doc: Document, key: ProfileKey, page: string): ExtractResult | null {
+  const headings = doc.querySelectorAll('h1');
+  const name = textOf(headings[0]);
+  if (headings.length !== 1 || name === undefined || !isPersonName(name) || !pageTitle(doc).includes(name))
+    return null;
+  const draft = createDraft(key, page);
+  draft.offer('name', name, 'title', true);
+  offerLabelledSections(draft, doc.querySelector('main, article') ?? doc.body);
+  return draft.has('positions') || draft.has('education')
+    ? draft.finish(['location', 'positions', 'about'])
+    : null;
 }
 
 /** The key of a page's one person: host and path, without query and fragment. */

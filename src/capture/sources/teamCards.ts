@@ -10,6 +10,11 @@ export interface TeamMember {
 const NAME =
   /^(?:(?:Prof|Dr|Dipl|Mag|Ing)\.?[-\s]*(?:Ing\.?)?\s*)*\p{Lu}[\p{L}'’.-]+(?:\s+(?:von|van|de|der|den|del|la|di|da|zu|\p{Lu}[\p{L}'’.-]*)){1,4}$/u;
 
+/** Does a heading look like the name of a person, titles included? */
+export function isPersonName(text: string): boolean {
+  return text.length <= 60 && NAME.test(text);
+}
+
 /** Persons on a team page: at least three neighbours of one kind with picture, name and a short line. */
 export function findTeam(doc: Document): TeamMember[] {
   const groups = new Map<Element, TeamMember[]>();
@@ -22,7 +27,7 @@ export function findTeam(doc: Document): TeamMember[] {
     if (card === null || seen.has(card) || card.parentElement === null) continue;
     seen.add(card);
     const [name, title] = readLines(card).map((line) => line.text);
-    if (name === undefined || !NAME.test(name) || name.length > 60) continue;
+    if (name === undefined || !isPersonName(name)) continue;
     const member = { name, title: title !== undefined && title.length <= 120 ? title : undefined };
     const group = groups.get(card.parentElement) ?? [];
     group.push(member);

@@ -11,7 +11,7 @@ import {
 } from '../../entries.ts';
 import { resembles } from '../../likeness.ts';
 import { firstText, isUnseen, type Line, type LineOptions, readLines, textOf } from '../../page.ts';
-import { splitRole } from '../../roleLine.ts';
+import { splitRole, titleAt } from '../../roleLine.ts';
 import type { DetailsPage } from './address.ts';
 import { slugKey } from './address.ts';
 import { countedIn, degreeIn, HEADINGS, headingKey, offerCounts } from './labels.ts';
@@ -189,13 +189,19 @@ function degreeOf(topCard: Element, lines: Line[]): number | undefined {
   return degrees.size === 1 ? [...degrees][0] : undefined;
 }
 
-/** The employer shown by a logo in the top card, for pages whose experience is not loaded yet. */
+/**
+ * The employer shown by a logo in the top card, else the one that the headline names, for pages whose experience
+ * is not loaded yet. Links to companies tell nothing: they are advertisements too.
+ */
 export function offerShownEmployer(draft: Draft, topCard: Element): void {
   const [company] = logoTexts(topCard, 'company');
-  if (company === undefined) return;
-  const role = splitRole(draft.get('headline') ?? '');
-  const title = role?.company.toLowerCase() === company.toLowerCase() ? role.title : undefined;
-  draft.offer('positions', [{ title, company, end: null }], 'card', true);
+  const headline = draft.get('headline') ?? '';
+  if (company === undefined) {
+    const role = splitRole(headline);
+    draft.offer('positions', role === null ? undefined : [{ ...role, end: null }], 'card', true);
+    return;
+  }
+  draft.offer('positions', [{ title: titleAt(headline, company), company, end: null }], 'card', true);
 }
 
 /** Offers a section of the profile page, found by structure, else by its heading. */
