@@ -12,6 +12,8 @@ export interface ExtensionBrowser {
   origin: string;
   /** Console errors, unhandled rejections and requests that were not for the sample site; empty when all is well. */
   problems: string[];
+  /** Where the browser keeps its profile. */
+  profile: string;
   close(): Promise<void>;
 }
 
@@ -25,6 +27,8 @@ interface Options {
    * of the extension is loaded that may read the samples' hosts instead.
    */
   standInForToolbarClick?: boolean;
+  /** Features of Chromium to switch on, as for `--enable-features`. */
+  features?: string;
 }
 
 /** Starts Chromium with the extension, and with the samples' hosts answered from this machine only. */
@@ -49,6 +53,7 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
       `--lang=${options.language ?? 'en'}`,
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
+      ...(options.features === undefined ? [] : [`--enable-features=${options.features}`]),
     ],
     env: { ...(process.env as Record<string, string>), LANGUAGE: options.language ?? 'en', TZ: 'UTC' },
   });
@@ -84,6 +89,7 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
         ? `chrome-extension://${new URL(worker.url()).host}`
         : new URL(worker.url()).origin,
     problems,
+    profile: join(folder, 'profile'),
     async close() {
       await context.close();
       rmSync(folder, { recursive: true, force: true });

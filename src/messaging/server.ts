@@ -39,7 +39,8 @@ export function serve(
     if (kind === null || !Object.hasOwn(PROTOCOL, name)) throw new MessageFailure('notAllowed');
     const rule = PROTOCOL[name];
     if (!(rule.from as readonly Sender[]).includes(kind)) throw new MessageFailure('notAllowed');
-    if (JSON.stringify(envelope.input ?? null).length > MAX_MESSAGE) throw new MessageFailure('tooLarge');
+    if (JSON.stringify(envelope.input ?? null).length > MAX_MESSAGE[kind])
+      throw new MessageFailure('tooLarge');
     const parsed = rule.input.safeParse(envelope.input);
     if (!parsed.success) throw new MessageFailure('badMessage', parsed.error.issues[0]?.path.join('.') ?? '');
     const handler = handlers[name] as (

@@ -41,6 +41,7 @@ export class AnalysisService {
   #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #day = '';
+  #failedAt = -1;
 
   constructor(environment: Environment, contexts: Contexts) {
     this.#environment = environment;
@@ -71,7 +72,9 @@ export class AnalysisService {
   async get(): Promise<AnalysisState> {
     const [last, current] = await Promise.all([this.last(), this.#isCurrent()]);
     if (current) return { analysis: last, state: 'current' };
-    void this.#compute().catch(() => {});
+    // A state that could not be analysed is not tried again and again; the next write begins anew.
+    if (this.#failedAt === this.#revision) return { analysis: last, state: last === null ? 'none' : 'stale' };
+    this.#compute().catch((error: unknown) => console.error(error));
     return { analysis: last, state: last === null ? 'computing' : 'stale' };
   }
 
@@ -203,6 +206,7 @@ export class AnalysisService {
       tell({ state: 'done', done: network.size, total: network.size });
       await putState(db, 'analysis', this.#last);
     } catch (error) {
+      this.#failedAt = this.#revision ?? -1;
       tell({ state: 'failed', done: 0, total: null });
       throw error;
     }

@@ -24,6 +24,8 @@ export class Deriving {
   readonly #contexts: Contexts;
   #running: Promise<void> | null = null;
   #again = false;
+  /** The version that every segment was last seen to be of. */
+  #upToDate = '';
 
   constructor(environment: Environment, contexts: Contexts) {
     this.#environment = environment;
@@ -69,6 +71,7 @@ export class Deriving {
       await putState(db, 'deriving', undefined);
       if (begun) tell('done', 1, 1);
     } catch (error) {
+      this.#upToDate = '';
       if (begun) tell('failed', 0, 0);
       throw error;
     }
@@ -89,6 +92,7 @@ export class Deriving {
 
   async #outdated(db: Database, tell: Tell): Promise<void> {
     const { version } = deriverOf(await this.#contexts.now());
+    if (version === this.#upToDate) return;
     const outdated: number[] = [];
     let rows = 0;
     for await (const page of segmentPages(db))
@@ -97,6 +101,7 @@ export class Deriving {
         outdated.push(segment.segment);
         rows += segment.rows.count;
       }
+    this.#upToDate = version;
     if (outdated.length === 0) return;
     await putState(db, 'deriving', true);
     for (const [at, segment] of outdated.entries()) {

@@ -26,16 +26,20 @@ export async function readNetwork(background: Background): Promise<Network> {
   if (me === undefined) sentences.push({ key: 'factMeMissing' });
   if (active.length === 0) sentences.push({ key: 'factGoalMissing' });
   if (contactCount === 0) sentences.push({ key: 'factNobodySaved' });
-  else sentences.push(...(await whatMatters(background, active)));
+  else sentences.push(...(await whatMatters(background, active, contactCount)));
   if (sentences.length === 0) sentences.push({ key: 'factSavedContacts', values: { count: contactCount } });
   return { me: me ?? null, goals, settings, contactCount, sentences: sentences.slice(0, SENTENCES), lost };
 }
 
 /** What is due, the severest blind spot, and what a change would leave, of the last analysis. */
-async function whatMatters(background: Background, goals: readonly Goal[]): Promise<Fact[]> {
-  const [last, due] = await Promise.all([background.analysis.last(), countDue(background)]);
+async function whatMatters(
+  background: Background,
+  goals: readonly Goal[],
+  contacts: number,
+): Promise<Fact[]> {
+  const [last, due] = await Promise.all([background.analysis.last(), countDue(background, contacts)]);
   const facts: (Fact | undefined)[] = [];
-  if (due > 0) facts.push({ key: 'factDueSteps', values: { count: due } });
+  if (due !== null && due > 0) facts.push({ key: 'factDueSteps', values: { count: due } });
   const alive = new Set(goals.map(({ id }) => id));
   facts.push(last?.blindSpots.find(({ goalId }) => alive.has(goalId))?.facts[0]);
   const tests = last?.stressTest.filter(

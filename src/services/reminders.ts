@@ -1,6 +1,6 @@
 import type { LightRow, Settings } from '../core/model/index.ts';
 import type { ContactRow, DueItem } from '../messaging/protocol.ts';
-import { getState, putState } from '../storage/state.ts';
+import { getSettings, getState, putState } from '../storage/state.ts';
 import type { Background } from './background.ts';
 
 const DAY_MS = 86_400_000;
@@ -9,10 +9,11 @@ const SHOWN = 50;
 
 /** What is due up to and including the day: next steps with a date, and signs of life by the contact's or its layer's rhythm. */
 export async function dueUntil(
-  background: Pick<Background, 'rows' | 'contexts'>,
+  background: Pick<Background, 'rows' | 'database'>,
   until: string,
 ): Promise<{ due: DueItem[]; count: number }> {
-  const { settings } = await background.contexts.now();
+  // Not the whole context: a popup that opens must not wait for the classifier.
+  const settings = await getSettings(await background.database);
   const due: DueItem[] = [];
   const layers = Object.values(settings.rhythms).some((days) => days !== undefined);
   // How a contact reads is asked only when its layer decides: that is a computation, dates are not.
@@ -69,8 +70,12 @@ function addMonths(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
-/** How much is due today. */
-export async function countDue(background: Background): Promise<number> {
+/** Up to so many contacts a start of the background reads all rows only to say how much is due. */
+const COUNTED_AT_START = 20_000;
+
+/** How much is due today; `null` when all rows of a large network would have to be read for it. */
+export async function countDue(background: Background, contacts: number): Promise<number | null> {
+  if (contacts > COUNTED_AT_START && !background.rows.loaded) return null;
   return (await dueUntil(background, today(background))).count;
 }
 

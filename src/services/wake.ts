@@ -40,6 +40,7 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
     if (name === 'remind') {
       watch(remind(background, notifierOf(platform, environment)));
       watch(backups.check());
+      watch(purgeUndo(background));
     }
     if (name === 'resume') watch(resume(background, platform));
   });

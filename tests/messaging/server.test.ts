@@ -73,9 +73,20 @@ describe('who may send what', () => {
     if (expected !== 'ok') expect(Object.keys(handlers)).toEqual([]);
   });
 
+  it('takes little of a page', async () => {
+    const { listen } = open();
+    const url = `https://www.linkedin.com/in/${'a'.repeat(MAX_MESSAGE.page)}/`;
+    expect(await listen({ weitblick: 'page.state', input: { url } }, PAGE)).toMatchObject({
+      kind: 'tooLarge',
+    });
+  });
+
   it('refuses what is too large, before any schema sees it', async () => {
     const { listen } = open();
-    const answer = await listen({ weitblick: 'contact.get', input: { id: 'x'.repeat(MAX_MESSAGE) } }, POPUP);
+    const answer = await listen(
+      { weitblick: 'contact.get', input: { id: 'x'.repeat(MAX_MESSAGE.extension) } },
+      POPUP,
+    );
     expect(answer).toMatchObject({ ok: false, kind: 'tooLarge' });
   });
 

@@ -20,26 +20,41 @@ export async function fill(
   await send(page, 'me.set', { me: SYNTHETIC_ME });
   for (const goal of SYNTHETIC_GOALS) await send(page, 'goal.set', { goal });
   await send(page, 'settings.set', { settings: { onboarding: 'done' } });
-  await page.evaluate(await bundle(root));
   const start = performance.now();
+  await writeContacts(root, page, count);
+  const written = performance.now() - start;
+  await beginDeriving(page);
+  await whenDerived(page, count);
+  return { written, derived: performance.now() - start - written };
+}
+
+/** Writes synthetic contacts as an import does; their rows are pending then. */
+export async function writeContacts(root: string, page: Page, count: number): Promise<void> {
+  await page.evaluate(await bundle(root));
   for (let from = 0; from < count; from += BATCH)
     await page.evaluate(
       ([a, b, c]) =>
         (globalThis as unknown as { fillPage(...args: number[]): Promise<void> }).fillPage(a, b, c),
       [from, Math.min(count, from + BATCH), count] as const,
     );
-  const written = performance.now() - start;
-  // A change of the settings makes the background look for what is still to be derived.
-  await send(page, 'settings.set', { settings: { quiet: false } });
-  for (;;) {
-    const { segments } = (await send(page, 'rows.index', {})) as { segments: unknown[] };
-    if (segments.length >= Math.ceil(count / 256) && (await pendingIn(page)) === 0) break;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  return { written, derived: performance.now() - start - written };
 }
 
-function pendingIn(page: Page): Promise<number> {
+/** A change of the settings makes the background look for what is still to be derived. */
+export async function beginDeriving(page: Page): Promise<void> {
+  await send(page, 'settings.set', { settings: { quiet: false } });
+}
+
+/** Waits until the background has nothing left to derive. */
+export async function whenDerived(page: Page, count: number): Promise<void> {
+  for (;;) {
+    const { segments } = (await send(page, 'rows.index', {})) as { segments: unknown[] };
+    if (segments.length >= Math.ceil(count / 256) && (await pendingIn(page)) === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** How many contacts' rows are still to be made. */
+export function pendingIn(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve, reject) => {
