@@ -168,6 +168,13 @@ function ActiveGoals({ goals, all, shown, busy, onEnd, onDelete }: ActiveProps) 
     section?.querySelector('h2')?.focus({ preventScroll: true });
   }, [shown, rows.ready]);
 
+  // The goals come whole: nothing is pushed down by what arrives a moment later.
+  if (state === null ? failure === null : analysis !== null && !rows.ready && rows.failure === null)
+    return (
+      <p class="muted loading" role="status">
+        {t('loading')}
+      </p>
+    );
   return (
     <div ref={place} class="goals">
       {failure !== null && (
@@ -208,9 +215,9 @@ function ActiveGoals({ goals, all, shown, busy, onEnd, onDelete }: ActiveProps) 
                 </button>
               </p>
             </header>
-            {coverage === undefined || !rows.ready ? (
-              <p class="muted goal-waits loading" role="status">
-                {t(state !== null && analysis === null ? 'goal_notRead' : 'loading')}
+            {coverage === undefined ? (
+              <p class="muted goal-waits" role="status">
+                {t('goal_notRead')}
               </p>
             ) : (
               <Coverage

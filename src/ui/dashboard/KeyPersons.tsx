@@ -1,6 +1,6 @@
 import './key/key.css';
 import { useEffect, useState } from 'preact/hooks';
-import { type Analysis, type Goal, ROLES } from '../../core/model/index.ts';
+import { type Goal, ROLES } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { ContactRow, ContactView } from '../../messaging/protocol.ts';
 import { type SomeRows, useAnalysis, useRowsOf } from '../data.ts';
@@ -38,6 +38,9 @@ export default function KeyPersons({ network }: RoomProps) {
         ];
   const rows = useRowsOf(ids);
   const known: Known = { goals: network.goals, byId: rows.byId };
+  const groups =
+    analysis === null || !rows.ready ? null : groupsOf(analysis.hubs.slice(0, MOST), rows, known);
+  const views = useViews(groups?.flatMap((group) => group.rows.slice(0, SHOWN).map(({ id }) => id)) ?? null);
 
   if (failure !== null)
     return (
@@ -55,7 +58,8 @@ export default function KeyPersons({ network }: RoomProps) {
         </a>
       </div>
     );
-  if (analysis === null || !rows.ready)
+  // The room comes whole: nothing is pushed down by evidence that arrives a moment later.
+  if (analysis === null || groups === null || !views.ready)
     return (
       <p class="muted loading key-waits" role="status">
         {t(state !== null && analysis === null ? 'today_reading' : 'loading')}
@@ -64,7 +68,13 @@ export default function KeyPersons({ network }: RoomProps) {
   return (
     <>
       <p class="muted measure">{t('key_why')}</p>
-      <Hubs analysis={analysis} rows={rows} known={known} />
+      <Hubs
+        groups={groups}
+        more={analysis.hubs.length - MOST}
+        goals={rows.goals}
+        views={views.byId}
+        known={known}
+      />
       <InnerCircle circle={analysis.innerCircle} rows={rows} known={known} />
       <DependencePart analysis={analysis} known={known} />
       <StructurePart structure={analysis.structure} known={known} />
@@ -102,8 +112,22 @@ function groupsOf(hubs: readonly string[], rows: SomeRows, known: Known): Group[
     .filter((group) => group.rows.length > 0);
 }
 
-function Hubs({ analysis, rows, known }: { analysis: Analysis; rows: SomeRows; known: Known }) {
-  const groups = groupsOf(analysis.hubs.slice(0, MOST), rows, known);
+type Views = ReadonlyMap<string, ContactView>;
+
+function Hubs({
+  groups,
+  more,
+  goals,
+  views,
+  known,
+}: {
+  groups: readonly Group[];
+  /** How many key persons are not named. */
+  more: number;
+  goals: readonly string[];
+  views: Views;
+  known: Known;
+}) {
   if (groups.length === 0)
     return (
       <div class="empty">
@@ -118,11 +142,12 @@ function Hubs({ analysis, rows, known }: { analysis: Analysis; rows: SomeRows; k
           key={group.goal?.id ?? 'beyond'}
           group={group}
           alone={groups.length === 1 && group.goal === null}
-          goals={rows.goals}
+          goals={goals}
+          views={views}
           known={known}
         />
       ))}
-      {analysis.hubs.length > MOST && <p>{t('key_more', { count: analysis.hubs.length - MOST })}</p>}
+      {more > 0 && <p>{t('key_more', { count: more })}</p>}
     </>
   );
 }
@@ -131,16 +156,18 @@ function HubGroup({
   group,
   alone,
   goals,
+  views: first,
   known,
 }: {
   group: Group;
   alone: boolean;
   goals: readonly string[];
+  views: Views;
   known: Known;
 }) {
   const [all, setAll] = useState(false);
   const shown = all ? group.rows : group.rows.slice(0, SHOWN);
-  const views = useViews(shown.map(({ id }) => id));
+  const further = useViews(all ? shown.slice(SHOWN).map(({ id }) => id) : []);
   return (
     <section class="stack key-group">
       <h2>
@@ -157,7 +184,7 @@ function HubGroup({
           <Hub
             key={row.id}
             row={row}
-            view={views.get(row.id) ?? null}
+            view={first.get(row.id) ?? further.byId.get(row.id) ?? null}
             also={doorsOf(row, goals).filter((id) => id !== group.goal?.id)}
             known={known}
           />
@@ -174,26 +201,22 @@ function HubGroup({
   );
 }
 
-/** Whole contacts, for their evidence; asked for once each. */
-function useViews(ids: readonly string[]): ReadonlyMap<string, ContactView> {
-  const [views, setViews] = useState<ReadonlyMap<string, ContactView>>(new Map());
-  const key = ids.join(' ');
+/** Whole contacts, for their evidence; `null` waits, as the ids are not known yet. */
+function useViews(ids: readonly string[] | null): { byId: Views; ready: boolean } {
+  const [shown, setShown] = useState<{ byId: Views; key: string | null }>({ byId: new Map(), key: null });
+  const key = ids?.join(' ') ?? null;
   useEffect(() => {
+    if (ids === null) return;
     let left = false;
-    const missing = ids.filter((id) => !views.has(id));
-    void Promise.all(missing.map((id) => call('contact.get', { id }).catch(() => null))).then((answers) => {
-      if (left) return;
-      setViews((last) => {
-        const next = new Map(last);
-        for (const view of answers) if (view !== null) next.set(view.contact.id, view);
-        return next;
-      });
+    void Promise.all(ids.map((id) => call('contact.get', { id }).catch(() => null))).then((answers) => {
+      const views = answers.filter((view) => view !== null);
+      if (!left) setShown({ key, byId: new Map(views.map((view) => [view.contact.id, view])) });
     });
     return () => {
       left = true;
     };
   }, [key]);
-  return views;
+  return { byId: shown.byId, ready: key !== null && shown.key !== null };
 }
 
 function Hub({

@@ -36,10 +36,12 @@ export function Move({ move, row, known, today, first: standsOut = false, onPutA
   const [first, ...reasons] = move.facts;
   const what = first === undefined ? '' : factPlain(first, known);
   const pause = move.kind === 'pause';
+  // Pauses stand under a heading of their own.
+  const Heading = pause ? 'h3' : 'h2';
   return (
     <li class="move">
       <div class="move-what">
-        <h3>{first && <FactSentence fact={first} known={known} />}</h3>
+        <Heading>{first && <FactSentence fact={first} known={known} />}</Heading>
         {reasons.length > 0 && (
           <p>
             {reasons.map((fact) => (

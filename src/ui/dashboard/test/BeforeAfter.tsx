@@ -46,9 +46,9 @@ function People({ stay, lose, gain, known }: Pick<StressTest, 'stay' | 'lose' | 
   const middle = (at: number) => at * LINE + LINE / 2;
   return (
     <div class="columns">
-      <h3>{t('test_before')}</h3>
+      <h2>{t('test_before')}</h2>
       <span />
-      <h3>{t('test_after')}</h3>
+      <h2>{t('test_after')}</h2>
       <ul class="column column-before" style={{ minHeight: `${height}px` }}>
         {before.map((id) => (
           <li key={id} class={lost.has(id) ? 'lost' : undefined}>
@@ -126,9 +126,9 @@ function Groups({ groups }: { groups: readonly Group[] }) {
   });
   return (
     <div class="columns bands">
-      <h3>{t('test_before')}</h3>
+      <h2>{t('test_before')}</h2>
       <span />
-      <h3>{t('test_after')}</h3>
+      <h2>{t('test_after')}</h2>
       <ul class="column column-before">
         {bands.map(({ name, stay, lose, height }) => (
           <li key={name} style={{ height: `${height}px`, marginBottom: `${GAP}px` }}>
