@@ -1,5 +1,9 @@
-import { type ScaleLinear, scaleLinear } from 'd3-scale';
-import { DISTANCE_STEPS, type DistanceStep } from '../../core/distance/index.ts';
+import { scaleBand } from 'd3-scale';
+import { DISTANCE_STEPS, type DistanceStep, distanceStep } from '../../core/distance/index.ts';
+
+const STEPS = DISTANCE_STEPS.map(({ step }) => step);
+/** An axis of the map, 0 to 1: one band for each step of distance, all equally wide. */
+const scale = scaleBand<DistanceStep>(STEPS, [0, 1]);
 
 /** A step of distance on an axis: from `start` to `end`, 0 to 1. */
 export interface Band {
@@ -8,43 +12,23 @@ export interface Band {
   end: number;
 }
 
-/**
- * The part of its band on which a step's distances stand. Most distances are the far end of their step, so that
- * end is near the middle; the rest of the band is room for heaps and words.
- */
-const INNER = [0.2, 0.56] as const;
-/** Widths of the bands: far steps hold as many kinds of work as near ones, so all are equally wide. */
-const WIDTH = 1 / DISTANCE_STEPS.length;
-
 /** The bands of an axis, from the user outward. */
-export const BANDS: readonly Band[] = DISTANCE_STEPS.map(({ step }, at) => ({
-  step,
-  start: at * WIDTH,
-  end: (at + 1) * WIDTH,
-}));
-
-/** Up to this step, a distance counts as near: the border between the quarters of the map. */
-const NEAR_STEPS = 3;
-/** Where the border between near and far lies on the axis. */
-export const NEAR_END = NEAR_STEPS * WIDTH;
-
-const scales: readonly ScaleLinear<number, number>[] = DISTANCE_STEPS.map(({ upTo }, at) => {
-  const from = DISTANCE_STEPS[at - 1]?.upTo ?? upTo;
-  const band = [(at + INNER[0]) * WIDTH, (at + INNER[1]) * WIDTH];
-  // The user's own step holds one distance only, and stands in the middle of its band.
-  return from === upTo
-    ? scaleLinear([upTo, upTo + 1], [(at + 0.5) * WIDTH, (at + 0.5) * WIDTH])
-    : scaleLinear([from, upTo], band).clamp(true);
+export const BANDS: readonly Band[] = STEPS.map((step) => {
+  const start = scale(step) ?? 0;
+  return { step, start, end: start + scale.bandwidth() };
 });
 
+/** The last step that counts as near; beyond it begin the far quarters of the map. */
+const NEAR: DistanceStep = 'neighbouring';
+/** Where the border between near and far lies on the axis. */
+export const NEAR_END = (scale(NEAR) ?? 0) + scale.bandwidth();
+
 /**
- * Where a distance (0 to 1) stands on an axis (0 to 1). Each step has a band of its own, so that the words on the
- * axis hold for everything above them, and no point lies on a border. Monotone; even within a band.
+ * Where a distance (0 to 1) stands on an axis (0 to 1): in the middle of its step. Distances are estimates from
+ * classifications; to show more than the step would pretend a precision that they do not have.
  */
 export function alongSteps(distance: number): number {
-  const at = DISTANCE_STEPS.findIndex(({ upTo }) => distance <= upTo);
-  const scale = scales[at === -1 ? scales.length - 1 : at];
-  return scale?.(distance) ?? 1;
+  return (scale(distanceStep(distance)) ?? 0) + scale.bandwidth() / 2;
 }
 
 export type Quarter = 'dailyWork' | 'sameCraft' | 'sameWorld' | 'beyondTheRim';

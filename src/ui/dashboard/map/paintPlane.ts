@@ -18,7 +18,7 @@ import {
 } from './planeModel.ts';
 
 /** Room around the plane for words and titles of the axes, in pixels. */
-const EDGE = { left: 108, right: 8, top: 8, bottom: 46 };
+const EDGE = { left: 116, right: 8, top: 8, bottom: 46 };
 /** The strip below for those of whom not enough is known. */
 const STRIP = 62;
 
@@ -66,17 +66,22 @@ export function seenRadius(radius: number, { scale }: Viewport): number {
   return radius * Math.min(2, scale ** 0.35);
 }
 
-/** The dots of the strip: in columns from the left, one part for each kind of not knowing; denser when many. */
+/** Dots of the strip stand no closer than this, in pixels; those for whom there is no room are only counted. */
+const CLOSEST = 4;
+
+/** The dots of the strip: in columns from the left, one part for each kind of not knowing; closer when many. */
 export function stripDots(model: PlaneModel, frame: Box, canvas: Size): StripDot[] {
-  const parts = stripParts(model, frame, canvas);
-  return parts.flatMap(({ rows, box }) => {
-    const [width, height] = [box.right - box.left - 12, STRIP - 34];
-    const room = Math.sqrt((width * height) / Math.max(1, rows.length));
-    const step = Math.min(12, Math.max(1.5, room));
-    const lines = Math.max(1, Math.floor(height / step));
-    return rows.map((row, at) => ({
+  return stripParts(model, frame, canvas).flatMap(({ rows, box }) => {
+    const [width, height] = [box.right - box.left - 24, STRIP - 34];
+    const lines = Math.max(
+      1,
+      Math.min(Math.floor(height / CLOSEST), Math.ceil(Math.sqrt((rows.length * height) / width))),
+    );
+    const columns = Math.min(Math.ceil(rows.length / lines), Math.floor(width / CLOSEST));
+    const step = Math.min(12, width / columns, height / lines);
+    return rows.slice(0, lines * columns).map((row, at) => ({
       row,
-      radius: Math.min(4, step * 0.4),
+      radius: Math.min(4, step * 0.38),
       x: box.left + 6 + Math.floor(at / lines) * step,
       y: box.top + 28 + ((at % lines) + 0.5) * step,
     }));
@@ -125,7 +130,13 @@ export function paintPlane(surface: Surface, scene: PlaneScene): void {
       styles[labels.length - 1] = { colour: colours.ink };
     }
     for (const { wish, x, y } of placeLabels(labels, frame, taken)) {
-      const { text } = labels[wish] as LabelWish;
+      const { text, width, height } = labels[wish] as LabelWish;
+      if (scene.hexagons)
+        plate(
+          surface,
+          { left: x - 4, right: x + width + 4, top: y - height / 2 - 1, bottom: y + height / 2 + 1 },
+          colours.card,
+        );
       surface.text(
         text,
         { x, y },
@@ -315,7 +326,14 @@ function paintTarget(
   if (at.x !== null && at.y !== null) {
     const centre = { x: at.x, y: at.y };
     surface.shape((pen) => pen.circle(centre.x, centre.y, radius), line);
-    labels.push(wish(surface, text, centre, radius, true));
+    // The name of a goal must find a place, if need be further from its ring.
+    const also = [60, 100].flatMap((far) => [
+      { x: centre.x, y: centre.y + far },
+      { x: centre.x, y: centre.y - far },
+      { x: centre.x + far, y: centre.y },
+      { x: centre.x - far, y: centre.y },
+    ]);
+    labels.push({ ...wish(surface, text, centre, radius, true), also });
     return;
   }
   // The target says nothing of one axis: it lies anywhere along a line.
@@ -475,7 +493,7 @@ const QUARTERS: readonly { quarter: Quarter; farFunction: boolean; farIndustry: 
 /** The names of the quarters, each in the upper left corner of what is seen of it. */
 function paintQuarters(
   surface: Surface,
-  { viewport, colours, model }: PlaneScene,
+  { viewport, colours, model, hexagons }: PlaneScene,
   frame: Box,
   taken: Box[],
 ): void {
@@ -491,14 +509,24 @@ function paintQuarters(
     if (right - left < width + 24 || bottom - top < 28) continue;
     const count = t('contacts_shown', { count: model.quarters[quarter] });
     const at = { x: left + 10, y: top + 14 };
+    const whole = right - left > width + 40 + surface.widthOf(count);
+    if (hexagons) {
+      const end = at.x + width + (whole ? 8 + surface.widthOf(count) : 0);
+      plate(surface, { left: left + 1, right: end + 8, top: top + 1, bottom: top + 26 }, colours.card);
+    }
     surface.text(words, at, { colour: colours.ink, size: 14, bold: true, halo: colours.card });
     let end = at.x + width;
-    if (right - left > width + 40 + surface.widthOf(count)) {
+    if (whole) {
       surface.text(count, { x: end + 8, y: at.y + 0.5 }, { colour: colours.muted, halo: colours.card });
       end += 8 + surface.widthOf(count);
     }
     taken.push({ left: at.x, right: end, top: at.y - 9, bottom: at.y + 9 });
   }
+}
+
+/** Paper under words that would stand on hexagons. */
+function plate(surface: Surface, box: Box, colour: string): void {
+  surface.shape((pen) => boxOf(pen, box), { fill: colour, opacity: 0.88 });
 }
 
 /** Names at most at once, as long as more than these are seen. */

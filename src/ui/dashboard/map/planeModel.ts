@@ -48,6 +48,8 @@ const RADII = [
 ] as const;
 /** Room around the user's own mark, in pixels. */
 export const USER_ROOM = 15;
+/** Share of a cell that its heap may fill: the rest is paper between the heaps. */
+const FILLED = 0.8;
 /** More hatched areas than this hide what they are about. */
 const MOST_AREAS = 6;
 const LAYER_ORDER: Record<Layer, number> = { strategic: 0, personal: 1, operational: 2 };
@@ -80,11 +82,13 @@ export function planeModel(
       LAYER_ORDER[a.row.layer] - LAYER_ORDER[b.row.layer] ||
       (a.row.name < b.row.name ? -1 : a.row.name > b.row.name ? 1 : a.row.id < b.row.id ? -1 : 1),
   );
-  const band = Math.min(size.width, size.height) / BANDS.length;
-  const placed = placeHeaps(
-    known.map(({ row, radius, x, y }) => ({ id: row.id, radius, x, y })),
-    { reach: band * 0.62, hole: { ...planePoint(0, 0, size), radius: USER_ROOM } },
-  );
+  const placed = placeHeaps(known, {
+    reach: {
+      x: (size.width / BANDS.length / 2) * FILLED,
+      y: (size.height / BANDS.length / 2) * FILLED,
+    },
+    hole: { ...planePoint(0, 0, size), radius: USER_ROOM },
+  });
   return {
     size,
     dots: known.map((dot, at) => ({ ...dot, ...placed[at] })),
