@@ -1,66 +1,152 @@
 import { at, type Graph, graphOf } from './graph.ts';
 
-/** Somebody's time at an organisation; both are numbers of the caller. Years are whole and both included. */
-export interface Membership {
-  person: number;
-  organisation: number;
-  from: number;
+/** A stay at an organisation. Years are whole and both included; `from: null`: it is not known when. */
+export interface Stay {
+  name: string;
+  from: number | null;
   to: number;
 }
 
-export interface AffiliationBounds {
-  /** Of those who came next, how many each is linked with. */
-  cohort: number;
-  /** Edges in all; the cohort shrinks where there would be more. */
-  edges: number;
-  /** Years together from which an edge has its full weight. */
+interface Organisation {
+  key: string;
+  name: string;
+  /** Stays of members, in no order; a person may have several. */
+  persons: number[];
+  from: (number | null)[];
+  to: number[];
+  /** Pairs of persons with weights, worked out for a cohort; `null` when members have changed since. */
+  ties: { cohort: number; pairs: Int32Array; weights: Float64Array } | null;
+}
+
+export interface AffiliationOptions {
+  /** A name's key for comparison. */
+  keyOf(name: string): string;
+  /** What tells persons of the same year apart, so that it does not matter who was entered first. */
+  idOf(person: number): string;
+  /** Years together from which a tie has its full weight. */
   fullYears: number;
 }
 
+const NOBODY = { cohort: 0, pairs: new Int32Array(0), weights: new Float64Array(0) };
+
 /**
- * Who could know whom: persons who were at the same organisation in overlapping years, each linked with those
- * of their cohort, and the pairs in `acquainted` (introductions, ties that the user knows of) with full weight. An
- * estimate by construction. Weights rise with the years together, above 0 to 1. Takes time and space linear in
- * the number of memberships and pairs. `cohort` of the answer is the one that was used.
+ * Who was where and when: organisations with their members, kept up to date person by person (persons are numbers
+ * of the caller). Two persons could know each other when their stays at one organisation overlap and they belong to
+ * one cohort: each is linked with the `cohort` members who came next. All of it is an estimate by construction.
  */
-export function affiliationGraph(
-  persons: number,
-  memberships: readonly Membership[],
-  acquainted: readonly (readonly [number, number])[],
-  bounds: AffiliationBounds,
-): { graph: Graph; cohort: number } {
-  const cohort = Math.max(
-    1,
-    Math.min(bounds.cohort, Math.floor(bounds.edges / Math.max(1, memberships.length))),
-  );
-  const sorted = [...memberships].sort(
-    (a, b) => a.organisation - b.organisation || a.from - b.from || a.person - b.person,
-  );
-  const from: number[] = [];
-  const to: number[] = [];
-  const weight: number[] = [];
-  for (let i = 0; i < sorted.length; i++) {
-    const one = sorted[i] as Membership;
-    let linked = 0;
-    for (let j = i + 1; j < sorted.length && linked < cohort; j++) {
-      const other = sorted[j] as Membership;
-      // The later ones began later still: nobody after this one was there in time.
-      if (other.organisation !== one.organisation || other.from > one.to) break;
-      linked += 1;
-      if (other.person === one.person) continue;
-      const years = Math.min(one.to, other.to) - other.from + 1;
-      if (years < 1) continue;
-      from.push(one.person);
-      to.push(other.person);
-      weight.push(Math.min(1, years / bounds.fullYears));
+export class Affiliations {
+  private readonly organisations = new Map<string, Organisation>();
+  private readonly options: AffiliationOptions;
+
+  constructor(options: AffiliationOptions) {
+    this.options = options;
+  }
+
+  /** Enters the stays of a person who has none yet. */
+  add(person: number, stays: readonly Stay[]): void {
+    for (const { name, from, to } of stays) {
+      const key = this.options.keyOf(name);
+      if (key === '') continue;
+      let organisation = this.organisations.get(key);
+      if (organisation === undefined) {
+        organisation = { key, name, persons: [], from: [], to: [], ties: null };
+        this.organisations.set(key, organisation);
+      }
+      organisation.persons.push(person);
+      organisation.from.push(from);
+      organisation.to.push(to);
+      organisation.ties = null;
     }
   }
-  for (const [a, b] of acquainted) {
-    from.push(a);
-    to.push(b);
-    weight.push(1);
+
+  /** Takes the stays out that were entered for a person. */
+  remove(person: number, stays: readonly Stay[]): void {
+    for (const { name } of stays) {
+      const organisation = this.organisations.get(this.options.keyOf(name));
+      if (organisation === undefined) continue;
+      const { persons, from, to } = organisation;
+      for (let i = persons.length - 1; i >= 0; i--)
+        if (persons[i] === person) for (const column of [persons, from, to]) column.splice(i, 1);
+      organisation.ties = null;
+      if (persons.length === 0) this.organisations.delete(organisation.key);
+    }
   }
-  return { graph: graphOf(persons, from, to, weight), cohort };
+
+  /** Number of organisations. */
+  get size(): number {
+    return this.organisations.size;
+  }
+
+  /** Organisations with their members, each once. */
+  *members(): Generator<{ key: string; name: string; persons: readonly number[] }, void, void> {
+    for (const { key, name, persons } of this.organisations.values())
+      yield { key, name, persons: persons.length < 2 ? persons : [...new Set(persons)] };
+  }
+
+  /** Has some organisation more members than a cohort links with each other? */
+  exceeds(cohort: number): boolean {
+    for (const { persons } of this.organisations.values()) if (persons.length > cohort + 1) return true;
+    return false;
+  }
+
+  /**
+   * The graph of `order` nodes, with `nodeOf` the node of each person, and of pairs of persons who are known to know
+   * each other, with full weight. Weights rise with the years together, above 0 to 1.
+   */
+  graph(
+    order: number,
+    nodeOf: ArrayLike<number>,
+    acquainted: readonly (readonly [number, number])[],
+    cohort: number,
+  ): Graph {
+    const ties = [...this.organisations.values()].map((organisation) => this.tiesOf(organisation, cohort));
+    const size = ties.reduce((sum, { weights }) => sum + weights.length, acquainted.length);
+    const from = new Int32Array(size);
+    const to = new Int32Array(size);
+    const weight = new Float64Array(size);
+    let edge = 0;
+    const link = (one: number, other: number, value: number) => {
+      from[edge] = at(nodeOf, one);
+      to[edge] = at(nodeOf, other);
+      weight[edge] = value;
+      edge += 1;
+    };
+    for (const { pairs, weights } of ties)
+      for (let i = 0; i < weights.length; i++) link(at(pairs, 2 * i), at(pairs, 2 * i + 1), at(weights, i));
+    for (const [one, other] of acquainted) link(one, other, 1);
+    return graphOf(order, from, to, weight);
+  }
+
+  private tiesOf(organisation: Organisation, cohort: number): NonNullable<Organisation['ties']> {
+    if (organisation.ties?.cohort === cohort) return organisation.ties;
+    const { persons, from, to } = organisation;
+    if (persons.length < 2) return NOBODY;
+    const { idOf, fullYears } = this.options;
+    const pairs: number[] = [];
+    const weights: number[] = [];
+    const arrivals = persons
+      .map((_, member) => member)
+      .filter((member) => from[member] !== null)
+      .sort((a, b) => {
+        const years = (from[a] ?? 0) - (from[b] ?? 0);
+        return years !== 0 ? years : idOf(at(persons, a)) < idOf(at(persons, b)) ? -1 : 1;
+      });
+    for (let i = 0; i < arrivals.length; i++) {
+      const one = at(arrivals, i);
+      for (let j = i + 1; j < arrivals.length && j <= i + cohort; j++) {
+        const other = at(arrivals, j);
+        // The later ones came later still: nobody after this one was there in time.
+        const start = from[other] ?? 0;
+        if (start > at(to, one)) break;
+        const years = Math.min(at(to, one), at(to, other)) - start + 1;
+        if (years < 1 || persons[one] === persons[other]) continue;
+        pairs.push(at(persons, one), at(persons, other));
+        weights.push(Math.min(1, years / fullYears));
+      }
+    }
+    organisation.ties = { cohort, pairs: Int32Array.from(pairs), weights: Float64Array.from(weights) };
+    return organisation.ties;
+  }
 }
 
 /** The part of a graph between chosen nodes, which are renumbered in their order. */

@@ -7,6 +7,7 @@ import type {
   StressChange,
   StressTest,
 } from '../model/index.ts';
+import { Affiliations } from '../network/index.ts';
 import { balance } from './balance.ts';
 import { blindSpots } from './blindSpots.ts';
 import { Columns } from './columns.ts';
@@ -21,8 +22,17 @@ import { careerOf, type ReadingAlone, readDigest } from './read.ts';
 import { redundancy } from './redundancy.ts';
 import { shares } from './shares.ts';
 import { standardChanges, stressTests } from './stressTest.ts';
-import { type Affiliations, affiliations, drawing, drawnNodes, groupsOf, structure } from './structure.ts';
+import {
+  type Acquaintance,
+  acquaintance,
+  type Drawn,
+  drawing,
+  drawnPart,
+  staysOf,
+  structure,
+} from './structure.ts';
 import { rememberedKeys, type Viewpoint, viewpointOf } from './viewpoint.ts';
+import { GRAPH } from './weights.ts';
 
 /**
  * The analysis of a whole network, kept up to date contact by contact. Holds digests, never whole contacts; draws
@@ -80,12 +90,16 @@ class Engine implements NetworkAnalysis {
   private tally: Tally | null = null;
   private fields: Fields | null = null;
   private last: Analysis | null = null;
-  private affiliated: Affiliations | null = null;
+  private acquainted: Acquaintance | null = null;
   private drawn: Drawn | null = null;
+  /** Who was where; built when first asked for, then kept up to date. A current stay ends in `stayedUntil`. */
+  private affiliations: Affiliations | null = null;
+  private stayedUntil: number;
 
   constructor(context: StrategyContext) {
     this.view = viewpointOf(context, this.keyOf);
     this.columns = new Columns(this.view.aims.length);
+    this.stayedUntil = this.view.year;
   }
 
   get size(): number {
@@ -93,25 +107,58 @@ class Engine implements NetworkAnalysis {
   }
 
   put(digest: Digest): void {
+    this.leave(digest.id);
     const row = this.columns.put(digest, this.view);
     this.columns.enter(row, readDigest(digest, this.view));
-    this.affiliated = null;
+    this.affiliations?.add(row, staysOf(digest, this.stayedUntil));
+    this.acquainted = null;
     this.changed();
   }
 
   remove(id: string): boolean {
+    this.leave(id);
     if (!this.columns.remove(id)) return false;
-    this.affiliated = null;
+    this.acquainted = null;
     this.changed();
     return true;
+  }
+
+  /** Takes a held contact out of the organisations. */
+  private leave(id: string): void {
+    const row = this.columns.rows.get(id);
+    const digest = row === undefined ? undefined : this.columns.digests[row];
+    if (row !== undefined && digest !== undefined)
+      this.affiliations?.remove(row, staysOf(digest, this.stayedUntil));
   }
 
   setContext(context: StrategyContext): void {
     this.view = viewpointOf(context, this.keyOf);
     this.columns.resetReadings(this.view.aims.length, this.view.today);
     this.readUpTo = 0;
-    this.affiliated = null;
+    if (this.view.year !== this.stayedUntil) {
+      this.stayedUntil = this.view.year;
+      this.affiliations = null;
+      this.acquainted = null;
+    }
     this.changed();
+  }
+
+  private network(): { affiliations: Affiliations; acquainted: Acquaintance; drawn: Drawn } {
+    const { columns } = this;
+    if (this.affiliations === null) {
+      this.affiliations = new Affiliations({
+        keyOf: this.keyOf,
+        idOf: (row) => columns.id(row),
+        fullYears: GRAPH.fullYears,
+      });
+      for (const row of columns.rows.values()) {
+        const digest = columns.digests[row];
+        if (digest !== undefined) this.affiliations.add(row, staysOf(digest, this.stayedUntil));
+      }
+    }
+    this.acquainted ??= acquaintance(this.affiliations, columns);
+    this.drawn ??= drawnPart(this.acquainted, this.affiliations, columns);
+    return { affiliations: this.affiliations, acquainted: this.acquainted, drawn: this.drawn };
   }
 
   private changed(): void {
@@ -182,11 +229,9 @@ class Engine implements NetworkAnalysis {
         stressed.push(stress.test(change, goalId));
         yield ++done;
       }
-    this.affiliated ??= affiliations(columns, view);
+    const { affiliations, acquainted, drawn } = this.network();
     yield ++done;
-    this.drawn ??= drawnOf(this.affiliated, columns);
-    yield ++done;
-    const structured = structure(this.affiliated, this.drawn.groups, columns);
+    const structured = structure(acquainted, affiliations, drawn.groups, columns);
     yield ++done;
     const redundant = redundancy(columns);
     const circle = innerCircle(columns);
@@ -256,26 +301,14 @@ class Engine implements NetworkAnalysis {
 
   graph(): AffiliationGraph {
     this.upToDate();
-    this.affiliated ??= affiliations(this.columns, this.view);
-    this.drawn ??= drawnOf(this.affiliated, this.columns);
-    const { nodes, of } = this.drawn;
-    return drawing(this.affiliated, nodes, of, this.columns, this.view.context.me?.profile.name ?? '');
+    const { affiliations, acquainted, drawn } = this.network();
+    const { me } = this.view.context;
+    return drawing(acquainted, affiliations, drawn, this.columns, me?.profile.name ?? '');
   }
 }
 
 /** Pieces of work beside the readings, about. */
 const PASSES = 16;
-
-interface Drawn {
-  nodes: number[];
-  groups: Analysis['structure']['groups'];
-  of: Map<number, string>;
-}
-
-function drawnOf(affiliated: Affiliations, columns: Columns): Drawn {
-  const nodes = drawnNodes(affiliated, columns);
-  return { nodes, ...groupsOf(affiliated, nodes, columns) };
-}
 
 /** Far from me, and the less so the more others stand in the same function and industry. */
 function noveltyOf(far: ReadingAlone['novelty'], others: number | null): number | null {

@@ -13,8 +13,10 @@ export function bestRows(
     const value = valueAt(row);
     if (value === null) continue;
     const last = kept[kept.length - 1];
-    if (kept.length >= most && last !== undefined && value < last.value) continue;
+    const full = kept.length >= most && last !== undefined;
+    if (full && value < last.value) continue;
     const entry = { row, value, tie: tie(row) };
+    if (full && !before(entry, last)) continue;
     let low = 0;
     let high = kept.length;
     while (low < high) {
@@ -35,4 +37,9 @@ function before(a: { value: number; tie: string }, b: { value: number; tie: stri
 /** Two decimals, as figures are shown and compared. */
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/** Six decimals: what is left of a sum whatever the order of its addends. */
+export function precise(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }

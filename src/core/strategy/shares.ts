@@ -1,6 +1,6 @@
 import type { Dependence, Diversity, Fact } from '../model/index.ts';
 import { type Columns, UNKNOWN } from './columns.ts';
-import { rounded } from './ranking.ts';
+import { precise, rounded } from './ranking.ts';
 import { DEPENDENT } from './weights.ts';
 
 const PROPERTIES = ['employer', 'industry', 'function', 'place'] as const;
@@ -19,15 +19,18 @@ export function shares(columns: Columns): { dependence: Dependence[]; diversity:
       .sort(([a, { count: m }], [b, { count: n }]) => n - m || (a < b ? -1 : 1))
       .slice(0, 8)
       .map(([key, { label, count }]) => ({ key, label, count, share: rounded(count / known) }));
+    const concentration = herfindahl(sizes);
     dependence.push({
       by,
-      herfindahl: herfindahl(sizes),
+      herfindahl: concentration === null ? null : precise(concentration),
       largest,
       known,
       unknown,
       facts: dependenceFacts(by, largest[0], known, unknown),
     });
-    const hill = hillNumbers(sizes);
+    const numbers = hillNumbers(sizes);
+    const hill: Diversity['hill'] =
+      numbers === null ? null : [numbers[0], precise(numbers[1]), precise(numbers[2])];
     diversity.push({
       by,
       hill,

@@ -275,11 +275,14 @@ export const CIRCLE_GAIN = 0.35;
 export const GRAPH = {
   /**
    * Within an organisation each is linked with this many of those who came next and whose time overlaps: people
-   * meet their cohort, not everybody. Organisations with up to one more member are linked wholly.
+   * meet their cohort, not everybody. Organisations with up to one more member are linked wholly. The larger the
+   * network, the smaller the cohort: up to so many contacts, so many.
    */
-  cohort: 15,
-  /** Ties kept in all; where there would be more, the cohorts get smaller. */
-  edges: 400_000,
+  cohorts: [
+    { contacts: 3_000, cohort: 15 },
+    { contacts: 20_000, cohort: 6 },
+    { contacts: Number.POSITIVE_INFINITY, cohort: 3 },
+  ],
   /** Persons in the drawn graph and in the search for groups. */
   drawn: 2_000,
   /** Years together from which a tie of the graph has its full weight. */
