@@ -167,13 +167,17 @@ export async function openRealPopup(browser: ExtensionBrowser, from: Page): Prom
     },
     async emulateScheme(value) {
       await send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
+      // Until the colours have arrived at their new values.
+      await evaluate('new Promise((arrived) => setTimeout(arrived, 250))');
     },
     async press(key) {
       const code = KEY_CODES[key];
       const text = key === 'Enter' ? '\r' : key.length === 1 ? key : undefined;
       const event = { key, ...(code !== undefined && { code: key, windowsVirtualKeyCode: code }) };
-      await send('Input.dispatchKeyEvent', { type: 'keyDown', ...event, ...(text && { text }) });
-      await send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+      // A key may close the popup, which then answers neither that it went down nor that it came up again.
+      const pressed = send('Input.dispatchKeyEvent', { type: 'keyDown', ...event, ...(text && { text }) });
+      await Promise.race([pressed.catch(() => {}), new Promise((gone) => setTimeout(gone, 1_000))]);
+      void send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }).catch(() => {});
     },
     async close() {
       // The popup is gone before it can answer.

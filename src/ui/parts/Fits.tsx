@@ -1,5 +1,6 @@
 import type { Fit, Goal } from '../../core/model/index.ts';
 import { currentLanguage, factText, formatNumber, t } from '../text.ts';
+import { Meter } from './Meter.tsx';
 
 /** How many roles are named under a goal before it is opened. */
 const ROLES_NAMED = 2;
@@ -19,8 +20,11 @@ export function Fits({ fits, goals }: { fits: readonly Fit[]; goals: readonly Go
                   <span class="muted">{t('notEnoughKnown')}</span>
                 ) : (
                   <>
-                    <meter min={0} max={100} value={fit.value} aria-label={t('fit_label')} />
-                    <strong>{formatNumber(fit.value)}</strong>
+                    <Meter value={fit.value} />
+                    <strong>
+                      <span class="hidden">{t('fit_label')}: </span>
+                      {formatNumber(fit.value)}
+                    </strong>
                   </>
                 )}
               </summary>

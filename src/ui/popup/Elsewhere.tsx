@@ -1,6 +1,8 @@
 import { BellRing, UserRoundSearch } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import type { Fact } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
+import { onEvent } from '../../messaging/events.ts';
 import type { DueItem, Network } from '../../messaging/protocol.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { factText, formatDay, t } from '../text.ts';
@@ -18,7 +20,8 @@ interface Props {
 /** Away from profiles: the state of the network in a few sentences, what is due, and a quick search. */
 export function Elsewhere({ network, reason, onLook }: Props) {
   const { onboarding } = network.settings;
-  const begun = onboarding !== 'done';
+  const beginning = onboarding !== 'done' && network.contactCount === 0;
+  const sentences = useSentences(network);
   return (
     <>
       <main class="elsewhere" data-screen="elsewhere">
@@ -26,16 +29,16 @@ export function Elsewhere({ network, reason, onLook }: Props) {
           <h1 class="wordmark">Weitblick</h1>
           {network.contactCount > 0 && <QuickSearch />}
         </div>
-        {begun && network.contactCount === 0 && (
+        {beginning && (
           <section class="stack">
             <h2>{t(onboarding === 'open' ? 'popup_begin' : 'popup_continue')}</h2>
             <p>{t('popup_beginWhy')}</p>
           </section>
         )}
         <Due />
-        {network.sentences.length > 0 && (
+        {!beginning && sentences.length > 0 && (
           <section class="stack">
-            {network.sentences.slice(0, 3).map((fact) => (
+            {sentences.map((fact) => (
               <p key={fact.key}>{factText(fact, network.goals)}</p>
             ))}
           </section>
@@ -51,7 +54,7 @@ export function Elsewhere({ network, reason, onLook }: Props) {
         </section>
       </main>
       <footer class="sticky-bar">
-        {begun && network.contactCount === 0 ? (
+        {beginning ? (
           <>
             <OpenDashboard to="today" class="button plain" label={t('popup_openDashboard')} />
             <OpenDashboard
@@ -69,6 +72,22 @@ export function Elsewhere({ network, reason, onLook }: Props) {
       </footer>
     </>
   );
+}
+
+/** The sentences on the network; when the last analysis is old, a new one is asked for and waited for. */
+function useSentences(network: Network): readonly Fact[] {
+  const [newer, setNewer] = useState<readonly Fact[] | null>(null);
+  useEffect(() => {
+    if (network.contactCount === 0) return;
+    const again = () => call('network.get', {}).then(({ sentences }) => setNewer(sentences));
+    // The older sentences still hold what they say: nothing is lost when no newer ones come.
+    call('analysis.get', {}).catch(() => {});
+    return onEvent((event) => {
+      if (event.kind === 'job' && event.job.kind === 'analyse' && event.job.state === 'done')
+        again().catch(() => {});
+    });
+  }, [network.contactCount]);
+  return (newer ?? network.sentences).slice(0, 3);
 }
 
 /** Most reminders that the popup names; the dashboard shows all. */

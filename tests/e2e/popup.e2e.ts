@@ -1,0 +1,327 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type ExtensionBrowser,
+  launchChromium,
+  openRealPopup,
+  type RealPopup,
+  until,
+} from '../../src/cli/chromium.ts';
+import type { Sample } from '../../src/cli/samples.ts';
+import { pageOf } from '../../src/cli/seed/page.ts';
+import { SYNTHETIC_PEOPLE } from '../../src/cli/seed/people.ts';
+import { seed, send } from '../../src/cli/seed/seed.ts';
+import type { ContactView } from '../../src/messaging/protocol.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+
+const [leyla, amir] = SYNTHETIC_PEOPLE.map(({ profile }) => profile);
+if (leyla === undefined || amir === undefined) throw new Error('the synthetic network is empty');
+const LEYLA = pageOf(leyla);
+/** Somebody whom the synthetic network does not hold. */
+const RUBEN = pageOf(leyla, {
+  name: { full: 'Ruben Castell' },
+  headline: 'Data Engineer at Klinikum Elbhöhe',
+  positions: [{ title: 'Data Engineer', company: 'Klinikum Elbhöhe', start: '2023-05', end: null }],
+});
+RUBEN.url = 'https://www.linkedin.com/in/ruben-castell/';
+/** Amir, who has moved since he was saved. */
+const AMIR = pageOf(amir, {
+  positions: [
+    { title: 'Ärztlicher Direktor', company: 'Klinikum Spreeblick', start: '2026-10', end: null },
+    { title: 'Chefarzt Radiologie', company: 'Klinikum Elbhöhe', start: '2017-01', end: '2026-09' },
+  ],
+});
+const TEAM: Sample = {
+  page: 'team',
+  about: 'a team',
+  url: 'https://werk.example/team',
+  html: readFileSync(join(root, 'tests/fixtures/sites/web/team-json-ld.html'), 'utf8'),
+};
+
+let browser: ExtensionBrowser;
+let page: Page;
+let dashboard: Page;
+let popup: RealPopup;
+let isOpen = false;
+
+beforeAll(async () => {
+  browser = await launchChromium({
+    extension: join(root, '.output', 'chrome-mv3'),
+    samples: [LEYLA, RUBEN, AMIR, TEAM],
+    headless: true,
+    standInForToolbarClick: true,
+  });
+  page = await browser.context.newPage();
+  dashboard = await browser.context.newPage();
+  await dashboard.goto(`${browser.origin}/dashboard.html#/settings`);
+});
+afterAll(() => browser?.close());
+afterEach(async () => {
+  if (isOpen) await close();
+  expect(browser.problems.splice(0)).toEqual([]);
+});
+
+async function open(sample: Sample | null, selector: string): Promise<void> {
+  await page.bringToFront();
+  await page.goto(sample?.url ?? 'about:blank');
+  popup = await openRealPopup(browser, dashboard);
+  isOpen = true;
+  await see(selector);
+}
+
+async function close(): Promise<void> {
+  isOpen = false;
+  await popup.close();
+}
+
+/** Waits until the popup shows an element. */
+async function see(selector: string): Promise<void> {
+  await until(
+    `${selector} in the popup`,
+    async () =>
+      (await popup.evaluate(`document.querySelector(${JSON.stringify(selector)}) !== null`)) || undefined,
+  );
+}
+
+async function click(selector: string): Promise<void> {
+  await see(selector);
+  await popup.evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`);
+}
+
+/** Puts the keyboard into a field and types, key by key. */
+async function type(selector: string, text: string): Promise<void> {
+  await see(selector);
+  await popup.evaluate(
+    `(field => { field.focus(); field.select?.(); })(document.querySelector(${JSON.stringify(selector)}))`,
+  );
+  for (const letter of text) await popup.press(letter);
+}
+
+async function leylaView(): Promise<ContactView> {
+  const { rows } = (await send(dashboard, 'contact.search', { query: 'Leyla', limit: 1 })) as {
+    rows: { id: string }[];
+  };
+  return (await send(dashboard, 'contact.get', { id: rows[0]?.id ?? '' })) as ContactView;
+}
+const untilView = (what: string, holds: (view: ContactView) => boolean) =>
+  until(what, async () => (holds(await leylaView()) ? true : undefined));
+
+async function findings(): Promise<string[]> {
+  await popup.evaluate(axe);
+  return (await popup.evaluate(
+    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+  )) as string[];
+}
+
+describe('nobody saved yet', () => {
+  it('leads to the three steps', async () => {
+    await open(null, '.elsewhere');
+    await popup.waitForText('Three short steps');
+    await click('.sticky-bar .primary');
+    const welcome = await until('the dashboard', async () =>
+      browser.context.pages().find((other) => other.url().endsWith('#/welcome')),
+    );
+    await welcome.getByRole('heading', { name: 'Welcome' }).waitFor();
+    await welcome.goto(`${browser.origin}/dashboard.html#/settings`);
+    dashboard = welcome;
+    isOpen = false;
+  });
+});
+
+describe('a profile that is not saved', () => {
+  it('answers before any scrolling, and is saved by the keyboard alone', async () => {
+    await seed(dashboard, 1);
+    await open(RUBEN, '[data-screen=unsaved]');
+    const answer = (await popup.evaluate(
+      `document.querySelector('.fits').getBoundingClientRect().bottom < document.querySelector('.sticky-bar').getBoundingClientRect().top`,
+    )) as boolean;
+    expect(answer).toBe(true);
+    expect(Number(await popup.evaluate('innerWidth'))).toBeLessThanOrEqual(380);
+    await popup.waitForText('Same function');
+    await type('input.title', 'Nurse');
+    await popup.press('Tab');
+    await popup.waitForText('Distant function');
+    await popup.press('Enter');
+    await see('[data-screen=saved]');
+    expect(await popup.evaluate(`document.querySelector('.who p').textContent`)).toBe(
+      'Nurse · Klinikum Elbhöhe',
+    );
+  });
+});
+
+describe('a saved contact', () => {
+  it('says why it stands in its layer, and lets the user overrule', async () => {
+    await open(LEYLA, '[data-screen=saved]');
+    await click('.layer-button');
+    await popup.waitForText('Serves your goal');
+    await click('.layer-why button:nth-of-type(2)');
+    await untilView('the layer', ({ contact }) => contact.own.layer === 'personal');
+    await popup.waitForText('Set by you; computed: strategic');
+  });
+
+  it('opens the parts of a fit, which add up to it', async () => {
+    await open(LEYLA, '[data-screen=saved]');
+    await click('.fits summary');
+    const [fit, parts] = (await popup.evaluate(`(() => {
+      const goal = document.querySelector('.fits li');
+      const number = (text) => Number(text.replace(/[^\\d-]/g, ''));
+      return [number(goal.querySelector('summary strong').textContent),
+        [...goal.querySelectorAll('.parts strong')].map(({ textContent }) => number(textContent)).reduce((a, b) => a + b)];
+    })()`)) as [number, number];
+    expect(Math.abs(fit - parts)).toBeLessThanOrEqual(1);
+  });
+
+  it('takes a correction by type-ahead, with the keyboard', async () => {
+    await open(LEYLA, '[data-screen=saved]');
+    await click('.classified');
+    await type('.correction [role=combobox]', 'nursing prof');
+    await see('.correction [role=option]');
+    await popup.press('Enter');
+    await untilView('the function', ({ contact }) => contact.own.isco4 === '2221');
+    await popup.waitForText('your own correction');
+    await click('.correction .back');
+    await untilView('the automatic answer', ({ contact }) => contact.own.isco4 === undefined);
+  });
+
+  it('keeps note, tag, tie, next step and a line of the log', async () => {
+    await open(LEYLA, '[data-screen=saved]');
+    await type('.own textarea', 'Knows the hospital well.');
+    await click('.chip.add');
+    await type('.own .combobox input', 'data');
+    await popup.press('Enter');
+    await untilView('note and tag', ({ contact: { own } }) => own.tags.includes('data') && !!own.note);
+    await type('.next-step input', 'Send the paper');
+    await popup.press('Tab');
+    await untilView('the next step', ({ contact: { own } }) => own.nextStep?.text === 'Send the paper');
+    await click('details.more summary');
+    await click('.tie .segments button:nth-of-type(3)');
+    await untilView('the tie', ({ ties }) => ties.some(({ strength }) => strength === 'strong'));
+    await type('.log-line input', 'About the move');
+    await popup.press('Enter');
+    await untilView('the log', ({ contact: { own } }) => own.log[0]?.text === 'About the move');
+    await click('.next-step button');
+    await untilView(
+      'the step done',
+      ({ contact: { own } }) => own.nextStep === undefined && own.log.length === 2,
+    );
+  });
+
+  it('shows what the page says anew, and takes it by one click', async () => {
+    await seed(dashboard, 3);
+    await open(AMIR, '.changes');
+    await popup.waitForText('Ärztlicher Direktor');
+    await click('.sticky-bar .primary');
+    await until(
+      'the change to be taken',
+      async () => (await popup.evaluate(`document.querySelector('.changes') === null`)) || undefined,
+    );
+    expect(await popup.evaluate(`document.querySelector('.who p').textContent`)).toContain(
+      'Ärztlicher Direktor',
+    );
+  });
+
+  it('is forgotten only when asked twice', async () => {
+    await open(AMIR, '[data-screen=saved]');
+    await click('.forget');
+    await popup.waitForText('no import will bring');
+    await click('[role=alertdialog] .danger');
+    await see('[data-screen=unsaved]');
+  });
+});
+
+describe('elsewhere', () => {
+  it('finds a contact by a few letters and the arrow keys', async () => {
+    await open(null, '.elsewhere');
+    await type('.lookup input', 'fri');
+    await see('.found [role=option]');
+    await popup.press('ArrowDown');
+    await popup.press('ArrowUp');
+    await popup.press('Enter');
+    isOpen = false;
+    const panel = await until('the contact in the dashboard', async () =>
+      browser.context.pages().find((other) => other.url().includes('contact=')),
+    );
+    await panel.getByRole('heading', { name: 'Friederike Voss' }).waitFor({ timeout: 10_000 });
+  });
+
+  it('lets the user choose among several persons', async () => {
+    await open(TEAM, '.picker');
+    await click('.picker button');
+    await see('[data-screen=unsaved]');
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+  it.each([
+    ['elsewhere', null, '.elsewhere'],
+    ['unsaved', RUBEN, '[data-screen]'],
+    ['saved', LEYLA, '[data-screen=saved]'],
+    ['several persons', TEAM, '.picker'],
+  ] as const)('axe finds nothing: %s', async (_name, sample, selector) => {
+    await open(sample, selector);
+    await popup.emulateScheme(scheme);
+    expect(await findings()).toEqual([]);
+    await popup.evaluate(
+      `document.querySelectorAll('details, [aria-expanded=false]:not([role])').forEach((part) => part.matches('details') ? (part.open = true) : part.click())`,
+    );
+    await popup.evaluate('new Promise((drawn) => setTimeout(drawn, 300))');
+    expect(await findings()).toEqual([]);
+  });
+});
+
+describe('speed', () => {
+  /** When the popup first painted, and when its answer stood there, in milliseconds from its opening; and shifts. */
+  async function times(): Promise<{ paint: number; answer: number; shift: number }> {
+    const answer = Number(await popup.evaluate(`performance.now()`));
+    const measured = (await popup.evaluate(`new Promise((done) => {
+      let [paint, shift] = [-1, 0];
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+      new PerformanceObserver((list) => { paint = list.getEntries()[0].startTime; }).observe({ type: 'paint', buffered: true });
+      (function look() { paint < 0 ? setTimeout(look, 10) : setTimeout(() => done({ paint, shift }), 300); })();
+    })`)) as { paint: number; shift: number };
+    return { ...measured, answer: Math.round(answer) };
+  }
+  async function stopWorker(): Promise<void> {
+    const session = await browser.context.newCDPSession(dashboard);
+    const { targetInfos } = await session.send('Target.getTargets');
+    for (const { targetId, type: kind } of targetInfos)
+      if (kind === 'service_worker') await session.send('Target.closeTarget', { targetId });
+  }
+
+  async function openedCold() {
+    await page.goto('about:blank');
+    await page.goto(LEYLA.url);
+    await stopWorker();
+    popup = await openRealPopup(browser, dashboard);
+    isOpen = true;
+    await see('[data-screen=saved]');
+    return times();
+  }
+  async function openedWarm() {
+    await open(LEYLA, '[data-screen=saved]');
+    return times();
+  }
+  /** The fastest of several runs: other work on the machine only ever adds. */
+  async function fastest(run: typeof openedWarm) {
+    const runs: Awaited<ReturnType<typeof times>>[] = [];
+    for (let turn = 0; turn < 4; turn++) {
+      runs.push(await run());
+      await close();
+    }
+    return runs.sort((a, b) => a.paint - b.paint)[0] ?? { paint: -1, answer: -1, shift: 1 };
+  }
+
+  it('paints within 150 ms warm and 400 ms with a cold background, and moves nothing afterwards', async () => {
+    const [warm, cold] = [await fastest(openedWarm), await fastest(openedCold)];
+    console.log(`popup, milliseconds: ${JSON.stringify({ warm, cold })}`);
+    expect(warm.paint).toBeGreaterThan(0);
+    expect(warm.paint).toBeLessThan(150);
+    expect(cold.paint).toBeLessThan(400);
+    expect(warm.shift).toBeLessThan(0.05);
+    expect(cold.shift).toBeLessThan(0.05);
+  });
+});
