@@ -5,6 +5,7 @@ interface Captured {
   profile: Profile;
   provenance: Provenance;
   reader: string;
+  doubtful?: string[];
 }
 
 /** An extraction in the shape that travels to the background, with the address at which it was made. */
@@ -25,5 +26,6 @@ export function toReading(
     return { url, ok: false, reason: result.reason, ...(candidates && { candidates }) };
   }
   const { profile, provenance, missing, doubtful } = result;
-  return { url, ok: true, capture: { profile, provenance, reader }, missing, doubtful };
+  const marks = doubtful.length > 0 && { doubtful: [...doubtful] };
+  return { url, ok: true, capture: { profile, provenance, reader, ...marks }, missing, doubtful };
 }

@@ -49,6 +49,8 @@ export const Capture = z.strictObject({
   provenance: Provenance,
   /** Site and version of the reader, e.g. `linkedin@3`. */
   reader: z.string().check(z.maxLength(60)),
+  /** Fields whose value may be wrong: on a new capture they replace nothing that is known. */
+  doubtful: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20))),
 });
 export type Capture = z.infer<typeof Capture>;
 

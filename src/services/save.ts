@@ -80,7 +80,7 @@ export async function previewCapture(background: Background, capture: Capture): 
   return {
     saved: await viewOf(background, contact),
     reading,
-    changes: changesOf(contact.profile, mergeProfiles(contact.profile, capture.profile)),
+    changes: changesOf(contact.profile, mergeProfiles(contact.profile, capture.profile, capture.doubtful)),
   };
 }
 

@@ -12,6 +12,8 @@ export interface CaptureOf {
   reader: string;
   /** When the words were right, if that was not now (the date of an archive). */
   capturedAt?: string;
+  /** Fields whose value may be wrong: they replace nothing that is known. */
+  doubtful?: readonly string[] | undefined;
   keys?: readonly string[];
   emails?: readonly string[];
 }
@@ -38,11 +40,11 @@ export function mergeCapture(
 ): { contact: Contact; events: ContactEvent[] } {
   const profile = fillOnly
     ? fillProfile(contact.profile, capture.profile)
-    : mergeProfiles(contact.profile, capture.profile);
+    : mergeProfiles(contact.profile, capture.profile, capture.doubtful);
   const events = fillOnly ? [] : eventsOf(contact.profile, profile, now);
   const provenance = fillOnly
     ? mergeProvenance(capture.provenance, contact.provenance, contact.profile)
-    : mergeProvenance(contact.provenance, capture.provenance, capture.profile);
+    : mergeProvenance(contact.provenance, sureOf(contact, capture), capture.profile);
   return {
     contact: {
       ...contact,
@@ -65,4 +67,15 @@ export function mergeCapture(
     },
     events,
   };
+}
+
+/** The sources of a reading without those of guesses that replaced nothing. */
+function sureOf({ profile }: Contact, { provenance, doubtful = [] }: CaptureOf): Provenance {
+  const isKnown = (field: string) => {
+    const value: unknown = Object.hasOwn(profile, field) ? Reflect.get(profile, field) : undefined;
+    return value !== undefined && !(Array.isArray(value) && value.length === 0);
+  };
+  return Object.fromEntries(
+    Object.entries(provenance).filter(([field]) => !(doubtful.includes(field) && isKnown(field))),
+  );
 }

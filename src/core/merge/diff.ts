@@ -51,7 +51,7 @@ export function eventsOf(older: Profile, newer: Profile, at: string): ContactEve
   if (before !== undefined && now !== undefined && !sameJob(before, now))
     note('position', positionText(before), positionText(now));
   note('headline', older.headline, newer.headline);
-  note('place', older.location?.text, newer.location?.text);
+  if (!samePlace(older.location, newer.location)) note('place', older.location?.text, newer.location?.text);
   return events;
 }
 
@@ -77,8 +77,7 @@ function positionChanges(older: Profile, newer: Profile): ProfileChange[] {
       changes.push({ kind: 'position', change: to.end === null ? 'started' : 'added', to });
     else if (from.end === null && to.end !== null)
       changes.push({ kind: 'position', change: 'ended', from, to });
-    else if (JSON.stringify(sorted(from)) !== JSON.stringify(sorted(to)))
-      changes.push({ kind: 'position', change: 'changed', from, to });
+    else if (!sameToTheEye(from, to)) changes.push({ kind: 'position', change: 'changed', from, to });
   }
   for (const from of remaining)
     if (from.end === null) changes.push({ kind: 'position', change: 'ended', from });
@@ -107,10 +106,23 @@ function bestMatch(among: readonly Position[], to: Position): number {
   return -1;
 }
 
-function sorted(position: Position): [string, unknown][] {
-  return Object.entries(position)
-    .filter(([, value]) => value !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+/** Title, company and dates; another wording of the description or the place is no news about a person. */
+function sameToTheEye(a: Position, b: Position): boolean {
+  const dates = ({ start, end }: Position) => `${start ?? ''} ${end === null ? 'now' : (end ?? '')}`;
+  return fold(positionText(a)) === fold(positionText(b)) && dates(a) === dates(b);
+}
+
+/** The same place in another language or with more parts: town and country agree. */
+function samePlace(a: Place | undefined, b: Place | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (fold(a.text) === fold(b.text)) return true;
+  return (
+    a.city !== undefined &&
+    a.country !== undefined &&
+    a.country === b.country &&
+    b.city !== undefined &&
+    fold(a.city) === fold(b.city)
+  );
 }
 
 function textChanges(older: Profile, newer: Profile): ProfileChange[] {
@@ -125,7 +137,11 @@ function textChanges(older: Profile, newer: Profile): ProfileChange[] {
   const after = texts(newer);
   return texts(older).flatMap(([field, from], i): ProfileChange[] => {
     const to = after[i]?.[1];
-    return from === to
+    const same =
+      field === 'location'
+        ? samePlace(older.location, newer.location)
+        : from === to || (from !== undefined && to !== undefined && fold(from) === fold(to));
+    return same
       ? []
       : [{ kind: 'text', field, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
   });

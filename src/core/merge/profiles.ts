@@ -24,10 +24,12 @@ const SINGLE = [
 
 /**
  * One profile of two readings of the same person. A field that the newer one does not show stays as it was;
- * lists are united, because a page shows a part of them; positions are matched one by one.
+ * lists are united, because a page shows a part of them; positions are matched one by one. Fields in `doubtful`
+ * (a guess of the newer reading) fill what was unknown and replace nothing.
  */
-export function mergeProfiles(older: Profile, newer: Profile): Profile {
-  const merged: Profile = { ...older, name: newer.name };
+export function mergeProfiles(older: Profile, reading: Profile, doubtful: readonly string[] = []): Profile {
+  const newer = withoutGuesses(older, reading, doubtful);
+  const merged: Profile = { ...older, name: fullerName(older.name, newer.name) };
   for (const field of SINGLE) copyField(merged, newer, field);
   if (!isLocal(newer)) {
     const sameSite = older.key.site === newer.key.site;
@@ -44,6 +46,30 @@ export function mergeProfiles(older: Profile, newer: Profile): Profile {
   const links = unite(newer.links ?? [], older.links ?? [], (link) => link, LIMITS.links);
   if (links.length > 0) merged.links = links;
   return merged;
+}
+
+/** The newer reading, with what is only guessed put back to what is known. */
+function withoutGuesses(older: Profile, newer: Profile, doubtful: readonly string[]): Profile {
+  if (doubtful.length === 0) return newer;
+  const sure: Profile = { ...newer };
+  if (doubtful.includes('name')) sure.name = older.name;
+  for (const field of SINGLE) if (doubtful.includes(field) && older[field] !== undefined) delete sure[field];
+  for (const field of ['positions', 'education'] as const)
+    if (doubtful.includes(field) && older[field].length > 0) sure[field] = [];
+  return sure;
+}
+
+/** A site shows strangers an abbreviated name (`Jana B.`): it does not replace the whole one. */
+function fullerName(known: Profile['name'], shown: Profile['name']): Profile['name'] {
+  const before = fold(known.full).split(' ');
+  const now = fold(shown.full).split(' ');
+  const isShort = (short: string, long: string | undefined) =>
+    short === long || (/^\p{L}\.?$/u.test(short) && long?.startsWith(short.charAt(0)) === true);
+  const abbreviates =
+    now.length === before.length &&
+    now.every((word, at) => isShort(word, before[at])) &&
+    now.some((word, at) => word.length < (before[at]?.length ?? 0));
+  return abbreviates ? known : shown;
 }
 
 /** What `newer` knows and `older` does not; where both speak, `older` stays (a file older than a capture). */
