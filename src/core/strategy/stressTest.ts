@@ -127,6 +127,7 @@ function compare(
 ): StressTest {
   let [sum, left, gained] = [0, 0, 0];
   const counts = { stay: 0, lose: 0, gain: 0 };
+  const byIndustry = new Map<number, { stay: number; lose: number; gain: number }>();
   const byEmployer = new Map<number, number>();
   const state = new Uint8Array(columns.length);
   for (let row = 0; row < columns.length; row++) {
@@ -138,16 +139,19 @@ function compare(
         const kept = Math.min(was, is);
         left += kept;
         counts.stay += 1;
+        industryOf(byIndustry, columns.nace[row]).stay += 1;
         state[row] = 1;
         const employer = columns.employer[row] ?? UNKNOWN;
         if (employer !== UNKNOWN) byEmployer.set(employer, (byEmployer.get(employer) ?? 0) + kept);
       } else {
         counts.lose += 1;
+        industryOf(byIndustry, columns.nace[row]).lose += 1;
         state[row] = 2;
       }
     } else if (is >= USEFUL_FROM) {
       gained += is - was;
       counts.gain += 1;
+      industryOf(byIndustry, columns.nace[row]).gain += 1;
       state[row] = 3;
     }
   }
@@ -172,9 +176,32 @@ function compare(
     lose: ids(2, before),
     gain: ids(3, after),
     counts,
+    groups: groupsOf(columns, byIndustry),
     singlePoints,
     facts: factsOf(change, goalId, counts, singlePoints),
   };
+}
+
+type Counts = StressTest['counts'];
+
+/** The counts of an industry (number of the column), begun at nothing. */
+function industryOf(byIndustry: Map<number, Counts>, nace = UNKNOWN): Counts {
+  const known = byIndustry.get(nace);
+  if (known !== undefined) return known;
+  const counts = { stay: 0, lose: 0, gain: 0 };
+  byIndustry.set(nace, counts);
+  return counts;
+}
+
+/** The counts by industry, the largest first. */
+function groupsOf(
+  columns: Columns,
+  byIndustry: ReadonlyMap<number, Counts>,
+): NonNullable<StressTest['groups']> {
+  const size = ({ stay, lose, gain }: Counts) => stay + lose + gain;
+  return [...byIndustry]
+    .map(([nace, counts]) => ({ nace2: columns.industries.values[nace] ?? null, ...counts }))
+    .sort((a, b) => size(b) - size(a) || ((a.nace2 ?? '') < (b.nace2 ?? '') ? -1 : 1));
 }
 
 function singlePointsOf(

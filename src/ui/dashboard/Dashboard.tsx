@@ -5,7 +5,8 @@ import type { Network } from '../../messaging/protocol.ts';
 import { useNetwork } from '../data.ts';
 import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
-import { Jobs } from './Jobs.tsx';
+import { FILE_JOBS, Jobs } from './Jobs.tsx';
+import { Loss } from './Loss.tsx';
 import { linkTo, linkToContact, placeOf, RAIL, ROOMS, type RoomName, type RoomProps } from './rooms.ts';
 import { UndoToast } from './undo.tsx';
 
@@ -37,6 +38,7 @@ export function Dashboard({ network: initial }: { network: Network }) {
       </a>
       <Rail room={room} network={network} />
       <main id="content" class={`room room-${room}`}>
+        <Loss lost={followed.lost} />
         <h1 tabIndex={-1} ref={heading}>
           {t(`nav_${room}`)}
         </h1>
@@ -66,7 +68,8 @@ export function Dashboard({ network: initial }: { network: Network }) {
         />
       )}
       <div class="notices">
-        <Jobs />
+        {/* The room of files shows its own tasks in full. */}
+        <Jobs hidden={room === 'files' ? FILE_JOBS : []} />
         <UndoToast />
       </div>
     </div>

@@ -9,15 +9,25 @@ import { offerUndo } from './undo.tsx';
 
 /** Days ahead that still count as due. */
 const AHEAD = 7;
+/** Contacts at most of whom is asked at a time whether to keep them. */
+const REVIEWS = 3;
 /** Lines shown before *more*. */
 const SHOWN = 8;
 
-/** What the user wanted to do by now or within a week; done with one click. */
+/** What the user wanted to do by now or within a week, and whom to keep; done with one click. */
 export function Due({ today }: { today: string }) {
   const until = addDays(today, AHEAD);
   const [answer, setAnswer] = useState<{ due: DueItem[]; count: number } | null>(null);
   const [all, setAll] = useState(false);
-  const load = () => void call('due.get', { until }).then(setAnswer, () => {});
+  const load = () =>
+    void Promise.all([call('due.get', { until }), call('review.get', {})]).then(
+      ([steps, reviews]) =>
+        setAnswer({
+          due: [...steps.due, ...reviews.due.slice(0, REVIEWS)],
+          count: steps.count + Math.min(reviews.count, REVIEWS),
+        }),
+      () => setAnswer((last) => last ?? { due: [], count: 0 }),
+    );
   useEffect(() => {
     load();
     return onEvent((event) => event.kind === 'changed' && load());
@@ -29,7 +39,7 @@ export function Due({ today }: { today: string }) {
     );
     try {
       const undo = await markDone(item, today);
-      offerUndo(t('due_done', { name: item.name }), undo);
+      offerUndo(t(item.kind === 'review' ? 'due_kept' : 'due_done', { name: item.name }), undo);
     } finally {
       load();
     }
@@ -43,23 +53,23 @@ export function Due({ today }: { today: string }) {
         {answer?.due.slice(0, all ? undefined : SHOWN).map((item) => (
           <li key={`${item.kind} ${item.contactId}`} class="due">
             <span>
-              {item.kind === 'nextStep' ? item.text : t('due_keepInTouch')}
+              {whatOf(item)}
               {' · '}
               <a class="name" href={linkToContact(item.contactId)} dir="auto">
                 {item.name}
               </a>
             </span>
-            <span class={item.due < today ? 'due-day due-late' : 'due-day muted'}>
+            <span class={item.due < today && item.kind !== 'review' ? 'due-day due-late' : 'due-day muted'}>
               {item.due < today
                 ? t('due_since', { day: dayWords(item.due, today) })
                 : nearWords(item.due, today)}
             </span>
             <button
               type="button"
-              aria-label={t('due_doneLabel', { what: item.text || t('due_keepInTouch'), name: item.name })}
+              aria-label={t('due_doneLabel', { what: whatOf(item), name: item.name })}
               onClick={() => done(item)}
             >
-              {t('due_doneButton')}
+              {t(item.kind === 'review' ? 'due_keep' : 'due_doneButton')}
             </button>
           </li>
         ))}
@@ -75,6 +85,11 @@ export function Due({ today }: { today: string }) {
   );
 }
 
+/** What is to be done, in words. */
+function whatOf({ kind, text }: DueItem): string {
+  return kind === 'nextStep' ? text : t(kind === 'review' ? 'due_review' : 'due_keepInTouch');
+}
+
 /** Writes the done step, or the sign of life, into the contact's log; answers how to undo it. */
 async function markDone(
   { contactId: id, kind, text }: DueItem,
@@ -82,7 +97,14 @@ async function markDone(
 ): Promise<() => Promise<unknown>> {
   const view = await call('contact.get', { id });
   if (view === null) return async () => {};
-  const { log, nextStep } = view.contact.own;
+  const { log, nextStep, reviewedOn } = view.contact.own;
+  if (kind === 'review') {
+    await call('contact.setOwn', { id, own: { reviewedOn: day } });
+    return () =>
+      reviewedOn === undefined
+        ? call('contact.setOwn', { id, own: {}, clear: ['reviewedOn'] })
+        : call('contact.setOwn', { id, own: { reviewedOn } });
+  }
   const line = { day, text: kind === 'nextStep' ? text : t('due_keptInTouch') };
   await call('contact.setOwn', {
     id,

@@ -1,13 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
+import { call } from '../../messaging/client.ts';
 import { type Job, onEvent } from '../../messaging/events.ts';
 import { t } from '../text.ts';
 
 /** A task that ends within this time is not worth a line; milliseconds. */
 const QUIET_MS = 600;
 
+/** Tasks of the room of files. */
+export const FILE_JOBS: readonly Job['kind'][] = ['import', 'export', 'restore', 'backup'];
+
+/** How to stop a task; what is not named here is short, or goes on by itself. */
+const CANCEL: Partial<Record<Job['kind'], 'import.cancel' | 'export.cancel'>> = {
+  import: 'import.cancel',
+  restore: 'import.cancel',
+  export: 'export.cancel',
+  backup: 'export.cancel',
+};
+
 /** Long tasks of the background, one calm line each, as long as they run. */
-export function Jobs({ onCancel }: { onCancel?: (job: Job) => void }) {
-  const jobs = useJobs();
+export function Jobs({ hidden }: { hidden: readonly Job['kind'][] }) {
+  const jobs = useJobs().filter(({ kind }) => !hidden.includes(kind));
   return (
     <div class="jobs" role="status">
       {jobs.map((job) => (
@@ -23,14 +35,21 @@ export function Jobs({ onCancel }: { onCancel?: (job: Job) => void }) {
             max={job.total ?? 1}
             {...(job.total !== null && { value: job.done })}
           />
-          {onCancel && (
-            <button type="button" class="plain" onClick={() => onCancel(job)}>
-              {t('cancel')}
-            </button>
-          )}
+          <Cancel job={job} />
         </p>
       ))}
     </div>
+  );
+}
+
+function Cancel({ job: { id, kind } }: { job: Job }) {
+  const message = CANCEL[kind];
+  if (message === undefined) return null;
+  return (
+    // A task that has just ended cannot be stopped any more; its line goes by itself.
+    <button type="button" class="plain" onClick={() => void call(message, { id }).catch(() => {})}>
+      {t('cancel')}
+    </button>
   );
 }
 

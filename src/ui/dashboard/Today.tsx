@@ -286,7 +286,11 @@ function Without({ network, state }: { network: Network; state: AnalysisState['s
       <>
         <p class="letter-lead">{t('today_nobody')}</p>
         <p>
-          <Say of="today_nobodyWays" import={<a href={linkTo('files')}>{t('today_nobodyImport')}</a>} />
+          <Say
+            of="today_nobodyWays"
+            import={<a href={linkTo('files')}>{t('today_nobodyImport')}</a>}
+            type={<a href={linkTo('welcome', ['contact'])}>{t('today_nobodyType')}</a>}
+          />
         </p>
       </>
     );

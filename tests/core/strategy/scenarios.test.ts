@@ -39,6 +39,12 @@ describe.each(all)('$title', ({ context, digests, expect: wanted }) => {
     expect([...(test?.stay ?? [])].sort()).toEqual([...wanted.survivors].sort());
   });
 
+  it('counts every change by industry, nobody twice and nobody left out', () => {
+    for (const { counts, groups = [] } of result.stressTest)
+      for (const kind of ['stay', 'lose', 'gain'] as const)
+        expect(groups.reduce((sum, group) => sum + group[kind], 0)).toBe(counts[kind]);
+  });
+
   it('suggests the expected moves first', () => {
     expect(result.nextMoves.slice(0, wanted.moves.length).map(moveText)).toEqual(wanted.moves);
   });

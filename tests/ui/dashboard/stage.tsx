@@ -92,6 +92,7 @@ export async function enter(
       rows: rows.filter(({ id }) => ids.includes(id)),
     }),
     'due.get': () => ({ due: [], count: 0 }),
+    'review.get': () => ({ due: [], count: 0 }),
     'goal.set': ({ goal }: { goal: Goal }) => goal,
     'goal.delete': () => null,
     'settings.set': ({ settings }: { settings: Partial<Settings> }) => {
