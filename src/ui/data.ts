@@ -37,8 +37,8 @@ const NOTHING_YET: Rows = { rows: [], goals: [], me: null, complete: false, fail
 /** Parts asked for at once: the first few are there at once, the others with few messages. */
 const FIRST_PARTS = 2;
 const PARTS_AT_ONCE = 32;
-/** While they arrive, what is shown grows at most this often. */
-const GROW_MS = 250;
+/** While they arrive, what is shown grows at most this often: each time everything is filtered and sorted anew. */
+const GROW_MS = 2_000;
 
 /**
  * All contacts' rows, read once for every room that shows them, and after a change those parts that changed. Starts
@@ -77,7 +77,7 @@ class RowStore {
           return known?.revision !== revision || known.context !== index.context;
         })
         .map(({ segment }) => segment);
-      let grown = 0;
+      let grown = Number.NEGATIVE_INFINITY;
       for (let at = 0; at < wanted.length && mine === this.run; ) {
         const size = at === 0 ? FIRST_PARTS : PARTS_AT_ONCE;
         const { context, parts } = await call('rows.packed', { segments: wanted.slice(at, at + size) });

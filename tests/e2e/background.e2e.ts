@@ -155,7 +155,7 @@ describe('what the browser offers', () => {
       expect((await read()).commands).toContain('save');
       const panel = await browser.context.newPage();
       await panel.goto(`${browser.origin}/sidepanel.html`);
-      await panel.getByRole('button').first().waitFor();
+      await panel.locator('main:not([aria-busy])').waitFor();
       expect(browser.problems).toEqual([]);
     } finally {
       await browser.close();
