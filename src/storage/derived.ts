@@ -71,12 +71,14 @@ export async function deriveChanged(
   const later = deriver === null || ids.size > AT_ONCE;
   let postponed = false;
   const all = [...ids];
-  for (let from = 0; from < all.length; from += SLICE) {
-    const slice = all.slice(from, from + SLICE);
+  // Of what is put off nothing is read but whether it is still there.
+  const size = later ? AT_ONCE : SLICE;
+  for (let from = 0; from < all.length; from += size) {
+    const slice = all.slice(from, from + size);
     const found = await Promise.all(
       slice.map(async (id) => {
         const [career, contact, key, ties] = await Promise.all([
-          careers.get(id),
+          later ? undefined : careers.get(id),
           later ? undefined : contacts.get(id),
           later ? contacts.getKey(id) : undefined,
           later ? [] : tiesWithin(transaction, id),
@@ -87,7 +89,8 @@ export async function deriveChanged(
     for (const { id, career, contact, key, ties } of found) {
       const exists = contact !== undefined || key !== undefined;
       if (!exists) {
-        if (career !== undefined) edits.remove(career);
+        const known = career ?? (later ? await careers.get(id) : undefined);
+        if (known !== undefined) edits.remove(known);
         unwaited(pending.delete(id));
       } else if (contact === undefined || deriver === null) {
         unwaited(pending.put({ id }));

@@ -12,6 +12,7 @@ export interface Row {
 const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   capture: () => import('../benchCapture.ts'),
   exchange: () => import('../../../tests/bench/exchange.ts'),
+  files: () => import('../benchFiles.ts'),
   dashboard: () => import('../benchDashboard.ts'),
 };
 

@@ -103,7 +103,7 @@ function Pair({
   return (
     <article class="pair card" aria-label={kept.profile.name.full}>
       <p class="muted">
-        {reasons.map(({ reason, value }) => t(`mergeReason_${reason}`, { value })).join(' ')}
+        {reasons.map(({ reason, value }) => t(`mergeReason_${reason}`, { value })).join(' · ')}
       </p>
       <div class="table-scroll">
         <table>
@@ -185,7 +185,7 @@ function fieldsOf(kept: Contact, other: Contact): Field[] {
     industry: profile.industry ?? '',
     about: shortened(profile.about ?? ''),
     note: shortened(own.note ?? ''),
-    url: profile.key.site === 'local' ? '' : profile.url.replace(/^https?:\/\/(www\.)?/, ''),
+    url: profile.key.site === 'local' ? '' : readable(profile.url),
   });
   const [left, right] = [read(kept), read(other)];
   return (Object.keys(left) as (keyof typeof left)[])
@@ -214,6 +214,16 @@ function weight({ profile, own }: Contact): number {
 
 function positionWords(position: Position | undefined): string {
   return [position?.title, position?.company].filter(Boolean).join(', ');
+}
+
+/** An address as people read it. */
+function readable(url: string): string {
+  const bare = url.replace(/^https?:\/\/(www\.)?/, '');
+  try {
+    return decodeURI(bare);
+  } catch {
+    return bare;
+  }
 }
 
 function shortened(text: string): string {

@@ -1,0 +1,162 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { type ExtensionBrowser, launchChromium, until } from './chromium.ts';
+import { RefusedError } from './command.ts';
+import type { Row } from './commands/bench.ts';
+import { fill } from './seed/fill.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+const CONNECTIONS = 30_000;
+const EXPORTED = 100_000;
+const GIVEN = ['Ada', 'Jörg', 'Zoë', 'Bo', 'Mia', 'José', 'Anna', 'Liu'];
+const TITLES = ['Software Engineer', 'Leiterin Einkauf', 'Head of Data', 'Nurse', 'CFO', 'Projektleiter'];
+
+/**
+ * The room "Files" in Chromium, as a person uses it: a LinkedIn archive's 30 000 connections chosen, previewed,
+ * confirmed, and read until every one is classified; and 100 000 contacts taken out as a table.
+ */
+export async function run(): Promise<Row[]> {
+  const extension = join(root, '.output', 'chrome-mv3');
+  if (!existsSync(extension))
+    throw new RefusedError('There is no build to measure: run "npm run build" first.');
+  return [...(await inChromium(extension, importing)), ...(await inChromium(extension, exporting))];
+}
+
+async function inChromium(
+  extension: string,
+  measure: (browser: ExtensionBrowser, page: Page) => Promise<Row[]>,
+): Promise<Row[]> {
+  const browser = await launchChromium({ extension, samples: [], headless: true });
+  try {
+    const page = await browser.context.newPage();
+    await page.goto(`${browser.origin}/dashboard.html#/files`);
+    return await measure(browser, page);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function importing(browser: ExtensionBrowser, page: Page): Promise<Row[]> {
+  const heap = await watchHeap(browser, page);
+  const start = performance.now();
+  await page.setInputFiles('input[type=file]', {
+    name: 'Connections.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(connections(CONNECTIONS)),
+  });
+  const confirm = page.locator('.actions button.primary');
+  await confirm.waitFor({ timeout: 120_000 });
+  const previewed = performance.now();
+  await confirm.click();
+  await page.locator('.actions a.primary').waitFor({ timeout: 120_000 });
+  const saved = performance.now();
+  await waitForAll(page, CONNECTIONS);
+  const classified = performance.now();
+  const peak = await heap.stop();
+  const seconds = (from: number, to: number) => Math.round((to - from) / 100) / 10;
+  return [
+    { what: '30 000 connections: chosen until the preview', figure: seconds(start, previewed), unit: 's' },
+    { what: '30 000 connections: confirmed until saved', figure: seconds(previewed, saved), unit: 's' },
+    {
+      what: '30 000 connections: saved until classified and read',
+      figure: seconds(saved, classified),
+      unit: 's',
+    },
+    {
+      what: '30 000 connections, all of it',
+      figure: seconds(start, classified),
+      unit: 's',
+      goal: 'at most 30 s',
+    },
+    { what: "the background's heap at its highest", figure: peak, unit: 'MB', goal: 'under 300 MB' },
+  ];
+}
+
+async function exporting(browser: ExtensionBrowser, page: Page): Promise<Row[]> {
+  await fill(root, page, EXPORTED);
+  await page.goto(`${browser.origin}/dashboard.html#/files/export`);
+  await page.reload();
+  const button = page.locator('.actions button.primary');
+  await button.waitFor();
+  const heap = await watchHeap(browser, page);
+  const start = performance.now();
+  const download = page.waitForEvent('download', { timeout: 120_000 });
+  await button.click();
+  await download;
+  const took = Math.round((performance.now() - start) / 100) / 10;
+  return [
+    {
+      what: '100 000 contacts to CSV, clicked until handed over',
+      figure: took,
+      unit: 's',
+      goal: 'at most 10 s',
+    },
+    { what: "export: the background's heap at its highest", figure: await heap.stop(), unit: 'MB' },
+  ];
+}
+
+/** Waits until every contact stands in the rows that lists read, classified. */
+async function waitForAll(page: Page, count: number): Promise<void> {
+  const end = Date.now() + 300_000;
+  for (;;) {
+    const left = await page.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const open = indexedDB.open('weitblick');
+          open.onerror = () => reject(open.error);
+          open.onsuccess = () => {
+            const request = open.result.transaction('careers').objectStore('careers').count();
+            request.onsuccess = () => {
+              open.result.close();
+              resolve(request.result);
+            };
+          };
+        }),
+    );
+    if (left >= count) return;
+    if (Date.now() > end) throw new Error(`only ${left} of ${count} were classified`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+/** Samples the JavaScript heap of the background; answers its highest use in megabytes. */
+async function watchHeap(browser: ExtensionBrowser, page: Page) {
+  const session = await browser.context.newCDPSession(page);
+  const target = await until('the background', async () => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.find(({ type }) => type === 'service_worker');
+  });
+  const { sessionId } = await session.send('Target.attachToTarget', {
+    targetId: target.targetId,
+    flatten: false,
+  });
+  let peak = 0;
+  session.on('Target.receivedMessageFromTarget', ({ message }) => {
+    const { result } = JSON.parse(message) as { result?: { usedSize?: number } };
+    peak = Math.max(peak, result?.usedSize ?? 0);
+  });
+  let id = 0;
+  const timer = setInterval(() => {
+    const message = JSON.stringify({ id: ++id, method: 'Runtime.getHeapUsage' });
+    session.send('Target.sendMessageToTarget', { sessionId, message }).catch(() => {});
+  }, 100);
+  return {
+    async stop(): Promise<number> {
+      clearInterval(timer);
+      await session.detach();
+      return Math.round(peak / 2 ** 20);
+    },
+  };
+}
+
+function connections(count: number): string {
+  const lines = ['First Name,Last Name,URL,Email Address,Company,Position,Connected On'];
+  for (let i = 0; i < count; i++)
+    lines.push(
+      `${GIVEN[i % 8]},Family${i % 977},https://www.linkedin.com/in/person-${i},,"Company ${i % 5000}, Inc.",${TITLES[i % 6]},${1 + (i % 28)} Mar 2024`,
+    );
+  return lines.join('\n');
+}
