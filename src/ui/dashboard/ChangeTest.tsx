@@ -24,13 +24,18 @@ import { ChangeForm } from './test/ChangeForm.tsx';
 /** Chooses what changes, and shows what of the network remains; the choice is the address. */
 export default function ChangeTest({ network, place }: RoomProps) {
   const goals = network.goals.filter(({ state }) => state === 'active');
-  const asked = changeOf(place.query);
+  const wanted = changeOf(place.query);
   const goal = goals.find(({ id }) => id === place.query.goal) ?? null;
   // Without a choice in the address, the first goal's target is tried, else another industry.
-  const change = isEmpty(asked) && place.query.goal === undefined ? proposal(goals) : asked;
-  const { test, failure } = useTest(change, network.contactCount);
+  const change = isEmpty(wanted) && place.query.goal === undefined ? proposal(goals) : wanted;
   const { state } = useAnalysis();
   const standard = state?.analysis?.stressTest ?? [];
+  // What the analysis has tested already is there at once.
+  const known =
+    state?.state === 'current' ? standard.find((test) => sameChange(test.change, change)) : undefined;
+  const asking = state === null || known !== undefined ? null : change;
+  const asked = useTest(asking, network.contactCount);
+  const { test, failure } = known === undefined ? asked : { test: known, failure: null };
 
   const choose = (next: StressChange, forGoal: Goal | null = null) =>
     goTo(
@@ -89,15 +94,15 @@ function proposal(goals: readonly Goal[]): StressChange {
   return { industry: true };
 }
 
-/** Asks for the test of a change, again after the network changed; the last result stays until the next is there. */
-function useTest(change: StressChange, count: number): { test: StressTest | null; failure: unknown } {
+/** Asks for the test of a change (`null`: of none), again after the network changed; the last result stays until the next is there. */
+function useTest(change: StressChange | null, count: number): { test: StressTest | null; failure: unknown } {
   const [shown, setShown] = useState<{ test: StressTest | null; failure: unknown }>({
     test: null,
     failure: null,
   });
-  const key = JSON.stringify(queryOf(change));
+  const key = change === null ? '' : JSON.stringify(queryOf(change));
   useEffect(() => {
-    if (isEmpty(change) || count === 0) return;
+    if (change === null || isEmpty(change) || count === 0) return;
     let left = false;
     call('analysis.test', { change }).then(
       (test) => !left && setShown({ test, failure: null }),

@@ -12,7 +12,7 @@ const AHEAD = 7;
 /** Contacts at most of whom is asked at a time whether to keep them. */
 const REVIEWS = 3;
 /** Lines shown before *more*. */
-const SHOWN = 8;
+const SHOWN = 5;
 
 /** What the user wanted to do by now or within a week, and whom to keep; done with one click. */
 export function Due({ today }: { today: string }) {
@@ -87,7 +87,7 @@ export function Due({ today }: { today: string }) {
 
 /** What is to be done, in words. */
 function whatOf({ kind, text }: DueItem): string {
-  return kind === 'nextStep' ? text : t(kind === 'review' ? 'due_review' : 'due_keepInTouch');
+  return kind === 'nextStep' ? text : t(kind === 'review' ? 'due_review' : 'today_keepInTouch');
 }
 
 /** Writes the done step, or the sign of life, into the contact's log; answers how to undo it. */

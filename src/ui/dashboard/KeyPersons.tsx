@@ -1,6 +1,7 @@
 import './key/key.css';
 import { useEffect, useState } from 'preact/hooks';
 import { type Goal, ROLES } from '../../core/model/index.ts';
+import { industrySector, sectorName } from '../../core/taxonomy/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { ContactRow, ContactView } from '../../messaging/protocol.ts';
 import { type SomeRows, useAnalysis, useRowsOf } from '../data.ts';
@@ -40,7 +41,11 @@ export default function KeyPersons({ network }: RoomProps) {
   const known: Known = { goals: network.goals, byId: rows.byId };
   const groups =
     analysis === null || !rows.ready ? null : groupsOf(analysis.hubs.slice(0, MOST), rows, known);
-  const views = useViews(groups?.flatMap((group) => group.rows.slice(0, SHOWN).map(({ id }) => id)) ?? null);
+  const views = useViews(
+    groups?.flatMap(({ sector, rows: some }) =>
+      sector === null ? some.slice(0, SHOWN).map(({ id }) => id) : [],
+    ) ?? null,
+  );
 
   if (failure !== null)
     return (
@@ -82,11 +87,16 @@ export default function KeyPersons({ network }: RoomProps) {
   );
 }
 
-/** Key persons who open doors for one goal, or beyond all of them. */
+/** Key persons who open doors for one goal, or beyond all of them; these by their world, where they are many. */
 interface Group {
   goal: Pick<Goal, 'id' | 'title'> | null;
+  /** The sector of industries, or `null` for all. */
+  sector: string | null;
   rows: ContactRow[];
 }
+
+/** From so many on, key persons beyond the goals are shown by sector. */
+const MANY = 12;
 
 const DOOR_OPENER = 1 << ROLES.indexOf('doorOpener');
 
@@ -104,12 +114,25 @@ function groupsOf(hubs: readonly string[], rows: SomeRows, known: Known): Group[
     groups.set(goal, [...(groups.get(goal) ?? []), row]);
   }
   const compare = new Intl.Collator(currentLanguage()).compare;
-  return [...rows.goals, null]
-    .map((id) => ({
-      goal: id === null ? null : (known.goals.find((goal) => goal.id === id) ?? null),
-      rows: (groups.get(id) ?? []).sort((a, b) => compare(a.name, b.name)),
-    }))
-    .filter((group) => group.rows.length > 0);
+  const sorted = (some: readonly ContactRow[] = []) => [...some].sort((a, b) => compare(a.name, b.name));
+  const ofGoals = rows.goals.map((id) => ({
+    goal: known.goals.find((goal) => goal.id === id) ?? null,
+    sector: null,
+    rows: sorted(groups.get(id)),
+  }));
+  const beyond = sorted(groups.get(null));
+  const ofSectors =
+    beyond.length < MANY
+      ? [{ goal: null, sector: null, rows: beyond }]
+      : [...Map.groupBy(beyond, sectorOf)]
+          .map(([sector, some]) => ({ goal: null, sector, rows: some }))
+          .sort((a, b) => compare(a.sector, b.sector));
+  return [...ofGoals, ...ofSectors].filter((group) => group.rows.length > 0);
+}
+
+function sectorOf({ nace2 }: ContactRow): string {
+  const sector = nace2 === null ? null : industrySector(nace2);
+  return sector === null ? t('industry_unknown') : sectorName(sector, currentLanguage());
 }
 
 type Views = ReadonlyMap<string, ContactView>;
@@ -137,9 +160,10 @@ function Hubs({
     );
   return (
     <>
-      {groups.map((group) => (
+      {groups.map((group, at) => (
         <HubGroup
-          key={group.goal?.id ?? 'beyond'}
+          key={group.goal?.id ?? group.sector ?? 'beyond'}
+          heads={group.sector !== null && groups[at - 1]?.sector == null}
           group={group}
           alone={groups.length === 1 && group.goal === null}
           goals={goals}
@@ -154,20 +178,50 @@ function Hubs({
 
 function HubGroup({
   group,
+  heads,
   alone,
   goals,
   views: first,
   known,
 }: {
   group: Group;
+  /** The first of the sectors: the heading over all of them stands here. */
+  heads: boolean;
   alone: boolean;
   goals: readonly string[];
   views: Views;
   known: Known;
 }) {
   const [all, setAll] = useState(false);
+  const closed = group.sector !== null && !all;
   const shown = all ? group.rows : group.rows.slice(0, SHOWN);
-  const further = useViews(all ? shown.slice(SHOWN).map(({ id }) => id) : []);
+  const further = useViews(all ? shown.flatMap(({ id }) => (first.has(id) ? [] : [id])) : []);
+  const list = (
+    <ul class="hubs">
+      {shown.map((row) => (
+        <Hub
+          key={row.id}
+          row={row}
+          view={first.get(row.id) ?? further.byId.get(row.id) ?? null}
+          also={doorsOf(row, goals).filter((id) => id !== group.goal?.id)}
+          known={known}
+        />
+      ))}
+    </ul>
+  );
+  if (group.sector !== null)
+    return (
+      <>
+        {heads && <h2 class="key-sectors">{t('key_beyond')}</h2>}
+        <details class="more key-sector" onToggle={({ currentTarget }) => setAll(currentTarget.open)}>
+          <summary>
+            <strong>{group.sector}</strong>{' '}
+            <span class="muted">{t('persons', { count: group.rows.length })}</span>
+          </summary>
+          {!closed && list}
+        </details>
+      </>
+    );
   return (
     <section class="stack key-group">
       <h2>
@@ -179,17 +233,7 @@ function HubGroup({
           </>
         )}
       </h2>
-      <ul class="hubs">
-        {shown.map((row) => (
-          <Hub
-            key={row.id}
-            row={row}
-            view={first.get(row.id) ?? further.byId.get(row.id) ?? null}
-            also={doorsOf(row, goals).filter((id) => id !== group.goal?.id)}
-            known={known}
-          />
-        ))}
-      </ul>
+      {list}
       {group.rows.length > shown.length && (
         <p>
           <button type="button" onClick={() => setAll(true)}>

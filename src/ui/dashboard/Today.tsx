@@ -1,6 +1,13 @@
 import './today.css';
 import { type ComponentChildren, Fragment } from 'preact';
-import type { Analysis, BlindSpot, GoalCoverage, StressTest } from '../../core/model/index.ts';
+import {
+  type Analysis,
+  type BlindSpot,
+  type GoalCoverage,
+  LAYERS,
+  type Layer,
+  type StressTest,
+} from '../../core/model/index.ts';
 import type { AnalysisState, Network } from '../../messaging/protocol.ts';
 import { useAnalysis, useRowsOf } from '../data.ts';
 import { errorText } from '../errorText.ts';
@@ -9,9 +16,9 @@ import { BlindSentence, groupNeeds, nearestOf } from './BlindSentence.tsx';
 import { changeWords, queryOf } from './change.ts';
 import { Due } from './Due.tsx';
 import { dayOf, longDay, percent } from './days.ts';
-import { openMoves } from './move.ts';
+import { openMoves, sentencesOf } from './move.ts';
 import { linkTo, type RoomProps } from './rooms.ts';
-import { FactSentence, GoalName, type Known, Names, Say } from './Say.tsx';
+import { FactSentence, GoalName, type Known, Listed, Names, Say } from './Say.tsx';
 
 /** Needs told of one goal, its missing roles counting as one; the goal itself tells the others. */
 const NEEDS_PER_GOAL = 2;
@@ -62,16 +69,20 @@ export default function Today({ network }: RoomProps) {
               <ol class="lines measure">
                 {moves.slice(0, MOVES_TOLD).map((move) => (
                   <li key={move.id}>
-                    {move.facts.slice(0, 1).map((fact) => (
-                      <p key={fact.key}>
-                        <FactSentence fact={fact} known={known} />
-                      </p>
-                    ))}
-                    {move.facts.slice(1, 3).map((fact) => (
-                      <p key={fact.key} class="muted">
-                        <FactSentence fact={fact} known={known} />
-                      </p>
-                    ))}
+                    {sentencesOf(move)
+                      .slice(0, 1)
+                      .map((fact) => (
+                        <p key={fact.key}>
+                          <FactSentence fact={fact} known={known} />
+                        </p>
+                      ))}
+                    {sentencesOf(move)
+                      .slice(1, 2)
+                      .map((fact) => (
+                        <p key={fact.key} class="muted">
+                          <FactSentence fact={fact} known={known} />
+                        </p>
+                      ))}
                   </li>
                 ))}
               </ol>
@@ -247,9 +258,9 @@ function BalanceSentence({ analysis, count }: { analysis: Analysis; count: numbe
   const { layers } = analysis.balance;
   const sum = layers.operational + layers.personal + layers.strategic;
   if (sum === 0) return null;
-  const to = (layer: string) => (
+  const to = (layer: Layer) => (
     <a href={linkTo('contacts', [], { layer })}>
-      <Say of={`todayLayer_${layer}`} share={percent(layers[layer as keyof typeof layers] / sum)} />
+      <Say of={`todayLayer_${layer}`} share={percent(layers[layer] / sum)} />
     </a>
   );
   return (
@@ -263,13 +274,11 @@ function BalanceSentence({ analysis, count }: { analysis: Analysis; count: numbe
               <Say of="persons" count={count} />
             </a>
           }
-          operational={to('operational')}
-          personal={to('personal')}
-          strategic={to('strategic')}
+          parts={<Listed items={LAYERS.filter((layer) => layers[layer] > 0).map(to)} />}
         />
       </p>
       <div class="stacked" aria-hidden="true">
-        {(['operational', 'personal', 'strategic'] as const).map((layer) =>
+        {LAYERS.map((layer) =>
           layers[layer] === 0 ? null : (
             <span key={layer} style={{ flex: layers[layer] }} class={`balance-${layer}`} />
           ),

@@ -1,4 +1,4 @@
-import type { NextMove, Settings } from '../../core/model/index.ts';
+import type { Fact, NextMove, Settings } from '../../core/model/index.ts';
 
 /** What has become of a suggestion: `open`, or put away until a day or for good. */
 export type MoveState = { kind: 'open' } | { kind: 'away'; until: string } | { kind: 'refused' };
@@ -37,6 +37,13 @@ export function effortWords(effort: number): 'message' | 'talk' | 'request' | 's
   if (effort <= 1) return 'message';
   if (effort <= 2) return 'talk';
   return effort <= 3 ? 'request' : 'search';
+}
+
+/** What to do, then why. Where the engine names only what is missing, the search for it is said first. */
+export function sentencesOf({ kind, role, company, skill, facts }: NextMove): Fact[] {
+  if (kind !== 'search' || role !== undefined) return facts;
+  if (company !== undefined) return [{ key: 'moveFind_company', values: { company } }, ...facts];
+  return skill === undefined ? facts : [{ key: 'moveFind_skill', values: { skill } }, ...facts];
 }
 
 /** The suggestions that are neither put off nor refused, in their order. */

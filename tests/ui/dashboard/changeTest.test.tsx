@@ -78,6 +78,12 @@ it('shows before and after in alphabetical order, with who stays joined by a lin
   expect(text()).toContain('2 remain useful, 1 no longer are, 1 become so');
 });
 
+it('asks nothing that the analysis has tested already', async () => {
+  const { text, sent } = await enter('#/test?industry=yes', { rows: people });
+  await vi.waitFor(() => expect(text()).toContain('If you changed your industry, 67% of the help'));
+  expect(sent.map(({ name }) => name)).not.toContain('analysis.test');
+});
+
 it('keeps the choice in the address', async () => {
   const { container } = await enter('#/test?company=yes', { rows: people });
   await vi.waitFor(() =>

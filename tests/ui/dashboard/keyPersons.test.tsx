@@ -36,6 +36,26 @@ it('groups key persons by the goal they open doors for, in alphabetical order, w
   expect(container.querySelector('.key-group')?.textContent).not.toMatch(/0[.,]9|90 ?%/);
 });
 
+it('shows many key persons beyond the goals by their world, opened one by one', async () => {
+  const many = Array.from({ length: 14 }, (_, at) =>
+    makeRow(`m${at}`, `Many ${at}`, { isHub: true, nace2: at < 9 ? '65' : '86' }),
+  );
+  const { container, text, sent } = await enter('#/key', {
+    rows: many,
+    answers: { 'contact.get': ({ id }: { id: string }) => view(id) },
+  });
+  await vi.waitFor(() => expect(text()).toContain('Beyond your goals'));
+  const sectors = [...container.querySelectorAll('.key-sector > summary')].map(
+    ({ textContent }) => textContent,
+  );
+  expect(sectors).toEqual(['Banking and insurance 9 people', 'Health care 5 people']);
+  expect(sent.map(({ name }) => name)).not.toContain('contact.get');
+  const [, health] = container.querySelectorAll<HTMLDetailsElement>('.key-sector');
+  if (health) health.open = true;
+  health?.dispatchEvent(new Event('toggle'));
+  await vi.waitFor(() => expect(container.querySelectorAll('.hub').length).toBe(5));
+});
+
 it('writes the user’s own mark, and takes it back', async () => {
   const { container, sent, text } = await enter('#/key', {
     rows: people,

@@ -6,6 +6,8 @@ import { FactSentence, type Known, Names, Say } from '../Say.tsx';
 
 /** From this share of one employer, field or country on, the sentence warns. */
 const MUCH = 0.3;
+/** A share below this is not worth a bar. */
+const FEW = 0.02;
 /** Shares drawn of each property. */
 const DRAWN = 4;
 
@@ -55,11 +57,12 @@ function DependenceBars({
   known: Known;
 }) {
   const [first] = dependence.largest;
-  const shown = dependence.largest.slice(0, DRAWN);
+  const shown = dependence.largest.filter(({ share }) => share >= FEW).slice(0, DRAWN);
   return (
     <div class="stack">
       <h3>{t(`dependenceBy_${dependence.by}`)}</h3>
-      {first && (
+      {first && first.share < FEW && <p>{t('dependence_even', { share: percent(FEW) })}</p>}
+      {first && first.share >= FEW && (
         <p>
           <Say
             of={first.share >= MUCH ? `dependenceMuch_${dependence.by}` : `dependenceSome_${dependence.by}`}

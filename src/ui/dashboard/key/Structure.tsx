@@ -11,8 +11,8 @@ const SHOWN = 6;
 /** What shared employers and schools let one guess of who knows whom; an estimate, and called one. */
 export function StructurePart({ structure, known }: { structure: Structure; known: Known }) {
   const { effectiveSize, efficiency, constraint, bridges, groups, components } = structure;
-  const rough = (value: number, digits = 0) =>
-    new Intl.NumberFormat(currentLanguage(), { maximumFractionDigits: digits }).format(value);
+  const rough = (value: number) =>
+    new Intl.NumberFormat(currentLanguage(), { maximumFractionDigits: 0 }).format(value);
   const figures = [
     effectiveSize !== null && {
       name: t('structure_effectiveSize'),
@@ -26,7 +26,8 @@ export function StructurePart({ structure, known }: { structure: Structure; know
     },
     constraint !== null && {
       name: t('structure_constraint'),
-      figure: rough(constraint, 2),
+      // Two digits that count: in a large network it is far below a hundredth.
+      figure: new Intl.NumberFormat(currentLanguage(), { maximumSignificantDigits: 2 }).format(constraint),
       meaning: t('structure_constraintMeans'),
     },
     { name: t('structure_components'), figure: rough(components), meaning: t('structure_componentsMeans') },

@@ -13,6 +13,7 @@ import {
   effortWords,
   gainWords,
   NEVER,
+  sentencesOf,
 } from '../move.ts';
 import { linkTo } from '../rooms.ts';
 import { FactSentence, factPlain, GoalName, type Known } from '../Say.tsx';
@@ -33,7 +34,7 @@ interface Props {
 /** One suggestion: what to do, why, what it would bring and cost, and the user's answer. */
 export function Move({ move, row, known, today, first: standsOut = false, onPutAway }: Props) {
   const [answering, setAnswering] = useState<'accept' | 'later' | null>(null);
-  const [first, ...reasons] = move.facts;
+  const [first, ...reasons] = sentencesOf(move);
   const what = first === undefined ? '' : factPlain(first, known);
   const pause = move.kind === 'pause';
   // Pauses stand under a heading of their own.
@@ -52,7 +53,7 @@ export function Move({ move, row, known, today, first: standsOut = false, onPutA
           </p>
         )}
         <p class="muted small move-worth">
-          {move.goalId !== undefined && first?.values?.goal === undefined && (
+          {move.goalId !== undefined && move.facts.every(({ values }) => values?.goal === undefined) && (
             <span>
               {t('move_for')} <GoalName id={move.goalId} known={known} />
             </span>
