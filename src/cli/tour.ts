@@ -12,16 +12,6 @@ interface Tour {
   say(line: string): void;
 }
 
-/** The user of the tour: invented, as everybody in it. */
-const ME = {
-  positions: [{ title: 'Data Engineer', company: 'Hanseatische Versicherung AG', end: null }],
-  skills: ['SQL', 'Python'],
-  education: [],
-  languages: [],
-  name: 'Kim Sommer',
-  place: { text: 'Hamburg, Germany', city: 'Hamburg', country: 'DE' },
-};
-
 /** Does what a new user would do, step by step; answers the exit code, and names the step that failed. */
 export async function takeTour({ browser, samples, index, keep, say }: Tour): Promise<number> {
   const { context, origin } = browser;
@@ -46,22 +36,30 @@ export async function takeTour({ browser, samples, index, keep, say }: Tour): Pr
     await picture('samples');
     return await page.title();
   });
-  await step('who I am, and a goal', async () => {
-    await dashboard.goto(`${origin}/dashboard.html#/me`);
-    await dashboard.evaluate(async (me) => {
-      const { runtime } = (
-        globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }
-      ).chrome;
-      await runtime.sendMessage({ weitblick: 'me.set', input: { me } });
-    }, ME);
-    await dashboard.goto(`${origin}/dashboard.html#/goals`);
-    await dashboard.reload();
-    await dashboard.getByLabel('In your own words').fill('Change into the energy industry');
-    await dashboard.getByLabel('Target industry').selectOption('35');
+  await step('first visit: who I am', async () => {
+    await dashboard.goto(`${origin}/dashboard.html`);
+    await dashboard.getByLabel('What do you do today?').fill('Data Engineer');
+    await dashboard.getByLabel('Name', { exact: true }).fill('Kim Sommer');
+    await dashboard.getByLabel('Company', { exact: true }).fill('Hanseatische Versicherung AG');
+    await dashboard.getByRole('combobox', { name: 'Where?' }).fill('Hamburg, Germany');
+    await picture('who-i-am', dashboard);
+    await dashboard.getByRole('button', { name: 'Save and go on' }).click();
+    await dashboard.getByRole('radio', { name: 'Change of job' }).waitFor();
+    return 'Kim Sommer, Data Engineer, invented as everybody here';
+  });
+  await step('a goal', async () => {
+    await dashboard.getByRole('radio', { name: 'Change of job' }).check();
+    await dashboard.getByRole('combobox', { name: 'Target industry' }).fill('energy');
+    await dashboard
+      .getByRole('option', { name: /energy/i })
+      .first()
+      .click();
+    await dashboard.getByLabel('In your own words').last().fill('Change into the energy industry');
     await picture('goal-form', dashboard);
-    await dashboard.getByRole('button', { name: 'Save', exact: true }).click();
-    await dashboard.getByRole('heading', { name: 'Change into the energy industry' }).waitFor();
-    return 'Kim Sommer, Data Engineer; goal set';
+    await dashboard.getByRole('button', { name: 'Set goal' }).click();
+    await dashboard.getByRole('heading', { name: 'Save from a page' }).waitFor();
+    await picture('first-contact', dashboard);
+    return 'Change into the energy industry';
   });
   for (const sample of samples.filter(({ page: name }) => /^(linkedin|xing)\//.test(name))) {
     await step(`save from ${sample.about}`, async () => {
@@ -107,27 +105,32 @@ export async function takeTour({ browser, samples, index, keep, say }: Tour): Pr
     await popup.evaluate('window.close()');
     return text;
   });
-  await step('dashboard', async () => {
-    await dashboard.bringToFront();
-    await dashboard.goto(`${origin}/dashboard.html#/contacts`);
-    await dashboard.reload();
-    await dashboard.getByText(/^\d+ contacts$/).waitFor();
-    await picture('contacts', dashboard);
-    return (await dashboard.getByText(/^\d+ contacts$/).textContent()) ?? '';
-  });
-  for (const [format, section, button] of [
-    ['csv', 'export', /^Export \d+ contacts?$/],
-    ['json', 'backup', 'Back up'],
+  for (const room of ['today', 'map', 'contacts', 'goals', 'test', 'key', 'moves'] as const) {
+    await step(room, async () => {
+      await dashboard.bringToFront();
+      await dashboard.goto(`${origin}/dashboard.html#/${room}`);
+      await dashboard.reload();
+      const heading = dashboard.getByRole('heading', { level: 1 });
+      await heading.waitFor();
+      // Pictures of the map are drawn after the words.
+      await dashboard.waitForTimeout(600);
+      await picture(room, dashboard);
+      return (await heading.textContent()) ?? '';
+    });
+  }
+  for (const [section, button] of [
+    ['export', /^Export \d+ contacts?$/],
+    ['backup', 'Back up'],
   ] as const) {
-    await step(`export ${format}`, async () => {
+    await step(section, async () => {
       await dashboard.goto(`${origin}/dashboard.html#/files/${section}`);
       const download = dashboard.waitForEvent('download');
       await dashboard.getByRole('button', { name: button, exact: true }).click();
       const file = await download;
       const text = readFileSync(await file.path(), 'utf8');
       if (text.length < 100) throw new Error('the file is empty');
-      keep(`network.${format}`, text);
-      await picture(`export-${format}`, dashboard);
+      keep(file.suggestedFilename(), text);
+      await picture(section, dashboard);
       return `${file.suggestedFilename()}, ${text.length} characters`;
     });
   }

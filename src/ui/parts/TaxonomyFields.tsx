@@ -58,7 +58,8 @@ export function PlaceField({ value, onChange, hint, ...rest }: PlaceProps) {
       value={value?.text ?? ''}
       options={countryEndings}
       placeholder={t('field_placeExample')}
-      hint={understood === undefined || understood === value?.text ? hint : understood}
+      // Always one line: a line that came with leaving the field would move the button under the pointer.
+      hint={understood ?? hint ?? t('field_placeHint')}
       onChange={(text) => onChange(parsePlace(text) ?? undefined)}
     />
   );
