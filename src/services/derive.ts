@@ -35,7 +35,8 @@ export function deriverOf({
   };
 }
 
-function deriverVersion(classifier: Classifier, companies: Readonly<Record<string, string>>): string {
+/** Names everything that a derived row depends on besides the contact. */
+export function deriverVersion(classifier: Classifier, companies: Readonly<Record<string, string>>): string {
   const corrections = JSON.stringify(Object.entries(companies).sort(([a], [b]) => (a < b ? -1 : 1)));
   return [classifier.version, DIGEST_VERSION, ROW_VERSION, sha256(corrections).slice(0, 12)].join('/');
 }

@@ -1,11 +1,14 @@
+import { columnOf, type Settings } from '../core/model/index.ts';
+import { companyKey } from '../core/text/companies.ts';
+import { fold } from '../core/text/fold.ts';
 import type { Job } from '../messaging/events.ts';
-import { SEGMENT_ROWS } from '../storage/derived.ts';
-import type { Database } from '../storage/schema.ts';
+import { digestsOf, restamp, SEGMENT_ROWS } from '../storage/derived.ts';
+import type { Database, DigestRow, SegmentRow } from '../storage/schema.ts';
 import { segmentPages } from '../storage/segments.ts';
 import { getState, putState } from '../storage/state.ts';
 import { write } from '../storage/transaction.ts';
 import type { Contexts } from './context.ts';
-import { deriverOf } from './derive.ts';
+import { deriverOf, deriverVersion } from './derive.ts';
 import type { Environment } from './environment.ts';
 import { pause } from './slices.ts';
 
@@ -91,26 +94,30 @@ export class Deriving {
   }
 
   async #outdated(db: Database, tell: Tell): Promise<void> {
-    const { version } = deriverOf(await this.#contexts.now());
+    const context = await this.#contexts.now();
+    const { companies } = context.settings;
+    const { version } = deriverOf(context);
     if (version === this.#upToDate) return;
-    const outdated: number[] = [];
+    const before = (await getState(db, 'derivedWith')) ?? {};
+    const corrected = new Corrected(deriverVersion(context.classifier, before), before, companies);
+    const outdated: SegmentRow[] = [];
     let rows = 0;
     for await (const page of segmentPages(db))
-      for (const segment of page) {
-        if (segment.version === version) continue;
-        outdated.push(segment.segment);
-        rows += segment.rows.count;
+      for (const row of page) {
+        if (row.version === version) continue;
+        outdated.push(row);
+        rows += row.rows.count;
       }
-    this.#upToDate = version;
-    if (outdated.length === 0) return;
-    await putState(db, 'deriving', true);
-    for (const [at, segment] of outdated.entries()) {
-      const known = await db.get('segments', segment);
-      const ids = (known?.rows.columns.id ?? '').split('\t').filter((id) => id !== '');
-      await this.#derive(db, ids);
+    if (outdated.length > 0) await putState(db, 'deriving', true);
+    for (const [at, row] of outdated.entries()) {
+      const ids = corrected.of(row, await db.get('digests', row.segment));
+      if (ids.length > 0) await this.#derive(db, ids);
+      if (ids.length < row.rows.count) await restamp(db, row.segment, version);
       tell('running', Math.min(rows, (at + 1) * SEGMENT_ROWS), rows);
       await pause();
     }
+    await putState(db, 'derivedWith', companies);
+    this.#upToDate = version;
   }
 
   async #derive(db: Database, ids: readonly string[]): Promise<void> {
@@ -131,4 +138,39 @@ type Tell = (state: Job['state'], done: number, total: number) => void;
 
 async function hasPending(db: Database): Promise<boolean> {
   return (await db.getAllKeys('pending', null, 1)).length > 0;
+}
+
+/**
+ * Whom a correction of companies concerns. Where nothing else has changed, everybody else's rows stay as they are:
+ * a correction shows at once, also in a large network.
+ */
+class Corrected {
+  readonly #version: string;
+  readonly #keys: string[];
+
+  /** @param version the deriver's before the correction */
+  constructor(version: string, before: Settings['companies'], after: Settings['companies']) {
+    this.#version = version;
+    this.#keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+      (key) => before[key] !== after[key],
+    );
+  }
+
+  /** The contacts of an outdated segment that are to be derived again. */
+  of({ version, rows }: SegmentRow, digests: DigestRow | undefined): string[] {
+    const ids = columnOf(rows, 'id');
+    if (version !== this.#version || digests === undefined) return ids;
+    const [titles, companies] = [columnOf(rows, 'title'), columnOf(rows, 'company')];
+    const concerned = new Set<string>();
+    for (const digest of digestsOf(digests)) {
+      const employers = [digest.employer, ...(digest.steps ?? []).map(({ company }) => company)];
+      if (employers.some((name) => name !== undefined && this.#keys.includes(companyKey(name))))
+        concerned.add(digest.id);
+    }
+    // A headline names a company too: `Head of Data at Charité`.
+    return ids.filter(
+      (id, i) =>
+        concerned.has(id) || this.#keys.some((key) => fold(`${titles[i]} ${companies[i]}`).includes(key)),
+    );
+  }
 }

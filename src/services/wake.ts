@@ -25,7 +25,19 @@ const ALARMS = {
  * starts the background for an event only when its listener was there in the first turn.
  */
 export function wake(platform: Platform, given: Omit<Environment, 'witness'>): void {
-  const environment: Environment = { ...given, witness: witnessIn(platform) };
+  const environment: Environment = {
+    ...given,
+    witness: witnessIn(platform),
+    world: {
+      ...given.world,
+      wrote(commit) {
+        given.world.wrote?.(commit);
+        // Before the work begins: a background that is killed in the middle is woken for the rest.
+        const corrected = commit.changes.some(({ store }) => store === 'settings');
+        if (commit.derived.pending || corrected) platform.alarms.create('resume', ALARMS.resume);
+      },
+    },
+  };
   const background = createBackground(environment);
   const backups = createBackups(background);
   const { runtime, alarms, commands, contextMenus, notifications } = platform;

@@ -8,7 +8,7 @@ import {
   unpackRows,
 } from '../core/model/index.ts';
 import { unwaited } from './requests.ts';
-import type { CareerRow, DigestRow, SegmentRow, StoreName, WriteTransaction } from './schema.ts';
+import type { CareerRow, Database, DigestRow, SegmentRow, StoreName, WriteTransaction } from './schema.ts';
 import { readState, writeState } from './state.ts';
 
 /** Makes a contact's derived rows. Pure and at once: it is called while a transaction waits. */
@@ -102,6 +102,14 @@ export async function deriveChanged(
     }
   }
   return { ...(await edits.write()), pending: postponed };
+}
+
+/** Says that a segment's rows are the same in this version. */
+export async function restamp(db: Database, segment: number, version: string): Promise<void> {
+  const transaction = db.transaction('segments', 'readwrite', { durability: 'relaxed' });
+  const known = await transaction.store.get(segment);
+  if (known !== undefined) transaction.store.put({ ...known, version }).catch(() => {});
+  await transaction.done;
 }
 
 function linesOf(row: DigestRow | undefined): string[] {

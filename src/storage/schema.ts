@@ -125,6 +125,8 @@ export interface StateValues {
   openSegment: { segment: number; count: number };
   /** ISO 8601 day on which the user was last told what is due. */
   remindedOn: string;
+  /** The user's industries by company with which every segment was last derived. */
+  derivedWith: Settings['companies'];
   /** Derived rows are being made in the background. */
   deriving: true;
   /** The last analysis of the whole network. */

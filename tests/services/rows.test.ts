@@ -152,6 +152,38 @@ describe('derived rows', () => {
     errors.mockRestore();
   });
 
+  it('are made again for a correction of those alone whom it concerns', async () => {
+    const { background, handlers } = open();
+    const elsewhere = { title: 'CFO', company: 'Stadtwerke Musterstadt', end: null };
+    const people = [
+      capture(1, 'CFO'),
+      makeCapture({ key: { site: 'linkedin', id: 'two' }, positions: [elsewhere] }),
+      makeCapture({
+        key: { site: 'linkedin', id: 'three' },
+        positions: [elsewhere, { title: 'Nurse', company: 'Klinikum Musterstadt', end: '2020' }],
+      }),
+      makeCapture({
+        key: { site: 'linkedin', id: 'four' },
+        positions: [],
+        headline: 'CFO at Klinikum Musterstadt',
+      }),
+    ];
+    for (const one of people) await handlers['contact.save']({ capture: one }, POPUP);
+    await background.deriving.run();
+    const db = await background.database;
+    const puts = vi.spyOn(IDBObjectStore.prototype, 'put');
+    await handlers['settings.set']({ settings: { companies: { 'klinikum musterstadt': '62' } } }, POPUP);
+    await background.deriving.run();
+    const made = puts.mock.contexts.filter((store) => (store as IDBObjectStore).name === 'careers').length;
+    puts.mockRestore();
+    expect(made).toBe(3);
+    const { version } = deriverOf(await background.contexts.now());
+    expect((await db.getAll('segments')).map((row) => row.version)).toEqual([version]);
+    const [should, are] = [await expected(background), await held(background)];
+    for (const [id, { row, digest }] of are)
+      expect({ row, digest }).toEqual({ row: should.get(id).row, digest: should.get(id).digest });
+  });
+
   it('follow a correction for a whole company', async () => {
     const { background, handlers } = open();
     const { id } = await handlers['contact.save']({ capture: capture(1, 'CFO') }, POPUP);

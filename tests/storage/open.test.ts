@@ -1,5 +1,5 @@
 import { deleteDB, openDB } from 'idb';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { openDatabase, StorageUnavailable } from '../../src/storage/open.ts';
 import { write } from '../../src/storage/transaction.ts';
 import { NOW } from '../make.ts';
@@ -28,6 +28,49 @@ it('keeps nothing of a write that fails half-way', async () => {
 it('lets go of the database when another page deletes or upgrades it', async () => {
   await openDatabase('shared');
   await expect(deleteDB('shared')).resolves.toBeUndefined();
+});
+
+it('says that the disk is full when a write does not fit, and keeps nothing of it', async () => {
+  const db = await openDatabase('full');
+  const failing = write(db, world, ['goals'], async ({ log }) => {
+    log({ store: 'goals', id: 'g', kind: 'put', rev: 0 });
+    throw new DOMException('no room', 'QuotaExceededError');
+  });
+  await expect(failing).rejects.toMatchObject({ name: 'StorageUnavailable', kind: 'full' });
+  expect(await db.count('changes')).toBe(0);
+});
+
+/** A browser whose store fails to open so often before it does. */
+function failing(times: number, name: string) {
+  const open = IDBFactory.prototype.open;
+  const deleted = vi.spyOn(IDBFactory.prototype, 'deleteDatabase');
+  const opened = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function (
+    this: IDBFactory,
+    ...args
+  ) {
+    if (opened.mock.calls.length <= times)
+      throw new DOMException('Internal error opening backing store', name);
+    return open.apply(this, args);
+  });
+  return { opened, deleted };
+}
+afterEach(() => void vi.restoreAllMocks());
+
+it('tries three times to open a store that was shut down hard, and deletes nothing', async () => {
+  const { opened, deleted } = failing(2, 'UnknownError');
+  expect((await openDatabase('shut-down-hard')).version).toBe(2);
+  expect(opened).toHaveBeenCalledTimes(3);
+  vi.restoreAllMocks();
+  const broken = failing(9, 'UnknownError');
+  await expect(openDatabase('broken')).rejects.toMatchObject({ kind: 'broken' });
+  expect(broken.opened).toHaveBeenCalledTimes(3);
+  expect([deleted, broken.deleted].flatMap(({ mock }) => mock.calls)).toEqual([]);
+});
+
+it('does not try again where the disk is full', async () => {
+  const { opened } = failing(9, 'QuotaExceededError');
+  await expect(openDatabase('no-room')).rejects.toMatchObject({ kind: 'full' });
+  expect(opened).toHaveBeenCalledTimes(1);
 });
 
 it('names a full disk', () => {
