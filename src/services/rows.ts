@@ -1,5 +1,4 @@
 import {
-  columnOf,
   type LightRow,
   type PackedReadings,
   type PackedSegment,
@@ -11,7 +10,6 @@ import {
 } from '../core/model/index.ts';
 import { readDigest } from '../core/strategy/read.ts';
 import { viewpointOf } from '../core/strategy/viewpoint.ts';
-import { fold } from '../core/text/fold.ts';
 import type { ContactRow, RowIndex } from '../messaging/protocol.ts';
 import { digestsOf } from '../storage/derived.ts';
 import type { DigestRow, ReadingsRow, SegmentRow } from '../storage/schema.ts';
@@ -20,7 +18,8 @@ import { getState } from '../storage/state.ts';
 import type { Commit } from '../storage/transaction.ts';
 import type { Contexts, ReadingContext } from './context.ts';
 import type { Environment } from './environment.ts';
-import { pause, SLICE_MS } from './slices.ts';
+import { type Hit, RowSearch } from './rowSearch.ts';
+import { inSlices, pause, SLICE_MS } from './slices.ts';
 
 /** How long computed readings wait for more before they are stored together. */
 const STORE_AFTER_MS = 500;
@@ -38,8 +37,7 @@ export class NetworkRows {
   #fresh = new Map<number, SegmentRow>();
   #toStore = new Map<number, ReadingsRow>();
   #timer: ReturnType<typeof setTimeout> | null = null;
-  /** Folded texts for the search, by the segment that they were made of. */
-  readonly #folded = new WeakMap<SegmentRow, FoldedSegment>();
+  readonly #search = new RowSearch();
 
   constructor(environment: Environment, contexts: Contexts) {
     this.#environment = environment;
@@ -134,38 +132,13 @@ export class NetworkRows {
     for (const segment of [...(await this.#load()).keys()]) yield await this.rowsIn(segment);
   }
 
-  /**
-   * Contacts of whom every word begins a word of name, company, title, place, tags or note, accents aside. First
-   * those whose name begins with the query, then those whose name holds it.
-   */
+  /** Rows of contacts found by the beginnings of words, the best first; see `RowSearch`. */
   async search(query: string, limit: number): Promise<{ goals: string[]; rows: ContactRow[] }> {
-    const whole = foldLine(query).trim();
-    const words = whole.split(' ').filter((word) => word !== '');
     const { strategy } = await this.#contexts.now();
-    if (words.length === 0) return { goals: strategy.goals.map(({ id }) => id), rows: [] };
-    const hits: [Hit[], Hit[], Hit[]] = [[], [], []];
-    for (const row of (await this.#load()).values()) {
-      const { text, names } = this.#fold(row);
-      if (!words.every((word) => text.includes(word))) continue;
-      let from = 0;
-      for (const [i, name] of names.entries()) {
-        const to = text.indexOf('\n', from);
-        const line = text.slice(from, to);
-        from = to + 1;
-        if (!words.every((word) => line.includes(` ${word}`))) continue;
-        const rank = name.startsWith(` ${whole}`)
-          ? 0
-          : words.every((word) => name.includes(` ${word}`))
-            ? 1
-            : 2;
-        hits[rank].push({ row, i });
-      }
-      if (hits[0].length >= limit) break;
-    }
-    return {
-      goals: strategy.goals.map(({ id }) => id),
-      rows: await this.#rowsAt(hits.flat().slice(0, limit)),
-    };
+    const segments = await this.#load();
+    await inSlices(this.#search.prepare(segments.values()));
+    const hits = this.#search.hits(segments.values(), query, limit);
+    return { goals: strategy.goals.map(({ id }) => id), rows: await this.#rowsAt(hits) };
   }
 
   /** Some rows by their places, in this order. */
@@ -174,22 +147,6 @@ export class NetworkRows {
     for (const { row } of hits)
       if (!parts.has(row.segment)) parts.set(row.segment, await this.rowsIn(row.segment));
     return hits.map(({ row, i }) => parts.get(row.segment)?.[i]).filter((row) => row !== undefined);
-  }
-
-  #fold(row: SegmentRow): FoldedSegment {
-    const known = this.#folded.get(row);
-    if (known !== undefined) return known;
-    const columns = (['name', 'company', 'title', 'place', 'tags', 'note'] as const).map((name) =>
-      columnOf(row.rows, name),
-    );
-    const [first = []] = columns;
-    const line = (i: number) => ` ${foldLine(columns.map((column) => column[i] ?? '').join(' '))}\n`;
-    const folded: FoldedSegment = {
-      text: first.map((_, i) => line(i)).join(''),
-      names: first.map((name) => ` ${foldLine(name)}`),
-    };
-    this.#folded.set(row, folded);
-    return folded;
   }
 
   #load(): Promise<Map<number, SegmentRow>> {
@@ -258,23 +215,6 @@ export class NetworkRows {
       this.#environment.database.then((db) => putReadings(db, rows)).catch(() => {});
     }, STORE_AFTER_MS);
   }
-}
-
-interface FoldedSegment {
-  /** One line a row, each word after a space. */
-  text: string;
-  names: string[];
-}
-
-/** A row by its place. */
-interface Hit {
-  row: SegmentRow;
-  i: number;
-}
-
-/** Folded, with every mark between words as a space, so that `Müller-Lüdenscheidt` is found by its second part. */
-function foldLine(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}+#]+/gu, ' ');
 }
 
 function standpoint({

@@ -14,6 +14,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   exchange: () => import('../../../tests/bench/exchange.ts'),
   files: () => import('../benchFiles.ts'),
   dashboard: () => import('../benchDashboard.ts'),
+  search: () => import('../benchSearch.ts'),
 };
 
 export default defineCommand({
