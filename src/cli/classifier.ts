@@ -1,8 +1,9 @@
 import { type Classifier, createClassifier } from '../core/classify/index.ts';
+import { openModel } from './model.ts';
 
 /** The classifier as the extension runs it. */
 export function openClassifier(): Classifier {
-  return createClassifier();
+  return createClassifier({ model: openModel() });
 }
 
 /** Answers one JSON line of `classify`; a line that is no JSON object is answered with its error. */

@@ -12,6 +12,8 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   test: () => import('./commands/test.ts'),
   bench: () => import('./commands/bench.ts'),
   classify: () => import('./commands/classify.ts'),
+  rank: () => import('./commands/rank.ts'),
+  train: () => import('./commands/train.ts'),
   distance: () => import('./commands/distance.ts'),
   'new-site': () => import('./commands/newSite.ts'),
 };

@@ -4,6 +4,7 @@ import { createClassifier } from '../../core/classify/index.ts';
 import { effectiveProfile } from '../../core/merge/index.ts';
 import { type Analysis, Backup, type Reading, type Tie } from '../../core/model/index.ts';
 import { careerOfMe, createAnalysis, digestOf } from '../../core/strategy/index.ts';
+import { openModel } from '../model.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 
 export default defineCommand({
@@ -28,7 +29,7 @@ type ContactRead = Reading & { roles: { goalId: string; roles: string[] }[] };
 export async function analyseBackup(
   backup: Backup,
 ): Promise<Omit<Analysis, 'contacts'> & { contacts: ContactRead[] }> {
-  const classifier = await createClassifier({ companies: backup.settings.companies });
+  const classifier = await createClassifier({ companies: backup.settings.companies, model: openModel() });
   const analysis = createAnalysis({
     me: backup.me === null ? null : { profile: backup.me, career: careerOfMe(backup.me, classifier) },
     goals: backup.goals.filter(({ state }) => state === 'active'),

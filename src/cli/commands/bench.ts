@@ -10,6 +10,7 @@ export interface Row {
 }
 
 const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
+  titles: () => import('../benchTitles.ts'),
   capture: () => import('../benchCapture.ts'),
   exchange: () => import('../../../tests/bench/exchange.ts'),
   files: () => import('../benchFiles.ts'),

@@ -9,7 +9,10 @@ import {
 import { functionName, industryName } from '../taxonomy/index.ts';
 import { companyKey } from '../text/companies.ts';
 import { classifyIndustry } from './industry.ts';
-import { classifySeniority, classifyTitle } from './title.ts';
+import type { TitleModel } from './model.ts';
+import { classifySeniority, createTitleClassifier } from './title.ts';
+
+export { loadModel, ModelDamagedError, type TitleModel } from './model.ts';
 
 export interface ClassifyInput {
   title?: string | undefined;
@@ -24,30 +27,39 @@ export interface ClassifyInput {
 export interface Classifier {
   /** Raised whenever the same input may be judged differently: careers made by another version are redone. */
   readonly version: string;
+  /** `lexicon`: the model's file is missing or damaged, titles are judged by the lexicon alone. */
+  readonly health: 'model' | 'lexicon';
   /** Never throws; answers `null` for whatever it does not know. */
   classify(input: ClassifyInput): Classification;
   /** A whole profile: today (with the user's own corrections) and every position. */
   career(profile: ProfileText, own?: Pick<OwnWords, 'isco4' | 'nace2' | 'seniority'>): Career;
 }
 
+/** Raised whenever lexicons or rules change. */
+const LEXICON_VERSION = 'lexicon-2';
+
 export type ProfileText = Pick<Profile, 'positions' | 'headline' | 'industry' | 'skills' | 'about'>;
 
-/** Makes a classifier. `companies` are the user's own industries by `companyKey`. */
-export function createClassifier(options: { companies?: Readonly<Record<string, string>> } = {}): Classifier {
+/** Makes a classifier. `companies` are the user's own industries by `companyKey`; without a model the lexicon works alone. */
+export function createClassifier(
+  options: { companies?: Readonly<Record<string, string>>; model?: TitleModel | null } = {},
+): Classifier {
   const corrections = options.companies ?? {};
+  const model = options.model ?? null;
+  const classifyTitle = createTitleClassifier(model);
   const classify = (input: ClassifyInput): Classification => {
     const evidence: string[] = [];
     const text = [input.title, input.headline].filter((line) => line !== undefined);
     const titled = text
       .map((line) => ({ line, found: classifyTitle(line) }))
       .find(({ found }) => found !== null);
-    if (titled?.found) evidence.push(`"${titled.found.phrase}" in the title`);
+    if (titled?.found) evidence.push(titled.found.evidence);
     const industry = classifyIndustry(
       { ...input, company: input.company ?? companyIn(input.headline) },
       corrections,
     );
     if (industry) evidence.push(industry.evidence);
-    const seniority = classifySeniority(titled?.line ?? text[0] ?? '', titled?.found?.result.isco4 ?? null);
+    const seniority = classifySeniority(titled?.found?.role ?? text[0] ?? '', titled?.found?.result.isco4 ?? null);
     return {
       function: titled?.found?.result ?? null,
       seniority,
@@ -56,7 +68,8 @@ export function createClassifier(options: { companies?: Readonly<Record<string, 
     };
   };
   return {
-    version: 'lexicon-1',
+    version: model === null ? LEXICON_VERSION : `${LEXICON_VERSION}+${model.id}`,
+    health: model === null ? 'lexicon' : 'model',
     classify,
     career(profile, own = {}) {
       const now = currentPosition(profile);

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { loadModel } from '../../core/classify/model.ts';
+import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
+import { DATA_FOLDER, MODEL_FILE, root } from '../model.ts';
+import { calibrate } from '../training/calibrate.ts';
+import { readCompanies } from '../training/companies.ts';
+import { readCorpus } from '../training/corpus.ts';
+import { trainEmbedding } from '../training/embedding.ts';
+import { packModel } from '../training/pack.ts';
+
+/** What the shipped model was trained with; an option of the command line replaces one of them. */
+const SETTINGS = {
+  seed: 1,
+  size: 96,
+  features: 38_000,
+  epochs: 10,
+  batch: 192,
+  temperature: 0.07,
+  learningRate: 0.1,
+  dropout: 0.25,
+};
+
+export default defineCommand({
+  summary: 'Train the title model and the distances from the data beside the project',
+  usage: `train [--data FOLDER] [--epochs N]
+
+Reads ../shared/data (or FOLDER), never its benchmarks, and writes public/titles.bin and docs/model.json (settings,
+sources, hash). The same data, settings and seed give the same file.`,
+  async run(args) {
+    const { data, epochs } = parseOptions(args);
+    if (!existsSync(join(data, 'esco12'))) throw new RefusedError(`There is no training data in "${data}".`);
+    const log = (line: string) => process.stderr.write(`${line}\n`);
+    const settings = { ...SETTINGS, epochs: epochs ?? SETTINGS.epochs };
+    const corpus = readCorpus(data);
+    const titles = corpus.concepts.reduce((sum, concept) => sum + concept.titles.length, 0);
+    log(`${corpus.concepts.length} concepts, ${titles} titles`);
+    const companies = readCompanies(data);
+    log(`${companies.length} companies`);
+    const embedding = trainEmbedding(corpus, { ...settings, log });
+    const draft = packModel(corpus, embedding, companies, { temperature: 0.05, confidence: [0, 1, 0, 0] });
+    const { temperature, confidence, ...measured } = calibrate(corpus, loadModel(draft), settings.seed);
+    const bytes = packModel(corpus, embedding, companies, { temperature, confidence });
+    writeFileSync(MODEL_FILE, bytes);
+    const record = {
+      command: 'npm run -s cli -- train',
+      file: 'public/titles.bin',
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      settings,
+      trainedOn: { concepts: corpus.concepts.length, titles, companies: companies.length },
+      calibration: { temperature, confidence, ...measured },
+    };
+    writeFileSync(join(root, 'docs', 'model.json'), `${JSON.stringify(record, null, 2)}\n`);
+    log(JSON.stringify(record, null, 2));
+    return EXIT.done;
+  },
+});
+
+function parseOptions(args: string[]): { data: string; epochs: number | undefined } {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { data: { type: 'string', default: DATA_FOLDER }, epochs: { type: 'string' } },
+    });
+    const epochs = values.epochs === undefined ? undefined : Number(values.epochs);
+    if (epochs !== undefined && (!Number.isInteger(epochs) || epochs < 1)) {
+      throw new UsageError('--epochs takes a whole number above 0.');
+    }
+    return { data: values.data, epochs };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,160 @@
+import { crc32, writeRising } from '../../core/classify/bytes.ts';
+import {
+  HEADER_BYTES,
+  MODEL_FORMAT,
+  MODEL_MAGIC,
+  type ModelFacts,
+  scaleCode,
+  scaleOf,
+} from '../../core/classify/model.ts';
+import type { Corpus } from './corpus.ts';
+import type { Embedding } from './embedding.ts';
+
+const FEATURE_BITS = 27;
+const KEY_BITS = 30;
+/** Occupations that one title may stand for in the dictionary. */
+const MOST_MEANINGS = 3;
+
+export interface CompanyEntry {
+  /** Hash of the company's key, 32 bits. */
+  hash: number;
+  nace2: string;
+}
+
+/** The model file: vectors in four bits a number, the dictionary of titles, the table of companies. */
+export function packModel(
+  corpus: Corpus,
+  embedding: Embedding,
+  companies: readonly CompanyEntry[],
+  calibration: Pick<ModelFacts, 'temperature' | 'confidence'>,
+): Uint8Array {
+  const { size } = embedding;
+  const features = new Map<number, number>();
+  embedding.hashes.forEach((hash, row) => {
+    const short = hash >>> (32 - FEATURE_BITS);
+    if (!features.has(short)) features.set(short, row);
+  });
+  const order = [...features].sort((a, b) => a[0] - b[0]);
+  const rows = new Uint8Array((order.length * size) / 2);
+  const scales = new Uint8Array(order.length);
+  order.forEach(([, row], at) => {
+    const vector = embedding.rows.subarray(row * size, (row + 1) * size);
+    scales[at] = writeNibbles(vector, rows, (at * size) / 2);
+  });
+  const dictionary = titleEntries(corpus);
+  const companyEntries = shortened(companies.map(({ hash, nace2 }) => [hash, Number(nace2)]));
+  const facts: ModelFacts = {
+    size,
+    features: order.length,
+    concepts: corpus.concepts.length,
+    titles: dictionary.length,
+    companies: companyEntries.length,
+    featureBits: FEATURE_BITS,
+    keyBits: KEY_BITS,
+    ...calibration,
+  };
+  const parts: [string, Uint8Array][] = [
+    ['facts', new TextEncoder().encode(JSON.stringify(facts))],
+    ['hashes', writeRising(order.map(([hash]) => hash))],
+    ['rows', rows],
+    ['scales', scales],
+    ['concepts', signedBytes(embedding.concepts, size)],
+    ['isco', new Uint8Array(codesOf(corpus).buffer)],
+    ['keys', writeRising(dictionary.map(([key]) => key))],
+    ['keyConcepts', new Uint8Array(Uint16Array.from(dictionary, ([, concept]) => concept).buffer)],
+    ['companies', writeRising(companyEntries.map(([key]) => key))],
+    ['companyDivisions', Uint8Array.from(companyEntries, ([, division]) => division)],
+  ];
+  return join(parts);
+}
+
+/** Unit group of each concept (9999: none known), bit 14 set for groups of ISCO-08. */
+function codesOf(corpus: Corpus): Uint16Array {
+  return Uint16Array.from(
+    corpus.concepts,
+    ({ isco4, source }) => (isco4 === '' ? 9999 : Number(isco4)) | (source === 'isco' ? 0x4000 : 0),
+  );
+}
+
+/** Key and concept of every title, by rising key; preferred labels and ESCO come first among equals. */
+function titleEntries(corpus: Corpus): [number, number][] {
+  const meanings = new Map<number, Map<number, number>>();
+  corpus.concepts.forEach((concept, c) => {
+    for (const title of concept.titles) {
+      const key = title.key >>> (32 - KEY_BITS);
+      const votes = meanings.get(key) ?? new Map<number, number>();
+      const vote = (title.preferred ? 3 : 1) * (concept.source === 'onet' ? 0.5 : 1);
+      votes.set(c, (votes.get(c) ?? 0) + vote);
+      meanings.set(key, votes);
+    }
+  });
+  const entries: [number, number][] = [];
+  for (const [key, votes] of [...meanings].sort((a, b) => a[0] - b[0])) {
+    const best = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_MEANINGS);
+    for (const [concept] of best) entries.push([key, concept]);
+  }
+  return entries;
+}
+
+function shortened(entries: [number, number][]): [number, number][] {
+  const byKey = new Map<number, number>();
+  for (const [hash, value] of entries) byKey.set(hash >>> (32 - KEY_BITS), value);
+  return [...byKey].sort((a, b) => a[0] - b[0]);
+}
+
+/** Writes a vector as numbers of -7.5 to 7.5 times a scale, two in a byte; answers the code of the scale with the least error. */
+function writeNibbles(vector: Float32Array, into: Uint8Array, at: number): number {
+  const largest = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  const widest = Math.min(255, Math.ceil(scaleCode(largest / 7.5)));
+  for (let code = widest; code >= Math.max(0, widest - 14); code--) {
+    const scale = scaleOf(code);
+    let error = 0;
+    for (const value of vector) error += ((nibble(value, scale) - 7.5) * scale - value) ** 2;
+    if (error >= least) continue;
+    least = error;
+    best = code;
+  }
+  const scale = scaleOf(best);
+  for (let d = 0; d < vector.length; d += 2) {
+    into[at + d / 2] = nibble(vector[d] as number, scale) | (nibble(vector[d + 1] as number, scale) << 4);
+  }
+  return best;
+}
+
+function nibble(value: number, scale: number): number {
+  return Math.max(0, Math.min(15, Math.round(value / scale + 7.5)));
+}
+
+/** Unit vectors as signed bytes, each row by its own largest number. */
+function signedBytes(vectors: Float32Array, size: number): Uint8Array {
+  const bytes = new Int8Array(vectors.length);
+  for (let at = 0; at < vectors.length; at += size) {
+    const row = vectors.subarray(at, at + size);
+    const largest = row.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
+    row.forEach((value, d) => {
+      bytes[at + d] = Math.round((value / largest) * 127);
+    });
+  }
+  return new Uint8Array(bytes.buffer);
+}
+
+/** Header, table of parts, parts. */
+function join(parts: readonly [string, Uint8Array][]): Uint8Array {
+  const table = new TextEncoder().encode(JSON.stringify(parts.map(([name, bytes]) => [name, bytes.length])));
+  const length = parts.reduce((sum, [, bytes]) => sum + bytes.length, HEADER_BYTES + table.length);
+  const file = new Uint8Array(length);
+  const view = new DataView(file.buffer);
+  file.set(new TextEncoder().encode(MODEL_MAGIC));
+  view.setUint32(4, MODEL_FORMAT, true);
+  view.setUint32(12, table.length, true);
+  file.set(table, HEADER_BYTES);
+  let at = HEADER_BYTES + table.length;
+  for (const [, bytes] of parts) {
+    file.set(bytes, at);
+    at += bytes.length;
+  }
+  view.setUint32(8, crc32(file.subarray(HEADER_BYTES)), true);
+  return file;
+}

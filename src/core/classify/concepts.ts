@@ -1,0 +1,81 @@
+import type { TitleModel } from './model.ts';
+
+/** Concepts near a title, with their cosine; in no order. */
+export interface NearConcepts {
+  concepts: Int32Array;
+  cosines: Float32Array;
+  /** The largest cosine. */
+  nearest: number;
+}
+
+/**
+ * Finds the concepts near a title without comparing all of them: the unit groups of ISCO-08 are compared by their
+ * centres first, then the occupations of the `groups` nearest ones.
+ */
+export function createConceptFinder(model: TitleModel): (vector: Float32Array, groups: number) => NearConcepts {
+  const { size } = model.facts;
+  const vectors = model.conceptVectors;
+  const byGroup = new Map<string, number[]>();
+  model.isco4.forEach((code, c) => {
+    if (code === '') return;
+    const list = byGroup.get(code);
+    if (list === undefined) byGroup.set(code, [c]);
+    else list.push(c);
+  });
+  const members = [...byGroup.values()].map((list) => Int32Array.from(list));
+  const centres = new Float32Array(members.length * size);
+  members.forEach((list, g) => {
+    for (const c of list) {
+      for (let d = 0; d < size; d++) {
+        centres[g * size + d] = (centres[g * size + d] as number) + (vectors[c * size + d] as number);
+      }
+    }
+    const length = Math.sqrt(dot(centres, g * size, centres, g * size, size));
+    for (let d = g * size; d < (g + 1) * size; d++) centres[d] = (centres[d] as number) / length;
+  });
+  const ofGroups = new Float32Array(members.length);
+
+  return (vector, groups) => {
+    for (let g = 0; g < members.length; g++) ofGroups[g] = dot(vector, 0, centres, g * size, size);
+    const looked = largest(ofGroups, groups);
+    const many = looked.reduce((sum, g) => sum + (members[g] as Int32Array).length, 0);
+    const concepts = new Int32Array(many);
+    const cosines = new Float32Array(many);
+    let nearest = -1;
+    let at = 0;
+    for (const g of looked) {
+      for (const c of members[g] as Int32Array) {
+        const cosine = dot(vector, 0, vectors, c * size, size);
+        if (cosine > nearest) nearest = cosine;
+        concepts[at] = c;
+        cosines[at++] = cosine;
+      }
+    }
+    return { concepts, cosines, nearest };
+  };
+}
+
+/** Inner product of `size` numbers (a multiple of four) from `i` in `a` and from `k` in `b`. */
+export function dot(a: Float32Array, i: number, b: Float32Array, k: number, size: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  for (let d = 0; d < size; d += 4) {
+    s0 += (a[i + d] as number) * (b[k + d] as number);
+    s1 += (a[i + d + 1] as number) * (b[k + d + 1] as number);
+    s2 += (a[i + d + 2] as number) * (b[k + d + 2] as number);
+    s3 += (a[i + d + 3] as number) * (b[k + d + 3] as number);
+  }
+  return s0 + s1 + s2 + s3;
+}
+
+/** Indices of the `most` largest values, in no order. */
+export function largest(values: Float32Array, most: number): number[] {
+  if (values.length <= most) return [...values.keys()];
+  const border = Float32Array.from(values).sort()[values.length - most] as number;
+  const chosen: number[] = [];
+  for (let at = 0; at < values.length; at++) if ((values[at] as number) > border) chosen.push(at);
+  for (let at = 0; at < values.length && chosen.length < most; at++) if (values[at] === border) chosen.push(at);
+  return chosen;
+}

@@ -1,0 +1,76 @@
+import { fold } from '../text/fold.ts';
+
+/** Titles longer than this are cut: nothing that names a function stands further behind. */
+const LONGEST_TITLE = 300;
+const MOST_WORDS = 40;
+const LONGEST_WORD = 30;
+
+/** Folded words of a title for the model: gender forms and bracketed `(m/w/d)` off, other signs are borders. */
+export function titleWords(title: string): string[] {
+  return fold(title.slice(0, LONGEST_TITLE))
+    .replace(/\((?:[mwfdxhvioa]{1,2} ?[/|,.] ?){1,3}[mwfdxhvnoa]{1,2}\)/g, ' ')
+    .replace(/\b(?:[mwfdxhv]\/){1,2}[mwfdxhv]\b/g, ' ')
+    .replace(/([a-z])(?::|\/-?|\*|_|\(-?)in(?:nen)?\)?(?![a-z])/g, '$1')
+    .split(/[^\p{L}\p{N}+#]+/u)
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS)
+    .map((word) => word.slice(0, LONGEST_WORD));
+}
+
+/** A word without one ending of gender or number, the same rule for all European languages; four letters stay. */
+export function stem(word: string): string {
+  const end = ENDINGS.find((ending) => word.length - ending.length >= 4 && word.endsWith(ending));
+  return end === undefined ? word : word.slice(0, word.length - end.length);
+}
+const ENDINGS = ['innen', 'in', 'es', 'os', 'as', 'en', 's', 'e', 'a', 'o', 'i', 'n'] as const;
+
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+/** Different starts keep a word, a stem, a pair of stems and a part of a word apart, even when spelt alike. */
+const WORD = FNV_START ^ 0x57;
+const STEM = FNV_START ^ 0x3e91;
+const PAIR = FNV_START ^ 0x50a1;
+const PART = FNV_START ^ 0xc4c3;
+const TITLE = FNV_START ^ 0x7171;
+
+const SHORTEST_PART = 3;
+const LONGEST_PART = 6;
+
+/**
+ * Features of a title as 32-bit FNV-1a hashes: its words, their stems, pairs of neighbouring stems, and all parts
+ * of three to six characters of each word with its borders. `emit` is called once per feature with its hash.
+ */
+export function titleFeatures(words: readonly string[], emit: (hash: number) => void): void {
+  let previous: string | undefined;
+  for (const word of words) {
+    const root = stem(word);
+    emit(hashOf(word, WORD));
+    emit(hashOf(root, STEM));
+    if (previous !== undefined) emit(hashOf(root, hashOf(previous, PAIR) ^ 0x20));
+    previous = root;
+    const bordered = `<${word}>`;
+    for (let start = 0; start + SHORTEST_PART <= bordered.length; start++) {
+      let hash = PART;
+      for (let length = 1; length <= LONGEST_PART && start + length <= bordered.length; length++) {
+        hash = Math.imul(hash ^ bordered.charCodeAt(start + length - 1), FNV_PRIME);
+        if (length >= SHORTEST_PART) emit((hash ^ (length << 24)) >>> 0);
+      }
+    }
+  }
+}
+
+/** Key of a whole title in the model's dictionary: equal for titles that differ in gender or number only. */
+export function titleKey(words: readonly string[]): number {
+  let hash = TITLE;
+  for (const word of words) hash = hashOf(stem(word), hash ^ 0x20);
+  // FNV's last byte hardly reaches the upper bits: mix (MurmurHash3's finaliser).
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+function hashOf(text: string, start: number): number {
+  let hash = start;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
+  return hash >>> 0;
+}

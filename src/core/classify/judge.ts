@@ -1,0 +1,54 @@
+import { createConceptFinder } from './concepts.ts';
+import type { TitleModel } from './model.ts';
+
+/** What the model says of one title. */
+export interface Judgement {
+  /** ISCO-08 unit groups with their probability, most probable first; at most `MOST_GROUPS`. */
+  groups: { isco4: string; probability: number }[];
+  /** Cosine of the title and its nearest concept, -1 to 1. */
+  nearness: number;
+  /** Share of the title's features that the model knows. */
+  known: number;
+  /** The title is, but for gender and number, one that the model has learned. */
+  exact: boolean;
+}
+
+const MOST_GROUPS = 5;
+const GROUPS_LOOKED_INTO = 20;
+/** Probability that goes to the concepts that bear exactly the title. */
+const EXACT_SHARE = 0.8;
+
+/** Makes a judge of titles from a model: probabilities over unit groups by cosine to their occupations. */
+export function createJudge(model: TitleModel): (words: readonly string[]) => Judgement | null {
+  const near = createConceptFinder(model);
+  return (words) => {
+    const title = model.embed(words);
+    if (title === null) return null;
+    const { concepts, cosines, nearest } = near(title.vector, GROUPS_LOOKED_INTO);
+    const weights = new Map<string, number>();
+    let sum = 0;
+    for (let at = 0; at < concepts.length; at++) {
+      const weight = Math.exp(((cosines[at] as number) - nearest) / model.facts.temperature);
+      if (weight < 1e-4) continue;
+      const isco4 = model.isco4[concepts[at] as number] as string;
+      weights.set(isco4, (weights.get(isco4) ?? 0) + weight);
+      sum += weight;
+    }
+    const same = model.lookUp(words).filter((c) => model.isco4[c] !== '');
+    const rest = same.length > 0 ? 1 - EXACT_SHARE : 1;
+    for (const [isco4, weight] of weights) weights.set(isco4, (weight / sum) * rest);
+    for (const c of same) {
+      const isco4 = model.isco4[c] as string;
+      weights.set(isco4, (weights.get(isco4) ?? 0) + EXACT_SHARE / same.length);
+    }
+    return {
+      groups: [...weights]
+        .map(([isco4, probability]) => ({ isco4, probability }))
+        .sort((a, b) => b.probability - a.probability || (a.isco4 < b.isco4 ? -1 : 1))
+        .slice(0, MOST_GROUPS),
+      nearness: nearest,
+      known: title.known,
+      exact: same.length > 0,
+    };
+  };
+}

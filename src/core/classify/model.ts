@@ -1,0 +1,216 @@
+import { crc32, readRising } from './bytes.ts';
+import { titleFeatures, titleKey } from './features.ts';
+
+/** The model file cannot be used: cut off, altered, or of another format. */
+export class ModelDamagedError extends Error {
+  override name = 'ModelDamagedError';
+}
+
+export const MODEL_MAGIC = 'WBTM';
+export const MODEL_FORMAT = 1;
+/** Bytes before the parts: magic, format, CRC-32 of all that follows it, length of the table of parts. */
+export const HEADER_BYTES = 16;
+
+/** Values that belong to one trained model; written by training, read as they are. */
+export interface ModelFacts {
+  /** Numbers per vector. */
+  size: number;
+  features: number;
+  concepts: number;
+  titles: number;
+  companies: number;
+  /** Upper bits of a feature's hash that the file keeps. */
+  featureBits: number;
+  /** Upper bits of a title's or company's key that the file keeps. */
+  keyBits: number;
+  /** Softmax temperature over concepts that makes probabilities honest on titles kept out of training. */
+  temperature: number;
+  /** Logistic regression of "the first answer is right": constant, logit of its probability, nearness, share known. */
+  confidence: readonly [number, number, number, number];
+}
+
+/** What the model knows of one title. */
+export interface TitleVector {
+  /** Unit vector. */
+  vector: Float32Array;
+  /** Share of the title's features that the model knows, 0 to 1. */
+  known: number;
+}
+
+/** A trained model in memory. Vectors are unit vectors of `facts.size` numbers. */
+export interface TitleModel {
+  facts: ModelFacts;
+  /** CRC-32 of the file, as eight hexadecimal digits: names this model. */
+  id: string;
+  /** The title's vector; `null` when none of its features is known. */
+  embed(words: readonly string[]): TitleVector | null;
+  /** Concepts that bear exactly this title (but for gender and number); empty when none does. */
+  lookUp(words: readonly string[]): number[];
+  /** ISCO-08 unit group of each concept. */
+  isco4: readonly string[];
+  /** Whether the concept is a group of ISCO-08, and not an occupation. */
+  isGroup: readonly boolean[];
+  /** One unit vector per concept, in a row. */
+  conceptVectors: Float32Array;
+  /** NACE division of a listed company by its key's hash; `null` when it is not in the file. */
+  company(hash: number): string | null;
+}
+
+/** Reads a model file. Throws `ModelDamagedError`; anything it answers is whole. */
+export function loadModel(bytes: Uint8Array): TitleModel {
+  const parts = readParts(bytes);
+  const part = (name: string): Uint8Array => {
+    const found = parts.get(name);
+    if (found === undefined) throw new ModelDamagedError(`the part "${name}" is missing`);
+    return found;
+  };
+  const facts = JSON.parse(new TextDecoder().decode(part('facts'))) as ModelFacts;
+  const { size, features, concepts } = facts;
+  const rows = part('rows');
+  const scales = Float32Array.from(part('scales'), scaleOf);
+  const index = hashIndex(readRising(part('hashes'), features));
+  const featureShift = 32 - facts.featureBits;
+  const keyShift = 32 - facts.keyBits;
+  const rowBytes = size / 2;
+  const conceptVectors = unitRows(part('concepts'), size);
+  const codes = uint16(part('isco'));
+  const isco4 = Array.from({ length: concepts }, (_, c) => unitGroup((codes[c] ?? 0) & 0x3fff));
+  const isGroup = Array.from({ length: concepts }, (_, c) => ((codes[c] ?? 0) & 0x4000) !== 0);
+  const keys = readRising(part('keys'), facts.titles);
+  const keyConcepts = uint16(part('keyConcepts'));
+  const companies = readRising(part('companies'), facts.companies);
+  const companyDivisions = part('companyDivisions');
+  const sum = new Float32Array(size);
+
+  return {
+    facts,
+    id: crc32(bytes.subarray(HEADER_BYTES)).toString(16).padStart(8, '0'),
+    isco4,
+    isGroup,
+    conceptVectors,
+    embed(words) {
+      sum.fill(0);
+      let all = 0;
+      let known = 0;
+      titleFeatures(words, (hash) => {
+        all++;
+        const row = index(hash >>> featureShift);
+        if (row < 0) return;
+        known++;
+        const scale = scales[row] as number;
+        const at = row * rowBytes;
+        for (let byte = 0; byte < rowBytes; byte++) {
+          const two = rows[at + byte] as number;
+          const d = byte * 2;
+          sum[d] = (sum[d] as number) + ((two & 15) - 7.5) * scale;
+          sum[d + 1] = (sum[d + 1] as number) + ((two >> 4) - 7.5) * scale;
+        }
+      });
+      if (known === 0) return null;
+      const vector = Float32Array.from(sum);
+      return normalise(vector, 0, size) > 0 ? { vector, known: known / all } : null;
+    },
+    lookUp(words) {
+      const key = titleKey(words) >>> keyShift;
+      const found: number[] = [];
+      for (let at = firstNotBelow(keys, key); keys[at] === key; at++) found.push(keyConcepts[at] as number);
+      return found;
+    },
+    company(hash) {
+      const key = hash >>> keyShift;
+      const at = firstNotBelow(companies, key);
+      return companies[at] === key ? String(companyDivisions[at]).padStart(2, '0') : null;
+    },
+  };
+}
+
+/** The parts of a file by name; checks format, length and checksum first. */
+function readParts(bytes: Uint8Array): Map<string, Uint8Array> {
+  if (bytes.length < HEADER_BYTES) throw new ModelDamagedError('the file is cut off');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const magic = String.fromCharCode(...bytes.subarray(0, 4));
+  if (magic !== MODEL_MAGIC) throw new ModelDamagedError('this is no model file');
+  if (view.getUint32(4, true) !== MODEL_FORMAT) throw new ModelDamagedError('the file is of another format');
+  if (view.getUint32(8, true) !== crc32(bytes.subarray(HEADER_BYTES))) {
+    throw new ModelDamagedError('the file is altered or cut off');
+  }
+  const tableEnd = HEADER_BYTES + view.getUint32(12, true);
+  const table = JSON.parse(new TextDecoder().decode(bytes.subarray(HEADER_BYTES, tableEnd))) as [string, number][];
+  const parts = new Map<string, Uint8Array>();
+  let at = tableEnd;
+  for (const [name, length] of table) {
+    parts.set(name, bytes.subarray(at, at + length));
+    at += length;
+  }
+  return parts;
+}
+
+/** Finds the place of a number among sorted ones: an open-addressing table, filled once. */
+function hashIndex(sorted: Uint32Array): (value: number) => number {
+  let capacity = 1;
+  while (capacity < sorted.length * 2) capacity *= 2;
+  const mask = capacity - 1;
+  const slots = new Int32Array(capacity).fill(-1);
+  const start = (value: number) => (Math.imul(value, 0x9e3779b1) >>> 7) & mask;
+  for (let at = 0; at < sorted.length; at++) {
+    let slot = start(sorted[at] as number);
+    while (slots[slot] !== -1) slot = (slot + 1) & mask;
+    slots[slot] = at;
+  }
+  return (value) => {
+    for (let slot = start(value); ; slot = (slot + 1) & mask) {
+      const at = slots[slot] as number;
+      if (at === -1 || sorted[at] === value) return at;
+    }
+  };
+}
+
+/** 9999 stands for "none known". */
+function unitGroup(code: number): string {
+  return code === 9999 ? '' : String(code).padStart(4, '0');
+}
+
+function firstNotBelow(sorted: Uint32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Signed bytes as unit vectors. */
+function unitRows(bytes: Uint8Array, size: number): Float32Array {
+  const vectors = Float32Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length));
+  for (let at = 0; at < vectors.length; at += size) normalise(vectors, at, size);
+  return vectors;
+}
+
+/** Gives the vector at `at` the length 1; answers the length it had. */
+function normalise(vectors: Float32Array, at: number, size: number): number {
+  let square = 0;
+  for (let d = at; d < at + size; d++) square += (vectors[d] as number) ** 2;
+  const length = Math.sqrt(square);
+  if (length > 0) for (let d = at; d < at + size; d++) vectors[d] = (vectors[d] as number) / length;
+  return length;
+}
+
+const SMALLEST_SCALE = 1e-5;
+const SCALE_STEP = 1.05;
+
+/** Scales of vectors are kept as one byte each, in steps of 5 %. */
+export function scaleOf(code: number): number {
+  return SMALLEST_SCALE * SCALE_STEP ** code;
+}
+
+/** The inverse of `scaleOf`, not rounded. */
+export function scaleCode(scale: number): number {
+  return Math.log(scale / SMALLEST_SCALE) / Math.log(SCALE_STEP);
+}
+
+/** Little-endian numbers, copied because a part may begin at any byte. */
+function uint16(bytes: Uint8Array): Uint16Array {
+  return new Uint16Array(bytes.slice().buffer);
+}

@@ -1,0 +1,296 @@
+import { createConceptFinder, dot, largest } from './concepts.ts';
+import { stem, titleWords } from './features.ts';
+import type { TitleModel } from './model.ts';
+
+/** A title of the corpus; several titles may share one id, the best of them counts. */
+export interface RankedTitle {
+  id: string;
+  title: string;
+}
+
+/** Weights of the signals, chosen on the development sets of several languages together (`bench titles`). */
+const WEIGHT = {
+  /** Cosine of word and letter-group weights (TF-IDF): the same spelling. */
+  spelling: 0.3,
+  /** How well each word finds a partner in the other title, by spelling or by meaning. */
+  wordByWord: 1,
+  /** Overlap of the occupations that both titles may stand for. */
+  occupations: 1,
+  /** Cosine of the titles' vectors. */
+  meaning: 0.1,
+  /** The name of a whole group of occupations is no title of a single one. */
+  groupName: -0.1,
+} as const;
+
+/** Titles per query that are compared word by word. */
+const COMPARED_WORD_BY_WORD = 300;
+/** Softmax temperature over occupations; broad, because related titles are wanted too. */
+const OCCUPATION_TEMPERATURE = 0.08;
+const OCCUPATIONS_KEPT = 60;
+const GROUPS_LOOKED_INTO = 40;
+/** Share of the occupations that bear exactly the title. */
+const EXACT_SHARE = 0.7;
+/** Words whose vectors have a smaller cosine than this have nothing in common. */
+const UNRELATED = 0.3;
+const SAME_STEM = 0.97;
+/** No two different words are worth more than this. */
+const ALIKE = 0.9;
+/** Rows of word similarities that are kept. */
+const ROWS_KEPT = 2000;
+
+/**
+ * Ranks the titles of a corpus by how near in function they are to a query, in any of the model's languages;
+ * without a model by spelling alone. The rarity of words is counted in the corpus itself.
+ */
+export function createRanker(
+  corpus: readonly RankedTitle[],
+  model: TitleModel | null,
+): (query: string, top: number) => { id: string; score: number }[] {
+  const words = corpus.map(({ title }) => titleWords(title));
+  const spelling = createSpelling(words);
+  const meaning = model === null ? null : createMeaning(words, model);
+  const wordByWord = createWordByWord(words, model);
+
+  return (query, top) => {
+    const queryWords = titleWords(query);
+    const scores = spelling(queryWords);
+    for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] as number) * WEIGHT.spelling;
+    const promise = scores;
+    meaning?.(queryWords, promise);
+    const compared = largest(promise, COMPARED_WORD_BY_WORD);
+    const partners = wordByWord(queryWords);
+    for (const at of compared) {
+      scores[at] = (scores[at] as number) + WEIGHT.wordByWord * partners(at);
+    }
+    // What was not compared word by word comes after what was.
+    const best = new Map<string, number>();
+    const order = Int32Array.from(scores.keys()).sort(
+      (a, b) => (scores[b] as number) - (scores[a] as number) || a - b,
+    );
+    for (const at of order) {
+      const { id } = corpus[at] as RankedTitle;
+      if (best.has(id)) continue;
+      best.set(id, scores[at] as number);
+      if (best.size >= top) break;
+    }
+    return Array.from(best, ([id, score]) => ({ id, score }));
+  };
+}
+
+/** TF-IDF cosine over letter groups of three to five and word stems (which count double). */
+function createSpelling(corpus: readonly string[][]): (words: readonly string[]) => Float32Array {
+  const postings = new Map<string, { at: number[]; weight: number[] }>();
+  const counted = corpus.map(countTerms);
+  const holders = new Map<string, number>();
+  for (const terms of counted) for (const term of terms.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
+  const weigh = (terms: ReadonlyMap<string, number>): Map<string, number> => {
+    const weights = new Map<string, number>();
+    let square = 0;
+    for (const [term, count] of terms) {
+      const rarity = Math.log((1 + corpus.length) / (1 + (holders.get(term) ?? 0))) + 1;
+      const weight = (1 + Math.log(count)) * rarity;
+      weights.set(term, weight);
+      square += weight * weight;
+    }
+    for (const [term, weight] of weights) weights.set(term, weight / Math.sqrt(square));
+    return weights;
+  };
+  counted.forEach((terms, at) => {
+    for (const [term, weight] of weigh(terms)) {
+      const posting = postings.get(term) ?? { at: [], weight: [] };
+      posting.at.push(at);
+      posting.weight.push(weight);
+      postings.set(term, posting);
+    }
+  });
+  return (words) => {
+    const scores = new Float32Array(corpus.length);
+    for (const [term, weight] of weigh(countTerms(words))) {
+      const posting = postings.get(term);
+      if (posting === undefined) continue;
+      for (let k = 0; k < posting.at.length; k++) {
+        const at = posting.at[k] as number;
+        scores[at] = (scores[at] as number) + weight * (posting.weight[k] as number);
+      }
+    }
+    return scores;
+  };
+}
+
+function countTerms(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (term: string, times: number) => counts.set(term, (counts.get(term) ?? 0) + times);
+  for (const word of words) {
+    add(`#${stem(word)}`, 2);
+    for (const part of letterGroups(word, 3, 5)) add(part, 1);
+  }
+  return counts;
+}
+
+function letterGroups(word: string, shortest: number, longest: number): string[] {
+  const bordered = `<${word}>`;
+  const groups: string[] = [];
+  for (let length = shortest; length <= longest; length++) {
+    for (let at = 0; at + length <= bordered.length; at++) groups.push(bordered.slice(at, at + length));
+  }
+  return groups;
+}
+
+/** Adds what the model knows to the scores: common occupations, vectors, names of groups. */
+function createMeaning(
+  corpus: readonly string[][],
+  model: TitleModel,
+): (words: readonly string[], scores: Float32Array) => void {
+  const { size } = model.facts;
+  const near = createConceptFinder(model);
+  const vectors = new Float32Array(corpus.length * size);
+  const holders = new Map<number, { at: number[]; root: number[] }>();
+  const groupNames: number[] = [];
+  corpus.forEach((words, at) => {
+    const same = model.lookUp(words);
+    if (same.length > 0 && same.every((c) => model.isGroup[c])) groupNames.push(at);
+    const title = model.embed(words);
+    if (title === null) return;
+    vectors.set(title.vector, at * size);
+    for (const [concept, share] of occupationsOf(title.vector, same)) {
+      const holder = holders.get(concept) ?? { at: [], root: [] };
+      holder.at.push(at);
+      holder.root.push(Math.sqrt(share));
+      holders.set(concept, holder);
+    }
+  });
+
+  return (words, scores) => {
+    const title = model.embed(words);
+    if (title !== null) {
+      for (let at = 0; at < corpus.length; at++) {
+        scores[at] = (scores[at] as number) + WEIGHT.meaning * dot(title.vector, 0, vectors, at * size, size);
+      }
+      // Bhattacharyya coefficient of the two distributions over occupations.
+      for (const [concept, share] of occupationsOf(title.vector, model.lookUp(words))) {
+        const holder = holders.get(concept);
+        if (holder === undefined) continue;
+        const root = WEIGHT.occupations * Math.sqrt(share);
+        for (let k = 0; k < holder.at.length; k++) {
+          const at = holder.at[k] as number;
+          scores[at] = (scores[at] as number) + root * (holder.root[k] as number);
+        }
+      }
+    }
+    for (const at of groupNames) scores[at] = (scores[at] as number) + WEIGHT.groupName;
+  };
+
+  function occupationsOf(vector: Float32Array, same: readonly number[]): Map<number, number> {
+    const { concepts, cosines, nearest } = near(vector, GROUPS_LOOKED_INTO);
+    const shares = new Map<number, number>();
+    let sum = 0;
+    for (const at of largest(cosines, OCCUPATIONS_KEPT)) {
+      const share = Math.exp(((cosines[at] as number) - nearest) / OCCUPATION_TEMPERATURE);
+      shares.set(concepts[at] as number, share);
+      sum += share;
+    }
+    const rest = same.length > 0 ? 1 - EXACT_SHARE : 1;
+    for (const [concept, share] of shares) shares.set(concept, (share / sum) * rest);
+    for (const concept of same) {
+      shares.set(concept, (shares.get(concept) ?? 0) + EXACT_SHARE / same.length);
+    }
+    return shares;
+  }
+}
+
+/**
+ * How well two titles' words find partners in each other (harmonic mean of both directions, rare words count more),
+ * like the late interaction of ColBERT (Khattab and Zaharia 2020) with word vectors.
+ */
+function createWordByWord(
+  corpus: readonly string[][],
+  model: TitleModel | null,
+): (words: readonly string[]) => (at: number) => number {
+  const numbers = new Map<string, number>();
+  const titles = corpus.map((words) =>
+    Int32Array.from(new Set(words), (word) => {
+      const known = numbers.get(word);
+      if (known !== undefined) return known;
+      numbers.set(word, numbers.size);
+      return numbers.size - 1;
+    }),
+  );
+  const vocabulary = [...numbers.keys()];
+  const stems = vocabulary.map(stem);
+  const holders = new Map<string, number>();
+  for (const title of titles) {
+    for (const root of new Set(Array.from(title, (word) => stems[word] as string))) {
+      holders.set(root, (holders.get(root) ?? 0) + 1);
+    }
+  }
+  const rarity = (root: string) => Math.log((corpus.length + 1) / ((holders.get(root) ?? 0) + 1)) + 0.2;
+  const rarities = Float32Array.from(stems, rarity);
+  const groups = vocabulary.map((word) => new Set(letterGroups(word, 3, 4)));
+  const byGroup = new Map<string, number[]>();
+  groups.forEach((own, word) => {
+    for (const group of own) {
+      const list = byGroup.get(group);
+      if (list === undefined) byGroup.set(group, [word]);
+      else list.push(word);
+    }
+  });
+  const size = model?.facts.size ?? 0;
+  const vectors = new Float32Array(vocabulary.length * size);
+  vocabulary.forEach((word, at) => {
+    const found = model?.embed([word]);
+    if (found) vectors.set(found.vector, at * size);
+  });
+  const rows = new Map<string, Float32Array>();
+
+  /** Likeness of a query's word to every word of the corpus, 0 to 1. */
+  const likeness = (word: string): Float32Array => {
+    const known = rows.get(word);
+    if (known !== undefined) return known;
+    const row = new Float32Array(vocabulary.length);
+    const own = new Set(letterGroups(word, 3, 4));
+    for (const group of own) for (const at of byGroup.get(group) ?? []) row[at] = (row[at] as number) + 1;
+    const vector = model?.embed([word])?.vector;
+    const root = stem(word);
+    for (let at = 0; at < row.length; at++) {
+      // Dice coefficient of letter groups, or cosine of word vectors, whichever sees more.
+      const spelt = (2 * (row[at] as number)) / (own.size + (groups[at] as Set<string>).size);
+      const meant =
+        vector === undefined ? 0 : (dot(vector, 0, vectors, at * size, size) - UNRELATED) / (1 - UNRELATED);
+      row[at] = vocabulary[at] === word ? 1 : stems[at] === root ? SAME_STEM : ALIKE * Math.max(spelt, meant);
+    }
+    if (rows.size >= ROWS_KEPT) rows.clear();
+    rows.set(word, row);
+    return row;
+  };
+
+  return (words) => {
+    const query = [...new Set(words)];
+    const likenesses = query.map(likeness);
+    const weights = query.map((word) => rarity(stem(word)));
+    const weight = weights.reduce((sum, value) => sum + value, 0);
+    return (at) => {
+      const title = titles[at] as Int32Array;
+      const found = new Float32Array(title.length);
+      let there = 0;
+      likenesses.forEach((row, q) => {
+        let best = 0;
+        for (let k = 0; k < title.length; k++) {
+          const like = row[title[k] as number] as number;
+          if (like > best) best = like;
+          if (like > (found[k] as number)) found[k] = like;
+        }
+        there += best * (weights[q] as number);
+      });
+      let back = 0;
+      let total = 0;
+      for (let k = 0; k < title.length; k++) {
+        const rare = rarities[title[k] as number] as number;
+        back += (found[k] as number) * rare;
+        total += rare;
+      }
+      const a = weight > 0 ? there / weight : 0;
+      const b = total > 0 ? back / total : 0;
+      return a + b > 0 ? (2 * a * b) / (a + b) : 0;
+    };
+  };
+}
