@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { personOf } from '../src/capture/personOf.ts';
-import { createClassifier } from '../src/core/classify/index.ts';
 import { announce } from '../src/messaging/events.ts';
+import { classifierFrom } from '../src/services/classifier.ts';
 import { wake } from '../src/services/wake.ts';
 import { openDatabase } from '../src/storage/open.ts';
 import { platform } from '../src/ui/platform.ts';
@@ -12,7 +12,9 @@ export default defineBackground(() => {
   const world = { now: () => new Date(), id: () => crypto.randomUUID() };
   wake(browser as never, {
     ...{ database: openDatabase(), world, identify: personOf },
-    classifier: async (companies) => createClassifier({ companies }),
+    classifier: classifierFrom(async () =>
+      (await fetch(browser.runtime.getURL('/titles.bin'))).arrayBuffer(),
+    ),
     announce,
     ...platform,
   });

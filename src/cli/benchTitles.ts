@@ -21,7 +21,8 @@ interface Task {
 
 /** Ranking and classification of titles on the development benchmarks; none of them is trained on. */
 export async function run(): Promise<Row[]> {
-  if (!existsSync(join(DATA_FOLDER, 'bench'))) throw new RefusedError(`There are no benchmarks in ${DATA_FOLDER}.`);
+  if (!existsSync(join(DATA_FOLDER, 'bench')))
+    throw new RefusedError(`There are no benchmarks in ${DATA_FOLDER}.`);
   const bytes = readFileSync(MODEL_FILE);
   const model = loadModel(bytes);
   const isco = iscoByUri();
@@ -29,13 +30,17 @@ export async function run(): Promise<Row[]> {
   for (const name of MELO) {
     const task = readMelo(name);
     const concepts = new Map(
-      readTabs(join(DATA_FOLDER, 'bench/melo', name, 'concept_mapping.tsv')).map(([id = '', uri = '']) => [id, uri]),
+      readTabs(join(DATA_FOLDER, 'bench/melo', name, 'concept_mapping.tsv')).map(([id = '', uri = '']) => [
+        id,
+        uri,
+      ]),
     );
     const iscoOf = (id: string) => isco.get(concepts.get(id) ?? '') ?? '';
     const first = new Map<string, string>();
     const measured = measure(task, model, (query, found) => first.set(query, found[0] ?? ''));
     const lexical = measure(task, null);
-    const goals = name === MELO[0] ? [', goal .52 (7-billion-parameter embedding .556)', ', goal .68'] : ['', ''];
+    const goals =
+      name === MELO[0] ? [', goal .52 (7-billion-parameter embedding .556)', ', goal .68'] : ['', ''];
     rows.push(
       row(`MELO ${name}, MRR`, measured.mrr, `spelling alone ${round(lexical.mrr)}${goals[0]}`),
       row(`MELO ${name}, hits in 10`, measured.hits10),
@@ -59,7 +64,11 @@ export async function run(): Promise<Row[]> {
   const talent = readTalentClef();
   const spanish = measure(talent, model);
   rows.push(
-    row('TalentCLEF es, MAP', spanish.map, `spelling alone ${round(measure(talent, null).map)}, goal .42 (JobBERT-V3 .509)`),
+    row(
+      'TalentCLEF es, MAP',
+      spanish.map,
+      `spelling alone ${round(measure(talent, null).map)}, goal .42 (JobBERT-V3 .509)`,
+    ),
     row('TalentCLEF es, MAP of 100', spanish.map100, 'as rank prints by default'),
   );
   for (const [name, alternatives] of [
@@ -70,7 +79,11 @@ export async function run(): Promise<Row[]> {
     const found = measure(task, model);
     const lexical = measure(task, null);
     rows.push(
-      row(`${name}, MRR`, found.mrr, `every ${JOBBERT_STEP}th; spelling alone ${round(lexical.mrr)}, goal .36`),
+      row(
+        `${name}, MRR`,
+        found.mrr,
+        `every ${JOBBERT_STEP}th; spelling alone ${round(lexical.mrr)}, goal .36`,
+      ),
       row(`${name}, R@5`, found.hits5, `spelling alone ${round(lexical.hits5)}, goal .48`),
     );
   }
@@ -194,7 +207,8 @@ function readJobBert(alternatives: boolean): Task {
 function iscoByUri(): Map<string, string> {
   const codes = new Map<string, string>();
   for (const file of ['esco108/occupations_fr.csv', 'esco12/occupations_en.csv']) {
-    for (const row of readTable(join(DATA_FOLDER, file))) codes.set(row.conceptUri ?? '', row.iscoGroup ?? '');
+    for (const row of readTable(join(DATA_FOLDER, file)))
+      codes.set(row.conceptUri ?? '', row.iscoGroup ?? '');
   }
   for (const row of readTable(join(DATA_FOLDER, 'esco12/ISCOGroups_en.csv'))) {
     codes.set(row.conceptUri ?? '', row.code ?? '');

@@ -15,7 +15,9 @@ export function openModel(file = MODEL_FILE): TitleModel | null {
     return loadModel(readFileSync(file));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`The title model cannot be used (${why}); titles are judged by the lexicon alone.\n`);
+    process.stderr.write(
+      `The title model cannot be used (${why}); titles are judged by the lexicon alone.\n`,
+    );
     return null;
   }
 }

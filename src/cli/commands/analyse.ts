@@ -4,8 +4,8 @@ import { createClassifier } from '../../core/classify/index.ts';
 import { effectiveProfile } from '../../core/merge/index.ts';
 import { type Analysis, Backup, type Reading, type Tie } from '../../core/model/index.ts';
 import { careerOfMe, createAnalysis, digestOf } from '../../core/strategy/index.ts';
-import { openModel } from '../model.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
+import { openModel } from '../model.ts';
 
 export default defineCommand({
   summary: 'reads a whole backup against its goals',

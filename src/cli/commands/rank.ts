@@ -63,5 +63,8 @@ export function readTitles(file: string): { id: string; title: string }[] {
       if (tab < 0) throw new RefusedError(`Line ${at + 1} of "${file}" has no tab between id and title.`);
       return { id: line.slice(0, tab), title: line.slice(tab + 1) };
     })
-    .filter(({ id, title }, at) => at > 0 || !/^(?:\w*_?id)$/i.test(id) || !/^\w*(?:title|text|label)\w*$/i.test(title));
+    .filter(
+      ({ id, title }, at) =>
+        at > 0 || !/^(?:\w*_?id)$/i.test(id) || !/^\w*(?:title|text|label)\w*$/i.test(title),
+    );
 }

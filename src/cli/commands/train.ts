@@ -16,7 +16,7 @@ import { packModel } from '../training/pack.ts';
 const SETTINGS = {
   seed: 1,
   size: 96,
-  features: 38_000,
+  features: 36_000,
   epochs: 10,
   batch: 192,
   temperature: 0.07,
@@ -54,8 +54,11 @@ sources, hash). The same data, settings and seed give the same file.`,
       trainedOn: { concepts: corpus.concepts.length, titles, companies: companies.length },
       calibration: { temperature, confidence, ...measured },
     };
-    writeFileSync(join(root, 'docs', 'model.json'), `${JSON.stringify(record, null, 2)}\n`);
-    log(JSON.stringify(record, null, 2));
+    const text = JSON.stringify(record, null, 2).replace(/\[[^[\]{}]*\]/g, (list) =>
+      list.replace(/\s+/g, ' ').replace(/^\[ | \]$/g, (end) => end.trim()),
+    );
+    writeFileSync(join(root, 'docs', 'model.json'), `${text}\n`);
+    log(text);
     return EXIT.done;
   },
 });

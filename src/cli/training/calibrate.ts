@@ -88,7 +88,8 @@ function logistic(samples: readonly { x: number[]; right: boolean }[]): ModelFac
   for (let step = 0; step < STEPS; step++) {
     const gradient = [0, 0, 0, 0];
     for (const { x, right } of samples) {
-      const error = sigmoid(x.reduce((sum, value, k) => sum + value * (weights[k] ?? 0), 0)) - (right ? 1 : 0);
+      const error =
+        sigmoid(x.reduce((sum, value, k) => sum + value * (weights[k] ?? 0), 0)) - (right ? 1 : 0);
       x.forEach((value, k) => {
         gradient[k] = (gradient[k] ?? 0) + error * value;
       });

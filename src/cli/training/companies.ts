@@ -24,11 +24,14 @@ export function readCompanies(dataFolder: string): CompanyEntry[] {
     const industry = row['GICS Sub-Industry'] ?? '';
     add(row.Security ?? '', NACE_BY_SUB_INDUSTRY.find(([pattern]) => pattern.test(industry))?.[1], true);
   }
-  return [...divisions].flatMap(([key, nace2]) => (nace2 === null ? [] : [{ hash: companyHash(key), nace2 }]));
+  return [...divisions].flatMap(([key, nace2]) =>
+    nace2 === null ? [] : [{ hash: companyHash(key), nace2 }],
+  );
 }
 
 /** Funds, notes, warrants and blank cheques of the list. */
-const NOT_A_COMPANY = /\b(?:fund|etf|trust|notes?|warrants?|units?|acquisition|spac|bond|index|class [a-z])\b|\d{2}/i;
+const NOT_A_COMPANY =
+  /\b(?:fund|etf|trust|notes?|warrants?|units?|acquisition|spac|bond|index|class [a-z])\b|\d{2}/i;
 
 /** GICS industries by the NACE division that most of their companies belong to; broad ones are left out. */
 const NACE_BY_INDUSTRY: Readonly<Record<string, string>> = {

@@ -130,7 +130,13 @@ function addOwnTitles(concepts: readonly Concept[], byUri: ReadonlyMap<string, n
     const [code = '', phrases = ''] = line.split(': ');
     const group = concepts[byUri.get(`http://data.europa.eu/esco/isco/C${code}`) ?? -1];
     const titles = phrases.split(',').map((phrase) => phrase.trim());
-    if (group !== undefined) addTitles(group, titles.filter((title) => !/^-|-$/.test(title)), 'own', false);
+    if (group !== undefined)
+      addTitles(
+        group,
+        titles.filter((title) => !/^-|-$/.test(title)),
+        'own',
+        false,
+      );
   }
 }
 

@@ -127,9 +127,17 @@ export function trainEmbedding(corpus: Corpus, options: TrainingOptions): Embedd
       }
       for (let extra = 0; extra < batch; extra++) add(drawConcept());
       lossConcepts += conceptLoss({
-        units, gradients, concepts, conceptSquares, candidates, place, size, rate,
+        units,
+        gradients,
+        concepts,
+        conceptSquares,
+        candidates,
+        place,
+        size,
+        rate,
         targets: chosen.map((c) => targets[c] as [number, number][]),
-        temperature: options.temperature, width,
+        temperature: options.temperature,
+        width,
       });
       for (const c of candidates) place[c] = -1;
       lossPairs += pairLoss(units, gradients, chosen, size, options.temperature);
@@ -215,7 +223,7 @@ function conceptLoss(step: ConceptStep): number {
     for (const [c, weight] of wanted) {
       const k = place[c] as number;
       if (k === -1) continue;
-      loss -= (weight / mass) * Math.log(Math.max(1e-9, logits[k] as number)) ;
+      loss -= (weight / mass) * Math.log(Math.max(1e-9, logits[k] as number));
     }
     for (const [c, weight] of wanted) {
       const k = place[c] as number;
@@ -364,15 +372,21 @@ function indexViews(corpus: Corpus, vocabulary: ReadonlyMap<number, number>): Vi
       const descriptions = texts[c] as Int32Array[][];
       if (kind < DESCRIPTION_VIEWS && descriptions.length > 0) {
         const words = pick(descriptions, random);
-        const rows = joined(Array.from({ length: DESCRIPTION_WORDS }, () => pick(words, random) ?? new Int32Array()));
+        const rows = joined(
+          Array.from({ length: DESCRIPTION_WORDS }, () => pick(words, random) ?? new Int32Array()),
+        );
         if (rows.length > 0) return rows;
       }
       const skills = corpus.concepts[c]?.essential ?? [];
       if (kind > 1 - SKILL_VIEWS && skills.length > 0) {
-        return joined(Array.from({ length: SKILLS_PER_VIEW }, () => skillRows[pick(skills, random)] as Int32Array));
+        return joined(
+          Array.from({ length: SKILLS_PER_VIEW }, () => skillRows[pick(skills, random)] as Int32Array),
+        );
       }
       // Half of the time every language is as likely as any other.
-      return kind < 0.5 ? pick(titles[c] as Int32Array[], random) : pick(pick(byLanguage[c] as Int32Array[][], random), random);
+      return kind < 0.5
+        ? pick(titles[c] as Int32Array[], random)
+        : pick(pick(byLanguage[c] as Int32Array[][], random), random);
     },
   };
 }
@@ -389,7 +403,8 @@ function softTargets(corpus: Corpus): [number, number][][] {
     const targets = new Map<number, number>([[c, TARGET.itself]]);
     const spread = (list: readonly [number, number][], share: number) => {
       const sum = list.reduce((all, [, weight]) => all + weight, 0);
-      for (const [other, weight] of list) targets.set(other, (targets.get(other) ?? 0) + (share * weight) / sum);
+      for (const [other, weight] of list)
+        targets.set(other, (targets.get(other) ?? 0) + (share * weight) / sum);
     };
     spread(linked[c] ?? [], TARGET.linked);
     spread(near[c] ?? [], TARGET.likeSkills);

@@ -12,7 +12,9 @@ export interface NearConcepts {
  * Finds the concepts near a title without comparing all of them: the unit groups of ISCO-08 are compared by their
  * centres first, then the occupations of the `groups` nearest ones.
  */
-export function createConceptFinder(model: TitleModel): (vector: Float32Array, groups: number) => NearConcepts {
+export function createConceptFinder(
+  model: TitleModel,
+): (vector: Float32Array, groups: number) => NearConcepts {
   const { size } = model.facts;
   const vectors = model.conceptVectors;
   const byGroup = new Map<string, number[]>();
@@ -76,6 +78,7 @@ export function largest(values: Float32Array, most: number): number[] {
   const border = Float32Array.from(values).sort()[values.length - most] as number;
   const chosen: number[] = [];
   for (let at = 0; at < values.length; at++) if ((values[at] as number) > border) chosen.push(at);
-  for (let at = 0; at < values.length && chosen.length < most; at++) if (values[at] === border) chosen.push(at);
+  for (let at = 0; at < values.length && chosen.length < most; at++)
+    if (values[at] === border) chosen.push(at);
   return chosen;
 }

@@ -27,8 +27,8 @@ export interface ClassifyInput {
 export interface Classifier {
   /** Raised whenever the same input may be judged differently: careers made by another version are redone. */
   readonly version: string;
-  /** `lexicon`: the model's file is missing or damaged, titles are judged by the lexicon alone. */
-  readonly health: 'model' | 'lexicon';
+  /** `damaged`: the model's file could not be used; as with `lexicon`, titles are judged by the lexicon alone. */
+  readonly health: 'model' | 'lexicon' | 'damaged';
   /** Never throws; answers `null` for whatever it does not know. */
   classify(input: ClassifyInput): Classification;
   /** A whole profile: today (with the user's own corrections) and every position. */
@@ -40,7 +40,10 @@ const LEXICON_VERSION = 'lexicon-2';
 
 export type ProfileText = Pick<Profile, 'positions' | 'headline' | 'industry' | 'skills' | 'about'>;
 
-/** Makes a classifier. `companies` are the user's own industries by `companyKey`; without a model the lexicon works alone. */
+/**
+ * Makes a classifier. `companies` are the user's own industries by `companyKey`. Without a model the lexicon works
+ * alone; `null` says that there should have been one.
+ */
 export function createClassifier(
   options: { companies?: Readonly<Record<string, string>>; model?: TitleModel | null } = {},
 ): Classifier {
@@ -59,7 +62,10 @@ export function createClassifier(
       corrections,
     );
     if (industry) evidence.push(industry.evidence);
-    const seniority = classifySeniority(titled?.found?.role ?? text[0] ?? '', titled?.found?.result.isco4 ?? null);
+    const seniority = classifySeniority(
+      titled?.found?.role ?? text[0] ?? '',
+      titled?.found?.result.isco4 ?? null,
+    );
     return {
       function: titled?.found?.result ?? null,
       seniority,
@@ -69,7 +75,7 @@ export function createClassifier(
   };
   return {
     version: model === null ? LEXICON_VERSION : `${LEXICON_VERSION}+${model.id}`,
-    health: model === null ? 'lexicon' : 'model',
+    health: model !== null ? 'model' : options.model === null ? 'damaged' : 'lexicon',
     classify,
     career(profile, own = {}) {
       const now = currentPosition(profile);

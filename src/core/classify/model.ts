@@ -135,7 +135,10 @@ function readParts(bytes: Uint8Array): Map<string, Uint8Array> {
     throw new ModelDamagedError('the file is altered or cut off');
   }
   const tableEnd = HEADER_BYTES + view.getUint32(12, true);
-  const table = JSON.parse(new TextDecoder().decode(bytes.subarray(HEADER_BYTES, tableEnd))) as [string, number][];
+  const table = JSON.parse(new TextDecoder().decode(bytes.subarray(HEADER_BYTES, tableEnd))) as [
+    string,
+    number,
+  ][];
   const parts = new Map<string, Uint8Array>();
   let at = tableEnd;
   for (const [name, length] of table) {

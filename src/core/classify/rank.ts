@@ -82,7 +82,8 @@ function createSpelling(corpus: readonly string[][]): (words: readonly string[])
   const postings = new Map<string, { at: number[]; weight: number[] }>();
   const counted = corpus.map(countTerms);
   const holders = new Map<string, number>();
-  for (const terms of counted) for (const term of terms.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
+  for (const terms of counted)
+    for (const term of terms.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
   const weigh = (terms: ReadonlyMap<string, number>): Map<string, number> => {
     const weights = new Map<string, number>();
     let square = 0;

@@ -84,7 +84,8 @@ function judgeRole(
         .map(([code, weight]) => ({ isco4: code, confidence: hundredths(((1 - confidence) * weight) / sum) }))
         .filter((alternative) => alternative.confidence >= LEAST_ALTERNATIVE),
     },
-    evidence: byPhrase > 0 && phrase !== null ? `"${phrase.phrase}" in the title` : `title "${role.slice(0, 80)}"`,
+    evidence:
+      byPhrase > 0 && phrase !== null ? `"${phrase.phrase}" in the title` : `title "${role.slice(0, 80)}"`,
     role,
   };
 }
