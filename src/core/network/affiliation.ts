@@ -1,4 +1,4 @@
-import { at, type Graph, graphOf } from './graph.ts';
+import { type Graph, graphOf } from './graph.ts';
 
 /** A stay at an organisation. Years are whole and both included; `from: null`: it is not known when. */
 export interface Stay {
@@ -106,13 +106,14 @@ export class Affiliations {
     const weight = new Float64Array(size);
     let edge = 0;
     const link = (one: number, other: number, value: number) => {
-      from[edge] = at(nodeOf, one);
-      to[edge] = at(nodeOf, other);
+      from[edge] = nodeOf[one] as number;
+      to[edge] = nodeOf[other] as number;
       weight[edge] = value;
       edge += 1;
     };
     for (const { pairs, weights } of ties)
-      for (let i = 0; i < weights.length; i++) link(at(pairs, 2 * i), at(pairs, 2 * i + 1), at(weights, i));
+      for (let i = 0; i < weights.length; i++)
+        link(pairs[2 * i] as number, pairs[2 * i + 1] as number, weights[i] as number);
     for (const [one, other] of acquainted) link(one, other, 1);
     return graphOf(order, from, to, weight);
   }
@@ -129,18 +130,18 @@ export class Affiliations {
       .filter((member) => from[member] !== null)
       .sort((a, b) => {
         const years = (from[a] ?? 0) - (from[b] ?? 0);
-        return years !== 0 ? years : idOf(at(persons, a)) < idOf(at(persons, b)) ? -1 : 1;
+        return years !== 0 ? years : idOf(persons[a] as number) < idOf(persons[b] as number) ? -1 : 1;
       });
     for (let i = 0; i < arrivals.length; i++) {
-      const one = at(arrivals, i);
+      const one = arrivals[i] as number;
       for (let j = i + 1; j < arrivals.length && j <= i + cohort; j++) {
-        const other = at(arrivals, j);
+        const other = arrivals[j] as number;
         // The later ones came later still: nobody after this one was there in time.
         const start = from[other] ?? 0;
-        if (start > at(to, one)) break;
-        const years = Math.min(at(to, one), at(to, other)) - start + 1;
+        if (start > (to[one] as number)) break;
+        const years = Math.min(to[one] as number, to[other] as number) - start + 1;
         if (years < 1 || persons[one] === persons[other]) continue;
-        pairs.push(at(persons, one), at(persons, other));
+        pairs.push(persons[one] as number, persons[other] as number);
         weights.push(Math.min(1, years / fullYears));
       }
     }
@@ -152,18 +153,18 @@ export class Affiliations {
 /** The part of a graph between chosen nodes, which are renumbered in their order. */
 export function subgraph(graph: Graph, nodes: ArrayLike<number>): Graph {
   const place = new Int32Array(graph.order).fill(-1);
-  for (let i = 0; i < nodes.length; i++) place[at(nodes, i)] = i;
+  for (let i = 0; i < nodes.length; i++) place[nodes[i] as number] = i;
   const from: number[] = [];
   const to: number[] = [];
   const weight: number[] = [];
   for (let i = 0; i < nodes.length; i++) {
-    const node = at(nodes, i);
-    for (let edge = at(graph.offsets, node); edge < at(graph.offsets, node + 1); edge++) {
-      const target = at(graph.targets, edge);
-      if (node < target && at(place, target) >= 0) {
+    const node = nodes[i] as number;
+    for (let edge = graph.offsets[node] as number; edge < (graph.offsets[node + 1] as number); edge++) {
+      const target = graph.targets[edge] as number;
+      if (node < target && (place[target] as number) >= 0) {
         from.push(i);
-        to.push(at(place, target));
-        weight.push(at(graph.weights, edge));
+        to.push(place[target] as number);
+        weight.push(graph.weights[edge] as number);
       }
     }
   }

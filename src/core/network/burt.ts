@@ -1,4 +1,4 @@
-import { at, degreeOf, type Graph, neighboursOf } from './graph.ts';
+import { degreeOf, type Graph, neighboursOf } from './graph.ts';
 
 /**
  * Measures of structural holes (Burt, Structural Holes, 1992) for one node of an undirected graph.
@@ -41,11 +41,11 @@ export function hierarchyOf(local: ArrayLike<number>): number | null {
   const n = local.length;
   if (n === 0) return null;
   let sum = 0;
-  for (let i = 0; i < n; i++) sum += at(local, i);
+  for (let i = 0; i < n; i++) sum += local[i] as number;
   if (n === 1 || sum === 0) return 0;
   let disorder = 0;
   for (let i = 0; i < n; i++) {
-    const relative = at(local, i) / (sum / n);
+    const relative = (local[i] as number) / (sum / n);
     if (relative > 0) disorder += relative * Math.log(relative);
   }
   return Math.max(0, disorder / (n * Math.log(n)));
@@ -56,14 +56,14 @@ export function localConstraints(graph: Graph, node: number): number[] {
   const { offsets, targets, weights } = graph;
   const invested = new Map<number, number>();
   const own = strengthOf(graph, node);
-  for (let i = at(offsets, node); i < at(offsets, node + 1); i++)
-    invested.set(at(targets, i), at(weights, i) / own);
+  for (let i = offsets[node] as number; i < (offsets[node + 1] as number); i++)
+    invested.set(targets[i] as number, (weights[i] as number) / own);
   return [...invested].map(([neighbour, direct]) => {
     let share = direct;
-    for (let i = at(offsets, neighbour); i < at(offsets, neighbour + 1); i++) {
-      const between = at(targets, i);
+    for (let i = offsets[neighbour] as number; i < (offsets[neighbour + 1] as number); i++) {
+      const between = targets[i] as number;
       const through = invested.get(between);
-      if (through !== undefined) share += through * (at(weights, i) / strengthOf(graph, between));
+      if (through !== undefined) share += through * ((weights[i] as number) / strengthOf(graph, between));
     }
     return share * share;
   });
@@ -71,7 +71,7 @@ export function localConstraints(graph: Graph, node: number): number[] {
 
 function strengthOf({ offsets, weights }: Graph, node: number): number {
   let sum = 0;
-  for (let i = at(offsets, node); i < at(offsets, node + 1); i++) sum += at(weights, i);
+  for (let i = offsets[node] as number; i < (offsets[node + 1] as number); i++) sum += weights[i] as number;
   return sum;
 }
 
@@ -91,7 +91,7 @@ export function egoMeasures(
     // A neighbour's own ties: those among alters, and the one to the user.
     for (const between of neighboursOf(alters, node)) share += 1 / (degreeOf(alters, between) + 1);
     local[node] = (share / n) ** 2;
-    sum += at(local, node);
+    sum += local[node] as number;
   }
   const size = n - (2 * alters.size) / n;
   return { effectiveSize: size, efficiency: size / n, constraint: sum, hierarchy: hierarchyOf(local) ?? 0 };

@@ -1,4 +1,4 @@
-import { at, type Graph, neighboursOf } from './graph.ts';
+import { type Graph, neighboursOf } from './graph.ts';
 
 /** The parts of a graph that hang together: the part of each node, and the size of each part. */
 export function componentsOf(graph: Graph): { of: Int32Array; sizes: number[] } {
@@ -6,7 +6,7 @@ export function componentsOf(graph: Graph): { of: Int32Array; sizes: number[] } 
   const sizes: number[] = [];
   const waiting: number[] = [];
   for (let start = 0; start < graph.order; start++) {
-    if (at(of, start) >= 0) continue;
+    if ((of[start] as number) >= 0) continue;
     const part = sizes.length;
     let size = 0;
     of[start] = part;
@@ -14,7 +14,7 @@ export function componentsOf(graph: Graph): { of: Int32Array; sizes: number[] } 
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
       size += 1;
       for (const neighbour of neighboursOf(graph, node)) {
-        if (at(of, neighbour) >= 0) continue;
+        if ((of[neighbour] as number) >= 0) continue;
         of[neighbour] = part;
         waiting.push(neighbour);
       }
@@ -43,44 +43,44 @@ export function bridgesOf(graph: Graph): { node: number; cutOff: number }[] {
   const path: number[] = [];
   let time = 0;
   for (let root = 0; root < order; root++) {
-    if (at(entered, root) >= 0) continue;
+    if ((entered[root] as number) >= 0) continue;
     path.push(root);
     entered[root] = lowest[root] = time++;
     while (path.length > 0) {
       const node = path[path.length - 1] as number;
       const neighbours = neighboursOf(graph, node);
-      const place = at(cursor, node);
+      const place = cursor[node] as number;
       if (place < neighbours.length) {
         cursor[node] = place + 1;
-        const next = at(neighbours, place);
-        if (at(entered, next) < 0) {
+        const next = neighbours[place] as number;
+        if ((entered[next] as number) < 0) {
           parent[next] = node;
           entered[next] = lowest[next] = time++;
           path.push(next);
-        } else if (next !== at(parent, node)) {
-          lowest[node] = Math.min(at(lowest, node), at(entered, next));
+        } else if (next !== (parent[node] as number)) {
+          lowest[node] = Math.min(lowest[node] as number, entered[next] as number);
         }
         continue;
       }
       path.pop();
-      const up = at(parent, node);
+      const up = parent[node] as number;
       if (up < 0) continue;
-      lowest[up] = Math.min(at(lowest, up), at(lowest, node));
-      below[up] = at(below, up) + at(below, node);
-      if (at(lowest, node) >= at(entered, up)) {
-        branches[up] = at(branches, up) + 1;
-        hanging[up] = at(hanging, up) + at(below, node);
-        largest[up] = Math.max(at(largest, up), at(below, node));
+      lowest[up] = Math.min(lowest[up] as number, lowest[node] as number);
+      below[up] = (below[up] as number) + (below[node] as number);
+      if ((lowest[node] as number) >= (entered[up] as number)) {
+        branches[up] = (branches[up] as number) + 1;
+        hanging[up] = (hanging[up] as number) + (below[node] as number);
+        largest[up] = Math.max(largest[up] as number, below[node] as number);
       }
     }
   }
   const bridges: { node: number; cutOff: number }[] = [];
   for (let node = 0; node < order; node++) {
     // A root is one when it holds two branches; its whole part hangs on it.
-    if (at(branches, node) < (at(parent, node) < 0 ? 2 : 1)) continue;
-    const others = (sizes[at(of, node)] ?? 1) - 1;
-    const rest = others - at(hanging, node);
-    bridges.push({ node, cutOff: others - Math.max(rest, at(largest, node)) });
+    if ((branches[node] as number) < ((parent[node] as number) < 0 ? 2 : 1)) continue;
+    const others = (sizes[of[node] as number] ?? 1) - 1;
+    const rest = others - (hanging[node] as number);
+    bridges.push({ node, cutOff: others - Math.max(rest, largest[node] as number) });
   }
   return bridges.sort((a, b) => b.cutOff - a.cutOff || a.node - b.node);
 }

@@ -23,26 +23,27 @@ export function graphOf(
 ): Graph {
   const ends = new Int32Array(order + 1);
   for (let i = 0; i < from.length; i++) {
-    const [a, b] = [at(from, i), at(to, i)];
+    const [a, b] = [from[i] as number, to[i] as number];
     if (!(a >= 0 && a < order && b >= 0 && b < order)) throw new RangeError(`edge ${i} leaves the graph`);
     if (a === b) continue;
-    ends[a + 1] = at(ends, a + 1) + 1;
-    ends[b + 1] = at(ends, b + 1) + 1;
+    ends[a + 1] = (ends[a + 1] as number) + 1;
+    ends[b + 1] = (ends[b + 1] as number) + 1;
   }
-  for (let node = 0; node < order; node++) ends[node + 1] = at(ends, node + 1) + at(ends, node);
-  const raw = new Int32Array(at(ends, order));
+  for (let node = 0; node < order; node++)
+    ends[node + 1] = (ends[node + 1] as number) + (ends[node] as number);
+  const raw = new Int32Array(ends[order] as number);
   const rawWeights = new Float64Array(raw.length);
   const next = ends.slice(0, order);
   const put = (node: number, target: number, value: number) => {
-    const place = at(next, node);
+    const place = next[node] as number;
     raw[place] = target;
     rawWeights[place] = value;
     next[node] = place + 1;
   };
   for (let i = 0; i < from.length; i++) {
-    const [a, b] = [at(from, i), at(to, i)];
+    const [a, b] = [from[i] as number, to[i] as number];
     if (a === b) continue;
-    const value = weight === undefined ? 1 : at(weight, i);
+    const value = weight === undefined ? 1 : (weight[i] as number);
     put(a, b, value);
     put(b, a, value);
   }
@@ -55,16 +56,16 @@ function withoutDoubles(order: number, ends: Int32Array, raw: Int32Array, rawWei
   let kept = 0;
   for (let node = 0; node < order; node++) {
     const start = kept;
-    for (let i = at(ends, node); i < at(ends, node + 1); i++) {
-      const target = at(raw, i);
-      const place = at(seen, target);
+    for (let i = ends[node] as number; i < (ends[node + 1] as number); i++) {
+      const target = raw[i] as number;
+      const place = seen[target] as number;
       if (place >= start) {
-        rawWeights[place] = Math.max(at(rawWeights, place), at(rawWeights, i));
+        rawWeights[place] = Math.max(rawWeights[place] as number, rawWeights[i] as number);
         continue;
       }
       seen[target] = kept;
       raw[kept] = target;
-      rawWeights[kept] = at(rawWeights, i);
+      rawWeights[kept] = rawWeights[i] as number;
       kept += 1;
     }
     offsets[node + 1] = kept;
@@ -80,14 +81,9 @@ function withoutDoubles(order: number, ends: Int32Array, raw: Int32Array, rawWei
 
 /** A node's neighbours. */
 export function neighboursOf(graph: Graph, node: number): Int32Array {
-  return graph.targets.subarray(at(graph.offsets, node), at(graph.offsets, node + 1));
+  return graph.targets.subarray(graph.offsets[node] as number, graph.offsets[node + 1] as number);
 }
 
 export function degreeOf(graph: Graph, node: number): number {
-  return at(graph.offsets, node + 1) - at(graph.offsets, node);
-}
-
-/** An entry that is known to be there. */
-export function at(list: ArrayLike<number>, index: number): number {
-  return list[index] as number;
+  return (graph.offsets[node + 1] as number) - (graph.offsets[node] as number);
 }

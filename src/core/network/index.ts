@@ -2,4 +2,4 @@ export * from './affiliation.ts';
 export * from './burt.ts';
 export * from './communities.ts';
 export * from './components.ts';
-export { at, degreeOf, type Graph, graphOf, neighboursOf } from './graph.ts';
+export { degreeOf, type Graph, graphOf, neighboursOf } from './graph.ts';

@@ -316,11 +316,12 @@ function noveltyOf(far: ReadingAlone['novelty'], others: number | null): number 
 }
 
 function hubsOf(columns: Columns): string[] {
+  const rows: number[] = [];
+  for (let row = 0; row < columns.length; row++) if (columns.isHub[row] === 1) rows.push(row);
   return bestRows(
-    columns.length,
+    rows,
     HUBS,
-    (row) =>
-      columns.digests[row] !== undefined && columns.isHub[row] === 1 ? (columns.hub[row] ?? 0) : null,
+    (row) => columns.hub[row] ?? 0,
     (row) => columns.id(row),
   ).map((row) => columns.id(row));
 }

@@ -111,6 +111,10 @@ export class Columns {
     if (row === undefined) return false;
     this.rows.delete(id);
     this.digests[row] = undefined;
+    // A free row fits nothing, plays no role and is no key person: passes need not look at the digest.
+    for (const column of this.fit) column[row] = UNKNOWN;
+    for (const column of this.roles) column[row] = 0;
+    this.isHub[row] = 0;
     this.free.push(row);
     return true;
   }
@@ -141,7 +145,7 @@ export class Columns {
   resetReadings(goals: number, today?: number): void {
     this.goals = goals;
     this.read = new Uint8Array(this.capacity);
-    this.fit = Array.from({ length: goals }, () => new Int8Array(this.capacity));
+    this.fit = Array.from({ length: goals }, () => new Int8Array(this.capacity).fill(UNKNOWN));
     this.roles = Array.from({ length: goals }, () => new Uint8Array(this.capacity));
     this.adds = Array.from({ length: goals }, () => Array.from(ROLES, () => new Uint16Array(this.capacity)));
     if (today === undefined) return;
@@ -153,8 +157,16 @@ export class Columns {
   /** The best fit to any goal, in points; `UNKNOWN` when no goal can say anything. */
   bestFit(row: number): number {
     let best = UNKNOWN;
-    for (const column of this.fit) best = Math.max(best, column[row] ?? UNKNOWN);
+    for (let goal = 0; goal < this.fit.length; goal++) {
+      const value = (this.fit[goal] as Int8Array)[row] as number;
+      if (value > best) best = value;
+    }
     return best;
+  }
+
+  /** Numbers of all rows that hold a contact. */
+  *held(): Generator<number, void, void> {
+    for (let row = 0; row < this.digests.length; row++) if (this.digests[row] !== undefined) yield row;
   }
 
   /** Does anybody work for the employer with this key? */

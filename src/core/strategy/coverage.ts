@@ -1,37 +1,39 @@
 import { type Fact, type GoalCoverage, ROLES } from '../model/index.ts';
-import { type Columns, coverageOf, hasRole } from './columns.ts';
+import { type Columns, coverageOf } from './columns.ts';
 import { bestRows, rounded } from './ranking.ts';
 import type { Aim, Viewpoint } from './viewpoint.ts';
 
-/** What all contacts together hold: by goal and role (in the order of `ROLES`), how many hold it and what they add. */
+/** What all contacts together hold, by goal and role (in the order of `ROLES`). */
 export interface Tally {
+  /** How many hold a role, and what they add together. */
   counts: number[][];
   sums: number[][];
+  /** Rows of the holders, in no order that means anything. */
+  holders: number[][][];
 }
 
-/** Counts all holders of all roles; one pass over the columns. */
+/** Finds all holders of all roles; one pass over the columns for each goal. */
 export function tallyOf(columns: Columns): Tally {
-  const counts: number[][] = [];
-  const sums: number[][] = [];
-  for (let goal = 0; goal < columns.goals; goal++) {
-    counts.push(ROLES.map(() => 0));
-    sums.push(ROLES.map(() => 0));
-    ROLES.forEach((_, role) => {
-      const column = columns.adds[goal]?.[role];
-      const bits = columns.roles[goal];
-      if (column === undefined || bits === undefined) return;
-      let count = 0;
-      let sum = 0;
-      for (let row = 0; row < columns.length; row++) {
-        if (columns.digests[row] === undefined || ((bits[row] ?? 0) & (1 << role)) === 0) continue;
-        count += 1;
-        sum += column[row] ?? 0;
-      }
-      setAt(counts[goal], role, count);
-      setAt(sums[goal], role, sum);
-    });
-  }
-  return { counts, sums };
+  const tally: Tally = { counts: [], sums: [], holders: [] };
+  columns.roles.forEach((column, goal) => {
+    const holders = ROLES.map((): number[] => []);
+    for (let row = 0; row < columns.length; row++) {
+      const bits = column[row] as number;
+      if (bits === 0) continue;
+      for (let role = 0; role < holders.length; role++) if (bits & (1 << role)) holders[role]?.push(row);
+    }
+    tally.holders.push(holders);
+    tally.counts.push(holders.map((rows) => rows.length));
+    tally.sums.push(
+      holders.map((rows, role) => {
+        const adds = columns.adds[goal]?.[role] as Uint16Array;
+        let sum = 0;
+        for (const row of rows) sum += adds[row] as number;
+        return sum;
+      }),
+    );
+  });
+  return tally;
 }
 
 /**
@@ -60,12 +62,9 @@ export function coverage(columns: Columns, view: Viewpoint, tally: Tally): GoalC
         needed: aim.needed.has(role),
         strength: rounded(coverageOf(sums[at] ?? 0)),
         contactIds: bestRows(
-          columns.length,
+          tally.holders[goal]?.[at] ?? [],
           20,
-          (row) =>
-            columns.digests[row] !== undefined && hasRole(columns, goal, role, row)
-              ? (columns.adds[goal]?.[at]?.[row] ?? 0) * 128 + (columns.fit[goal]?.[row] ?? 0)
-              : null,
+          (row) => (columns.adds[goal]?.[at]?.[row] ?? 0) * 128 + (columns.fit[goal]?.[row] ?? 0),
           (row) => columns.id(row),
         ).map((row) => columns.id(row)),
         count: tally.counts[goal]?.[at] ?? 0,
@@ -78,15 +77,30 @@ export function coverage(columns: Columns, view: Viewpoint, tally: Tally): GoalC
 
 /** Ids of who fits a goal best; nobody who does not fit at all. */
 export function bestFits(columns: Columns, goal: number, most: number): string[] {
-  return bestRows(
-    columns.length,
+  const fits = columns.fit[goal];
+  if (fits === undefined) return [];
+  const best = bestRows(
+    rowsFrom(fits, columns.length, most),
     most,
-    (row) => {
-      const fit = columns.fit[goal]?.[row] ?? 0;
-      return columns.digests[row] !== undefined && fit > 0 ? fit : null;
-    },
+    (row) => fits[row] as number,
     (row) => columns.id(row),
-  ).map((row) => columns.id(row));
+  );
+  return best.map((row) => columns.id(row));
+}
+
+/** Rows among which the `most` highest values above 0 of a column are: those at or above the lowest of them. */
+export function rowsFrom(column: Int8Array | Uint8Array, length: number, most: number): number[] {
+  const times = new Int32Array(128);
+  for (let row = 0; row < length; row++) {
+    const value = column[row] as number;
+    if (value > 0) times[value] = (times[value] as number) + 1;
+  }
+  let least = 127;
+  for (let found = times[least] as number; found < most && least > 1; found += times[least] as number)
+    least -= 1;
+  const rows: number[] = [];
+  for (let row = 0; row < length; row++) if ((column[row] as number) >= least) rows.push(row);
+  return rows;
 }
 
 function factsOf(aim: Aim, counts: readonly number[]): Fact[] {
@@ -98,8 +112,4 @@ function factsOf(aim: Aim, counts: readonly number[]): Fact[] {
     if (aim.needed.has(role) && (counts[at] ?? 0) > 0) filled += 1;
   });
   return [{ key: 'factRolesFilled', values: { count: filled, of: aim.needed.size } }];
-}
-
-function setAt(list: number[] | undefined, at: number, value: number): void {
-  if (list !== undefined) list[at] = value;
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../model/index.ts';
 import { type Columns, UNKNOWN } from './columns.ts';
+import { rowsFrom } from './coverage.ts';
 import { bestRows } from './ranking.ts';
 import { CIRCLE_GAIN, INNER_CIRCLE, SERVES_FROM } from './weights.ts';
 
@@ -10,13 +11,12 @@ import { CIRCLE_GAIN, INNER_CIRCLE, SERVES_FROM } from './weights.ts';
  * while somebody still adds a good deal.
  */
 export function innerCircle(columns: Columns): Analysis['innerCircle'] {
+  const worth = new Uint8Array(columns.length);
+  for (const row of columns.held()) worth[row] = worthOf(columns, row) * 100;
   const candidates = bestRows(
-    columns.length,
+    rowsFrom(worth, columns.length, INNER_CIRCLE.fromBest),
     INNER_CIRCLE.fromBest,
-    (row) => {
-      const worth = worthOf(columns, row);
-      return columns.digests[row] !== undefined && worth > 0 ? worth : null;
-    },
+    (row) => worthOf(columns, row),
     (row) => columns.id(row),
   );
   const brought = new Set<string>();

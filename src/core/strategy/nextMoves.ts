@@ -8,7 +8,7 @@ import {
   type Role,
 } from '../model/index.ts';
 import { targetOf } from './blindSpots.ts';
-import { type Columns, coverageOf, hasRole, REACHES } from './columns.ts';
+import { type Columns, coverageOf, REACHES } from './columns.ts';
 import type { Tally } from './coverage.ts';
 import { monthsSince } from './fit.ts';
 import { hubEvidence } from './hub.ts';
@@ -47,9 +47,10 @@ export function nextMoves(columns: Columns, view: Viewpoint, tally: Tally, found
     ...view.aims.flatMap((aim, goal) => {
       if (aim.needed.size === 0) return [];
       const sums = tally.sums[goal] ?? [];
+      const holders = tally.holders[goal] ?? [];
       return [
-        ...reactivations(columns, view, aim, goal, sums),
-        ...introductions(columns, aim, goal, sums),
+        ...reactivations(columns, view, aim, goal, sums, holders),
+        ...introductions(columns, aim, goal, sums, holders),
         ...searches(view, aim, sums, tally.counts[goal] ?? [], found.blindSpots),
       ];
     }),
@@ -131,25 +132,34 @@ function reactivations(
   aim: Aim,
   goal: number,
   sums: readonly number[],
+  holders: Tally['holders'][number],
 ): NextMove[] {
+  const needed = ROLES.map((role, at) => ({
+    role,
+    adds: columns.adds[goal]?.[at] as Uint16Array,
+    open: sums[at] ?? 0,
+  })).filter(({ role }) => aim.needed.has(role));
   const gainOf = (row: number) => {
-    if (columns.digests[row] === undefined) return null;
-    const step = REACHES[columns.reach[row] ?? 0] ?? 'unknown';
-    if (step !== 'dormant' && step !== 'connected') return null;
+    const step = REACHES[columns.reach[row] as number] ?? 'unknown';
     let gain = 0;
-    ROLES.forEach((role, at) => {
-      if (!aim.needed.has(role)) return;
-      const adds = columns.adds[goal]?.[at]?.[row] ?? 0;
-      if (adds === 0) return;
-      // What the contact leaves open today, and would when in touch.
-      const today = coverageOf(adds);
+    for (const { adds, open } of needed) {
+      const added = adds[row] as number;
+      if (added === 0) continue;
+      // What the contact covers today, and would when in touch, of what the others leave open.
+      const today = coverageOf(added);
       const then = Math.min(HOLDER_MOST, today / REACH[step]);
-      gain += (1 - coverageOf((sums[at] ?? 0) - adds)) * (then - today);
-    });
-    gain *= CHANCE.reactivate / aim.needed.size;
-    return gain >= LEAST_GAIN ? gain : null;
+      gain += (1 - coverageOf(open - added)) * (then - today);
+    }
+    return (gain * CHANCE.reactivate) / aim.needed.size;
   };
-  return bestRows(columns.length, MOVES.perKind, gainOf, (row) => columns.id(row)).flatMap((row) => {
+  const asleep = holdersOf(aim, holders).filter((row) => {
+    const step = REACHES[columns.reach[row] as number];
+    return step === 'dormant' || step === 'connected';
+  });
+  const best = bestRows(asleep, MOVES.perKind, gainOf, (row) => columns.id(row));
+  return best.flatMap((row) => {
+    const gain = gainOf(row);
+    if (gain < LEAST_GAIN) return [];
     const digest = columns.digests[row];
     if (digest === undefined) return [];
     const goalId = aim.goal.id;
@@ -158,7 +168,7 @@ function reactivations(
       kind: 'reactivate',
       goalId,
       contactId: digest.id,
-      gain: gainOf(row) ?? 0,
+      gain,
       effort: EFFORT.reactivate,
       facts: [
         { key: 'factMoveReactivate', values: { contact: digest.id, goal: goalId } },
@@ -172,6 +182,11 @@ function reactivations(
   });
 }
 
+/** Rows of all who hold a role that the goal lives on, each once. */
+function holdersOf(aim: Aim, holders: Tally['holders'][number]): number[] {
+  return [...new Set(ROLES.flatMap((role, at) => (aim.needed.has(role) ? (holders[at] ?? []) : [])))];
+}
+
 function lastContact({ tie }: Digest, today: number): Fact {
   return tie?.last === undefined
     ? { key: 'factNoContactNoted' }
@@ -179,18 +194,20 @@ function lastContact({ tie }: Digest, today: number): Fact {
 }
 
 /** A key person near the target can introduce somebody for the role that is covered least. */
-function introductions(columns: Columns, aim: Aim, goal: number, sums: readonly number[]): NextMove[] {
+function introductions(
+  columns: Columns,
+  aim: Aim,
+  goal: number,
+  sums: readonly number[],
+  holders: Tally['holders'][number],
+): NextMove[] {
   const wanted = openRoles(aim, sums).filter(({ role }) => role !== 'doorOpener');
   const goalId = aim.goal.id;
+  const opener = ROLES.indexOf('doorOpener');
   const hubs = bestRows(
-    columns.length,
+    holders[opener] ?? [],
     wanted.length,
-    (row) =>
-      columns.digests[row] !== undefined &&
-      columns.isHub[row] === 1 &&
-      hasRole(columns, goal, 'doorOpener', row)
-        ? (columns.adds[goal]?.[ROLES.indexOf('doorOpener')]?.[row] ?? 0) * 128 + (columns.hub[row] ?? 0)
-        : null,
+    (row) => (columns.adds[goal]?.[opener]?.[row] ?? 0) * 128 + (columns.hub[row] ?? 0),
     (row) => columns.id(row),
   );
   return hubs.flatMap((row, at) => {

@@ -1,36 +1,42 @@
 /**
  * The rows with the highest values, best first, at most `most`; rows with `null` are left out. Equal values stand
- * in the order of `tie`, then of the rows. One pass, for any number of rows.
+ * in the order of `tie`. One pass over the candidates, for any number of them.
  */
 export function bestRows(
-  rows: number,
+  candidates: Iterable<number>,
   most: number,
   valueAt: (row: number) => number | null,
-  tie: (row: number) => string = () => '',
+  tie: (row: number) => string,
 ): number[] {
-  const kept: { row: number; value: number; tie: string }[] = [];
-  for (let row = 0; row < rows; row++) {
+  const kept: Entry[] = [];
+  let last: Entry | undefined;
+  for (const row of candidates) {
     const value = valueAt(row);
-    if (value === null) continue;
-    const last = kept[kept.length - 1];
-    const full = kept.length >= most && last !== undefined;
-    if (full && value < last.value) continue;
+    if (value === null || (last !== undefined && value < last.value)) continue;
     const entry = { row, value, tie: tie(row) };
-    if (full && !before(entry, last)) continue;
+    if (last !== undefined && !before(entry, last)) continue;
     let low = 0;
     let high = kept.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (before(kept[middle] as typeof entry, entry)) low = middle + 1;
+      if (before(kept[middle] as Entry, entry)) low = middle + 1;
       else high = middle;
     }
     kept.splice(low, 0, entry);
     if (kept.length > most) kept.pop();
+    // Whoever comes after a full list must be better than its last.
+    if (kept.length === most) last = kept[most - 1];
   }
   return kept.map(({ row }) => row);
 }
 
-function before(a: { value: number; tie: string }, b: { value: number; tie: string }): boolean {
+interface Entry {
+  row: number;
+  value: number;
+  tie: string;
+}
+
+function before(a: Entry, b: Entry): boolean {
   return a.value !== b.value ? a.value > b.value : a.tie <= b.tie;
 }
 

@@ -10,9 +10,9 @@ interface Situation {
   /** Number of the employer; `UNKNOWN` without one. */
   employer: number;
   /** Nearness, 0 to 1, by number of the code or place; unknown codes count as 0. */
-  functions: Float32Array;
-  industries: Float32Array;
-  places: Float32Array;
+  functions: Float64Array;
+  industries: Float64Array;
+  places: Float64Array;
 }
 
 /** The standard changes: company, function, industry and place alone and together, then each goal come true. */
@@ -57,7 +57,7 @@ function urgency({ weight, horizon }: Goal): number {
 export function stressTests(
   columns: Columns,
   view: Viewpoint,
-): { before: Float32Array; test(change: StressChange, goalId?: string): StressTest } | null {
+): { before: Int32Array; test(change: StressChange, goalId?: string): StressTest } | null {
   const today = situationOf(columns, view, {});
   if (today === null) return null;
   const before = usefulness(columns, today);
@@ -71,24 +71,28 @@ export function stressTests(
   };
 }
 
-/** Usefulness of every contact, 0 to 1: what is shared in a situation, or the fit to the best served goal if more. */
-function usefulness(columns: Columns, { employer, functions, industries, places }: Situation): Float32Array {
-  const useful = new Float32Array(columns.length);
+/** Usefulness is kept in whole parts of so many, so that sums do not depend on their order. */
+const PARTS = 10_000;
+
+/** Usefulness of every contact, in parts: what is shared in a situation, or the fit to the best served goal if more. */
+function usefulness(columns: Columns, situation: Situation): Int32Array {
+  const { employer, functions, industries, places } = situation;
+  const useful = new Int32Array(columns.length);
   for (let row = 0; row < columns.length; row++) {
     if (columns.digests[row] === undefined) continue;
-    const shared =
-      (employer !== UNKNOWN && columns.employer[row] === employer ? USEFUL.employer : 0) +
-      USEFUL.function * nearness(functions, columns.isco[row]) +
-      USEFUL.industry * nearness(industries, columns.nace[row]) +
-      USEFUL.place * nearness(places, columns.place[row]) +
-      (USEFUL.tie * (columns.lasting[row] ?? 0)) / 100;
-    useful[row] = Math.max(shared, columns.bestFit(row) / 100);
+    const [isco, nace, place] = [
+      columns.isco[row] as number,
+      columns.nace[row] as number,
+      columns.place[row] as number,
+    ];
+    let shared = (USEFUL.tie * (columns.lasting[row] as number)) / 100;
+    if (employer !== UNKNOWN && columns.employer[row] === employer) shared += USEFUL.employer;
+    if (isco >= 0) shared += USEFUL.function * (functions[isco] as number);
+    if (nace >= 0) shared += USEFUL.industry * (industries[nace] as number);
+    if (place >= 0) shared += USEFUL.place * (places[place] as number);
+    useful[row] = Math.round(Math.max(columns.bestFit(row) / 100, shared) * PARTS);
   }
   return useful;
-}
-
-function nearness(table: Float32Array, number = UNKNOWN): number {
-  return number < 0 ? 0 : (table[number] ?? 0);
 }
 
 /**
@@ -104,14 +108,14 @@ function situationOf(columns: Columns, { me, keyOf }: Viewpoint, change: StressC
   const place = change.place === true ? undefined : (change.place?.place ?? me.place);
   return {
     employer: columns.employers.find(leaves ? to : me.employer),
-    functions: Float32Array.from(columns.functions.values, (code) =>
+    functions: Float64Array.from(columns.functions.values, (code) =>
       isco !== undefined && code.startsWith(isco) ? 1 : 1 - (functionDistance(isco, code) ?? 1),
     ),
-    industries: Float32Array.from(
+    industries: Float64Array.from(
       columns.industries.values,
       (code) => 1 - (industryDistance(nace, code) ?? 1),
     ),
-    places: Float32Array.from(
+    places: Float64Array.from(
       columns.placeValues,
       (other) => 1 - (placeDistance(place, other)?.distance ?? 1),
     ),
@@ -122,61 +126,55 @@ function compare(
   columns: Columns,
   change: StressChange,
   goalId: string | undefined,
-  before: Float32Array,
-  after: Float32Array,
+  before: Int32Array,
+  after: Int32Array,
 ): StressTest {
   let [sum, left, gained] = [0, 0, 0];
-  const counts = { stay: 0, lose: 0, gain: 0 };
-  const byIndustry = new Map<number, { stay: number; lose: number; gain: number }>();
   const byEmployer = new Map<number, number>();
-  const state = new Uint8Array(columns.length);
+  const rows = { stay: [] as number[], lose: [] as number[], gain: [] as number[] };
   for (let row = 0; row < columns.length; row++) {
     if (columns.digests[row] === undefined) continue;
-    const [was, is] = [before[row] ?? 0, after[row] ?? 0];
-    if (was >= USEFUL_FROM) {
+    const was = before[row] as number;
+    const is = after[row] as number;
+    if (was >= USEFUL_FROM * PARTS) {
       sum += was;
-      if (is >= USEFUL_FROM) {
+      if (is >= USEFUL_FROM * PARTS) {
         const kept = Math.min(was, is);
         left += kept;
-        counts.stay += 1;
-        industryOf(byIndustry, columns.nace[row]).stay += 1;
-        state[row] = 1;
+        rows.stay.push(row);
         const employer = columns.employer[row] ?? UNKNOWN;
         if (employer !== UNKNOWN) byEmployer.set(employer, (byEmployer.get(employer) ?? 0) + kept);
       } else {
-        counts.lose += 1;
-        industryOf(byIndustry, columns.nace[row]).lose += 1;
-        state[row] = 2;
+        rows.lose.push(row);
       }
-    } else if (is >= USEFUL_FROM) {
+    } else if (is >= USEFUL_FROM * PARTS) {
       gained += is - was;
-      counts.gain += 1;
-      industryOf(byIndustry, columns.nace[row]).gain += 1;
-      state[row] = 3;
+      rows.gain.push(row);
     }
   }
-  const ids = (wanted: number, values: Float32Array) =>
+  const ids = (of: readonly number[], values: Int32Array) =>
     bestRows(
-      columns.length,
+      of,
       50,
-      (row) => (state[row] === wanted ? (values[row] ?? 0) : null),
+      (row) => values[row] as number,
       (row) => columns.id(row),
     ).map((row) => columns.id(row));
-  const stay = ids(1, after);
+  const counts = { stay: rows.stay.length, lose: rows.lose.length, gain: rows.gain.length };
+  const stay = ids(rows.stay, after);
   const share = sum === 0 ? null : left / sum;
   const singlePoints = singlePointsOf(columns, stay, before, after, left, counts.stay, byEmployer);
   return {
     change,
     ...(goalId !== undefined && { goalId }),
-    before: rounded(sum),
-    after: rounded(left),
+    before: rounded(sum / PARTS),
+    after: rounded(left / PARTS),
     share: share === null ? null : rounded(share),
-    gained: rounded(gained),
+    gained: rounded(gained / PARTS),
     stay,
-    lose: ids(2, before),
-    gain: ids(3, after),
+    lose: ids(rows.lose, before),
+    gain: ids(rows.gain, after),
     counts,
-    groups: groupsOf(columns, byIndustry),
+    groups: groupsOf(columns, rows),
     singlePoints,
     facts: factsOf(change, goalId, counts, singlePoints),
   };
@@ -184,20 +182,22 @@ function compare(
 
 type Counts = StressTest['counts'];
 
-/** The counts of an industry (number of the column), begun at nothing. */
-function industryOf(byIndustry: Map<number, Counts>, nace = UNKNOWN): Counts {
-  const known = byIndustry.get(nace);
-  if (known !== undefined) return known;
-  const counts = { stay: 0, lose: 0, gain: 0 };
-  byIndustry.set(nace, counts);
-  return counts;
-}
-
-/** The counts by industry, the largest first. */
+/** The counts by industry, the largest first; without an industry those of whom it is not known. */
 function groupsOf(
   columns: Columns,
-  byIndustry: ReadonlyMap<number, Counts>,
+  rows: Readonly<Record<keyof Counts, readonly number[]>>,
 ): NonNullable<StressTest['groups']> {
+  const byIndustry = new Map<number, Counts>();
+  for (const state of ['stay', 'lose', 'gain'] as const)
+    for (const row of rows[state]) {
+      const nace = columns.nace[row] as number;
+      let counts = byIndustry.get(nace);
+      if (counts === undefined) {
+        counts = { stay: 0, lose: 0, gain: 0 };
+        byIndustry.set(nace, counts);
+      }
+      counts[state] += 1;
+    }
   const size = ({ stay, lose, gain }: Counts) => stay + lose + gain;
   return [...byIndustry]
     .map(([nace, counts]) => ({ nace2: columns.industries.values[nace] ?? null, ...counts }))
@@ -207,8 +207,8 @@ function groupsOf(
 function singlePointsOf(
   columns: Columns,
   stay: readonly string[],
-  before: Float32Array,
-  after: Float32Array,
+  before: Int32Array,
+  after: Int32Array,
   left: number,
   staying: number,
   byEmployer: ReadonlyMap<number, number>,

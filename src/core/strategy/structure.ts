@@ -1,7 +1,6 @@
 import type { AffiliationGraph, Digest, Structure } from '../model/index.ts';
 import {
   type Affiliations,
-  at,
   bridgesOf,
   communitiesOf,
   componentsOf,
@@ -83,7 +82,7 @@ export function structure(
   if (affiliations.exceeds(cohort)) facts.push({ key: 'factStructureCohort', values: { count: cohort } });
   const bridges = bridgesOf(graph)
     .filter(({ cutOff }) => cutOff >= 2)
-    .map(({ node, cutOff }) => ({ contactId: columns.id(at(rows, node)), cutOff }))
+    .map(({ node, cutOff }) => ({ contactId: columns.id(rows[node] as number), cutOff }))
     .sort((a, b) => b.cutOff - a.cutOff || (a.contactId < b.contactId ? -1 : 1))
     .slice(0, 20);
   return {
@@ -123,24 +122,21 @@ export function drawnPart(acquainted: Acquaintance, affiliations: Affiliations, 
     acquainted.rows.length <= GRAPH.drawn
       ? [...acquainted.rows]
       : bestRows(
-          columns.length,
+          columns.held(),
           GRAPH.drawn,
-          (row) =>
-            columns.digests[row] === undefined
-              ? null
-              : Math.max(columns.bestFit(row), (columns.hub[row] ?? 0) / 2),
+          (row) => Math.max(columns.bestFit(row), (columns.hub[row] ?? 0) / 2),
           (row) => columns.id(row),
         );
   rows.sort((a, b) => (columns.id(a) < columns.id(b) ? -1 : 1));
   const part = subgraph(
     acquainted.graph,
-    rows.map((row) => at(acquainted.nodeOf, row)),
+    rows.map((row) => acquainted.nodeOf[row] as number),
   );
   const communities = communitiesOf(part);
   const members = new Map<number, number[]>();
   rows.forEach((row, place) => {
-    const list = members.get(at(communities, place));
-    if (list === undefined) members.set(at(communities, place), [row]);
+    const list = members.get(communities[place] as number);
+    if (list === undefined) members.set(communities[place] as number, [row]);
     else list.push(row);
   });
   const largest = [...members.values()]
@@ -225,7 +221,7 @@ export function drawing(
         from: columns.id(row),
         to: `org:${key}`,
         kind: 'affiliation',
-        weight: degreeOf(graph, at(nodeOf, row)) > 0 ? 1 : 0.5,
+        weight: degreeOf(graph, nodeOf[row] as number) > 0 ? 1 : 0.5,
       });
   }
   return result;
