@@ -93,7 +93,7 @@ export function ChartCanvas(props: Props) {
       ref={place}
       class="chart"
       style={{
-        height: props.height,
+        height: `${props.height}px`,
         cursor: props.cursor,
         touchAction: props.viewport.scale > 1 ? 'none' : 'pan-y',
       }}
@@ -106,7 +106,7 @@ export function ChartCanvas(props: Props) {
       onFocus={() => props.onFocus(true)}
       onBlur={() => props.onFocus(false)}
     >
-      <canvas ref={canvas} style={{ width: '100%', height: props.height }} />
+      <canvas ref={canvas} style={{ width: '100%', height: `${props.height}px` }} />
       {props.children}
     </div>
   );

@@ -128,7 +128,7 @@ export function ContactTable({ rows, view, goals, network, selected, open, onSel
     <div
       ref={scroller}
       class="contacts-table"
-      style={{ height: Math.min(height, rows.length * ROW + HEAD + 1) }}
+      style={{ height: `${Math.min(height, rows.length * ROW + HEAD + 1)}px` }}
       role="grid"
       tabIndex={0}
       aria-label={t('contacts_table')}
@@ -163,11 +163,11 @@ export function ContactTable({ rows, view, goals, network, selected, open, onSel
           ),
         )}
       </div>
-      <div class="contacts-stretch" role="presentation" style={{ height: rows.length * ROW }}>
+      <div class="contacts-stretch" role="presentation" style={{ height: `${rows.length * ROW}px` }}>
         <div
           class="contacts-window"
           role="presentation"
-          style={{ top: HEAD, height: Math.min(height - HEAD, rows.length * ROW) }}
+          style={{ top: `${HEAD}px`, height: `${Math.min(height - HEAD, rows.length * ROW)}px` }}
         >
           <div role="presentation" style={{ transform: `translateY(${-shift}px)` }}>
             {visible.map((row, offset) => (

@@ -124,11 +124,12 @@ export function FilterBar({ view, rows, network, query, onView, onSettings }: Pr
 /** Shows each letter at once, whatever the list behind it does. */
 function Search({ value, onSearch }: { value: string; onSearch: (q: string) => void }) {
   const [typed, setTyped] = useState(value);
-  const last = useRef(value);
+  // The address follows each key a little later; what comes back is an echo, not a change from elsewhere.
+  const echoes = useRef<string[]>([]);
   useEffect(() => {
-    // The address changed from elsewhere: the back button, a saved view.
-    if (value !== last.current) setTyped(value);
-    last.current = value;
+    const at = echoes.current.indexOf(value);
+    if (at === -1) setTyped(value);
+    echoes.current.splice(0, at === -1 ? echoes.current.length : at + 1);
   }, [value]);
   return (
     <label class="search">
@@ -140,7 +141,7 @@ function Search({ value, onSearch }: { value: string; onSearch: (q: string) => v
         placeholder={t('contacts_search')}
         onInput={({ currentTarget }) => {
           setTyped(currentTarget.value);
-          last.current = currentTarget.value;
+          if (currentTarget.value !== value) echoes.current.push(currentTarget.value);
           onSearch(currentTarget.value);
         }}
       />

@@ -24,8 +24,10 @@ export function HoverCard({
       (entry): entry is { fit: number; title: string } => entry.fit !== null && entry.title !== undefined,
     )
     .sort((a, b) => b.fit - a.fit)[0];
-  const side = at.x > canvas.width / 2 ? { right: canvas.width - at.x + 14 } : { left: at.x + 14 };
-  const end = at.y > canvas.height / 2 ? { bottom: canvas.height - at.y + 10 } : { top: at.y + 10 };
+  const side =
+    at.x > canvas.width / 2 ? { right: `${canvas.width - at.x + 14}px` } : { left: `${at.x + 14}px` };
+  const end =
+    at.y > canvas.height / 2 ? { bottom: `${canvas.height - at.y + 10}px` } : { top: `${at.y + 10}px` };
   return (
     <div class="map-card" aria-hidden="true" style={{ ...side, ...end }}>
       <p class="row spread">

@@ -36,7 +36,7 @@ import {
   sizeOf,
   stripDots,
 } from './paintPlane.ts';
-import { planeModel } from './planeModel.ts';
+import { planeModel, planePoint } from './planeModel.ts';
 import { savePicture } from './savePicture.ts';
 
 /** More dots than this at once become hexagons with counts. */
@@ -257,7 +257,7 @@ export function PlaneMap({ network, place }: RoomProps) {
   function walk(name: string): void {
     const all = stations();
     const from = all.findIndex((station) => sameFocus(station.focus, focus));
-    const user = seenAt({ x: 0, y: model.size.height }, viewport, frame);
+    const user = seenAt(planePoint(0, 0, model.size), viewport, frame);
     let next: number | null;
     if (from === -1 || name === 'Home') {
       const distance = (at: Point) => Math.hypot(at.x - user.x, at.y - user.y);
