@@ -16,6 +16,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   files: () => import('../benchFiles.ts'),
   dashboard: () => import('../benchDashboard.ts'),
   search: () => import('../benchSearch.ts'),
+  interface: () => import('../benchInterface.ts'),
 };
 
 export default defineCommand({
