@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Page } from 'playwright-core';
+import type { MessageName } from '../messaging/protocol.ts';
 import { buildExtension } from './build.ts';
 import { type ExtensionBrowser, launchChromium } from './chromium.ts';
 import type { Row } from './commands/bench.ts';
 import { fill } from './seed/fill.ts';
-import { send } from './seed/seed.ts';
+import { syntheticContact } from './seed/many.ts';
+import { captureOf, send } from './seed/seed.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** `WEITBLICK_BENCH_CONTACTS=10000,100000` measures other sizes. */
@@ -52,6 +54,7 @@ async function measure(size: number): Promise<Row[]> {
     add('cold dashboard: all rows there', again.all, GOALS[size]);
     const warm = await timeToRows(browser, size);
     add('warm dashboard: all rows there', warm.all);
+    await cold(browser, page, add);
     await searches(page, add);
     await saves(page, add);
   } finally {
@@ -74,6 +77,36 @@ async function timeToRows(browser: ExtensionBrowser, size: number): Promise<{ fi
   } finally {
     await page.close();
   }
+}
+
+/** What a popup asks, of a background that was stopped. */
+async function cold(
+  browser: ExtensionBrowser,
+  page: Page,
+  add: (what: string, figure: number, goal?: string) => void,
+): Promise<void> {
+  const profile = syntheticContact(3, 100).profile;
+  const timed = async (name: MessageName, input: object) => {
+    const start = await now(page);
+    await send(page, name, input);
+    return (await now(page)) - start;
+  };
+  await stopWorker(browser, page);
+  add('cold background: the state of the network', await timed('network.get', {}), 'at most 400 ms');
+  add('then: how a saved profile reads', await timed('contact.preview', { capture: captureOf(profile) }));
+  add('then: what it is worth keeping for', await timed('contact.marginal', { capture: captureOf(profile) }));
+  add('warm: the state of the network', await timed('network.get', {}), 'at most 150 ms');
+  await send(page, 'analysis.get', {});
+  const start = performance.now();
+  let slowest = 0;
+  let state = '';
+  while (state !== 'current' && performance.now() - start < 120_000) {
+    slowest = Math.max(slowest, await timed('contact.get', { id: 'synthetic-1' }));
+    ({ state } = (await send(page, 'analysis.get', {})) as { state: string });
+    await page.waitForTimeout(20);
+  }
+  add('analysis of the whole network', performance.now() - start);
+  add('a contact asked for meanwhile, slowest', slowest);
 }
 
 async function searches(

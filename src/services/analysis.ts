@@ -94,14 +94,12 @@ export class AnalysisService {
   }
 
   async test(change: StressChange): Promise<StressTest> {
-    const network = await this.#load();
-    await inSlices(network.steps());
+    const network = await this.#read();
     return network.test(change);
   }
 
   async graph(): Promise<AffiliationGraph> {
-    const network = await this.#load();
-    await inSlices(network.steps());
+    const network = await this.#read();
     return network.graph();
   }
 
@@ -114,8 +112,7 @@ export class AnalysisService {
       const count = (await getState(await this.#environment.database, 'contactCount')) ?? 0;
       if (count > LOADED_FOR_ONE) return null;
     }
-    const network = await this.#load();
-    await inSlices(network.steps());
+    const network = await this.#read();
     const { novelty, marginal } = network.read(digest);
     return { novelty, marginal };
   }
@@ -148,7 +145,7 @@ export class AnalysisService {
   }
 
   #load(): Promise<NetworkAnalysis> {
-    this.#network ??= this.#read().catch((error: unknown) => {
+    this.#network ??= this.#fill().catch((error: unknown) => {
       this.#network = null;
       this.#changedMeanwhile = null;
       throw error;
@@ -156,7 +153,21 @@ export class AnalysisService {
     return this.#network;
   }
 
+  /** The network with every contact read against the present context; parts of the analysis may be missing. */
   async #read(): Promise<NetworkAnalysis> {
+    const network = await this.#load();
+    await inSlices(
+      (function* () {
+        for (const step of network.steps()) {
+          if (step.done >= network.size) return;
+          yield step;
+        }
+      })(),
+    );
+    return network;
+  }
+
+  async #fill(): Promise<NetworkAnalysis> {
     const meanwhile = new Set<string>();
     this.#changedMeanwhile = meanwhile;
     this.#early = [];

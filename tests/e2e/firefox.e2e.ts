@@ -57,7 +57,7 @@ it('saves a contact by a click on the page, and shows it in the dashboard', asyn
   await expect.poll(label, { timeout: 20_000 }).toBe('Saved');
 
   const dashboard = await browser.newPage();
-  await dashboard.goto(`moz-extension://${UUID}/dashboard.html`, { waitUntil: [] });
+  await dashboard.goto(`moz-extension://${UUID}/dashboard.html#/contacts`, { waitUntil: [] });
   await expect
     .poll(() => dashboard.evaluate(() => document.body?.textContent ?? ''), { timeout: 20_000 })
     .toContain('Jana Bergmann');
@@ -71,4 +71,33 @@ it('saves a contact by a click on the page, and shows it in the dashboard', asyn
     return Promise.all(tabs.map(({ id }) => firefox.action.getBadgeText({ tabId: id })));
   });
   expect(badges).toContain('·');
+});
+
+it('searches, analyses, keeps its alarm, and shows the view for the sidebar', async () => {
+  const sidebar = await browser.newPage();
+  await sidebar.goto(`moz-extension://${UUID}/sidepanel.html`, { waitUntil: [] });
+  await expect
+    .poll(() => sidebar.evaluate(() => document.querySelector('main:not([aria-busy])') !== null), {
+      timeout: 20_000,
+    })
+    .toBe(true);
+  const told = await sidebar.evaluate(async () => {
+    interface Firefox {
+      alarms: { getAll(): Promise<{ name: string }[]> };
+      runtime: { sendMessage(message: object): Promise<{ output: never }> };
+    }
+    const { browser: firefox } = globalThis as unknown as { browser: Firefox };
+    const send = async (weitblick: string, input: object) =>
+      (await firefox.runtime.sendMessage({ weitblick, input })).output;
+    const { rows } = (await send('contact.search', { query: 'jana', limit: 5 })) as {
+      rows: { name: string }[];
+    };
+    let state = '';
+    for (let i = 0; i < 100 && state !== 'current'; i++) {
+      ({ state } = (await send('analysis.get', {})) as { state: string });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return { alarms: (await firefox.alarms.getAll()).map(({ name }) => name), rows, state };
+  });
+  expect(told).toMatchObject({ alarms: ['remind'], rows: [{ name: 'Jana Bergmann' }], state: 'current' });
 });
