@@ -172,9 +172,21 @@ function message<Output>() {
 /** Every message of the extension. The server checks sender and input of each before any handler sees it. */
 export const PROTOCOL = {
   /** Is the page at this address a profile, and saved? A page learns nothing else of the user's network. */
-  'page.state': message<{ state: 'none' | 'unsaved' | 'saved'; quiet: boolean }>()(
+  'page.state': message<{
+    state: 'none' | 'unsaved' | 'saved';
+    quiet: boolean;
+    /** The sentences asked for, where the user has chosen another language than the browser's. */
+    texts: Record<string, string> | null;
+  }>()(
     ['page'],
-    z.strictObject({ url: WebUrl }),
+    z.strictObject({
+      url: WebUrl,
+      /** Keys of the button's own sentences: a page cannot read the catalogues itself. */
+      texts: z._default(
+        z.array(z.string().check(z.regex(/^(?:button|reason|error)_[A-Za-z]{1,40}$/))).check(z.maxLength(50)),
+        [],
+      ),
+    }),
   ),
   /** Reads the sending tab and saves what it shows. */
   'page.save': message<{ ok: true } | { ok: false; reason: string }>()(['page'], none),

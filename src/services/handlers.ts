@@ -40,7 +40,7 @@ export function handlersOf(background: Background): Handlers {
   const backups = createBackups(background);
   const merges = createMerges(background);
   return {
-    async 'page.state'({ url }, sender) {
+    async 'page.state'({ url, texts }, sender) {
       // The address within a site changes before the browser reports it; another site's is not believed.
       const key = new URL(url).origin === new URL(sender.url).origin ? background.identify(url) : null;
       const [badge, settings] = await Promise.all([
@@ -48,7 +48,12 @@ export function handlersOf(background: Background): Handlers {
         getSettings(await background.database),
       ]);
       if (sender.tab !== null) await background.showBadge(sender.tab, badge);
-      return { state: badge.state, quiet: settings.quiet };
+      const text = settings.language === 'auto' ? null : await background.texts(settings.language);
+      return {
+        state: badge.state,
+        quiet: settings.quiet,
+        texts: text === null ? null : Object.fromEntries(texts.map((key) => [key, text(key)])),
+      };
     },
     async 'page.save'(_input, sender) {
       if (sender.tab === null) throw new MessageFailure('notAllowed');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MessageFailure } from '../../src/messaging/errors.ts';
+import { PROTOCOL } from '../../src/messaging/protocol.ts';
 import { createHandlers, failureOf } from '../../src/services/handlers.ts';
 import { StorageUnavailable } from '../../src/storage/open.ts';
 import { makeCapture, makeEnvironment, makeGoal, makeMe } from '../make.ts';
@@ -81,11 +82,21 @@ describe('saving', () => {
 describe('a page of its own', () => {
   it('learns whether it is saved, and nothing of another site', async () => {
     const { handlers, click } = open();
-    const ask = (url: string) => handlers['page.state']({ url }, PAGE);
-    expect(await ask(PAGE.url)).toEqual({ state: 'unsaved', quiet: false });
+    const ask = (url: string) => handlers['page.state']({ url, texts: ['button_save'] }, PAGE);
+    expect(await ask(PAGE.url)).toEqual({ state: 'unsaved', quiet: false, texts: null });
     await click();
-    expect(await ask(PAGE.url)).toEqual({ state: 'saved', quiet: false });
+    expect(await ask(PAGE.url)).toEqual({ state: 'saved', quiet: false, texts: null });
     expect((await ask('https://evil.example/in/leyla-brandt/')).state).toBe('none');
+  });
+
+  it('gets its sentences in the language that the user has chosen', async () => {
+    const { handlers } = open();
+    await handlers['settings.set']({ settings: { language: 'de' } }, POPUP);
+    const { texts } = await handlers['page.state']({ url: PAGE.url, texts: ['button_save'] }, PAGE);
+    expect(Object.keys(texts ?? {})).toEqual(['button_save']);
+    expect(PROTOCOL['page.state'].input.safeParse({ url: PAGE.url, texts: ['settings_me'] }).success).toBe(
+      false,
+    );
   });
 
   it('says why nothing was saved', async () => {

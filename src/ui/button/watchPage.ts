@@ -1,5 +1,5 @@
 import { call } from '../../messaging/client.ts';
-import { MessageFailure } from '../../messaging/errors.ts';
+import { FAILURES, MessageFailure } from '../../messaging/errors.ts';
 import { BUTTON_STATES, insertSaveButton, type SaveButton } from './saveButton.ts';
 
 export interface PageWatch {
@@ -11,11 +11,33 @@ export interface PageWatch {
   onNavigation(callback: (url: string) => void): void;
 }
 
+/** Why a page is not saved: the refusals of a reader (`RefusalReason` of `capture`). */
+const REASONS = [
+  'notAProfile',
+  'stillLoading',
+  'otherPerson',
+  'signInWall',
+  'ownAlias',
+  'organisation',
+  'manyPersons',
+  'nothingFound',
+  'tooLarge',
+  'unreadable',
+];
+
+/** Every sentence that the button may say. */
+const TEXTS = [
+  ...BUTTON_STATES.map((state) => `button_${state}`),
+  ...REASONS.map((reason) => `reason_${reason}`),
+  ...FAILURES.map((kind) => `error_${kind}`),
+];
+
 /** Shows the Save button on profile pages, follows in-site navigation, and saves on a click. */
 export function watchPage(watch: PageWatch): void {
   // Read now: when the extension is replaced, this script lives on, but may no longer ask for texts.
-  const labels = new Map(BUTTON_STATES.map((state) => [state, watch.text(`button_${state}`)]));
-  const reloaded = watch.text('error_extensionReloaded');
+  let texts: Readonly<Record<string, string>> = Object.fromEntries(
+    TEXTS.map((key) => [key, watch.text(key)]),
+  );
   let button: SaveButton | null = null;
   let shown = 0;
   let saving = false;
@@ -29,9 +51,10 @@ export function watchPage(watch: PageWatch): void {
     button?.remove();
     button = null;
     try {
-      const { state, quiet } = await call('page.state', { url });
+      const { state, quiet, texts: chosen } = await call('page.state', { url, texts: TEXTS });
+      texts = { ...texts, ...chosen };
       if (turn !== shown || quiet || state === 'none') return;
-      button = insertSaveButton(watch.document, (state) => labels.get(state) ?? '', save);
+      button = insertSaveButton(watch.document, (state) => texts[`button_${state}`] ?? '', save);
       button.show(state === 'saved' ? 'update' : 'save');
     } catch (error) {
       // Nothing was asked for yet, so nothing is said: the button stays away until the next page.
@@ -47,14 +70,14 @@ export function watchPage(watch: PageWatch): void {
     try {
       const answer = await call('page.save', {});
       if (!answer.ok) {
-        mine.show('failed', watch.text(`reason_${answer.reason}`));
+        mine.show('failed', texts[`reason_${answer.reason}`]);
         return;
       }
       mine.show('saved');
     } catch (error) {
       const kind = error instanceof MessageFailure ? error.kind : 'unknown';
-      if (kind === 'extensionReloaded') mine.show('reload', reloaded);
-      else mine.show('failed', watch.text(`error_${kind}`));
+      if (kind === 'extensionReloaded') mine.show('reload', texts.error_extensionReloaded);
+      else mine.show('failed', texts[`error_${kind}`]);
     } finally {
       saving = false;
     }

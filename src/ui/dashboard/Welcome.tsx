@@ -1,5 +1,5 @@
 import { ArrowRight, Check } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Goal, Settings } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { errorText } from '../errorText.ts';
@@ -27,6 +27,8 @@ export default function Welcome({ network, place, onMe, onGoals, onSettings }: R
   const step = STEPS.find((name) => name === named) ?? next[network.settings.onboarding];
   const [read, setRead] = useState(0);
   const [busy, setBusy] = useState(false);
+  // The next step begins at its top, where the eyes are expected.
+  useEffect(() => scrollTo(0, 0), [step]);
   const [failure, setFailure] = useState('');
 
   /** Leaves the step behind, done or skipped, and goes on. */

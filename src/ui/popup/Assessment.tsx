@@ -57,7 +57,7 @@ export function Assessment({ of, reading, profile, network, onExplain, explained
               <Icon of={PencilLine} label={t('classified_explain')} />
             </button>
           ) : (
-            <p class="quiet">{named}</p>
+            known.length > 0 && <p class="quiet">{named}</p>
           )}
         </div>
       </section>
@@ -96,6 +96,7 @@ export function Assessment({ of, reading, profile, network, onExplain, explained
 function Marginal({ of, reading, network }: Pick<Props, 'of' | 'reading' | 'network'>) {
   const [facts, setFacts] = useState<readonly Fact[] | null>(null);
   const saved = 'id' in of;
+  const unread = reading.distances.function === null && reading.distances.industry === null;
   useEffect(() => {
     let left = false;
     const answer = (found: readonly Fact[]) => !left && setFacts(found);
@@ -116,7 +117,9 @@ function Marginal({ of, reading, network }: Pick<Props, 'of' | 'reading' | 'netw
           <p key={JSON.stringify(fact)}>{factText(fact, network.goals)}</p>
         ))}
         {facts?.length === 0 && (
-          <p class="muted">{t(saved ? 'marginal_unknownSaved' : 'marginal_unknown')}</p>
+          <p class="muted">
+            {t(unread ? 'factNotEnoughKnown' : saved ? 'marginal_noneSaved' : 'marginal_none')}
+          </p>
         )}
       </div>
     </section>
