@@ -32,6 +32,8 @@ const BY_ID = 500;
 interface Outgoing {
   id: string;
   pieces: AsyncGenerator<string | Uint8Array>;
+  /** The part that is made while the page still works on the last one. */
+  ahead: Promise<ExportPart> | null;
   /** Contacts that have gone into the file. */
   done: number;
   progress: Progress;
@@ -62,6 +64,7 @@ export function createExports(environment: Environment) {
       const outgoing: Outgoing = {
         id,
         pieces: exportFile(format, counted(chosen(db, source, ids)), await toOptions(db, input)),
+        ahead: null,
         done: 0,
         progress,
         backupUpTo: /backup/i.test(format) && ids === undefined && redaction === 'full' ? change : null,
@@ -86,13 +89,17 @@ export function createExports(environment: Environment) {
     async next({ id }: { id: string }): Promise<ExportPart> {
       const outgoing = going.get(id);
       if (outgoing === undefined) throw new MessageFailure('taskGone');
-      const part = await nextPart(outgoing).catch((error: unknown) => {
+      const part = await (outgoing.ahead ?? nextPart(outgoing)).catch((error: unknown) => {
         going.delete(id);
         outgoing.progress.end('failed');
         throw error;
       });
-      outgoing.progress.report(outgoing.done);
-      if (part.last) {
+      outgoing.progress.report(part.done);
+      if (!part.last) {
+        outgoing.ahead = nextPart(outgoing);
+        // Told when it is asked for.
+        outgoing.ahead.catch(() => {});
+      } else {
         going.delete(id);
         outgoing.progress.end('done');
         if (outgoing.backupUpTo !== null) await noteBackup(environment, outgoing.backupUpTo);
@@ -104,6 +111,7 @@ export function createExports(environment: Environment) {
       const outgoing = going.get(id);
       going.delete(id);
       outgoing?.progress.end('cancelled');
+      await outgoing?.ahead?.catch(() => {});
       await outgoing?.pieces.return(undefined);
       return null;
     },

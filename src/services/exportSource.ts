@@ -27,6 +27,15 @@ export async function openSource(db: Database, exportedAt: Date): Promise<Export
   };
 }
 
-async function* eachOf<Item>(pages: AsyncIterable<Item[]>): AsyncGenerator<Item> {
-  for await (const page of pages) yield* page;
+/** One by one; the next page is already being read while this one is written. */
+async function* eachOf<Item>(pages: AsyncGenerator<Item[]>): AsyncGenerator<Item> {
+  let ahead = pages.next();
+  for (;;) {
+    const { done, value } = await ahead;
+    if (done) return;
+    ahead = pages.next();
+    // Whoever stops early does not ask for it; a failure is then nobody's.
+    ahead.catch(() => {});
+    yield* value;
+  }
 }

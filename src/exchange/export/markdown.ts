@@ -90,9 +90,9 @@ function noteOf(contact: Contact, profile: Profile, tie: Tie | undefined, words:
 }
 
 function positionLine({ start, end, title, company, location }: Position): string {
-  const span = [start, end === null ? '–' : end === undefined ? undefined : `– ${end}`]
-    .filter(Boolean)
-    .join(' ');
+  // A dash alone would say nothing.
+  const until = end === null ? (start === undefined ? undefined : '–') : end && `– ${end}`;
+  const span = [start, until].filter(Boolean).join(' ');
   const words = [
     title === undefined ? undefined : escapeMarkdown(title),
     company === undefined ? undefined : `[[${fileName(company)}]]`,
