@@ -15,7 +15,7 @@ import {
   queryOf,
   sameChange,
 } from './change.ts';
-import { percent } from './days.ts';
+import { FEW_PEOPLE, percent } from './days.ts';
 import { goTo, linkTo, type RoomProps } from './rooms.ts';
 import { FactSentence, type Known, Names, Say } from './Say.tsx';
 import { BeforeAfter } from './test/BeforeAfter.tsx';
@@ -135,6 +135,7 @@ function Result({ test, goals, show }: { test: StressTest | null; goals: readonl
   }
   const known: Known = { goals, byId: rows.byId };
   const aim = aimWords(test.change);
+  const useful = test.counts.stay + test.counts.lose;
   return (
     <>
       <p class="test-sentence" role="status">
@@ -148,17 +149,20 @@ function Result({ test, goals, show }: { test: StressTest | null; goals: readonl
               aim={aim}
               share={<strong>{percent(test.share)}</strong>}
             />{' '}
-            <Say
-              of={test.counts.gain === 0 ? 'test_people' : 'test_peopleGain'}
-              stay={test.counts.stay}
-              all={test.counts.stay + test.counts.lose}
-              gain={test.counts.gain}
-            />
+            {useful >= FEW_PEOPLE && (
+              <Say
+                of={test.counts.gain === 0 ? 'test_people' : 'test_peopleGain'}
+                stay={test.counts.stay}
+                all={useful}
+                gain={test.counts.gain}
+              />
+            )}
           </>
         )}
       </p>
       <BeforeAfter test={test} known={known} />
-      {test.singlePoints.length > 0 && (
+      {/* Of a handful, each carries much. */}
+      {test.singlePoints.length > 0 && test.counts.stay >= FEW_PEOPLE && (
         <section class="stack" id="single">
           <h2>{t('test_single')}</h2>
           <p class="muted measure">{t('test_singleWhy')}</p>

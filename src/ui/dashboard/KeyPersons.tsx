@@ -7,6 +7,7 @@ import type { ContactRow, ContactView } from '../../messaging/protocol.ts';
 import { type SomeRows, useAnalysis, useRowsOf } from '../data.ts';
 import { errorText } from '../errorText.ts';
 import { currentLanguage, t } from '../text.ts';
+import { FEW_PEOPLE } from './days.ts';
 import { DependencePart } from './key/Dependence.tsx';
 import { InnerCircle } from './key/InnerCircle.tsx';
 import { StructurePart } from './key/Structure.tsx';
@@ -81,8 +82,12 @@ export default function KeyPersons({ network }: RoomProps) {
         known={known}
       />
       <InnerCircle circle={analysis.innerCircle} rows={rows} known={known} />
-      <DependencePart analysis={analysis} known={known} />
-      <StructurePart structure={analysis.structure} known={known} />
+      {analysis.contacts >= FEW_PEOPLE && (
+        <>
+          <DependencePart analysis={analysis} known={known} />
+          <StructurePart structure={analysis.structure} known={known} />
+        </>
+      )}
     </>
   );
 }

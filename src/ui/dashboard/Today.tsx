@@ -3,9 +3,11 @@ import { type ComponentChildren, Fragment } from 'preact';
 import {
   type Analysis,
   type BlindSpot,
+  type Fact,
   type GoalCoverage,
   LAYERS,
   type Layer,
+  type NextMove,
   type StressTest,
 } from '../../core/model/index.ts';
 import type { AnalysisState, Network } from '../../messaging/protocol.ts';
@@ -15,7 +17,7 @@ import { t } from '../text.ts';
 import { BlindSentence, groupNeeds, nearestOf } from './BlindSentence.tsx';
 import { changeWords, queryOf } from './change.ts';
 import { Due } from './Due.tsx';
-import { dayOf, longDay, percent } from './days.ts';
+import { dayOf, FEW_PEOPLE, longDay, percent } from './days.ts';
 import { openMoves, sentencesOf } from './move.ts';
 import { linkTo, type RoomProps } from './rooms.ts';
 import { FactSentence, GoalName, type Known, Listed, Names, Say } from './Say.tsx';
@@ -32,7 +34,11 @@ export default function Today({ network }: RoomProps) {
   const { state, failure } = useAnalysis();
   const today = dayOf(new Date());
   const analysis = state?.analysis ?? null;
-  const moves = analysis === null ? [] : openMoves(analysis.nextMoves, network.settings, today);
+  // What the user alone can add stands under what helps most.
+  const moves =
+    analysis === null
+      ? []
+      : openMoves(analysis.nextMoves, network.settings, today).filter(({ kind }) => kind !== 'complete');
   const ids = analysis === null ? null : mentioned(analysis, moves.slice(0, MOVES_TOLD));
   const rows = useRowsOf(ids);
   const known: Known = { goals: network.goals, byId: rows.byId };
@@ -76,13 +82,11 @@ export default function Today({ network }: RoomProps) {
                           <FactSentence fact={fact} known={known} />
                         </p>
                       ))}
-                    {sentencesOf(move)
-                      .slice(1, 2)
-                      .map((fact) => (
-                        <p key={fact.key} class="muted">
-                          <FactSentence fact={fact} known={known} />
-                        </p>
-                      ))}
+                    {reasonsOf(move).map((fact) => (
+                      <p key={fact.key} class="muted">
+                        <FactSentence fact={fact} known={known} />
+                      </p>
+                    ))}
                   </li>
                 ))}
               </ol>
@@ -101,6 +105,11 @@ export default function Today({ network }: RoomProps) {
       )}
     </>
   );
+}
+
+/** Why to make a move, in one sentence; a search says it already. */
+function reasonsOf(move: NextMove): Fact[] {
+  return move.kind === 'search' ? [] : sentencesOf(move).slice(1, 2);
 }
 
 /** Everybody whom the letter names. */
@@ -125,7 +134,9 @@ function Letter({ analysis, known, network }: { analysis: Analysis; known: Known
   const test = tellingTest(analysis.stressTest);
   return (
     <>
-      {test && <TestSentence test={test} known={known} />}
+      {test && test.counts.stay + test.counts.lose >= FEW_PEOPLE && (
+        <TestSentence test={test} known={known} />
+      )}
       {told.map((coverage) => (
         <GoalParagraph
           key={coverage.goalId}
@@ -147,7 +158,9 @@ function Letter({ analysis, known, network }: { analysis: Analysis; known: Known
           />
         </p>
       )}
-      {network.contactCount > 0 && <BalanceSentence analysis={analysis} count={network.contactCount} />}
+      {network.contactCount >= FEW_PEOPLE && (
+        <BalanceSentence analysis={analysis} count={network.contactCount} />
+      )}
     </>
   );
 }

@@ -43,6 +43,9 @@ export function longDay(instant: Date): string {
   return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'full' }).format(instant);
 }
 
+/** Fewer people than these make no share: per cent of four would be an invented certainty. */
+export const FEW_PEOPLE = 5;
+
 /** A share, 0 to 1, as the language writes per cent; what is more than nothing is never shown as 0. */
 export function percent(share: number): string {
   const shown = share > 0 && share < 0.01 ? 0.01 : share;

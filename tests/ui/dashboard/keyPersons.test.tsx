@@ -11,6 +11,7 @@ const people = [
   makeRow('a', 'Änne Hub', { isHub: true, hub: 0.6, roles: [DOOR] }),
   makeRow('o', 'Olaf Other', { isHub: true, hub: 0.95 }),
   makeRow('n', 'Nobody Special'),
+  makeRow('p', 'Paul Plain'),
 ];
 const view = (id: string) => ({
   contact: { id, own: { tags: [], log: [], edits: {} } },

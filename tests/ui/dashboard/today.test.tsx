@@ -10,6 +10,8 @@ const people = [
   makeRow('b', 'Bela Costa', { layer: 'strategic', fits: [60], roles: [1] }),
   makeRow('c', 'Cem Duran'),
   makeRow('d', 'Dana Ek'),
+  makeRow('e', 'Emil Falk'),
+  makeRow('f', 'Faye Grau'),
   ...Array.from({ length: 12 }, (_, at) => makeRow(`x${at}`, `Extra ${at}`, { layer: 'personal' })),
 ];
 
@@ -29,8 +31,8 @@ it('asks first who the user is, then for a goal', async () => {
 
 it('tells the change that takes the most, and what each goal lacks, by name', async () => {
   const { text } = await enter('#/today', { rows: people });
-  await vi.waitFor(() => expect(text()).toContain('If you changed your employer today, 50% of the help'));
-  expect(text()).toContain('2 people who can help today no longer could.');
+  await vi.waitFor(() => expect(text()).toContain('If you changed your employer today, 33% of the help'));
+  expect(text()).toContain('4 people who can help today no longer could.');
   expect(text()).toContain('34% of what remains would hang on Alma Berg alone.');
   expect(text()).toContain(
     'For Change into health care nobody fills the roles of door-opener, pathfinder, and mentor.',
@@ -48,6 +50,12 @@ it('makes each number of the letter a link to its reason', async () => {
   );
   expect(loose.map(({ textContent }) => textContent)).toEqual([]);
   expect(container.querySelectorAll('.letter a').length).toBeGreaterThan(5);
+});
+
+it('makes no per cent of a handful of people', async () => {
+  const { container, text } = await enter('#/today', { rows: people.slice(0, 3) });
+  await vi.waitFor(() => expect(text()).toContain('3 people are a beginning'));
+  expect(container.querySelector('.letter')?.textContent).not.toContain('%');
 });
 
 it('says of a goal without a target that it names none', async () => {

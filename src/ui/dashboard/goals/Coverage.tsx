@@ -80,14 +80,17 @@ export function Coverage({ coverage, spots, moves, known }: Props) {
             </ul>
           )}
           {searches.length > 0 && (
-            <ul class="goal-searches">
-              {searches.map((move) => (
-                <li key={move.id}>
-                  <span>{t('goal_lookFor', { what: lookedFor(move) })}</span>
-                  <SearchLinks links={move.links} />
-                </li>
-              ))}
-            </ul>
+            <>
+              <h4 class="label goal-searches-label">{t('goal_lookFor')}</h4>
+              <ul class="goal-searches">
+                {searches.map((move) => (
+                  <li key={move.id}>
+                    <span>{lookedFor(move)}</span>
+                    <SearchLinks links={move.links} short />
+                  </li>
+                ))}
+              </ul>
+            </>
           )}
         </section>
       </div>

@@ -5,6 +5,9 @@ import { currentLanguage, t } from '../../text.ts';
 import { list } from '../change.ts';
 import { FactSentence, type Known, Name } from '../Say.tsx';
 
+/** From so many people on, a circle is one. */
+const FULL = 12;
+
 /** Twelve to eighteen people to keep close, each with what they stand for; a proposal, in alphabetical order. */
 export function InnerCircle({
   circle,
@@ -26,8 +29,10 @@ export function InnerCircle({
         <p class="muted measure">{t('circle_none')}</p>
       ) : (
         <>
-          <p class="measure">{t('circle_why', { count: people.length })}</p>
-          {circle.facts.map((fact) => (
+          <p class="measure">
+            {t(people.length < FULL ? 'circle_soFar' : 'circle_why', { count: people.length })}
+          </p>
+          {(people.length < FULL ? [] : circle.facts).map((fact) => (
             <p key={fact.key} class="muted measure">
               <FactSentence fact={fact} known={known} />
             </p>
