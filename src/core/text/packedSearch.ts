@@ -25,7 +25,7 @@ export class PackedSearch {
       const starts = new Uint32Array(rows.length + 1);
       let text = '';
       rows.forEach((row, at) => {
-        text += ` ${wordsOf(row)}\n`;
+        text += ` ${searchWords(row)}\n`;
         starts[at + 1] = text.length;
       });
       this.parts.push({ text, starts });
@@ -38,7 +38,7 @@ export class PackedSearch {
    * 0 at all others. `null` for a query without any word: it asks nothing.
    */
   find(query: string): Uint8Array | null {
-    const wanted = wordsOf(query)
+    const wanted = searchWords(query)
       .split(' ')
       .filter((word) => word !== '')
       .map((word) => ` ${word}`);
@@ -69,7 +69,7 @@ function holdsAll(text: string, words: readonly string[]): boolean {
 }
 
 /** Folded words with one space between them; `c++` and `c#` stay words of their own, all other signs separate. */
-function wordsOf(text: string): string {
+export function searchWords(text: string): string {
   const folded = fold(text);
   return (
     isAscii(folded) ? folded.replace(/[^a-z0-9+#]+/g, ' ') : folded.replace(/[^\p{L}\p{N}+#]+/gu, ' ')

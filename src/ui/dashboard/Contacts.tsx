@@ -28,6 +28,17 @@ export default function Contacts({ network, place, onSettings }: RoomProps) {
     return finder.find(view, { goals, today, language: currentLanguage(), picked: known });
   }, [rows, goals, view, picked]);
 
+  // The search is made ready while the list is looked at.
+  useEffect(() => {
+    if (!complete) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const prepare = () => {
+      if (finder.prepare()) timer = setTimeout(prepare);
+    };
+    timer = setTimeout(prepare, 300);
+    return () => clearTimeout(timer);
+  }, [rows, complete]);
+
   // Who is gone is no longer selected.
   useEffect(() => {
     if (!complete || selected.size === 0) return;
