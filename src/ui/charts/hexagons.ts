@@ -13,25 +13,31 @@ export interface Hexagon extends Point {
 export function binIntoHexagons(points: readonly Point[], radius: number): Hexagon[] {
   const width = radius * Math.sqrt(3);
   const rise = radius * 1.5;
-  const hexagons = new Map<string, Hexagon>();
-  points.forEach(({ x, y }, at) => {
-    const row = Math.floor(y / rise);
-    // The nearest centre is in this row or the next; rows are shifted by half a hexagon.
-    let best: { row: number; column: number; x: number; y: number; distance: number } | null = null;
-    for (const candidate of [row, row + 1]) {
-      const shift = candidate % 2 === 0 ? 0 : width / 2;
-      const column = Math.round((x - shift) / width);
-      const centre = { x: column * width + shift, y: candidate * rise };
-      const distance = Math.hypot(centre.x - x, centre.y - y);
-      if (best === null || distance < best.distance) best = { row: candidate, column, ...centre, distance };
-    }
-    if (best === null) return;
-    const key = `${best.row} ${best.column}`;
+  const hexagons = new Map<number, Hexagon>();
+  for (let at = 0; at < points.length; at++) {
+    const { x, y } = points[at] as Point;
+    // The nearest centre is in the row below or above; every other row is shifted by half a hexagon.
+    const low = Math.floor(y / rise);
+    const lowColumn = Math.round((x - shiftOf(low, width)) / width);
+    const highColumn = Math.round((x - shiftOf(low + 1, width)) / width);
+    const lowX = lowColumn * width + shiftOf(low, width);
+    const highX = highColumn * width + shiftOf(low + 1, width);
+    const toLow = (lowX - x) ** 2 + (low * rise - y) ** 2;
+    const toHigh = (highX - x) ** 2 + ((low + 1) * rise - y) ** 2;
+    const [row, column, centre] = toLow <= toHigh ? [low, lowColumn, lowX] : [low + 1, highColumn, highX];
+    const key = row * COLUMNS + column;
     const hexagon = hexagons.get(key);
     if (hexagon) hexagon.members.push(at);
-    else hexagons.set(key, { x: best.x, y: best.y, members: [at] });
-  });
+    else hexagons.set(key, { x: centre, y: row * rise, members: [at] });
+  }
   return [...hexagons.values()];
+}
+
+/** More columns than any picture has: keeps the numbers of hexagons apart. */
+const COLUMNS = 2 ** 24;
+
+function shiftOf(row: number, width: number): number {
+  return row % 2 === 0 ? 0 : width / 2;
 }
 
 /** The six corners of a hexagon with a corner at the top. */

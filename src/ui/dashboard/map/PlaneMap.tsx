@@ -48,7 +48,8 @@ const REACH = 12;
 
 /** The network as a landscape: the user at the lower left, everybody as far away as their work is. */
 export function PlaneMap({ network, place }: RoomProps) {
-  const { rows: all, goals, me, complete, failure } = useRows();
+  const { rows: arrived, goals, me, complete, failure } = useRows();
+  const all = useSettled(arrived, complete);
   const { state } = useAnalysis();
   const colours = useColours();
   const [canvas, setCanvas] = useState<Size>({ width: 900, height: mapHeight() });
@@ -329,7 +330,7 @@ export function PlaneMap({ network, place }: RoomProps) {
         </ChartCanvas>
         {!complete && (
           <p class="muted map-arriving" role="status">
-            {t('map_arriving', { count: all.length })}
+            {t('map_arriving', { count: arrived.length })}
           </p>
         )}
       </div>
@@ -358,6 +359,13 @@ export function PlaneMap({ network, place }: RoomProps) {
       <PlaneWords model={model} goals={network.goals} part="below" stale={state?.state !== 'current'} />
     </>
   );
+}
+
+/** While many arrive, the first of them are shown, and then everybody: a map that moves all the time says nothing. */
+function useSettled(rows: readonly ContactRow[], complete: boolean): readonly ContactRow[] {
+  const shown = useRef(rows);
+  if (complete || shown.current.length === 0) shown.current = rows;
+  return shown.current;
 }
 
 type Focus = { kind: 'dot'; id: string } | { kind: 'hexagon'; at: number } | null;

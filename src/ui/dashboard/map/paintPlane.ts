@@ -121,11 +121,12 @@ export function paintPlane(surface: Surface, scene: PlaneScene): void {
       paintTarget(surface, scene, frame, target, placed, labels);
       styles[labels.length - 1] = { bold: true, colour: colours.accent };
     });
+    const seen = scene.hexagons ? [] : seenDots(scene, frame);
     if (scene.hexagons) paintHexagons(surface, scene, frame);
-    else paintDots(surface, scene, frame, taken);
+    else paintDots(surface, scene, seen, taken);
     paintUser(surface, scene, frame, taken);
     paintQuarters(surface, scene, frame, taken);
-    for (const wish of scene.hexagons ? [] : nameWishes(surface, scene, frame)) {
+    for (const wish of nameWishes(surface, scene, seen)) {
       labels.push(wish);
       styles[labels.length - 1] = { colour: colours.ink };
     }
@@ -399,17 +400,31 @@ function paintHexagons(surface: Surface, scene: PlaneScene, frame: Box): void {
   });
 }
 
-function paintDots(surface: Surface, scene: PlaneScene, frame: Box, taken: Box[]): void {
-  const { model, viewport, colours, pale, selected } = scene;
-  const seen = model.dots
-    .map((dot) => ({ dot, at: seenAt(dot, viewport, frame), radius: seenRadius(dot.radius, viewport) }))
-    .filter(
-      ({ at, radius }) =>
-        at.x > frame.left - radius &&
-        at.x < frame.right + radius &&
-        at.y > frame.top - radius &&
-        at.y < frame.bottom + radius,
-    );
+interface SeenDot {
+  dot: Dot;
+  at: Point;
+  radius: number;
+  /** Its middle is inside the frame. */
+  whole: boolean;
+}
+
+/** The dots in view, where they are seen; of many thousands, all others are passed over quickly. */
+function seenDots({ model, viewport }: PlaneScene, frame: Box): SeenDot[] {
+  const { scale } = viewport;
+  const [dx, dy] = [viewport.x + frame.left, viewport.y + frame.top];
+  const seen: SeenDot[] = [];
+  for (const dot of model.dots) {
+    const x = dot.x * scale + dx;
+    const y = dot.y * scale + dy;
+    if (x < frame.left - 30 || x > frame.right + 30 || y < frame.top - 30 || y > frame.bottom + 30) continue;
+    const whole = x > frame.left && x < frame.right && y > frame.top && y < frame.bottom;
+    seen.push({ dot, at: { x, y }, radius: seenRadius(dot.radius, viewport), whole });
+  }
+  return seen;
+}
+
+function paintDots(surface: Surface, scene: PlaneScene, seen: readonly SeenDot[], taken: Box[]): void {
+  const { colours, pale, selected } = scene;
   for (const faded of [true, false]) {
     for (const layer of MARKS) {
       const drawn = seen.filter(({ dot }) => markOf(dot.row) === layer && pale(dot.row) === faded);
@@ -535,18 +550,16 @@ const MOST_NAMES = 12;
 /** Labels for the few that matter: key persons and those who fit a goal best; all when few are seen. */
 function nameWishes(
   surface: Surface,
-  { model, viewport, pale, hovered }: PlaneScene,
-  frame: Box,
+  { pale, hovered }: PlaneScene,
+  inView: readonly SeenDot[],
 ): LabelWish[] {
-  const seen = model.dots
-    .map((dot) => ({ dot, at: seenAt(dot, viewport, frame) }))
-    .filter(({ at }) => at.x > frame.left && at.x < frame.right && at.y > frame.top && at.y < frame.bottom);
+  const seen = inView.filter(({ whole }) => whole);
   const few = seen.length <= MOST_NAMES * 3;
   return seen
     .filter(({ dot }) => !pale(dot.row) && dot.row.id !== hovered && (few || matters(dot) > 0))
     .sort((a, b) => matters(b.dot) - matters(a.dot) || (a.dot.row.id < b.dot.row.id ? -1 : 1))
     .slice(0, few ? seen.length : MOST_NAMES)
-    .map(({ dot, at }) => wish(surface, cut(dot.row.name, 26), at, seenRadius(dot.radius, viewport)));
+    .map(({ dot, at, radius }) => wish(surface, cut(dot.row.name, 26), at, radius));
 }
 
 function matters({ row }: Dot): number {
