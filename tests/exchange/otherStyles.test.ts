@@ -209,11 +209,46 @@ describe('tables', () => {
       company: 2,
       country: 3,
     });
+    expect(
+      await guess('Anrede;Titel;Vorname;Nachname;Firma;Position;E-Mail geschäftlich;Ort;XING Profil'),
+    ).toEqual({
+      givenName: 2,
+      familyName: 3,
+      company: 4,
+      title: 5,
+      email: 6,
+      location: 7,
+      url: 8,
+    });
+    expect(await guess('Title;Name;Company Size;Company Name;Email Status;Work E-mail')).toEqual({
+      fullName: 1,
+      title: 0,
+      company: 3,
+      email: 5,
+    });
     expect(await guess('Full Name;Job-Titel;Current Company;LinkedIn-Profil')).toEqual({
       fullName: 0,
       title: 1,
       company: 2,
       url: 3,
     });
+  });
+});
+
+describe('JSON Resume', () => {
+  it('knows the profile by network and user name, and the older words for addresses', async () => {
+    const { keys, profile } = await only(
+      'resume.json',
+      JSON.stringify({
+        basics: {
+          name: 'Jo Ex',
+          website: 'https://jo.example',
+          profiles: [{ network: 'LinkedIn', username: 'joex' }],
+        },
+        work: [{ company: 'Acme', position: 'Dev', startDate: '2019-01-31', endDate: '' }],
+      }),
+    );
+    expect([keys[0], profile.links]).toEqual(['linkedin:joex', ['https://jo.example']]);
+    expect(profile.positions).toEqual([{ title: 'Dev', company: 'Acme', start: '2019-01', end: null }]);
   });
 });

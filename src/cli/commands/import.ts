@@ -4,13 +4,14 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { findSite } from '../../capture/registry.ts';
 import { sha256, tombstoneHash } from '../../core/merge/index.ts';
-import { BACKUP_VERSION, type Backup, Settings } from '../../core/model/index.ts';
+import { BACKUP_VERSION, type Backup, type Goal, Settings } from '../../core/model/index.ts';
 import { applyPlan } from '../../exchange/apply.ts';
 import { rowMessageKey } from '../../exchange/errors.ts';
 import { writeBackup } from '../../exchange/export/backup.ts';
 import { goalOf } from '../../exchange/goals.ts';
 import {
   type ColumnMapping,
+  type GoalProposal,
   type InputFile,
   MAPPABLE_FIELDS,
   type ParsedImport,
@@ -55,13 +56,7 @@ export default defineCommand({
       me: state.me,
       preferFile: values['prefer-file'] ?? false,
     });
-    const classifier = await openClassifier();
-    const goals = plan.goals.map((goal) =>
-      goalOf(goal, classifier, {
-        id: sha256(JSON.stringify([goal.kind, goal.title, goal.companies])).slice(0, 24),
-        now,
-      }),
-    );
+    const goals = toGoals(plan.goals, now);
     const result = applyPlan(state, plan, { me: true, goals });
     for await (const piece of writeBackup({ ...result, ties: () => result.ties }))
       process.stdout.write(piece);
@@ -170,6 +165,16 @@ function startFrom({ backups: [backup] }: ParsedImport, now: string): Backup {
     ties: [],
     settings: Settings.parse({}),
   };
+}
+
+function toGoals(proposals: readonly GoalProposal[], now: string): Goal[] {
+  // The classifier's model is loaded only for whom it has something to say.
+  if (proposals.length === 0) return [];
+  const classifier = openClassifier();
+  return proposals.map((goal) => {
+    const id = sha256(JSON.stringify([goal.kind, goal.title, goal.companies])).slice(0, 24);
+    return goalOf(goal, classifier, { id, now });
+  });
 }
 
 function report(parsed: ParsedImport, plan: ImportPlan): string {

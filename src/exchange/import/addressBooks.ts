@@ -159,8 +159,8 @@ const GUESSES: Record<MappableField, readonly string[]> = {
     'azienda',
     'bedrijf',
   ],
+  // "Title" is often a form of address; it is taken when nothing better is there.
   title: [
-    'title',
     'jobtitle',
     'position',
     'role',
@@ -173,12 +173,12 @@ const GUESSES: Record<MappableField, readonly string[]> = {
     'berufsbezeichnung',
     'jobbezeichnung',
     'jobtitel',
-    'titel',
     'rolle',
     'poste',
     'fonction',
     'puesto',
     'cargo',
+    'title',
   ],
   headline: ['headline', 'slogan', 'profilslogan'],
   location: ['location', 'city', 'place', 'ort', 'stadt', 'standort', 'wohnort', 'ville', 'ciudad', 'citta'],
@@ -221,6 +221,20 @@ const GUESSES: Record<MappableField, readonly string[]> = {
   lastContact: ['lastcontact', 'lastcontacted', 'letzterkontakt', 'zuletztkontaktiert'],
 };
 
+/** Where no name fits as a whole: `E-Mail geschäftlich`, `XING Profil`, `Company (current)`. */
+const LIKELY: Partial<Record<MappableField, { is: RegExp; not?: RegExp }>> = {
+  email: { is: /mail/, not: /typ|label|name|mailing|status|opt/ },
+  url: { is: /linkedin|xing|^profile?(url|link)/, not: /id$|headline|date/ },
+  title: { is: /position|jobtitle|jobtitel|bezeichnung|funktion/, not: /dat|seit|start|end|level|id$/ },
+  company: {
+    is: /^(firm|company|unternehmen|organi[sz]ation|arbeitgeber|employer)/,
+    not: /size|grosse|url|web|domain|industr|branche|phone|telefon|id$|linkedin|mail|typ/,
+  },
+  location: { is: /^(ort|stadt|city|wohnort|standort|place|location)/ },
+  country: { is: /^(land|country|staat)/, not: /code$/ },
+  note: { is: /^(notiz|note|bemerk|komment|comment)/ },
+};
+
 /** The likely column of each field by the header's words. */
 export function guessMapping(header: readonly string[]): ColumnMapping {
   const keys = header.map(headerKey);
@@ -229,6 +243,14 @@ export function guessMapping(header: readonly string[]): ColumnMapping {
   for (const field of MAPPABLE_FIELDS) {
     const index = GUESSES[field].map((guess) => keys.indexOf(guess)).find((i) => i !== -1 && !taken.has(i));
     if (index === undefined) continue;
+    mapping[field] = index;
+    taken.add(index);
+  }
+  for (const field of MAPPABLE_FIELDS) {
+    const likely = LIKELY[field];
+    if (likely === undefined || mapping[field] !== undefined) continue;
+    const index = keys.findIndex((key, i) => !taken.has(i) && likely.is.test(key) && !likely.not?.test(key));
+    if (index === -1) continue;
     mapping[field] = index;
     taken.add(index);
   }

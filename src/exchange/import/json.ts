@@ -7,7 +7,7 @@ import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import type { Findings } from './parsed.ts';
 import { cleanPosition, line, networkIdentity, type PersonDraft, toPerson, toTags } from './person.ts';
-import { OWN_UID } from './vcard.ts';
+import { OWN_UID, userPage } from './vcard.ts';
 
 /** Is the value a JSContact card (RFC 9553), or a list of them? */
 export function isJsContact(value: unknown): boolean {
@@ -146,8 +146,8 @@ export function readJsonResume(value: unknown, findings: Findings): void {
     full: text(basics, 'name') ?? '',
     emails: [text(basics, 'email') ?? ''],
     urls: [
-      ...list(get(basics, 'profiles')).flatMap((profile) => text(profile, 'url') ?? []),
-      text(basics, 'url') ?? '',
+      ...list(get(basics, 'profiles')).map(profileAddress),
+      text(basics, 'url') ?? text(basics, 'website') ?? '',
     ],
     positions: list(get(value, 'work')).map(resumePosition),
     education: list(get(value, 'education')).flatMap(resumeEducation),
@@ -194,6 +194,12 @@ export function readJsonResume(value: unknown, findings: Findings): void {
     ...(title !== undefined && { headline: title }),
     ...(home !== undefined && { place: home }),
   });
+}
+
+/** Many résumés hold the network and the user's name on it, without the address. */
+function profileAddress(profile: unknown): string {
+  const url = text(profile, 'url') ?? '';
+  return url !== '' ? url : userPage(text(profile, 'network') ?? '', text(profile, 'username') ?? '');
 }
 
 function resumePosition(work: unknown): Position {

@@ -193,12 +193,14 @@ function socialAddress(property: VcardProperty): string {
     ...(property.parameters.get('SERVICE-TYPE') ?? []),
     ...(property.parameters.get('TYPE') ?? []),
   ].join(' ');
-  const [, page] = PROFILE_PAGES.find(([named]) => named.test(service)) ?? [];
   // Apple writes `x-apple:name`.
-  const user = text.replace(/^x-apple:/i, '');
-  return page !== undefined && /^[\p{L}\p{N}._-]{1,100}$/u.test(user)
-    ? page + encodeURIComponent(user)
-    : text;
+  return userPage(service, text.replace(/^x-apple:/i, '')) || text;
+}
+
+/** The page of a user on a network that is named somewhere in `service`; empty when it is not known. */
+export function userPage(service: string, user: string): string {
+  const [, page] = PROFILE_PAGES.find(([named]) => named.test(service)) ?? [];
+  return page !== undefined && /^[\p{L}\p{N}._-]{1,100}$/u.test(user) ? page + encodeURIComponent(user) : '';
 }
 
 /** Our own cards say the country where it is known; in others it is read from the words. */

@@ -70,7 +70,7 @@ export function Duplicates() {
       {found !== null && found.total > found.pairs.length && (
         <p class="muted">{t('merge_more', { count: found.total - found.pairs.length })}</p>
       )}
-      <UndoSteps kind="merge" />
+      <UndoSteps key={found?.total} kind="merge" />
     </div>
   );
 }

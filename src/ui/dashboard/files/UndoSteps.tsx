@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../../../messaging/client.ts';
-import { onEvent } from '../../../messaging/events.ts';
 import type { UndoStep } from '../../../messaging/files.ts';
 import { errorText } from '../../errorText.ts';
 import { formatDay, t } from '../../text.ts';
@@ -9,14 +8,12 @@ import { formatDay, t } from '../../text.ts';
 export function UndoSteps({ kind }: { kind?: UndoStep['kind'] }) {
   const [steps, setSteps] = useState<UndoStep[]>([]);
   const [message, setMessage] = useState('');
+  // Read once: a record may hold thousands of contacts, too much to be read with every change.
   useEffect(() => {
-    const load = () =>
-      void call('undo.list', {}).then(
-        (answer) => setSteps(answer.steps),
-        () => {},
-      );
-    load();
-    return onEvent((event) => event.kind === 'changed' && load());
+    call('undo.list', {}).then(
+      (answer) => setSteps(answer.steps),
+      (error: unknown) => setMessage(errorText(error)),
+    );
   }, []);
   const shown = steps.filter((step) => kind === undefined || step.kind === kind);
 
