@@ -52,13 +52,7 @@ export function Due({ today }: { today: string }) {
       <ul class="lines measure">
         {answer?.due.slice(0, all ? undefined : SHOWN).map((item) => (
           <li key={`${item.kind} ${item.contactId}`} class="due">
-            <span>
-              {whatOf(item)}
-              {' · '}
-              <a class="name" href={linkToContact(item.contactId)} dir="auto">
-                {item.name}
-              </a>
-            </span>
+            <DueWords item={item} />
             <span class={item.due < today && item.kind !== 'review' ? 'due-day due-late' : 'due-day muted'}>
               {item.due < today
                 ? t('due_since', { day: dayWords(item.due, today) })
@@ -82,6 +76,28 @@ export function Due({ today }: { today: string }) {
         </p>
       )}
     </section>
+  );
+}
+
+/** What is to be done, with the person's name as a link: within the words where they name the person, else after. */
+function DueWords({ item }: { item: DueItem }) {
+  const words = whatOf(item);
+  const at = words.indexOf(item.name);
+  const name = (
+    <a class="name" href={linkToContact(item.contactId)} dir="auto">
+      {item.name}
+    </a>
+  );
+  return at < 0 ? (
+    <span>
+      {words} · {name}
+    </span>
+  ) : (
+    <span>
+      {words.slice(0, at)}
+      {name}
+      {words.slice(at + item.name.length)}
+    </span>
   );
 }
 

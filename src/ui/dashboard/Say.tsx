@@ -12,10 +12,16 @@ export interface Known {
 
 /**
  * A message of the catalogues with elements in the places of its `{placeholders}`: links, names, emphasis.
- * Numbers are written as the language writes them; `count` chooses the plural.
+ * Numbers are written as the language writes them; `count` chooses the plural. `whole` makes a sentence of a phrase:
+ * a capital at its beginning, a full stop at its end.
  */
-export function Say({ of: key, ...values }: { of: string } & Record<string, ComponentChildren>) {
-  const template = messageOf(key, typeof values.count === 'number' ? values.count : undefined);
+export function Say({
+  of: key,
+  whole = false,
+  ...values
+}: { of: string; whole?: boolean } & Record<string, ComponentChildren>) {
+  const message = messageOf(key, typeof values.count === 'number' ? values.count : undefined);
+  const template = whole ? sentenceOf(message) : message;
   return (
     <>
       {template.split(/(\{\w+\})/).map((piece, at) => {
@@ -30,13 +36,18 @@ export function Say({ of: key, ...values }: { of: string } & Record<string, Comp
   );
 }
 
-/** A fact as a sentence whose goal and contact are links. */
-export function FactSentence({ fact, known }: { fact: Fact; known: Known }) {
+function sentenceOf(phrase: string): string {
+  const stopped = /[.!?…]$/.test(phrase) ? phrase : `${phrase}.`;
+  return stopped.charAt(0).toLocaleUpperCase(currentLanguage()) + stopped.slice(1);
+}
+
+/** A fact as a sentence whose goal and contact are links; `whole`: also where the catalogue has a phrase. */
+export function FactSentence({ fact, known, whole = false }: { fact: Fact; known: Known; whole?: boolean }) {
   const values: Record<string, ComponentChildren> = factWords(fact);
   const { goal, contact } = fact.values ?? {};
   if (goal !== undefined) values.goal = <GoalName id={String(goal)} known={known} />;
   if (contact !== undefined) values.contact = <Name id={String(contact)} known={known} />;
-  return <Say of={fact.key} {...values} />;
+  return <Say of={fact.key} whole={whole} {...values} />;
 }
 
 /** The same sentence as text, for labels and for the user's own words. */

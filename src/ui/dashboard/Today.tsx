@@ -84,7 +84,7 @@ export default function Today({ network }: RoomProps) {
                       ))}
                     {reasonsOf(move).map((fact) => (
                       <p key={fact.key} class="muted">
-                        <FactSentence fact={fact} known={known} />
+                        <FactSentence fact={fact} known={known} whole />
                       </p>
                     ))}
                   </li>
@@ -190,7 +190,7 @@ function TestSentence({ test, known }: { test: StressTest; known: Known }) {
           of="today_testLose"
           count={test.counts.lose}
           people={
-            <a href={to('lose')}>
+            <a class="nowrap" href={to('lose')}>
               <Say of="persons" count={test.counts.lose} />
             </a>
           }
@@ -217,7 +217,11 @@ function GoalParagraph({
   known: Known;
 }) {
   const goal = <GoalName id={coverage.goalId} known={known} />;
-  const reason = (words: ComponentChildren) => <a href={linkTo('goals', [coverage.goalId])}>{words}</a>;
+  const reason = (words: ComponentChildren) => (
+    <a class="nowrap" href={linkTo('goals', [coverage.goalId])}>
+      {words}
+    </a>
+  );
   if (coverage.covered === null) {
     return (
       <p>

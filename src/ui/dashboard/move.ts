@@ -28,8 +28,8 @@ export const DAYS_TO_ACT = 7;
  * of a goal; most moves bring a part of it, and not for certain.
  */
 export function gainWords(gain: number): 'much' | 'noticeably' | 'little' {
-  if (gain >= 0.1) return 'much';
-  return gain >= 0.04 ? 'noticeably' : 'little';
+  if (gain >= 0.08) return 'much';
+  return gain >= 0.025 ? 'noticeably' : 'little';
 }
 
 /** Effort in words, from 1 (a message) to 5. */

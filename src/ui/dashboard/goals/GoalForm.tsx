@@ -91,22 +91,20 @@ export function GoalForm({ goal, busy, onSave, onCancel }: Props) {
               onInput={({ currentTarget }) => setTitle(currentTarget.value)}
             />
           </label>
-          <div class="form-pair">
-            <Choose
-              label={t('goal_horizon')}
-              value={horizon}
-              options={['present', 'future'] as const}
-              words={(value) => t(`horizon_${value}`)}
-              onChoose={setHorizon}
-            />
-            <Choose
-              label={t('goal_weight')}
-              value={weight}
-              options={[1, 2, 3] as const}
-              words={(value) => t(`weight_${value}`)}
-              onChoose={setWeight}
-            />
-          </div>
+          <Choose
+            label={t('goal_horizon')}
+            value={horizon}
+            options={['present', 'future'] as const}
+            words={(value) => t(`horizon_${value}`)}
+            onChoose={setHorizon}
+          />
+          <Choose
+            label={t('goal_weight')}
+            value={weight}
+            options={[1, 2, 3] as const}
+            words={(value) => t(`weight_${value}`)}
+            onChoose={setWeight}
+          />
           <div class="row">
             <button type="submit" class="primary" disabled={busy}>
               {t(goal === null ? 'goal_create' : 'save')}

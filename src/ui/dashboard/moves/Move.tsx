@@ -47,7 +47,7 @@ export function Move({ move, row, known, today, first: standsOut = false, onPutA
           <p>
             {reasons.map((fact) => (
               <span key={`${fact.key} ${JSON.stringify(fact.values)}`}>
-                <FactSentence fact={fact} known={known} />{' '}
+                <FactSentence fact={fact} known={known} whole />{' '}
               </span>
             ))}
           </p>
