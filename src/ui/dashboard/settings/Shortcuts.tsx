@@ -17,7 +17,8 @@ export function Shortcuts() {
       setShortcuts(
         all.map(({ name = '', description = '', shortcut = '' }) => ({
           name,
-          description: name === '_execute_action' ? t('shortcut_popup') : description,
+          // The browser knows descriptions in its own language only.
+          description: { _execute_action: t('shortcut_popup'), save: t('command_save') }[name] ?? description,
           keys: shortcut,
         })),
       ),
