@@ -7,7 +7,6 @@ import type {
   StressTest,
 } from '../core/model/index.ts';
 import { createAnalysis, type NetworkAnalysis } from '../core/strategy/index.ts';
-import type { Job } from '../messaging/events.ts';
 import type { AnalysisState } from '../messaging/protocol.ts';
 import { digestsOf } from '../storage/derived.ts';
 import { digestPages } from '../storage/segments.ts';
@@ -15,12 +14,11 @@ import { getState, putState } from '../storage/state.ts';
 import type { Commit } from '../storage/transaction.ts';
 import type { Contexts } from './context.ts';
 import type { Environment } from './environment.ts';
+import { startJob } from './jobs.ts';
 import { inSlices } from './slices.ts';
 
 /** After the last of a burst of writes the analysis waits this long, so that it is made once. */
 const SETTLE_MS = 400;
-/** Progress is told at most this often. */
-const TELL_MS = 200;
 /** Up to so many contacts the analysis is loaded to say what one profile would add; takes about half a second. */
 export const LOADED_FOR_ONE = 10_000;
 
@@ -196,29 +194,21 @@ export class AnalysisService {
   }
 
   async #run(): Promise<void> {
-    const { world, announce, database } = this.#environment;
-    const id = `analyse-${world.now().getTime()}`;
-    let told = 0;
-    const tell = (job: Pick<Job, 'state' | 'done' | 'total'>) =>
-      announce({ kind: 'job', job: { id, kind: 'analyse', ...job } });
+    const { world, database } = this.#environment;
+    const progress = startJob(this.#environment, { id: 'analyse', kind: 'analyse' });
     try {
       const network = await this.#load();
       if (this.#day !== this.#today()) await this.#follow();
       const db = await database;
       this.#revision ??= (await getState(db, 'revision')) ?? 0;
       const revision = this.#revision;
-      await inSlices(network.steps(), ({ done, total }) => {
-        const now = performance.now();
-        if (now - told < TELL_MS) return;
-        told = now;
-        tell({ state: 'running', done, total });
-      });
+      await inSlices(network.steps(), ({ done, total }) => progress.report(done, total));
       this.#last = { ...network.result(), revision, at: world.now().toISOString() };
-      tell({ state: 'done', done: network.size, total: network.size });
+      progress.end('done');
       await putState(db, 'analysis', this.#last);
     } catch (error) {
       this.#failedAt = this.#revision ?? -1;
-      tell({ state: 'failed', done: 0, total: null });
+      progress.end('failed');
       throw error;
     }
   }

@@ -1,7 +1,6 @@
 import { columnOf, type Settings } from '../core/model/index.ts';
 import { companyKey } from '../core/text/companies.ts';
 import { fold } from '../core/text/fold.ts';
-import type { Job } from '../messaging/events.ts';
 import { digestsOf, restamp, SEGMENT_ROWS } from '../storage/derived.ts';
 import type { Database, DigestRow, SegmentRow } from '../storage/schema.ts';
 import { segmentPages } from '../storage/segments.ts';
@@ -10,12 +9,11 @@ import { write } from '../storage/transaction.ts';
 import type { Contexts } from './context.ts';
 import { deriverOf, deriverVersion } from './derive.ts';
 import type { Environment } from './environment.ts';
+import { type Progress, startJob } from './jobs.ts';
 import { pause } from './slices.ts';
 
 /** Pending contacts derived in one transaction; a save in between waits for one such batch at most. */
 const BATCH = 128;
-/** Progress is told at most this often. */
-const TELL_MS = 250;
 
 /**
  * Makes the derived rows that are missing (after an import, a restore, a new layout) or of another version (after a
@@ -51,36 +49,31 @@ export class Deriving {
   }
 
   async #loop(): Promise<void> {
-    const { announce, world, database } = this.#environment;
-    const db = await database;
-    const id = `classify-${world.now().getTime()}`;
-    let told = 0;
-    let begun = false;
-    const tell = (state: Job['state'], done: number, total: number) => {
-      const now = performance.now();
-      if (state === 'running' && now - told < TELL_MS) return;
-      told = now;
-      begun = true;
-      announce({ kind: 'job', job: { id, kind: 'classify', state, done, total } });
+    const db = await this.#environment.database;
+    const told: Progress[] = [];
+    // One name for all of it: a page goes on with the line of a task whose background was killed.
+    const progress = () => {
+      if (told[0] === undefined) told.push(startJob(this.#environment, { id: 'classify', kind: 'classify' }));
+      return told[0] as Progress;
     };
     try {
       while (this.#again) {
         this.#again = false;
         // Without a classifier every batch would be put down as pending again, for ever.
         await this.#contexts.now();
-        await this.#pending(db, tell);
-        await this.#outdated(db, tell);
+        await this.#pending(db, progress);
+        await this.#outdated(db, progress);
       }
-      await putState(db, 'deriving', undefined);
-      if (begun) tell('done', 1, 1);
+      if ((await getState(db, 'deriving')) !== undefined) await putState(db, 'deriving', undefined);
+      told[0]?.end('done');
     } catch (error) {
       this.#upToDate = '';
-      if (begun) tell('failed', 0, 0);
+      told[0]?.end('failed');
       throw error;
     }
   }
 
-  async #pending(db: Database, tell: Tell): Promise<void> {
+  async #pending(db: Database, progress: () => Progress): Promise<void> {
     const total = (await hasPending(db)) ? await db.count('pending') : 0;
     if (total > 0) await putState(db, 'deriving', true);
     for (let done = 0; ; ) {
@@ -88,12 +81,12 @@ export class Deriving {
       if (ids.length === 0) return;
       await this.#derive(db, ids);
       done += ids.length;
-      tell('running', Math.min(done, total), Math.max(done, total));
+      progress().report(Math.min(done, total), Math.max(done, total));
       await pause();
     }
   }
 
-  async #outdated(db: Database, tell: Tell): Promise<void> {
+  async #outdated(db: Database, progress: () => Progress): Promise<void> {
     const context = await this.#contexts.now();
     const { companies } = context.settings;
     const { version } = deriverOf(context);
@@ -113,7 +106,7 @@ export class Deriving {
       const ids = corrected.of(row, await db.get('digests', row.segment));
       if (ids.length > 0) await this.#derive(db, ids);
       if (ids.length < row.rows.count) await restamp(db, row.segment, version);
-      tell('running', Math.min(rows, (at + 1) * SEGMENT_ROWS), rows);
+      progress().report(Math.min(rows, (at + 1) * SEGMENT_ROWS), rows);
       await pause();
     }
     await putState(db, 'derivedWith', companies);
@@ -133,8 +126,6 @@ export class Deriving {
     );
   }
 }
-
-type Tell = (state: Job['state'], done: number, total: number) => void;
 
 async function hasPending(db: Database): Promise<boolean> {
   return (await db.getAllKeys('pending', null, 1)).length > 0;

@@ -58,6 +58,7 @@ export interface Platform {
     clear(id: string): Promise<unknown>;
     onClicked: Event<(id: string) => void>;
   };
+  permissions?: { onAdded: Event<(added: { permissions?: string[] | undefined }) => void> };
   /** Chromium. */
   sidePanel?: { open(where: { windowId: number }): Promise<void> };
   /** Firefox. */

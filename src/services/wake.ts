@@ -40,7 +40,7 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
   };
   const background = createBackground(environment);
   const backups = createBackups(background);
-  const { runtime, alarms, commands, contextMenus, notifications } = platform;
+  const { runtime, alarms, commands, contextMenus } = platform;
   const own = { id: runtime.id, origin: runtime.getURL('/').replace(/\/$/, '') };
   runtime.onMessage.addListener(serve(handlersOf(background), own, failureOf));
   runtime.onInstalled.addListener(() => {
@@ -63,11 +63,19 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
     if ((MENU_ITEMS as readonly unknown[]).includes(menuItemId))
       watch(chooseMenu(background, platform, menuItemId as MenuItem, tab));
   });
-  notifications?.onClicked.addListener((id) => {
-    if (id === REMINDER) watch(openDashboard(platform, '#/today'));
+  listenToNotifications(platform);
+  // The user has just allowed them: the next start would listen by itself.
+  platform.permissions?.onAdded.addListener(({ permissions }) => {
+    if (permissions?.includes('notifications')) listenToNotifications(platform);
   });
   listenToAddressBar(background, platform);
   watch(begin(background, platform));
+}
+
+function listenToNotifications(platform: Platform): void {
+  platform.notifications?.onClicked.addListener((id) => {
+    if (id === REMINDER) watch(openDashboard(platform, '#/today'));
+  });
 }
 
 /** The browser's own small store: damage to the database does not reach it. */

@@ -6,6 +6,7 @@ import { chooseLanguage, t } from '../text.ts';
 import { linkTo, type RoomProps } from './rooms.ts';
 import { Privacy } from './settings/Privacy.tsx';
 import { Reminders } from './settings/Reminders.tsx';
+import { Rhythms } from './settings/Rhythms.tsx';
 import { Shortcuts } from './settings/Shortcuts.tsx';
 import { Sites } from './settings/Sites.tsx';
 import './settings/settings.css';
@@ -26,7 +27,7 @@ export default function Preferences({ network, onSettings }: RoomProps) {
       setFailure(errorText(error));
     }
   }
-  const { language, quiet, reminders, reviewMonths } = network.settings;
+  const { language, quiet, reminders, reviewMonths, rhythms } = network.settings;
   return (
     <div class="settings">
       {failure && (
@@ -65,6 +66,7 @@ export default function Preferences({ network, onSettings }: RoomProps) {
         <h2>{t('settings_reminders')}</h2>
         <div class="stack wide">
           <Reminders on={reminders} onChange={(next) => void set({ reminders: next })} />
+          <Rhythms rhythms={rhythms} onChange={(next) => void set({ rhythms: next })} />
           <label class="narrow">
             <span>{t('settings_review')}</span>
             <select
