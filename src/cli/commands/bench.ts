@@ -17,6 +17,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   dashboard: () => import('../benchDashboard.ts'),
   search: () => import('../benchSearch.ts'),
   interface: () => import('../benchInterface.ts'),
+  strategy: () => import('../../../tests/bench/strategy.ts'),
 };
 
 export default defineCommand({

@@ -1,4 +1,4 @@
-import { degreeOf, type Graph, neighboursOf } from './graph.ts';
+import { type Graph, neighboursOf } from './graph.ts';
 
 /**
  * Measures of structural holes (Burt, Structural Holes, 1992) for one node of an undirected graph.
@@ -84,14 +84,20 @@ export function egoMeasures(
 ): { effectiveSize: number; efficiency: number; constraint: number; hierarchy: number } | null {
   const n = alters.order;
   if (n < 2) return null;
+  const { offsets, targets } = alters;
+  // What a neighbour gives each of its own ties: those among alters, and the one to the user.
+  const given = new Float64Array(n);
+  for (let node = 0; node < n; node++)
+    given[node] = 1 / ((offsets[node + 1] as number) - (offsets[node] as number) + 1);
   const local = new Float64Array(n);
   let sum = 0;
   for (let node = 0; node < n; node++) {
     let share = 1;
-    // A neighbour's own ties: those among alters, and the one to the user.
-    for (const between of neighboursOf(alters, node)) share += 1 / (degreeOf(alters, between) + 1);
-    local[node] = (share / n) ** 2;
-    sum += local[node] as number;
+    for (let i = offsets[node] as number; i < (offsets[node + 1] as number); i++)
+      share += given[targets[i] as number] as number;
+    const constrained = (share / n) ** 2;
+    local[node] = constrained;
+    sum += constrained;
   }
   const size = n - (2 * alters.size) / n;
   return { effectiveSize: size, efficiency: size / n, constraint: sum, hierarchy: hierarchyOf(local) ?? 0 };

@@ -1,11 +1,11 @@
-import { type Graph, neighboursOf } from './graph.ts';
+import type { Graph } from './graph.ts';
 
 /** The parts of a graph that hang together: the part of each node, and the size of each part. */
-export function componentsOf(graph: Graph): { of: Int32Array; sizes: number[] } {
-  const of = new Int32Array(graph.order).fill(-1);
+export function componentsOf({ order, offsets, targets }: Graph): { of: Int32Array; sizes: number[] } {
+  const of = new Int32Array(order).fill(-1);
   const sizes: number[] = [];
   const waiting: number[] = [];
-  for (let start = 0; start < graph.order; start++) {
+  for (let start = 0; start < order; start++) {
     if ((of[start] as number) >= 0) continue;
     const part = sizes.length;
     let size = 0;
@@ -13,7 +13,8 @@ export function componentsOf(graph: Graph): { of: Int32Array; sizes: number[] } 
     waiting.push(start);
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
       size += 1;
-      for (const neighbour of neighboursOf(graph, node)) {
+      for (let i = offsets[node] as number; i < (offsets[node + 1] as number); i++) {
+        const neighbour = targets[i] as number;
         if ((of[neighbour] as number) >= 0) continue;
         of[neighbour] = part;
         waiting.push(neighbour);
@@ -29,48 +30,49 @@ export function componentsOf(graph: Graph): { of: Int32Array; sizes: number[] } 
  * with how many nodes would be cut off from the largest rest; the most first, at the same number by node.
  */
 export function bridgesOf(graph: Graph): { node: number; cutOff: number }[] {
-  const { order } = graph;
+  const { order, offsets, targets } = graph;
   const { of, sizes } = componentsOf(graph);
   const entered = new Int32Array(order).fill(-1);
   const lowest = new Int32Array(order);
   const below = new Int32Array(order).fill(1);
   const parent = new Int32Array(order).fill(-1);
-  const cursor = new Int32Array(order);
-  /** Nodes that hang on a node alone, together and in the largest branch. */
+  const cursor = offsets.slice(0, order);
+  /** Nodes that hang on a node alone, together and in the largest branch; and how many branches hang there. */
   const hanging = new Int32Array(order);
   const largest = new Int32Array(order);
   const branches = new Int32Array(order);
-  const path: number[] = [];
+  const path = new Int32Array(order);
   let time = 0;
   for (let root = 0; root < order; root++) {
     if ((entered[root] as number) >= 0) continue;
-    path.push(root);
+    let depth = 0;
+    path[0] = root;
     entered[root] = lowest[root] = time++;
-    while (path.length > 0) {
-      const node = path[path.length - 1] as number;
-      const neighbours = neighboursOf(graph, node);
+    while (depth >= 0) {
+      const node = path[depth] as number;
       const place = cursor[node] as number;
-      if (place < neighbours.length) {
+      if (place < (offsets[node + 1] as number)) {
         cursor[node] = place + 1;
-        const next = neighbours[place] as number;
-        if ((entered[next] as number) < 0) {
+        const next = targets[place] as number;
+        const seen = entered[next] as number;
+        if (seen < 0) {
           parent[next] = node;
           entered[next] = lowest[next] = time++;
-          path.push(next);
-        } else if (next !== (parent[node] as number)) {
-          lowest[node] = Math.min(lowest[node] as number, entered[next] as number);
-        }
+          path[++depth] = next;
+        } else if (next !== parent[node] && seen < (lowest[node] as number)) lowest[node] = seen;
         continue;
       }
-      path.pop();
+      depth -= 1;
       const up = parent[node] as number;
       if (up < 0) continue;
-      lowest[up] = Math.min(lowest[up] as number, lowest[node] as number);
-      below[up] = (below[up] as number) + (below[node] as number);
-      if ((lowest[node] as number) >= (entered[up] as number)) {
+      const low = lowest[node] as number;
+      const size = below[node] as number;
+      if (low < (lowest[up] as number)) lowest[up] = low;
+      below[up] = (below[up] as number) + size;
+      if (low >= (entered[up] as number)) {
         branches[up] = (branches[up] as number) + 1;
-        hanging[up] = (hanging[up] as number) + (below[node] as number);
-        largest[up] = Math.max(largest[up] as number, below[node] as number);
+        hanging[up] = (hanging[up] as number) + size;
+        if (size > (largest[up] as number)) largest[up] = size;
       }
     }
   }

@@ -144,21 +144,34 @@ class Engine implements NetworkAnalysis {
   }
 
   private network(): { affiliations: Affiliations; acquainted: Acquaintance; drawn: Drawn } {
+    for (const _ of this.connect());
+    const { affiliations, acquainted, drawn } = this;
+    if (affiliations === null || acquainted === null || drawn === null)
+      throw new Error('the graph did not come to an end');
+    return { affiliations, acquainted, drawn };
+  }
+
+  /** Brings the graph and its groups up to date, piece by piece. */
+  private *connect(): Generator<void, void, void> {
     const { columns } = this;
     if (this.affiliations === null) {
-      this.affiliations = new Affiliations({
+      const affiliations = new Affiliations({
         keyOf: this.keyOf,
         idOf: (row) => columns.id(row),
         fullYears: GRAPH.fullYears,
       });
-      for (const row of columns.rows.values()) {
+      let added = 0;
+      for (const row of [...columns.held()]) {
         const digest = columns.digests[row];
-        if (digest !== undefined) this.affiliations.add(row, staysOf(digest, this.stayedUntil));
+        if (digest !== undefined) affiliations.add(row, staysOf(digest, this.stayedUntil));
+        if (++added % (BATCH * 10) === 0) yield;
       }
+      // Whole, or not at all: whoever changes the network meanwhile begins anew.
+      this.affiliations = affiliations;
     }
     this.acquainted ??= acquaintance(this.affiliations, columns);
+    yield;
     this.drawn ??= drawnPart(this.acquainted, this.affiliations, columns);
-    return { affiliations: this.affiliations, acquainted: this.acquainted, drawn: this.drawn };
   }
 
   private changed(): void {
@@ -229,6 +242,7 @@ class Engine implements NetworkAnalysis {
         stressed.push(stress.test(change, goalId));
         yield ++done;
       }
+    for (const _ of this.connect()) yield done;
     const { affiliations, acquainted, drawn } = this.network();
     yield ++done;
     const structured = structure(acquainted, affiliations, drawn.groups, columns);
@@ -257,13 +271,14 @@ class Engine implements NetworkAnalysis {
     };
   }
 
+  /** Reads so many contacts that are not read yet, in the order of their rows. */
   private readSome(most: number): void {
     const { columns } = this;
-    const end = Math.min(columns.length, this.readUpTo + most);
-    for (; this.readUpTo < end; this.readUpTo++) {
+    for (let left = most; left > 0 && this.readUpTo < columns.length; this.readUpTo++) {
       const digest = columns.digests[this.readUpTo];
-      if (digest !== undefined && columns.read[this.readUpTo] === 0)
-        columns.enter(this.readUpTo, readDigest(digest, this.view));
+      if (digest === undefined || columns.read[this.readUpTo] === 1) continue;
+      columns.enter(this.readUpTo, readDigest(digest, this.view));
+      left -= 1;
     }
   }
 

@@ -8,6 +8,7 @@ import { BALANCE, SERVES_FROM } from './weights.ts';
 export function balance(columns: Columns, view: Viewpoint): Balance {
   const layers = { operational: 0, personal: 0, strategic: 0 };
   let [unknown, internal, external, unknownEmployer, present, future] = [0, 0, 0, 0, 0, 0];
+  const fits = columns.fit;
   const horizons = view.aims.map(({ goal }) => goal.horizon);
   for (let row = 0; row < columns.length; row++) {
     if (columns.digests[row] === undefined) continue;
@@ -17,12 +18,13 @@ export function balance(columns: Columns, view: Viewpoint): Balance {
     if (columns.internal[row] === 1) internal += 1;
     else if (columns.internal[row] === 0) external += 1;
     else unknownEmployer += 1;
-    let [now, later] = [layer === 'operational', false];
-    horizons.forEach((horizon, goal) => {
-      if ((columns.fit[goal]?.[row] ?? 0) < SERVES_FROM) return;
-      if (horizon === 'present') now = true;
+    let now = layer === 'operational';
+    let later = false;
+    for (let goal = 0; goal < fits.length; goal++) {
+      if ((fits[goal]?.[row] as number) < SERVES_FROM) continue;
+      if (horizons[goal] === 'present') now = true;
       else later = true;
-    });
+    }
     present += Number(now);
     future += Number(later);
   }

@@ -152,10 +152,15 @@ function reactivations(
     }
     return (gain * CHANCE.reactivate) / aim.needed.size;
   };
-  const asleep = holdersOf(aim, holders).filter((row) => {
-    const step = REACHES[columns.reach[row] as number];
-    return step === 'dormant' || step === 'connected';
-  });
+  const asleep: number[] = [];
+  const steps = [REACHES.indexOf('dormant'), REACHES.indexOf('connected')];
+  const seen = new Uint8Array(columns.length);
+  for (const role of aim.needed)
+    for (const row of holders[ROLES.indexOf(role)] ?? []) {
+      if (seen[row] === 1 || !steps.includes(columns.reach[row] as number)) continue;
+      seen[row] = 1;
+      asleep.push(row);
+    }
   const best = bestRows(asleep, MOVES.perKind, gainOf, (row) => columns.id(row));
   return best.flatMap((row) => {
     const gain = gainOf(row);
@@ -180,11 +185,6 @@ function reactivations(
       links: [],
     } satisfies NextMove;
   });
-}
-
-/** Rows of all who hold a role that the goal lives on, each once. */
-function holdersOf(aim: Aim, holders: Tally['holders'][number]): number[] {
-  return [...new Set(ROLES.flatMap((role, at) => (aim.needed.has(role) ? (holders[at] ?? []) : [])))];
 }
 
 function lastContact({ tie }: Digest, today: number): Fact {

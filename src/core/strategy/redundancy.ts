@@ -16,20 +16,26 @@ export function redundancy(columns: Columns): RedundancyGroup[] {
   const numbers = groups.map((group) => groupNumbers.get(group) ?? 0);
   const names = [...groupNumbers.keys()];
   const industries = columns.industries.values.length;
+  const sizes = new Int32Array(names.length * industries);
+  const fieldOf = (row: number) => {
+    const isco = columns.isco[row] as number;
+    const nace = columns.nace[row] as number;
+    return isco < 0 || nace < 0 ? UNKNOWN : (numbers[isco] as number) * industries + nace;
+  };
+  for (let row = 0; row < columns.length; row++) {
+    const field = columns.digests[row] === undefined ? UNKNOWN : fieldOf(row);
+    if (field >= 0) sizes[field] = (sizes[field] as number) + 1;
+  }
   const fields = new Map<number, number[]>();
   for (let row = 0; row < columns.length; row++) {
-    if (columns.digests[row] === undefined) continue;
-    const isco = columns.isco[row] ?? UNKNOWN;
-    const nace = columns.nace[row] ?? UNKNOWN;
-    if (isco < 0 || nace < 0) continue;
-    const field = (numbers[isco] ?? 0) * industries + nace;
+    const field = columns.digests[row] === undefined ? UNKNOWN : fieldOf(row);
+    if (field < 0 || (sizes[field] as number) < REDUNDANT_FROM) continue;
     const rows = fields.get(field);
     if (rows === undefined) fields.set(field, [row]);
     else rows.push(row);
   }
   const found: { field: number; employer: number; rows: number[] }[] = [];
   for (const [field, rows] of fields) {
-    if (rows.length < REDUNDANT_FROM) continue;
     const byEmployer = Map.groupBy(rows, (row) => columns.employer[row] ?? UNKNOWN);
     let largest = 0;
     for (const [employer, members] of byEmployer) {

@@ -64,7 +64,7 @@ export function stressTests(
   return {
     before,
     test(change, goalId) {
-      const then = situationOf(columns, view, change);
+      const then = situationOf(columns, view, change, today);
       const after = then === null ? before : usefulness(columns, then);
       return compare(columns, change, goalId, before, after);
     },
@@ -97,28 +97,36 @@ function usefulness(columns: Columns, situation: Situation): Int32Array {
 
 /**
  * The user's situation after a change. A change that names no aim takes the shared part away: the new place is not
- * known, only that it is not this one. Another industry means another employer.
+ * known, only that it is not this one. Another industry means another employer. Tables of what stays are taken over
+ * from `today`.
  */
-function situationOf(columns: Columns, { me, keyOf }: Viewpoint, change: StressChange): Situation | null {
+function situationOf(
+  columns: Columns,
+  { me, keyOf }: Viewpoint,
+  change: StressChange,
+  today?: Situation,
+): Situation | null {
   if (me === null) return null;
   const leaves = change.company !== undefined || change.industry !== undefined;
   const to = typeof change.company === 'object' ? keyOf(change.company.to) : undefined;
   const isco = change.function === true ? undefined : (change.function?.isco ?? me.isco);
   const nace = change.industry === true ? undefined : (change.industry?.nace2 ?? me.nace);
   const place = change.place === true ? undefined : (change.place?.place ?? me.place);
+  const keeps = <K extends keyof Situation>(table: K, changed: unknown): Situation[K] | undefined =>
+    changed === undefined ? today?.[table] : undefined;
   return {
     employer: columns.employers.find(leaves ? to : me.employer),
-    functions: Float64Array.from(columns.functions.values, (code) =>
-      isco !== undefined && code.startsWith(isco) ? 1 : 1 - (functionDistance(isco, code) ?? 1),
-    ),
-    industries: Float64Array.from(
-      columns.industries.values,
-      (code) => 1 - (industryDistance(nace, code) ?? 1),
-    ),
-    places: Float64Array.from(
-      columns.placeValues,
-      (other) => 1 - (placeDistance(place, other)?.distance ?? 1),
-    ),
+    functions:
+      keeps('functions', change.function) ??
+      Float64Array.from(columns.functions.values, (code) =>
+        isco !== undefined && code.startsWith(isco) ? 1 : 1 - (functionDistance(isco, code) ?? 1),
+      ),
+    industries:
+      keeps('industries', change.industry) ??
+      Float64Array.from(columns.industries.values, (code) => 1 - (industryDistance(nace, code) ?? 1)),
+    places:
+      keeps('places', change.place) ??
+      Float64Array.from(columns.placeValues, (other) => 1 - (placeDistance(place, other)?.distance ?? 1)),
   };
 }
 
@@ -187,20 +195,23 @@ function groupsOf(
   columns: Columns,
   rows: Readonly<Record<keyof Counts, readonly number[]>>,
 ): NonNullable<StressTest['groups']> {
-  const byIndustry = new Map<number, Counts>();
+  // One place more, for those whose industry is not known.
+  const byIndustry: (Counts | undefined)[] = new Array(columns.industries.values.length + 1);
   for (const state of ['stay', 'lose', 'gain'] as const)
     for (const row of rows[state]) {
-      const nace = columns.nace[row] as number;
-      let counts = byIndustry.get(nace);
+      const place = (columns.nace[row] as number) + 1;
+      let counts = byIndustry[place];
       if (counts === undefined) {
         counts = { stay: 0, lose: 0, gain: 0 };
-        byIndustry.set(nace, counts);
+        byIndustry[place] = counts;
       }
       counts[state] += 1;
     }
   const size = ({ stay, lose, gain }: Counts) => stay + lose + gain;
-  return [...byIndustry]
-    .map(([nace, counts]) => ({ nace2: columns.industries.values[nace] ?? null, ...counts }))
+  return byIndustry
+    .flatMap((counts, place) =>
+      counts === undefined ? [] : { nace2: columns.industries.values[place - 1] ?? null, ...counts },
+    )
     .sort((a, b) => size(b) - size(a) || ((a.nace2 ?? '') < (b.nace2 ?? '') ? -1 : 1));
 }
 

@@ -280,7 +280,7 @@ export const GRAPH = {
    */
   cohorts: [
     { contacts: 3_000, cohort: 15 },
-    { contacts: 20_000, cohort: 6 },
+    { contacts: 20_000, cohort: 5 },
     { contacts: Number.POSITIVE_INFINITY, cohort: 3 },
   ],
   /** Persons in the drawn graph and in the search for groups. */
