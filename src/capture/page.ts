@@ -3,6 +3,9 @@
  * Limits of single values stand in `LIMITS` of the model.
  */
 export const PAGE_LIMITS = {
+  /** Elements of a page, and how deep they nest; a page with more is refused. */
+  elements: 150_000,
+  depth: 1_000,
   /** Nodes that one reading of a section looks at. */
   nodes: 60_000,
   /** Text that one reading of a section takes. */
@@ -110,6 +113,9 @@ export function readLines(root: Element | null | undefined, options: LineOptions
   const lines: Line[] = [];
   if (root === null || root === undefined) return lines;
   const how: Splitting = { leaf: options.split === 'leaf', linksApart: options.linksApart === true };
+  /** The blocks and list items that the walk stands in, innermost last. */
+  const blocks: Element[] = [root];
+  const items: Element[] = [];
   let nodes = 0;
   let length = 0;
   let buffer = '';
@@ -123,7 +129,7 @@ export function readLines(root: Element | null | undefined, options: LineOptions
         const text = piece.replace(/\s+/g, ' ').trim();
         if (text === '') continue;
         const start = bufferStart ?? bufferBlock;
-        lines.push({ text, block: bufferBlock, start, item: itemOf(bufferBlock, root), ruled });
+        lines.push({ text, block: bufferBlock, start, item: items[items.length - 1] ?? null, ruled });
         ruled = false;
       }
     }
@@ -131,23 +137,35 @@ export function readLines(root: Element | null | undefined, options: LineOptions
     bufferBlock = null;
     bufferStart = null;
   };
+  const enter = (element: Element): void => {
+    if (isInline(element.tagName, how)) return;
+    flush();
+    blocks.push(element);
+    if (element.tagName === 'LI') items.push(element);
+  };
+  const leave = (element: Element): void => {
+    if (isInline(element.tagName, how)) return;
+    flush();
+    blocks.pop();
+    if (element.tagName === 'LI') items.pop();
+  };
 
-  let node: Node | null = root.firstChild;
-  while (
-    node !== null &&
-    nodes++ < PAGE_LIMITS.nodes &&
-    length < PAGE_LIMITS.text &&
-    lines.length < PAGE_LIMITS.lines
-  ) {
-    let descend = false;
+  const walk: Level[] = [{ element: root, nodes: root.childNodes, next: 0 }];
+  for (let level = walk[0]; level !== undefined; level = walk[walk.length - 1]) {
+    const node = level.nodes[level.next++];
+    if (node === undefined) {
+      walk.pop();
+      if (walk.length > 0) leave(level.element);
+      continue;
+    }
+    if (++nodes > PAGE_LIMITS.nodes || length >= PAGE_LIMITS.text || lines.length >= PAGE_LIMITS.lines) break;
     if (node.nodeType === 3) {
-      const parent = node.parentElement ?? root;
-      const block = blockOf(parent, root, how);
+      const block = blocks[blocks.length - 1] ?? root;
       const data = (node.nodeValue ?? '').slice(0, PAGE_LIMITS.line);
-      if (data.trim() !== '' || (data !== '' && block === bufferBlock)) {
-        if (block !== bufferBlock) flush();
+      const isBlank = data.trim() === '';
+      if (!isBlank || (data !== '' && block === bufferBlock)) {
         bufferBlock = block;
-        if (data.trim() !== '') bufferStart ??= parent;
+        if (!isBlank) bufferStart ??= level.element;
         if (buffer.length < PAGE_LIMITS.line) buffer += data.replace(/\s+/g, ' ');
         length += data.length;
       }
@@ -159,23 +177,32 @@ export function readLines(root: Element | null | undefined, options: LineOptions
         flush();
         ruled = true;
       } else if (!isUnseen(element) && options.skip?.(element) !== true) {
-        descend = element.firstChild !== null;
-        if (descend && !isInline(tag, how)) flush();
+        enter(element);
+        walk.push({ element, nodes: element.childNodes, next: 0 });
       }
     }
-    if (descend) {
-      node = node.firstChild;
-      continue;
-    }
-    while (node !== null && node.nextSibling === null) {
-      node = node.parentNode;
-      if (node === root) node = null;
-      else if (node !== null && !isInline((node as Element).tagName, how)) flush();
-    }
-    node = node?.nextSibling ?? null;
   }
   flush();
   return lines;
+}
+
+/** One level of a walk through the page, without recursion. */
+interface Level {
+  element: Element;
+  nodes: NodeListOf<ChildNode>;
+  next: number;
+}
+
+/** Does a page have more elements, or nest them deeper, than any real one? It is not read at all. */
+export function isOversized(doc: Document): boolean {
+  if (doc.getElementsByTagName('*').length > PAGE_LIMITS.elements) return true;
+  const walk: { nodes: HTMLCollection; next: number }[] = [{ nodes: doc.children, next: 0 }];
+  for (let level = walk[0]; level !== undefined; level = walk[walk.length - 1]) {
+    const element = level.nodes[level.next++];
+    if (element === undefined) walk.pop();
+    else if (walk.push({ nodes: element.children, next: 0 }) > PAGE_LIMITS.depth) return true;
+  }
+  return false;
 }
 
 /** The visible text of one element as one line; `undefined` when there is none. */
@@ -282,23 +309,4 @@ interface Splitting {
 function isInline(tag: string, { leaf, linksApart }: Splitting): boolean {
   if (linksApart && tag === 'A') return false;
   return INLINE.has(tag) || (!leaf && tag === 'SPAN') || tag === 'BR';
-}
-
-function blockOf(element: Element, root: Element, how: Splitting): Element {
-  let block = element;
-  while (block !== root && isInline(block.tagName, how) && block.parentElement !== null) {
-    block = block.parentElement;
-  }
-  return block;
-}
-
-function itemOf(block: Element, root: Element): Element | null {
-  for (
-    let element: Element | null = block;
-    element !== null && element !== root;
-    element = element.parentElement
-  ) {
-    if (element.tagName === 'LI') return element;
-  }
-  return null;
 }

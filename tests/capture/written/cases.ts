@@ -4,7 +4,7 @@ import { type AnyPageStyle, anyPageStyle, writeAnyPage } from './anyPage.ts';
 import { type CardStyle, cardStyle, writeCards } from './linkedinCards.ts';
 import { type ClassicStyle, classicStyle, writeClassic } from './linkedinClassic.ts';
 import { type PublicStyle, publicStyle, writePublic } from './linkedinPublic.ts';
-import { type Job, type Person, positionsOf } from './person.ts';
+import { HEADLINE_ROLES, type Job, type Person, positionsOf } from './person.ts';
 import { occupationOf, writeXing, type XingStyle, xingStyle } from './xing.ts';
 
 /** A kind of page: how it can be written, and what of the person it shows. */
@@ -21,7 +21,7 @@ const cards: PageCase<CardStyle> = {
     return {
       url: linkedinUrl(person),
       page: writeCards(person, style),
-      profile: { ...linkedinProfile(person), memberId: person.memberId },
+      profile: { ...linkedinProfile(person), ...employerOf(person), memberId: person.memberId },
     };
   },
 };
@@ -158,6 +158,12 @@ const anyPage: PageCase<AnyPageStyle> = {
 };
 
 export const CASES = [cards, classic, visitors, xing, anyPage] as const;
+
+/** Without any experience on the page, the headline may still name an employer. */
+function employerOf({ jobs, headline }: Person): Partial<Profile> {
+  const role = HEADLINE_ROLES[headline];
+  return jobs.length > 0 || role === undefined ? {} : { positions: [{ ...role, end: null }] };
+}
 
 function slugOf({ name }: Person): string {
   return `${name.given}-${name.family}-1`.toLowerCase().replace(/[^\p{L}\d]+/gu, '-');

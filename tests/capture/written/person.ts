@@ -295,6 +295,12 @@ const HEADLINES = [
   'Data · Rail · People',
   'Founder @ 3Delta',
 ];
+/** The roles that some of the headlines tell. */
+export const HEADLINE_ROLES: Readonly<Record<string, { title: string; company: string }>> = {
+  'Leiterin Einkauf bei Öhler & Söhne GmbH': { title: 'Leiterin Einkauf', company: 'Öhler & Söhne GmbH' },
+  'Chargée de mission chez L’Atelier du Rail': { title: 'Chargée de mission', company: 'L’Atelier du Rail' },
+  'Founder @ 3Delta': { title: 'Founder', company: '3Delta' },
+};
 const SCHOOLS = [
   'Universidad de la Costa',
   'TU Bergstadt',
