@@ -220,6 +220,20 @@ it('exports a table, and a backup that comes back only with its passphrase', asy
   expect(await saved()).toBe(3);
 });
 
+it('exports the contacts that another room hands over, and those alone', async () => {
+  await choose('Connections.csv', rows(3));
+  await page.getByRole('button', { name: 'Save 3 people' }).click();
+  await page.getByRole('heading', { name: /3 people have joined/ }).waitFor();
+  const { rows: found } = await call<{ rows: { id: string }[] }>('rows.get', { segment: 0 });
+  await open(`?ids=${found[0]?.id},${found[1]?.id}`);
+  await page.getByText('2 selected contacts.').waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export 2 contacts' }).click();
+  expect((await contentOf(await download)).trim().split('\r\n')).toHaveLength(3);
+  await page.getByRole('button', { name: 'Everybody instead' }).click();
+  await page.getByText('All 3 contacts.').waitFor();
+});
+
 it('makes the automatic backup by itself, through the browser’s downloads', async () => {
   await choose('Connections.csv', rows(3));
   await page.getByRole('button', { name: 'Save 3 people' }).click();

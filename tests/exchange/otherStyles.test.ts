@@ -1,7 +1,8 @@
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type ParsedImport, parseFiles } from '../../src/exchange/import/index.ts';
 import { planImport } from '../../src/exchange/plan.ts';
-import { file, NOW } from './people.ts';
+import { backupOf, file, NOW, someone } from './people.ts';
 
 /* Files as programs write them that are not the ones the readers were made by; all people are invented. */
 
@@ -233,6 +234,26 @@ describe('tables', () => {
       url: 3,
     });
   });
+});
+
+describe('zips', () => {
+  it('asks for the columns of an own table in a zip of which nothing is known', async () => {
+    const zip = zipSync({ 'leute.csv': strToU8('Wer;Wo\nJo Ex;Acme\n'), 'read.me': strToU8('x') });
+    const parsed = await read('a.zip', zip);
+    expect(parsed.fileErrors).toEqual([]);
+    expect(parsed.mappings).toMatchObject([{ file: 'leute.csv', header: ['Wer', 'Wo'] }]);
+  });
+});
+
+it('refuses a backup in which two contacts have one id or one key', async () => {
+  const one = someone('Jo Ex');
+  for (const [other, place] of [
+    [{ ...someone('Bo Wy'), id: one.id }, 'contacts.1.id'],
+    [{ ...someone('Bo Wy'), keys: one.keys }, 'contacts.1.keys'],
+  ] as const) {
+    const parsed = await read('b.json', JSON.stringify(backupOf({ contacts: [one, other], ties: [] })));
+    expect(parsed.fileErrors).toMatchObject([{ kind: 'damagedBackup', values: { place } }]);
+  }
 });
 
 describe('JSON Resume', () => {

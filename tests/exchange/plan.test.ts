@@ -251,3 +251,18 @@ it('shows what restoring a backup would do', () => {
     lastChange: { now: NOW, after: NOW },
   });
 });
+
+it('keeps two contacts apart whose keys one row joins: no key may be two persons’', async () => {
+  const [leyla, tom] = [someone('Leyla Brandt'), { ...someone('Tom Example'), keys: ['xing:tom'] }];
+  const [person] = (
+    await parseFiles([file('a.vcf', 'BEGIN:VCARD\nVERSION:3.0\nFN:Leyla Brandt\nEND:VCARD\n')])
+  ).persons;
+  if (person === undefined) throw new Error('nobody');
+  const joining = { ...person, keys: [String(leyla.keys[0]), 'xing:tom'] };
+  const parsed = { ...(await parseFiles([])), persons: [joining] };
+  const plan = planImport([leyla, tom], parsed, { now: NOW, deviceId: 'd', newId: () => 'never' });
+  const after = new Map(
+    [leyla, tom, ...plan.update.map((update) => update.after)].map((c) => [c.id, c.keys]),
+  );
+  expect([...after.values()].flat().filter((key) => key === 'xing:tom')).toHaveLength(1);
+});

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Backup } from '../../src/core/model/index.ts';
@@ -5,6 +6,9 @@ import { toBase64 } from '../../src/exchange/base64.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
 import type { NetworkEvent } from '../../src/messaging/events.ts';
 import { createHandlers } from '../../src/services/handlers.ts';
+import { BACKUP_STORES, restoreBackup } from '../../src/storage/backup.ts';
+import { write } from '../../src/storage/transaction.ts';
+import { backupOf, network } from '../exchange/people.ts';
 import { makeCapture, makeContact, makeEnvironment, makeGoal, makeMe } from '../make.ts';
 
 const PAGE = { kind: 'extension', url: 'chrome-extension://x/dashboard.html', tab: 1 } as const;
@@ -209,25 +213,6 @@ describe('importing', () => {
     await expect(confirmed).rejects.toMatchObject({ kind: 'cancelled' });
     expect(await state()).toMatchObject({ contacts: [], ties: [] });
   });
-
-  it('keeps two contacts apart whose keys a row joins, instead of failing on it', async () => {
-    const { handlers, preview, state } = open();
-    const xing = {
-      key: { site: 'xing', id: 'tom_example' },
-      url: 'https://www.xing.com/profile/Tom_Example',
-    };
-    await handlers['contact.save']({ capture: makeCapture() }, PAGE);
-    await handlers['contact.save'](
-      { capture: makeCapture({ ...xing, name: { full: 'Tom Example' } }) },
-      PAGE,
-    );
-    const card =
-      'BEGIN:VCARD\nVERSION:3.0\nFN:Leyla Brandt\nURL:https://www.linkedin.com/in/leyla-brandt\nURL:https://local.invalid/\nEND:VCARD\n';
-    const both = (await state()).contacts.flatMap(({ keys }) => keys);
-    const { id } = await preview({ 'a.vcf': card });
-    await handlers['import.confirm']({ id }, PAGE);
-    expect((await state()).contacts.flatMap(({ keys }) => keys).sort()).toEqual(both.sort());
-  });
 });
 
 describe('exporting and restoring', () => {
@@ -378,6 +363,46 @@ describe('duplicates', () => {
       contacts.map(({ id, keys, own, profile }) => ({ id, keys, own, profile }));
     expect(plain(undone.contacts)).toEqual(plain(before.contacts));
     expect([undone.ties, undone.count]).toEqual([before.ties, 2]);
+  });
+
+  it('come apart as they were, whoever they are and whatever is chosen', async () => {
+    const side = fc.constantFrom('kept' as const, 'other' as const);
+    const choices = fc.record(
+      { name: side, headline: side, location: side, url: side, positions: side, note: side },
+      { requiredKeys: [] },
+    );
+    await fc.assert(
+      fc.asyncProperty(network, choices, async ({ contacts, ties }, chosen) => {
+        const [kept, other] = contacts;
+        fc.pre(kept !== undefined && other !== undefined);
+        const { environment, handlers, state } = open();
+        const db = await environment.database;
+        await write(db, environment.world, [...BACKUP_STORES], (writing) =>
+          restoreBackup(writing, backupOf({ contacts, ties })),
+        );
+        const plain = async () => {
+          const { contacts: all, ties: known, count } = await state();
+          return [
+            all.map(({ id, keys, emails, own, profile }) => ({ id, keys, emails, own, profile })),
+            known,
+            count,
+          ];
+        };
+        const before = await plain();
+        const done = await handlers['merge.run'](
+          { kept: String(kept?.id), other: String(other?.id), choices: chosen },
+          PAGE,
+        );
+        const merged = (await state()).contacts;
+        expect(merged).toHaveLength(contacts.length - 1);
+        expect(new Set(merged.flatMap(({ keys }) => keys))).toEqual(
+          new Set(contacts.flatMap(({ keys }) => keys)),
+        );
+        await handlers['undo.run']({ id: String(done?.undo) }, PAGE);
+        expect(await plain()).toEqual(before);
+      }),
+      { seed: 11, numRuns: 25 },
+    );
   });
 
   it('stay merged when the user has worked on the contact since', async () => {

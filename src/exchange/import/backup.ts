@@ -20,7 +20,21 @@ export function readBackupValue(value: unknown): Backup {
     const place = result.error.issues[0]?.path.map(String).join('.') ?? '';
     throw new ImportError('damagedBackup', { place });
   }
+  assertOneEach(result.data);
   return result.data;
+}
+
+/** Ids and keys name one contact each; a file edited by hand may say otherwise, and could not be restored. */
+function assertOneEach({ contacts }: Backup): void {
+  const [ids, keys] = [new Set<string>(), new Set<string>()];
+  for (const [index, contact] of contacts.entries()) {
+    if (ids.has(contact.id)) throw new ImportError('damagedBackup', { place: `contacts.${index}.id` });
+    ids.add(contact.id);
+    for (const key of new Set(contact.keys)) {
+      if (keys.has(key)) throw new ImportError('damagedBackup', { place: `contacts.${index}.keys` });
+      keys.add(key);
+    }
+  }
 }
 
 /** Steps from each older version to the next; version 1 is the first. */

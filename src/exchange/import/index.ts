@@ -81,6 +81,15 @@ export async function parseFiles(
     options.onProgress?.(progress);
     await guarded(parsed, source.name, () => parseOne(source, zipped, parsed, signals, options, progress));
   }
+  // A zip of which nothing was known may hold somebody's own table: then its columns are asked for.
+  if (parsed.files.every(({ format }) => format === null) && parsed.fileErrors.length === 0) {
+    const left = queue.filter(({ source, zipped }) => zipped && /\.(csv|txt)$/i.test(source.name));
+    parsed.files = parsed.files.filter(({ file }) => !left.some(({ source }) => source.name === file));
+    for (const [index, { source }] of left.entries()) {
+      const progress = { file: source.name, number: index + 1, of: left.length, row: 0 };
+      await guarded(parsed, source.name, () => parseOne(source, false, parsed, signals, options, progress));
+    }
+  }
   parsed.signals = [...signals.values()];
   const useful = parsed.files.some(({ format }) => format !== null) || parsed.fileErrors.length > 0;
   const zip = files.find(({ bytes }) => isZip(bytes));
