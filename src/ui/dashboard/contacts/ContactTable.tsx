@@ -120,9 +120,7 @@ export function ContactTable({ rows, view, goals, network, selected, open, onSel
   }
 
   const all = rows.length > 0 && selected.size >= rows.length && rows.every(({ id }) => selected.has(id));
-  const grid = {
-    gridTemplateColumns: `36px minmax(200px, 1.7fr) ${columns.map((name) => WIDTHS[name]).join(' ')}`,
-  };
+  const grid = gridOf(columns);
   const visible = rows.slice(first, first + shown);
   return (
     <div
@@ -163,7 +161,11 @@ export function ContactTable({ rows, view, goals, network, selected, open, onSel
           ),
         )}
       </div>
-      <div class="contacts-stretch" role="presentation" style={{ height: `${rows.length * ROW}px` }}>
+      <div
+        class="contacts-stretch"
+        role="presentation"
+        style={{ height: `${rows.length * ROW}px`, minWidth: grid.minWidth }}
+      >
         <div
           class="contacts-window"
           role="presentation"
@@ -196,15 +198,29 @@ export function ContactTable({ rows, view, goals, network, selected, open, onSel
 /** Height of the header in pixels; the style sheet says the same. */
 const HEAD = 34;
 
-const WIDTHS: Record<Column, string> = {
-  function: 'minmax(110px, 1.1fr)',
-  industry: 'minmax(110px, 1fr)',
-  layer: '112px',
-  fit: 'minmax(96px, 0.8fr)',
-  place: 'minmax(80px, 0.7fr)',
-  last: '100px',
-  tags: 'minmax(90px, 0.8fr)',
+/** Least width of each column in pixels, and its share of what is left. */
+const WIDTHS: Record<Column, { least: number; share: number }> = {
+  function: { least: 120, share: 1.1 },
+  industry: { least: 120, share: 1 },
+  layer: { least: 112, share: 0 },
+  fit: { least: 100, share: 0.8 },
+  place: { least: 90, share: 0.7 },
+  last: { least: 100, share: 0 },
+  tags: { least: 100, share: 0.8 },
 };
+const NAME = { least: 200, share: 1.7 };
+const CHECK = 36;
+const COLUMN_GAP = 12;
+
+/** The widths of all columns; in a narrow window the table scrolls to the side. */
+function gridOf(columns: readonly Column[]): { gridTemplateColumns: string; minWidth: string } {
+  const all = [NAME, ...columns.map((name) => WIDTHS[name])];
+  const least = all.reduce((sum, column) => sum + column.least + COLUMN_GAP, CHECK);
+  const tracks = all.map(({ least, share }) =>
+    share === 0 ? `${least}px` : `minmax(${least}px, ${share}fr)`,
+  );
+  return { gridTemplateColumns: `${CHECK}px ${tracks.join(' ')}`, minWidth: `${least}px` };
+}
 
 function Heading({ column, view, onView }: { column: SortColumn; view: View; onView: (view: View) => void }) {
   const sorted = view.sort === column;
@@ -225,7 +241,7 @@ function Heading({ column, view, onView }: { column: SortColumn; view: View; onV
 interface RowProps {
   row: ContactRow;
   index: number;
-  grid: { gridTemplateColumns: string };
+  grid: ReturnType<typeof gridOf>;
   columns: readonly Column[];
   goals: readonly string[];
   goal: string | null;

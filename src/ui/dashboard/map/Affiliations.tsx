@@ -25,6 +25,7 @@ import { linkTo, linkToContact, type RoomProps } from '../rooms.ts';
 import { type AffiliationModel, affiliationModel, fitted, layoutGraph } from './affiliationModel.ts';
 import { HoverCard } from './HoverCard.tsx';
 import { PictureTools } from './MapTools.tsx';
+import { LayerLegend } from './PlaneLegend.tsx';
 import { type AffiliationScene, paintAffiliations, wholeCanvas } from './paintAffiliations.ts';
 import { savePicture } from './savePicture.ts';
 
@@ -76,7 +77,13 @@ export default function Affiliations({ network }: RoomProps) {
       ),
     [places],
   );
-  const layerOf = useCallback((id: string) => byId.get(id)?.layer ?? 'strategic', [byId]);
+  const layerOf = useCallback(
+    (id: string) => {
+      const row = byId.get(id);
+      return row?.layerKnown ? row.layer : null;
+    },
+    [byId],
+  );
   const scene: AffiliationScene | null = model && {
     model,
     places,
@@ -263,6 +270,7 @@ export default function Affiliations({ network }: RoomProps) {
       )}
       <div class="map-legend">
         <ul>
+          <LayerLegend />
           <li>
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
               <circle class="organisation" cx="8" cy="8" r="6" />

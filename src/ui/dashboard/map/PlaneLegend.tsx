@@ -6,17 +6,7 @@ export function PlaneLegend({ crowded, helpId }: { crowded: boolean; helpId: str
   return (
     <div class="map-legend">
       <ul>
-        {LAYERS.map((layer) => (
-          <li key={layer}>
-            <span class={`layer layer-${layer}`}>{t(`layer_${layer}`)}</span>
-          </li>
-        ))}
-        <li>
-          <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
-            <circle class="organisation" cx="8" cy="8" r="6" />
-          </svg>
-          <span class="muted">{t('layer_unknown')}</span>
-        </li>
+        <LayerLegend />
         <li>
           <svg viewBox="0 0 30 14" width="30" height="14" aria-hidden="true">
             <circle cx="5" cy="7" r="3" />
@@ -41,5 +31,24 @@ export function PlaneLegend({ crowded, helpId }: { crowded: boolean; helpId: str
         {t('map_help')}
       </p>
     </div>
+  );
+}
+
+/** The marks of the layers. */
+export function LayerLegend() {
+  return (
+    <>
+      {LAYERS.map((layer) => (
+        <li key={layer}>
+          <span class={`layer layer-${layer}`}>{t(`layer_${layer}`)}</span>
+        </li>
+      ))}
+      <li>
+        <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
+          <circle class="organisation" cx="8" cy="8" r="6" />
+        </svg>
+        <span class="muted">{t('layer_unknown')}</span>
+      </li>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { quadtree } from 'd3-quadtree';
 import { useCallback, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { LAYERS, type Layer } from '../../../core/model/index.ts';
+import { type BlindSpot, LAYERS, type Layer } from '../../../core/model/index.ts';
 import type { ContactRow } from '../../../messaging/protocol.ts';
 import { ChartCanvas, type Tool } from '../../charts/ChartCanvas.tsx';
 import { useColours } from '../../charts/colours.ts';
@@ -18,7 +18,7 @@ import { type Direction, insidePolygon, nextInDirection } from '../../charts/wal
 import { useAnalysis, useRows } from '../../data.ts';
 import { errorText } from '../../errorText.ts';
 import { distanceWords } from '../../parts/distanceWords.ts';
-import { t } from '../../text.ts';
+import { factText, t } from '../../text.ts';
 import { BulkActions } from '../contacts/BulkActions.tsx';
 import { handOver } from '../handedOver.ts';
 import { linkTo, linkToContact, type RoomProps } from '../rooms.ts';
@@ -114,8 +114,14 @@ export function PlaneMap({ network, place }: RoomProps) {
     [goalId, goals],
   );
 
+  const sentenceOf = useCallback(
+    (spot: BlindSpot) => (spot.facts[0] === undefined ? '' : factText(spot.facts[0], network.goals)),
+    [network.goals],
+  );
+
   const scene: PlaneScene = {
     model,
+    sentenceOf,
     viewport,
     colours,
     hexagons,

@@ -124,4 +124,4 @@ export function fitted(positions: ArrayLike<number>, { left, top, right, bottom 
 }
 
 /** A few nodes are not blown up to the size of the page. */
-const LARGEST = 2;
+const LARGEST = 3;

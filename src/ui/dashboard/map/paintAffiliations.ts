@@ -13,7 +13,8 @@ export interface AffiliationScene {
   places: readonly Point[];
   viewport: Viewport;
   colours: Colours;
-  layerOf: (id: string) => Layer;
+  /** `null`: the layer cannot be told. */
+  layerOf: (id: string) => Layer | null;
   /** Who probably ties parts of the network together. */
   bridges: ReadonlySet<string>;
   hovered: number | null;
@@ -129,13 +130,15 @@ function paintPersons(
     return kind === 'person' && place ? [{ id, at, place }] : [];
   });
   const radius = personRadius(model) * grown;
-  for (const layer of LAYERS) {
+  for (const layer of [...LAYERS, null]) {
     surface.shape(
       (pen) => {
         for (const { id, place } of persons)
           if (scene.layerOf(id) === layer) layerMark(pen, layer, place, radius);
       },
-      { fill: colours[layer], stroke: colours.card, width: 0.75 },
+      layer === null
+        ? { fill: colours.card, stroke: colours.muted, width: 1.25 }
+        : { fill: colours[layer], stroke: colours.card, width: 0.75 },
     );
   }
   const ring = (
@@ -191,7 +194,9 @@ function paintNames(
   for (const { id, label, count } of model.groups.slice(0, MOST_GROUPS)) {
     const members = model.nodes.flatMap((node, at) => (node.group === id && seen[at] ? [seen[at]] : []));
     if (members.length < 3 || label === '') continue;
-    const middle = {
+    // At its employer or school where that is drawn, else in the middle of its people.
+    const anchor = model.nodes.findIndex((node) => node.kind === 'organisation' && node.label === label);
+    const middle = seen[anchor] ?? {
       x: members.reduce((sum, { x }) => sum + x, 0) / members.length,
       y: members.reduce((sum, { y }) => sum + y, 0) / members.length,
     };

@@ -32,6 +32,8 @@ export interface PlaneScene {
   hexagonRadius: number;
   /** The dots of those that are not meant by the chosen goal are pale. */
   pale: (row: ContactRow) => boolean;
+  /** A blind spot in words. */
+  sentenceOf: (spot: BlindArea['spots'][number]) => string;
   strip: StripDot[];
   hovered: string | null;
   focused: string | null;
@@ -114,9 +116,7 @@ export function paintPlane(surface: Surface, scene: PlaneScene): void {
   surface.within(frame, () => {
     paintGrid(surface, scene, frame);
     const placed = (x: number | null, y: number | null) => placedOn(scene.viewport, frame, x, y);
-    model.areas.forEach((area, at) => {
-      paintArea(surface, scene, frame, area, at, placed, taken);
-    });
+    const numbers = model.areas.map((area, at) => paintArea(surface, scene, frame, area, at, placed, taken));
     model.targets.forEach((target) => {
       paintTarget(surface, scene, frame, target, placed, labels);
       styles[labels.length - 1] = { bold: true, colour: colours.accent };
@@ -126,6 +126,14 @@ export function paintPlane(surface: Surface, scene: PlaneScene): void {
     else paintDots(surface, scene, seen, taken);
     paintUser(surface, scene, frame, taken);
     paintQuarters(surface, scene, frame, taken);
+    if (!scene.hexagons && frame.right - frame.left > WIDE) {
+      numbers.slice(0, MOST_SENTENCES).forEach((at, index) => {
+        const spot = model.areas[index]?.spots[0];
+        if (spot === undefined) return;
+        labels.push(sentenceWish(surface, scene.sentenceOf(spot), at));
+        styles[labels.length - 1] = { colour: colours.blind };
+      });
+    }
     for (const wish of nameWishes(surface, scene, seen)) {
       labels.push(wish);
       styles[labels.length - 1] = { colour: colours.ink };
@@ -138,11 +146,14 @@ export function paintPlane(surface: Surface, scene: PlaneScene): void {
           { left: x - 4, right: x + width + 4, top: y - height / 2 - 1, bottom: y + height / 2 + 1 },
           colours.card,
         );
-      surface.text(
-        text,
-        { x, y },
-        { size: 12, halo: colours.card, ...(styles[wish] ?? { colour: colours.ink }) },
-      );
+      const lines = text.split('\n');
+      lines.forEach((line, at) => {
+        surface.text(
+          line,
+          { x, y: y + (at - (lines.length - 1) / 2) * LINE },
+          { size: 12, halo: colours.card, ...(styles[wish] ?? { colour: colours.ink }) },
+        );
+      });
     }
   });
   if (withStrip) paintStrip(surface, scene, frame);
@@ -284,7 +295,7 @@ function paintArea(
   at: number,
   placed: (x: number | null, y: number | null) => { x: number | null; y: number | null },
   taken: Box[],
-): void {
+): Point {
   const centre = placed(x, y);
   const half = {
     x: (model.size.width / BANDS.length) * 0.46 * viewport.scale,
@@ -310,6 +321,7 @@ function paintArea(
   surface.shape((pen) => pen.circle(number.x, number.y, 9), { fill: colours.paper, stroke: colours.blind });
   surface.text(String(at + 1), number, { colour: colours.blind, bold: true, align: 'middle' });
   taken.push({ left: number.x - 10, right: number.x + 10, top: number.y - 10, bottom: number.y + 10 });
+  return number;
 }
 
 function paintTarget(
@@ -360,6 +372,32 @@ function paintTarget(
       : { x: (at.x ?? 0) + 8 + shift, y: frame.top + 24 + share * (frame.bottom - frame.top) },
   ) as [Point, ...Point[]];
   labels.push({ ...wish(surface, text, anchor, 0, true), also });
+}
+
+/** Sentences of blind spots on the picture itself, and the width from which there is room for them. */
+const MOST_SENTENCES = 3;
+const WIDE = 560;
+/** Height of a line of a label, and letters on one. */
+const LINE = 15;
+const LINE_LETTERS = 34;
+
+/** A sentence beside its number, on at most three short lines. */
+function sentenceWish(surface: Surface, sentence: string, at: Point): LabelWish {
+  const lines: string[] = [''];
+  for (const word of sentence.split(' ')) {
+    const line = lines[lines.length - 1] ?? '';
+    if (line !== '' && line.length + word.length >= LINE_LETTERS) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  const shown = lines.length <= 3 ? lines : [...lines.slice(0, 2), `${lines[2]} …`];
+  const width = Math.max(...shown.map((line) => surface.widthOf(line)));
+  const also = [50, 90].flatMap((far) => [
+    { x: at.x + far, y: at.y + far * 0.5 },
+    { x: at.x - far, y: at.y + far * 0.5 },
+    { x: at.x, y: at.y + far },
+    { x: at.x + far, y: at.y - far * 0.5 },
+  ]);
+  return { text: shown.join('\n'), ...at, width, height: shown.length * LINE, clear: 10, also };
 }
 
 /** Radius of the ring around a goal's target, in pixels. */
