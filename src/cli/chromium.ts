@@ -117,10 +117,35 @@ export interface RealPopup {
  */
 export async function openRealPopup(browser: ExtensionBrowser, from: Page): Promise<RealPopup> {
   await from.evaluate(() => (globalThis as unknown as { chrome: ChromeAction }).chrome.action.openPopup());
+  return attach(browser, from, '/popup.html');
+}
+
+/** Opens the browser's side panel beside the active tab; a click in `from`, a page of the extension, opens it. */
+export async function openSidePanel(browser: ExtensionBrowser, from: Page): Promise<RealPopup> {
+  await from.bringToFront();
+  await from.evaluate(() => {
+    const button = document.createElement('button');
+    button.id = 'open-side-panel';
+    button.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 99';
+    button.textContent = 'open';
+    button.onclick = async () => {
+      const { chrome } = globalThis as unknown as { chrome: ChromePanel };
+      const { id } = await chrome.windows.getCurrent();
+      await chrome.sidePanel.open({ windowId: id });
+      button.remove();
+    };
+    document.body.append(button);
+  });
+  await from.locator('#open-side-panel').click();
+  return attach(browser, from, '/sidepanel.html');
+}
+
+/** Reaches a surface of the extension that is no page of its own, through the debugging protocol. */
+async function attach(browser: ExtensionBrowser, from: Page, path: string): Promise<RealPopup> {
   const session = await browser.context.newCDPSession(from);
-  const target = await until('the popup to open', async () => {
+  const target = await until(`${path} to open`, async () => {
     const { targetInfos } = await session.send('Target.getTargets');
-    return targetInfos.find(({ url }) => url === `${browser.origin}/popup.html`);
+    return targetInfos.find(({ url }) => url === browser.origin + path);
   });
   const { sessionId } = await session.send('Target.attachToTarget', {
     targetId: target.targetId,
@@ -211,6 +236,11 @@ export async function until<T>(what: string, look: () => Promise<T | undefined>)
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+interface ChromePanel {
+  windows: { getCurrent(): Promise<{ id: number }> };
+  sidePanel: { open(where: { windowId: number }): Promise<void> };
 }
 
 interface ChromeAction {

@@ -6,6 +6,7 @@ import {
   type ExtensionBrowser,
   launchChromium,
   openRealPopup,
+  openSidePanel,
   type RealPopup,
   until,
 } from '../../src/cli/chromium.ts';
@@ -252,6 +253,55 @@ describe('elsewhere', () => {
     await open(TEAM, '.picker');
     await click('.picker button');
     await see('[data-screen=unsaved]');
+  });
+});
+
+describe('by keyboard alone', () => {
+  it('walks an unsaved profile in the order of reading, with the focus always visible, and saves', async () => {
+    await send(dashboard, 'contact.forget', {
+      id:
+        (
+          (await send(dashboard, 'contact.search', { query: 'Ruben', limit: 1 })) as {
+            rows: { id: string }[];
+          }
+        ).rows[0]?.id ?? 'nobody',
+    });
+    await open(RUBEN, '[data-screen=unsaved]');
+    const walked: string[] = [];
+    for (let step = 0; step < 20 && walked.at(-1) !== 'Save contact'; step++) {
+      await popup.press('Tab');
+      walked.push(
+        String(
+          await popup.evaluate(`(at => {
+            const style = getComputedStyle(at);
+            if (style.outlineStyle === 'none') return 'focus not visible: ' + at.outerHTML;
+            return at.className && at.matches('input') ? at.className : at.textContent.trim();
+          })(document.activeElement)`),
+        ),
+      );
+    }
+    expect(walked.slice(0, 4)).toEqual(['name', 'title', 'company', 'place']);
+    expect(walked.at(-1)).toBe('Save contact');
+    expect(walked.join()).not.toContain('not visible');
+    await popup.press('Enter');
+    await see('[data-screen=saved]');
+  });
+});
+
+describe('the side panel', () => {
+  it('shows the contact, stays while pages change, and looks again only when asked', async () => {
+    await page.bringToFront();
+    await page.goto(LEYLA.url);
+    popup = await openSidePanel(browser, dashboard);
+    isOpen = true;
+    await popup.waitForText("not a person's profile");
+    await page.bringToFront();
+    await popup.waitForText('Look at this page');
+    await click('.elsewhere section button');
+    await popup.waitForText('Head of Data Platforms');
+    await page.goto(RUBEN.url);
+    await popup.waitForText('Look at this page');
+    expect(await popup.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Network } from '../../messaging/protocol.ts';
 import { useNetwork } from '../data.ts';
@@ -23,25 +23,22 @@ export function Popup({ network: initial, first, surface }: Props) {
   const [seen, setSeen] = useState<Look | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
 
-  useEffect(() => void first.then(setSeen), [first]);
+  /** A look that ends after the page has changed says nothing of the page that is there now. */
+  const turn = useRef(0);
+  const again = (from: Promise<Look>) => {
+    const mine = ++turn.current;
+    setFailure(null);
+    void from.then((look) => mine === turn.current && setSeen(look));
+  };
+  useEffect(() => again(first), [first]);
   useEffect(() => {
     if (surface !== 'panel') return;
-    const turn = () => setSeen({ kind: 'waiting' });
-    const move = (_id: number, change: { url?: string; status?: string }) => {
-      if (change.url !== undefined) turn();
-    };
-    browser.tabs.onActivated.addListener(turn);
-    browser.tabs.onUpdated.addListener(move);
-    return () => {
-      browser.tabs.onActivated.removeListener(turn);
-      browser.tabs.onUpdated.removeListener(move);
-    };
+    return onOtherPage(() => {
+      turn.current += 1;
+      setSeen({ kind: 'waiting' });
+    });
   }, [surface]);
 
-  const again = (from: Promise<Look>) => {
-    setFailure(null);
-    void from.then(setSeen);
-  };
   const fail = (error: unknown) => setFailure(errorText(error));
 
   return (
@@ -150,4 +147,30 @@ function Plain({ children }: { children: preact.ComponentChildren }) {
       </footer>
     </>
   );
+}
+
+/** Calls back when another page comes to the front of this window; answers how to stop. */
+function onOtherPage(callback: () => void): () => void {
+  let window: number | undefined;
+  void browser.windows.getCurrent().then(({ id }) => {
+    window = id;
+  });
+  const turn = ({ windowId }: { windowId: number }) => {
+    if (windowId === window) callback();
+  };
+  // Without the right to a page its address is not told, but that it loads is.
+  const move = (
+    _id: number,
+    change: { url?: string; status?: string },
+    tab: { active: boolean; windowId: number },
+  ) => {
+    if (tab.active && tab.windowId === window && (change.url !== undefined || change.status === 'loading'))
+      callback();
+  };
+  browser.tabs.onActivated.addListener(turn);
+  browser.tabs.onUpdated.addListener(move as never);
+  return () => {
+    browser.tabs.onActivated.removeListener(turn);
+    browser.tabs.onUpdated.removeListener(move as never);
+  };
 }
