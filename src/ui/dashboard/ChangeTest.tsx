@@ -3,7 +3,6 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Goal, StressChange, StressTest } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { useAnalysis, useRowsOf } from '../data.ts';
-import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
 import {
   aimWords,
@@ -16,6 +15,7 @@ import {
   sameChange,
 } from './change.ts';
 import { FEW_PEOPLE, percent } from './days.ts';
+import { Failure } from './Failure.tsx';
 import { goTo, linkTo, type RoomProps } from './rooms.ts';
 import { FactSentence, type Known, Names, Say } from './Say.tsx';
 import { BeforeAfter } from './test/BeforeAfter.tsx';
@@ -69,11 +69,7 @@ export default function ChangeTest({ network, place }: RoomProps) {
         </div>
       )}
       <ChangeForm change={change} goals={goals} goal={goal} onChoose={choose} />
-      {failure !== null && (
-        <p class="error" role="alert">
-          {errorText(failure)}
-        </p>
-      )}
+      <Failure of={[failure]} />
       <div class="test-result">
         {isEmpty(change) ? (
           <p class="muted">{t('test_chooseSomething')}</p>
@@ -126,6 +122,7 @@ function Result({ test, goals, show }: { test: StressTest | null; goals: readonl
           ...test.singlePoints.flatMap(({ contactId }) => contactId ?? []),
         ],
   );
+  if (rows.failure !== null) return <Failure of={[rows.failure]} />;
   if (test === null || !rows.ready) {
     return (
       <p class="muted" role="status">

@@ -4,6 +4,8 @@ import { onEvent } from '../../messaging/events.ts';
 import type { DueItem } from '../../messaging/protocol.ts';
 import { t } from '../text.ts';
 import { addDays, dayWords, nearWords } from './days.ts';
+import { Failure } from './Failure.tsx';
+import { focusNear } from './focus.ts';
 import { linkToContact } from './rooms.ts';
 import { offerUndo } from './undo.tsx';
 
@@ -18,6 +20,7 @@ const SHOWN = 5;
 export function Due({ today }: { today: string }) {
   const until = addDays(today, AHEAD);
   const [answer, setAnswer] = useState<{ due: DueItem[]; count: number } | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
   const [all, setAll] = useState(false);
   const load = () =>
     void Promise.all([call('due.get', { until }), call('review.get', {})]).then(
@@ -26,31 +29,35 @@ export function Due({ today }: { today: string }) {
           due: [...steps.due, ...reviews.due.slice(0, REVIEWS)],
           count: steps.count + Math.min(reviews.count, REVIEWS),
         }),
-      () => setAnswer((last) => last ?? { due: [], count: 0 }),
+      setFailure,
     );
   useEffect(() => {
     load();
     return onEvent((event) => event.kind === 'changed' && load());
   }, [until]);
 
-  async function done(item: DueItem): Promise<void> {
+  async function done(item: DueItem, at: number): Promise<void> {
     setAnswer((last) =>
       last === null ? last : { due: last.due.filter((other) => other !== item), count: last.count - 1 },
     );
     try {
       const undo = await markDone(item, today);
       offerUndo(t(item.kind === 'review' ? 'due_kept' : 'due_done', { name: item.name }), undo);
-    } finally {
-      load();
+      setFailure(null);
+    } catch (error) {
+      setFailure(error);
     }
+    load();
+    focusNear('.due button', at);
   }
 
   return (
-    <section class="today-part today-due" aria-busy={answer === null}>
+    <section class="today-part today-due" aria-busy={answer === null && failure === null}>
       <h2>{t('today_due')}</h2>
+      <Failure of={[failure]} />
       {answer?.due.length === 0 && <p class="muted">{t('today_nothingDue')}</p>}
       <ul class="lines measure">
-        {answer?.due.slice(0, all ? undefined : SHOWN).map((item) => (
+        {answer?.due.slice(0, all ? undefined : SHOWN).map((item, at) => (
           <li key={`${item.kind} ${item.contactId}`} class="due">
             <DueWords item={item} />
             <span class={item.due < today && item.kind !== 'review' ? 'due-day due-late' : 'due-day muted'}>
@@ -61,7 +68,7 @@ export function Due({ today }: { today: string }) {
             <button
               type="button"
               aria-label={t('due_doneLabel', { what: whatOf(item), name: item.name })}
-              onClick={() => done(item)}
+              onClick={() => done(item, at)}
             >
               {t(item.kind === 'review' ? 'due_keep' : 'due_doneButton')}
             </button>

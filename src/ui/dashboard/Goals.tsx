@@ -5,6 +5,8 @@ import { call } from '../../messaging/client.ts';
 import { useAnalysis, useRowsOf } from '../data.ts';
 import { errorText } from '../errorText.ts';
 import { formatDay, t } from '../text.ts';
+import { Failure } from './Failure.tsx';
+import { focusNear } from './focus.ts';
 import { Coverage } from './goals/Coverage.tsx';
 import { GoalForm } from './goals/GoalForm.tsx';
 import { targetWords } from './goals/targetWords.ts';
@@ -28,6 +30,7 @@ export default function Goals({ network, place, onGoals }: RoomProps) {
       onGoals(await work());
       setFailure('');
       then?.();
+      focusNear('.goal h2', 0);
     } catch (error) {
       setFailure(errorText(error));
     }
@@ -177,11 +180,7 @@ function ActiveGoals({ goals, all, shown, busy, onEnd, onDelete }: ActiveProps) 
     );
   return (
     <div ref={place} class="goals">
-      {failure !== null && (
-        <p class="error" role="alert">
-          {errorText(failure)}
-        </p>
-      )}
+      <Failure of={[failure, rows.failure]} />
       {goals.map((goal) => {
         const coverage = analysis?.coverage.find(({ goalId }) => goalId === goal.id);
         return (

@@ -8,6 +8,7 @@ import { type SomeRows, useAnalysis, useRowsOf } from '../data.ts';
 import { errorText } from '../errorText.ts';
 import { currentLanguage, t } from '../text.ts';
 import { FEW_PEOPLE } from './days.ts';
+import { Failure } from './Failure.tsx';
 import { DependencePart } from './key/Dependence.tsx';
 import { InnerCircle } from './key/InnerCircle.tsx';
 import { StructurePart } from './key/Structure.tsx';
@@ -48,12 +49,7 @@ export default function KeyPersons({ network }: RoomProps) {
     ) ?? null,
   );
 
-  if (failure !== null)
-    return (
-      <p class="error" role="alert">
-        {errorText(failure)}
-      </p>
-    );
+  if (failure !== null || rows.failure !== null) return <Failure of={[failure, rows.failure]} />;
   if (network.contactCount === 0)
     return (
       <div class="empty">

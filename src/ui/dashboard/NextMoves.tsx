@@ -3,9 +3,10 @@ import { useState } from 'preact/hooks';
 import type { Settings } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { useAnalysis, useRowsOf } from '../data.ts';
-import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
 import { dayOf, dayWords } from './days.ts';
+import { Failure } from './Failure.tsx';
+import { focusNear } from './focus.ts';
 import { contactOf, openMoves, putAwayMoves } from './move.ts';
 import { Move } from './moves/Move.tsx';
 import { linkTo, type RoomProps } from './rooms.ts';
@@ -18,7 +19,7 @@ const SHOWN = 12;
 /** What to do next, each with its reason; what was put off or refused stays away, and can be brought back. */
 export default function NextMoves({ network, onSettings }: RoomProps) {
   const { state, failure } = useAnalysis();
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<unknown>(null);
   const [more, setMore] = useState(false);
   const today = dayOf(new Date());
   const analysis = state?.analysis ?? null;
@@ -51,14 +52,21 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
     const { [id]: _, ...others } = before;
     try {
       await write(until === null ? others : { ...others, [id]: until });
-      setProblem('');
+      setProblem(null);
+      focusNear(
+        '.move-actions > :first-child',
+        Math.max(
+          0,
+          open.findIndex((move) => move.id === id),
+        ),
+      );
       if (said)
         offerUndo(said, async () => {
           await write(before);
           await alsoUndo?.();
         });
     } catch (error) {
-      setProblem(errorText(error));
+      setProblem(error);
     }
   }
 
@@ -68,12 +76,7 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
   const away = putAwayMoves(settings.moves, today);
   const shown = more ? active : active.slice(0, SHOWN);
 
-  if (failure !== null)
-    return (
-      <p class="error" role="alert">
-        {errorText(failure)}
-      </p>
-    );
+  if (failure !== null) return <Failure of={[failure]} />;
   if (state === null || (analysis !== null && !rows.ready && !rows.failure))
     return (
       <p class="muted moves-wait loading" role="status">
@@ -83,11 +86,7 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
   return (
     <>
       <p class="muted measure">{t('moves_why')}</p>
-      {problem && (
-        <p class="error" role="alert">
-          {problem}
-        </p>
-      )}
+      <Failure of={[problem, rows.failure]} />
       {open.length === 0 && (
         <Nothing
           hasGoal={network.goals.some((goal) => goal.state === 'active')}

@@ -79,17 +79,20 @@ export function Names({
   count = ids.length,
   most = 3,
   more,
+  some = false,
   known,
 }: {
   ids: readonly string[];
   count?: number;
   most?: number;
   more?: string;
+  /** How many more there are is not known. */
+  some?: boolean;
   known: Known;
 }) {
   const shown = ids.slice(0, most);
   const rest = count - shown.length;
-  const words = t('names_more', { count: rest });
+  const words = some ? t('names_some') : t('names_more', { count: rest });
   return (
     <Listed
       items={[

@@ -12,12 +12,12 @@ import {
 } from '../../core/model/index.ts';
 import type { AnalysisState, Network } from '../../messaging/protocol.ts';
 import { useAnalysis, useRowsOf } from '../data.ts';
-import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
 import { BlindSentence, groupNeeds, nearestOf } from './BlindSentence.tsx';
 import { changeWords, queryOf } from './change.ts';
 import { Due } from './Due.tsx';
 import { dayOf, FEW_PEOPLE, longDay, percent } from './days.ts';
+import { Failure } from './Failure.tsx';
 import { openMoves, sentencesOf } from './move.ts';
 import { linkTo, type RoomProps } from './rooms.ts';
 import { FactSentence, GoalName, type Known, Listed, Names, Say } from './Say.tsx';
@@ -49,11 +49,7 @@ export default function Today({ network }: RoomProps) {
   return (
     <>
       <p class="muted today-date">{longDay(new Date())}</p>
-      {failure !== null && (
-        <p class="error" role="alert">
-          {errorText(failure)}
-        </p>
-      )}
+      <Failure of={[failure, rows.failure]} />
       {waiting ? (
         <p class="letter muted loading" role="status">
           {t('loading')}

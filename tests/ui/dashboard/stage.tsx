@@ -4,6 +4,7 @@ import { cleanup, render } from '@testing-library/preact';
 import { browser } from 'wxt/browser';
 import { type Goal, Settings } from '../../../src/core/model/index.ts';
 import type { Envelope } from '../../../src/messaging/envelope.ts';
+import { MessageFailure } from '../../../src/messaging/errors.ts';
 import type { ContactRow, MessageName, Network } from '../../../src/messaging/protocol.ts';
 import { Dashboard } from '../../../src/ui/dashboard/Dashboard.tsx';
 import { makeGoal, makeMe } from '../../make.ts';
@@ -68,8 +69,15 @@ export async function enter(
     rows = [],
     goals = [makeGoal()],
     me = makeMe(),
+    lost = null,
     answers = {},
-  }: { rows?: ContactRow[]; goals?: Goal[]; me?: Network['me']; answers?: Answers } = {},
+  }: {
+    rows?: ContactRow[];
+    goals?: Goal[];
+    me?: Network['me'];
+    lost?: Network['lost'];
+    answers?: Answers;
+  } = {},
 ): Promise<Stage> {
   cleanup();
   const network: Network = {
@@ -78,6 +86,7 @@ export async function enter(
     settings: Settings.parse({}),
     contactCount: rows.length,
     sentences: [],
+    lost,
   } as Network;
   const sent: Stage['sent'] = [];
   const background: Answers = {
@@ -107,7 +116,12 @@ export async function enter(
     sent.push({ name: name as MessageName, input: input as never });
     const answer = background[name as MessageName];
     if (answer === undefined) throw new Error(`nobody answers ${name}`);
-    return { ok: true, output: answer(input as never) };
+    try {
+      return { ok: true, output: answer(input as never) };
+    } catch (error) {
+      if (error instanceof MessageFailure) return { ok: false, kind: error.kind, detail: '' };
+      throw error;
+    }
   }) as never;
   browser.i18n.getMessage = ((key: string) => catalogue[key]?.message ?? '') as never;
   browser.i18n.getUILanguage = () => 'en';

@@ -56,6 +56,7 @@ export function Coverage({ coverage, spots, moves, known }: Props) {
               <Names
                 ids={coverage.contactIds}
                 most={6}
+                some={coverage.contactIds.length >= LISTED}
                 more={linkTo('contacts', [], { goal: goalId })}
                 known={known}
               />
@@ -102,6 +103,9 @@ export function Coverage({ coverage, spots, moves, known }: Props) {
 function lookedFor({ role, skill, company }: NextMove): string {
   return role === undefined ? (skill ?? company ?? '') : t(`role_${role}`);
 }
+
+/** The engine lists at most so many of those who help. */
+const LISTED = 20;
 
 /** From this strength on, a role counts as filled; below it, and above nothing, as thin. */
 const FILLED = 0.5;

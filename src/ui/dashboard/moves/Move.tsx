@@ -34,13 +34,21 @@ interface Props {
 /** One suggestion: what to do, why, what it would bring and cost, and the user's answer. */
 export function Move({ move, row, known, today, first: standsOut = false, onPutAway }: Props) {
   const [answering, setAnswering] = useState<'accept' | 'later' | null>(null);
+  const item = useRef<HTMLLIElement>(null);
+  const before = useRef(answering);
+  // An answer that is put away gives the focus back.
+  useEffect(() => {
+    if (before.current !== null && answering === null)
+      item.current?.querySelector<HTMLElement>('.move-actions > :first-child')?.focus();
+    before.current = answering;
+  }, [answering]);
   const [first, ...reasons] = sentencesOf(move);
   const what = first === undefined ? '' : factPlain(first, known);
   const pause = move.kind === 'pause';
   // Pauses stand under a heading of their own.
   const Heading = pause ? 'h3' : 'h2';
   return (
-    <li class="move">
+    <li class="move" ref={item}>
       <div class="move-what">
         <Heading>{first && <FactSentence fact={first} known={known} />}</Heading>
         {reasons.length > 0 && (
