@@ -1,7 +1,7 @@
-import { type Digest, LAYERS, type Layer, type Place, ROLES, type Role } from '../model/index.ts';
+import { type Digest, LAYERS, type Place, ROLES, type Role } from '../model/index.ts';
 import type { ReadingAlone } from './read.ts';
 import type { Viewpoint } from './viewpoint.ts';
-import { HOLDER_MOST, LASTING, REACH } from './weights.ts';
+import { ACCESS, HOLDER_MOST, REACH } from './weights.ts';
 
 /** Values by number: each different value gets the next number, from 0. */
 export interface Numbering<T> {
@@ -54,8 +54,8 @@ export class Columns {
   employer = new Int32Array(0);
   place = new Int32Array(0);
   reach = new Uint8Array(0);
-  /** Share of a tie that outlives changes, in hundredths. */
-  lasting = new Uint8Array(0);
+  /** The way to the contact that the tie alone gives, in hundredths. */
+  access = new Uint8Array(0);
 
   /** What follows depends on the context; `read` says whether it is up to date. */
   read = new Uint8Array(0);
@@ -101,7 +101,7 @@ export class Columns {
     this.place[row] = number;
     if (number >= 0 && place !== undefined) this.placeValues[number] ??= place;
     this.reach[row] = REACHES.indexOf(reachOf(digest, today));
-    this.lasting[row] = lastingOf(digest);
+    this.access[row] = accessOf(digest);
     this.read[row] = 0;
     return row;
   }
@@ -190,7 +190,7 @@ export class Columns {
     this.employer = grown(this.employer, new Int32Array(capacity));
     this.place = grown(this.place, new Int32Array(capacity));
     this.reach = grown(this.reach, new Uint8Array(capacity));
-    this.lasting = grown(this.lasting, new Uint8Array(capacity));
+    this.access = grown(this.access, new Uint8Array(capacity));
     this.read = grown(this.read, new Uint8Array(capacity));
     this.layer = grown(this.layer, new Uint8Array(capacity));
     this.internal = grown(this.internal, new Int8Array(capacity));
@@ -219,15 +219,11 @@ export function reachOf({ tie, degree, mutual }: Digest, today: number): ReachSt
   return tie !== undefined || degree === 1 || (mutual ?? 0) > 0 ? 'connected' : 'unknown';
 }
 
-/** Hundredths of a tie that outlive a change of work: strong or personal all, moderate most, weak and known some. */
-function lastingOf({ tie, degree }: Digest): number {
-  if (tie?.label === 'personal' || tie?.strength === 'strong') return LASTING.strong * 100;
-  if (tie?.strength === 'moderate') return LASTING.moderate * 100;
-  return tie !== undefined || degree === 1 ? LASTING.known * 100 : 0;
-}
-
-export function layerAt(columns: Columns, row: number): Layer | undefined {
-  return LAYERS[columns.layer[row] ?? UNKNOWN_LAYER];
+/** The way to a contact that the tie alone gives, in hundredths. */
+function accessOf({ tie, degree }: Digest): number {
+  if (tie?.label === 'personal') return ACCESS.strong * 100;
+  if (tie?.strength === 'strong' || tie?.strength === 'moderate') return ACCESS[tie.strength] * 100;
+  return (tie !== undefined || degree === 1 ? ACCESS.known : ACCESS.unknown) * 100;
 }
 
 export function hasRole(columns: Columns, goal: number, role: Role, row: number): boolean {

@@ -39,7 +39,7 @@ export function fitToGoal(digest: Digest, aim: Aim, view: Viewpoint, hub: HubEvi
     ),
     part('tie', tie.share * useful, tie.facts),
     part('recency', Math.max(0, 1 - months / RECENCY_MONTHS) * useful, [
-      { key: 'factLastSeen', values: { count: months } },
+      months === 0 ? { key: 'factSeenThisMonth' } : { key: 'factLastSeen', values: { count: months } },
     ]),
   ];
   let value = 0;

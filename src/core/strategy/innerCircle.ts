@@ -5,14 +5,16 @@ import { bestRows } from './ranking.ts';
 import { CIRCLE_GAIN, INNER_CIRCLE, SERVES_FROM } from './weights.ts';
 
 /**
- * Twelve to eighteen people who serve the goals best and differ most: one after the other, the contact who adds the
+ * Twelve to eighteen people who serve the goals (or are key persons) and differ most, fewer when there are not as many: one after the other, the contact who adds the
  * most, that is what they are good for (the best fit, or the evidence as key person) times how much of what they
  * bring (roles, function, industry, employer, country, layer) nobody chosen so far brings. Beyond twelve only
  * while somebody still adds a good deal.
  */
 export function innerCircle(columns: Columns): Analysis['innerCircle'] {
   const worth = new Uint8Array(columns.length);
-  for (const row of columns.held()) worth[row] = worthOf(columns, row) * 100;
+  for (const row of columns.held())
+    if (columns.bestFit(row) >= SERVES_FROM || columns.isHub[row] === 1)
+      worth[row] = worthOf(columns, row) * 100;
   const candidates = bestRows(
     rowsFrom(worth, columns.length, INNER_CIRCLE.fromBest),
     INNER_CIRCLE.fromBest,

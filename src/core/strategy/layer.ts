@@ -4,7 +4,7 @@ import { FIELD, SERVES_FROM } from './weights.ts';
 
 /**
  * The layer of a contact, with reasons. In this order: the user's own label; today's work (same company, near
- * function); a goal served; a shared past; a field beyond today's; the user's own field. When none of them can be
+ * function); a goal served; the same company; a shared past; a field beyond today's; the user's own field. When none of them can be
  * told it is not known, and said so. The user's own layer wins over all.
  */
 export function layerOf(
@@ -48,11 +48,13 @@ function computedLayer(
   if (beyond(distances.function, FIELD.world)) opened.push({ key: 'factOpensFunction' });
   if (beyond(distances.industry, FIELD.industry)) opened.push({ key: 'factOpensIndustry' });
   if (served.length > 0) return known('strategic', [...served, ...opened]);
+  // Under the same roof no field beyond today's is opened: operational ties are the internal ones (Ibarra, Hunter).
+  if (distances.internal === true) return known('operational', [{ key: 'factSameCompany' }]);
   const shared = sharedPast(digest, view);
   if (shared !== undefined)
     return known('personal', [{ key: 'factSharedPast', values: { company: shared } }]);
   if (opened.length > 0) return known('strategic', opened);
-  if (distances.function !== null && (distances.industry !== null || distances.internal === true))
+  if (distances.function !== null && distances.industry !== null)
     return known('operational', [{ key: 'factSameField' }]);
   return { value: 'personal', known: false, facts: reasonsUnknown(view) };
 }

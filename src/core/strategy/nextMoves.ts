@@ -79,7 +79,7 @@ function chosen(moves: readonly NextMove[], { context, aims }: Viewpoint): NextM
   };
   return moves
     .filter(({ id }) => !refused(id))
-    .sort((a, b) => value(b) - value(a) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => value(b) - value(a))
     .filter(
       ({ goalId, kind }) =>
         goalId === undefined || (within(`${goalId}:${kind}`, MOVES.perKind) && within(goalId, MOVES.perGoal)),
@@ -267,10 +267,12 @@ function searches(
       count === 0
         ? { key: `factBlind_${role}`, values: { goal: goalId } }
         : { key: 'factThinlyCovered', values: { count } };
-    const { seniority, ...target } = targetOf(aim);
+    const { seniority, isco, ...target } = targetOf(aim);
     return move(role, gain, [{ key: `factMoveSearch_${role}`, values: { goal: goalId } }, why], {
       role,
       ...target,
+      // Doors need opening where the user does not stand yet.
+      ...(isco !== undefined && (role !== 'doorOpener' || aim.ahead.has('function')) && { isco }),
       ...(seniority !== undefined && role === 'mentor' && { seniority }),
       ...(company !== undefined && role === 'insider' && { company }),
       ...(skill !== undefined && role === 'expert' && { skill: skill.shown }),

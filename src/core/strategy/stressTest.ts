@@ -3,7 +3,7 @@ import type { Fact, Goal, StressChange, StressTest } from '../model/index.ts';
 import { type Columns, UNKNOWN } from './columns.ts';
 import { bestRows, rounded } from './ranking.ts';
 import type { Viewpoint } from './viewpoint.ts';
-import { SINGLE_POINT, USEFUL, USEFUL_FROM } from './weights.ts';
+import { ACCESS, SERVES_FROM, SHARED, SINGLE_POINT, USEFUL_FROM } from './weights.ts';
 
 /** Where somebody works: what each contact's usefulness is measured from. By number of the columns. */
 interface Situation {
@@ -17,10 +17,12 @@ interface Situation {
 
 /** The standard changes: company, function, industry and place alone and together, then each goal come true. */
 export function standardChanges(view: Viewpoint): { change: StressChange; goalId?: string }[] {
-  const goals = view.aims.map(({ goal }) => goal).sort((a, b) => urgency(b) - urgency(a));
+  const aims = [...view.aims].sort((a, b) => urgency(b.goal) - urgency(a.goal));
+  const goals = aims.map(({ goal }) => goal);
   const aimed = (name: 'function' | 'industry' | 'place') => {
-    for (const goal of goals) {
-      const part = changeTo(goal)[name];
+    for (const { goal, there } of aims) {
+      // Where the user stands already there is nothing to change.
+      const part = there.has(name) ? undefined : changeTo(goal)[name];
       if (part !== undefined) return { change: { [name]: part } as StressChange, goalId: goal.id };
     }
     return { change: { [name]: true } as StressChange };
@@ -85,12 +87,14 @@ function usefulness(columns: Columns, situation: Situation): Int32Array {
       columns.nace[row] as number,
       columns.place[row] as number,
     ];
-    let shared = (USEFUL.tie * (columns.lasting[row] as number)) / 100;
-    if (employer !== UNKNOWN && columns.employer[row] === employer) shared += USEFUL.employer;
-    if (isco >= 0) shared += USEFUL.function * (functions[isco] as number);
-    if (nace >= 0) shared += USEFUL.industry * (industries[nace] as number);
-    if (place >= 0) shared += USEFUL.place * (places[place] as number);
-    useful[row] = Math.round(Math.max(columns.bestFit(row) / 100, shared) * PARTS);
+    let shared = 0;
+    if (isco >= 0) shared += SHARED.function * (functions[isco] as number);
+    if (nace >= 0) shared += SHARED.industry * (industries[nace] as number);
+    if (place >= 0) shared += SHARED.place * (places[place] as number);
+    const roof = employer !== UNKNOWN && columns.employer[row] === employer;
+    const access = roof ? ACCESS.employer : (columns.access[row] as number) / 100;
+    const served = Math.min(1, (columns.bestFit(row) / SERVES_FROM) * USEFUL_FROM);
+    useful[row] = Math.round(Math.max(shared * access, served) * PARTS);
   }
   return useful;
 }

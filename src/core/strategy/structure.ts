@@ -202,7 +202,7 @@ export function drawing(
         from: 'me',
         to: digest.id,
         kind: 'knows',
-        weight: (columns.lasting[row] ?? 0) / 100,
+        weight: (columns.access[row] ?? 0) / 100,
       });
     for (const [kind, ids] of [
       ['introduction', digest.introduced],

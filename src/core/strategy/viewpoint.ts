@@ -60,6 +60,8 @@ export interface Aim {
   /** The parts of the target that are set, and the share of each; the user's own arrival makes it smaller. */
   asks: readonly TargetPart[];
   shares: Readonly<Record<TargetPart, number>>;
+  /** The parts at which the user stands already. */
+  there: ReadonlySet<TargetPart>;
   /** The parts at which the user does not stand yet; all of them when the user stands at all. */
   ahead: ReadonlySet<TargetPart>;
   /** Roles that this kind of goal lives on, and that its target lets us tell. */
@@ -191,6 +193,7 @@ function aimOf(goal: Goal, me: Mine | null, keyOf: Viewpoint['keyOf']): Aim {
   return {
     ...aim,
     shares,
+    there,
     ahead: new Set(open.length === 0 ? asks : open),
     move,
     tellable,

@@ -224,27 +224,21 @@ export const GOAL_WEIGHT_MOST = 3;
 // ---------------------------------------------------------------- stress test
 
 /**
- * Usefulness in a working life, 0 to 1, by what two people share; or the fit to the user's best served goal, when
- * that is more. The parts that hang on the situation (employer, function, industry, place) move in a stress test,
- * the others stay.
+ * Usefulness for somebody's work, 0 to 1: what two people share times how they can get at each other; or, when that
+ * is more, the fit to the best served goal. What is shared: a craft, a market, a place to meet. It hangs on the
+ * situation, and so does the way to each other.
  */
-export const USEFUL = {
-  /** Same employer: today's work cannot be done without them. */
-  employer: 0.3,
-  /** Nearness of function and industry: shared craft, shared market. */
-  function: 0.25,
-  industry: 0.2,
-  /** Same city fully, same country by half: who can be met. */
-  place: 0.1,
-  /** A strong or moderate tie outlives a change; a label "personal" counts as strong. */
-  tie: 0.15,
-} as const;
+export const SHARED = { function: 0.55, industry: 0.3, place: 0.15 } as const;
 
-/** How much of a tie outlives a change of work, 0 to 1: friends stay, colleagues half, a mere connection little. */
-export const LASTING = { strong: 1, moderate: 0.8, known: 0.4 } as const;
+/**
+ * The way to each other: under one employer's roof it is given (operational ties are prescribed by the work; Ibarra
+ * and Hunter 2007). Outside, it is what the tie itself carries: friends stay, colleagues who became allies mostly,
+ * a mere connection fades with the employer that made it.
+ */
+export const ACCESS = { employer: 1, strong: 1, moderate: 0.8, known: 0.35, unknown: 0.2 } as const;
 
-/** Usefulness from which a contact counts as useful: two shared things of weight, or one goal served. */
-export const USEFUL_FROM = 0.4;
+/** Usefulness from which a contact counts as useful: at least half. A fit of `SERVES_FROM` points counts as half. */
+export const USEFUL_FROM = 0.5;
 
 /**
  * Share of the remaining usefulness from which an employer or a person is a single point of failure; of an employer
@@ -258,14 +252,17 @@ export const SINGLE_POINT = { employer: 0.3, person: 0.2, from: 5 } as const;
 export const BALANCE = { layer: 0.6, index: 0.5, from: 5 } as const;
 
 /** Share by one employer, industry, function or country from which a dependence is named, with at least `from` known contacts. */
-export const DEPENDENT = { employer: 0.3, industry: 0.5, function: 0.5, place: 0.7, from: 5 } as const;
+export const DEPENDENT = { employer: 0.3, industry: 0.5, function: 0.5, place: 0.9, from: 5 } as const;
 
 /** Contacts in one function, industry and employer or country from which they count as opening the same doors. */
 export const REDUNDANT_FROM = 4;
 /** People of the same field (function and industry) from which one more is said to add little. */
 export const CROWDED_FROM = 8;
 
-/** The inner circle: top performers keep a diverse core of about 12 to 18 (Cross and Thomas, HBR 2011). */
+/**
+ * The inner circle: top performers keep a diverse core of about 12 to 18 (Cross and Thomas, HBR 2011). Only who serves
+ * a goal or is a key person can belong to it.
+ */
 export const INNER_CIRCLE = { least: 12, most: 18, fromBest: 300 } as const;
 
 /** Points from which one more person belongs in the inner circle beyond the least number. */
