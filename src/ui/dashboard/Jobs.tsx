@@ -71,7 +71,8 @@ function useJobs(): Job[] {
       const timer = setTimeout(() => {
         timers.delete(timer);
         tick((count) => count + 1);
-      }, QUIET_MS);
+        // A timer may ring a little early by the clock.
+      }, QUIET_MS + 50);
       timers.add(timer);
     });
     return () => {
