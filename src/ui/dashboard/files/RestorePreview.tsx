@@ -72,11 +72,9 @@ export function RestorePreview({
       </table>
       {!empty && (
         <ul class="stack">
-          <li>{t('restore_added', { count: contacts.added })}</li>
-          <li>{t('restore_changed', { count: contacts.changed })}</li>
-          <li class={contacts.removed > 0 ? 'error' : ''}>
-            {t('restore_removed', { count: contacts.removed })}
-          </li>
+          {contacts.added > 0 && <li>{t('restore_added', { count: contacts.added })}</li>}
+          {contacts.changed > 0 && <li>{t('restore_changed', { count: contacts.changed })}</li>}
+          {contacts.removed > 0 && <li class="error">{t('restore_removed', { count: contacts.removed })}</li>}
           <li>{t(`restoreMe_${restore.me}`)}</li>
         </ul>
       )}
