@@ -11,6 +11,8 @@ export interface Row {
 
 const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   titles: () => import('../benchTitles.ts'),
+  distance: async () => ({ run: (await import('../benchDistance.ts')).runFunction }),
+  industry: async () => ({ run: (await import('../benchDistance.ts')).runIndustry }),
   capture: () => import('../benchCapture.ts'),
   exchange: () => import('../../../tests/bench/exchange.ts'),
   files: () => import('../benchFiles.ts'),

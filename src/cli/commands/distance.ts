@@ -9,7 +9,8 @@ export default defineCommand({
 distance industry [FILE]
 
 Reads lines of two codes divided by a tab (ISCO-08 or NACE Rev. 2, any depth) from FILE or standard input and
-writes the two codes and their distance: 0 the same, 1 as far as it gets, empty where a code is unknown.`,
+writes the two codes and their distance: 0 the same, 1 as far as it gets, empty where a code is unknown. Two NACE
+classes (four digits) are compared as classes, everything else by its division.`,
   async run([kind, file, ...rest]) {
     const measure = kind === 'function' ? functionDistance : kind === 'industry' ? industryDistance : null;
     if (measure === null || rest.length > 0)

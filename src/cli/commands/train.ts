@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -8,8 +8,10 @@ import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { DATA_FOLDER, MODEL_FILE, root } from '../model.ts';
 import { calibrate } from '../training/calibrate.ts';
 import { readCompanies } from '../training/companies.ts';
-import { readCorpus } from '../training/corpus.ts';
+import { type Corpus, readCorpus } from '../training/corpus.ts';
 import { trainEmbedding } from '../training/embedding.ts';
+import { functionVectors, functionVectorsSource, readRelated } from '../training/functionDistance.ts';
+import { flowTables, industryFlowsSource, readClasses, readFlows } from '../training/industryFlows.ts';
 import { packModel } from '../training/pack.ts';
 
 /** What the shipped model was trained with; an option of the command line replaces one of them. */
@@ -17,7 +19,7 @@ const SETTINGS = {
   seed: 1,
   size: 96,
   features: 36_000,
-  epochs: 10,
+  epochs: 8,
   batch: 192,
   temperature: 0.07,
   learningRate: 0.1,
@@ -26,54 +28,79 @@ const SETTINGS = {
 
 export default defineCommand({
   summary: 'Train the title model and the distances from the data beside the project',
-  usage: `train [--data FOLDER] [--epochs N]
+  usage: `train [titles|distances] [--data FOLDER] [--epochs N]
 
-Reads ../shared/data (or FOLDER), never its benchmarks, and writes public/titles.bin and docs/model.json (settings,
-sources, hash). The same data, settings and seed give the same file.`,
+Reads ../shared/data (or FOLDER), never its benchmarks. "titles" writes public/titles.bin and docs/model.json
+(settings, counts, calibration, hash); "distances" writes the tables of src/core/distance from the title model and
+the data; without a word, both. The same data, settings and seed give the same files.`,
   async run(args) {
-    const { data, epochs } = parseOptions(args);
+    const { data, epochs, parts } = parseOptions(args);
     if (!existsSync(join(data, 'esco12'))) throw new RefusedError(`There is no training data in "${data}".`);
-    const log = (line: string) => process.stderr.write(`${line}\n`);
-    const settings = { ...SETTINGS, epochs: epochs ?? SETTINGS.epochs };
     const corpus = readCorpus(data);
-    const titles = corpus.concepts.reduce((sum, concept) => sum + concept.titles.length, 0);
-    log(`${corpus.concepts.length} concepts, ${titles} titles`);
-    const companies = readCompanies(data);
-    log(`${companies.length} companies`);
-    const embedding = trainEmbedding(corpus, { ...settings, log });
-    const draft = packModel(corpus, embedding, companies, { temperature: 0.05, confidence: [0, 1, 0, 0] });
-    const { temperature, confidence, ...measured } = calibrate(corpus, loadModel(draft), settings.seed);
-    const bytes = packModel(corpus, embedding, companies, { temperature, confidence });
-    writeFileSync(MODEL_FILE, bytes);
-    const record = {
-      command: 'npm run -s cli -- train',
-      file: 'public/titles.bin',
-      bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      settings,
-      trainedOn: { concepts: corpus.concepts.length, titles, companies: companies.length },
-      calibration: { temperature, confidence, ...measured },
-    };
-    const text = JSON.stringify(record, null, 2).replace(/\[[^[\]{}]*\]/g, (list) =>
-      list.replace(/\s+/g, ' ').replace(/^\[ | \]$/g, (end) => end.trim()),
-    );
-    writeFileSync(join(root, 'docs', 'model.json'), `${text}\n`);
-    log(text);
+    if (parts.has('titles')) trainTitles(corpus, data, epochs ?? SETTINGS.epochs);
+    if (parts.has('distances')) trainDistances(corpus, data);
     return EXIT.done;
   },
 });
 
-function parseOptions(args: string[]): { data: string; epochs: number | undefined } {
+function trainTitles(corpus: Corpus, data: string, epochs: number): void {
+  const settings = { ...SETTINGS, epochs };
+  const titles = corpus.concepts.reduce((sum, concept) => sum + concept.titles.length, 0);
+  log(`${corpus.concepts.length} concepts, ${titles} titles`);
+  const companies = readCompanies(data);
+  log(`${companies.length} companies`);
+  const embedding = trainEmbedding(corpus, { ...settings, log });
+  const draft = packModel(corpus, embedding, companies, { temperature: 0.05, confidence: [0, 1, 0, 0] });
+  const { temperature, confidence, ...measured } = calibrate(corpus, loadModel(draft), settings.seed);
+  const bytes = packModel(corpus, embedding, companies, { temperature, confidence });
+  writeFileSync(MODEL_FILE, bytes);
+  const record = {
+    command: 'npm run -s cli -- train',
+    file: 'public/titles.bin',
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    settings,
+    trainedOn: { concepts: corpus.concepts.length, titles, companies: companies.length },
+    calibration: { temperature, confidence, ...measured },
+  };
+  const text = JSON.stringify(record, null, 2).replace(/\[[^[\]{}]*\]/g, (list) =>
+    list.replace(/\s+/g, ' ').replace(/^\[ | \]$/g, (end) => end.trim()),
+  );
+  writeFileSync(join(root, 'docs', 'model.json'), `${text}\n`);
+  log(text);
+}
+
+function trainDistances(corpus: Corpus, data: string): void {
+  const folder = join(root, 'src', 'core', 'distance');
+  const model = loadModel(readFileSync(MODEL_FILE));
+  const vectors = functionVectors(corpus, model, readRelated(data, corpus), SETTINGS.seed);
+  writeFileSync(join(folder, 'functionVectors.ts'), functionVectorsSource(vectors));
+  const flows = readFlows(data);
+  const tables = flowTables(readClasses(data, flows), flows);
+  writeFileSync(join(folder, 'industryFlows.ts'), industryFlowsSource(tables));
+  log('the tables of src/core/distance are written');
+}
+
+function log(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function parseOptions(args: string[]): { data: string; epochs: number | undefined; parts: Set<string> } {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args,
+      allowPositionals: true,
       options: { data: { type: 'string', default: DATA_FOLDER }, epochs: { type: 'string' } },
     });
     const epochs = values.epochs === undefined ? undefined : Number(values.epochs);
     if (epochs !== undefined && (!Number.isInteger(epochs) || epochs < 1)) {
       throw new UsageError('--epochs takes a whole number above 0.');
     }
-    return { data: values.data, epochs };
+    if (positionals.some((part) => part !== 'titles' && part !== 'distances')) {
+      throw new UsageError('train takes "titles", "distances", or nothing for both.');
+    }
+    const parts = new Set(positionals.length > 0 ? positionals : ['titles', 'distances']);
+    return { data: values.data, epochs, parts };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -46,6 +46,8 @@ const SKILL_VIEWS = 0.12;
 const TARGET = { itself: 0.5, group: 0.06, linked: 0.16, likeSkills: 0.28 };
 /** How much the agreement of two views counts against the agreement of view and concept. */
 const PAIR_WEIGHT = 0.5;
+/** Pushes smaller than this move nothing, and cost as much as the others. */
+const NEGLIGIBLE = 2e-3;
 
 /**
  * Learns vectors of title features and of concepts together: a softmax over concepts (with weight on neighbours,
@@ -123,9 +125,9 @@ export function trainEmbedding(corpus: Corpus, options: TrainingOptions): Embedd
         candidates.push(c);
       };
       for (const c of chosen) {
-        for (const [near] of targets[c] as [number, number][]) if (near === c || random() < 0.35) add(near);
+        for (const [near] of targets[c] as [number, number][]) if (near === c || random() < 0.25) add(near);
       }
-      for (let extra = 0; extra < batch; extra++) add(drawConcept());
+      for (let extra = 0; extra < batch / 2; extra++) add(drawConcept());
       lossConcepts += conceptLoss({
         units,
         gradients,
@@ -231,7 +233,7 @@ function conceptLoss(step: ConceptStep): number {
     }
     for (let k = 0; k < many; k++) {
       const push = (logits[k] as number) * scale;
-      if (push < 1e-4 && push > -1e-4) continue;
+      if (push < NEGLIGIBLE && push > -NEGLIGIBLE) continue;
       const from = k * size;
       for (let d = 0; d < size; d++) {
         gradients[at + d] = (gradients[at + d] as number) + push * (local[from + d] as number);
@@ -281,7 +283,7 @@ function pairLoss(
     loss -= Math.log(Math.max(1e-9, (logits[i] as number) / sum));
     for (let k = 0; k < batch; k++) {
       const push = PAIR_WEIGHT * scale * ((logits[k] as number) / sum - (k === i ? 1 : 0));
-      if (push < 1e-4 && push > -1e-4) continue;
+      if (push < NEGLIGIBLE && push > -NEGLIGIBLE) continue;
       const other = (batch + k) * size;
       for (let d = 0; d < size; d++) {
         gradients[at + d] = (gradients[at + d] as number) + push * (units[other + d] as number);

@@ -57,7 +57,9 @@ export interface TitleModel {
 }
 
 /** Reads a model file. Throws `ModelDamagedError`; anything it answers is whole. */
-export function loadModel(bytes: Uint8Array): TitleModel {
+export function loadModel(file: Uint8Array): TitleModel {
+  // A plain view: a Node buffer's `slice` would share memory instead of copying it.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const parts = readParts(bytes);
   const part = (name: string): Uint8Array => {
     const found = parts.get(name);

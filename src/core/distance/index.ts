@@ -1,51 +1,9 @@
 import { type Place, SENIORITIES, type Seniority } from '../model/index.ts';
-import { functionFamily, industrySector, iscoGroup, naceDivision, naceSection } from '../taxonomy/index.ts';
 import { fold } from '../text/fold.ts';
 
-/**
- * Distance of two functions by the tree of ISCO-08, 0 to 1: same unit group 0, minor group .25, sub-major
- * group .5, the same function family .6, major group .75, else 1. `null` when a code is not one of ISCO-08.
- */
-export function functionDistance(a: string | null | undefined, b: string | null | undefined): number | null {
-  const left = a ? iscoGroup(a) : null;
-  const right = b ? iscoGroup(b) : null;
-  if (left === null || right === null) return null;
-  if (left === right) return 0;
-  let shared = 0;
-  while (shared < Math.min(left.length, right.length) && left[shared] === right[shared]) shared++;
-  // A group against one that lies within it is as far as the depth that is not known.
-  const byTree = [1, 0.75, 0.5, 0.25, 0][shared] ?? 1;
-  const family = functionFamily(left);
-  return family !== null && family === functionFamily(right) ? Math.min(byTree, 0.6) : byTree;
-}
-
-/**
- * Distance of two industries by the tree of NACE Rev. 2, 0 to 1: same division 0, plain sector .35, section .5,
- * else 1. `null` when a code is not one of NACE Rev. 2.
- */
-export function industryDistance(a: string | null | undefined, b: string | null | undefined): number | null {
-  const left = a ? naceDivision(a) : null;
-  const right = b ? naceDivision(b) : null;
-  if (left === null || right === null) return null;
-  if (left === right) return 0;
-  if (industrySector(left) === industrySector(right)) return 0.35;
-  return naceSection(left) === naceSection(right) ? 0.5 : 1;
-}
-
-/** Distances in words: each step holds the distances above the step before it, up to its own. */
-export const DISTANCE_STEPS = [
-  { step: 'same', upTo: 0 },
-  { step: 'near', upTo: 0.3 },
-  { step: 'neighbouring', upTo: 0.6 },
-  { step: 'distant', upTo: 0.85 },
-  { step: 'far', upTo: 1 },
-] as const;
-export type DistanceStep = (typeof DISTANCE_STEPS)[number]['step'];
-
-/** The word for a distance, 0 to 1. */
-export function distanceStep(distance: number): DistanceStep {
-  return DISTANCE_STEPS.find(({ upTo }) => distance <= upTo)?.step ?? 'far';
-}
+export { functionDistance } from './function.ts';
+export { industryDistance } from './industry.ts';
+export { DISTANCE_STEPS, type DistanceStep, distanceStep } from './steps.ts';
 
 export interface PlaceDistance {
   step: 'city' | 'region' | 'country' | 'continent' | 'elsewhere';

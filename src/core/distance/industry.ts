@@ -1,0 +1,109 @@
+import { NACE_CODES, naceDivision, naceSection } from '../taxonomy/index.ts';
+import { INDUSTRY_FLOWS } from './industryFlows.ts';
+import { bytesOf, distanceOfShare, numbersOf, shareBelow } from './steps.ts';
+
+/**
+ * Distance of two industries, 0 the same to 1, by how usual it is to move from one to the other: labour flows
+ * between industries against what their sizes let expect, shrunk toward the tree of NACE Rev. 2 where few or no
+ * moves are known (docs/model.md). Sections, divisions, groups and classes; two classes are compared as classes,
+ * everything else by its division. `null` when a code is not one of NACE Rev. 2.
+ */
+export function industryDistance(a: string | null | undefined, b: string | null | undefined): number | null {
+  const left = a ? industryOf(a) : null;
+  const right = b ? industryOf(b) : null;
+  if (left === null || right === null) return null;
+  if (left.code === right.code) return 0;
+  table ??= readTable();
+  if (left.level === 'class' && right.level === 'class') return table.ofClasses(left.code, right.code);
+  const distances: number[] = [];
+  for (const x of left.divisions) {
+    for (const y of right.divisions) distances.push(x === y ? 0 : table.ofDivisions(x, y));
+  }
+  return distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
+}
+
+/**
+ * How much the sizes of two industries count: at 0 only moves against expectation would, at 1 the bare number of
+ * moves. Half of it (the mean share of those who leave one for the other) tells the flows of later years best;
+ * among divisions less, or every industry would be nearest to the largest ones.
+ */
+export const SIZE_WEIGHT = { class: 0.5, division: 0.25 } as const;
+
+/** Two different industries are at least this far from each other. */
+const LEAST = 0.01;
+
+interface Industry {
+  level: 'section' | 'division' | 'class';
+  code: string;
+  divisions: readonly string[];
+}
+
+function industryOf(text: string): Industry | null {
+  const code = text.trim().toUpperCase().replaceAll('.', '');
+  if (/^[A-U]$/.test(code)) {
+    const divisions = NACE_CODES.filter((division) => naceSection(division) === code);
+    return divisions.length === 0 ? null : { level: 'section', code, divisions };
+  }
+  const digits = code.replace(/^[A-U]/, '');
+  const division = naceDivision(digits);
+  if (division === null || !/^\d{2,5}$/.test(digits)) return null;
+  return digits.length >= 4
+    ? { level: 'class', code: digits.slice(0, 4), divisions: [division] }
+    : { level: 'division', code: division, divisions: [division] };
+}
+
+interface Table {
+  ofClasses(a: string, b: string): number;
+  ofDivisions(a: string, b: string): number;
+}
+
+let table: Table | undefined;
+
+function readTable(): Table {
+  const { classes, log } = INDUSTRY_FLOWS;
+  const toLog = (byte: number) => log.least + (byte * (log.most - log.least)) / 255;
+  const masses = Float64Array.from(bytesOf(INDUSTRY_FLOWS.masses), toLog);
+  const massOf = new Map(classes.split(' ').map((code, at) => [code, masses[at] as number]));
+  const divisionMasses = Float64Array.from(bytesOf(INDUSTRY_FLOWS.divisionMasses), toLog);
+  const divisionAt = new Map(NACE_CODES.map((code, at) => [code, at]));
+  const ratios = Float64Array.from(bytesOf(INDUSTRY_FLOWS.divisionRatios), toLog);
+  const ratioOf = (x: string, y: string) => {
+    const i = divisionAt.get(x) ?? 0;
+    const k = divisionAt.get(y) ?? 0;
+    const [low, high] = i < k ? [i, k] : [k, i];
+    return ratios[(high * (high + 1)) / 2 + low] as number;
+  };
+  const observed = new Map<number, number>();
+  const codes = classes.split(' ');
+  const pairs = bytesOf(INDUSTRY_FLOWS.pairs);
+  for (let at = 0; at < pairs.length; at += 5) {
+    const i = (pairs[at] as number) | ((pairs[at + 1] as number) << 8);
+    const k = (pairs[at + 2] as number) | ((pairs[at + 3] as number) << 8);
+    observed.set(pairKey(codes[i] ?? '', codes[k] ?? ''), toLog(pairs[at + 4] as number));
+  }
+  const classKnots = numbersOf(INDUSTRY_FLOWS.classKnots);
+  const divisionKnots = numbersOf(INDUSTRY_FLOWS.divisionKnots);
+  const distanceIn = (knots: Float64Array, unrelatedness: number) =>
+    Math.max(LEAST, distanceOfShare(shareBelow(knots, unrelatedness), 'industry'));
+  return {
+    ofClasses(a, b) {
+      const x = a.slice(0, 2);
+      const y = b.slice(0, 2);
+      // Within one group (three digits) more is exchanged than within the division.
+      const sameGroup = a.slice(0, 3) === b.slice(0, 3) ? Math.log(INDUSTRY_FLOWS.sameGroup) : 0;
+      const ratio = observed.get(pairKey(a, b)) ?? ratioOf(x, y) + sameGroup;
+      const mass = (massOf.get(a) ?? log.least) + (massOf.get(b) ?? log.least);
+      return distanceIn(classKnots, -(ratio + SIZE_WEIGHT.class * mass));
+    },
+    ofDivisions(x, y) {
+      const mass =
+        (divisionMasses[divisionAt.get(x) ?? 0] ?? 0) + (divisionMasses[divisionAt.get(y) ?? 0] ?? 0);
+      return distanceIn(divisionKnots, -(ratioOf(x, y) + SIZE_WEIGHT.division * mass));
+    },
+  };
+}
+
+function pairKey(a: string, b: string): number {
+  const [low, high] = a < b ? [a, b] : [b, a];
+  return Number(low) * 10_000 + Number(high);
+}
