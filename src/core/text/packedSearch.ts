@@ -20,12 +20,17 @@ export class PackedSearch {
 
   /** Adds rows after those that are there; each is the row's text, of any length and script. */
   add(texts: readonly string[]): void {
+    this.addFolded(texts.map(searchWords));
+  }
+
+  /** The same with texts that have been through `searchWords` already. */
+  addFolded(texts: readonly string[]): void {
     for (let from = 0; from < texts.length; from += ROWS_PER_PART) {
       const rows = texts.slice(from, from + ROWS_PER_PART);
       const starts = new Uint32Array(rows.length + 1);
       let text = '';
       rows.forEach((row, at) => {
-        text += ` ${searchWords(row)}\n`;
+        text += ` ${row}\n`;
         starts[at + 1] = text.length;
       });
       this.parts.push({ text, starts });

@@ -106,6 +106,12 @@ describe('finding contacts', () => {
     expect(names('z')).toEqual(['b', 'c']);
     finder.update([{ ...(rows[0] as (typeof rows)[0]), name: 'Zora Neu' }, ...rows.slice(1)]);
     expect(names('zora')).toEqual(['a']);
+    finder.update([
+      ...rows.slice(0, 1),
+      { ...(rows[1] as (typeof rows)[0]), note: 'zeppelin' },
+      ...rows.slice(2),
+    ]);
+    expect(names('zepp')).toEqual(['b']);
     finder.update(rows.slice(1));
     expect(names('zora')).toEqual([]);
     expect(names('')).toEqual(['d', 'b', 'c']);

@@ -355,7 +355,7 @@ function Links({ links, emails }: { links: readonly string[]; emails: readonly s
       {web.map((link) => (
         <li key={link}>
           <a href={link} target="_blank" rel="noopener noreferrer">
-            {link.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')}
+            <bdi>{readable(link)}</bdi>
             <Icon of={ExternalLink} />
           </a>
         </li>
@@ -367,4 +367,14 @@ function Links({ links, emails }: { links: readonly string[]; emails: readonly s
       ))}
     </ul>
   );
+}
+
+/** An address as people read it: without its protocol, other scripts as letters. */
+function readable(link: string): string {
+  const short = link.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
+  try {
+    return decodeURI(short);
+  } catch {
+    return short;
+  }
 }

@@ -56,7 +56,7 @@ export function Introductions({
           ))}
         </p>
       ))}
-      <div class="form-pair">
+      <div class="stack">
         <label>
           <span>{t('introductions_kind')}</span>
           <select

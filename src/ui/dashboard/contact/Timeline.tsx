@@ -21,11 +21,15 @@ export function Timeline({ profile, career }: { profile: Profile; career: Career
               return (
                 <li key={`${at}-${title}`} class={end === null || end === undefined ? 'now' : undefined}>
                   <p class="muted">{years(start, end)}</p>
-                  <div dir="auto">
+                  <div>
                     <p>
-                      <strong>{title}</strong>
+                      <bdi>
+                        <strong>{title}</strong>
+                      </bdi>
                     </p>
-                    <p>{[company, location].filter(Boolean).join(' · ')}</p>
+                    <p>
+                      <bdi>{[company, location].filter(Boolean).join(' · ')}</bdi>
+                    </p>
                     {read.length > 0 && <p class="quiet">{read.join(' · ')}</p>}
                     {description && <p class="quiet timeline-more">{description}</p>}
                   </div>
@@ -41,9 +45,11 @@ export function Timeline({ profile, career }: { profile: Profile; career: Career
             {education.map(({ school, degree, field, start, end }, at) => (
               <li key={`${at}-${school}`}>
                 <p class="muted">{years(start, end ?? undefined, false)}</p>
-                <div dir="auto">
+                <div>
                   <p>
-                    <strong>{school}</strong>
+                    <bdi>
+                      <strong>{school}</strong>
+                    </bdi>
                   </p>
                   <p>{[degree, field].filter(Boolean).join(' · ')}</p>
                 </div>

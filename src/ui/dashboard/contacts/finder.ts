@@ -9,7 +9,7 @@ import {
   type Language,
 } from '../../../core/taxonomy/index.ts';
 import { fold } from '../../../core/text/fold.ts';
-import { PackedSearch } from '../../../core/text/packedSearch.ts';
+import { PackedSearch, searchWords } from '../../../core/text/packedSearch.ts';
 import type { ContactRow } from '../../../messaging/protocol.ts';
 import { quarterOf } from '../../charts/stepScale.ts';
 import { serves } from '../serves.ts';
@@ -26,43 +26,54 @@ export interface Surroundings {
   picked: ReadonlySet<string> | null;
 }
 
-/** Texts folded before others get a turn: some 7 ms. */
-const ROWS_AT_ONCE = 2_000;
+/** Rows that are packed together, in some 7 ms; when one changes, only its block is packed anew. */
+const BLOCK = 2_000;
 
 /**
  * Finds and sorts contacts. Keeps what is dear to work out (folded texts, orders) as long as the rows stay, so that
- * each key of a search costs a scan alone. Rows may arrive in parts: what is known is not worked out again.
+ * each key of a search costs a scan alone. Rows may arrive in parts, and single ones change: what is known of the
+ * others is not worked out again.
  */
 export class ContactFinder {
   private rows: readonly ContactRow[] = [];
-  private texts = new PackedSearch();
+  /** Packed texts of each block of rows; `null` until it is needed. */
+  private blocks: (PackedSearch | null)[] = [];
   private orders = new Map<string, Uint32Array>();
 
   /** Takes the rows as they are now. */
   update(rows: readonly ContactRow[]): void {
     if (rows === this.rows) return;
-    const known = this.texts.size;
-    const grown = known > 0 && rows[0] === this.rows[0] && rows[known - 1] === this.rows[known - 1];
-    if (!grown) this.texts = new PackedSearch();
+    this.blocks = Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, block) => {
+      const [from, to] = [block * BLOCK, Math.min(rows.length, (block + 1) * BLOCK)];
+      const packed = this.blocks[block] ?? null;
+      return packed?.size === to - from && sameRows(rows, this.rows, from, to) ? packed : null;
+    });
     this.rows = rows;
     this.orders.clear();
   }
 
   /**
-   * Folds some more texts, so that the first key of a search does not have to; answers whether there are more. The
-   * list itself needs none of them.
+   * Packs the texts of some more rows, so that the first key of a search does not have to; answers whether there are
+   * more. The list itself needs none of them.
    */
-  prepare(most = ROWS_AT_ONCE): boolean {
-    const { size } = this.texts;
-    if (size < this.rows.length) this.texts.add(this.rows.slice(size, size + most).map(searchedText));
-    return this.texts.size < this.rows.length;
+  prepare(): boolean {
+    const block = this.blocks.indexOf(null);
+    if (block === -1) return false;
+    this.pack(block);
+    return this.blocks.includes(null);
+  }
+
+  private pack(block: number): PackedSearch {
+    const packed = new PackedSearch();
+    packed.addFolded(this.rows.slice(block * BLOCK, (block + 1) * BLOCK).map(searchedText));
+    this.blocks[block] = packed;
+    return packed;
   }
 
   /** The rows of a view in its order. */
   find(view: View, surroundings: Surroundings): ContactRow[] {
     const { rows } = this;
-    if (view.q !== '') this.prepare(rows.length);
-    const matches = view.q === '' ? null : this.texts.find(view.q);
+    const matches = view.q === '' ? null : this.matches(view.q);
     const test = filterOf(view, surroundings);
     const order = this.order(view, surroundings);
     const found: ContactRow[] = [];
@@ -76,6 +87,17 @@ export class ContactFinder {
     return found;
   }
 
+  /** Which rows hold the words of the query; `null` when it asks nothing. */
+  private matches(query: string): Uint8Array | null {
+    const matches = new Uint8Array(this.rows.length);
+    for (let block = 0; block < this.blocks.length; block++) {
+      const found = (this.blocks[block] ?? this.pack(block)).find(query);
+      if (found === null) return null;
+      matches.set(found, block * BLOCK);
+    }
+    return matches;
+  }
+
   private order({ sort, goal }: View, { goals, language }: Surroundings): Uint32Array {
     const key = `${sort} ${language} ${sort === 'fit' ? (goal ?? '') : ''}`;
     let order = this.orders.get(key);
@@ -87,8 +109,31 @@ export class ContactFinder {
   }
 }
 
-function searchedText({ name, title, company, place, tags, note }: ContactRow): string {
-  return `${name} ${title} ${company} ${place} ${tags.join(' ')} ${note}`;
+function sameRows(a: readonly ContactRow[], b: readonly ContactRow[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (a[at] !== b[at]) return false;
+  return true;
+}
+
+/** Folded once for each row; a changed contact is another row. */
+const texts = new WeakMap<ContactRow, string>();
+function searchedText(row: ContactRow): string {
+  let text = texts.get(row);
+  if (text === undefined) {
+    const { name, title, company, place, tags, note } = row;
+    text = searchWords(`${name} ${title} ${company} ${place} ${tags.join(' ')} ${note}`);
+    texts.set(row, text);
+  }
+  return text;
+}
+
+const names = new WeakMap<ContactRow, string>();
+function foldedName(row: ContactRow): string {
+  let name = names.get(row);
+  if (name === undefined) {
+    name = fold(row.name);
+    names.set(row, name);
+  }
+  return name;
 }
 
 type Key = { numbers: (row: ContactRow) => number } | { texts: (row: ContactRow) => string };
@@ -97,7 +142,7 @@ type Key = { numbers: (row: ContactRow) => number } | { texts: (row: ContactRow)
 function keyOf(column: SortColumn, goal: number, language: Language): Key {
   switch (column) {
     case 'name':
-      return { texts: ({ name }) => fold(name) };
+      return { texts: foldedName };
     case 'function':
       return {
         texts: byCode(

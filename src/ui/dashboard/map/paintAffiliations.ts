@@ -230,7 +230,8 @@ function paintNames(
     return node.kind === 'person' && place && inside(place) ? [{ node, place }] : [];
   });
   if (persons.length <= 40)
-    for (const { node, place } of persons) wish(cut(node.label), place, dot, 12, false, colours.ink);
+    for (const { node, place } of persons)
+      if (!bridges.has(node.id)) wish(cut(node.label), place, dot, 12, false, colours.ink);
   const taken: Box[] =
     persons.length <= 150
       ? persons.map(({ place: { x, y } }) => ({ left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 }))
