@@ -4,14 +4,15 @@ import { personOf } from '../src/capture/personOf.ts';
 import { announce } from '../src/messaging/events.ts';
 import { classifierFrom } from '../src/services/classifier.ts';
 import { wake } from '../src/services/wake.ts';
-import { openDatabase } from '../src/storage/open.ts';
+import { keepOpen, openDatabase } from '../src/storage/open.ts';
 import { platform } from '../src/ui/platform.ts';
 
 /** The background: opens the database and waits to be woken. */
 export default defineBackground(() => {
   const world = { now: () => new Date(), id: () => crypto.randomUUID() };
   wake(browser as never, {
-    ...{ database: openDatabase(), world, identify: personOf },
+    database: keepOpen((onClosed) => openDatabase(undefined, onClosed)),
+    ...{ world, identify: personOf },
     classifier: classifierFrom(async () =>
       (await fetch(browser.runtime.getURL('/titles.bin'))).arrayBuffer(),
     ),

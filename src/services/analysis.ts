@@ -3,12 +3,14 @@ import type {
   Analysis,
   Digest,
   Fact,
+  Me,
   StressChange,
   StressTest,
 } from '../core/model/index.ts';
-import { createAnalysis, type NetworkAnalysis } from '../core/strategy/index.ts';
+import { careerOfMe, createAnalysis, type NetworkAnalysis } from '../core/strategy/index.ts';
 import type { AnalysisState } from '../messaging/protocol.ts';
 import { digestsOf } from '../storage/derived.ts';
+import type { DigestRow } from '../storage/schema.ts';
 import { digestPages } from '../storage/segments.ts';
 import { getState, putState } from '../storage/state.ts';
 import type { Commit } from '../storage/transaction.ts';
@@ -96,6 +98,23 @@ export class AnalysisService {
     return network.test(change);
   }
 
+  /** The same analysis for a user who has moved; the new contacts' distances and fits are read from there. */
+  async whatIf(me: Me): Promise<Analysis> {
+    const [db, { strategy, classifier }] = await Promise.all([
+      this.#environment.database,
+      this.#contexts.now(),
+    ]);
+    const moved = { ...strategy, me: { profile: me, career: careerOfMe(me, classifier) } };
+    const network = createAnalysis(moved);
+    for await (const page of digestPages(db)) await inSlices(puts(network, page, () => true));
+    await inSlices(network.steps());
+    return {
+      ...network.result(),
+      revision: this.#revision ?? 0,
+      at: this.#environment.world.now().toISOString(),
+    };
+  }
+
   async graph(): Promise<AffiliationGraph> {
     const network = await this.#read();
     return network.graph();
@@ -173,12 +192,7 @@ export class AnalysisService {
     this.#day = this.#today();
     const network = createAnalysis(strategy);
     for await (const page of digestPages(db))
-      await inSlices(
-        (function* () {
-          for (const row of page)
-            for (const digest of digestsOf(row)) if (!meanwhile.has(digest.id)) yield network.put(digest);
-        })(),
-      );
+      await inSlices(puts(network, page, ({ id }) => !meanwhile.has(id)));
     this.#changedMeanwhile = null;
     for (const derived of this.#early) take(network, derived);
     this.#early = [];
@@ -212,6 +226,15 @@ export class AnalysisService {
       throw error;
     }
   }
+}
+
+/** Puts the digests of some segments into a network, one by one. */
+function* puts(
+  network: NetworkAnalysis,
+  page: readonly DigestRow[],
+  wanted: (digest: Digest) => boolean,
+): Generator<void> {
+  for (const row of page) for (const digest of digestsOf(row)) if (wanted(digest)) yield network.put(digest);
 }
 
 function take(

@@ -27,6 +27,9 @@ export class Contexts {
     this.#environment = environment;
   }
 
+  /** Whether the classifier's model works; `null` while it was not needed yet. */
+  health: Classifier['health'] | null = null;
+
   /** The present context. */
   now(): Promise<ReadingContext> {
     const day = this.#environment.world.now().toISOString().slice(0, 10);
@@ -52,6 +55,7 @@ export class Contexts {
     const db = await database;
     const [me, goals, settings] = await Promise.all([getState(db, 'me'), listGoals(db), getSettings(db)]);
     const classifier = await load(settings.companies);
+    this.health = classifier.health;
     const now = world.now();
     const active = goals.filter(({ state }) => state === 'active');
     const own = me === undefined ? null : { profile: me, career: careerOfMe(me, classifier) };

@@ -90,7 +90,8 @@ export class Deriving {
     const context = await this.#contexts.now();
     const { companies } = context.settings;
     const { version } = deriverOf(context);
-    if (version === this.#upToDate) return;
+    // A model that could not be read this time is no reason to judge everybody by the lexicon.
+    if (version === this.#upToDate || context.classifier.health === 'damaged') return;
     const before = (await getState(db, 'derivedWith')) ?? {};
     const corrected = new Corrected(deriverVersion(context.classifier, before), before, companies);
     const outdated: SegmentRow[] = [];

@@ -23,6 +23,7 @@ export async function readNetwork(background: Background): Promise<Network> {
   const contactCount = count ?? 0;
   const active = goals.filter((goal) => goal.state === 'active');
   const sentences: Fact[] = [];
+  if (background.contexts.health === 'damaged') sentences.push({ key: 'factModelDamaged' });
   const context = await background.contexts.now().catch(() => null);
   if (context?.classifier.health === 'damaged') sentences.push({ key: 'factModelDamaged' });
   if (me === undefined) sentences.push({ key: 'factMeMissing' });

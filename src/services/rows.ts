@@ -5,8 +5,8 @@ import {
   packReadings,
   type RowReading,
   rowReading,
-  unpackReadings,
   unpackRows,
+  unpackSegment,
 } from '../core/model/index.ts';
 import { readDigest } from '../core/strategy/read.ts';
 import { viewpointOf } from '../core/strategy/viewpoint.ts';
@@ -230,11 +230,4 @@ function standpoint({
         ? null
         : { isco4: current.function?.isco4 ?? null, nace2: current.industry?.nace2 ?? null },
   };
-}
-
-/** A packed segment as objects. */
-export function unpackSegment({ rows, readings }: PackedSegment, goals: number): ContactRow[] {
-  const light = unpackRows(rows);
-  const read = unpackReadings(readings, light.length, goals);
-  return light.map((row, i) => ({ ...row, ...(read[i] as RowReading) }));
 }

@@ -19,13 +19,17 @@ const ATTEMPTS = 3;
 const BLOCKED_MS = 5_000;
 
 /**
- * Opens the database and brings it up to date. Never deletes anything.
+ * Opens the database and brings it up to date. Never deletes anything. `onClosed` is called when it was closed
+ * under us: another page raises or deletes it, or the browser let go of it.
  * @throws StorageUnavailable
  */
-export async function openDatabase(name: string = DATABASE_NAME): Promise<Database> {
+export async function openDatabase(
+  name: string = DATABASE_NAME,
+  onClosed: () => void = () => {},
+): Promise<Database> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await openOnce(name);
+      return await openOnce(name, onClosed);
     } catch (error) {
       const failure = asUnavailable(error);
       if (failure.kind !== 'broken' || attempt === ATTEMPTS) throw failure;
@@ -33,7 +37,35 @@ export async function openDatabase(name: string = DATABASE_NAME): Promise<Databa
   }
 }
 
-async function openOnce(name: string): Promise<Database> {
+/**
+ * The database for as long as the background lives: opened at once, and again by whoever next awaits it when that
+ * failed or when it was closed meanwhile.
+ */
+export function keepOpen(open: (onClosed: () => void) => Promise<Database>): Promise<Database> {
+  let current: Promise<Database> | null = null;
+  const get = (): Promise<Database> => {
+    if (current === null) {
+      const opened = open(() => {
+        if (current === opened) current = null;
+      });
+      current = opened;
+      opened.catch(() => {
+        if (current === opened) current = null;
+      });
+    }
+    return current;
+  };
+  get();
+  return {
+    // biome-ignore lint/suspicious/noThenProperty: to be awaited is what it is for.
+    then: (onOpen, onFailure) => get().then(onOpen, onFailure),
+    catch: (onFailure) => get().catch(onFailure),
+    finally: (onEnd) => get().finally(onEnd),
+    [Symbol.toStringTag]: 'Database',
+  };
+}
+
+async function openOnce(name: string, onClosed: () => void): Promise<Database> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failedUpgrade: unknown;
   const { promise: blocked, reject: giveUp } = Promise.withResolvers<never>();
@@ -53,7 +85,10 @@ async function openOnce(name: string): Promise<Database> {
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
+      onClosed();
     },
+    // The browser has closed it, as when the user clears its data.
+    terminated: onClosed,
   });
   try {
     return await Promise.race([opened, blocked]);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type PackedReadings, type PackedRows, unpackReadings, unpackRows } from '../core/model/index.ts';
+import { unpackSegment } from '../core/model/index.ts';
 import { call } from '../messaging/client.ts';
 import { onEvent } from '../messaging/events.ts';
 import type { AnalysisState, ContactRow, Network, RowIndex, RowSegment } from '../messaging/protocol.ts';
@@ -85,7 +85,7 @@ class RowStore {
           this.parts.set(segment, {
             revision,
             context,
-            rows: unpackSegment(rows, readings, index.goals.length),
+            rows: unpackSegment({ rows, readings }, index.goals.length),
           });
         at += size;
         const now = performance.now();
@@ -107,12 +107,6 @@ class RowStore {
     const rows = segments.flatMap(({ segment }) => this.parts.get(segment)?.rows ?? []);
     return { rows, goals, me, complete, failure: null };
   }
-}
-
-function unpackSegment(packed: PackedRows, readings: PackedReadings, goals: number): ContactRow[] {
-  const rows = unpackRows(packed);
-  const read = unpackReadings(readings, rows.length, goals);
-  return rows.map((row, i) => Object.assign(row, read[i]));
 }
 
 const store = new RowStore();

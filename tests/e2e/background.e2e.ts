@@ -101,6 +101,7 @@ describe.each(BACKENDS)('the background over $backend', ({ backend, features }) 
           };
         }),
     );
+    await expect(send(page, 'network.get', {})).rejects.toThrow(/storageNewer/);
     await kill();
     await expect(send(page, 'network.get', {})).rejects.toThrow(/storageNewer/);
   });

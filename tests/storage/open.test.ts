@@ -1,6 +1,6 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, expect, it, vi } from 'vitest';
-import { openDatabase, StorageUnavailable } from '../../src/storage/open.ts';
+import { keepOpen, openDatabase, StorageUnavailable } from '../../src/storage/open.ts';
 import { write } from '../../src/storage/transaction.ts';
 import { NOW } from '../make.ts';
 
@@ -75,4 +75,23 @@ it('does not try again where the disk is full', async () => {
 
 it('names a full disk', () => {
   expect(new StorageUnavailable('full')).toMatchObject({ name: 'StorageUnavailable', kind: 'full' });
+});
+
+it('opens again for whoever asks next, when it was closed or could not be opened', async () => {
+  let opened = 0;
+  const database = keepOpen((onClosed) => {
+    opened += 1;
+    if (opened === 1)
+      return new Promise((_, reject) => setTimeout(() => reject(new StorageUnavailable('blocked'))));
+    return openDatabase('kept-open', onClosed);
+  });
+  await expect(database).rejects.toMatchObject({ kind: 'blocked' });
+  const first = await database;
+  expect(await database).toBe(first);
+  expect(opened).toBe(2);
+  // Another page deletes it: the old handle is dead, the next question gets a new one.
+  await deleteDB('kept-open');
+  expect(() => first.transaction('state')).toThrow();
+  expect(await (await database).count('contacts')).toBe(0);
+  expect(opened).toBe(3);
 });

@@ -1,4 +1,4 @@
-import type { PackedRows } from './lightRow.ts';
+import { type LightRow, type PackedRows, unpackRows } from './lightRow.ts';
 import { LAYERS, type Layer, ROLES, type Role } from './network.ts';
 import type { Distances, Reading } from './reading.ts';
 
@@ -94,6 +94,16 @@ export function unpackReadings(packed: PackedReadings, count: number, goals: num
 /** To three digits: what a list shows is no finer, and the packed text stays short. */
 function rounded(value: number | null): number | null {
   return value === null ? null : Math.round(value * 1_000) / 1_000;
+}
+
+/** A segment's rows as objects, with the readings toward so many goals. */
+export function unpackSegment(
+  { rows, readings }: Pick<PackedSegment, 'rows' | 'readings'>,
+  goals: number,
+): (LightRow & RowReading)[] {
+  const light = unpackRows(rows);
+  const read = unpackReadings(readings, light.length, goals);
+  return light.map((row, i) => Object.assign(row, read[i]));
 }
 
 /** A segment as it travels: the rows, and how they read. */
