@@ -36,8 +36,11 @@ describe.each(files)('%s', (file) => {
 
   it('identifies its examples, and refuses at least one', async () => {
     const { examples } = await load();
-    expect(examples.length).toBeGreaterThanOrEqual(3);
-    expect(examples.some(([, key]) => key === null)).toBe(true);
+    expect(examples.length, `three examples in ${file}`).toBeGreaterThanOrEqual(3);
+    expect(
+      examples.some(([, key]) => key === null),
+      `an example with null in ${file}`,
+    ).toBe(true);
     for (const [url, key] of examples) {
       const found = findSite(url);
       expect([url, found?.key.id ?? null]).toEqual([url, key]);
@@ -49,7 +52,10 @@ describe.each(files)('%s', (file) => {
   });
 
   it('has at least two pages', () => {
-    expect(pages.filter((page) => page.site === id).length).toBeGreaterThanOrEqual(2);
+    expect(
+      pages.filter((page) => page.site === id).length,
+      `two pages in tests/fixtures/sites/${id}`,
+    ).toBeGreaterThanOrEqual(2);
   });
 });
 

@@ -19,26 +19,48 @@ the site to src/capture/registry.ts. The tests then fail until address, reader a
     const folder = `tests/fixtures/sites/${id}`;
     if (existsSync(file) || existsSync(folder)) throw new RefusedError(`The site "${id}" is there already.`);
     const registry = await readFile(REGISTRY, 'utf8');
-    const last = `import { readAnyPage }`;
-    const list = /SITES: readonly Site\[\] = \[/.exec(registry);
-    if (!registry.includes(last) || list === null)
-      throw new RefusedError(`${REGISTRY} does not look as expected.`);
-    const at = list.index + list[0].length;
-    const extended = `${registry.slice(0, at)}${id}, ${registry.slice(at).trimStart()}`;
+    const extended = withSite(registry, id);
+    if (extended === null) throw new RefusedError(`${REGISTRY} does not look as expected.`);
     await mkdir(folder, { recursive: true });
     await writeFile(file, reader(id));
     await writeFile(`${folder}/profile.html`, PAGE);
     await writeFile(`${folder}/profile.json`, expectation(id));
-    await writeFile(REGISTRY, extended.replace(last, `import ${id} from './sites/${id}.ts';\n${last}`));
+    await writeFile(REGISTRY, extended);
     process.stdout.write(`${[file, `${folder}/profile.html`, `${folder}/profile.json`].join('\n')}\n`);
-    process.stderr.write('Now fill them in until `npx vitest run tests/capture` is green.\n');
+    process.stderr.write(nextSteps(id));
     return EXIT.done;
   },
 });
 
+/** The registry with the site in its two lists, in the order of the alphabet; `null` when it has no such lists. */
+function withSite(registry: string, id: string): string | null {
+  const lines = registry.split('\n');
+  const place = (isOne: RegExp, line: string): boolean => {
+    const at = lines.findIndex((known) => isOne.test(known) && known > line);
+    const last = lines.findLastIndex((known) => isOne.test(known));
+    if (last === -1) return false;
+    lines.splice(at === -1 ? last + 1 : at, 0, line);
+    return true;
+  };
+  const isDone =
+    place(/^import \w+ from '\.\/sites\/\w+\.ts';$/, `import ${id} from './sites/${id}.ts';`) &&
+    place(/^ {2}[a-z0-9]+,$/, `  ${id},`);
+  return isDone ? lines.join('\n') : null;
+}
+
+function nextSteps(id: string): string {
+  return `Three tests fail now, on purpose. To make them pass:
+  1. src/capture/sites/${id}.ts: the hosts, the form of a profile's address, at least three examples.
+  2. Save a real page, replace every person in it by an invented one, keep its structure and its noise:
+     tests/fixtures/sites/${id}/profile.html, and a second page (a refusal counts).
+  3. Write into the .json beside each page what a person reads on it, before the reader does.
+  4. Fill in extract() until this is green: npx vitest run --project unit tests/capture
+`;
+}
+
 function reader(id: string): string {
   return `import { createDraft } from '../draft.ts';
-import { canonicalSays, offerText } from '../ownPage.ts';
+import { canonicalSays, offerAbout, offerText } from '../ownPage.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
 
 /** Addresses and the id that each must give; \`null\` is nobody's profile. At least three, one of them refused. */
@@ -60,7 +82,10 @@ export default defineSite({
   extract(doc, key, url): ExtractResult {
     if (canonicalSays(doc, url, key, this.identify) === 'other') return { ok: false, reason: 'otherPerson' };
     const draft = createDraft(key, \`https://${id}.example/people/\${key.id}\`);
-    offerText(draft, 'name', doc, 'h1');
+    // The first value of a field wins: marks of the site's own first, then what is less sure.
+    offerText(draft, 'name', doc, 'main h1', 'h1');
+    offerText(draft, 'headline', doc, '[data-testid="headline"]');
+    offerAbout(draft, doc, '[data-testid="about"]');
     return draft.finish(['headline', 'location', 'positions']);
   },
 });
