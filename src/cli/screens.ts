@@ -68,6 +68,7 @@ const POPUPS: Readonly<
     from: 40,
     wait: '[data-screen=saved]',
   },
+  'popup-doubtful': { page: 'web/open-graph-profile', from: 0, wait: '[data-screen=unsaved]' },
   'popup-persons': { page: 'web/team-json-ld', from: 0, wait: '.picker' },
 };
 const BUTTONS = ['button-save', 'button-saved'] as const;

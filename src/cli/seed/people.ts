@@ -161,7 +161,10 @@ export const SYNTHETIC_PEOPLE: readonly SyntheticPerson[] = [
       ['Leiterin Unternehmenskommunikation', 'Klinikum Spreeblick', '2009-03', '2016-04'],
     ],
     { followers: 6_400, connections: 500, mutualConnections: 14, degree: 2 },
-    { own: { tags: ['recruiting', 'health'] }, tie: { strength: 'weak', lastContact: '2026-05-11' } },
+    {
+      own: { tags: ['recruiting', 'health'], rhythmDays: 90 },
+      tie: { strength: 'weak', lastContact: '2026-05-11' },
+    },
   ),
   person('Nora Lindqvist', 'Kopenhagen/DK', [['Product Manager', 'Nordlys Healthcare A/S', '2020-08']], {
     connections: 320,
@@ -189,10 +192,18 @@ export const SYNTHETIC_PEOPLE: readonly SyntheticPerson[] = [
       tie: { strength: 'strong', label: 'dayToDay', lastContact: '2026-11-18' },
     },
   ),
-  person('Sven Petersen', 'Kiel', [['IT-Leiter', 'Stadtwerke Fördestadt', '2014-04']], {
-    connections: 210,
-    degree: 2,
-  }),
+  person(
+    'Sven Petersen',
+    'Kiel',
+    [['IT-Leiter', 'Stadtwerke Fördestadt', '2014-04']],
+    {
+      connections: 210,
+      degree: 2,
+    },
+    {
+      own: { nextStep: { text: 'Ask how he built his team', due: '2026-11-20' }, tags: ['leadership'] },
+    },
+  ),
   person(
     'Chiara Bianchi',
     'Mailand/IT',

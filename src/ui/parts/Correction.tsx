@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { type Classification, type OwnWords, SENIORITIES } from '../../core/model/index.ts';
 import { functionName, industryName } from '../../core/taxonomy/index.ts';
 import { currentLanguage, formatNumber, t } from '../text.ts';
+import { evidenceText } from './evidenceText.ts';
 import { Icon } from './Icon.tsx';
 import { FunctionField, IndustryField } from './TaxonomyFields.tsx';
 
@@ -94,7 +95,7 @@ export default function Correction(props: Props) {
           <span class="muted">{t('correct_evidence')}</span>
           <ul>
             {evidence.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>{evidenceText(line)}</li>
             ))}
           </ul>
         </div>

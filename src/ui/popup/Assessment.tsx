@@ -32,6 +32,7 @@ export function Assessment({ of, reading, profile, network, onExplain, explained
     industry && industryName(industry.nace2, language),
   ].filter((name) => name !== null);
   const named = known.length > 0 ? known.join(' · ') : t('classified_unknown');
+  const welcome = network.settings.onboarding !== 'done';
   const active = network.goals.some(({ state }) => state === 'active');
   return (
     <>
@@ -40,7 +41,8 @@ export function Assessment({ of, reading, profile, network, onExplain, explained
         <div>
           {network.me === null ? (
             <p>
-              {t('factMeMissing')} <OpenDashboard to="me" class="" label={t('popup_sayWho')} />
+              {t('factMeMissing')}{' '}
+              <OpenDashboard to={welcome ? 'welcome/me' : 'me'} class="" label={t('popup_sayWho')} />
             </p>
           ) : (
             distanceWords(reading.distances, placeOf(profile)).map((words) => <p key={words}>{words}</p>)
@@ -67,7 +69,8 @@ export function Assessment({ of, reading, profile, network, onExplain, explained
           <Fits fits={reading.fits} goals={network.goals} />
         ) : (
           <p>
-            {t('fits_noGoal')} <OpenDashboard to="goals" class="" label={t('popup_setGoal')} />
+            {t('fits_noGoal')}{' '}
+            <OpenDashboard to={welcome ? 'welcome/goal' : 'goals/new'} class="" label={t('popup_setGoal')} />
           </p>
         )}
       </section>

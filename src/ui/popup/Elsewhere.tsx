@@ -87,7 +87,8 @@ function useSentences(network: Network): readonly Fact[] {
         again().catch(() => {});
     });
   }, [network.contactCount]);
-  return (newer ?? network.sentences).slice(0, 3);
+  // What is due is named one by one above them.
+  return (newer ?? network.sentences).filter(({ key }) => key !== 'factDueSteps').slice(0, 3);
 }
 
 /** Most reminders that the popup names; the dashboard shows all. */
