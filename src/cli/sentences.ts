@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 type Catalogue = Record<string, { message: string }>;
 
@@ -8,11 +9,15 @@ export function sentence(key: string, values: Readonly<Record<string, string | n
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
+/** All sentences of the product in a language. */
+export function catalogueOf(language: 'en' | 'de'): Catalogue {
+  const file = join(import.meta.dirname, '..', '..', 'public', '_locales', language, 'messages.json');
+  return JSON.parse(readFileSync(file, 'utf8')) as Catalogue;
+}
+
 let loaded: Catalogue | undefined;
 
 function catalogue(): Catalogue {
-  loaded ??= JSON.parse(
-    readFileSync(new URL('../../public/_locales/en/messages.json', import.meta.url), 'utf8'),
-  ) as Catalogue;
+  loaded ??= catalogueOf('en');
   return loaded;
 }

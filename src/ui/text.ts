@@ -19,6 +19,11 @@ export async function chooseLanguage(language: 'auto' | Language): Promise<void>
   if (typeof document !== 'undefined') document.documentElement.lang = currentLanguage();
 }
 
+/** Uses a catalogue at hand: where there is no browser. */
+export function useCatalogue(language: Language, catalogue: Catalogue): void {
+  chosen = { language, catalogue };
+}
+
 /** Sentences for what the browser itself shows (notifications), in the user's language. */
 export async function texts(language: 'auto' | Language): Promise<typeof t> {
   await chooseLanguage(language);
@@ -47,7 +52,7 @@ export function messageOf(key: string, count?: number): string {
 }
 
 function lookUp(key: string): string {
-  return chosen?.catalogue[key]?.message ?? browser.i18n.getMessage(key as never);
+  return chosen === null ? browser.i18n.getMessage(key as never) : (chosen.catalogue[key]?.message ?? '');
 }
 
 export function formatNumber(value: number): string {

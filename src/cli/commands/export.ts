@@ -5,26 +5,34 @@ import process from 'node:process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { effectiveProfile } from '../../core/merge/index.ts';
+import { type Backup, currentPosition } from '../../core/model/index.ts';
 import {
   EXPORT_FORMATS,
   type ExportFormat,
   type ExportOptions,
   exportFile,
   REDACTIONS,
+  writeReport,
 } from '../../exchange/export/index.ts';
 import { parseFiles } from '../../exchange/import/index.ts';
+import { reportContent } from '../../ui/dashboard/files/reportContent.ts';
+import { useCatalogue } from '../../ui/text.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
-import { sentence } from '../sentences.ts';
+import { catalogueOf, sentence } from '../sentences.ts';
+import { analyseBackup } from './analyse.ts';
 
 const usage = `export BACKUP.json --format FORMAT --out FILE [options]
 
-Writes a backup's contacts in another format: ${EXPORT_FORMATS.join(', ')}.
+Writes a backup's contacts in another format: ${EXPORT_FORMATS.join(', ')}, report.
+report is the strategic picture as one page of HTML, for reading and printing.
 Without --out, or with --out -, the file goes to standard output.
 
   --redaction MODE      ${REDACTIONS.join(', ')}; default: full
   --separator , or ;    of CSV; default: ,
   --raw                 CSV without the apostrophes that keep spreadsheets from running a cell
   --ids ID,ID,...       these contacts alone
+  --language en or de   of the report; default: the backup's own, else en
   --passphrase-env NAME the environment variable that holds the passphrase (of an encrypted backup that is
                         read, and for format encryptedBackup)`;
 
@@ -35,10 +43,13 @@ export default defineCommand({
     const { values, positionals } = readArguments(args);
     const [path] = positionals;
     if (path === undefined || positionals.length > 1) throw new UsageError('Name one backup.');
+    if (values.format === 'report') {
+      await writeOut(await report(await readBackup(path, passphraseOf(values)), values.language), values.out);
+      return EXIT.done;
+    }
     const format = EXPORT_FORMATS.find((known) => known === values.format);
     if (format === undefined) throw new UsageError(`"${values.format ?? ''}" is no format.`);
-    const passphrase =
-      values['passphrase-env'] === undefined ? undefined : process.env[values['passphrase-env']];
+    const passphrase = passphraseOf(values);
     const backup = await readBackup(path, passphrase);
     const pieces = exportFile(format, backup, toOptions(values, format, passphrase));
     await writeOut(pieces, values.out);
@@ -58,12 +69,38 @@ function readArguments(args: string[]) {
         separator: { type: 'string' },
         raw: { type: 'boolean' },
         ids: { type: 'string' },
+        language: { type: 'string' },
         'passphrase-env': { type: 'string' },
       },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function passphraseOf(values: { 'passphrase-env'?: string }): string | undefined {
+  const variable = values['passphrase-env'];
+  return variable === undefined ? undefined : process.env[variable];
+}
+
+/** The report of a backup, as the room *Files* makes it. */
+async function report(backup: Backup, asked: string | undefined): Promise<AsyncIterable<string>> {
+  const language = asked ?? (backup.settings.language === 'de' ? 'de' : 'en');
+  if (language !== 'en' && language !== 'de') throw new UsageError(`"${language}" is no language.`);
+  useCatalogue(language, catalogueOf(language));
+  const { contacts: readings, ...analysis } = await analyseBackup(backup);
+  const byId = new Map(
+    backup.contacts.map((contact) => {
+      const profile = effectiveProfile(contact);
+      const position = currentPosition(profile);
+      const place = profile.location?.city ?? profile.location?.text ?? '';
+      return [
+        contact.id,
+        { name: profile.name.full, title: position?.title ?? '', company: position?.company ?? '', place },
+      ] as const;
+    }),
+  );
+  return writeReport(reportContent({ ...analysis, contacts: readings.length }, backup, { byId }));
 }
 
 function toOptions(

@@ -13,12 +13,13 @@ import {
 import type { AnalysisState, Network } from '../../messaging/protocol.ts';
 import { useAnalysis, useRowsOf } from '../data.ts';
 import { t } from '../text.ts';
-import { BlindSentence, groupNeeds, nearestOf } from './BlindSentence.tsx';
+import { BlindSentence, nearestOf } from './BlindSentence.tsx';
 import { changeWords, queryOf } from './change.ts';
 import { Due } from './Due.tsx';
 import { dayOf, FEW_PEOPLE, longDay, percent } from './days.ts';
 import { Failure } from './Failure.tsx';
 import { openMoves, sentencesOf } from './move.ts';
+import { groupNeeds } from './needs.ts';
 import { linkTo, type RoomProps } from './rooms.ts';
 import { FactSentence, GoalName, type Known, Listed, Names, Say } from './Say.tsx';
 

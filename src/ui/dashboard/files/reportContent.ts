@@ -1,13 +1,18 @@
 import type { Analysis, BlindSpot, Fact } from '../../../core/model/index.ts';
 import { industryName } from '../../../core/taxonomy/index.ts';
 import type { ContactRow, Input, Network } from '../../../messaging/protocol.ts';
-import { currentLanguage, formatDay, t } from '../../text.ts';
-import { groupNeeds, needWords } from '../BlindSentence.tsx';
+import { currentLanguage, factText, formatDay, t } from '../../text.ts';
 import { aimWords, changeNames, changeWords, list } from '../change.ts';
 import { percent } from '../days.ts';
-import { factPlain, type Known } from '../Say.tsx';
+import { groupNeeds, needWords } from '../needs.ts';
 
 type Content = Input<'export.report'>['content'];
+
+/** Whom the report can name. */
+interface Known {
+  goals: readonly { id: string; title: string }[];
+  byId: ReadonlyMap<string, Pick<ContactRow, 'name' | 'title' | 'company' | 'place'>>;
+}
 type Section = Content['sections'][number];
 
 /** People named in one place at most; the report is to be read, not to be searched. */
@@ -32,8 +37,8 @@ export function reportIds(analysis: Analysis): string[] {
 /** The strategic picture in sentences, in the user's language; what cannot be told is left out or said so. */
 export function reportContent(
   analysis: Analysis,
-  network: Network,
-  rows: { byId: ReadonlyMap<string, ContactRow> },
+  network: Pick<Network, 'me' | 'goals'>,
+  rows: Pick<Known, 'byId'>,
 ): Content {
   const known: Known = { goals: network.goals, byId: rows.byId };
   const sections = [
@@ -199,7 +204,9 @@ function missingSection({ missing }: Analysis, known: Known): Section | null {
 }
 
 function sentences(facts: readonly Fact[], known: Known): string[] {
-  return facts.map((fact) => sentence(factPlain(fact, known))).filter((text) => text !== '');
+  return facts
+    .map((fact) => sentence(factText(fact, known.goals, (id) => known.byId.get(id)?.name)))
+    .filter((text) => text !== '');
 }
 
 /** Facts that are reasons stand in lists elsewhere and are no sentences of their own. */

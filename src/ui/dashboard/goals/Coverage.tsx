@@ -1,7 +1,8 @@
 import type { BlindSpot, GoalCoverage, NextMove, RoleCoverage } from '../../../core/model/index.ts';
 import { t } from '../../text.ts';
-import { BlindSentence, groupNeeds, nearestOf } from '../BlindSentence.tsx';
+import { BlindSentence, nearestOf } from '../BlindSentence.tsx';
 import { list } from '../change.ts';
+import { groupNeeds } from '../needs.ts';
 import { linkTo } from '../rooms.ts';
 import { FactSentence, type Known, Names, Say } from '../Say.tsx';
 import { SearchLinks } from '../SearchLinks.tsx';
