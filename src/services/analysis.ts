@@ -10,7 +10,7 @@ import type {
 import { careerOfMe, createAnalysis, type NetworkAnalysis } from '../core/strategy/index.ts';
 import type { AnalysisState } from '../messaging/protocol.ts';
 import { digestsOf } from '../storage/derived.ts';
-import type { DigestRow } from '../storage/schema.ts';
+import type { Database, DigestRow } from '../storage/schema.ts';
 import { digestPages } from '../storage/segments.ts';
 import { getState, putState } from '../storage/state.ts';
 import type { Commit } from '../storage/transaction.ts';
@@ -32,6 +32,7 @@ export class AnalysisService {
   readonly #environment: Environment;
   readonly #contexts: Contexts;
   #network: Promise<NetworkAnalysis> | null = null;
+  #db: Database | null = null;
   /** Contacts that a write has changed while digests were being loaded: the stored ones are older. */
   #changedMeanwhile: Set<string> | null = null;
   #early: { put: Digest[]; removed: string[] }[] = [];
@@ -161,7 +162,11 @@ export class AnalysisService {
     network?.setContext(strategy);
   }
 
-  #load(): Promise<NetworkAnalysis> {
+  async #load(): Promise<NetworkAnalysis> {
+    const db = await this.#environment.database;
+    // It was closed under us, and what stands in it may be new.
+    if (this.#db !== db) this.#network = null;
+    this.#db = db;
     this.#network ??= this.#fill().catch((error: unknown) => {
       this.#network = null;
       this.#changedMeanwhile = null;

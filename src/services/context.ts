@@ -3,6 +3,7 @@ import { sha256 } from '../core/merge/index.ts';
 import type { Settings } from '../core/model/index.ts';
 import { careerOfMe, type StrategyContext } from '../core/strategy/index.ts';
 import { listGoals } from '../storage/goals.ts';
+import type { Database } from '../storage/schema.ts';
 import { getSettings, getState } from '../storage/state.ts';
 import type { Commit } from '../storage/transaction.ts';
 import type { Environment } from './environment.ts';
@@ -21,7 +22,7 @@ const READING_VERSION = 1;
 /** The user, the goals, the settings and the classifier, gathered once and kept until one of them changes. */
 export class Contexts {
   readonly #environment: Environment;
-  #known: { day: string; context: Promise<ReadingContext> } | null = null;
+  #known: { day: string; db: Database; context: Promise<ReadingContext> } | null = null;
 
   constructor(environment: Environment) {
     this.#environment = environment;
@@ -31,11 +32,13 @@ export class Contexts {
   health: Classifier['health'] | null = null;
 
   /** The present context. */
-  now(): Promise<ReadingContext> {
+  async now(): Promise<ReadingContext> {
+    const db = await this.#environment.database;
     const day = this.#environment.world.now().toISOString().slice(0, 10);
-    if (this.#known?.day === day) return this.#known.context;
+    // Another database than before: it was closed under us, and what stands in it may be new.
+    if (this.#known?.day === day && this.#known.db === db) return this.#known.context;
     const context = this.#gather();
-    this.#known = { day, context };
+    this.#known = { day, db, context };
     // What failed is tried anew by whoever asks next.
     context.catch(() => {
       if (this.#known?.context === context) this.#known = null;

@@ -12,7 +12,7 @@ import { readDigest } from '../core/strategy/read.ts';
 import { viewpointOf } from '../core/strategy/viewpoint.ts';
 import type { ContactRow, RowIndex } from '../messaging/protocol.ts';
 import { digestsOf } from '../storage/derived.ts';
-import type { DigestRow, ReadingsRow, SegmentRow } from '../storage/schema.ts';
+import type { Database, DigestRow, ReadingsRow, SegmentRow } from '../storage/schema.ts';
 import { putReadings, readingsPages, segmentPages } from '../storage/segments.ts';
 import { getState } from '../storage/state.ts';
 import type { Commit } from '../storage/transaction.ts';
@@ -32,6 +32,7 @@ export class NetworkRows {
   readonly #environment: Environment;
   readonly #contexts: Contexts;
   #segments: Promise<Map<number, SegmentRow>> | null = null;
+  #db: Database | null = null;
   #readings = new Map<number, ReadingsRow>();
   /** Changed while they are being loaded: what is read from the disk after that would be older. */
   #fresh = new Map<number, SegmentRow>();
@@ -47,9 +48,7 @@ export class NetworkRows {
   /** Takes in what a write has changed. */
   follow({ derived, changes }: Commit): void {
     if (changes.some(({ store, id }) => store === 'settings' && id === 'restore')) {
-      this.#segments = null;
-      this.#readings = new Map();
-      this.#fresh = new Map();
+      this.#forget();
       return;
     }
     if (this.#segments === null) return;
@@ -149,12 +148,22 @@ export class NetworkRows {
     return hits.map(({ row, i }) => parts.get(row.segment)?.[i]).filter((row) => row !== undefined);
   }
 
-  #load(): Promise<Map<number, SegmentRow>> {
+  async #load(): Promise<Map<number, SegmentRow>> {
+    const db = await this.#environment.database;
+    // It was closed under us, and what stands in it may be new.
+    if (this.#db !== db) this.#forget();
+    this.#db = db;
     this.#segments ??= this.#read().catch((error: unknown) => {
       this.#segments = null;
       throw error;
     });
     return this.#segments;
+  }
+
+  #forget(): void {
+    this.#segments = null;
+    this.#readings = new Map();
+    this.#fresh = new Map();
   }
 
   async #read(): Promise<Map<number, SegmentRow>> {
