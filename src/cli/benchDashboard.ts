@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Page } from 'playwright-core';
-import type { MessageName } from '../messaging/protocol.ts';
+import type { AnalysisState, MessageName } from '../messaging/protocol.ts';
 import { buildExtension } from './build.ts';
-import { type ExtensionBrowser, launchChromium } from './chromium.ts';
+import { type ExtensionBrowser, launchChromium, until } from './chromium.ts';
 import type { Row } from './commands/bench.ts';
 import { fill } from './seed/fill.ts';
 import { syntheticContact } from './seed/many.ts';
@@ -57,6 +57,7 @@ async function measure(size: number): Promise<Row[]> {
     await cold(browser, page, add);
     await searches(page, add);
     await saves(page, add);
+    await rooms(browser, page, add, GOALS[size]);
   } finally {
     await browser.close();
   }
@@ -139,6 +140,29 @@ async function saves(page: Page, add: (what: string, figure: number, goal?: stri
   add('a message that finds nobody, median', median(nothing));
   add('one change of a contact, median with the message', median(times));
   add('one change of a contact, slowest', Math.max(...times));
+}
+
+/** From navigation, with the background stopped before, until a room that tells of the network is there as a whole. */
+async function rooms(
+  browser: ExtensionBrowser,
+  page: Page,
+  add: (what: string, figure: number, goal?: string) => void,
+  goal: string | undefined,
+): Promise<void> {
+  await until('the analysis', async () => {
+    const { state } = (await send(page, 'analysis.get', {})) as AnalysisState;
+    return state === 'current' || undefined;
+  });
+  for (const room of ['today', 'goals', 'test', 'key', 'moves']) {
+    await stopWorker(browser, page);
+    const fresh = await browser.context.newPage();
+    const start = performance.now();
+    await fresh.goto(`${browser.origin}/dashboard.html#/${room}`, { waitUntil: 'commit' });
+    await fresh.locator('main > :not(h1, .today-date, .loading)').first().waitFor();
+    await fresh.waitForFunction(() => document.querySelector('.loading, [aria-busy=true]') === null);
+    add(`cold dashboard: the room “${room}” is there as a whole`, performance.now() - start, goal);
+    await fresh.close();
+  }
 }
 
 const now = (page: Page) => page.evaluate(() => performance.now());

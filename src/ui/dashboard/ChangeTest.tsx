@@ -125,7 +125,7 @@ function Result({ test, goals, show }: { test: StressTest | null; goals: readonl
   if (rows.failure !== null) return <Failure of={[rows.failure]} />;
   if (test === null || !rows.ready) {
     return (
-      <p class="muted" role="status">
+      <p class="muted loading" role="status">
         {t('test_computing')}
       </p>
     );
