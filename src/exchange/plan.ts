@@ -121,11 +121,14 @@ export function planImport(
     const id = (known ?? people.last()).after.id;
     if (person.tie !== null) ties.add({ from: 'me', to: id, kind: 'knows', ...person.tie });
   }
+  // Files name one person by address and by name: the signs are put together before they are weighed.
+  const signals = new Map<string, TieSignal>();
   for (const signal of parsed.signals) {
     const id = people.idOf(signal.person);
     if (id === undefined) plan.unknownSignals += 1;
-    else ties.add(tieOf(signal, id));
+    else signals.set(id, together(signals.get(id), signal));
   }
+  for (const [id, signal] of signals) ties.add(tieOf(signal, id));
   for (const { before, after, touched, events } of people.entries()) {
     if (before === null) plan.create.push(after);
     else if (touched && sameContent(before, after)) plan.unchanged += 1;
@@ -355,6 +358,22 @@ function fillWords(own: OwnWords, file: Partial<OwnWords>): OwnWords {
   if (own.tags.length === 0) filled.tags = file.tags ?? [];
   if (own.log.length === 0) filled.log = file.log ?? [];
   return filled;
+}
+
+function together(known: TieSignal | undefined, news: TieSignal): TieSignal {
+  if (known === undefined) return news;
+  const last = [known.lastContact, news.lastContact]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+  return {
+    person: known.person,
+    sent: known.sent + news.sent,
+    received: known.received + news.received,
+    recommendations: known.recommendations + news.recommendations,
+    endorsements: known.endorsements + news.endorsements,
+    ...(last !== undefined && { lastContact: last }),
+  };
 }
 
 function tieOf(signal: TieSignal, to: string): Tie {

@@ -266,3 +266,29 @@ it('keeps two contacts apart whose keys one row joins: no key may be two persons
   );
   expect([...after.values()].flat().filter((key) => key === 'xing:tom')).toHaveLength(1);
 });
+
+it('weighs all signs of a person together, by address and by name', () => {
+  const leyla = { ...someone('Dr. Leyla Brandt'), id: 'leyla' };
+  leyla.profile = { ...leyla.profile, name: { full: 'Dr. Leyla Brandt', given: 'Leyla', family: 'Brandt' } };
+  const none = { sent: 0, received: 0, recommendations: 0, endorsements: 0 };
+  const signals = [
+    { ...none, person: String(leyla.keys[0]), received: 1, lastContact: '2026-08-02' },
+    { ...none, person: 'name:brandt leyla', recommendations: 1, lastContact: '2022-06-02' },
+  ];
+  const parsed = {
+    persons: [],
+    me: null,
+    goals: [],
+    signals,
+    backups: [],
+    mappings: [],
+    files: [],
+    fileErrors: [],
+    rowErrors: [],
+    rowErrorCount: 0,
+  };
+  const plan = planImport([leyla], parsed, { now: NOW, deviceId: 'd', newId: () => 'never' });
+  expect(plan.ties.after).toEqual([
+    { from: 'me', to: 'leyla', kind: 'knows', messages: 1, lastContact: '2026-08-02', strength: 'strong' },
+  ]);
+});
