@@ -33,6 +33,23 @@ function pattern(host: string): string {
   return `https://${host}/*`;
 }
 
+/** The two networks, and whether their pages may be read: Firefox lets the user take that back at any time. */
+export async function networkSites(): Promise<{ site: string; pattern: string; granted: boolean }[]> {
+  const patterns: string[] = browser.runtime.getManifest().host_permissions ?? [];
+  return Promise.all(
+    patterns.map(async (pattern) => ({
+      site: pattern.replace(/^https:\/\/\*\.|\/\*$/g, ''),
+      pattern,
+      granted: await browser.permissions.contains({ origins: [pattern] }),
+    })),
+  );
+}
+
+/** Asks the user for one of the two networks. Must be called by a click, as browsers ask only then. */
+export async function askForNetwork(pattern: string): Promise<boolean> {
+  return await browser.permissions.request({ origins: [pattern] });
+}
+
 /** Hosts that the user has granted beyond the two networks, in alphabetical order. */
 export async function grantedSites(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();

@@ -1,15 +1,24 @@
 import { useEffect, useState } from 'preact/hooks';
 import { errorText } from '../../errorText.ts';
-import { grantedSites, removeSite } from '../../moreSites.ts';
+import { askForNetwork, grantedSites, networkSites, removeSite } from '../../moreSites.ts';
 import { t } from '../../text.ts';
 
 /** Where the Save button stands, and the quiet mode in which it stands nowhere. */
 export function Sites({ quiet, onQuiet }: { quiet: boolean; onQuiet: (quiet: boolean) => void }) {
+  const [networks, setNetworks] = useState<Awaited<ReturnType<typeof networkSites>>>([]);
   const [sites, setSites] = useState<readonly string[]>([]);
   const [failure, setFailure] = useState('');
-  const look = () => grantedSites().then(setSites, (error) => setFailure(errorText(error)));
-  useEffect(() => void look(), []);
-  const remove = (site: string) => removeSite(site).then(look, (error) => setFailure(errorText(error)));
+  const attempt = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+      setNetworks(await networkSites());
+      setSites(await grantedSites());
+      setFailure('');
+    } catch (error) {
+      setFailure(errorText(error));
+    }
+  };
+  useEffect(() => void attempt(async () => {}), []);
   return (
     <div class="stack wide">
       <label class="check">
@@ -26,7 +35,16 @@ export function Sites({ quiet, onQuiet }: { quiet: boolean; onQuiet: (quiet: boo
       <div class="stack">
         <h3>{t('settings_sitesList')}</h3>
         <ul class="site-list">
-          <li>linkedin.com, xing.com</li>
+          {networks.map(({ site, pattern, granted }) => (
+            <li key={site} class="row spread">
+              <span>{site}</span>
+              {!granted && (
+                <button type="button" onClick={() => void attempt(() => askForNetwork(pattern))}>
+                  {t('settings_siteAllow')}
+                </button>
+              )}
+            </li>
+          ))}
           {sites.map((site) => (
             <li key={site} class="row spread">
               <span>{site}</span>
@@ -34,7 +52,7 @@ export function Sites({ quiet, onQuiet }: { quiet: boolean; onQuiet: (quiet: boo
                 type="button"
                 class="plain muted"
                 aria-label={t('settings_siteRemoveWhich', { site })}
-                onClick={() => void remove(site)}
+                onClick={() => void attempt(() => removeSite(site))}
               >
                 {t('settings_siteRemove')}
               </button>
