@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Digest, Place } from '../../../src/core/model/index.ts';
+import { rowsFrom } from '../../../src/core/strategy/coverage.ts';
+import { hubEvidence } from '../../../src/core/strategy/hub.ts';
+import { createAnalysis } from '../../../src/core/strategy/index.ts';
+import { bestRows } from '../../../src/core/strategy/ranking.ts';
+import { herfindahl, hillNumbers } from '../../../src/core/strategy/shares.ts';
+import { placeNearness } from '../../../src/core/strategy/viewpoint.ts';
+import { makeGoal, NOW } from '../../make.ts';
+import { meOf, personOf } from './scenario.ts';
+
+describe('dependence and diversity', () => {
+  it.each([
+    [[4], 1, [1, 1, 1]],
+    [[1, 1, 1, 1], 0.25, [4, 4, 4]],
+    [[3, 1], 0.625, [2, 1.754765, 1.6]],
+    [[8, 1, 1], 0.66, [3, 1.894646, 1.515152]],
+    [[2, 0], 1, [1, 1, 1]],
+  ])('of %j', (counts, index, hill) => {
+    expect(herfindahl(counts)).toBeCloseTo(index, 6);
+    const found = hillNumbers(counts) ?? [];
+    for (const [order, value] of found.entries()) expect(value).toBeCloseTo(hill[order] ?? 0, 6);
+  });
+
+  it('of nothing is not known', () => {
+    expect(herfindahl([])).toBeNull();
+    expect(hillNumbers([0, 0])).toBeNull();
+  });
+});
+
+describe('nearness to the place of a goal', () => {
+  const hamburg: Place = { text: 'Hamburg', city: 'Hamburg', country: 'DE' };
+  const bremen: Place = { text: 'Bremen', city: 'Bremen', country: 'DE' };
+  const wien: Place = { text: 'Wien', city: 'Wien', country: 'AT' };
+  const lima: Place = { text: 'Lima', city: 'Lima', country: 'PE' };
+  const germany: Place = { text: 'Germany', country: 'DE' };
+
+  it.each([
+    [germany, hamburg, 1],
+    [germany, wien, 0.1],
+    [germany, lima, 0],
+    [hamburg, hamburg, 1],
+    [hamburg, bremen, 0.5],
+    [hamburg, wien, 0.1],
+    [hamburg, { text: 'somewhere' }, null],
+    [hamburg, undefined, null],
+  ])('%j, %j: %s', (target, place, nearness) => {
+    expect(placeNearness(target, place)).toBe(nearness);
+  });
+});
+
+describe('evidence of a key person', () => {
+  const evidenceOf = (extras: string) =>
+    hubEvidence(personOf('x', `Ada Blum; 2221 senior; 86; Klinik; Bremen DE; ${extras}`));
+
+  it.each([
+    ['known', 0, false],
+    ['bridge board', 0.35, false],
+    ['bridge board, connections 500', 0.6, true],
+    ['bridge board, followers 2000', 0.6, true],
+    ['followers 1999, connections 499, mutual 9', 0, false],
+    ['mutual 10, connections 500', 0.4, false],
+    ['introduced a', 0.3, false],
+    ['introduced a/b/c', 0.6, true],
+    ['introduced a/b/c/d/e, bridge board, connections 500', 1, true],
+    ['hub', 1, true],
+  ])('%s: %s', (extras, strength, isHub) => {
+    expect(evidenceOf(extras)).toMatchObject({ strength, isHub });
+  });
+
+  it('sees a wide career, not a long one', () => {
+    const long =
+      'was 2221 senior 86 A 2010-2015, was 2221 senior 86 B 2005-2010, was 2221 senior 86 C 2000-2005';
+    const wide =
+      'was 1221 senior 47 A 2010-2015, was 2512 senior 62 B 2005-2010, was 2611 senior 69 C 2000-2005';
+    expect(evidenceOf(long).evidence).toEqual([]);
+    expect(evidenceOf(wide).evidence.map(({ fact }) => fact.key)).toEqual([
+      'factHubRange',
+      'factHubRangeFunctions',
+    ]);
+  });
+});
+
+describe('the stress test', () => {
+  const me = meOf(personOf('me', 'Kim; 2521 senior; 65; Versicherung; Hamburg DE'));
+  const people: Digest[] = [
+    personOf('desk', 'Desk Mate; 2521 senior; 65; Versicherung; Hamburg DE; known'),
+    personOf('ally', 'Old Ally; 2521 senior; 65; Versicherung; Hamburg DE; tie moderate'),
+    personOf('friend', 'Best Friend; 2221 senior; 86; Klinik; Hamburg DE; tie strong'),
+    personOf('nurse', 'Far Nurse; 2221 senior; 86; Klinik; Lima PE; tie strong'),
+  ];
+  const engine = createAnalysis({ me, goals: [], now: new Date(NOW) });
+  for (const digest of people) engine.put(digest);
+
+  it('leaving the employer keeps those whose tie carries', () => {
+    expect(engine.test({ company: true })).toMatchObject({ stay: ['ally'], lose: ['desk'], gain: [] });
+  });
+
+  it('a move to where a friend is makes that friend useful', () => {
+    const moved = engine.test({ function: { isco: '2221' }, industry: { nace2: '86' } });
+    expect(moved).toMatchObject({ stay: [], gain: ['friend', 'nurse'], share: 0 });
+    expect(moved.gained).toBeGreaterThan(1.5);
+  });
+
+  it('going to a company gives its roof', () => {
+    const there = engine.test({ company: { to: 'Klinik GmbH' }, function: { isco: '2221' } });
+    expect(there.gain).toContain('friend');
+  });
+
+  it('no change changes nothing', () => {
+    expect(engine.test({})).toMatchObject({ share: 1, lose: [], gain: [] });
+  });
+
+  it('names who alone carries what remains', () => {
+    expect(engine.test({ company: true }).singlePoints).toEqual([
+      { kind: 'person', name: 'Old Ally', contactId: 'ally', share: 1 },
+    ]);
+  });
+});
+
+describe('the best of many', () => {
+  it('are those that sorting finds', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(20), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 12 }),
+        (values, most) => {
+          const rows = values.map((_, row) => row);
+          const name = (row: number) => String(row).padStart(3, '0');
+          const sorted = [...rows].sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
+          expect(bestRows(rows, most, (row) => values[row] ?? 0, name)).toEqual(sorted.slice(0, most));
+          const column = Uint8Array.from(values);
+          const kept = rowsFrom(column, values.length, most);
+          const positive = sorted.filter((row) => (values[row] ?? 0) > 0).slice(0, most);
+          expect(bestRows(kept, most, (row) => values[row] ?? 0, name)).toEqual(positive);
+        },
+      ),
+      { seed: 11 },
+    );
+  });
+});
+
+it('a goal at which the user has arrived in one part looks for the other', () => {
+  const me = meOf(personOf('me', 'Kim; 2521 senior; 65; Versicherung; Hamburg DE'));
+  const goal = makeGoal({ isco: '2521', nace2: '86' });
+  const engine = createAnalysis({ me, goals: [goal], now: new Date(NOW) });
+  const colleague =
+    engine.read(personOf('a', 'A; 2521 senior; 65; Versicherung; Hamburg DE')).fits[0]?.value ?? 0;
+  const nurse = engine.read(personOf('b', 'B; 2221 senior; 86; Klinik; Hamburg DE')).fits[0]?.value ?? 0;
+  expect(nurse).toBeGreaterThan(colleague + 20);
+});
