@@ -152,7 +152,7 @@ it('chooses columns', async () => {
   await expect.poll(hash).toBe('#/contacts?columns=function layer fit last tags');
 });
 
-it('has no findings of axe, in light and dark', async () => {
+it('has no findings of axe, in light and dark', { timeout: 180_000 }, async () => {
   const { rows } = (await send(page, 'rows.get', { segment: 0 })) as { rows: { id: string }[] };
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

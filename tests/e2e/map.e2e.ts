@@ -140,7 +140,7 @@ it('lays out the affiliations in a worker, as an estimate', async () => {
   await page.getByText(/^\d+ selected$/).waitFor();
 });
 
-it('has no findings of axe, in light and dark', async () => {
+it('has no findings of axe, in light and dark', { timeout: 180_000 }, async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const address of ['#/map', '#/map/affiliations']) {

@@ -110,51 +110,31 @@ export function paintPlane(surface: Surface, scene: PlaneScene): void {
   const withStrip = scene.strip.length > 0;
   const frame = planeFrame(surface.size, withStrip);
   paintAxes(surface, scene, frame);
-  const labels: LabelWish[] = [];
-  const styles: { bold?: boolean; colour: string }[] = [];
+  const words: Words[] = [];
   const taken: Box[] = [];
+  const dots: Box[] = [];
   surface.within(frame, () => {
     paintGrid(surface, scene, frame);
     const placed = (x: number | null, y: number | null) => placedOn(scene.viewport, frame, x, y);
     const numbers = model.areas.map((area, at) => paintArea(surface, scene, frame, area, at, placed, taken));
-    model.targets.forEach((target) => {
-      paintTarget(surface, scene, frame, target, placed, labels);
-      styles[labels.length - 1] = { bold: true, colour: colours.accent };
-    });
+    for (const target of model.targets) words.push(paintTarget(surface, scene, frame, target, placed));
     const seen = scene.hexagons ? [] : seenDots(scene, frame);
     if (scene.hexagons) paintHexagons(surface, scene, frame);
-    else paintDots(surface, scene, seen, taken);
+    else paintDots(surface, scene, seen, dots);
     paintUser(surface, scene, frame, taken);
     paintQuarters(surface, scene, frame, taken);
+    const names = nameWishes(surface, scene, seen);
+    words.push(...names.slice(0, NAMES_BEFORE_SENTENCES));
     if (!scene.hexagons && frame.right - frame.left > WIDE) {
       numbers.slice(0, MOST_SENTENCES).forEach((at, index) => {
         const spot = model.areas[index]?.spots[0];
         if (spot === undefined) return;
-        labels.push(sentenceWish(surface, scene.sentenceOf(spot), at));
-        styles[labels.length - 1] = { colour: colours.blind };
+        const sentence = `${index + 1}  ${scene.sentenceOf(spot)}`;
+        words.push({ ...sentenceWish(surface, sentence, at), colour: colours.blind });
       });
     }
-    for (const wish of nameWishes(surface, scene, seen)) {
-      labels.push(wish);
-      styles[labels.length - 1] = { colour: colours.ink };
-    }
-    for (const { wish, x, y } of placeLabels(labels, frame, taken)) {
-      const { text, width, height } = labels[wish] as LabelWish;
-      if (scene.hexagons)
-        plate(
-          surface,
-          { left: x - 4, right: x + width + 4, top: y - height / 2 - 1, bottom: y + height / 2 + 1 },
-          colours.card,
-        );
-      const lines = text.split('\n');
-      lines.forEach((line, at) => {
-        surface.text(
-          line,
-          { x, y: y + (at - (lines.length - 1) / 2) * LINE },
-          { size: 12, halo: colours.card, ...(styles[wish] ?? { colour: colours.ink }) },
-        );
-      });
-    }
+    words.push(...names.slice(NAMES_BEFORE_SENTENCES));
+    paintWords(surface, scene, frame, words, taken, dots);
   });
   if (withStrip) paintStrip(surface, scene, frame);
   if (scene.outline && scene.outline.length > 1) {
@@ -165,6 +145,62 @@ export function paintPlane(surface: Surface, scene: PlaneScene): void {
     });
     surface.shape((pen) => outlined(pen, outline), { stroke: colours.accent, dash: [4, 3] });
   }
+}
+
+/** A label with its look. */
+interface Words extends LabelWish {
+  colour: string;
+  bold?: boolean;
+  /** May stand on dots, with paper around its letters, rather than nowhere. */
+  insists?: boolean;
+  /** Belongs to a dot: a line leads there when the label stands further off. */
+  of?: Point;
+}
+
+function paintWords(
+  surface: Surface,
+  { hexagons, colours }: PlaneScene,
+  frame: Box,
+  words: readonly Words[],
+  taken: readonly Box[],
+  dots: readonly Box[],
+): void {
+  const placed = placeLabels(words, frame, [...taken, ...dots]);
+  const found = new Set(placed.map(({ wish }) => wish));
+  const insisting = [...words.keys()].filter((at) => words[at]?.insists && !found.has(at));
+  const forced = placeLabels(
+    insisting.map((at) => words[at] as Words),
+    frame,
+    [...taken, ...placed.map(({ box }) => box)],
+  ).map((label) => ({ ...label, wish: insisting[label.wish] ?? 0 }));
+  for (const { wish, x, y, box } of [...placed, ...forced]) {
+    const { text, colour, bold = false, of } = words[wish] as Words;
+    if (of) paintLeader(surface, of, box, colours.muted);
+    if (hexagons) plate(surface, box, colours.card);
+    const lines = text.split('\n');
+    lines.forEach((line, at) => {
+      const middle = y + (at - (lines.length - 1) / 2) * LINE;
+      surface.text(line, { x, y: middle }, { size: 12, halo: colours.card, colour, bold });
+    });
+  }
+}
+
+/** A dot and its name further apart than this are joined by a line, in pixels. */
+const BESIDE = 16;
+
+function paintLeader(surface: Surface, dot: Point, box: Box, colour: string): void {
+  const end = {
+    x: Math.max(box.left, Math.min(box.right, dot.x)),
+    y: Math.max(box.top, Math.min(box.bottom, dot.y)),
+  };
+  if (Math.hypot(end.x - dot.x, end.y - dot.y) < BESIDE) return;
+  surface.shape(
+    (pen) => {
+      pen.moveTo(dot.x, dot.y);
+      pen.lineTo(end.x, end.y);
+    },
+    { stroke: colour, width: 0.75 },
+  );
 }
 
 function outlined(
@@ -330,12 +366,12 @@ function paintTarget(
   frame: Box,
   { goal, x, y, beneath }: Target,
   placed: (x: number | null, y: number | null) => { x: number | null; y: number | null },
-  labels: LabelWish[],
-): void {
+): Words {
   const at = placed(x, y);
   const radius = TARGET_RADIUS + beneath * 6;
   const text = cut(goal.title, 44);
   const line = { stroke: colours.accent, width: 1.5 };
+  const look = { colour: colours.accent, bold: true, insists: true };
   if (at.x !== null && at.y !== null) {
     const centre = { x: at.x, y: at.y };
     surface.shape((pen) => pen.circle(centre.x, centre.y, radius), line);
@@ -346,8 +382,7 @@ function paintTarget(
       { x: centre.x + far, y: centre.y },
       { x: centre.x - far, y: centre.y },
     ]);
-    labels.push({ ...wish(surface, text, centre, radius, true), also });
-    return;
+    return { ...wish(surface, text, centre, radius, true), also, ...look };
   }
   // The target says nothing of one axis: it lies anywhere along a line.
   const shift = beneath * 5;
@@ -371,7 +406,7 @@ function paintTarget(
       ? { x: frame.left + share * (frame.right - frame.left), y: at.y - 18 + shift }
       : { x: (at.x ?? 0) + 8 + shift, y: frame.top + 24 + share * (frame.bottom - frame.top) },
   ) as [Point, ...Point[]];
-  labels.push({ ...wish(surface, text, anchor, 0, true), also });
+  return { ...wish(surface, text, anchor, 0, true), also, ...look };
 }
 
 /** Sentences of blind spots on the picture itself, and the width from which there is room for them. */
@@ -461,7 +496,7 @@ function seenDots({ model, viewport }: PlaneScene, frame: Box): SeenDot[] {
   return seen;
 }
 
-function paintDots(surface: Surface, scene: PlaneScene, seen: readonly SeenDot[], taken: Box[]): void {
+function paintDots(surface: Surface, scene: PlaneScene, seen: readonly SeenDot[], boxes: Box[]): void {
   const { colours, pale, selected } = scene;
   for (const faded of [true, false]) {
     for (const layer of MARKS) {
@@ -489,7 +524,7 @@ function paintDots(surface: Surface, scene: PlaneScene, seen: readonly SeenDot[]
   // Names stay off the dots as long as these leave room for names at all.
   for (const { at, radius, dot } of seen) {
     if (seen.length > MOST_DOTS_KEPT_CLEAR && !dot.row.isHub) continue;
-    taken.push({ left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius });
+    boxes.push({ left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius });
   }
 }
 
@@ -582,22 +617,40 @@ function plate(surface: Surface, box: Box, colour: string): void {
   surface.shape((pen) => boxOf(pen, box), { fill: colour, opacity: 0.88 });
 }
 
+/** The most important names are placed before the sentences of blind spots. */
+const NAMES_BEFORE_SENTENCES = 4;
 /** Names at most at once, as long as more than these are seen. */
 const MOST_NAMES = 12;
 
 /** Labels for the few that matter: key persons and those who fit a goal best; all when few are seen. */
 function nameWishes(
   surface: Surface,
-  { pale, hovered }: PlaneScene,
+  { pale, hovered, colours }: PlaneScene,
   inView: readonly SeenDot[],
-): LabelWish[] {
+): Words[] {
   const seen = inView.filter(({ whole }) => whole);
   const few = seen.length <= MOST_NAMES * 3;
   return seen
     .filter(({ dot }) => !pale(dot.row) && dot.row.id !== hovered && (few || matters(dot) > 0))
     .sort((a, b) => matters(b.dot) - matters(a.dot) || (a.dot.row.id < b.dot.row.id ? -1 : 1))
     .slice(0, few ? seen.length : MOST_NAMES)
-    .map(({ dot, at, radius }) => wish(surface, cut(dot.row.name, 26), at, radius));
+    .map(({ dot, at, radius }) => ({
+      ...wish(surface, cut(dot.row.name, 26), at, radius),
+      // Whoever matters gets a name outside the heap when there is no room in it.
+      also: matters(dot) > 0 ? around(at) : [],
+      of: at,
+      colour: colours.ink,
+    }));
+}
+
+/** Places further off, at two distances in eight directions. */
+function around({ x, y }: Point): Point[] {
+  return [32, 52].flatMap((far) =>
+    Array.from({ length: 8 }, (_, turn) => ({
+      x: x + far * 1.4 * Math.cos((turn * Math.PI) / 4),
+      y: y + far * Math.sin((turn * Math.PI) / 4),
+    })),
+  );
 }
 
 function matters({ row }: Dot): number {
