@@ -1,5 +1,5 @@
 import { scaleBand } from 'd3-scale';
-import { DISTANCE_STEPS, type DistanceStep, distanceStep } from '../../core/distance/index.ts';
+import { DISTANCE_STEPS, type DistanceStep, distanceStep } from '../../core/distance/steps.ts';
 
 const STEPS = DISTANCE_STEPS.map(({ step }) => step);
 /** An axis of the map, 0 to 1: one band for each step of distance, all equally wide. */

@@ -1,4 +1,4 @@
-import { distanceStep } from '../../core/distance/index.ts';
+import { distanceStep } from '../../core/distance/steps.ts';
 import type { Distances } from '../../core/model/index.ts';
 import { t } from '../text.ts';
 
