@@ -9,7 +9,7 @@ import type {
 } from '../core/model/index.ts';
 import { careerOfMe, createAnalysis, type NetworkAnalysis } from '../core/strategy/index.ts';
 import type { AnalysisState } from '../messaging/protocol.ts';
-import { digestsOf } from '../storage/derived.ts';
+import { type DerivedChanges, digestsOf } from '../storage/derived.ts';
 import type { Database, DigestRow } from '../storage/schema.ts';
 import { digestPages } from '../storage/segments.ts';
 import { getState, putState } from '../storage/state.ts';
@@ -33,9 +33,8 @@ export class AnalysisService {
   readonly #contexts: Contexts;
   #network: Promise<NetworkAnalysis> | null = null;
   #db: Database | null = null;
-  /** Contacts that a write has changed while digests were being loaded: the stored ones are older. */
-  #changedMeanwhile: Set<string> | null = null;
-  #early: { put: Digest[]; removed: string[] }[] = [];
+  /** What writes have changed while digests were being loaded; taken in at the end, as what was loaded is older. */
+  #meanwhile: DerivedChanges[] | null = null;
   #last: Analysis | null | undefined;
   /** The revision of the last write, and the one that a running computation is of. */
   #revision: number | null = null;
@@ -59,11 +58,8 @@ export class AnalysisService {
       return;
     }
     if (this.#network === null) return;
-    if (this.#changedMeanwhile !== null) {
-      for (const { id } of derived.put) this.#changedMeanwhile.add(id);
-      for (const id of derived.removed) this.#changedMeanwhile.add(id);
-      this.#early.push(derived);
-    } else void this.#network.then((network) => take(network, derived));
+    if (this.#meanwhile !== null) this.#meanwhile.push(derived);
+    else void this.#network.then((network) => take(network, derived));
     const changedContext = changes.some(({ store }) => store !== 'contacts' && store !== 'ties');
     if (changedContext) void this.#follow();
     this.#schedule();
@@ -107,7 +103,7 @@ export class AnalysisService {
     ]);
     const moved = { ...strategy, me: { profile: me, career: careerOfMe(me, classifier) } };
     const network = createAnalysis(moved);
-    for await (const page of digestPages(db)) await inSlices(puts(network, page, () => true));
+    for await (const page of digestPages(db)) await inSlices(puts(network, page));
     await inSlices(network.steps());
     return {
       ...network.result(),
@@ -169,7 +165,7 @@ export class AnalysisService {
     this.#db = db;
     this.#network ??= this.#fill().catch((error: unknown) => {
       this.#network = null;
-      this.#changedMeanwhile = null;
+      this.#meanwhile = null;
       throw error;
     });
     return this.#network;
@@ -190,17 +186,14 @@ export class AnalysisService {
   }
 
   async #fill(): Promise<NetworkAnalysis> {
-    const meanwhile = new Set<string>();
-    this.#changedMeanwhile = meanwhile;
-    this.#early = [];
+    const meanwhile: DerivedChanges[] = [];
+    this.#meanwhile = meanwhile;
     const [db, { strategy }] = await Promise.all([this.#environment.database, this.#contexts.now()]);
     this.#day = this.#today();
     const network = createAnalysis(strategy);
-    for await (const page of digestPages(db))
-      await inSlices(puts(network, page, ({ id }) => !meanwhile.has(id)));
-    this.#changedMeanwhile = null;
-    for (const derived of this.#early) take(network, derived);
-    this.#early = [];
+    for await (const page of digestPages(db)) await inSlices(puts(network, page));
+    this.#meanwhile = null;
+    for (const derived of meanwhile) take(network, derived);
     return network;
   }
 
@@ -234,12 +227,8 @@ export class AnalysisService {
 }
 
 /** Puts the digests of some segments into a network, one by one. */
-function* puts(
-  network: NetworkAnalysis,
-  page: readonly DigestRow[],
-  wanted: (digest: Digest) => boolean,
-): Generator<void> {
-  for (const row of page) for (const digest of digestsOf(row)) if (wanted(digest)) yield network.put(digest);
+function* puts(network: NetworkAnalysis, page: readonly DigestRow[]): Generator<void> {
+  for (const row of page) for (const digest of digestsOf(row)) yield network.put(digest);
 }
 
 function take(
