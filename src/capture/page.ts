@@ -150,7 +150,7 @@ export function readLines(root: Element | null | undefined, options: LineOptions
     if (element.tagName === 'LI') items.pop();
   };
 
-  const walk: Level[] = [{ element: root, nodes: root.childNodes, next: 0 }];
+  const walk: Level[] = [{ element: root, nodes: root.childNodes, next: 0, last: null }];
   for (let level = walk[0]; level !== undefined; level = walk[walk.length - 1]) {
     const node = level.nodes[level.next++];
     if (node === undefined) {
@@ -176,10 +176,11 @@ export function readLines(root: Element | null | undefined, options: LineOptions
       else if (tag === 'HR') {
         flush();
         ruled = true;
-      } else if (!isUnseen(element) && options.skip?.(element) !== true) {
+      } else if (!isUnseen(element) && !isTwin(level.last, element) && options.skip?.(element) !== true) {
         enter(element);
-        walk.push({ element, nodes: element.childNodes, next: 0 });
+        walk.push({ element, nodes: element.childNodes, next: 0, last: null });
       }
+      level.last = element;
     }
   }
   flush();
@@ -191,15 +192,27 @@ interface Level {
   element: Element;
   nodes: NodeListOf<ChildNode>;
   next: number;
+  /** The element met last on this level. */
+  last: Element | null;
+}
+
+/** The same text once more, for eyes the one and for screen readers the other, whatever style hides it. */
+function isTwin(before: Element | null, element: Element): boolean {
+  if (before === null) return false;
+  const silent = (one: Element): boolean => one.getAttribute('aria-hidden') === 'true';
+  if (silent(before) === silent(element)) return false;
+  const [a, b] = [before, element].map((one) => (one.textContent ?? '').slice(0, PAGE_LIMITS.line).trim());
+  return a !== '' && a === b;
 }
 
 /** Does a page have more elements, or nest them deeper, than any real one? It is not read at all. */
 export function isOversized(doc: Document): boolean {
-  if (doc.getElementsByTagName('*').length > PAGE_LIMITS.elements) return true;
   const walk: { nodes: HTMLCollection; next: number }[] = [{ nodes: doc.children, next: 0 }];
+  let count = 0;
   for (let level = walk[0]; level !== undefined; level = walk[walk.length - 1]) {
     const element = level.nodes[level.next++];
     if (element === undefined) walk.pop();
+    else if (++count > PAGE_LIMITS.elements) return true;
     else if (walk.push({ nodes: element.children, next: 0 }) > PAGE_LIMITS.depth) return true;
   }
   return false;

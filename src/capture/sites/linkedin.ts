@@ -12,6 +12,7 @@ import {
   offerSections,
   offerShownEmployer,
   offerTopCard,
+  offerWebsites,
   ownerOf,
   shownName,
   topCardOf,
@@ -49,6 +50,8 @@ const DETAILS_FIELD: Record<DetailsPage, ProfileField> = {
 };
 const WALL_TITLE =
   /^(?:sign up|sign in|log ?in|join linkedin|linkedin login|linkedin:? log ?in|security verification|anmelden|registrieren|einloggen|mitglied werden|s[’']identifier|s[’']inscrire|inscrivez-vous|connexion|iniciar? sesión|inicia sesión|registrarse|regístrate|únete|accedi|iscriviti|aanmelden|inloggen|zaloguj|dołącz|entrar|cadastre-se)(?![\p{L}])/iu;
+const NAMELESS =
+  /^(?:linkedin[- ](?:member|mitglied|lid)|membre (?:de )?linkedin|miembro de linkedin|utente linkedin|membro do linkedin|użytkownik linkedin)$/i;
 const WALL_MARKS =
   '.authwall, [data-test-id="authwall"], form.join-form, form[action*="/uas/login"], form[action*="/checkpoint/lg"]';
 
@@ -88,6 +91,7 @@ function readPublic(doc: Document, key: ProfileKey, page: ReturnType<typeof read
     return { ok: false, reason: 'otherPerson' };
   const draft = createDraft(key, profileUrl(key.id));
   offerPublicPage(draft, doc, page);
+  offerWebsites(draft, doc);
   if (page.person === null && canonical === null && !resembles(key.id, draft.get('name')?.full)) {
     return {
       ok: false,
@@ -105,8 +109,10 @@ function readMembers(doc: Document, key: ProfileKey, otherPersons: boolean, asid
   const streamed = readStreamedName(doc, key.id);
   const topCard = topCardOf(doc, generation);
   const owner = ownerOf(doc, topCard);
-  const shown = shownName(doc, topCard, key.id);
+  const shown = shownName(doc, topCard, key.id) ?? titleName(doc, topCard);
   const wall = isWall(doc);
+  // A stranger whose name the site does not show.
+  if (shown !== undefined && NAMELESS.test(shown)) return { ok: false, reason: 'nothingFound' };
   if (shown === undefined && embedded.own === null) {
     if (wall) return { ok: false, reason: 'signInWall' };
     return { ok: false, reason: otherPersons ? 'otherPerson' : 'stillLoading' };
@@ -148,6 +154,7 @@ function readMembers(doc: Document, key: ProfileKey, otherPersons: boolean, asid
   draft.offer('memberId', memberId, 'card');
   if (topCard !== null) offerTopCard(draft, topCard, generation, shown);
   offerSections(draft, doc, generation);
+  offerWebsites(draft, doc);
   const loaded = draft.has('positions');
   if (!loaded && topCard !== null && generation === 'cards') offerShownEmployer(draft, topCard);
   const result = draft.finish(FIELDS);
@@ -181,6 +188,12 @@ function readDetails(doc: Document, key: ProfileKey, page: DetailsPage): Extract
   // The page need not name the person; the address does. A guess from it is marked, so that it never replaces a name.
   draft.offer('name', nameOfSlug(key.id), 'title', true);
   return draft.finish([field]);
+}
+
+/** `Jana Bergmann | LinkedIn`: the last resort on a page that has a person's card but no heading in it. */
+function titleName(doc: Document, topCard: Element | null): string | undefined {
+  if (topCard?.hasAttribute('componentkey') !== true) return undefined;
+  return /^(.{2,100}?)(?:\s[-–—]\s.*)?\s\|\sLinkedIn$/.exec(pageTitle(doc))?.[1];
 }
 
 function canonicalId(doc: Document): string | null {

@@ -29,13 +29,29 @@ export default defineCommand({
     const result: ExtractResult =
       bytes.length > MAX_BYTES
         ? { ok: false, reason: 'tooLarge' }
-        : extractProfile(parse(new TextDecoder().decode(bytes), url), url);
+        : extractProfile(parse(decode(bytes), url), url);
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     if (result.ok) return EXIT.done;
     process.stderr.write(`Nothing was read: ${result.reason}.\n`);
     return EXIT.refused;
   },
 });
+
+/** The text of a page in the encoding of its byte order mark or its `<meta>`; UTF-8 when it names none that is known. */
+function decode(bytes: Buffer): string {
+  const start = bytes.subarray(0, 2_048).toString('latin1');
+  const named = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})/i.exec(start)?.[1] ?? 'utf-8';
+  const marked = start.startsWith('\xFF\xFE')
+    ? 'utf-16le'
+    : start.startsWith('\xFE\xFF')
+      ? 'utf-16be'
+      : named;
+  try {
+    return new TextDecoder(marked).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}
 
 /** A document without a browser: no script runs, nothing is loaded. */
 function parse(html: string, url: string): Document {

@@ -46,6 +46,7 @@ const RUNNING_TEXT =
 /** Buttons, and links that lead elsewhere than to the own page: what they say is not the person's. */
 const NOT_OWN_TEXT =
   'button, [role="button"], a[href*="/preload/"], a[href*="/messaging/"], a[href*="/search/"], a[href*="/company/"], a[href*="/school/"], a[href*="/premium/"]';
+const PROFILE_BASE = 'https://www.linkedin.com/';
 const OWN_TAIL = /^\/in\/([^/]+)\/(?:overlay|details|recent-activity|edit|opportunities)\b/;
 /** A card's key ends with the member id and the card's name; the names are neither translated nor hashed. */
 const CARD_KEY =
@@ -214,6 +215,30 @@ export function offerSections(draft: Draft, doc: Document, generation: Generatio
     doc.querySelector('#content_collections')?.closest('section') ??
     doc.querySelector('[componentkey$="Activity"]');
   if (activity !== null) offerCounts(draft, readLines(activity).slice(0, 20));
+}
+
+/**
+ * Offers the addresses of a person's own sites, where the page shows them (contact details, the visitors' page).
+ * E-mail addresses and telephone numbers beside them are left alone.
+ */
+export function offerWebsites(draft: Draft, doc: Document): void {
+  const links = doc.querySelectorAll(
+    '[data-sdui-screen$="ProfileContactDetailsOverlay"] a[href], .ci-websites a[href], [data-section="websites"] dd a[href]',
+  );
+  draft.offer(
+    'links',
+    [...links].slice(0, 50).flatMap((link) => ownSite(link.getAttribute('href') ?? '') ?? []),
+    'card',
+  );
+}
+
+/** An address as it is, or out of the site's own forwarding (`/redir/redirect?url=…`); `undefined` for the site's pages. */
+function ownSite(href: string): string | undefined {
+  if (!URL.canParse(href, PROFILE_BASE)) return undefined;
+  const url = new URL(href, PROFILE_BASE);
+  if (!/(?:^|\.)linkedin\.com$/.test(url.hostname)) return url.href;
+  const target = /^\/(?:redir\/redirect|safety\/go)/.test(url.pathname) ? url.searchParams.get('url') : null;
+  return target === null || !/^https?:/i.test(target) ? undefined : target;
 }
 
 /** Offers the list of a `/details/…` page. */
@@ -492,7 +517,7 @@ function pathOf(anchor: Element): string | null {
   const href = anchor.getAttribute('href');
   if (href === null || href.length > 2_000) return null;
   try {
-    const url = new URL(href, 'https://www.linkedin.com/');
+    const url = new URL(href, PROFILE_BASE);
     return /(?:^|\.)linkedin\.com$/.test(url.hostname) ? url.pathname : null;
   } catch {
     return null;
