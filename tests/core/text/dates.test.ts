@@ -20,6 +20,14 @@ describe('spans', () => {
     ['depuis 2018', { start: '2018', end: null }],
     ['ene. 2018 - dic. 2019 · 2 años', { start: '2018-01', end: '2019-12' }],
     ['mar. de 2020 - actualidad', { start: '2020-03', end: null }],
+    ['gen 2018 - Presente · 8 anni 2 mesi', { start: '2018-01', end: null }],
+    ['dal 2016 al 2019', { start: '2016', end: '2019' }],
+    ['mrt. 2020 - heden · 6 jaar', { start: '2020-03', end: null }],
+    ['sinds mei 2021', { start: '2021-05', end: null }],
+    ['sty 2020 – obecnie · 6 lat 11 mies.', { start: '2020-01', end: null }],
+    ['od czerwca 2015 do grudnia 2019', { start: '2015-06', end: '2019-12' }],
+    ['out. de 2019 - o momento · 7 anos 2 meses', { start: '2019-10', end: null }],
+    ['янв. 2019 – настоящее время', { start: '2019-01', end: null }],
     ['bis 2019', { end: '2019' }],
     ['2020', { start: '2020' }],
     ['2019 - 2018', null],
@@ -34,12 +42,19 @@ describe('spans', () => {
     expect(parsePeriod(text)).toEqual(period);
   });
 
-  it.each(['4 yrs 3 mos', '3 Jahre und 7 Monate', '1 an 2 mois', '5 años 1 mes', 'Less than a year'])(
-    '%s is a duration, no span',
-    (text) => {
-      expect([isDuration(text), isPeriodLine(text)]).toEqual([true, false]);
-    },
-  );
+  it.each([
+    '4 yrs 3 mos',
+    '3 Jahre und 7 Monate',
+    '1 an 2 mois',
+    '5 años 1 mes',
+    'Less than a year',
+    '2 anni e 3 mesi',
+    '6 jaar en 1 maand',
+    '6 lat 11 mies.',
+    '7 anos e 2 meses',
+  ])('%s is a duration, no span', (text) => {
+    expect([isDuration(text), isPeriodLine(text)]).toEqual([true, false]);
+  });
 
   it('ends no earlier than it starts, whatever the text', () => {
     fc.assert(

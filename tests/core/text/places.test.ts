@@ -2,6 +2,17 @@ import { expect, it } from 'vitest';
 import { countryOf, parsePlace } from '../../../src/core/text/places.ts';
 
 it.each([
+  ['Torino, Piemonte, Italia', 'IT'],
+  ['Gent, België', 'BE'],
+  ['Brno, Czechy', 'CZ'],
+  ['Recife, Pernambuco, Brasil', 'BR'],
+  ['Lima, Perú', 'PE'],
+  ['Lausanne, Suisse', 'CH'],
+])('%s lies in %s', (text, country) => {
+  expect(parsePlace(text)?.country).toBe(country);
+});
+
+it.each([
   ['Berlin, Berlin, Germany', 'Berlin', 'Berlin', 'DE'],
   ['München, Bayern, Deutschland', 'München', 'Bayern', 'DE'],
   ['Paris, Île-de-France, France', 'Paris', 'Île-de-France', 'FR'],
