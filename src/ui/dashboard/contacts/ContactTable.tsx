@@ -6,6 +6,7 @@ import { functionName, industryName } from '../../../core/taxonomy/index.ts';
 import type { ContactRow, Network } from '../../../messaging/protocol.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { LayerMark } from '../../parts/Layer.tsx';
+import { Meter } from '../../parts/Meter.tsx';
 import { currentLanguage, formatDay, formatNumber, t } from '../../text.ts';
 import { linkToContact } from '../rooms.ts';
 import { bestFit } from './finder.ts';
@@ -343,7 +344,7 @@ function FitCell({ row, goals, goal, network }: Pick<RowProps, 'row' | 'goals' |
   return (
     <span class="contacts-fit" title={title}>
       <strong>{formatNumber(value)}</strong>
-      <meter min={0} max={100} value={value} aria-label={title} />
+      <Meter value={value} />
       <span class="muted one">{title}</span>
     </span>
   );
