@@ -119,9 +119,9 @@ export async function takeScreens(
         await dashboard.emulateMedia({ colorScheme: scheme });
         await page.emulateMedia({ colorScheme: scheme });
         await dashboard.bringToFront();
-        for (const room of Object.keys(ROOMS).filter(wanted)) {
+        for (const room of [...Object.keys(ROOMS), 'map/affiliations'].filter(wanted)) {
           await enter(dashboard, `${origin}/dashboard.html#/${room}`);
-          keep(name(room), await dashboard.screenshot({ fullPage: true }));
+          keep(name(room.replace('/', '-')), await dashboard.screenshot({ fullPage: true }));
         }
         if (wanted('panel') && opened !== null) {
           await enter(dashboard, `${origin}/dashboard.html#/contacts?contact=${opened}`);

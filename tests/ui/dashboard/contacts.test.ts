@@ -45,6 +45,7 @@ const rows = [
     fits: [null, null],
     roles: [0, 0],
     lastContact: '2024-01-01',
+    seen: '2025-11-23',
     layerKnown: false,
   }),
   makeRow({
@@ -86,6 +87,7 @@ describe('finding contacts', () => {
     ['filters by last contact', { last: '30' }, 'b'],
     ['filters by a last contact longer ago', { last: 'longer' }, 'c'],
     ['filters by no known contact', { last: 'unknown' }, 'da'],
+    ['filters by how long nothing was read of them', { unseen: '12' }, 'c'],
     ['sorts by the best fit', { sort: '-fit' }, 'abdc'],
     ['sorts by the fit to a goal', { sort: '-fit', goal: '' }, 'abdc'],
     ['sorts by last contact', { sort: '-last' }, 'bcda'],
@@ -131,6 +133,7 @@ describe('the view in the address', () => {
       country: fc.constantFrom(null, 'DE'),
       tag: fc.constantFrom(null, 'a & b=c', 'käse'),
       last: fc.constantFrom(null, ...LAST_CONTACTS),
+      unseen: fc.constantFrom(null, '6', '18'),
       picked: fc.boolean(),
       sort: fc.constantFrom('name' as const, 'fit' as const, 'last' as const),
       descending: fc.boolean(),

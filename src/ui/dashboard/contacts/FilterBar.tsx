@@ -14,7 +14,16 @@ import { Icon } from '../../parts/Icon.tsx';
 import { currentLanguage, t } from '../../text.ts';
 import { familyOf, sectorOf } from './finder.ts';
 import { SavedViews } from './SavedViews.tsx';
-import { COLUMNS, DISTANCES, type Filter, filtersOf, LAST_CONTACTS, unfiltered, type View } from './view.ts';
+import {
+  COLUMNS,
+  DISTANCES,
+  type Filter,
+  filtersOf,
+  LAST_CONTACTS,
+  UNSEEN_MONTHS,
+  unfiltered,
+  type View,
+} from './view.ts';
 
 interface Props {
   view: View;
@@ -193,6 +202,7 @@ function useChoices(rows: readonly ContactRow[], network: Network, needed: boole
       country: byName([...countries].map((code) => [code, regions.of(code) ?? code] as const)),
       tag: byName([...tags].map((tag) => [tag, tag] as const)),
       last: LAST_CONTACTS.map((last) => [last, t(`filterLast_${last}`)] as const),
+      unseen: UNSEEN_MONTHS.map((months) => [months, unseenWords(months)] as const),
     };
   }, [rows, network.goals, needed, currentLanguage()]);
 }
@@ -200,8 +210,13 @@ function useChoices(rows: readonly ContactRow[], network: Network, needed: boole
 function nameOf(filter: Filter, view: View, choices: Choices): string {
   if (filter === 'picked') return t('filter_picked');
   const value = String(view[filter]);
+  if (filter === 'unseen') return `${t('filter_unseen')} ${unseenWords(value)}`;
   const name = choices[filter].find(([known]) => known === value)?.[1] ?? value;
   return filter === 'last' || filter === 'goal' || filter === 'tag'
     ? `${t(`filter_${filter}`)}: ${name}`
     : name;
+}
+
+function unseenWords(months: string): string {
+  return t('filter_months', { count: Number(months) });
 }

@@ -218,6 +218,10 @@ function filterOf(view: View, { goals, today, picked }: Surroundings): ((row: Co
   if (country !== null) tests.push((row) => row.country === country);
   if (tag !== null) tests.push(({ tags }) => tags.includes(tag));
   if (last !== null) tests.push(lastContactTest(last, today));
+  if (view.unseen !== null) {
+    const since = monthsBefore(today, Number(view.unseen));
+    tests.push(({ seen }) => seen < since);
+  }
   if (tests.length === 0) return null;
   return (row) => tests.every((test) => test(row));
 }
@@ -226,6 +230,13 @@ function distanceOf({ functionDistance, industryDistance }: ContactRow): Distanc
   return functionDistance === null || industryDistance === null
     ? 'unknown'
     : quarterOf(functionDistance, industryDistance);
+}
+
+/** The day so many months before another; ISO 8601 days. */
+function monthsBefore(day: string, months: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  return date.toISOString().slice(0, 10);
 }
 
 function lastContactTest(last: LastContact, today: string): (row: ContactRow) => boolean {

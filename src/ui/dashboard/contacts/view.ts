@@ -20,6 +20,9 @@ export type Distance = (typeof DISTANCES)[number];
 export const LAST_CONTACTS = ['30', '90', '365', 'longer', 'unknown'] as const;
 export type LastContact = (typeof LAST_CONTACTS)[number];
 
+/** No page of theirs was read for this many months. */
+export const UNSEEN_MONTHS = ['6', '12', '18', '24', '36'] as const;
+
 export const COLUMNS = ['function', 'industry', 'layer', 'fit', 'place', 'last', 'tags'] as const;
 export type Column = (typeof COLUMNS)[number];
 const USUAL_COLUMNS: readonly Column[] = ['function', 'industry', 'layer', 'fit', 'last'];
@@ -43,6 +46,8 @@ export interface View {
   country: string | null;
   tag: string | null;
   last: LastContact | null;
+  /** Whole months, as digits. */
+  unseen: string | null;
   /** Only those who were handed over from another room. */
   picked: boolean;
   sort: SortColumn;
@@ -61,6 +66,7 @@ export const FILTERS: readonly Filter[] = [
   'country',
   'tag',
   'last',
+  'unseen',
   'picked',
 ];
 
@@ -81,6 +87,7 @@ export function viewOf(query: Readonly<Record<string, string>>): View {
     country: /^[A-Z]{2}$/.test(query.country ?? '') ? (query.country ?? null) : null,
     tag: query.tag || null,
     last: one(query.last, LAST_CONTACTS),
+    unseen: /^[1-9]\d{0,2}$/.test(query.unseen ?? '') ? (query.unseen ?? null) : null,
     picked: query.picked === '1',
     sort: one(sorting.replace(/^-/, ''), SORT_COLUMNS) ?? 'name',
     descending: sorting.startsWith('-'),
@@ -106,6 +113,7 @@ export function queryOf(view: View): Record<string, string> {
     ['country', view.country],
     ['tag', view.tag],
     ['last', view.last],
+    ['unseen', view.unseen],
     ['picked', view.picked ? '1' : null],
     ['sort', sort === 'name' ? null : sort],
     ['columns', columns === USUAL_COLUMNS.join(' ') ? null : columns],

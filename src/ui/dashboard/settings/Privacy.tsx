@@ -34,7 +34,11 @@ export function Privacy({ reviewMonths, contactCount }: { reviewMonths: number; 
           {stored.forReview === 0
             ? t('privacy_noneForReview', { count: reviewMonths })
             : t('privacy_forReview', { count: stored.forReview, months: reviewMonths })}{' '}
-          {stored.forReview > 0 && <a href={linkTo('contacts')}>{t('privacy_review')}</a>}
+          {stored.forReview > 0 && (
+            <a href={linkTo('contacts', [], { unseen: String(reviewMonths), sort: 'last' })}>
+              {t('privacy_review')}
+            </a>
+          )}
         </p>
       )}
       <Erase />
