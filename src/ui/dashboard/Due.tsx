@@ -16,12 +16,23 @@ const REVIEWS = 3;
 /** Lines shown before *more*. */
 const SHOWN = 5;
 
-/** What the user wanted to do by now or within a week, and whom to keep; done with one click. */
-export function Due({ today }: { today: string }) {
+interface Answer {
+  due: DueItem[];
+  count: number;
+}
+
+export interface DueState {
+  /** `null` until the background has answered. */
+  answer: Answer | null;
+  failure: unknown;
+  done: (item: DueItem, at: number) => Promise<void>;
+}
+
+/** What the user wanted to do by now or within a week, and whom to keep; followed as it changes. */
+export function useDue(today: string): DueState {
   const until = addDays(today, AHEAD);
-  const [answer, setAnswer] = useState<{ due: DueItem[]; count: number } | null>(null);
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
-  const [all, setAll] = useState(false);
   const load = () =>
     void Promise.all([call('due.get', { until }), call('review.get', {})]).then(
       ([steps, reviews]) =>
@@ -50,7 +61,12 @@ export function Due({ today }: { today: string }) {
     load();
     focusNear('.due button', at);
   }
+  return { answer, failure, done };
+}
 
+/** What is due, done with one click. */
+export function Due({ today, due: { answer, failure, done } }: { today: string; due: DueState }) {
+  const [all, setAll] = useState(false);
   return (
     <section class="today-part today-due" aria-busy={answer === null && failure === null}>
       <h2>{t('today_due')}</h2>

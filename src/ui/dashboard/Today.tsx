@@ -15,7 +15,7 @@ import { useAnalysis, useRowsOf } from '../data.ts';
 import { t } from '../text.ts';
 import { BlindSentence, nearestOf } from './BlindSentence.tsx';
 import { changeWords, queryOf } from './change.ts';
-import { Due } from './Due.tsx';
+import { Due, useDue } from './Due.tsx';
 import { dayOf, FEW_PEOPLE, longDay, percent } from './days.ts';
 import { Failure } from './Failure.tsx';
 import { openMoves, sentencesOf } from './move.ts';
@@ -45,7 +45,10 @@ export default function Today({ network }: RoomProps) {
   const known: Known = { goals: network.goals, byId: rows.byId };
   const first = helpsMost(network, state);
   // The letter comes whole: nothing is pushed down by what arrives a moment later.
-  const waiting = state === null ? failure === null : analysis !== null && !rows.ready && !rows.failure;
+  const due = useDue(today);
+  const waiting =
+    (state === null ? failure === null : analysis !== null && !rows.ready && !rows.failure) ||
+    (network.contactCount > 0 && due.answer === null && due.failure === null);
 
   return (
     <>
@@ -65,7 +68,7 @@ export default function Today({ network }: RoomProps) {
               <Letter analysis={analysis} known={known} network={network} />
             )}
           </div>
-          {network.contactCount > 0 && <Due today={today} />}
+          {network.contactCount > 0 && <Due today={today} due={due} />}
           {moves.length > 0 && (
             <section class="today-part">
               <h2>{t('today_moves')}</h2>
