@@ -1,4 +1,5 @@
 import { wordsOf } from '../classify/phrases.ts';
+import { splitRoles } from '../classify/title.ts';
 import { effectiveProfile } from '../merge/index.ts';
 import {
   type Career,
@@ -14,7 +15,7 @@ import {
 import { companyKey } from '../text/companies.ts';
 import { fold } from '../text/fold.ts';
 import { parsePlace } from '../text/places.ts';
-import { BRIDGING_WORDS } from './weights.ts';
+import { BRIDGING_WORDS, NOT_BRIDGING_AFTER } from './weights.ts';
 
 const DAY = 86_400_000;
 
@@ -80,10 +81,23 @@ function stepOf(step: Career['steps'][number], position: Profile['positions'][nu
   });
 }
 
-/** A word of the headline or of a current title whose holders stand between groups. */
+/**
+ * A word of the headline or of a current title whose holders stand between groups. Former roles and the names of
+ * employers say nothing of what somebody does today.
+ */
 function bridgingWord(profile: Profile, held: Profile['positions']): string | undefined {
   const titles = [profile.headline ?? '', ...held.map(({ title }) => title ?? '')];
-  return titles.flatMap(wordsOf).find((word) => BRIDGING_WORDS.has(word));
+  for (const title of titles)
+    for (const role of splitRoles(title)) {
+      const words = wordsOf(role);
+      const found = words.find(
+        (word, at) => BRIDGING_WORDS.has(word) && !NOT_BRIDGING_AFTER[word]?.includes(words[at - 1] ?? ''),
+      );
+      // As it stands on the page: it is quoted as evidence.
+      if (found !== undefined)
+        return role.split(/[^\p{L}\p{N}]+/u).find((shown) => wordsOf(shown)[0] === found) ?? found;
+    }
+  return undefined;
 }
 
 /** The user's own word about the tie counts before what the other direction says. */

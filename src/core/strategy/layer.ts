@@ -1,5 +1,5 @@
 import type { Digest, Distances, Fact, Fit, Layer, Reading } from '../model/index.ts';
-import { beyond, type Viewpoint, within } from './viewpoint.ts';
+import { beyond, type Viewpoint, within, type Years } from './viewpoint.ts';
 import { FIELD, SERVES_FROM } from './weights.ts';
 
 /**
@@ -69,18 +69,36 @@ function reasonsUnknown({ me, aims }: Viewpoint): Fact[] {
   return facts;
 }
 
-/** An organisation at which both have been, as the user writes it; today's shared employer is no past. */
-function sharedPast({ employer, steps, schools }: Digest, { me, keyOf }: Viewpoint): string | undefined {
+/**
+ * An organisation at which both have been, as the user writes it; today's shared employer is no past, and neither
+ * is one at which both were in different years.
+ */
+function sharedPast(
+  { employer, steps, schools }: Digest,
+  { me, keyOf, year }: Viewpoint,
+): string | undefined {
   if (me === null || me.organisations.size === 0) return undefined;
   const today = employer === undefined ? undefined : keyOf(employer);
-  for (const name of [
-    ...(steps ?? []).map(({ company }) => company),
-    ...(schools ?? []).map(({ name }) => name),
-  ]) {
-    if (name === undefined) continue;
+  const shared = (name: string | undefined, from: number | undefined, to: number | null | undefined) => {
+    if (name === undefined) return undefined;
     const key = keyOf(name);
-    const shared = me.organisations.get(key);
-    if (shared !== undefined && !(key === today && key === me.employer)) return shared;
+    const mine = me.organisations.get(key);
+    if (mine === undefined || (key === today && key === me.employer)) return undefined;
+    const theirs: Years = [from ?? null, to === null ? year : (to ?? null)];
+    return mine.years.some((years) => mayOverlap(years, theirs)) ? mine.name : undefined;
+  };
+  for (const { company, from, to } of steps ?? []) {
+    const found = shared(company, from, to);
+    if (found !== undefined) return found;
+  }
+  for (const { name, from, to } of schools ?? []) {
+    const found = shared(name, from, to);
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Do two stays overlap, as far as their years are known? */
+function mayOverlap([from, to]: Years, [start, end]: Years): boolean {
+  return !(to !== null && start !== null && to < start) && !(end !== null && from !== null && end < from);
 }

@@ -43,9 +43,12 @@ export interface Mine {
   toIndustry: DistanceFrom;
   /** Positions that have ended, with their place in the user's career. */
   past: { step: number; toFunction: DistanceFrom; toIndustry: DistanceFrom }[];
-  /** Employers and schools of the user: key -> name as the user writes it. */
-  organisations: ReadonlyMap<string, string>;
+  /** Employers and schools of the user by their key: the name as the user writes it, and the years spent there. */
+  organisations: ReadonlyMap<string, { name: string; years: Years[] }>;
 }
+
+/** From and to, both included; `null` where a year is not known. */
+export type Years = readonly [from: number | null, to: number | null];
 
 /** A goal prepared for matching. What the target leaves open is `null` or empty. */
 export interface Aim {
@@ -75,7 +78,7 @@ export type MovePart = 'function' | 'industry' | 'company' | 'country' | 'senior
 
 /** Prepares a context. `keyOf` may be handed in to share what it remembers. */
 export function viewpointOf(context: StrategyContext, keyOf = rememberedKeys()): Viewpoint {
-  const me = context.me === null ? null : mineOf(context.me, keyOf);
+  const me = context.me === null ? null : mineOf(context.me, keyOf, context.now.getUTCFullYear());
   return {
     context,
     today: dayNumber(context.now.toISOString()) ?? 0,
@@ -129,14 +132,24 @@ export function placeNearness(target: Place, place: Place | undefined): number |
   return steps.indexOf(met.step) <= steps.indexOf(finest) ? 1 : PLACE_NEARNESS[met.step];
 }
 
-function mineOf({ profile, career }: NonNullable<StrategyContext['me']>, keyOf: Viewpoint['keyOf']): Mine {
+function mineOf(
+  { profile, career }: NonNullable<StrategyContext['me']>,
+  keyOf: Viewpoint['keyOf'],
+  year: number,
+): Mine {
   const isco = career.current.function?.isco4;
   const nace = career.current.industry?.nace2;
   const employer = currentPosition(profile)?.company;
-  const named = [
-    ...profile.positions.map(({ company }) => company ?? ''),
-    ...profile.education.map(({ school }) => school),
-  ].filter((name) => name !== '');
+  const organisations = new Map<string, { name: string; years: Years[] }>();
+  const enter = (name: string | undefined, start: string | undefined, end: string | null | undefined) => {
+    const key = name === undefined ? '' : keyOf(name);
+    if (name === undefined || key === '') return;
+    const known = organisations.get(key) ?? { name, years: [] };
+    known.years.push([yearIn(start), end === null ? year : yearIn(end)]);
+    organisations.set(key, known);
+  };
+  for (const { company, start, end } of profile.positions) enter(company, start, end);
+  for (const { school, start, end } of profile.education) enter(school, start, end);
   return {
     isco,
     nace,
@@ -157,8 +170,12 @@ function mineOf({ profile, career }: NonNullable<StrategyContext['me']>, keyOf: 
             },
           ],
     ),
-    organisations: new Map(named.map((name) => [keyOf(name), name])),
+    organisations,
   };
+}
+
+function yearIn(date: string | undefined): number | null {
+  return date === undefined ? null : Number(date.slice(0, 4));
 }
 
 function aimOf(goal: Goal, me: Mine | null, keyOf: Viewpoint['keyOf']): Aim {

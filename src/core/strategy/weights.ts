@@ -181,6 +181,17 @@ export const BRIDGING_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Words before which the same word means something else: a business partner owns no firm, a vice president leads none. */
+export const NOT_BRIDGING_AFTER: Readonly<Record<string, readonly string[]>> = {
+  partner:
+    'business channel sales alliance solution solutions technology account people delivery success training sparring hr kunden vertriebs'.split(
+      ' ',
+    ),
+  partnerin: ['business', 'sparring'],
+  president: ['vice'],
+  editor: 'video film photo image copy sound'.split(' '),
+};
+
 // ---------------------------------------------------------------- coverage and blind spots
 
 /**

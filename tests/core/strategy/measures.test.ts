@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Digest, Place } from '../../../src/core/model/index.ts';
 import { rowsFrom } from '../../../src/core/strategy/coverage.ts';
 import { hubEvidence } from '../../../src/core/strategy/hub.ts';
-import { createAnalysis } from '../../../src/core/strategy/index.ts';
+import { createAnalysis, digestOf } from '../../../src/core/strategy/index.ts';
 import { bestRows } from '../../../src/core/strategy/ranking.ts';
 import { herfindahl, hillNumbers } from '../../../src/core/strategy/shares.ts';
 import { placeNearness } from '../../../src/core/strategy/viewpoint.ts';
-import { makeGoal, NOW } from '../../make.ts';
+import { makeContact, makeGoal, NOW } from '../../make.ts';
 import { meOf, personOf } from './scenario.ts';
 
 describe('dependence and diversity', () => {
@@ -149,4 +149,46 @@ it('a goal at which the user has arrived in one part looks for the other', () =>
     engine.read(personOf('a', 'A; 2521 senior; 65; Versicherung; Hamburg DE')).fits[0]?.value ?? 0;
   const nurse = engine.read(personOf('b', 'B; 2221 senior; 86; Klinik; Hamburg DE')).fits[0]?.value ?? 0;
   expect(nurse).toBeGreaterThan(colleague + 20);
+});
+
+describe('a shared past', () => {
+  const me = meOf(personOf('me', 'Kim; 2521 senior; 65; Versicherung; Hamburg DE'));
+  const layerOf = (mine: object, extras: string) => {
+    const profile = { ...me.profile, education: [{ school: 'TU Hamburg', ...mine }] };
+    const engine = createAnalysis({ me: { ...me, profile }, goals: [], now: new Date(NOW) });
+    return engine.read(personOf('x', `Ada Blum; 2221 senior; 86; Klinik; Bremen DE; ${extras}`)).layer.value;
+  };
+
+  it.each([
+    ['the same years', { start: '2008', end: '2013' }, 'school TU Hamburg 2012-2016', 'personal'],
+    ['years apart', { start: '1990', end: '1995' }, 'school TU Hamburg 2012-2016', 'strategic'],
+    ['years not known', {}, 'school TU Hamburg 2012-2016', 'personal'],
+    ['another school', {}, 'school TU Wien 2012-2016', 'strategic'],
+  ])('%s', (_, mine, extras, layer) => {
+    expect(layerOf(mine, extras)).toBe(layer);
+  });
+});
+
+describe('a title that stands between groups', () => {
+  const wordOf = (headline: string) => {
+    const contact = makeContact({ headline, positions: [] });
+    return digestOf(
+      contact,
+      { current: { function: null, industry: null, seniority: null, evidence: [] }, steps: [] },
+      [],
+    ).bridge;
+  };
+
+  it.each([
+    ['Managing Partner | Isar Ventures', 'Partner'],
+    ['Senior HR Business Partner', undefined],
+    ['Vice President Engineering', undefined],
+    ['President of the Chamber', 'President'],
+    ['Chefredakteurin', 'Chefredakteurin'],
+    ['Data Engineer at Recruiter GmbH', undefined],
+    ['Ex-Partner, now teacher', undefined],
+    ['Aufsichtsrätin | Professorin', 'Aufsichtsrätin'],
+  ])('%s', (headline, word) => {
+    expect(wordOf(headline)).toBe(word);
+  });
 });
