@@ -236,6 +236,33 @@ describe('parts of the rows', () => {
     expect(unpackRows(parts[0]?.rows ?? never()).at(-1)).toMatchObject({ id: 'c299', note: 'changed' });
   });
 
+  it('read as the contact itself does, after each change and each new start', async () => {
+    const { handlers, environment, background } = open();
+    const db = await background.database;
+    await handlers['me.set']({ me: makeMe() }, POPUP);
+    await handlers['goal.set']({ goal: makeGoal() }, POPUP);
+    const { id } = await handlers['contact.save']({ capture: makeCapture() }, POPUP);
+    const agree = async (at: typeof handlers) => {
+      const { rows } = await at['rows.of']({ ids: [id] }, POPUP);
+      const reading = (await at['contact.get']({ id }, POPUP))?.reading;
+      expect(rows[0]?.fits).toEqual(reading?.fits.map(({ value }) => value));
+      expect(rows[0]?.layer).toBe(reading?.layer.value);
+      expect(rows[0]?.functionDistance).toBeCloseTo(reading?.distances.function ?? -1, 2);
+    };
+    await agree(handlers);
+    await handlers['contact.setOwn']({ id, own: { layer: 'personal' } }, POPUP);
+    await agree(handlers);
+    await handlers['goal.set']({ goal: makeGoal({ nace2: '35' }) }, POPUP);
+    await agree(handlers);
+    await vi.waitFor(async () => expect(await db.count('readings')).toBe(1), { timeout: 3_000 });
+    const next = handlersOf(createBackground(environment));
+    await agree(next);
+    await next['me.set']({ me: makeMe({ isco4: '2221' }) }, POPUP);
+    await agree(next);
+    await next['contact.setOwn']({ id, own: { layer: 'operational', isco4: '1330' } }, POPUP);
+    await agree(next);
+  });
+
   it('read as the contact itself does, toward each goal', async () => {
     const { handlers } = open();
     await handlers['me.set']({ me: makeMe() }, POPUP);

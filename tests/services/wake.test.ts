@@ -159,12 +159,15 @@ describe('what wakes the background', () => {
   });
 
   it('goes on with what an earlier background left undone', async () => {
-    const { fire, environment, alarms } = start();
+    const { fire, environment, alarms, send } = start();
     const db = await environment.database;
     await db.put('pending', { id: 'gone meanwhile' });
     fire('alarm', { name: 'resume' });
     await vi.waitFor(async () => expect(await db.count('pending')).toBe(0));
     await vi.waitFor(() => expect(alarms.has('resume')).toBe(false));
+    // A correction begins a long task: whoever kills the background in the middle does not end it.
+    await send('settings.set', { settings: { companies: { charite: '86' } } });
+    expect(alarms.has('resume')).toBe(true);
   });
 });
 
