@@ -77,20 +77,22 @@ export async function deriveChanged(
     const slice = all.slice(from, from + size);
     const found = await Promise.all(
       slice.map(async (id) => {
-        const [career, contact, key, ties] = await Promise.all([
-          later ? undefined : careers.get(id),
-          later ? undefined : contacts.get(id),
-          later ? contacts.getKey(id) : undefined,
-          later ? [] : tiesWithin(transaction, id),
+        if (later) {
+          const exists = (await contacts.getKey(id)) !== undefined;
+          const career = exists ? undefined : await careers.get(id);
+          return { id, exists, career, contact: undefined, ties: [] };
+        }
+        const [career, contact, ties] = await Promise.all([
+          careers.get(id),
+          contacts.get(id),
+          tiesWithin(transaction, id),
         ]);
-        return { id, career, contact, key, ties };
+        return { id, exists: contact !== undefined, career, contact, ties };
       }),
     );
-    for (const { id, career, contact, key, ties } of found) {
-      const exists = contact !== undefined || key !== undefined;
+    for (const { id, exists, career, contact, ties } of found) {
       if (!exists) {
-        const known = career ?? (later ? await careers.get(id) : undefined);
-        if (known !== undefined) edits.remove(known);
+        if (career !== undefined) edits.remove(career);
         unwaited(pending.delete(id));
       } else if (contact === undefined || deriver === null) {
         unwaited(pending.put({ id }));
