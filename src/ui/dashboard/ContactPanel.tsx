@@ -40,7 +40,15 @@ export default function ContactPanel({ id, network, onClose }: Props) {
     };
   }, [id]);
 
-  useLayoutEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => {
+    const element = panel.current;
+    element?.focus({ preventScroll: true });
+    return () => {
+      // What is being typed counts when its field is left; closing the panel leaves it.
+      const field = document.activeElement;
+      if (field instanceof HTMLElement && element?.contains(field)) field.blur();
+    };
+  }, []);
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;

@@ -144,7 +144,13 @@ export function PlaneMap({ network, place }: RoomProps) {
         {errorText(failure)}
       </p>
     );
-  if (complete && all.length === 0) return <Empty of="nobody" />;
+  if (!complete && all.length === 0)
+    return (
+      <p class="muted" aria-busy="true">
+        {t('loading')}
+      </p>
+    );
+  if (all.length === 0) return <Empty of="nobody" />;
   if (complete && me === null) return <Empty of="me" />;
 
   /** Who is under a point of the canvas: a contact, or a hexagon's index. */
