@@ -19,8 +19,11 @@ import type { Environment } from './environment.ts';
 import { startJob } from './jobs.ts';
 import { inSlices } from './slices.ts';
 
-/** After the last of a burst of writes the analysis waits this long, so that it is made once. */
-const SETTLE_MS = 400;
+/**
+ * After the last of a burst of writes the analysis waits so long that it is made once; in a large network as long as
+ * it last took, so that somebody who changes contact after contact is not slowed down by it.
+ */
+const SETTLE_MS = { least: 400, most: 15_000 } as const;
 /** Up to so many contacts the analysis is loaded to say what one profile would add; takes about half a second. */
 export const LOADED_FOR_ONE = 10_000;
 
@@ -42,6 +45,8 @@ export class AnalysisService {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #day = '';
   #failedAt = -1;
+  /** Milliseconds of the last computation. */
+  #took = 0;
 
   constructor(environment: Environment, contexts: Contexts) {
     this.#environment = environment;
@@ -144,10 +149,13 @@ export class AnalysisService {
 
   #schedule(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      this.#compute().catch((error: unknown) => console.error(error));
-    }, SETTLE_MS);
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = null;
+        this.#compute().catch((error: unknown) => console.error(error));
+      },
+      Math.min(SETTLE_MS.most, Math.max(SETTLE_MS.least, this.#took)),
+    );
   }
 
   /** Hands the present user, goals and day to a loaded network. */
@@ -214,8 +222,10 @@ export class AnalysisService {
       const db = await database;
       this.#revision ??= (await getState(db, 'revision')) ?? 0;
       const revision = this.#revision;
+      const start = performance.now();
       await inSlices(network.steps(), ({ done, total }) => progress.report(done, total));
       this.#last = { ...network.result(), revision, at: world.now().toISOString() };
+      this.#took = performance.now() - start;
       progress.end('done');
       await putState(db, 'analysis', this.#last);
     } catch (error) {
