@@ -74,7 +74,7 @@ function DependenceBars({
       <ul class="bars">
         {shown.map((part) => (
           <li key={part.key}>
-            <span class="cut" dir="auto">
+            <span dir="auto">
               {labelOf(dependence.by, part)}
             </span>
             <span class="bar" aria-hidden="true">
