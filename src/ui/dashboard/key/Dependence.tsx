@@ -74,9 +74,7 @@ function DependenceBars({
       <ul class="bars">
         {shown.map((part) => (
           <li key={part.key}>
-            <span dir="auto">
-              {labelOf(dependence.by, part)}
-            </span>
+            <span dir="auto">{labelOf(dependence.by, part)}</span>
             <span class="bar" aria-hidden="true">
               <span style={{ width: `${Math.round(part.share * 100)}%` }} />
             </span>
