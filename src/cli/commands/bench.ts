@@ -19,6 +19,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   dashboard: () => import('../benchDashboard.ts'),
   search: () => import('../benchSearch.ts'),
   interface: () => import('../benchInterface.ts'),
+  popup: () => import('../benchPopup.ts'),
   strategy: () => import('../../../tests/bench/strategy.ts'),
 };
 
