@@ -11,6 +11,7 @@ export interface Row {
 
 const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   titles: () => import('../benchTitles.ts'),
+  headlines: () => import('../benchHeadlines.ts'),
   distance: async () => ({ run: (await import('../benchDistance.ts')).runFunction }),
   industry: async () => ({ run: (await import('../benchDistance.ts')).runIndustry }),
   capture: () => import('../benchCapture.ts'),

@@ -72,13 +72,29 @@ export function dot(a: Float32Array, i: number, b: Float32Array, k: number, size
   return s0 + s1 + s2 + s3;
 }
 
-/** Indices of the `most` largest values, in no order. */
+/** Indices of about the `most` largest values of -1 to 1 and above, in no order; those that share the last band come along. */
 export function largest(values: Float32Array, most: number): number[] {
   if (values.length <= most) return [...values.keys()];
-  const border = Float32Array.from(values).sort()[values.length - most] as number;
+  // Counting by bands is far cheaper than sorting.
+  let top = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < values.length; at++) if ((values[at] as number) > top) top = values[at] as number;
+  BANDS.fill(0);
+  const last = BANDS.length - 1;
+  for (let at = 0; at < values.length; at++) {
+    const band = Math.min(last, ((top - (values[at] as number)) * BANDS_PER_UNIT) | 0);
+    BANDS[band] = (BANDS[band] as number) + 1;
+  }
+  let band = 0;
+  for (let taken = BANDS[0] as number; taken < most && band < last; ) taken += BANDS[++band] as number;
   const chosen: number[] = [];
-  for (let at = 0; at < values.length; at++) if ((values[at] as number) > border) chosen.push(at);
-  for (let at = 0; at < values.length && chosen.length < most; at++)
-    if (values[at] === border) chosen.push(at);
+  const border: number[] = [];
+  for (let at = 0; at < values.length; at++) {
+    const own = Math.min(last, ((top - (values[at] as number)) * BANDS_PER_UNIT) | 0);
+    if (own < band) chosen.push(at);
+    else if (own === band && border.length < most) border.push(at);
+  }
+  for (const at of border) chosen.push(at);
   return chosen;
 }
+const BANDS = new Int32Array(1024);
+const BANDS_PER_UNIT = 512;

@@ -57,13 +57,22 @@ export function createClassifier(
       .map((line) => ({ line, found: classifyTitle(line) }))
       .find(({ found }) => found !== null);
     if (titled?.found) evidence.push(titled.found.evidence);
+    const headline = input.headline ?? input.title;
     const industry = classifyIndustry(
-      { ...input, company: input.company ?? companyIn(input.headline) },
+      {
+        ...input,
+        headline,
+        company: input.company ?? companyIn(headline),
+        parts: input.company === undefined ? otherParts(headline, titled?.found?.role) : [],
+        isco4: titled?.found?.result.isco4,
+      },
       corrections,
+      model,
     );
     if (industry) evidence.push(industry.evidence);
     const seniority = classifySeniority(
-      titled?.found?.role ?? text[0] ?? '',
+      titled?.found?.role ?? '',
+      titled?.line ?? text[0] ?? '',
       titled?.found?.result.isco4 ?? null,
     );
     return {
@@ -145,6 +154,16 @@ function corrected(
 function companyIn(headline: string | undefined): string | undefined {
   return headline
     ?.slice(0, 500)
-    .match(/\s(?:at|bei|beim|chez|@)\s+([^|•·;,–—]{2,80})/iu)?.[1]
+    .match(/(?:\s(?:at|bei|beim|im|chez|for|with|by)\s+(?=\p{Lu})|\s?@\s?)([^|•·;,–—]{2,80})/u)?.[1]
     ?.trim();
 }
+
+/** What else stands in a headline than the judged role: often the company, after a comma or a dash. */
+function otherParts(headline: string | undefined, role: string | undefined): string[] {
+  return (headline ?? '')
+    .slice(0, 500)
+    .split(/\s*[|•·;,]\s*|\s+[-–—]\s+|[()]/u)
+    .filter((part) => part !== '' && part !== role && /^\p{Lu}/u.test(part) && part.split(' ').length <= 8)
+    .filter((part) => !FORMER.test(part));
+}
+const FORMER = /^(?:ex\b|former|ehem|previously|open to work)/i;

@@ -1,12 +1,18 @@
 import type { IndustryResult } from '../model/index.ts';
 import { industryName } from '../taxonomy/index.ts';
 import { companyKey } from '../text/companies.ts';
+import { companyHash } from './companyHash.ts';
+import { EMPLOYERS } from './employers.ts';
 import { LINKEDIN_INDUSTRIES, OTHER_INDUSTRY_LABELS } from './industryLabels.ts';
 import { COMPANY_NAME_RULES, INDUSTRY_LABELS } from './industryLexicon.ts';
+import type { TitleModel } from './model.ts';
 import { findPhrase, readPhrases, wordsOf } from './phrases.ts';
+import { industryOfFunction, TEXT_RULES } from './workplaces.ts';
 
 const labels = readPhrases(`${OTHER_INDUSTRY_LABELS.trim()}\n${INDUSTRY_LABELS.trim()}`);
 const nameRules = readPhrases(COMPANY_NAME_RULES);
+const textRules = readPhrases(TEXT_RULES);
+const employers = readPhrases(EMPLOYERS);
 
 /** LinkedIn's own labels, whole: word by word without `and`, `und`. The first mention of a label keeps it. */
 const siteLabels = new Map<string, { nace2: string; broad: boolean }>();
@@ -19,47 +25,142 @@ for (const line of LINKEDIN_INDUSTRIES.trim().split('\n')) {
   }
 }
 
-/** Sureness of each kind of evidence, strongest first; to be replaced by measured shares. */
+/** Sureness of each kind of evidence, strongest first; checked by `bench headlines`. */
 const CONFIDENCE = {
   correction: 1,
+  employer: 0.95,
   label: 0.9,
+  employerAndMore: 0.85,
+  listed: 0.75,
+  companyName: 0.75,
+  partOfLabel: 0.65,
+  partOfName: 0.6,
+  partOfHeadline: 0.6,
   broadLabel: 0.5,
-  partOfLabel: 0.6,
-  companyName: 0.65,
-  partOfName: 0.5,
+  headline: 0.55,
+  function: 0.5,
+  about: 0.4,
 } as const;
 
-/** What a site's label, the user's own corrections and the company's name say about the industry. */
+/** Words behind an employer's name that say where or which part of it, and not another company. */
+const UNITS: ReadonlySet<string> = new Set(
+  (
+    'deutschland germany osterreich austria schweiz switzerland suisse france espana spain europe europa emea dach ' +
+    'international global holding group gruppe konzern worldwide uk usa us americas asia berlin hamburg munchen ' +
+    'koln frankfurt stuttgart wien zurich und zentrale services service solutions'
+  ).split(' '),
+);
+/** The start of a text is enough: what somebody does stands first. */
+const READ_OF_ABOUT = 600;
+
+export interface IndustryInput {
+  company?: string | undefined;
+  industryLabel?: string | undefined;
+  headline?: string | undefined;
+  about?: string | undefined;
+  /** Other parts of the headline that may be a company. */
+  parts?: readonly string[] | undefined;
+  /** The function, where it is known. */
+  isco4?: string | null | undefined;
+}
+
+export interface IndustryFound {
+  result: IndustryResult;
+  evidence: string;
+}
+
+/**
+ * The industry by the strongest evidence there is: the user's correction for the company, a well-known employer,
+ * the site's label, listed companies, the company's name, the headline, the function, the text about the person.
+ */
 export function classifyIndustry(
-  from: { company?: string | undefined; industryLabel?: string | undefined },
+  from: IndustryInput,
   corrections: Readonly<Record<string, string>>,
-): { result: IndustryResult; evidence: string } | null {
+  model: TitleModel | null,
+): IndustryFound | null {
   const company = from.company === undefined ? '' : companyKey(from.company);
   const corrected = company !== '' && Object.hasOwn(corrections, company) ? corrections[company] : undefined;
   if (corrected !== undefined)
     return judged(corrected, CONFIDENCE.correction, `your correction for ${from.company}`);
-  if (from.industryLabel !== undefined) {
-    const known = siteLabels.get(labelKey(from.industryLabel));
-    if (known !== undefined) {
-      const sure = known.broad ? CONFIDENCE.broadLabel : CONFIDENCE.label;
-      return judged(known.nace2, sure, `industry label "${from.industryLabel.slice(0, 80)}"`);
-    }
-    const words = wordsOf(from.industryLabel).filter((word) => word !== 'und' || labels.phrases.has(word));
-    const found =
-      findPhrase(words, labels) ?? findPhrase(wordsOf(from.industryLabel.replace(/&/g, ' and ')), labels);
-    if (found !== null) {
-      const sure = found.words === found.of ? CONFIDENCE.label : CONFIDENCE.partOfLabel;
-      return judged(found.code, sure, `industry label "${from.industryLabel.slice(0, 80)}"`);
-    }
+  const found = [
+    ofCompany(company, model),
+    ...(from.parts ?? []).map((part) => ofCompany(companyKey(part), null, CONFIDENCE.partOfHeadline)),
+    ofLabel(from.industryLabel),
+    ofText(from.headline, CONFIDENCE.headline, 'the headline'),
+    ofFunction(from.isco4),
+    ofText(from.about?.slice(0, READ_OF_ABOUT), CONFIDENCE.about, 'the text about the person'),
+  ].filter((one) => one !== null);
+  const best = found.reduce<IndustryFound | null>(
+    (top, one) => (top === null || one.result.confidence > top.result.confidence ? one : top),
+    null,
+  );
+  if (best === null) return null;
+  const others = found.filter(({ result }) => result.nace2 !== best.result.nace2);
+  const alternatives = new Map(others.map(({ result }) => [result.nace2, result.confidence]));
+  return {
+    ...best,
+    result: {
+      ...best.result,
+      alternatives: Array.from(alternatives, ([nace2, confidence]) => ({
+        nace2,
+        confidence: Math.round(confidence * (1 - best.result.confidence) * 100) / 100,
+      })),
+    },
+  };
+}
+
+function ofCompany(company: string, model: TitleModel | null, most = 1): IndustryFound | null {
+  if (company === '') return null;
+  const known = employers.phrases.get(company);
+  if (known !== undefined)
+    return judged(known, Math.min(most, CONFIDENCE.employer), `"${company}" is a known employer`);
+  const words = company.split(' ');
+  for (let length = words.length - 1; length > 0; length--) {
+    const start = words.slice(0, length).join(' ');
+    const code = employers.phrases.get(start);
+    // One word alone may begin anybody's name (Metro, Apple, Orange): the rest must say a unit or a place.
+    const rest = words.slice(length);
+    if (code === undefined || (length === 1 && !rest.every((word) => UNITS.has(word)))) continue;
+    return judged(code, Math.min(most, CONFIDENCE.employerAndMore), `"${start}" is a known employer`);
   }
-  if (company !== '') {
-    const found = findPhrase(company.split(' '), nameRules);
-    if (found !== null) {
-      const sure = found.words >= 1 ? CONFIDENCE.companyName : CONFIDENCE.partOfName;
-      return judged(found.code, sure, `"${found.phrase}" in the company's name`);
-    }
+  const listed = model?.company(companyHash(company)) ?? null;
+  const named = findPhrase(words, nameRules);
+  const byName =
+    named === null
+      ? null
+      : judged(
+          named.code,
+          Math.min(most, named.words >= 1 ? CONFIDENCE.companyName : CONFIDENCE.partOfName),
+          `"${named.phrase}" in the company's name`,
+        );
+  if (listed !== null && byName === null) {
+    return judged(listed, CONFIDENCE.listed, `"${company}" is a listed company`);
   }
-  return null;
+  return byName;
+}
+
+function ofLabel(label: string | undefined): IndustryFound | null {
+  if (label === undefined) return null;
+  const evidence = `industry label "${label.slice(0, 80)}"`;
+  const known = siteLabels.get(labelKey(label));
+  if (known !== undefined) {
+    return judged(known.nace2, known.broad ? CONFIDENCE.broadLabel : CONFIDENCE.label, evidence);
+  }
+  const words = wordsOf(label).filter((word) => word !== 'und' || labels.phrases.has(word));
+  const found = findPhrase(words, labels) ?? findPhrase(wordsOf(label.replace(/&/g, ' and ')), labels);
+  if (found === null) return null;
+  return judged(found.code, found.words === found.of ? CONFIDENCE.label : CONFIDENCE.partOfLabel, evidence);
+}
+
+function ofText(text: string | undefined, confidence: number, where: string): IndustryFound | null {
+  if (text === undefined || text === '') return null;
+  const found = findPhrase(wordsOf(text), textRules);
+  return found === null ? null : judged(found.code, confidence, `"${found.phrase}" in ${where}`);
+}
+
+function ofFunction(isco4: string | null | undefined): IndustryFound | null {
+  const code = isco4 ? industryOfFunction(isco4) : null;
+  return code === null ? null : judged(code, CONFIDENCE.function, 'where this function mostly works');
 }
 
 function labelKey(label: string): string {
@@ -68,10 +169,6 @@ function labelKey(label: string): string {
     .join(' ');
 }
 
-function judged(
-  nace2: string,
-  confidence: number,
-  evidence: string,
-): { result: IndustryResult; evidence: string } {
+function judged(nace2: string, confidence: number, evidence: string): IndustryFound {
   return { result: { nace2, name: industryName(nace2, 'en'), confidence, alternatives: [] }, evidence };
 }

@@ -14,7 +14,9 @@ export interface Judgement {
 }
 
 const MOST_GROUPS = 5;
-const GROUPS_LOOKED_INTO = 20;
+const GROUPS_LOOKED_INTO = 12;
+/** Cosines so far below the nearest one weigh nothing at any temperature in use. */
+const NEGLIGIBLE = 0.35;
 /** Probability that goes to the concepts that bear exactly the title. */
 const EXACT_SHARE = 0.8;
 
@@ -28,8 +30,9 @@ export function createJudge(model: TitleModel): (words: readonly string[]) => Ju
     const weights = new Map<string, number>();
     let sum = 0;
     for (let at = 0; at < concepts.length; at++) {
-      const weight = Math.exp(((cosines[at] as number) - nearest) / model.facts.temperature);
-      if (weight < 1e-4) continue;
+      const behind = nearest - (cosines[at] as number);
+      if (behind > NEGLIGIBLE) continue;
+      const weight = Math.exp(-behind / model.facts.temperature);
       const isco4 = model.isco4[concepts[at] as number] as string;
       weights.set(isco4, (weights.get(isco4) ?? 0) + weight);
       sum += weight;

@@ -64,7 +64,8 @@ export function createRanker(
     }
     // What was not compared word by word comes after what was.
     const best = new Map<string, number>();
-    const order = Int32Array.from(scores.keys()).sort(
+    // Some more than asked for: an id may stand for several titles.
+    const order = Int32Array.from(largest(scores, Math.max(COMPARED_WORD_BY_WORD, top * 6))).sort(
       (a, b) => (scores[b] as number) - (scores[a] as number) || a - b,
     );
     for (const at of order) {

@@ -2,24 +2,31 @@ import type { FunctionResult, Seniority } from '../model/index.ts';
 import { functionName, iscoGroup } from '../taxonomy/index.ts';
 import { titleWords } from './features.ts';
 import { createJudge, type Judgement } from './judge.ts';
-import { SENIORITY_LEXICON, TITLE_LEXICON } from './lexicon.ts';
+import { RECENT_TITLES, SENIORITY_LEXICON, TITLE_LEXICON } from './lexicon.ts';
 import type { ModelFacts, TitleModel } from './model.ts';
 import { type Found, findPhrase, readPhrases, wordsOf } from './phrases.ts';
 
-const titles = readPhrases(TITLE_LEXICON);
-const seniorities = SENIORITY_LEXICON.trim()
-  .split('\n')
-  .map((line) => [line.slice(0, line.indexOf(':')) as Seniority, readPhrases(line)] as const);
+const titles = readPhrases(`${RECENT_TITLES.trim()}\n${TITLE_LEXICON.trim()}`);
+/** Lines of the seniority lexicon in their order; phrases stand for the place of their line. */
+const levelLines = SENIORITY_LEXICON.trim().split('\n');
+const levels = levelLines.map((line) => line.slice(0, line.indexOf(':')) as Seniority | 'none');
+const levelPhrases = readPhrases(
+  levelLines.map((line, place) => `${place}${line.slice(line.indexOf(':'))}`).join('\n'),
+);
 
 /** Below this, the function is not known. */
 const LEAST_CONFIDENCE = 0.4;
 /** A role this sure is taken before later ones are looked at. */
 const SURE = 0.6;
+/** How much surer a later role must be than an earlier one. */
+const LATER = 0.2;
 /** Weight of a lexicon's phrase against the model's probabilities: of a whole title, and per share of its words. */
 const WHOLE_PHRASE = 6;
 const PART_OF_PHRASE = 2;
+const AT_THE_START = 0.8;
 /** Sureness of a phrase alone: constant and per share of the title's words that it covers. */
 const PHRASE_SURENESS = [0.35, 0.6] as const;
+const START_SURENESS = 0.1;
 /** Sureness of a title that the model has learned as it stands: constant and per probability of its first answer. */
 const EXACT_SURENESS = [0.45, 0.5] as const;
 const MOST_ALTERNATIVES = 3;
@@ -39,11 +46,11 @@ export function createTitleClassifier(model: TitleModel | null): (title: string)
   const judge = model === null ? null : createJudge(model);
   return (title) => {
     let best: TitleFound | null = null;
-    for (const role of splitRoles(title).slice(0, 5)) {
+    for (const role of joinBareLevels(splitRoles(title)).slice(0, 5)) {
       const found = judgeRole(role, judge, model?.facts);
       if (found === null) continue;
       if (found.result.confidence >= SURE) return found;
-      if (best === null || found.result.confidence > best.result.confidence) best = found;
+      if (best === null || found.result.confidence > best.result.confidence + LATER) best = found;
     }
     return best !== null && best.result.confidence >= LEAST_CONFIDENCE ? best : null;
   };
@@ -55,22 +62,29 @@ function judgeRole(
   facts: ModelFacts | undefined,
 ): TitleFound | null {
   const words = wordsOf(role).filter((word) => !LEVEL_WORDS.has(word));
-  if (words.length === 0) return null;
+  if (words.every((word) => BARE_LEVELS.has(word))) return null;
   const phrase = longer(findPhrase(words, titles), findPhrase(words.map(masculine), titles));
-  const learned = judge === null || facts === undefined ? null : learnedOf(role, judge, facts);
+  // A title that is one phrase of the lexicon needs no second opinion.
+  const whole = phrase !== null && phrase.words >= words.length;
+  const learned = whole || judge === null || facts === undefined ? null : learnedOf(role, judge, facts);
   if (phrase === null && learned === null) return null;
 
   const weights = new Map<string, number>();
   for (const { isco4, probability } of learned?.judgement.groups ?? []) weights.set(isco4, probability);
   const covered = phrase === null ? 0 : Math.min(1, phrase.words / words.length);
+  // What somebody is stands first; what follows says of what, for whom, with what.
+  const begins = phrase !== null && words.slice(0, phrase.words).join(' ') === phrase.phrase;
   if (phrase !== null) {
-    const weight = covered >= 1 ? WHOLE_PHRASE : PART_OF_PHRASE * covered;
+    const weight = covered >= 1 ? WHOLE_PHRASE : PART_OF_PHRASE * covered + (begins ? AT_THE_START : 0);
     weights.set(phrase.code, (weights.get(phrase.code) ?? 0) + weight);
   }
   const sum = [...weights.values()].reduce((all, weight) => all + weight, 0);
   const ordered = [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const isco4 = ordered[0]?.[0] ?? '';
-  const byPhrase = phrase?.code === isco4 ? PHRASE_SURENESS[0] + PHRASE_SURENESS[1] * covered : 0;
+  const byPhrase =
+    phrase?.code === isco4
+      ? PHRASE_SURENESS[0] + PHRASE_SURENESS[1] * covered + (begins && covered < 1 ? START_SURENESS : 0)
+      : 0;
   const byModel = learned?.judgement.groups[0]?.isco4 === isco4 ? learned.sureness : 0;
   const confidence = hundredths(Math.min(0.98, 1 - (1 - byPhrase) * (1 - byModel)));
   return {
@@ -143,19 +157,55 @@ function hundredths(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** The level that the words of a title claim; a bare occupation is `professional`, no known word is `null`. */
-export function classifySeniority(title: string, isco4: string | null): Seniority | null {
-  const words = wordsOf(splitRoles(title)[0] ?? '');
-  // Whole words of any level before parts of words: a `Teamleiterin` is a lead, though it ends like a manager.
-  const found = seniorities.map(([seniority, table]) => ({
-    seniority,
-    words: findPhrase(words, table)?.words ?? 0,
-  }));
-  const said = found.find(({ words }) => words >= 1) ?? found.find(({ words }) => words > 0);
-  if (said !== undefined) return said.seniority;
+/**
+ * The level that the words of a title claim, the judged role before the first one; a bare occupation is
+ * `professional`, no known word is `null`.
+ */
+export function classifySeniority(role: string, title: string, isco4: string | null): Seniority | null {
+  const first = joinBareLevels(splitRoles(title))[0] ?? '';
+  const said = levelIn(role) ?? levelIn(first);
+  if (said !== null && said !== 'none') return said;
   if (isco4 === null) return null;
   if (isco4 === '1120') return 'executive';
   return isco4.startsWith('1') ? 'manager' : 'professional';
+}
+
+/** The longest phrase decides, then the line that stands first; parts of words only where no whole word speaks. */
+function levelIn(title: string): Seniority | 'none' | null {
+  const words = wordsOf(title);
+  for (let length = Math.min(levelPhrases.longest, words.length); length > 0; length--) {
+    let first = levels.length;
+    for (let at = 0; at + length <= words.length; at++) {
+      const phrase = length === 1 ? (words[at] as string) : words.slice(at, at + length).join(' ');
+      first = Math.min(first, Number(levelPhrases.phrases.get(phrase) ?? levels.length));
+    }
+    if (first < levels.length) return levels[first] ?? null;
+  }
+  const part = findPhrase(words, levelPhrases);
+  return part === null ? null : (levels[Number(part.code)] ?? null);
+}
+
+/** Words that name a level and no function: alone they say nothing of what somebody does. */
+const BARE_LEVELS: ReadonlySet<string> = new Set(
+  (
+    'director direktor direktorin directeur directrice directora manager managerin leiter leiterin head lead partner ' +
+    'partnerin president prasident prasidentin vp svp evp executive principal supervisor expert experte spezialist ' +
+    'specialist berater student studentin rentner rentnerin pensionar employee mitarbeiter mitarbeiterin angestellter ' +
+    'angestellte of and und i r'
+  ).split(' '),
+);
+
+/** `Director, Public Affairs` is one role. */
+function joinBareLevels(roles: readonly string[]): string[] {
+  const joined: string[] = [];
+  let bare = '';
+  for (const role of roles) {
+    const whole = bare === '' ? role : `${bare} ${role}`;
+    bare = '';
+    if (wordsOf(role).every((word) => BARE_LEVELS.has(word))) bare = whole;
+    else joined.push(whole);
+  }
+  return bare === '' ? joined : [...joined, bare];
 }
 
 /**

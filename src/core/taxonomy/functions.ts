@@ -40,11 +40,11 @@ export type FunctionFamily = keyof typeof FUNCTION_FAMILIES;
 /** Family by ISCO-08 prefix; the longest prefix decides. */
 const FAMILY_BY_PREFIX: Readonly<Record<FunctionFamily, string>> = {
   generalManagement: '1 11 112',
-  operations: '13 131 132 134 311 312 14 143',
+  operations: '13 131 132 134 312 14 143',
   finance: '1211 241 331 431 3313 4311 4312 1346 3311 3312 3315 4211 4212 4213 4214 2412 2413',
   humanResources: '1212 2423 2424 3333 4416 4313',
   strategy: '1213 1219 242 2421 2422 122 1223',
-  marketing: '1222 2431 2432',
+  marketing: '1222 2431 2432 3332',
   sales: '1221 142 243 2433 2434 332 52 3339 3334 3323 3322 3324 5244',
   software: '133 25 251 2521 1330',
   itOperations: '35 252 2522 2523 2529',
