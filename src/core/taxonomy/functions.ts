@@ -1,5 +1,6 @@
 import type { Language } from './industries.ts';
 import { ISCO_GROUPS } from './iscoGroups.ts';
+import { PLAIN_FUNCTIONS } from './plainFunctions.ts';
 
 /** Function families for people: what somebody does, in words that stand on business cards. */
 export const FUNCTION_FAMILIES = {
@@ -80,14 +81,20 @@ interface Group {
   de: string;
 }
 
-const groups: ReadonlyMap<string, Group> = new Map(
-  ISCO_GROUPS.trim()
-    .split('\n')
-    .map((line) => {
-      const [code = '', en = '', de = ''] = line.split('|');
-      return [code, { en, de }];
-    }),
-);
+const groups = readGroups(ISCO_GROUPS);
+const plainGroups = readGroups(PLAIN_FUNCTIONS);
+
+function readGroups(table: string): ReadonlyMap<string, Group> {
+  return new Map(
+    table
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const [code = '', en = '', de = ''] = line.split('|');
+        return [code, { en, de }];
+      }),
+  );
+}
 
 /** All 436 unit groups of ISCO-08, four digits, in the order of the classification. */
 export const ISCO_UNIT_GROUPS: readonly string[] = [...groups.keys()].filter((code) => code.length === 4);
@@ -101,8 +108,13 @@ export function iscoGroup(code: string): string | null {
   return null;
 }
 
-/** Name of a function; the code itself when it is not one of ISCO-08. */
+/** Name of a function in plain words; the code itself when it is not one of ISCO-08. */
 export function functionName(code: string, language: Language): string {
+  return (plainGroups.get(code) ?? groups.get(code))?.[language] ?? code;
+}
+
+/** The official name of a group of ISCO-08, for searching and for looking it up; the code itself when unknown. */
+export function officialFunctionName(code: string, language: Language): string {
   return groups.get(code)?.[language] ?? code;
 }
 

@@ -9,6 +9,7 @@ import {
   industrySector,
   type Language,
   NACE_CODES,
+  officialFunctionName,
   sectorName,
 } from '../../core/taxonomy/index.ts';
 import type { Option } from './matchOptions.ts';
@@ -31,6 +32,8 @@ export function functionOptions(language: Language): readonly Option[] {
         also: [
           ...(titles.get(code) ?? []),
           functionName(code, language === 'en' ? 'de' : 'en'),
+          officialFunctionName(code, 'en'),
+          officialFunctionName(code, 'de'),
           ...(family === null ? [] : [familyName(family, language)]),
         ],
       };
