@@ -267,7 +267,7 @@ interface EntryParts {
 
 function parts(entry: Element): EntryParts {
   const heading = entry.querySelector('[data-qa="timeline-headline"], h2, h3, h4, [data-xds="Headline"]');
-  const lines = readLines(entry).filter((line) => line.block.closest('dl, button') === null);
+  const lines = readLines(entry).filter((line) => line.start.closest('dl, button') === null);
   const marked = [...entry.querySelectorAll('[data-xds="BodyCopy"]')].filter(
     (element) => element.closest('dl') === null,
   );
@@ -321,7 +321,7 @@ function languages(section: Element | null): LooseLanguage[] {
       return name === '' ? [] : [{ name, level: level?.replace(/\)$/, '') }];
     });
   }
-  const [, ...lines] = readLines(section).filter((line) => line.block.closest('button') === null);
+  const [, ...lines] = readLines(section).filter((line) => line.start.closest('button') === null);
   const found: LooseLanguage[] = [];
   for (const line of lines) {
     const last = found[found.length - 1];
@@ -333,7 +333,7 @@ function languages(section: Element | null): LooseLanguage[] {
 
 function withoutHeading(section: Element | null): string | undefined {
   const text = readLines(section)
-    .filter((line) => line.block.closest('h1,h2,h3,button') === null)
+    .filter((line) => line.start.closest('h1,h2,h3,button') === null)
     .map((line) => line.text)
     .join('\n');
   return withoutSeeMore(text) || undefined;

@@ -137,6 +137,7 @@ function writeTopCard(person: Person, style: CardStyle, path: string): string {
     `<div aria-label="Profile photo"><img src="https://media.invalid/profile-displayphoto-a?e=1"></div>`,
     named,
     style.pronounsBeforeDegree ? pronouns + degree : degree + pronouns,
+    style.noise ? '<div role="button" tabindex="0"><p>Open to work</p></div>' : '',
     `<p class="_5d">${html(person.headline)}</p>`,
     employerLine,
     `<div>${place}</div>`,

@@ -330,6 +330,7 @@ const LANGUAGES = [
   ['Español', 'Competencia básica profesional'],
 ] as const;
 const TEXTS = [
+  'Hamburg Port Expansion',
   'I came for the turbines and stayed for the people.',
   'Seit 2015 im Bahnverkehr.\nDavor: zehn Jahre Messtechnik, 2005 - 2015.',
   'Trois idées :\n- mesurer\n- comprendre\n- décider',

@@ -479,7 +479,7 @@ function isChrome(line: Line): boolean {
 }
 
 function isRunningText(line: Line): boolean {
-  return line.block.closest(RUNNING_TEXT) !== null;
+  return line.start.closest(RUNNING_TEXT) !== null;
 }
 
 /**
