@@ -15,7 +15,7 @@ interface Organisation {
   from: (number | null)[];
   to: number[];
   /** Pairs of persons with weights, worked out for a cohort; `null` when members have changed since. */
-  ties: { cohort: number; pairs: Int32Array; weights: Float64Array } | null;
+  ties: { cohort: number; pairs: Int32Array; weights: Float32Array } | null;
 }
 
 export interface AffiliationOptions {
@@ -27,7 +27,7 @@ export interface AffiliationOptions {
   fullYears: number;
 }
 
-const NOBODY = { cohort: 0, pairs: new Int32Array(0), weights: new Float64Array(0) };
+const NOBODY = { cohort: 0, pairs: new Int32Array(0), weights: new Float32Array(0) };
 
 /**
  * Who was where and when: organisations with their members, kept up to date person by person (persons are numbers
@@ -77,10 +77,9 @@ export class Affiliations {
     return this.organisations.size;
   }
 
-  /** Organisations with their members, each once. */
-  *members(): Generator<{ key: string; name: string; persons: readonly number[] }, void, void> {
-    for (const { key, name, persons } of this.organisations.values())
-      yield { key, name, persons: persons.length < 2 ? persons : [...new Set(persons)] };
+  /** Organisations with the persons who stayed there; somebody who stayed twice stands there twice. */
+  members(): Iterable<{ key: string; name: string; persons: readonly number[] }> {
+    return this.organisations.values();
   }
 
   /** Has some organisation more members than a cohort links with each other? */
@@ -103,7 +102,7 @@ export class Affiliations {
     const size = ties.reduce((sum, { weights }) => sum + weights.length, acquainted.length);
     const from = new Int32Array(size);
     const to = new Int32Array(size);
-    const weight = new Float64Array(size);
+    const weight = new Float32Array(size);
     let edge = 0;
     const link = (one: number, other: number, value: number) => {
       from[edge] = nodeOf[one] as number;
@@ -145,7 +144,7 @@ export class Affiliations {
         weights.push(Math.min(1, years / fullYears));
       }
     }
-    organisation.ties = { cohort, pairs: Int32Array.from(pairs), weights: Float64Array.from(weights) };
+    organisation.ties = { cohort, pairs: Int32Array.from(pairs), weights: Float32Array.from(weights) };
     return organisation.ties;
   }
 }

@@ -8,7 +8,7 @@ export interface Graph {
   size: number;
   offsets: Int32Array;
   targets: Int32Array;
-  weights: Float64Array;
+  weights: Float32Array;
 }
 
 /**
@@ -32,7 +32,7 @@ export function graphOf(
   for (let node = 0; node < order; node++)
     ends[node + 1] = (ends[node + 1] as number) + (ends[node] as number);
   const raw = new Int32Array(ends[order] as number);
-  const rawWeights = new Float64Array(raw.length);
+  const rawWeights = new Float32Array(raw.length);
   const next = ends.slice(0, order);
   const put = (node: number, target: number, value: number) => {
     const place = next[node] as number;
@@ -50,7 +50,7 @@ export function graphOf(
   return withoutDoubles(order, ends, raw, rawWeights);
 }
 
-function withoutDoubles(order: number, ends: Int32Array, raw: Int32Array, rawWeights: Float64Array): Graph {
+function withoutDoubles(order: number, ends: Int32Array, raw: Int32Array, rawWeights: Float32Array): Graph {
   const offsets = new Int32Array(order + 1);
   const seen = new Int32Array(order).fill(-1);
   let kept = 0;
@@ -74,8 +74,9 @@ function withoutDoubles(order: number, ends: Int32Array, raw: Int32Array, rawWei
     order,
     size: kept / 2,
     offsets,
-    targets: raw.subarray(0, kept),
-    weights: rawWeights.subarray(0, kept),
+    // Copies, unless nothing was left out: a part of an array would hold on to the whole.
+    targets: kept === raw.length ? raw : raw.slice(0, kept),
+    weights: kept === raw.length ? rawWeights : rawWeights.slice(0, kept),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Digest, LAYERS, type Place, ROLES, type Role } from '../model/index.ts';
 import type { ReadingAlone } from './read.ts';
+import { textSharing } from './sharing.ts';
 import type { Viewpoint } from './viewpoint.ts';
 import { ACCESS, HOLDER_MOST, REACH } from './weights.ts';
 
@@ -36,6 +37,7 @@ export class Columns {
   readonly rows = new Map<string, number>();
   readonly digests: (Digest | undefined)[] = [];
   private readonly free: number[] = [];
+  private readonly share = textSharing();
   private capacity = 0;
   goals = 0;
 
@@ -87,7 +89,7 @@ export class Columns {
     const row = this.rows.get(digest.id) ?? this.free.pop() ?? this.digests.length;
     if (row >= this.capacity) this.grow(Math.max(64, this.capacity * 2, row + 1));
     this.rows.set(digest.id, row);
-    this.digests[row] = digest;
+    this.digests[row] = this.share(digest);
     this.isco[row] = this.functions.of(digest.isco);
     this.nace[row] = this.industries.of(digest.nace);
     this.country[row] = this.countries.of(digest.place?.country);

@@ -143,7 +143,7 @@ export function drawnPart(acquainted: Acquaintance, affiliations: Affiliations, 
     .filter((list) => list.length >= 3)
     .sort((a, b) => b.length - a.length || (columns.id(a[0] ?? 0) < columns.id(b[0] ?? 0) ? -1 : 1))
     .slice(0, 30);
-  const labels = labelsOf(largest, affiliations);
+  const labels = labelsOf(largest, affiliations, columns.length);
   const groupOf = new Map<number, string>();
   const groups = largest.map((list, at) => {
     const ids = list.map((row) => columns.id(row));
@@ -155,20 +155,33 @@ export function drawnPart(acquainted: Acquaintance, affiliations: Affiliations, 
 }
 
 /** The organisation that most members of each group share; at the same number the first by name. */
-function labelsOf(groups: readonly number[][], affiliations: Affiliations): string[] {
-  const groupOf = new Map(groups.flatMap((list, group) => list.map((row) => [row, group] as const)));
+function labelsOf(groups: readonly number[][], affiliations: Affiliations, rows: number): string[] {
+  const groupOf = new Int16Array(rows).fill(-1);
+  groups.forEach((list, group) => {
+    for (const row of list) groupOf[row] = group;
+  });
   const best = groups.map(() => ({ name: '', count: 0 }));
+  const counts = new Int32Array(groups.length);
+  /** The organisation at which a row was counted last: nobody counts twice for one. */
+  const counted = new Int32Array(rows).fill(-1);
+  let number = 0;
   for (const { name, persons } of affiliations.members()) {
-    const counts = new Map<number, number>();
-    for (const person of persons) {
-      const group = groupOf.get(person);
-      if (group !== undefined) counts.set(group, (counts.get(group) ?? 0) + 1);
+    const met: number[] = [];
+    for (const row of persons) {
+      const group = groupOf[row] as number;
+      if (group < 0 || counted[row] === number) continue;
+      counted[row] = number;
+      if (counts[group] === 0) met.push(group);
+      counts[group] = (counts[group] as number) + 1;
     }
-    for (const [group, count] of counts) {
+    for (const group of met) {
+      const count = counts[group] as number;
+      counts[group] = 0;
       const found = best[group];
       if (found !== undefined && (count > found.count || (count === found.count && name < found.name)))
         Object.assign(found, { name, count });
     }
+    number += 1;
   }
   return best.map(({ name }) => name);
 }
@@ -213,7 +226,7 @@ export function drawing(
   const present = new Set(result.nodes.map(({ id }) => id));
   result.edges = result.edges.filter(({ from, to }) => present.has(from) && present.has(to));
   for (const { key, name, persons } of affiliations.members()) {
-    const shown = persons.filter((row) => chosen.has(row));
+    const shown = [...new Set(persons)].filter((row) => chosen.has(row));
     if (shown.length < 2) continue;
     result.nodes.push({ id: `org:${key}`, kind: 'organisation', label: name, group: null });
     for (const row of shown)
