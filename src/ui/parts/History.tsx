@@ -3,6 +3,13 @@ import type { ContactEvent } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { errorText } from '../errorText.ts';
 import { formatDay, t } from '../text.ts';
+import { siteOf } from './siteOf.ts';
+
+interface Capture {
+  at: string;
+  url: string;
+  reader: string;
+}
 
 /** What changed about a contact and when pages were read, the newest first. */
 export default function History({
@@ -12,7 +19,7 @@ export default function History({
   contactId: string;
   events: readonly ContactEvent[];
 }) {
-  const [captures, setCaptures] = useState<{ at: string; url: string }[] | null>(null);
+  const [captures, setCaptures] = useState<Capture[] | null>(null);
   const [failure, setFailure] = useState('');
   useEffect(() => {
     call('contact.history', { id: contactId }).then(
@@ -26,11 +33,7 @@ export default function History({
       what: t(`event_${kind}`),
       change: [from, to].filter(Boolean).join(' → '),
     })),
-    ...(captures ?? []).map(({ at, url }) => ({
-      at,
-      what: t('event_capture', { site: siteOf(url) }),
-      change: '',
-    })),
+    ...(captures ?? []).map((capture) => ({ at: capture.at, what: whatWasRead(capture), change: '' })),
   ].sort((a, b) => b.at.localeCompare(a.at));
   if (failure) return <p class="error">{failure}</p>;
   if (captures === null) return <p class="muted small loading">{t('loading')}</p>;
@@ -56,7 +59,8 @@ export default function History({
   );
 }
 
-/** A web address's host, as people say it. */
-export function siteOf(url: string): string {
-  return new URL(url).hostname.replace(/^www\./, '');
+function whatWasRead({ url, reader }: Capture): string {
+  if (reader.startsWith('typed')) return t('event_typed');
+  const site = siteOf(url);
+  return site === 'local.invalid' ? t('event_imported') : t('event_capture', { site });
 }

@@ -1,7 +1,6 @@
 import { ArrowRight, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { effectiveProfile } from '../../core/merge/effective.ts';
-import { isLocal } from '../../core/merge/keys.ts';
 import { currentPosition, type OwnWords } from '../../core/model/index.ts';
 import { companyKey } from '../../core/text/companies.ts';
 import { call } from '../../messaging/client.ts';
@@ -10,10 +9,11 @@ import { Icon } from '../parts/Icon.tsx';
 import { LayerMark, LayerReasons } from '../parts/Layer.tsx';
 import { lazily } from '../parts/lazily.tsx';
 import { NextStep } from '../parts/NextStep.tsx';
+import { sourceText } from '../parts/sourceText.ts';
 import { TagField } from '../parts/TagField.tsx';
 import { TieEditor, tieWords } from '../parts/TieEditor.tsx';
 import { today } from '../parts/today.ts';
-import { currentLanguage, formatDay, t } from '../text.ts';
+import { currentLanguage, t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
 import { OpenDashboard } from './OpenDashboard.tsx';
 
@@ -172,14 +172,7 @@ export function SavedContact(props: Props) {
           </details>
         </section>
         <section class="row spread source">
-          <span class="quiet">
-            {isLocal(contact.profile)
-              ? t('savedTyped', { day: formatDay(contact.source.capturedAt) })
-              : t('savedFrom', {
-                  site: hostOf(contact.source.url),
-                  day: formatDay(contact.source.capturedAt),
-                })}
-          </span>
+          <span class="quiet">{sourceText(contact)}</span>
           <Forget
             name={profile.name.full}
             onForget={() =>
@@ -270,8 +263,4 @@ function Forget({ name, onForget }: { name: string; onForget: () => void }) {
       </div>
     </div>
   );
-}
-
-function hostOf(url: string): string {
-  return new URL(url).hostname.replace(/^www\./, '');
 }

@@ -2,6 +2,7 @@ import { Compass, Download, ExternalLink, KeyRound, PencilLine, Puzzle, Trash2 }
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { effectiveProfile } from '../../../core/merge/effective.ts';
+import { isLocal } from '../../../core/merge/keys.ts';
 import { currentPosition, type OwnWords, type Reading } from '../../../core/model/index.ts';
 import { functionName, industryName } from '../../../core/taxonomy/index.ts';
 import { companyKey } from '../../../core/text/companies.ts';
@@ -9,12 +10,13 @@ import { call } from '../../../messaging/client.ts';
 import type { ContactView, Network } from '../../../messaging/protocol.ts';
 import { distanceWords } from '../../parts/distanceWords.ts';
 import { Fits } from '../../parts/Fits.tsx';
-import History, { siteOf } from '../../parts/History.tsx';
+import History from '../../parts/History.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { LayerMark, LayerReasons } from '../../parts/Layer.tsx';
 import { lazily } from '../../parts/lazily.tsx';
 import { NextStep } from '../../parts/NextStep.tsx';
 import { Plane } from '../../parts/Plane.tsx';
+import { sourceText } from '../../parts/sourceText.ts';
 import { TagField } from '../../parts/TagField.tsx';
 import { TieEditor, tieWords } from '../../parts/TieEditor.tsx';
 import { today } from '../../parts/today.ts';
@@ -187,10 +189,11 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
       </Section>
 
       <Section title={t('panel_source')}>
-        <p class="quiet">
-          {t('savedFrom', { site: siteOf(contact.source.url), day: formatDay(contact.source.capturedAt) })}
-        </p>
-        <Links links={[profile.url, ...(profile.links ?? [])]} emails={contact.emails} />
+        <p class="quiet">{sourceText(contact)}</p>
+        <Links
+          links={[...(isLocal(profile) ? [] : [profile.url]), ...(profile.links ?? [])]}
+          emails={contact.emails}
+        />
         <div class="row">
           <a class="button" href={linkTo('files')} onClick={() => handOver([contact.id])}>
             <Icon of={Download} />
