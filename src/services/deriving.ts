@@ -56,15 +56,16 @@ export class Deriving {
       if (told[0] === undefined) told.push(startJob(this.#environment, { id: 'classify', kind: 'classify' }));
       return told[0] as Progress;
     };
+    let whole = false;
     try {
       while (this.#again) {
         this.#again = false;
         // Without a classifier every batch would be put down as pending again, for ever.
         await this.#contexts.now();
         await this.#pending(db, progress);
-        await this.#outdated(db, progress);
+        whole = await this.#outdated(db, progress);
       }
-      if ((await getState(db, 'deriving')) !== undefined) await putState(db, 'deriving', undefined);
+      if (whole && (await getState(db, 'deriving')) !== undefined) await putState(db, 'deriving', undefined);
       told[0]?.end('done');
     } catch (error) {
       this.#upToDate = '';
@@ -86,12 +87,14 @@ export class Deriving {
     }
   }
 
-  async #outdated(db: Database, progress: () => Progress): Promise<void> {
+  /** Answers whether every segment is of the present version now. */
+  async #outdated(db: Database, progress: () => Progress): Promise<boolean> {
     const context = await this.#contexts.now();
     const { companies } = context.settings;
     const { version } = deriverOf(context);
     // A model that could not be read this time is no reason to judge everybody by the lexicon.
-    if (version === this.#upToDate || context.classifier.health === 'damaged') return;
+    if (context.classifier.health === 'damaged') return false;
+    if (version === this.#upToDate) return true;
     const before = (await getState(db, 'derivedWith')) ?? {};
     const corrected = new Corrected(deriverVersion(context.classifier, before), before, companies);
     const outdated: SegmentRow[] = [];
@@ -112,6 +115,7 @@ export class Deriving {
     }
     await putState(db, 'derivedWith', companies);
     this.#upToDate = version;
+    return true;
   }
 
   async #derive(db: Database, ids: readonly string[]): Promise<void> {

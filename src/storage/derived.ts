@@ -50,6 +50,8 @@ export const DERIVED_STORES = [
 export const SEGMENT_ROWS = 256;
 /** So many contacts are derived within the write that changed them; of more, each is put down as pending. */
 const AT_ONCE = 500;
+/** The version of a segment whose rows are of several. */
+const MIXED = 'mixed';
 /** Contacts that are whole in memory, and derived in one go, before other work gets a turn. */
 const SLICE = 25;
 
@@ -224,12 +226,14 @@ class Edits {
         digests.set(id, JSON.stringify(derived.digest));
       }
     }
+    const whole = kept === 0 || known === undefined || known.version === this.#version;
+    // Rows of two versions in one segment: all of it is made again, at the next start at the latest.
+    if (!whole) unwaited(writeState(this.#transaction, 'deriving', true));
     const made = {
       rows: {
         segment,
         revision: this.#revision,
-        // Of this version only when none of another is left.
-        version: kept === 0 || known === undefined ? this.#version : known.version,
+        version: whole ? this.#version : MIXED,
         rows: packRows([...rows.values()]),
       },
       digests: { segment, revision: this.#revision, lines: [...digests.values()].join('\n') },

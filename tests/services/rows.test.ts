@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { createClassifier } from '../../src/core/classify/index.ts';
 import { unpackReadings, unpackRows } from '../../src/core/model/index.ts';
 import { createBackground } from '../../src/services/background.ts';
 import { deriverOf } from '../../src/services/derive.ts';
@@ -196,6 +197,31 @@ describe('derived rows', () => {
     const [should, are] = [await expected(background), await held(background)];
     for (const [id, { row, digest }] of are)
       expect({ row, digest }).toEqual({ row: should.get(id).row, digest: should.get(id).digest });
+  });
+
+  it('that were made while the model could not be read are made again with it', async () => {
+    const { environment } = makeEnvironment(`damaged-${Math.random()}`);
+    const good = handlersOf(createBackground(environment));
+    await good['contact.save']({ capture: capture(1, 'CFO') }, POPUP);
+    const damaged = createBackground({
+      ...environment,
+      classifier: async (companies) => ({
+        ...createClassifier({ companies }),
+        version: 'words',
+        health: 'damaged',
+      }),
+    });
+    await handlersOf(damaged)['contact.save']({ capture: capture(2, 'CFO') }, POPUP);
+    await damaged.deriving.run();
+    // Nobody is judged anew by the lexicon, and what was is not forgotten.
+    expect(await damaged.deriving.isLeft()).toBe(true);
+    const next = createBackground(environment);
+    await next.deriving.run();
+    expect(await next.deriving.isLeft()).toBe(false);
+    const db = await environment.database;
+    const { version } = deriverOf(await next.contexts.now());
+    expect((await db.getAll('segments')).map((row) => row.version)).toEqual([version]);
+    expect((await db.getAll('careers')).map(({ classifier }) => classifier)).toEqual([version, version]);
   });
 
   it('follow a correction for a whole company', async () => {
