@@ -50,7 +50,8 @@ const POPUPS: Readonly<
     page: pageOf(first),
     from: 1,
     wait: '[data-screen=saved]',
-    act: `document.querySelectorAll('details').forEach((details) => { details.open = true })`,
+    act: `document.querySelectorAll('details').forEach((details) => { details.open = true });
+      document.querySelector('.classified').click(); document.querySelector('.layer-button').click()`,
   },
   'popup-hub': { page: pageOf(person('Friederike Voss')), from: 40, wait: '[data-screen=saved]' },
   'popup-colleague': { page: pageOf(person('Jonas Hartung')), from: 40, wait: '[data-screen=saved]' },
@@ -137,7 +138,7 @@ export async function takeScreens(
             await popup.emulateScheme(scheme);
             await appear(popup, wait);
             if (act !== undefined) await popup.evaluate(act);
-            await popup.evaluate('new Promise((shown) => setTimeout(shown, 150))');
+            await popup.evaluate('new Promise((shown) => setTimeout(shown, 300))');
             keep(name(screen), await popup.screenshot());
             for (let below = 1; await scrollOn(popup); below++)
               keep(name(`${screen}-below${below}`), await popup.screenshot());

@@ -141,6 +141,7 @@ export default function Welcome({ network, place, onMe, onGoals, onSettings }: R
             busy={busy}
             onSave={(goal) => void saveGoal(goal)}
             onCancel={() => void goOn()}
+            cancelLabel={t('welcome_skip')}
           />
         </section>
       )}

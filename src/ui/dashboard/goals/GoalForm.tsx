@@ -12,10 +12,12 @@ interface Props {
   busy: boolean;
   onSave: (goal: Goal) => void;
   onCancel: () => void;
+  /** What leaving the form without a goal is called, where it is not simply cancelled. */
+  cancelLabel?: string;
 }
 
 /** Creates or edits a goal: what it is about, where it leads, by when, how much it matters. */
-export function GoalForm({ goal, busy, onSave, onCancel }: Props) {
+export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel') }: Props) {
   const [kind, setKind] = useState<GoalKind | null>(goal?.kind ?? null);
   const [title, setTitle] = useState(goal?.title ?? '');
   const [target, setTarget] = useState<Goal['target']>(goal?.target ?? { companies: [], skills: [] });
@@ -110,7 +112,7 @@ export function GoalForm({ goal, busy, onSave, onCancel }: Props) {
               {t(goal === null ? 'goal_create' : 'save')}
             </button>
             <button type="button" onClick={onCancel}>
-              {t('cancel')}
+              {cancelLabel}
             </button>
           </div>
         </div>
@@ -118,7 +120,7 @@ export function GoalForm({ goal, busy, onSave, onCancel }: Props) {
       {kind === null && (
         <div class="row">
           <button type="button" onClick={onCancel}>
-            {t('cancel')}
+            {cancelLabel}
           </button>
         </div>
       )}
