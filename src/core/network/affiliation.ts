@@ -88,6 +88,15 @@ export class Affiliations {
     return false;
   }
 
+  /** Works out who could have met, in pieces of so many organisations; `graph` does what is left of it. */
+  *prepare(cohort: number, pieces: number): Generator<void, void, void> {
+    let done = 0;
+    for (const organisation of this.organisations.values()) {
+      this.tiesOf(organisation, cohort);
+      if (++done % pieces === 0) yield;
+    }
+  }
+
   /**
    * The graph of `order` nodes, with `nodeOf` the node of each person, and of pairs of persons who are known to know
    * each other, with full weight. Weights rise with the years together, above 0 to 1.

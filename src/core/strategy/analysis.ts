@@ -25,6 +25,7 @@ import { standardChanges, stressTests } from './stressTest.ts';
 import {
   type Acquaintance,
   acquaintance,
+  cohortOf,
   type Drawn,
   drawing,
   drawnPart,
@@ -169,8 +170,11 @@ class Engine implements NetworkAnalysis {
       // Whole, or not at all: whoever changes the network meanwhile begins anew.
       this.affiliations = affiliations;
     }
-    this.acquainted ??= acquaintance(this.affiliations, columns);
-    yield;
+    if (this.acquainted === null) {
+      yield* this.affiliations.prepare(cohortOf(columns.size), BATCH * 2);
+      this.acquainted = acquaintance(this.affiliations, columns);
+      yield;
+    }
     this.drawn ??= drawnPart(this.acquainted, this.affiliations, columns);
   }
 

@@ -23,6 +23,11 @@ export interface Acquaintance {
   cohort: number;
 }
 
+/** How many of those who came next somebody is linked with, in a network of so many contacts. */
+export function cohortOf(contacts: number): number {
+  return GRAPH.cohorts.find((bound) => contacts <= bound.contacts)?.cohort ?? 1;
+}
+
 /** Employers and schools with overlapping years, introductions, and ties among contacts that the user knows of. */
 export function acquaintance(affiliations: Affiliations, columns: Columns): Acquaintance {
   const rows = new Int32Array(columns.size);
@@ -40,7 +45,7 @@ export function acquaintance(affiliations: Affiliations, columns: Columns): Acqu
         if (other !== undefined) acquainted.push([row, other]);
       }
   }
-  const cohort = GRAPH.cohorts.find(({ contacts }) => rows.length <= contacts)?.cohort ?? 1;
+  const cohort = cohortOf(columns.size);
   return { graph: affiliations.graph(rows.length, nodeOf, acquainted, cohort), rows, nodeOf, cohort };
 }
 
