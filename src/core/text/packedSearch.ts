@@ -40,9 +40,10 @@ export class PackedSearch {
 
   /**
    * Which rows hold, for every word of the query, a word that begins with it: 1 at the index of each such row,
-   * 0 at all others. `null` for a query without any word: it asks nothing.
+   * 0 at all others. `null` for a query without any word: it asks nothing. With `within`, what a shorter query
+   * found, only those rows are looked at.
    */
-  find(query: string): Uint8Array | null {
+  find(query: string, within?: Uint8Array): Uint8Array | null {
     const wanted = searchWords(query)
       .split(' ')
       .filter((word) => word !== '')
@@ -52,6 +53,10 @@ export class PackedSearch {
     const [rarest, ...others] = wanted;
     if (rarest === undefined) return null;
     const found = new Uint8Array(this.size);
+    if (within !== undefined) {
+      this.narrow(wanted, within, found);
+      return found;
+    }
     let before = 0;
     for (const { text, starts } of this.parts) {
       let row = 0;
@@ -65,6 +70,18 @@ export class PackedSearch {
       before += starts.length - 1;
     }
     return found;
+  }
+
+  private narrow(words: readonly string[], within: Uint8Array, found: Uint8Array): void {
+    let before = 0;
+    for (const { text, starts } of this.parts) {
+      const rows = starts.length - 1;
+      for (let row = 0; row < rows; row++) {
+        if (within[before + row] === 1 && holdsAll(text.slice(starts[row], starts[row + 1]), words))
+          found[before + row] = 1;
+      }
+      before += rows;
+    }
   }
 }
 

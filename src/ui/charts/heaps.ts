@@ -13,6 +13,8 @@ export interface Reach {
 
 /** Free paper between two dots, in pixels, as long as there is room. */
 const GAP = 3;
+/** More quarters of a pixel than any picture is high: keeps the positions of heaps apart. */
+const ROW_KEY = 2 ** 20;
 /** The golden angle: points at its multiples never line up (Vogel 1979, sunflower heads). */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 /** Area that a spiral of discs needs for each area of disc, so that no two touch. */
@@ -29,9 +31,9 @@ export function placeHeaps(
   items: readonly Placeable[],
   { reach, hole }: { reach: Reach; hole?: Point & { radius: number } },
 ): Point[] {
-  const heaps = new Map<string, number[]>();
+  const heaps = new Map<number, number[]>();
   items.forEach(({ x, y }, at) => {
-    const key = `${x} ${y}`;
+    const key = Math.round(x * 4) * ROW_KEY + Math.round(y * 4);
     const heap = heaps.get(key);
     if (heap) heap.push(at);
     else heaps.set(key, [at]);

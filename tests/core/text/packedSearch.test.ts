@@ -62,6 +62,22 @@ describe('PackedSearch', () => {
     );
   });
 
+  it('finds the same within what a shorter query found', () => {
+    fc.assert(
+      fc.property(
+        fc.array(text, { maxLength: 20 }),
+        text,
+        fc.string({ maxLength: 3, unit: fc.constantFrom(...'abä 1') }),
+        (texts, query, more) => {
+          const search = new PackedSearch();
+          search.add(texts);
+          const shorter = search.find(query);
+          if (shorter !== null) expect(search.find(query + more, shorter)).toEqual(search.find(query + more));
+        },
+      ),
+    );
+  });
+
   it('finds no more with a longer query', () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 20 }), text, word, (texts, query, more) => {

@@ -106,6 +106,16 @@ describe('finding contacts', () => {
     finder.update(rows);
     const names = (q: string) => finder.find(viewOf({ q }), around).map(({ id }) => id);
     expect(names('z')).toEqual(['b', 'c']);
+    // Letter by letter, back, and another word: what was found before must not narrow what it may not.
+    for (const [q, expected] of [
+      ['ze', ['c']],
+      ['zel', ['c']],
+      ['zelx', []],
+      ['z', ['b', 'c']],
+      ['zander', ['b']],
+      ['zeller', ['c']],
+    ] as const)
+      expect(names(q)).toEqual(expected);
     finder.update([{ ...(rows[0] as (typeof rows)[0]), name: 'Zora Neu' }, ...rows.slice(1)]);
     expect(names('zora')).toEqual(['a']);
     finder.update([

@@ -76,12 +76,8 @@ export function planeModel(
     known.push({ row, radius: base * (1 + row.hub * 0.9), ...planePoint(what, where, size) });
   }
   // Key persons in the middle of a heap, then by layer, so that each heap reads from the inside outward.
-  known.sort(
-    (a, b) =>
-      b.radius - a.radius ||
-      LAYER_ORDER[a.row.layer] - LAYER_ORDER[b.row.layer] ||
-      (a.row.name < b.row.name ? -1 : a.row.name > b.row.name ? 1 : a.row.id < b.row.id ? -1 : 1),
-  );
+  // The sort is stable: of equals, the order of the rows decides, which is the same every time.
+  known.sort((a, b) => b.radius - a.radius || LAYER_ORDER[a.row.layer] - LAYER_ORDER[b.row.layer]);
   const placed = placeHeaps(known, {
     reach: {
       x: (size.width / BANDS.length / 2) * FILLED,
