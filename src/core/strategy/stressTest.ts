@@ -73,6 +73,9 @@ export function stressTests(
   };
 }
 
+/** Nearness of two places in one country (`placeDistance`); below it they are abroad from each other. */
+const SAME_COUNTRY = 0.5;
+
 /** Usefulness is kept in whole parts of so many, so that sums do not depend on their order. */
 const PARTS = 10_000;
 
@@ -91,8 +94,11 @@ function usefulness(columns: Columns, situation: Situation): Int32Array {
     if (isco >= 0) shared += SHARED.function * (functions[isco] as number);
     if (nace >= 0) shared += SHARED.industry * (industries[nace] as number);
     if (place >= 0) shared += SHARED.place * (places[place] as number);
-    const roof = employer !== UNKNOWN && columns.employer[row] === employer;
-    const access = roof ? ACCESS.employer : (columns.access[row] as number) / 100;
+    let access = (columns.access[row] as number) / 100;
+    if (employer !== UNKNOWN && columns.employer[row] === employer) {
+      const abroad = place >= 0 && (places[place] as number) < SAME_COUNTRY;
+      access = Math.max(access, abroad ? ACCESS.employerAbroad : ACCESS.employer);
+    }
     const served = Math.min(1, (columns.bestFit(row) / SERVES_FROM) * USEFUL_FROM);
     useful[row] = Math.round(Math.max(shared * access, served) * PARTS);
   }

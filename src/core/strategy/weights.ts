@@ -246,7 +246,15 @@ export const SHARED = { function: 0.55, industry: 0.3, place: 0.15 } as const;
  * and Hunter 2007). Outside, it is what the tie itself carries: friends stay, colleagues who became allies mostly,
  * a mere connection fades with the employer that made it.
  */
-export const ACCESS = { employer: 1, strong: 1, moderate: 0.8, known: 0.35, unknown: 0.2 } as const;
+export const ACCESS = {
+  employer: 1,
+  /** Same employer, but known to be in another country: one firm, not one roof. */
+  employerAbroad: 0.5,
+  strong: 1,
+  moderate: 0.8,
+  known: 0.35,
+  unknown: 0.2,
+} as const;
 
 /** Usefulness from which a contact counts as useful: at least half. A fit of `SERVES_FROM` points counts as half. */
 export const USEFUL_FROM = 0.5;

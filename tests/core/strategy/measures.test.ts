@@ -97,6 +97,14 @@ describe('the stress test', () => {
     expect(engine.test({ company: true })).toMatchObject({ stay: ['ally'], lose: ['desk'], gain: [] });
   });
 
+  it('moving away within the firm keeps those whose tie carries: one firm is not one roof', () => {
+    const moved = engine.test({ place: { place: { text: 'Lima', city: 'Lima', country: 'PE' } } });
+    expect(moved).toMatchObject({ stay: ['ally'], lose: ['desk'] });
+    expect(engine.test({ place: { place: { text: 'Bremen', city: 'Bremen', country: 'DE' } } }).lose).toEqual(
+      [],
+    );
+  });
+
   it('a move to where a friend is makes that friend useful', () => {
     const moved = engine.test({ function: { isco: '2221' }, industry: { nace2: '86' } });
     expect(moved).toMatchObject({ stay: [], gain: ['friend', 'nurse'], share: 0 });
