@@ -23,7 +23,7 @@ export function isZip(bytes: Uint8Array): boolean {
  * The files of a zip, by its directory; each is unpacked in pieces when asked for, and never beyond the
  * limits for ratio and total, whatever the directory claims. Folders and resource forks are left out.
  * @throws ImportError `truncatedZip` without a complete directory, `encryptedZip`, `damagedZip`,
- * `tooManyFiles`; while unpacking `zipBomb`, `damagedZip`, `truncatedZip`.
+ * `tooManyFiles`, `zipBomb`; while unpacking `zipBomb`, `damagedZip`, `truncatedZip`.
  */
 export function openZip(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -35,7 +35,7 @@ export function openZip(bytes: Uint8Array): ZipEntry[] {
   if (count === 0xffff || at === 0xffffffff) throw new ImportError('tooLarge');
   if (count > IMPORT_LIMITS.files) throw new ImportError('tooManyFiles', { count });
   if (at + directorySize > end) throw new ImportError('truncatedZip');
-  const budget = { left: IMPORT_LIMITS.unpackedBytes };
+  let unpacked = 0;
   const entries: ZipEntry[] = [];
   for (let i = 0; i < count; i++) {
     if (at + 46 > end || view.getUint32(at, true) !== DIRECTORY_ENTRY) throw new ImportError('damagedZip');
@@ -49,6 +49,9 @@ export function openZip(bytes: Uint8Array): ZipEntry[] {
       size: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
     };
+    // No entry unpacks to more than it declares, so this bounds them all, also those that share their bytes.
+    unpacked += entry.size;
+    if (unpacked > IMPORT_LIMITS.unpackedBytes) throw new ImportError('zipBomb');
     if ((entry.flags & 1) !== 0) throw new ImportError('encryptedZip');
     const modified = dosInstant(view.getUint16(at + 12, true), view.getUint16(at + 14, true));
     if (!name.endsWith('/') && !name.startsWith('__MACOSX/') && entry.size > 0)
@@ -56,7 +59,7 @@ export function openZip(bytes: Uint8Array): ZipEntry[] {
         name,
         size: entry.size,
         ...(modified !== null && { modified }),
-        chunks: () => unpack(bytes, view, entry, budget),
+        chunks: () => unpack(bytes, view, entry),
       });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
@@ -79,12 +82,7 @@ function findEnd(view: DataView): number {
   throw new ImportError('truncatedZip');
 }
 
-function* unpack(
-  bytes: Uint8Array,
-  view: DataView,
-  entry: Entry,
-  budget: { left: number },
-): Generator<Uint8Array> {
+function* unpack(bytes: Uint8Array, view: DataView, entry: Entry): Generator<Uint8Array> {
   const { offset, packed, method } = entry;
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_ENTRY)
     throw new ImportError('damagedZip');
@@ -96,7 +94,6 @@ function* unpack(
   for (const piece of method === 0 ? [body] : method === 8 ? inflate(body) : unknownMethod()) {
     unpacked += piece.length;
     if (unpacked > entry.size) throw new ImportError('zipBomb');
-    if (unpacked > IMPORT_LIMITS.unpackedBytes || unpacked > budget.left) throw new ImportError('zipBomb');
     if (unpacked > IMPORT_LIMITS.ratioFrom && unpacked > packed * IMPORT_LIMITS.ratio)
       throw new ImportError('zipBomb');
     crc = crc32(piece, crc);

@@ -8,7 +8,10 @@ export const LOCAL_SITE = 'local';
 
 /** Key and address of a person without a profile page; `id` is any text that is stable for the person. */
 export function localIdentity(id: string): Pick<Profile, 'key' | 'url'> {
-  return { key: { site: LOCAL_SITE, id }, url: `https://local.invalid/${encodeURIComponent(id)}` };
+  return {
+    key: { site: LOCAL_SITE, id },
+    url: `https://local.invalid/${encodeURIComponent(id.toWellFormed())}`,
+  };
 }
 
 /** Does the profile have no page that could be opened? */

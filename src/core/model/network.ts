@@ -3,10 +3,13 @@ import { IscoCode, NaceDivision, Seniority } from './classification.ts';
 import { PartialDate, Place, Position, Profile, Provenance, WebUrl } from './profile.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
+const isDate = (text: string): boolean => !Number.isNaN(Date.parse(text));
 /** ISO 8601 instant in UTC. */
-const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/));
+const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/), z.refine(isDate));
 /** ISO 8601 calendar day. */
-const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isDate));
+/** A hundred years: a date so far ahead can still be written. */
+const rhythm = z.int().check(z.positive(), z.maximum(36_525));
 const label = z.string().check(z.minLength(1), z.maxLength(100));
 
 export const LAYERS = ['operational', 'personal', 'strategic'] as const;
@@ -41,7 +44,7 @@ export const OwnWords = z.strictObject({
   hub: z.optional(z.boolean()),
   nextStep: z.optional(z.strictObject({ text: z.string().check(z.maxLength(500)), due: z.optional(Day) })),
   /** Days between two signs of life that the user wants to keep. */
-  rhythmDays: z.optional(z.int().check(z.positive())),
+  rhythmDays: z.optional(rhythm),
   /** The day on which the user last decided to keep this contact; the review date counts from here. */
   reviewedOn: z.optional(Day),
   /** One line each, newest first. */
@@ -163,9 +166,9 @@ export const Settings = z.strictObject({
   /** Days between two signs of life for contacts of a layer that have no rhythm of their own; absent: none. */
   rhythms: z._default(
     z.strictObject({
-      operational: z.optional(z.int().check(z.positive())),
-      personal: z.optional(z.int().check(z.positive())),
-      strategic: z.optional(z.int().check(z.positive())),
+      operational: z.optional(rhythm),
+      personal: z.optional(rhythm),
+      strategic: z.optional(rhythm),
     }),
     {},
   ),
@@ -173,7 +176,7 @@ export const Settings = z.strictObject({
    * Months after which the user is asked whether to keep a contact; counted from the day of saving, of the last
    * contact or of the last such decision. A new capture does not put it off.
    */
-  reviewMonths: z._default(z.int().check(z.positive()), 18),
+  reviewMonths: z._default(z.int().check(z.positive(), z.maximum(1_200)), 18),
   onboarding: z._default(z.enum(['open', 'me', 'goal', 'done']), 'open'),
   backup: z._default(z.strictObject({ everyDays: z.nullable(z.int()), everyChanges: z.nullable(z.int()) }), {
     everyDays: null,

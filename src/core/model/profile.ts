@@ -10,8 +10,12 @@ const line = z.string().check(z.minLength(1), z.maxLength(LIMITS.line));
 const text = z.string().check(z.minLength(1), z.maxLength(LIMITS.text));
 const count = z.int().check(z.nonnegative());
 
-/** Only http and https: a page must not be able to plant a `javascript:` link. */
-export const WebUrl = z.string().check(z.maxLength(LIMITS.url), z.regex(/^https?:\/\/[^\s]+$/i));
+/** Only http and https: a page must not be able to plant a `javascript:` link. Always one that `new URL` takes. */
+export const WebUrl = z.string().check(
+  z.maxLength(LIMITS.url),
+  z.regex(/^https?:\/\/[^\s]+$/i),
+  z.refine((url) => URL.canParse(url)),
+);
 
 /** Who a profile is about: the site's own id for the person, taken from the URL. */
 export const ProfileKey = z.strictObject({

@@ -6,6 +6,7 @@ import {
   industrySector,
   type Language,
 } from '../taxonomy/index.ts';
+import { cut } from '../text/whitespace.ts';
 import { levelOf } from './viewpoint.ts';
 
 type Words = Partial<Record<Language, string>>;
@@ -87,7 +88,7 @@ export type SearchFor = Pick<
 export function searchLinks(wanted: SearchFor, language: Language): NextMove['links'] {
   const words = searchWords(wanted, language);
   if (words === '') return [];
-  const query = encodeURIComponent(words);
+  const query = encodeURIComponent(words.toWellFormed());
   return [
     {
       site: 'linkedin',
@@ -114,7 +115,7 @@ function searchWords(
   const named = [title, field, where].filter((word) => word !== undefined && word !== '');
   if (named.length === 0 && !leads) return '';
   const words = [leads ? LEADING[language] : role === 'doorOpener' ? BETWEEN[language] : undefined, ...named];
-  return [...new Set(words.filter((word) => word !== undefined))].join(' ').slice(0, 200);
+  return cut([...new Set(words.filter((word) => word !== undefined))].join(' '), 200);
 }
 
 function countryName(code: string, language: Language): string {

@@ -122,7 +122,8 @@ export async function detectFormat(
 function detectJson(text: string, zipped: boolean): Reading | null {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // A half character can come by an escape alone; addresses and keys made of one would fail.
+    value = JSON.parse(text, /\\ud[89a-f]/i.test(text) ? wellFormed : undefined);
   } catch {
     throw new ImportError('damagedJson');
   }
@@ -134,6 +135,10 @@ function detectJson(text: string, zipped: boolean): Reading | null {
     return { format: 'jsonResume', read: (findings) => readJsonResume(value, findings) };
   if (zipped) return null;
   throw new ImportError('unknownFormat');
+}
+
+function wellFormed(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
 function detectCsv(text: () => Iterable<string>): Reading | null {

@@ -37,6 +37,12 @@ describe('people searches', () => {
     expect(wordsOf(wanted, 'de')).toBe(de);
   });
 
+  it('never end in the middle of a character', () => {
+    const half = `${'a'.repeat(199)}😀`;
+    expect(wordsOf({ role: 'expert', skill: half })).toBe('a'.repeat(199));
+    expect(wordsOf({ role: 'expert', skill: 'a\ud83d' })).toBe('a\ufffd');
+  });
+
   it('are not offered when there is nothing to search by', () => {
     expect(searchLinks({ role: 'peer' }, 'en')).toEqual([]);
   });

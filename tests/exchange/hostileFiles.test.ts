@@ -1,0 +1,107 @@
+import { zipSync } from 'fflate';
+import { expect, it } from 'vitest';
+import { parseFiles } from '../../src/exchange/import/index.ts';
+import { openZip } from '../../src/exchange/zip.ts';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = (name: string, text: string) => parseFiles([{ name, bytes: encode(text) }]);
+
+const CONTACT = {
+  id: 'c1',
+  keys: ['web:example.org/ada'],
+  emails: [],
+  profile: {
+    key: { site: 'web', id: 'example.org/ada' },
+    url: 'https://example.org/ada',
+    name: { full: 'Ada Beispiel' },
+    positions: [],
+    education: [],
+    skills: [],
+    languages: [],
+  },
+  provenance: {},
+  own: { tags: [], log: [], edits: {} },
+  events: [],
+  source: {
+    site: 'web',
+    url: 'https://example.org/ada',
+    capturedAt: '2026-01-01T00:00:00Z',
+    reader: 'generic@1',
+  },
+  createdAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-01T00:00:00Z',
+  rev: 0,
+  deviceId: 'd1',
+};
+
+function backupOf(contact: object, settings: object = {}): string {
+  return JSON.stringify({
+    format: 'weitblick',
+    version: 1,
+    exportedAt: '2026-01-01T00:00:00Z',
+    me: null,
+    goals: [],
+    contacts: [{ ...CONTACT, ...contact }],
+    ties: [],
+    settings,
+  });
+}
+
+it('reads the backup that the hostile ones are made of', async () => {
+  const parsed = await read('backup.json', backupOf({}));
+  expect(parsed.fileErrors).toEqual([]);
+  expect(parsed.backups).toHaveLength(1);
+});
+
+it.each<[string, object, object, string]>([
+  [
+    'an address that is none',
+    { source: { ...CONTACT.source, url: 'https://%' } },
+    {},
+    'contacts.0.source.url',
+  ],
+  [
+    'a day that no calendar has',
+    { own: { ...CONTACT.own, nextStep: { text: 'call', due: '2026-99-99' } } },
+    {},
+    'contacts.0.own.nextStep.due',
+  ],
+  ['an instant that no clock shows', { updatedAt: '2026-13-01T99:00:00Z' }, {}, 'contacts.0.updatedAt'],
+  [
+    'a rhythm of millions of years',
+    { own: { ...CONTACT.own, rhythmDays: Number.MAX_SAFE_INTEGER } },
+    {},
+    'contacts.0.own.rhythmDays',
+  ],
+  ['a review in millions of years', {}, { reviewMonths: 1e9 }, 'settings.reviewMonths'],
+  ['a layer rhythm of millions of years', {}, { rhythms: { personal: 1e15 } }, 'settings.rhythms.personal'],
+])(
+  'refuses a backup with %s: screens would stumble over it for good',
+  async (_, contact, settings, place) => {
+    const parsed = await read('backup.json', backupOf(contact, settings));
+    expect(parsed.backups).toEqual([]);
+    expect(parsed.fileErrors).toMatchObject([{ kind: 'damagedBackup', values: { place } }]);
+  },
+);
+
+it('reads half characters of JSON as the sign for what cannot be read', async () => {
+  const card =
+    '{"@type":"Card","uid":"urn:example:half-\\ud83d-a-character","name":{"full":"Ada \\udc00 Beispiel"}}';
+  const parsed = await read('card.json', card);
+  expect(parsed.persons.map(({ profile }) => profile.key.id)).toEqual([
+    'urn:example:half-\ufffd-a-character',
+  ]);
+  expect(parsed.persons.every(({ profile }) => profile.name.full.isWellFormed())).toBe(true);
+  const backup = await read('backup.json', backupOf({ id: 'half-\ud83d' }));
+  expect(backup.backups[0]?.contacts[0]?.id).toBe('half-\ufffd');
+});
+
+it('refuses a zip whose entries together are too much, though each alone is not', () => {
+  const bytes = zipSync(
+    Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.csv`, encode(name)])),
+  );
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < bytes.length - 46; at++)
+    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 256 * 2 ** 20, true);
+  expect(() => openZip(bytes)).toThrow(expect.objectContaining({ kind: 'zipBomb' }));
+});
