@@ -47,7 +47,7 @@ const TARGET = { itself: 0.5, group: 0.06, linked: 0.16, likeSkills: 0.28 };
 /** How much the agreement of two views counts against the agreement of view and concept. */
 const PAIR_WEIGHT = 0.5;
 /** Pushes smaller than this move nothing, and cost as much as the others. */
-const NEGLIGIBLE = 2e-3;
+const NEGLIGIBLE = 4e-4;
 
 /**
  * Learns vectors of title features and of concepts together: a softmax over concepts (with weight on neighbours,
@@ -125,9 +125,9 @@ export function trainEmbedding(corpus: Corpus, options: TrainingOptions): Embedd
         candidates.push(c);
       };
       for (const c of chosen) {
-        for (const [near] of targets[c] as [number, number][]) if (near === c || random() < 0.25) add(near);
+        for (const [near] of targets[c] as [number, number][]) if (near === c || random() < 0.35) add(near);
       }
-      for (let extra = 0; extra < batch / 2; extra++) add(drawConcept());
+      for (let extra = 0; extra < batch; extra++) add(drawConcept());
       lossConcepts += conceptLoss({
         units,
         gradients,

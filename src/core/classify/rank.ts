@@ -52,7 +52,7 @@ export function createRanker(
   const wordByWord = createWordByWord(words, model);
 
   return (query, top) => {
-    const queryWords = titleWords(query);
+    const queryWords = withoutNumbers(titleWords(query));
     const scores = spelling(queryWords);
     for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] as number) * WEIGHT.spelling;
     const promise = scores;
@@ -76,6 +76,12 @@ export function createRanker(
     }
     return Array.from(best, ([id, score]) => ({ id, score }));
   };
+}
+
+/** Pay, places of a building, shifts: numbers in a title say nothing of the function. */
+function withoutNumbers(words: readonly string[]): readonly string[] {
+  const kept = words.filter((word) => !/^\d/.test(word));
+  return kept.length > 0 ? kept : words;
 }
 
 /** TF-IDF cosine over letter groups of three to five and word stems (which count double). */

@@ -39,6 +39,30 @@ it('is smaller for neighbours', () => {
 });
 
 it.each([
+  ['2512', '2519', '2512', '2611'],
+  ['2221', '2222', '2221', '7231'],
+  ['25', '35', '25', '92'],
+])('function %s is nearer to %s than %s to %s', (a, b, c, d) => {
+  expect(functionDistance(a, b) ?? 9).toBeLessThan(functionDistance(c, d) ?? 0);
+});
+
+it.each([
+  ['62', '63', '62', '10'],
+  ['64.19', '65.12', '64.19', '10.11'],
+  ['J', '62', 'J', 'A'],
+  ['8610', '8621', '8610', '2410'],
+])('industry %s is nearer to %s than %s to %s', (a, b, c, d) => {
+  expect(industryDistance(a, b) ?? 9).toBeLessThan(industryDistance(c, d) ?? 0);
+});
+
+it('reads codes as they are written: with dots, letters, any depth', () => {
+  expect(industryDistance('J62.01', '6201')).toBe(0);
+  expect(industryDistance('62.0', '62')).toBe(0);
+  expect(industryDistance('62', 'x')).toBeNull();
+  expect(functionDistance('251', '2512')).toBeGreaterThan(0);
+});
+
+it.each([
   [{ text: 'a', city: 'Zürich', country: 'CH' }, { text: 'b', city: 'Zurich' }, 'city'],
   [{ text: 'a', city: 'Ulm', country: 'DE' }, { text: 'b', city: 'Kiel', country: 'DE' }, 'country'],
   [{ text: 'a', country: 'DE' }, { text: 'b', country: 'FR' }, 'continent'],

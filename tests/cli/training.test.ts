@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { auc } from '../../src/cli/benchDistance.ts';
+import type { Concept, Corpus } from '../../src/cli/training/corpus.ts';
+import { parseDelimited } from '../../src/cli/training/delimited.ts';
+import { trainEmbedding } from '../../src/cli/training/embedding.ts';
+import { packModel } from '../../src/cli/training/pack.ts';
+import { readRising, writeRising } from '../../src/core/classify/bytes.ts';
+import { companyHash } from '../../src/core/classify/companyHash.ts';
+import { titleKey, titleWords } from '../../src/core/classify/features.ts';
+import { createJudge } from '../../src/core/classify/judge.ts';
+import { loadModel } from '../../src/core/classify/model.ts';
+
+const OPTIONS = {
+  seed: 1,
+  size: 16,
+  features: 3000,
+  epochs: 60,
+  batch: 6,
+  temperature: 0.1,
+  learningRate: 0.1,
+  dropout: 0.1,
+  log: () => {},
+};
+
+function concept(isco4: string, ...titles: string[]): Concept {
+  return {
+    uri: `concept:${isco4}`,
+    source: 'esco',
+    isco4,
+    titles: titles.map((text, at) => {
+      const words = titleWords(text);
+      return { text, lang: 'en', words, key: titleKey(words), preferred: at === 0 };
+    }),
+    descriptions: [],
+    essential: [],
+    optional: [],
+  };
+}
+
+const corpus: Corpus = {
+  concepts: [
+    concept('2512', 'software developer', 'software engineer', 'developer of applications'),
+    concept('2221', 'hospital nurse', 'registered nurse', 'nurse'),
+    concept('5120', 'cook', 'restaurant cook', 'kitchen cook'),
+  ],
+  byUri: new Map(),
+  skills: [],
+  links: [],
+};
+const train = () =>
+  packModel(corpus, trainEmbedding(corpus, OPTIONS), [{ hash: companyHash('acme'), nace2: '62' }], {
+    temperature: 0.1,
+    confidence: [0, 1, 0, 0],
+  });
+
+it('learns titles, writes them to a file, and reads them back', () => {
+  const model = loadModel(train());
+  const judge = createJudge(model);
+  expect(judge(titleWords('developers of software'))?.groups[0]?.isco4).toBe('2512');
+  expect(judge(titleWords('nurses'))?.groups[0]?.isco4).toBe('2221');
+  expect(model.lookUp(titleWords('Restaurant Cooks'))).toEqual([2]);
+  expect(model.lookUp(titleWords('restaurant owner'))).toEqual([]);
+  expect(model.company(companyHash('acme'))).toBe('62');
+  expect(model.company(companyHash('other'))).toBeNull();
+});
+
+it('gives the same bytes for the same data and seed', () => {
+  expect(train()).toEqual(train());
+});
+
+it('writes rising numbers of any size, and refuses falling ones', () => {
+  const numbers = [0, 0, 1, 127, 128, 4_294_967_295];
+  expect([...readRising(writeRising(numbers), numbers.length)]).toEqual(numbers);
+  expect(() => writeRising([2, 1])).toThrow(RangeError);
+  expect(() => readRising(new Uint8Array([0x80]), 1)).toThrow(RangeError);
+});
+
+it('reads quoted cells, doubled quotes and line breaks inside quotes', () => {
+  expect(parseDelimited('a,"b ""c"", d","e\nf"\r\n1,,3\n')).toEqual([
+    ['a', 'b "c", d', 'e\nf'],
+    ['1', '', '3'],
+  ]);
+});
+
+it('counts equal distances as half', () => {
+  expect(auc([1, 2], [3, 4])).toBe(1);
+  expect(auc([1], [1])).toBe(0.5);
+  expect(auc([5], [1, 9])).toBe(0.5);
+});
