@@ -260,3 +260,13 @@ function withHosts(extension: string, copy: string, samples: readonly Sample[]):
   writeFileSync(file, JSON.stringify(manifest));
   return copy;
 }
+
+/** Stops the background as the browser does after half a minute of rest, and lets it drop its database. */
+export async function stopWorker(browser: ExtensionBrowser, page: Page): Promise<void> {
+  const session = await browser.context.newCDPSession(page);
+  const { targetInfos } = await session.send('Target.getTargets');
+  for (const { targetId, type } of targetInfos)
+    if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
+  await session.detach();
+  await page.waitForTimeout(2_600);
+}

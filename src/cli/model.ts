@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { loadModel, type TitleModel } from '../core/classify/model.ts';
+import { root } from './root.ts';
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+/** The model that ships. */
 export const MODEL_FILE = join(root, 'public', 'titles.bin');
 /** Training data and development benchmarks, beside the project; absent for most people. */
 export const DATA_FOLDER = join(root, '..', 'shared', 'data');

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { stopWorker } from '../../src/cli/benchDashboard.ts';
+import { type PopupTimes, popupTimes } from '../../src/cli/bench/popupTimes.ts';
 import {
   type ExtensionBrowser,
   launchChromium,
   openRealPopup,
   openSidePanel,
   type RealPopup,
+  stopWorker,
   until,
 } from '../../src/cli/chromium.ts';
-import { type PopupTimes, popupTimes } from '../../src/cli/popupTimes.ts';
 import type { Sample } from '../../src/cli/samples.ts';
 import { pageOf } from '../../src/cli/seed/page.ts';
 import { SYNTHETIC_PEOPLE } from '../../src/cli/seed/people.ts';

@@ -1,27 +1,20 @@
 import process from 'node:process';
+import type { Row } from '../bench/row.ts';
 import { defineCommand, EXIT, UsageError } from '../command.ts';
 
-/** One measured figure; `goal` says what it must reach, in words. */
-export interface Row {
-  what: string;
-  figure: number;
-  unit: string;
-  goal?: string;
-}
-
 const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
-  titles: () => import('../benchTitles.ts'),
-  headlines: () => import('../benchHeadlines.ts'),
-  distance: async () => ({ run: (await import('../benchDistance.ts')).runFunction }),
-  industry: async () => ({ run: (await import('../benchDistance.ts')).runIndustry }),
-  capture: () => import('../benchCapture.ts'),
-  exchange: () => import('../../../tests/bench/exchange.ts'),
-  files: () => import('../benchFiles.ts'),
-  dashboard: () => import('../benchDashboard.ts'),
-  search: () => import('../benchSearch.ts'),
-  interface: () => import('../benchInterface.ts'),
-  popup: () => import('../benchPopup.ts'),
-  strategy: () => import('../../../tests/bench/strategy.ts'),
+  titles: () => import('../bench/titles.ts'),
+  headlines: () => import('../bench/headlines.ts'),
+  distance: async () => ({ run: (await import('../bench/distance.ts')).runFunction }),
+  industry: async () => ({ run: (await import('../bench/distance.ts')).runIndustry }),
+  capture: () => import('../bench/capture.ts'),
+  exchange: () => import('../bench/exchange.ts'),
+  files: () => import('../bench/files.ts'),
+  dashboard: () => import('../bench/dashboard.ts'),
+  search: () => import('../bench/search.ts'),
+  interface: () => import('../bench/interface.ts'),
+  popup: () => import('../bench/popup.ts'),
+  strategy: () => import('../bench/strategy.ts'),
 };
 
 export default defineCommand({

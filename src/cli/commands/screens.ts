@@ -1,14 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ROOMS } from '../../ui/dashboard/rooms.ts';
 import { buildExtension } from '../build.ts';
 import { defineCommand, EXIT, UsageError } from '../command.ts';
+import { root } from '../root.ts';
 import { COUNTS, SCREENS, takeScreens } from '../screens.ts';
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
 export default defineCommand({
   summary: 'makes pictures of every screen, with a synthetic network',

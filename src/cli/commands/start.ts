@@ -1,14 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { buildExtension } from '../build.ts';
 import { launchChromium } from '../chromium.ts';
 import { defineCommand, EXIT, UsageError } from '../command.ts';
+import { root } from '../root.ts';
 import { readSamples, serveSamples } from '../samples.ts';
 import { takeTour } from '../tour.ts';
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
 export default defineCommand({
   summary: 'builds the extension and opens a browser with it and sample profiles',

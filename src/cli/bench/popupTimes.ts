@@ -1,4 +1,4 @@
-import type { RealPopup } from './chromium.ts';
+import type { RealPopup } from '../chromium.ts';
 
 export interface PopupTimes {
   /** First contentful paint of the popup's page, milliseconds after it was opened. */

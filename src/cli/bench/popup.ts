@@ -1,17 +1,16 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Page } from 'playwright-core';
-import { stopWorker } from './benchDashboard.ts';
-import { buildExtension } from './build.ts';
-import { type ExtensionBrowser, launchChromium, openRealPopup, until } from './chromium.ts';
-import type { Row } from './commands/bench.ts';
+import { buildExtension } from '../build.ts';
+import { type ExtensionBrowser, launchChromium, openRealPopup, stopWorker, until } from '../chromium.ts';
+import { root } from '../root.ts';
+import { fill } from '../seed/fill.ts';
+import { pageOf } from '../seed/page.ts';
+import { SYNTHETIC_PEOPLE } from '../seed/people.ts';
+import { captureOf, seed, send } from '../seed/seed.ts';
 import { type PopupTimes, popupTimes } from './popupTimes.ts';
-import { fill } from './seed/fill.ts';
-import { pageOf } from './seed/page.ts';
-import { SYNTHETIC_PEOPLE } from './seed/people.ts';
-import { captureOf, seed, send } from './seed/seed.ts';
+import type { Row } from './row.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 /** `WEITBLICK_BENCH_CONTACTS=100000` measures other sizes. */
 const SIZES = (process.env.WEITBLICK_BENCH_CONTACTS ?? '40,10000').split(',').map(Number);
 const RUNS = 7;

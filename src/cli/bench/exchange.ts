@@ -1,21 +1,14 @@
 import process from 'node:process';
-import { createContact } from '../../src/core/merge/index.ts';
-import { type Contact, Settings } from '../../src/core/model/index.ts';
-import { encryptText } from '../../src/exchange/cipher.ts';
-import { type ExportFormat, exportFile } from '../../src/exchange/export/index.ts';
-import { parseFiles } from '../../src/exchange/import/index.ts';
-import { planImport } from '../../src/exchange/plan.ts';
-
-interface Row {
-  what: string;
-  figure: number;
-  unit: string;
-  goal?: string;
-}
+import { createContact } from '../../core/merge/index.ts';
+import { type Contact, Settings } from '../../core/model/index.ts';
+import { encryptText } from '../../exchange/cipher.ts';
+import { type ExportFormat, exportFile } from '../../exchange/export/index.ts';
+import { parseFiles } from '../../exchange/import/index.ts';
+import { planImport } from '../../exchange/plan.ts';
+import { connections, GIVEN, TITLES } from './connections.ts';
+import type { Row } from './row.ts';
 
 const NOW = '2026-11-24T10:00:00.000Z';
-const GIVEN = ['Ada', 'Jörg', 'Zoë', 'Bo', 'Mia', 'José', 'Anna', 'Liu'];
-const TITLES = ['Software Engineer', 'Leiterin Einkauf', 'Head of Data', 'Nurse', 'CFO', 'Projektleiter'];
 
 /** Import of 30 000 connections (parse and plan) and export of 100 000 contacts, in Node. */
 export async function run(): Promise<Row[]> {
@@ -90,15 +83,6 @@ function source(count: number) {
       for (const contact of people(count)) yield `${JSON.stringify(contact)}\n`;
     },
   };
-}
-
-function connections(count: number): string {
-  const lines = ['First Name,Last Name,URL,Email Address,Company,Position,Connected On'];
-  for (let i = 0; i < count; i++)
-    lines.push(
-      `${GIVEN[i % 8]},Family${i % 977},https://www.linkedin.com/in/person-${i},,"Company ${i % 5000}, Inc.",${TITLES[i % 6]},${1 + (i % 28)} Mar 2024`,
-    );
-  return lines.join('\n');
 }
 
 /** Contacts of some 3 kB each, one after the other. */

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Page } from 'playwright-core';
-import type { AnalysisState, MessageName } from '../messaging/protocol.ts';
-import { buildExtension } from './build.ts';
-import { type ExtensionBrowser, launchChromium, until } from './chromium.ts';
-import type { Row } from './commands/bench.ts';
-import { fill } from './seed/fill.ts';
-import { syntheticContact } from './seed/many.ts';
-import { captureOf, send } from './seed/seed.ts';
+import type { AnalysisState, MessageName } from '../../messaging/protocol.ts';
+import { buildExtension } from '../build.ts';
+import { type ExtensionBrowser, launchChromium, stopWorker, until } from '../chromium.ts';
+import { root } from '../root.ts';
+import { fill } from '../seed/fill.ts';
+import { syntheticContact } from '../seed/many.ts';
+import { captureOf, send } from '../seed/seed.ts';
+import { median, type Row } from './row.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 /** `WEITBLICK_BENCH_CONTACTS=10000,100000` measures other sizes. */
 const SIZES = (process.env.WEITBLICK_BENCH_CONTACTS ?? '10000,100000').split(',').map(Number);
 const GOALS: Record<number, string> = { 10000: 'at most 1 000 ms', 100000: 'at most 2 000 ms' };
@@ -175,17 +175,3 @@ async function rooms(
 }
 
 const now = (page: Page) => page.evaluate(() => performance.now());
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-/** Stops the background as the browser does after half a minute of rest, and lets it drop its database. */
-export async function stopWorker(browser: ExtensionBrowser, page: Page): Promise<void> {
-  const session = await browser.context.newCDPSession(page);
-  const { targetInfos } = await session.send('Target.getTargets');
-  for (const { targetId, type } of targetInfos)
-    if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
-  await session.detach();
-  await page.waitForTimeout(2_600);
-}

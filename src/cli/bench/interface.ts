@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Page } from 'playwright-core';
-import { buildExtension } from './build.ts';
-import { type ExtensionBrowser, launchChromium } from './chromium.ts';
-import type { Row } from './commands/bench.ts';
-import { fill } from './seed/fill.ts';
+import { buildExtension } from '../build.ts';
+import { type ExtensionBrowser, launchChromium } from '../chromium.ts';
+import { root } from '../root.ts';
+import { fill } from '../seed/fill.ts';
+import type { Row } from './row.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 /** `WEITBLICK_BENCH_CONTACTS=10000` measures other sizes. */
 const SIZES = (process.env.WEITBLICK_BENCH_CONTACTS ?? '10000,100000').split(',').map(Number);
 /** Typed letter by letter; each key is one measurement. */

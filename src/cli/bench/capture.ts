@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { type ExtensionBrowser, launchChromium } from './chromium.ts';
-import { RefusedError } from './command.ts';
-import type { Row } from './commands/bench.ts';
-import { readSamples, type Sample } from './samples.ts';
+import { type ExtensionBrowser, launchChromium } from '../chromium.ts';
+import { RefusedError } from '../command.ts';
+import { root } from '../root.ts';
+import { readSamples, type Sample } from '../samples.ts';
+import { median, type Row } from './row.ts';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** Fresh pages that each sample is read in, and readings of one page after its first. */
 const COLD_RUNS = 5;
 const WARM_RUNS = 15;
@@ -162,8 +161,4 @@ function ms(what: string, time: number): Row {
 
 function kB(bytes: number): number {
   return Math.round(bytes / 100) / 10;
-}
-
-function median(times: number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createClassifier } from '../core/classify/index.ts';
-import type { Classification } from '../core/model/index.ts';
-import { functionFamily } from '../core/taxonomy/index.ts';
-import type { Row } from './commands/bench.ts';
-import { openModel, root } from './model.ts';
+import { createClassifier } from '../../core/classify/index.ts';
+import type { Classification } from '../../core/model/index.ts';
+import { functionFamily } from '../../core/taxonomy/index.ts';
+import { openModel } from '../model.ts';
+import { root } from '../root.ts';
+import type { Row } from './row.ts';
 
 /** One invented headline with two readings of it: the first allows several answers (`|`), `-` is "cannot be known". */
 export interface Headline {

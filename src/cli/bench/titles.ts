@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { createClassifier } from '../core/classify/index.ts';
-import { loadModel, type TitleModel } from '../core/classify/model.ts';
-import { createRanker, type RankedTitle } from '../core/classify/rank.ts';
-import { RefusedError } from './command.ts';
-import type { Row } from './commands/bench.ts';
-import { DATA_FOLDER, MODEL_FILE } from './model.ts';
-import { parseDelimited, readTable, readTabs } from './training/delimited.ts';
+import { createClassifier } from '../../core/classify/index.ts';
+import { loadModel, type TitleModel } from '../../core/classify/model.ts';
+import { createRanker, type RankedTitle } from '../../core/classify/rank.ts';
+import { RefusedError } from '../command.ts';
+import { DATA_FOLDER, MODEL_FILE } from '../model.ts';
+import { parseDelimited, readTable, readTabs } from '../training/delimited.ts';
+import type { Row } from './row.ts';
 
 const MELO = ['esp_q_es_c_es', 'nld_q_nl_c_nl', 'ita_q_it_c_it', 'prt_q_pt_c_pt'] as const;
 /** Places that are looked at; what comes later changes no figure in its third digit. */

@@ -1,18 +1,15 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { type ExtensionBrowser, launchChromium, until } from './chromium.ts';
-import { RefusedError } from './command.ts';
-import type { Row } from './commands/bench.ts';
-import { fill } from './seed/fill.ts';
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+import { type ExtensionBrowser, launchChromium, until } from '../chromium.ts';
+import { RefusedError } from '../command.ts';
+import { root } from '../root.ts';
+import { fill } from '../seed/fill.ts';
+import { connections } from './connections.ts';
+import type { Row } from './row.ts';
 
 const CONNECTIONS = 30_000;
 const EXPORTED = 100_000;
-const GIVEN = ['Ada', 'Jörg', 'Zoë', 'Bo', 'Mia', 'José', 'Anna', 'Liu'];
-const TITLES = ['Software Engineer', 'Leiterin Einkauf', 'Head of Data', 'Nurse', 'CFO', 'Projektleiter'];
 
 /**
  * The room "Files" in Chromium, as a person uses it: a LinkedIn archive's 30 000 connections chosen, previewed,
@@ -160,13 +157,4 @@ async function watchHeap(browser: ExtensionBrowser, page: Page) {
       return Math.round((peak - first) / 2 ** 20);
     },
   };
-}
-
-function connections(count: number): string {
-  const lines = ['First Name,Last Name,URL,Email Address,Company,Position,Connected On'];
-  for (let i = 0; i < count; i++)
-    lines.push(
-      `${GIVEN[i % 8]},Family${i % 977},https://www.linkedin.com/in/person-${i},,"Company ${i % 5000}, Inc.",${TITLES[i % 6]},${1 + (i % 28)} Mar 2024`,
-    );
-  return lines.join('\n');
 }

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { loadModel } from '../core/classify/model.ts';
-import { functionDistance, industryDistance } from '../core/distance/index.ts';
-import { functionTreeDistance, industryTreeDistance } from '../core/distance/tree.ts';
-import { ISCO_UNIT_GROUPS } from '../core/taxonomy/index.ts';
-import { RefusedError } from './command.ts';
-import type { Row } from './commands/bench.ts';
-import { DATA_FOLDER, MODEL_FILE } from './model.ts';
-import { readCorpus } from './training/corpus.ts';
-import { functionVectors, type RelatedPair, readRelated, TIERS } from './training/functionDistance.ts';
-import { readClasses, readFlows } from './training/industryFlows.ts';
-import { randomFrom } from './training/random.ts';
+import { loadModel } from '../../core/classify/model.ts';
+import { functionDistance, industryDistance } from '../../core/distance/index.ts';
+import { functionTreeDistance, industryTreeDistance } from '../../core/distance/tree.ts';
+import { ISCO_UNIT_GROUPS } from '../../core/taxonomy/index.ts';
+import { RefusedError } from '../command.ts';
+import { DATA_FOLDER, MODEL_FILE } from '../model.ts';
+import { readCorpus } from '../training/corpus.ts';
+import { functionVectors, type RelatedPair, readRelated, TIERS } from '../training/functionDistance.ts';
+import { readClasses, readFlows } from '../training/industryFlows.ts';
+import { randomFrom } from '../training/random.ts';
+import type { Row } from './row.ts';
 
 const SEED = 7;
 /** One occupation in four is kept out when the method is measured. */
@@ -56,7 +56,7 @@ export async function runFunction(): Promise<Row[]> {
 /** Industry distance on the published flows between classes, as shipped and with a fifth of the pairs kept out. */
 export async function runIndustry(): Promise<Row[]> {
   needData();
-  const { fold } = await import('./training/industryFold.ts');
+  const { fold } = await import('../training/industryFold.ts');
   const flows = readFlows(DATA_FOLDER);
   const classes = readClasses(DATA_FOLDER, flows);
   const random = randomFrom(SEED);

@@ -8,16 +8,10 @@ import {
   Goal,
   Me,
   SENIORITIES,
-} from '../../src/core/model/index.ts';
-import { createAnalysis, type NetworkAnalysis, type StrategyContext } from '../../src/core/strategy/index.ts';
-import { ISCO_UNIT_GROUPS, NACE_CODES } from '../../src/core/taxonomy/index.ts';
-
-interface Row {
-  what: string;
-  figure: number;
-  unit: string;
-  goal?: string;
-}
+} from '../../core/model/index.ts';
+import { createAnalysis, type NetworkAnalysis, type StrategyContext } from '../../core/strategy/index.ts';
+import { ISCO_UNIT_GROUPS, NACE_CODES } from '../../core/taxonomy/index.ts';
+import type { Row } from './row.ts';
 
 const NOW = '2026-11-24T10:00:00.000Z';
 
