@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { auc } from '../../src/cli/benchDistance.ts';
+import { auc } from '../../src/cli/bench/distance.ts';
 import type { Concept, Corpus } from '../../src/cli/training/corpus.ts';
 import { parseDelimited } from '../../src/cli/training/delimited.ts';
 import { trainEmbedding } from '../../src/cli/training/embedding.ts';
