@@ -1,5 +1,5 @@
 import { X } from 'lucide';
-import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../text.ts';
 import { Icon } from './Icon.tsx';
 import { type Match, matchOptions, type Option } from './matchOptions.ts';
@@ -26,6 +26,8 @@ interface Props {
   /** Each change of what is typed, for options that come from elsewhere. */
   onTyped?: ((typed: string) => void) | undefined;
   maxLength?: number | undefined;
+  /** Takes the keyboard when it appears, as the answer to a click that asked for it. */
+  takesFocus?: boolean | undefined;
 }
 
 /** Options drawn at once; the rest comes by typing on. */
@@ -61,6 +63,9 @@ export function Combobox(props: Props) {
       : matchOptions(options, typed ?? '');
   }, [open, options, typed]);
   const shown = matches.slice(0, SHOWN);
+  useEffect(() => {
+    if (props.takesFocus) input.current?.focus();
+  }, []);
   const optionId = (at: number) => `${id}-${at}`;
 
   function show(): void {

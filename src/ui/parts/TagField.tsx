@@ -2,9 +2,12 @@ import { Plus, X } from 'lucide';
 import { useState } from 'preact/hooks';
 import { call } from '../../messaging/client.ts';
 import { t } from '../text.ts';
-import { Combobox } from './Combobox.tsx';
 import { Icon } from './Icon.tsx';
+import { lazily } from './lazily.tsx';
 import { matchOptions, type Option } from './matchOptions.ts';
+
+// Most visits to a contact add no tag.
+const Combobox = lazily(async () => ({ default: (await import('./Combobox.tsx')).Combobox }));
 
 interface Props {
   tags: readonly string[];
@@ -60,7 +63,6 @@ export function TagField({ tags, onChange }: Props) {
       </ul>
       {adding && tags.length < MOST && (
         <div
-          ref={(place) => place?.querySelector('input')?.focus()}
           key={tags.length}
           onFocusOut={({ currentTarget, relatedTarget }) =>
             !currentTarget.contains(relatedTarget as Node | null) && setAdding(false)
@@ -69,6 +71,7 @@ export function TagField({ tags, onChange }: Props) {
           <Combobox
             label={t('tag_add')}
             labelHidden
+            takesFocus
             ownText
             value=""
             placeholder={t('tag_example')}

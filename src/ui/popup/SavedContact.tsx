@@ -11,13 +11,14 @@ import { lazily } from '../parts/lazily.tsx';
 import { NextStep } from '../parts/NextStep.tsx';
 import { sourceText } from '../parts/sourceText.ts';
 import { TagField } from '../parts/TagField.tsx';
-import { TieEditor, tieWords } from '../parts/TieEditor.tsx';
+import { tieWords } from '../parts/tieWords.ts';
 import { today } from '../parts/today.ts';
 import { currentLanguage, t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
 import { OpenDashboard } from './OpenDashboard.tsx';
 
 const Correction = lazily(() => import('../parts/Correction.tsx'));
+const TieEditor = lazily(async () => ({ default: (await import('../parts/TieEditor.tsx')).TieEditor }));
 const History = lazily(() => import('../parts/History.tsx'));
 
 interface Props {
@@ -44,6 +45,7 @@ export function SavedContact(props: Props) {
   const [why, setWhy] = useState(false);
   const [explained, setExplained] = useState(false);
   const [historyOpen, setHistoryOpen] = useState(false);
+  const [tieOpen, setTieOpen] = useState(false);
   const [updating, setUpdating] = useState(false);
   const [said, setSaid] = useState('');
   const tie = ties.find(({ from, kind }) => from === 'me' && kind === 'knows');
@@ -147,19 +149,24 @@ export function SavedContact(props: Props) {
           />
         </section>
         <section>
-          <details class="more">
+          <details
+            class="more"
+            onToggle={({ currentTarget }) => setTieOpen((currentTarget as HTMLDetailsElement).open)}
+          >
             <summary>
               <span>
                 {t('tie_title')} <span class="muted">{tieWords(tie)}</span>
               </span>
             </summary>
-            <TieEditor
-              contactId={contact.id}
-              tie={tie}
-              own={contact.own}
-              onTie={(next) => void attempt(async () => show(await call('contact.setTie', { tie: next })))}
-              onOwn={setOwn}
-            />
+            {tieOpen && (
+              <TieEditor
+                contactId={contact.id}
+                tie={tie}
+                own={contact.own}
+                onTie={(next) => void attempt(async () => show(await call('contact.setTie', { tie: next })))}
+                onOwn={setOwn}
+              />
+            )}
           </details>
         </section>
         <section>
