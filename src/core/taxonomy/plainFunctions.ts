@@ -1,9 +1,91 @@
 /**
- * What people would say for a unit group of ISCO-08, where the official name is a definition rather than a word:
- * code | English | German, one a line. Own wording; a field of work, so that it names no gender. Groups that are
- * not listed keep their official name (see `iscoGroups.ts`).
+ * What people would say for a minor or unit group of ISCO-08, where the official name is a definition rather than
+ * a word: code | English | German, one a line. Own wording; a field of work, so that it names no gender. Groups
+ * that are not listed keep their official name (see `iscoGroups.ts`).
  */
 export const PLAIN_FUNCTIONS = `
+011|Military officers|Offiziere
+021|Non-commissioned officers|Unteroffiziere
+031|Armed forces|Streitkräfte
+111|Politics and public leadership|Politik und Behördenleitung
+112|Managing directors and executives|Geschäftsführung und Vorstand
+121|Business and administration management|Kaufmännische Leitung
+122|Sales, marketing and development management|Leitung Vertrieb, Marketing, Entwicklung
+131|Farm, forestry and fisheries management|Leitung Land-, Forst- und Fischwirtschaft
+132|Production, construction and logistics management|Leitung Produktion, Bau, Logistik
+133|IT management|IT-Leitung
+134|Health, education and social management|Leitung Gesundheit, Bildung, Soziales
+141|Hotel and restaurant management|Hotel- und Restaurantleitung
+142|Retail and wholesale management|Handelsleitung
+143|Other service management|Leitung sonstiger Dienste
+211|Physics, chemistry and earth sciences|Physik, Chemie, Geowissenschaften
+212|Mathematics, statistics and data science|Mathematik, Statistik und Data Science
+213|Life sciences|Lebenswissenschaften
+214|Engineering|Ingenieurwesen
+215|Electrical engineering|Elektrotechnik
+216|Architecture, planning and design|Architektur, Planung, Gestaltung
+221|Medicine|Medizin
+222|Nursing and midwifery|Pflege und Geburtshilfe
+223|Complementary medicine|Komplementärmedizin
+224|Paramedical practice|Paramedizin
+225|Veterinary medicine|Tiermedizin
+226|Other health professions|Weitere Gesundheitsberufe
+231|University teaching and research|Hochschullehre und Forschung
+232|Vocational teaching|Berufsschullehre
+233|Secondary school teaching|Lehramt Sekundarstufe
+234|Primary school and early education|Grundschule und Frühpädagogik
+235|Other teaching|Sonstiger Unterricht
+241|Finance|Finanzen
+242|Consulting, administration and HR|Beratung, Verwaltung, Personal
+243|Sales, marketing and communication|Vertrieb, Marketing, Kommunikation
+251|Software and data|Software und Daten
+252|Databases and networks|Datenbanken und Netze
+261|Law|Recht
+262|Libraries, archives and museums|Bibliothek, Archiv, Museum
+263|Social sciences, psychology and religion|Sozialwissenschaften, Psychologie, Seelsorge
+264|Writing, journalism and languages|Text, Journalismus, Sprachen
+265|Arts|Kunst
+311|Engineering technology|Technik
+312|Production and site supervision|Fertigungs- und Bauaufsicht
+313|Process control|Prozesssteuerung
+314|Life science technology|Bio- und Agrartechnik
+315|Ships and aviation|Schiffs- und Flugverkehr
+321|Medical and pharmaceutical technology|Medizin- und Pharmatechnik
+322|Nursing and midwifery assistance|Pflege- und Geburtshilfeassistenz
+323|Complementary medicine assistance|Heilpraxis
+324|Veterinary assistance|Tiermedizinische Assistenz
+325|Other health assistance|Weitere Gesundheitsassistenz
+331|Finance and accounting assistance|Finanz- und Rechnungswesen (Fachkraft)
+332|Sales and purchasing|Vertrieb und Einkauf
+333|Business services|Unternehmensdienste
+334|Office management and assistance|Büroleitung und Assistenz
+335|Public administration|Öffentliche Verwaltung
+341|Legal and social assistance|Rechts- und Sozialassistenz
+342|Sports and fitness|Sport und Fitness
+343|Arts, culture and cuisine|Kunst, Kultur, Küche
+351|IT operations and support|IT-Betrieb und Support
+352|Telecommunications and broadcasting|Telekommunikation und Rundfunk
+411|General office work|Allgemeine Büroarbeit
+412|Secretarial work|Sekretariat
+413|Data entry|Datenerfassung
+421|Counter services|Schalterdienst
+422|Customer information|Kundenauskunft
+431|Accounting and payroll clerks|Buchhaltung und Lohnabrechnung
+432|Stock and transport clerks|Lager und Disposition
+441|Other clerical work|Sonstige Sachbearbeitung
+511|Travel attendance and guiding|Reisebegleitung
+512|Cooking|Küche
+513|Waiting and bar service|Service und Bar
+514|Hairdressing and beauty|Friseur- und Kosmetikhandwerk
+515|Housekeeping|Hauswirtschaft
+516|Other personal services|Sonstige persönliche Dienste
+521|Market and street sales|Markt- und Straßenverkauf
+522|Shop sales|Verkauf
+523|Cashiers|Kasse
+524|Other sales|Sonstiger Verkauf
+531|Child care|Kinderbetreuung
+532|Personal care|Betreuung und Pflegehilfe
+541|Protective services|Schutz und Sicherheit
 0110|Military officers|Offiziere
 0210|Non-commissioned officers|Unteroffiziere
 0310|Armed forces|Streitkräfte

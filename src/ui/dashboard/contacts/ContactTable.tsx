@@ -323,7 +323,11 @@ function Cell({
         <span class="two">{industryName(row.nace2, currentLanguage())}</span>
       );
     case 'layer':
-      return <LayerMark layer={{ value: row.layer, known: row.layerKnown }} />;
+      return row.layerKnown ? (
+        <LayerMark layer={{ value: row.layer, known: true }} />
+      ) : (
+        <span class="muted">{t('notKnown')}</span>
+      );
     case 'fit':
       return <FitCell row={row} goals={goals} goal={goal} network={network} />;
     case 'place':
