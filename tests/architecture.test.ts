@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..');
 
 /** Which folder may import which; `types` allows `import type` alone. The table of the README's picture. */
 const WALLS: Record<string, { ours: string[]; types?: string[]; packages: RegExp }> = {
-  core: { ours: ['core'], packages: /^(zod\/mini|graphology.*|i18n-iso-countries.*)$/ },
+  core: { ours: ['core'], packages: /^(zod\/mini)$/ },
   capture: { ours: ['core', 'capture'], packages: /^(microformats-parser)$/ },
   exchange: { ours: ['core', 'exchange'], packages: /^(zod\/mini|fflate|ical\.js)$/ },
   storage: { ours: ['core', 'storage'], packages: /^(idb|zod\/mini)$/ },

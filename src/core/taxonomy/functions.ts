@@ -1,6 +1,5 @@
+import { FUNCTION_NAMES } from './functionNames.ts';
 import type { Language } from './industries.ts';
-import { ISCO_GROUPS } from './iscoGroups.ts';
-import { PLAIN_FUNCTIONS } from './plainFunctions.ts';
 
 /** Function families for people: what somebody does, in words that stand on business cards. */
 export const FUNCTION_FAMILIES = {
@@ -76,15 +75,15 @@ for (const [family, prefixes] of Object.entries(FAMILY_BY_PREFIX)) {
   for (const prefix of prefixes.split(' ')) familyByPrefix.set(prefix, family as FunctionFamily);
 }
 
-interface Group {
+export interface Group {
   en: string;
   de: string;
 }
 
-const groups = readGroups(ISCO_GROUPS);
-const plainGroups = readGroups(PLAIN_FUNCTIONS);
+const groups = readGroups(FUNCTION_NAMES);
 
-function readGroups(table: string): ReadonlyMap<string, Group> {
+/** Reads a table of lines `code|English|German`. */
+export function readGroups(table: string): ReadonlyMap<string, Group> {
   return new Map(
     table
       .trim()
@@ -110,11 +109,6 @@ export function iscoGroup(code: string): string | null {
 
 /** Name of a function in plain words; the code itself when it is not one of ISCO-08. */
 export function functionName(code: string, language: Language): string {
-  return (plainGroups.get(code) ?? groups.get(code))?.[language] ?? code;
-}
-
-/** The official name of a group of ISCO-08, for searching and for looking it up; the code itself when unknown. */
-export function officialFunctionName(code: string, language: Language): string {
   return groups.get(code)?.[language] ?? code;
 }
 

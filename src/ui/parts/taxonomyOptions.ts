@@ -9,9 +9,9 @@ import {
   industrySector,
   type Language,
   NACE_CODES,
-  officialFunctionName,
   sectorName,
 } from '../../core/taxonomy/index.ts';
+import { officialFunctionName } from '../../core/taxonomy/officialNames.ts';
 import type { Option } from './matchOptions.ts';
 
 const made = new Map<string, readonly Option[]>();
