@@ -29,12 +29,18 @@ export function announce(event: NetworkEvent): void {
   });
 }
 
+/** Is a message of the extension's own background or pages, and of no script in a page of the web? */
+export function isFromExtension(sender: { id?: string | undefined; url?: string | undefined }): boolean {
+  // Scripts in pages have our id too, and in a side bar they have no tab either: only the address tells.
+  const own = browser.runtime.getURL('/' as never);
+  return sender.id === browser.runtime.id && (sender.url === undefined || sender.url.startsWith(own));
+}
+
 /** Calls back for every event from now on; answers how to stop. */
 export function onEvent(callback: (event: NetworkEvent) => void): () => void {
-  const listen = (message: unknown, sender: { id?: string; tab?: unknown }): undefined => {
+  const listen = (message: unknown, sender: { id?: string; url?: string }): undefined => {
     const event = (message as Partial<EventEnvelope> | null)?.weitblickEvent;
-    // Content scripts have our id too, but only pages and the background come without a tab of the web.
-    if (event !== undefined && sender.id === browser.runtime.id && sender.tab === undefined) callback(event);
+    if (event !== undefined && isFromExtension(sender)) callback(event);
   };
   browser.runtime.onMessage.addListener(listen as never);
   return () => browser.runtime.onMessage.removeListener(listen as never);

@@ -1,3 +1,4 @@
+import { escapeXml } from '../exchange/xml.ts';
 import type { ContactRow } from '../messaging/protocol.ts';
 import type { Background } from './background.ts';
 import type { Platform } from './platform.ts';
@@ -21,7 +22,7 @@ export function listenToAddressBar(background: Pick<Background, 'rows'>, platfor
         suggest(
           found.map(({ content, description }) => ({
             content,
-            description: inXml ? escapeXml(description) : description,
+            description: inXml ? escapeXml(description).replace(/\p{Cc}/gu, ' ') : description,
           })),
         );
       },
@@ -48,16 +49,4 @@ export function suggestionsOf(
     seen.set(line, times);
     return { id, content: times === 1 ? line : `${line} (${times})`, description: line };
   });
-}
-
-function escapeXml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&apos;',
-  };
-  // Other control characters are not allowed in XML at all.
-  return text.replace(/[&<>"']/g, (mark) => entities[mark] ?? mark).replace(/\p{Cc}/gu, ' ');
 }

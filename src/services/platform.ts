@@ -27,7 +27,12 @@ export interface Platform {
     onStartup: Event<() => void>;
   };
   storage: {
-    local: { get(key: string): Promise<Record<string, unknown>>; set(values: object): Promise<void> };
+    local: {
+      get(key: string): Promise<Record<string, unknown>>;
+      set(values: object): Promise<void>;
+      /** Chromium. */
+      setAccessLevel?(level: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
+    };
   };
   i18n: { getMessage(key: string): string };
   tabs: { create(tab: { url: string }): Promise<unknown>; update(tab: { url: string }): Promise<unknown> };

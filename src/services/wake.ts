@@ -69,6 +69,8 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
     if (permissions?.includes('notifications')) listenToNotifications(platform);
   });
   listenToAddressBar(background, platform);
+  // How many contacts there are is no business of the scripts in pages.
+  watch(Promise.resolve(platform.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })));
   // The model is read while the database opens: a popup that waits for both waits for the longer one.
   watch(environment.classifier({}));
   watch(begin(background, platform));

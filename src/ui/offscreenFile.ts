@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isFromExtension } from '../messaging/events.ts';
 
 /*
  * Chromium's background cannot make an address for a file (`URL.createObjectURL`); an offscreen page of ours can.
@@ -14,10 +15,9 @@ const PAGE = '/offscreen.html';
 /** What the offscreen page does: keeps parts, and answers the address of the file that they make. */
 export function serveBlobs(): void {
   let parts: Blob[] = [];
-  const listen = (message: unknown, sender: { id?: string; tab?: unknown }) => {
+  const listen = (message: unknown, sender: { id?: string; url?: string }) => {
     const order = (message as Partial<Message> | null)?.weitblickFile;
-    // Only the background comes with our id and without a tab.
-    if (order === undefined || sender.id !== browser.runtime.id || sender.tab !== undefined) return undefined;
+    if (order === undefined || !isFromExtension(sender)) return undefined;
     if ('part' in order) {
       parts.push(new Blob([order.part]));
       return Promise.resolve(true);

@@ -7,11 +7,22 @@ export type TabReading = { url: string } & (
   | { ok: false; reason: string; candidates?: Capture[] }
 );
 
+/** The longest wait for a page: one that never ends to load, or keeps its reader busy, is given up. */
+const PATIENCE_MS = 15_000;
+
 /**
  * Reads a tab's page once; nothing of the reader stays in the page. Needs the right to the tab: by the click on
  * the toolbar, or by the site's host permission.
  */
 export async function readTab(tabId: number): Promise<TabReading> {
-  const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: ['/capture.js'] });
-  return (frame?.result as TabReading | undefined) ?? { url: '', ok: false, reason: 'unreadable' };
+  const { promise: patience, resolve: giveUp } = Promise.withResolvers<null>();
+  const timer = setTimeout(giveUp, PATIENCE_MS, null);
+  try {
+    const read = browser.scripting.executeScript({ target: { tabId }, files: ['/capture.js'] });
+    const frames = await Promise.race([read, patience]);
+    if (frames === null) return { url: '', ok: false, reason: 'stillLoading' };
+    return (frames[0]?.result as TabReading | undefined) ?? { url: '', ok: false, reason: 'unreadable' };
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -39,8 +39,18 @@ export function t(key: string, values: Values = {}): string {
   const count = typeof values.count === 'number' ? values.count : undefined;
   return messageOf(key, count).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
-    return typeof value === 'number' ? formatNumber(value) : (value ?? whole);
+    return typeof value === 'number' ? formatNumber(value) : value === undefined ? whole : isolated(value);
   });
+}
+
+/** Hebrew, Arabic and their neighbours, which run from right to left, and the marks that turn writing round. */
+const TURNS =
+  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u200E\u200F\u202A-\u202E\u2066-\u2069\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+const TURNING_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+/** A value that may be written the other way, so that the sentence around it keeps its order (UAX #9, isolates). */
+export function isolated(text: string): string {
+  return TURNS.test(text) ? `\u2068${text.replace(TURNING_MARKS, '')}\u2069` : text;
 }
 
 /** The message with its `{placeholders}` still open, in the plural form for `count` where there is one. */

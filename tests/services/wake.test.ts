@@ -28,7 +28,11 @@ function makePlatform() {
       onStartup: event('startup'),
     },
     storage: {
-      local: { get: async () => stored, set: async (values: object) => void Object.assign(stored, values) },
+      local: {
+        get: async () => stored,
+        set: async (values: object) => void Object.assign(stored, values),
+        setAccessLevel: vi.fn(async () => {}),
+      },
     },
     i18n: { getMessage: (key: string) => key },
     tabs: {
@@ -143,6 +147,18 @@ describe('what wakes the background', () => {
         'here chrome-extension://own/dashboard.html#/contacts?q=something+else',
       ]),
     );
+  });
+
+  it('leaves out of the address bar what no XML may hold: one such name would take all suggestions away', async () => {
+    const { fire, send } = start();
+    await send('contact.save', { capture: makeCapture({ name: { full: 'Eve\ufffe \ud83d\u0001Evil' } }) });
+    const found = await new Promise<{ description: string }[]>((resolve) => fire('typed', 'eve', resolve));
+    expect(found[0]?.description).toMatch(/^Eve ?Evil/);
+  });
+
+  it('keeps its small store from scripts in pages, where the browser can', () => {
+    const { raw } = start();
+    expect(raw.storage.local.setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
   });
 
   it('reminds by the alarm, and leads to the day when clicked', async () => {

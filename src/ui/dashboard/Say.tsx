@@ -1,7 +1,7 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import type { Fact } from '../../core/model/index.ts';
 import type { ContactRow } from '../../messaging/protocol.ts';
-import { currentLanguage, factText, factWords, formatNumber, messageOf, t } from '../text.ts';
+import { currentLanguage, factText, factWords, formatNumber, isolated, messageOf, t } from '../text.ts';
 import { linkTo, linkToContact } from './rooms.ts';
 
 /** Who and what facts and sentences may name: goals by id, contacts by id as far as they are there. */
@@ -29,7 +29,13 @@ export function Say({
         if (name === undefined) return piece;
         const value = values[name];
         return (
-          <Fragment key={at}>{typeof value === 'number' ? formatNumber(value) : (value ?? piece)}</Fragment>
+          <Fragment key={at}>
+            {typeof value === 'number'
+              ? formatNumber(value)
+              : typeof value === 'string'
+                ? isolated(value)
+                : (value ?? piece)}
+          </Fragment>
         );
       })}
     </>

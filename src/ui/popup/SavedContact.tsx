@@ -5,6 +5,7 @@ import { currentPosition, type OwnWords } from '../../core/model/index.ts';
 import { companyKey } from '../../core/text/companies.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Change, ContactView, Network } from '../../messaging/protocol.ts';
+import { companyIndustry } from '../parts/companyIndustry.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { LayerMark, LayerReasons } from '../parts/Layer.tsx';
 import { lazily } from '../parts/lazily.tsx';
@@ -118,7 +119,7 @@ export function SavedContact(props: Props) {
                   classification={reading.career.current}
                   own={contact.own}
                   company={company}
-                  companyIndustry={network.settings.companies[companyKey(company ?? '')]}
+                  companyIndustry={companyIndustry(network.settings.companies, company)}
                   onOwn={setOwn}
                   onCompany={setCompany}
                 />

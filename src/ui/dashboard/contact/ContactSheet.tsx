@@ -8,6 +8,7 @@ import { functionName, industryName } from '../../../core/taxonomy/index.ts';
 import { companyKey } from '../../../core/text/companies.ts';
 import { call } from '../../../messaging/client.ts';
 import type { ContactView, Network } from '../../../messaging/protocol.ts';
+import { companyIndustry } from '../../parts/companyIndustry.ts';
 import { distanceWords } from '../../parts/distanceWords.ts';
 import { Fits } from '../../parts/Fits.tsx';
 import History from '../../parts/History.tsx';
@@ -125,7 +126,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
             classification={reading.career.current}
             own={contact.own}
             company={company}
-            companyIndustry={network.settings.companies[companyKey(company ?? '')]}
+            companyIndustry={companyIndustry(network.settings.companies, company)}
             onOwn={setOwn}
             onCompany={setCompany}
           />
