@@ -1,3 +1,4 @@
+import { dot } from '../../core/classify/concepts.ts';
 import { titleFeatures, titleWords } from '../../core/classify/features.ts';
 import type { Concept, Corpus } from './corpus.ts';
 import { neighboursBySkills } from './neighbours.ts';
@@ -442,20 +443,6 @@ function normaliseRow(vectors: Float32Array, at: number, size: number): void {
 
 function normaliseRows(vectors: Float32Array, size: number): void {
   for (let at = 0; at < vectors.length; at += size) normaliseRow(vectors, at, size);
-}
-
-export function dot(a: Float32Array, i: number, b: Float32Array, k: number, size: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  for (let d = 0; d < size; d += 4) {
-    s0 += (a[i + d] as number) * (b[k + d] as number);
-    s1 += (a[i + d + 1] as number) * (b[k + d + 1] as number);
-    s2 += (a[i + d + 2] as number) * (b[k + d + 2] as number);
-    s3 += (a[i + d + 3] as number) * (b[k + d + 3] as number);
-  }
-  return s0 + s1 + s2 + s3;
 }
 
 function gaussian(length: number, deviation: number, random: () => number): Float32Array {

@@ -4,6 +4,8 @@
  */
 export function focusNear(selector: string, at: number): void {
   setTimeout(() => {
+    // The page may have been closed meanwhile.
+    if (typeof document === 'undefined') return;
     const { activeElement } = document;
     if (activeElement !== null && activeElement !== document.body) return;
     const all = document.querySelectorAll<HTMLElement>(selector);

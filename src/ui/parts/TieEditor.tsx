@@ -1,8 +1,9 @@
 import { MessageSquarePlus } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { OwnWords, Tie } from '../../core/model/index.ts';
-import { formatDay, t } from '../text.ts';
+import { t } from '../text.ts';
 import { Icon } from './Icon.tsx';
+import { LogLines } from './LogLines.tsx';
 import { today } from './today.ts';
 
 interface Props {
@@ -108,18 +109,7 @@ export function TieEditor({ contactId, tie, own, onTie, onOwn }: Props) {
           {t('log_spoke')}
         </button>
       </form>
-      {own.log.length > 0 && (
-        <ul class="log">
-          {own.log.slice(0, LOG_SHOWN).map((entry, at) => (
-            <li key={`${entry.day}-${at}`}>
-              <time class="muted" dateTime={entry.day}>
-                {formatDay(entry.day)}
-              </time>
-              <span dir="auto">{entry.text}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {own.log.length > 0 && <LogLines lines={own.log.slice(0, LOG_SHOWN)} />}
     </div>
   );
 }

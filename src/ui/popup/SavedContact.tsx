@@ -2,18 +2,15 @@ import { ArrowRight, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { effectiveProfile } from '../../core/merge/effective.ts';
 import { currentPosition, type OwnWords } from '../../core/model/index.ts';
-import { companyKey } from '../../core/text/companies.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Change, ContactView, Network } from '../../messaging/protocol.ts';
-import { companyIndustry } from '../parts/companyIndustry.ts';
+import { companyIndustry, setCompanyIndustry } from '../parts/companyIndustry.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { LayerMark, LayerReasons } from '../parts/Layer.tsx';
 import { lazily } from '../parts/lazily.tsx';
-import { NextStep } from '../parts/NextStep.tsx';
+import { OwnFields } from '../parts/OwnFields.tsx';
 import { sourceText } from '../parts/sourceText.ts';
-import { TagField } from '../parts/TagField.tsx';
 import { tieWords } from '../parts/tieWords.ts';
-import { today } from '../parts/today.ts';
 import { currentLanguage, t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
 import { OpenDashboard } from './OpenDashboard.tsx';
@@ -68,11 +65,7 @@ export function SavedContact(props: Props) {
     void attempt(async () => show(await call('contact.setOwn', { id: contact.id, own, clear })));
   const setCompany = (nace2: string | null) =>
     void attempt(async () => {
-      const key = companyKey(company ?? '');
-      const { [key]: _, ...others } = network.settings.companies;
-      await call('settings.set', {
-        settings: { companies: nace2 === null ? others : { ...others, [key]: nace2 } },
-      });
+      await setCompanyIndustry(network.settings.companies, company, nace2);
       show(await call('contact.get', { id: contact.id }));
     });
   const update = () =>
@@ -128,26 +121,7 @@ export function SavedContact(props: Props) {
           }
         />
         <section class="own stack">
-          <label>
-            <span>{t('field_note')}</span>
-            <textarea
-              rows={1}
-              defaultValue={contact.own.note ?? ''}
-              maxLength={20_000}
-              dir="auto"
-              onChange={({ currentTarget: { value } }) =>
-                value.trim() === '' ? setOwn({}, ['note']) : setOwn({ note: value })
-              }
-            />
-          </label>
-          <TagField tags={contact.own.tags} onChange={(tags) => setOwn({ tags })} />
-          <NextStep
-            step={contact.own.nextStep}
-            onChange={(step) => (step === null ? setOwn({}, ['nextStep']) : setOwn({ nextStep: step }))}
-            onDone={(text) =>
-              setOwn({ log: [{ day: today(), text }, ...contact.own.log].slice(0, 1000) }, ['nextStep'])
-            }
-          />
+          <OwnFields contact={contact} noteRows={1} onOwn={setOwn} />
         </section>
         <section>
           <details

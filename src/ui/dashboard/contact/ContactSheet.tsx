@@ -5,24 +5,22 @@ import { effectiveProfile } from '../../../core/merge/effective.ts';
 import { isLocal } from '../../../core/merge/keys.ts';
 import { currentPosition, type OwnWords, type Reading } from '../../../core/model/index.ts';
 import { functionName, industryName } from '../../../core/taxonomy/index.ts';
-import { companyKey } from '../../../core/text/companies.ts';
 import { call } from '../../../messaging/client.ts';
 import type { ContactView, Network } from '../../../messaging/protocol.ts';
-import { companyIndustry } from '../../parts/companyIndustry.ts';
+import { companyIndustry, setCompanyIndustry } from '../../parts/companyIndustry.ts';
 import { distanceWords } from '../../parts/distanceWords.ts';
 import { Fits } from '../../parts/Fits.tsx';
 import History from '../../parts/History.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { LayerMark, LayerReasons } from '../../parts/Layer.tsx';
+import { LogLines } from '../../parts/LogLines.tsx';
 import { lazily } from '../../parts/lazily.tsx';
-import { NextStep } from '../../parts/NextStep.tsx';
+import { OwnFields } from '../../parts/OwnFields.tsx';
 import { Plane } from '../../parts/Plane.tsx';
 import { sourceText } from '../../parts/sourceText.ts';
-import { TagField } from '../../parts/TagField.tsx';
 import { TieEditor } from '../../parts/TieEditor.tsx';
 import { tieWords } from '../../parts/tieWords.ts';
-import { today } from '../../parts/today.ts';
-import { currentLanguage, factText, formatDay, t } from '../../text.ts';
+import { currentLanguage, factText, t } from '../../text.ts';
 import { handOver } from '../handedOver.ts';
 import { linkTo } from '../rooms.ts';
 import { offerUndo } from '../undo.tsx';
@@ -71,11 +69,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
     });
   const setCompany = (nace2: string | null) =>
     void attempt(async () => {
-      const key = companyKey(company ?? '');
-      const { [key]: _, ...others } = network.settings.companies;
-      await call('settings.set', {
-        settings: { companies: nace2 === null ? others : { ...others, [key]: nace2 } },
-      });
+      await setCompanyIndustry(network.settings.companies, company, nace2);
       show(await call('contact.get', { id: contact.id }));
     });
   const forget = () =>
@@ -156,26 +150,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
       <Hub reading={reading} mark={contact.own.hub} onOwn={setOwn} />
 
       <Section title={t('panel_own')}>
-        <label>
-          <span>{t('field_note')}</span>
-          <textarea
-            key={contact.id}
-            defaultValue={contact.own.note ?? ''}
-            maxLength={20_000}
-            dir="auto"
-            onChange={({ currentTarget: { value } }) =>
-              value.trim() === '' ? setOwn({}, ['note']) : setOwn({ note: value })
-            }
-          />
-        </label>
-        <TagField tags={contact.own.tags} onChange={(tags) => setOwn({ tags })} />
-        <NextStep
-          step={contact.own.nextStep}
-          onChange={(step) => (step === null ? setOwn({}, ['nextStep']) : setOwn({ nextStep: step }))}
-          onDone={(text) =>
-            setOwn({ log: [{ day: today(), text }, ...contact.own.log].slice(0, 1000) }, ['nextStep'])
-          }
-        />
+        <OwnFields contact={contact} onOwn={setOwn} />
       </Section>
 
       <Section title={t('tie_title')} aside={tieWords(tie)}>
@@ -339,16 +314,7 @@ function Log({ log }: Pick<OwnWords, 'log'>) {
   return (
     <details class="more">
       <summary>{t('panel_log', { count: log.length - LOG_BESIDE })}</summary>
-      <ul class="log">
-        {log.slice(LOG_BESIDE).map((entry, at) => (
-          <li key={`${entry.day}-${at}`}>
-            <time class="muted" dateTime={entry.day}>
-              {formatDay(entry.day)}
-            </time>
-            <span dir="auto">{entry.text}</span>
-          </li>
-        ))}
-      </ul>
+      <LogLines lines={log.slice(LOG_BESIDE)} />
     </details>
   );
 }

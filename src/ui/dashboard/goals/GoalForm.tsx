@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { GOAL_KINDS, Goal, type GoalKind, SENIORITIES } from '../../../core/model/index.ts';
 import { FunctionField, IndustryField, PlaceField } from '../../parts/TaxonomyFields.tsx';
+import { WordsField } from '../../parts/WordsField.tsx';
 import { t } from '../../text.ts';
 import { Choice } from '../Choice.tsx';
 import { seniorityOptions } from '../choices.ts';
@@ -203,48 +204,13 @@ function Field({
     case 'companies':
     case 'skills':
       return (
-        <ListField
+        <WordsField
           label={t(`goal_${field}`)}
-          hint={t('goal_commas')}
           value={target[field]}
           onChange={(words) => onChange({ [field]: words })}
         />
       );
   }
-}
-
-/** Several words or names in one line, separated by commas. */
-function ListField({
-  label,
-  hint,
-  value,
-  onChange,
-}: {
-  label: string;
-  hint: string;
-  value: readonly string[];
-  onChange: (words: string[]) => void;
-}) {
-  // The text as typed: a comma at its end is on its way to the next word.
-  const [text, setText] = useState(value.join(', '));
-  return (
-    <label>
-      <span>{label}</span>
-      <input
-        value={text}
-        maxLength={2000}
-        placeholder={hint}
-        onInput={({ currentTarget }) => {
-          setText(currentTarget.value);
-          onChange(wordsOf(currentTarget.value));
-        }}
-      />
-    </label>
-  );
-}
-
-function wordsOf(text: string): string[] {
-  return [...new Set(text.split(/[,;]/).map((part) => part.trim()))].filter((part) => part !== '');
 }
 
 function holds(target: Goal['target'], field: TargetField): boolean {

@@ -19,11 +19,10 @@ import { type Direction, insidePolygon, nextInDirection } from '../../charts/wal
 import { useAnalysis, useRows } from '../../data.ts';
 import { errorText } from '../../errorText.ts';
 import { factText, t } from '../../text.ts';
-import { BulkActions } from '../contacts/BulkActions.tsx';
-import { handOver } from '../handedOver.ts';
 import { linkTo, linkToContact, type RoomProps } from '../rooms.ts';
 import { type AffiliationModel, affiliationModel, fitted, layoutGraph } from './affiliationModel.ts';
 import { HoverCard } from './HoverCard.tsx';
+import { MapSelection } from './MapSelection.tsx';
 import { PictureTools } from './MapTools.tsx';
 import { LayerLegend } from './PlaneLegend.tsx';
 import { type AffiliationScene, paintAffiliations, wholeCanvas } from './paintAffiliations.ts';
@@ -250,24 +249,7 @@ export default function Affiliations({ network }: RoomProps) {
       <p class="hidden" role="status">
         {said}
       </p>
-      {selected.size > 0 && (
-        <section class="map-selection" aria-label={t('map_selection')}>
-          <p role="status">
-            <strong>{t('selection_count', { count: selected.size })}</strong>
-          </p>
-          <a
-            class="button"
-            href={linkTo('contacts', [], { picked: '1' })}
-            onClick={() => handOver([...selected])}
-          >
-            {t('map_showInContacts')}
-          </a>
-          <BulkActions ids={[...selected]} rows={rows} onDone={() => setSelected(new Set())} />
-          <button type="button" class="plain" onClick={() => setSelected(new Set())}>
-            {t('selection_clear')}
-          </button>
-        </section>
-      )}
+      <MapSelection selected={selected} rows={rows} onClear={() => setSelected(new Set())} />
       <div class="map-legend">
         <ul>
           <LayerLegend />

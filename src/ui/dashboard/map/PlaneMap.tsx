@@ -19,11 +19,10 @@ import { useAnalysis, useRows } from '../../data.ts';
 import { errorText } from '../../errorText.ts';
 import { distanceWords } from '../../parts/distanceWords.ts';
 import { factText, t } from '../../text.ts';
-import { BulkActions } from '../contacts/BulkActions.tsx';
-import { handOver } from '../handedOver.ts';
 import { linkTo, linkToContact, type RoomProps } from '../rooms.ts';
 import { serves } from '../serves.ts';
 import { HoverCard } from './HoverCard.tsx';
+import { MapSelection } from './MapSelection.tsx';
 import { MapTools } from './MapTools.tsx';
 import { PlaneLegend } from './PlaneLegend.tsx';
 import { PlaneWords } from './PlaneWords.tsx';
@@ -349,24 +348,7 @@ export function PlaneMap({ network, place }: RoomProps) {
       <p class="hidden" role="status">
         {said}
       </p>
-      {selected.size > 0 && (
-        <section class="map-selection" aria-label={t('map_selection')}>
-          <p role="status">
-            <strong>{t('selection_count', { count: selected.size })}</strong>
-          </p>
-          <a
-            class="button"
-            href={linkTo('contacts', [], { picked: '1' })}
-            onClick={() => handOver([...selected])}
-          >
-            {t('map_showInContacts')}
-          </a>
-          <BulkActions ids={[...selected]} rows={all} onDone={() => setSelected(new Set())} />
-          <button type="button" class="plain" onClick={() => setSelected(new Set())}>
-            {t('selection_clear')}
-          </button>
-        </section>
-      )}
+      <MapSelection selected={selected} rows={all} onClear={() => setSelected(new Set())} />
       <PlaneLegend crowded={crowded} helpId={help} />
       <PlaneWords model={model} goals={network.goals} part="below" stale={state?.state !== 'current'} />
     </>

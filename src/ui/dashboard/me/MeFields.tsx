@@ -7,6 +7,7 @@ import { call } from '../../../messaging/client.ts';
 import { errorText } from '../../errorText.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { FunctionField, IndustryField, PlaceField } from '../../parts/TaxonomyFields.tsx';
+import { WordsField } from '../../parts/WordsField.tsx';
 import { currentLanguage, t } from '../../text.ts';
 import { Choice } from '../Choice.tsx';
 import { seniorityOptions } from '../choices.ts';
@@ -134,12 +135,12 @@ export function MeFields({ me: given, submit, onSaved, aside, beside }: Props) {
       <details class="more" open={me.skills.length + me.education.length > 0}>
         <summary>{t('me_more')}</summary>
         <div class="stack earlier">
-          <Words
+          <WordsField
             label={t('field_skills')}
             value={me.skills}
             onChange={(skills) => change({ skills: skills.slice(0, 200) })}
           />
-          <Words
+          <WordsField
             label={t('me_schools')}
             value={me.education.map(({ school }) => school)}
             onChange={(schools) =>
@@ -211,35 +212,6 @@ function Station({
         <Icon of={Trash2} />
       </button>
     </fieldset>
-  );
-}
-
-/** Several words in one line, separated by commas. */
-function Words({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: readonly string[];
-  onChange: (words: string[]) => void;
-}) {
-  // The text as typed: a comma at its end is on its way to the next word.
-  const [text, setText] = useState(value.join(', '));
-  return (
-    <label>
-      <span>{label}</span>
-      <input
-        value={text}
-        maxLength={2000}
-        onInput={({ currentTarget }) => {
-          setText(currentTarget.value);
-          const words = currentTarget.value.split(',').map((word) => word.trim().slice(0, 500));
-          onChange([...new Set(words)].filter((word) => word !== ''));
-        }}
-      />
-      <span class="hint">{t('goal_commas')}</span>
-    </label>
   );
 }
 
