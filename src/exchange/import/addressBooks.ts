@@ -3,7 +3,7 @@ import { cut, manyLines } from '../../core/text/whitespace.ts';
 import { parseDay } from './days.ts';
 import { type ColumnMapping, type Findings, MAPPABLE_FIELDS, type MappableField } from './parsed.ts';
 import { cleanPosition, type DraftOrigin, line, type PersonDraft, toPerson, toTags } from './person.ts';
-import { headerKey, type Table, type TableRow } from './table.ts';
+import { headerKey, readableRows, type Table, type TableRow } from './table.ts';
 
 /** Google Contacts, as exported today (`Organization Name`, `Labels`) or before 2024 (`Organization 1 - Name`). */
 export function isGoogleHeader(keys: ReadonlySet<string>): boolean {
@@ -308,16 +308,7 @@ async function eachRow(
   format: DraftOrigin['format'],
   toDraft: (row: TableRow) => PersonDraft,
 ): Promise<void> {
-  for (const row of table.rows) {
-    if (row.row % 500 === 0) await findings.breathe(row.row);
-    if ('repeatedHeader' in row) {
-      findings.rowError(row.row, 'repeatedHeader');
-      continue;
-    }
-    if ('tooManyCells' in row) {
-      findings.rowError(row.row, 'tooManyCells', row.tooManyCells);
-      continue;
-    }
+  for await (const row of readableRows(table, findings)) {
     const draft = toDraft(row);
     if (findings.modified !== undefined) draft.asOf = findings.modified;
     const person = toPerson(draft, {

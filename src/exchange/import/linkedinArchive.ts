@@ -6,7 +6,7 @@ import { cut } from '../../core/text/whitespace.ts';
 import { parseDay } from './days.ts';
 import type { Findings, MeProposal } from './parsed.ts';
 import { cleanPosition, line, uniqueLines } from './person.ts';
-import type { Table, TableRow } from './table.ts';
+import { readableRows, type Table } from './table.ts';
 
 /*
  * The files of LinkedIn's "Get a copy of your data" that are about the user: they become proposals for the
@@ -34,7 +34,7 @@ export const isJobPreferencesHeader = all('jobtitles', 'locations');
 
 /** `Profile.csv`: name, headline, industry and place of the user. */
 export async function readProfile(table: Table, findings: Findings): Promise<void> {
-  for (const row of plainRows(table, findings)) {
+  for await (const row of readableRows(table, findings)) {
     const me: MeProposal = {};
     const name = line(`${row.get('firstname')} ${row.get('lastname')}`);
     const headline = line(row.get('headline'));
@@ -52,7 +52,7 @@ export async function readProfile(table: Table, findings: Findings): Promise<voi
 /** `Positions.csv`: the user's career; an empty end is today. */
 export async function readPositions(table: Table, findings: Findings): Promise<void> {
   const positions: Position[] = [];
-  for (const row of plainRows(table, findings)) {
+  for await (const row of readableRows(table, findings)) {
     const finished = row.get('finishedon');
     const start = parseDate(row.get('startedon'));
     const end = finished === '' ? null : parseDate(finished);
@@ -74,7 +74,7 @@ export async function readPositions(table: Table, findings: Findings): Promise<v
 /** `Education.csv`. */
 export async function readEducation(table: Table, findings: Findings): Promise<void> {
   const education: NonNullable<MeProposal['education']> = [];
-  for (const row of plainRows(table, findings)) {
+  for await (const row of readableRows(table, findings)) {
     const school = line(row.get('schoolname'));
     if (school === undefined) continue;
     const degree = line(row.get('degreename'));
@@ -92,14 +92,15 @@ export async function readEducation(table: Table, findings: Findings): Promise<v
 
 /** `Skills.csv`. */
 export async function readSkills(table: Table, findings: Findings): Promise<void> {
-  const skills = uniqueLines([...plainRows(table, findings)].map((row) => row.get('name')));
-  findings.me({ skills: skills.slice(0, LIMITS.skills) });
+  const names: string[] = [];
+  for await (const row of readableRows(table, findings)) names.push(row.get('name'));
+  findings.me({ skills: uniqueLines(names).slice(0, LIMITS.skills) });
 }
 
 /** `Languages.csv`. */
 export async function readLanguages(table: Table, findings: Findings): Promise<void> {
   const languages: NonNullable<MeProposal['languages']> = [];
-  for (const row of plainRows(table, findings)) {
+  for await (const row of readableRows(table, findings)) {
     const name = line(row.get('name'));
     const level = line(row.get('proficiency'));
     if (name !== undefined) languages.push({ name, ...(level !== undefined && { level }) });
@@ -119,8 +120,7 @@ export async function readMessages(table: Table, findings: Findings): Promise<vo
   const pairs = new Map<string, Map<string, { count: number; last: string }>>();
   const conversations = new Map<string, Set<string>>();
   const names = new Map<string, string>();
-  for (const row of plainRows(table, findings)) {
-    if (row.row % 500 === 0) await findings.breathe(row.row);
+  for await (const row of readableRows(table, findings)) {
     if (/^yes$/i.test(row.get('ismessagedraft'))) continue;
     const from = party(row.get('senderprofileurl'), row.get('from'));
     const to = parties(row.get('recipientprofileurls'), row.get('to'));
@@ -157,8 +157,7 @@ export async function readMessages(table: Table, findings: Findings): Promise<vo
 
 /** `Invitations.csv`: an invitation with its day is a sign of contact; what was written in it is not read. */
 export async function readInvitations(table: Table, findings: Findings): Promise<void> {
-  for (const row of plainRows(table, findings)) {
-    if (row.row % 500 === 0) await findings.breathe(row.row);
+  for await (const row of readableRows(table, findings)) {
     const outgoing = /^out/i.test(row.get('direction'));
     const person = outgoing
       ? party(row.get('inviteeprofileurl'), row.get('to'))
@@ -170,8 +169,7 @@ export async function readInvitations(table: Table, findings: Findings): Promise
 
 /** `Endorsement_Received_Info.csv` and `Endorsement_Given_Info.csv`: one sign each. */
 export async function readEndorsements(table: Table, findings: Findings): Promise<void> {
-  for (const row of plainRows(table, findings)) {
-    if (row.row % 500 === 0) await findings.breathe(row.row);
+  for await (const row of readableRows(table, findings)) {
     const name = `${row.get('endorserfirstname', 'endorseefirstname')} ${row.get('endorserlastname', 'endorseelastname')}`;
     const person = party(row.get('endorserpublicurl', 'endorseepublicurl', 'publicurl'), name);
     if (person === null || /reject|hidden/i.test(row.get('endorsementstatus', 'status'))) continue;
@@ -182,7 +180,7 @@ export async function readEndorsements(table: Table, findings: Findings): Promis
 
 /** `Recommendations_Received.csv` and `Recommendations_Given.csv`: a sign of a strong tie; texts are not read. */
 export async function readRecommendations(table: Table, findings: Findings): Promise<void> {
-  for (const row of plainRows(table, findings)) {
+  for await (const row of readableRows(table, findings)) {
     const person = party('', `${row.get('firstname')} ${row.get('lastname')}`);
     const day = parseDay(row.get('creationdate'));
     if (person !== null)
@@ -192,7 +190,7 @@ export async function readRecommendations(table: Table, findings: Findings): Pro
 
 /** `Job Seeker Preferences.csv`: what the user told LinkedIn to look for, as a proposed goal. */
 export async function readJobPreferences(table: Table, findings: Findings): Promise<void> {
-  for (const row of plainRows(table, findings)) {
+  for await (const row of readableRows(table, findings)) {
     const titles = listOf(row.get('jobtitles'));
     const companies = listOf(row.get('dreamcompanies'));
     const industries = listOf(row.get('industries'));
@@ -207,15 +205,6 @@ export async function readJobPreferences(table: Table, findings: Findings): Prom
       industries,
       ...(place !== null && { place }),
     });
-  }
-}
-
-/** The rows that can be trusted; the others are reported. */
-function* plainRows(table: Table, findings: Findings): Generator<TableRow> {
-  for (const row of table.rows) {
-    if ('repeatedHeader' in row) findings.rowError(row.row, 'repeatedHeader');
-    else if ('tooManyCells' in row) findings.rowError(row.row, 'tooManyCells', row.tooManyCells);
-    else yield row;
   }
 }
 

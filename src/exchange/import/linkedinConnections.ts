@@ -2,7 +2,7 @@ import { webUrlOf } from '../../core/merge/index.ts';
 import { parseDay } from './days.ts';
 import type { Findings } from './parsed.ts';
 import { cleanPosition, toPerson } from './person.ts';
-import type { Table } from './table.ts';
+import { readableRows, type Table } from './table.ts';
 
 /**
  * The columns in comparable form. All archives that were seen have English headers; the others are the words
@@ -60,16 +60,7 @@ export function isConnectionsHeader(keys: ReadonlySet<string>): boolean {
  * Rows of deleted members (an address at most) are passed over.
  */
 export async function readConnections(table: Table, findings: Findings): Promise<void> {
-  for (const row of table.rows) {
-    if (row.row % 500 === 0) await findings.breathe(row.row);
-    if ('repeatedHeader' in row) {
-      findings.rowError(row.row, 'repeatedHeader');
-      continue;
-    }
-    if ('tooManyCells' in row) {
-      findings.rowError(row.row, 'tooManyCells', row.tooManyCells);
-      continue;
-    }
+  for await (const row of readableRows(table, findings)) {
     const [given, family] = [row.get(...COLUMNS.given), row.get(...COLUMNS.family)];
     const [company, title] = [row.get(...COLUMNS.company), row.get(...COLUMNS.position)];
     const address = row.get(...COLUMNS.url);

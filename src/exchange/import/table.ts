@@ -1,5 +1,6 @@
 import { fold } from '../../core/text/fold.ts';
 import { csvRows, guessSeparator } from '../csv.ts';
+import type { Findings } from './parsed.ts';
 
 export interface TableRow {
   row: number;
@@ -56,6 +57,19 @@ export function openTable(chunks: Iterable<string>, isHeader: IsHeader, maxRows:
     if (row >= HEADER_WITHIN) return null;
   }
   return null;
+}
+
+/** The rows with cells that can be trusted, one by one; the others go to the findings as errors of their row. */
+export async function* readableRows(
+  { rows }: Table,
+  findings: Pick<Findings, 'breathe' | 'rowError'>,
+): AsyncGenerator<TableRow> {
+  for (const row of rows) {
+    if (row.row % 500 === 0) await findings.breathe(row.row);
+    if ('repeatedHeader' in row) findings.rowError(row.row, 'repeatedHeader');
+    else if ('tooManyCells' in row) findings.rowError(row.row, 'tooManyCells', row.tooManyCells);
+    else yield row;
+  }
 }
 
 function* tableRows(

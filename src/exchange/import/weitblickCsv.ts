@@ -5,7 +5,7 @@ import { restore } from '../cells.ts';
 import { CSV_COLUMNS, ID_HEADER, type OwnCsvDraft, RAW_ID_HEADER } from '../csvColumns.ts';
 import type { Findings } from './parsed.ts';
 import { cleanPosition, networkIdentity, type PersonDraft, toPerson, toTags } from './person.ts';
-import { headerKey, type Table } from './table.ts';
+import { headerKey, readableRows, type Table } from './table.ts';
 
 const RAW_KEY = headerKey(RAW_ID_HEADER);
 const ID_KEY = headerKey(ID_HEADER);
@@ -19,16 +19,7 @@ export function isWeitblickHeader(keys: ReadonlySet<string>): boolean {
 export async function readWeitblickCsv(table: Table, findings: Findings): Promise<void> {
   const raw = table.header.some((name) => headerKey(name) === RAW_KEY);
   const columns = CSV_COLUMNS.flatMap(({ header, read }) => (read ? [{ key: headerKey(header), read }] : []));
-  for (const row of table.rows) {
-    if (row.row % 500 === 0) await findings.breathe(row.row);
-    if ('repeatedHeader' in row) {
-      findings.rowError(row.row, 'repeatedHeader');
-      continue;
-    }
-    if ('tooManyCells' in row) {
-      findings.rowError(row.row, 'tooManyCells', row.tooManyCells);
-      continue;
-    }
+  for await (const row of readableRows(table, findings)) {
     const draft: OwnCsvDraft = { positions: [], urls: [], own: {}, tie: {}, place: {}, counts: {} };
     for (const { key, read } of columns) {
       const cell = row.get(key);

@@ -3,13 +3,11 @@
  * to the last one, else to the room's heading. Who works with the keyboard is not thrown back to the top of the page.
  */
 export function focusNear(selector: string, at: number): void {
+  const page = document;
   setTimeout(() => {
-    // The page may have been closed meanwhile.
-    if (typeof document === 'undefined') return;
-    const { activeElement } = document;
-    if (activeElement !== null && activeElement !== document.body) return;
-    const all = document.querySelectorAll<HTMLElement>(selector);
-    const next = all[at] ?? all[all.length - 1] ?? document.querySelector<HTMLElement>('main h1');
+    if (page.activeElement !== null && page.activeElement !== page.body) return;
+    const all = page.querySelectorAll<HTMLElement>(selector);
+    const next = all[at] ?? all[all.length - 1] ?? page.querySelector<HTMLElement>('main h1');
     next?.focus({ preventScroll: true });
   }, SETTLED_MS);
 }
