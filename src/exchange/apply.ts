@@ -107,22 +107,3 @@ export function planUndo(
   if (record.me !== undefined) plan.me = record.me;
   return plan;
 }
-
-/** The state after an undo; the same that a transaction over the stores does. */
-export function applyUndo(state: Backup, plan: UndoPlan): Backup {
-  const restored = new Map(plan.restore.map((contact) => [contact.id, contact]));
-  const gone = new Set(plan.delete);
-  const goals = new Set(plan.deleteGoals);
-  const ties = new Map(state.ties.map((tie) => [tieKey(tie), tie]));
-  for (const tie of plan.ties.delete) ties.delete(tieKey(tie));
-  for (const tie of plan.ties.restore) ties.set(tieKey(tie), tie);
-  return {
-    ...state,
-    contacts: state.contacts
-      .filter(({ id }) => !gone.has(id))
-      .map((contact) => restored.get(contact.id) ?? contact),
-    ties: [...ties.values()],
-    me: plan.me !== undefined ? plan.me : state.me,
-    goals: state.goals.filter(({ id }) => !goals.has(id)),
-  };
-}

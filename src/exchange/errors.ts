@@ -23,8 +23,7 @@ export type ImportErrorKind =
   | 'damagedVcard'
   | 'newerVersion'
   | 'passphraseNeeded'
-  | 'wrongPassphrase'
-  | 'badRows';
+  | 'wrongPassphrase';
 
 /** Why an export could not be made; the sentence is the message `exportError` + the kind. */
 export type ExportErrorKind = 'nothingSelected' | 'passphraseEmpty';

@@ -20,7 +20,7 @@ import {
   type OwnWords,
   type Tie,
 } from '../core/model/index.ts';
-import { ImportError, type RowError } from './errors.ts';
+import type { RowError } from './errors.ts';
 import type {
   FileError,
   GoalProposal,
@@ -147,18 +147,6 @@ export function planImport(
       ({ a, b }) => fresh.has(a) || fresh.has(b),
     );
   return plan;
-}
-
-/**
- * Refuses a plan with errors that the user has not accepted.
- * @throws ImportError `badRows`, or the kind of the first refused file.
- */
-export function assertAccepted(
-  plan: Pick<ImportPlan, 'fileErrors' | 'rowErrorCount'>,
-  keepGoodRows: boolean,
-): void {
-  if (keepGoodRows) return;
-  if (plan.rowErrorCount > 0) throw new ImportError('badRows', { count: plan.rowErrorCount });
 }
 
 interface Entry {

@@ -1,4 +1,4 @@
-import { type Contact, keyText, type Profile, type ProfileKey } from '../model/index.ts';
+import { keyText, type Profile, type ProfileKey } from '../model/index.ts';
 
 /**
  * The site of persons who were imported or typed without any profile address.
@@ -26,11 +26,6 @@ export function isLocal(profile: Pick<Profile, 'key'>): boolean {
 export function profileKeys(profile: Pick<Profile, 'key' | 'memberId'>): string[] {
   const own = keyText(profile.key);
   return profile.memberId === undefined ? [own] : [`${profile.key.site}-member:${profile.memberId}`, own];
-}
-
-/** The key text of a LinkedIn member id or URN (`ACoAAB…`, `urn:li:fsd_profile:ACoAAB…`). */
-export function linkedinMemberKey(memberId: string): string {
-  return `linkedin-member:${memberId.slice(memberId.lastIndexOf(':') + 1)}`;
 }
 
 /**
@@ -74,12 +69,6 @@ function decode(segment: string): string {
   } catch {
     return segment;
   }
-}
-
-/** Do two records certainly describe one person, because they share a key? */
-export function samePerson(a: Pick<Contact, 'keys'>, b: Pick<Contact, 'keys'>): boolean {
-  const keys = new Set(a.keys);
-  return b.keys.some((key) => keys.has(key));
 }
 
 /** An address for comparison: trimmed, lower case; `null` when it is none. */

@@ -24,7 +24,7 @@ export const ROOMS = {
   key: () => import('./KeyPersons.tsx'),
   moves: () => import('./NextMoves.tsx'),
   files: () => import('./Files.tsx'),
-  me: () => import('./MeForm.tsx'),
+  me: () => import('./Me.tsx'),
   settings: () => import('./Preferences.tsx'),
   welcome: () => import('./Welcome.tsx'),
 } as const satisfies Record<string, LoadRoom>;

@@ -12,7 +12,6 @@ import {
   mergePositions,
   nameKey,
   redirectTies,
-  samePerson,
   sha256,
   suggestDuplicates,
   tombstoneHash,
@@ -254,7 +253,6 @@ it('suggests duplicates with their reasons, and joins nobody by a name alone', (
     { a: 'a', b: 'b', reasons: [{ reason: 'sameNameAndCompany', value: 'ACME' }] },
   ]);
   expect(suggestDuplicates([a, b, c, d, e, f], new Set(['a b', 'd e', 'e f']))).toEqual([]);
-  expect(samePerson(a, b)).toBe(false);
 });
 
 it.each([
