@@ -23,8 +23,9 @@ interface Options {
   headless: boolean;
   language?: string;
   /**
-   * A click on the toolbar grants the open tab (`activeTab`); no program can make that click. With this, a copy
-   * of the extension is loaded that may read the samples' hosts instead.
+   * A click on the toolbar grants the open tab (`activeTab`); no program can make that click, nor look into the
+   * closed root of the button in the page. With this, a copy of the extension is loaded that may read the samples'
+   * hosts instead, and whose button is open.
    */
   standInForToolbarClick?: boolean;
   /** Features of Chromium to switch on, as for `--enable-features`. */
@@ -258,7 +259,17 @@ function withHosts(extension: string, copy: string, samples: readonly Sample[]):
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions: string[] };
   manifest.host_permissions.push(...samples.map(({ url }) => `${new URL(url).origin}/*`));
   writeFileSync(file, JSON.stringify(manifest));
+  openButton(copy);
   return copy;
+}
+
+/** Opens the button's root in a copy of the extension, for programs that must see what a person sees. */
+export function openButton(copy: string): void {
+  const script = join(copy, 'content-scripts', 'profile.js');
+  const closed = readFileSync(script, 'utf8');
+  const open = closed.replace(/(attachShadow\(\{\s*mode:\s*[`'"])closed/, '$1open');
+  if (open === closed) throw new Error('The button of the extension has no closed root.');
+  writeFileSync(script, open);
 }
 
 /** Stops the background as the browser does after half a minute of rest, and lets it drop its database. */

@@ -145,6 +145,20 @@ it('ignores clicks while the page hides the button under something else', async 
   expect(await saved()).toBe(1);
 });
 
+it.each([
+  ['moves it under the pointer', "host.style.setProperty('left', '600px', 'important')"],
+  ['makes it invisible', "host.style.setProperty('filter', 'opacity(0.01)', 'important')"],
+  ['puts it into something of its own', 'document.body.append(host)'],
+])('ignores clicks while the page %s', async (_, trick) => {
+  await visit(ruetli.url);
+  const button = page.getByRole('button', { name: 'Save contact' });
+  await button.waitFor();
+  await page.evaluate(`{ const host = document.querySelector('weitblick-save'); ${trick}; }`);
+  await button.click();
+  await page.waitForTimeout(300);
+  expect(await saved()).toBe(1);
+});
+
 it('follows navigation within the site', async () => {
   await visit(jana.url);
   await page.getByRole('button', { name: 'Saved · update' }).waitFor();

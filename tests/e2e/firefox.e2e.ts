@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findBrowser } from '../../src/cli/browsers.js';
+import { openButton } from '../../src/cli/chromium.ts';
 import { readSamples, type Sample } from '../../src/cli/samples.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -28,7 +29,10 @@ beforeAll(async () => {
       'intl.locale.requested': 'en-US',
     },
   });
-  await browser.installExtension(join(root, '.output', 'firefox-mv3'));
+  const extension = join(profile, 'weitblick');
+  cpSync(join(root, '.output', 'firefox-mv3'), extension, { recursive: true });
+  openButton(extension);
+  await browser.installExtension(extension);
   page = await browser.newPage();
   await page.setRequestInterception(true);
   page.on('request', (request) => {

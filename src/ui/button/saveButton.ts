@@ -25,16 +25,20 @@ export function insertSaveButton(
   host.style.cssText =
     // At the left: the lower right corner of both networks belongs to their messages.
     'all: initial !important; position: fixed !important; left: 24px !important; bottom: 24px !important; z-index: 2147483646 !important;';
-  const root = host.attachShadow({ mode: 'open' });
+  // Closed: the page must not read whether its person is saved.
+  const root = host.attachShadow({ mode: 'closed' });
   const style = doc.createElement('style');
   style.textContent = BUTTON_CSS;
   const button = doc.createElement('button');
   button.type = 'button';
+  // One width before and after saving: a page can measure what it cannot read. 60 px are the drawing and the rims.
+  const longest = Math.max(labelOf('save').length, labelOf('update').length);
+  button.style.minWidth = `calc(${longest}ch + 60px)`;
   const status = doc.createElement('p');
   status.setAttribute('role', 'status');
   root.append(style, status, button);
   button.addEventListener('click', (event) => {
-    if (event.isTrusted && isPlainlyVisible(host)) onSave();
+    if (event.isTrusted && isPlainlyVisible(doc, host)) onSave();
   });
   doc.documentElement.append(host);
   return {
@@ -72,11 +76,25 @@ function icon(doc: Document, path: string): SVGElement {
   return svg;
 }
 
-/** A page could make the button transparent and lay a bait under it: such clicks do not count. */
-function isPlainlyVisible(host: HTMLElement): boolean {
+/** Where the button stands, in pixels from the corner, with room for scroll bars and enlarged pages. */
+const CORNER = { from: 12, to: 72 } as const;
+
+/** A page could make the button transparent and lay a bait under it, or move it under one: such clicks do not count. */
+function isPlainlyVisible(doc: Document, host: HTMLElement): boolean {
+  const { left, bottom } = host.getBoundingClientRect();
+  const below = innerHeight - bottom;
+  if (host.parentElement !== doc.documentElement) return false;
+  if (left < CORNER.from || left > CORNER.to || Math.abs(below) > CORNER.to) return false;
   for (let element: HTMLElement | null = host; element !== null; element = element.parentElement) {
     const style = getComputedStyle(element);
     if (Number(style.opacity) < 0.8 || style.visibility === 'hidden' || style.pointerEvents === 'none')
+      return false;
+    // Filters for dark pages are honest; these can make invisible.
+    if (
+      /opacity|url/.test(style.filter) ||
+      style.clipPath !== 'none' ||
+      (style.maskImage ?? 'none') !== 'none'
+    )
       return false;
   }
   return true;
