@@ -219,7 +219,7 @@ export function createDraft(key: ProfileKey, url: string): Draft {
 }
 
 /** The object without its undefined properties. */
-export function definite<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+function definite<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   const kept: Record<string, unknown> = {};
   for (const [name, part] of Object.entries(value)) if (part !== undefined) kept[name] = part;
   return kept as { [K in keyof T]: Exclude<T[K], undefined> };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 /** The invented profiles of the sample site, by the file under `tests/fixtures/sites` that holds each page. */
-export const SAMPLES = [
+const SAMPLES = [
   { page: 'linkedin/classic-en', about: 'LinkedIn, classic page' },
   { page: 'linkedin/cards-de', about: 'LinkedIn, page of cards (German)' },
   { page: 'linkedin/public-en', about: 'LinkedIn, public page' },

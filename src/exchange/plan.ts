@@ -78,7 +78,7 @@ export interface ImportPlan {
  * When counts of an archive make a tie strong, moderate or weak. Strength is a mix of time, closeness and
  * reciprocity (Granovetter 1973); counts show the last best, so both sides must have written.
  */
-export const TIE_STRENGTH = {
+const TIE_STRENGTH = {
   /** Written by both sides, together at least; a recommendation counts as much. */
   strong: 20,
   moderate: 5,

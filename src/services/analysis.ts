@@ -25,7 +25,7 @@ import { inSlices } from './slices.ts';
  */
 const SETTLE_MS = { least: 400, most: 15_000 } as const;
 /** Up to so many contacts the analysis is loaded to say what one profile would add; takes about half a second. */
-export const LOADED_FOR_ONE = 10_000;
+const LOADED_FOR_ONE = 10_000;
 
 /**
  * The analysis of the whole network while the background lives: loaded with the first question that needs it, then

@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
  * Is a backup due by the user's rhythm? Nothing is due when nothing has changed since the last one, or when the
  * user has chosen no rhythm.
  */
-export function isDue(
+function isDue(
   { everyDays, everyChanges }: Settings['backup'],
   record: Pick<BackupRecord, 'at'>,
   changesSince: number,

@@ -71,7 +71,7 @@ function lightRow(contact: Contact, profile: Profile, { current }: Career, ties:
 const NOTE_SHOWN = 500;
 
 /** The last day on which the two were in touch, as far as it is known. */
-export function lastContactOf(contact: Pick<Contact, 'own'>, ties: readonly Tie[]): string | null {
+function lastContactOf(contact: Pick<Contact, 'own'>, ties: readonly Tie[]): string | null {
   const days = [...ties.map(({ lastContact }) => lastContact), contact.own.log[0]?.day];
   return (
     days

@@ -362,7 +362,7 @@ export function isNode(value: unknown): value is LdNode {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function isType(node: LdNode, type: string): boolean {
+function isType(node: LdNode, type: string): boolean {
   return list(part(node, '@type')).some(
     (kind) => typeof kind === 'string' && kind.replace(/^(?:https?:\/\/schema\.org\/|schema:)/, '') === type,
   );

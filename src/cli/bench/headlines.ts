@@ -79,13 +79,13 @@ export async function run(): Promise<Row[]> {
 }
 
 /** A family, a level, a NACE division; `null` is an abstention. */
-export function answerOf(found: Classification, aspect: Aspect): string | null {
+function answerOf(found: Classification, aspect: Aspect): string | null {
   if (aspect === 'function') return found.function === null ? null : functionFamily(found.function.isco4);
   if (aspect === 'seniority') return found.seniority;
   return found.industry?.nace2 ?? null;
 }
 
-export function readHeadlines(): Headline[] {
+function readHeadlines(): Headline[] {
   const [, ...lines] = readFileSync(join(root, 'tests/fixtures/headlines/headlines.tsv'), 'utf8')
     .trim()
     .split('\n');

@@ -47,7 +47,7 @@ function parseOptions(args: string[]): { queries: string; corpus: string; top: n
 }
 
 /** Lines of id and title; the header that such files may carry is left out. Throws `RefusedError`. */
-export function readTitles(file: string): { id: string; title: string }[] {
+function readTitles(file: string): { id: string; title: string }[] {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

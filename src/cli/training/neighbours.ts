@@ -5,7 +5,7 @@ const ESSENTIAL = 2;
 const OPTIONAL = 1;
 
 /** Skills of each concept as weights (rarer skills count more), of length 1; empty where none are known. */
-export function skillVectors(corpus: Corpus): Map<number, number>[] {
+function skillVectors(corpus: Corpus): Map<number, number>[] {
   const holders = new Float64Array(corpus.skills.length);
   const raw = corpus.concepts.map(({ essential, optional }) => {
     const weights = new Map<number, number>();

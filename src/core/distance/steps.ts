@@ -17,7 +17,7 @@ export function distanceStep(distance: number): DistanceStep {
  * What the words mean: the share of all pairs of different functions (or industries) that are at least as near.
  * Of 436 functions about 5 are near to one, 21 more neighbouring, 61 more distant; of 88 industries 3, 5 and 7.
  */
-export const NEARER_SHARES = {
+const NEARER_SHARES = {
   function: { near: 0.012, neighbouring: 0.06, distant: 0.2 },
   industry: { near: 0.03, neighbouring: 0.09, distant: 0.17 },
 } as const;

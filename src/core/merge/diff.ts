@@ -61,7 +61,7 @@ export function positionText({ title, company }: Position): string {
 }
 
 /** Do both name the same title at the same company, as far as both say? */
-export function sameJob(a: Position, b: Position): boolean {
+function sameJob(a: Position, b: Position): boolean {
   const agree = (x: string | undefined, y: string | undefined, key: (text: string) => string) =>
     x === undefined || y === undefined || key(x) === key(y);
   return agree(a.title, b.title, fold) && agree(a.company, b.company, companyKey);

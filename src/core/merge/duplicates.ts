@@ -8,7 +8,7 @@ import { keyOfUrl } from './keys.ts';
  * `profileLink`: the page of one links to the other. `sameEmail`: one address, different names (a shared
  * mailbox, or a changed name). `sameNameAndCompany`, `sameNameAndSchool`, `sameNameAndPlace`: as they say.
  */
-export const DUPLICATE_REASONS = [
+const DUPLICATE_REASONS = [
   'profileLink',
   'sameEmail',
   'sameNameAndCompany',
@@ -73,7 +73,7 @@ export function suggestDuplicates(
 }
 
 /** Why two persons of the same name may be one; empty when nothing else agrees. */
-export function nameReasons(a: Profile, b: Profile): DuplicateSuggestion['reasons'] {
+function nameReasons(a: Profile, b: Profile): DuplicateSuggestion['reasons'] {
   const reasons: DuplicateSuggestion['reasons'] = [];
   const shared = (
     reason: DuplicateReason,

@@ -37,7 +37,7 @@ export function hierarchy(graph: Graph, node: number): number | null {
 }
 
 /** The hierarchy of given local constraints. */
-export function hierarchyOf(local: ArrayLike<number>): number | null {
+function hierarchyOf(local: ArrayLike<number>): number | null {
   const n = local.length;
   if (n === 0) return null;
   let sum = 0;
@@ -52,7 +52,7 @@ export function hierarchyOf(local: ArrayLike<number>): number | null {
 }
 
 /** The local constraint of each neighbour, in the order of the neighbours. */
-export function localConstraints(graph: Graph, node: number): number[] {
+function localConstraints(graph: Graph, node: number): number[] {
   const { offsets, targets, weights } = graph;
   const invested = new Map<number, number>();
   const own = strengthOf(graph, node);

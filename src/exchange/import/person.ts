@@ -165,7 +165,7 @@ export function networkIdentity(site: string, id: string, url: string): Pick<Pro
 }
 
 /** Is it an address that the model takes: http or https, without white space? */
-export function isWebUrl(text: string): boolean {
+function isWebUrl(text: string): boolean {
   return text.length <= LIMITS.url && /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
 }
 

@@ -44,7 +44,7 @@ export interface Surface {
 }
 
 /** Size of text in pictures when none is given. */
-export const TEXT_SIZE = 12;
+const TEXT_SIZE = 12;
 export const FONT = 'system-ui, sans-serif';
 
 export class CanvasSurface implements Surface {

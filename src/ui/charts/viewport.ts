@@ -23,7 +23,7 @@ export interface Box {
 }
 
 export const WHOLE: Viewport = { scale: 1, x: 0, y: 0 };
-export const LARGEST_SCALE = 40;
+const LARGEST_SCALE = 40;
 
 export function toScreen({ scale, x, y }: Viewport, point: Point): Point {
   return { x: point.x * scale + x, y: point.y * scale + y };

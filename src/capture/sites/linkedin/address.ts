@@ -2,7 +2,7 @@ import { LIMITS } from '../../../core/model/limits.ts';
 import { decodeOnce } from '../../page.ts';
 import type { RefusalReason } from '../../site.ts';
 
-export const DETAILS = ['experience', 'education', 'skills', 'languages'] as const;
+const DETAILS = ['experience', 'education', 'skills', 'languages'] as const;
 export type DetailsPage = (typeof DETAILS)[number];
 
 export interface LinkedInAddress {

@@ -145,7 +145,7 @@ function TagForm({
 }
 
 /** Tags from a text with commas: trimmed, each once. */
-export function tagsOf(text: string): string[] {
+function tagsOf(text: string): string[] {
   return [...new Set(text.split(',').map((tag) => tag.trim().slice(0, 100)))]
     .filter((tag) => tag !== '')
     .slice(0, 50);

@@ -56,7 +56,7 @@ export interface View {
 }
 
 export type Filter = Exclude<keyof View, 'q' | 'sort' | 'descending' | 'columns'>;
-export const FILTERS: readonly Filter[] = [
+const FILTERS: readonly Filter[] = [
   'family',
   'sector',
   'layer',

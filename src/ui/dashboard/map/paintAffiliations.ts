@@ -113,7 +113,7 @@ function paintOrganisations(
 }
 
 /** Radius of an organisation by the number of its people, in pixels. */
-export function organisationRadius(people: number): number {
+function organisationRadius(people: number): number {
   return Math.min(11, 3 + Math.sqrt(people) * 1.1);
 }
 

@@ -436,7 +436,7 @@ function sentenceWish(surface: Surface, sentence: string, at: Point): LabelWish 
 }
 
 /** Radius of the ring around a goal's target, in pixels. */
-export const TARGET_RADIUS = 34;
+const TARGET_RADIUS = 34;
 
 function wish(surface: Surface, text: string, at: Point, clear: number, bold = false): LabelWish {
   return { text, ...at, width: surface.widthOf(text, { size: 12, bold }), height: 15, clear };
