@@ -26,9 +26,10 @@ export default defineSite({
   identify,
 
   recognise(doc, url) {
-    return doc.querySelector('link[rel="alternate"][type="application/activity+json"]') === null
-      ? null
-      : identify(url);
+    if (doc.querySelector('link[rel="alternate"][type="application/activity+json"]') === null) return null;
+    // Anybody can run a server: one that is not known speaks for its own people alone.
+    const key = identify(url);
+    return key?.id.endsWith(`@${url.hostname}`) ? key : null;
   },
 
   extract(doc, key, url): ExtractResult {

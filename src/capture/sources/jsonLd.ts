@@ -68,13 +68,13 @@ export function readLinkedData(doc: Document): LinkedData {
   const whole = persons.filter(
     (node) => part(node, 'name') !== undefined || part(node, 'givenName') !== undefined,
   );
-  const resolved = [...new Set(whole)];
+  const resolved = new Set(whole);
   const mentioned = new Set(
-    signers.map(resolve).filter((node): node is LdNode => isNode(node) && resolved.includes(node)),
+    signers.map(resolve).filter((node): node is LdNode => isNode(node) && resolved.has(node)),
   );
   if (main !== null) mentioned.delete(main);
   return {
-    persons: resolved,
+    persons: [...resolved],
     main,
     mentioned,
     nameOf: (node) => nameOf(node) ?? text(part(node, 'givenName')),

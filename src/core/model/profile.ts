@@ -104,8 +104,13 @@ export const Source = z.enum([
 ]);
 export type Source = z.infer<typeof Source>;
 
+/** More than a profile has fields. */
+const MOST_SOURCES = 40;
+
 /** Source of each field of a profile, by field name. */
-export const Provenance = z.record(z.string(), Source);
+export const Provenance = z
+  .record(z.string(), Source)
+  .check(z.refine((sources) => Object.keys(sources).length <= MOST_SOURCES));
 export type Provenance = z.infer<typeof Provenance>;
 
 /** `site:id`, the form in which keys are indexed. */

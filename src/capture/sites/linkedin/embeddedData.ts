@@ -147,7 +147,8 @@ export function offerEmbedded(draft: Draft, own: EmbeddedProfile): void {
 export function readStreamedName(doc: Document, id: string): { given: string; family: string } | null {
   const text = doc.querySelector('script#rehydrate-data')?.textContent ?? '';
   if (text === '' || text.length > PAGE_LIMITS.json) return null;
-  const plain = text.replace(/\\+"/g, '"');
+  // Each run of backslashes is looked at once, from its beginning.
+  const plain = text.replace(/(?<!\\)\\+"/g, '"');
   let from = 0;
   for (let tries = 0; tries < 200; tries++) {
     const at = plain.indexOf('"vanityName"', from);

@@ -1,0 +1,44 @@
+import process from 'node:process';
+import { expect, it } from 'vitest';
+import { extractProfile } from '../../src/capture/registry.ts';
+import { Capture } from '../../src/messaging/protocol.ts';
+import { makeCapture } from '../make.ts';
+import { parsePage } from './fixtures.ts';
+
+/** Milliseconds of this process that a reading takes. */
+function cost(html: string, url: string): number {
+  const doc = parsePage(html, url);
+  const before = process.cpuUsage();
+  extractProfile(doc, url);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+it('does not believe an unknown server that its page is about a person of another one', () => {
+  const page = `<link rel="alternate" type="application/activity+json" href="/x"><title>Jonas (@jonasr@victim.example)</title>
+    <meta property="og:title" content="Jonas (@jonasr@victim.example)">
+    <script type="application/ld+json">{"@type":"ProfilePage","mainEntity":{"@type":"Person","name":"Jonas Ruud"}}</script>`;
+  const url = 'https://evil.example/@jonasr@victim.example';
+  const result = extractProfile(parsePage(page, url), url);
+  expect(result.ok && result.profile.key.site).toBe('web');
+});
+
+it('reads a page whose data name more than a hundred thousand authors', () => {
+  const authors = Array.from({ length: 60 }, (_, at) => ({
+    author: Array.from({ length: 1_000 }, (_, person) => ({ '@type': 'Person', name: `P ${at} ${person}` })),
+  }));
+  const html = `<script type="application/ld+json">${JSON.stringify(authors)}</script>`.repeat(3);
+  expect(cost(html, 'https://any.example/')).toBeLessThan(2_000);
+});
+
+it('reads streamed data of nothing but backslashes', () => {
+  const html = `<script id="rehydrate-data">${'\\'.repeat(100_000)}</script><main></main>`;
+  expect(cost(html, 'https://www.linkedin.com/in/jana-bergmann/')).toBeLessThan(500);
+});
+
+it('takes no more sources than there are fields: a page cannot hang a heap of its own on a contact', () => {
+  const capture = makeCapture();
+  expect(Capture.safeParse(capture).success).toBe(true);
+  const heap = Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`field${at}`, 'card']));
+  expect(Capture.safeParse({ ...capture, provenance: heap }).success).toBe(false);
+});
