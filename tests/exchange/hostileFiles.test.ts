@@ -96,6 +96,15 @@ it('reads half characters of JSON as the sign for what cannot be read', async ()
   expect(backup.backups[0]?.contacts[0]?.id).toBe('half-\ufffd');
 });
 
+it('takes marks that turn writing round off names, also in files that look like ours', async () => {
+  const card =
+    'BEGIN:VCARD\r\nVERSION:4.0\r\nUID:weitblick:c1\r\nFN:Ada \u202egnp.exe\u200b\r\nN:\u202eexe;Ada;;;\r\nEND:VCARD\r\n';
+  const { persons } = await read('card.vcf', card);
+  expect(persons.map(({ profile }) => profile.name)).toEqual([
+    { full: 'Ada gnp.exe', given: 'Ada', family: 'exe' },
+  ]);
+});
+
 it('refuses a zip whose entries together are too much, though each alone is not', () => {
   const bytes = zipSync(
     Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.csv`, encode(name)])),

@@ -11,7 +11,7 @@ import {
 } from '../../core/model/index.ts';
 import { parseName } from '../../core/text/names.ts';
 import { parsePlace } from '../../core/text/places.ts';
-import { cut, manyLines, oneLine } from '../../core/text/whitespace.ts';
+import { cut, manyLines, oneLine, visible } from '../../core/text/whitespace.ts';
 import type { ImportFormat, ParsedPerson, TieWords } from './parsed.ts';
 
 /** What a reader found of one person, as the file has it; every part may be empty. */
@@ -193,12 +193,13 @@ function readName(draft: PersonDraft): Profile['name'] | null {
 }
 
 function exactName(draft: PersonDraft): Profile['name'] | null {
-  const full = draft.full ?? [draft.given ?? '', draft.family ?? ''].join(' ').trim();
+  // That a file looks like ours does not say that it is.
+  const full = visible(draft.full ?? [draft.given ?? '', draft.family ?? ''].join(' ')).trim();
   if (full === '') return null;
   return cutName({
     full,
-    ...(draft.given !== undefined && { given: draft.given }),
-    ...(draft.family !== undefined && { family: draft.family }),
+    ...(draft.given !== undefined && { given: visible(draft.given) }),
+    ...(draft.family !== undefined && { family: visible(draft.family) }),
   });
 }
 

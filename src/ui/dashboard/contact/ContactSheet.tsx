@@ -333,7 +333,7 @@ function Links({ links, emails }: { links: readonly string[]; emails: readonly s
       ))}
       {emails.map((email) => (
         <li key={email}>
-          <a href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>{email}</a>
+          <a href={`mailto:${encodeURIComponent(email.toWellFormed()).replace('%40', '@')}`}>{email}</a>
         </li>
       ))}
     </ul>

@@ -103,5 +103,11 @@ function useOpenProfiles(): OpenProfile[] {
 
 function addressOf(url: string): string {
   const { hostname, pathname } = new URL(url);
-  return hostname.replace(/^www\./, '') + decodeURI(pathname).replace(/\/$/, '');
+  const host = hostname.replace(/^www\./, '');
+  try {
+    return host + decodeURI(pathname).replace(/\/$/, '');
+  } catch {
+    // Not every address is a text (`/%ff`).
+    return host + pathname;
+  }
 }
