@@ -12,6 +12,8 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['tests/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/setup.ts'],
+          // The limit is for a test that hangs: on a busy machine a property takes ten times as long as on a free one.
+          testTimeout: 30_000,
         },
       },
       {

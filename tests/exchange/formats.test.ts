@@ -121,7 +121,7 @@ it('opens an encrypted backup with its passphrase, in any spelling of its letter
     }),
     { seed: 5, numRuns: 3 },
   );
-}, 30_000);
+});
 
 it('notices a segment cut off, swapped or changed', async () => {
   const long = 'x'.repeat(700_000);
@@ -144,7 +144,7 @@ it('notices a segment cut off, swapped or changed', async () => {
     kind: 'damagedBackup',
   });
   await expect(textOf(encryptText(['x'], '', crypto))).rejects.toMatchObject({ kind: 'passphraseEmpty' });
-}, 30_000);
+});
 
 it('answers any bytes with a parsed file or an error, never with an exception', async () => {
   const start = fc.constantFrom(
