@@ -153,7 +153,7 @@ describe('from a goal to a step that is due', () => {
 it('marks a key person, and remembers it', async () => {
   await visit('key');
   const hub = page.locator('.hub', { hasText: 'Friederike Voss' });
-  await hub.getByText('6,400 people follow.').waitFor();
+  await hub.getByText('Has 6,400 followers.').waitFor();
   await hub.getByRole('button', { name: 'Yes' }).click();
   await page.getByText('Friederike Voss is marked as a key person.').waitFor();
   await visit('key');

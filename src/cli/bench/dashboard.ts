@@ -104,7 +104,7 @@ async function cold(
   await stopWorker(browser, page);
   add('cold background: the state of the network', await timed('network.get', {}), 'at most 400 ms');
   add('then: how a saved profile reads', await timed('contact.preview', { capture: captureOf(profile) }));
-  add('then: what it is worth keeping for', await timed('contact.marginal', { capture: captureOf(profile) }));
+  add('then: what saving it would add', await timed('contact.marginal', { capture: captureOf(profile) }));
   add('warm: the state of the network', await timed('network.get', {}), 'at most 150 ms');
   await send(page, 'analysis.get', {});
   const start = performance.now();

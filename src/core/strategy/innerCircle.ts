@@ -11,14 +11,14 @@ import { CIRCLE_GAIN, INNER_CIRCLE, SERVES_FROM } from './weights.ts';
  * while somebody still adds a good deal.
  */
 export function innerCircle(columns: Columns): Analysis['innerCircle'] {
-  const worth = new Uint8Array(columns.length);
+  const support = new Uint8Array(columns.length);
   for (const row of columns.held())
     if (columns.bestFit(row) >= SERVES_FROM || columns.isHub[row] === 1)
-      worth[row] = worthOf(columns, row) * 100;
+      support[row] = supportOf(columns, row) * 100;
   const candidates = bestRows(
-    rowsFrom(worth, columns.length, INNER_CIRCLE.fromBest),
+    rowsFrom(support, columns.length, INNER_CIRCLE.fromBest),
     INNER_CIRCLE.fromBest,
-    (row) => worthOf(columns, row),
+    (row) => supportOf(columns, row),
     (row) => columns.id(row),
   );
   const brought = new Set<string>();
@@ -31,7 +31,7 @@ export function innerCircle(columns: Columns): Analysis['innerCircle'] {
       const own = features.get(row) ?? [];
       let fresh = 0;
       for (const feature of own) if (!brought.has(feature)) fresh += 1;
-      const gain = worthOf(columns, row) * (0.5 + 0.5 * (own.length === 0 ? 0 : fresh / own.length));
+      const gain = supportOf(columns, row) * (0.5 + 0.5 * (own.length === 0 ? 0 : fresh / own.length));
       if (gain > bestGain) [best, bestGain] = [at, gain];
     });
     if (best < 0 || (chosen.length >= INNER_CIRCLE.least && bestGain < CIRCLE_GAIN)) break;
@@ -57,7 +57,7 @@ export function innerCircle(columns: Columns): Analysis['innerCircle'] {
 }
 
 /** 0 to 1; a key person without a fit counts by half of the evidence. */
-function worthOf(columns: Columns, row: number): number {
+function supportOf(columns: Columns, row: number): number {
   return Math.max(columns.bestFit(row) / 100, (columns.hub[row] ?? 0) / 200);
 }
 

@@ -75,7 +75,7 @@ it('shows before and after in alphabetical order, with who stays joined by a lin
   expect(container.querySelectorAll('.join').length).toBe(2);
   expect(container.querySelectorAll('.join-lost').length).toBe(1);
   expect(container.querySelectorAll('.join-gained').length).toBe(1);
-  expect(text()).toContain('2 remain useful, 1 no longer are, 1 become so');
+  expect(text()).toContain('2 can still help, 1 no longer can, 1 can only then');
 });
 
 it('asks nothing that the analysis has tested already', async () => {

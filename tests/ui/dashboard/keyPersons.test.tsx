@@ -29,7 +29,7 @@ it('groups key persons by the goal they open doors for, in alphabetical order, w
     rows: people,
     answers: { 'contact.get': ({ id }: { id: string }) => view(id) },
   });
-  await vi.waitFor(() => expect(text()).toContain('6,400 people follow.'));
+  await vi.waitFor(() => expect(text()).toContain('Has 6,400 followers'));
   const headings = [...container.querySelectorAll('.key-group h2')].map(({ textContent }) => textContent);
   expect(headings).toEqual(['Open doors for Change into health care', 'Beyond your goals']);
   const names = [...container.querySelectorAll('.hub h3')].map(({ textContent }) => textContent);
@@ -62,7 +62,7 @@ it('writes the user’s own mark, and takes it back', async () => {
     rows: people,
     answers: { 'contact.get': ({ id }: { id: string }) => view(id) },
   });
-  await vi.waitFor(() => expect(text()).toContain('6,400 people follow.'));
+  await vi.waitFor(() => expect(text()).toContain('Has 6,400 followers'));
   const [, no] = container.querySelectorAll<HTMLButtonElement>('.hub .segments button');
   no?.click();
   await vi.waitFor(() =>

@@ -57,7 +57,7 @@ it('makes an accepted move the next step of the contact, says what it replaces, 
   await vi.waitFor(() => expect(buttons(stage, 'Accept').length).toBe(2));
   buttons(stage, 'Accept')[0]?.click();
   await vi.waitFor(() => expect(stage.text()).toContain('Replaces the next step “Send the paper”.'));
-  expect(document.activeElement?.getAttribute('maxlength')).toBe('500');
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute('maxlength')).toBe('500'));
   fireEvent.submit(stage.container.querySelector('.move form') as Element);
   await vi.waitFor(() => expect(inputs(stage, 'settings.set').length).toBe(1));
   expect(inputs(stage, 'contact.setOwn')).toEqual([

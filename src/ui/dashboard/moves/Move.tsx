@@ -60,7 +60,7 @@ export function Move({ move, row, known, today, first: standsOut = false, onPutA
             ))}
           </p>
         )}
-        <p class="muted small move-worth">
+        <p class="muted small move-gain">
           {move.goalId !== undefined && move.facts.every(({ values }) => values?.goal === undefined) && (
             <span>
               {t('move_for')} <GoalName id={move.goalId} known={known} />
