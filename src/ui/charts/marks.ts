@@ -64,3 +64,21 @@ export function hatchBox(pen: Pen, { left, top, right, bottom }: Box, gap: numbe
     pen.lineTo(to, c - to);
   }
 }
+
+/** A closed line around corners. */
+export function outlined(pen: Pen, corners: readonly Point[]): void {
+  corners.forEach(({ x, y }, at) => {
+    if (at === 0) pen.moveTo(x, y);
+    else pen.lineTo(x, y);
+  });
+  pen.close();
+}
+
+/** A closed line around a box. */
+export function boxOf(pen: Pen, { left, top, right, bottom }: Box): void {
+  pen.moveTo(left, top);
+  pen.lineTo(right, top);
+  pen.lineTo(right, bottom);
+  pen.lineTo(left, bottom);
+  pen.close();
+}

@@ -26,8 +26,8 @@ describe('the page that explains the model', () => {
     expect(page).toContain(`= **${Math.round((result.coverage[0]?.covered ?? 0) * 100)} %**`);
     const company = result.stressTest.find(({ change }) => change.company === true);
     const { stay = 0, lose = 0 } = company?.counts ?? {};
-    expect(page).toContain(`${stay + lose} people are useful to Kim today`);
-    expect(page).toContain(`**${stay}** would still be`);
+    expect(page).toContain(`${stay + lose} people can help Kim today`);
+    expect(page).toContain(`**${stay}** still could`);
     expect(page).toContain(`saved ${result.contacts} people`);
   });
 

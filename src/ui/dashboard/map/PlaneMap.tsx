@@ -26,16 +26,9 @@ import { MapSelection } from './MapSelection.tsx';
 import { MapTools } from './MapTools.tsx';
 import { PlaneLegend } from './PlaneLegend.tsx';
 import { PlaneWords } from './PlaneWords.tsx';
-import {
-  type PlaneScene,
-  paintPlane,
-  planeFrame,
-  seenAt,
-  seenRadius,
-  sizeOf,
-  stripDots,
-} from './paintPlane.ts';
+import { paintPlane } from './paintPlane.ts';
 import { planeModel, planePoint } from './planeModel.ts';
+import { type PlaneScene, planeFrame, seenAt, seenRadius, sizeOf, stripDots } from './planeScene.ts';
 import { savePicture } from './savePicture.ts';
 
 /** More dots than this at once become hexagons with counts. */
