@@ -213,9 +213,18 @@ export function isOversized(doc: Document): boolean {
     const element = level.nodes[level.next++];
     if (element === undefined) walk.pop();
     else if (++count > PAGE_LIMITS.elements) return true;
-    else if (walk.push({ nodes: element.children, next: 0 }) > PAGE_LIMITS.depth) return true;
+    else if (isCovered(element.children)) {
+      // The walker goes by the tree itself.
+      const walker = doc.createTreeWalker(element, 1);
+      while (walker.nextNode() !== null) if (++count > PAGE_LIMITS.elements) return true;
+    } else if (walk.push({ nodes: element.children, next: 0 }) > PAGE_LIMITS.depth) return true;
   }
   return false;
+}
+
+/** A form with fields named `children` answers those for its children. */
+function isCovered(children: HTMLCollection): boolean {
+  return 'nodeType' in children || typeof children.namedItem !== 'function';
 }
 
 /** The visible text of one element as one line; `undefined` when there is none. */

@@ -23,11 +23,12 @@ interface Options {
   headless: boolean;
   language?: string;
   /**
-   * A click on the toolbar grants the open tab (`activeTab`); no program can make that click, nor look into the
-   * closed root of the button in the page. With this, a copy of the extension is loaded that may read the samples'
-   * hosts instead, and whose button is open.
+   * A click on the toolbar grants the open tab (`activeTab`); no program can make that click. With this, a copy
+   * of the extension is loaded that may read the samples' hosts instead, and whose button is open.
    */
   standInForToolbarClick?: boolean;
+  /** Loads a copy of the extension whose button in pages is open: no program can look into its closed root. */
+  openButton?: boolean;
   /** Features of Chromium to switch on, as for `--enable-features`. */
   features?: string;
 }
@@ -37,9 +38,13 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
   const executablePath = findBrowser('chromium');
   if (executablePath === null) throw new Error('Chromium was not found: install it, or set CHROMIUM_PATH.');
   const folder = mkdtempSync(join(tmpdir(), 'weitblick-'));
-  const extension = options.standInForToolbarClick
-    ? withHosts(options.extension, join(folder, 'extension'), options.samples)
-    : options.extension;
+  const copied = options.standInForToolbarClick || options.openButton;
+  const extension = copied ? join(folder, 'extension') : options.extension;
+  if (copied) {
+    cpSync(options.extension, extension, { recursive: true });
+    openButton(extension);
+  }
+  if (options.standInForToolbarClick) addHosts(extension, options.samples);
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath,
     headless: options.headless,
@@ -253,14 +258,11 @@ function sameAddress(a: URL, b: URL): boolean {
   return a.hostname === b.hostname && path(a) === path(b);
 }
 
-function withHosts(extension: string, copy: string, samples: readonly Sample[]): string {
-  cpSync(extension, copy, { recursive: true });
+function addHosts(copy: string, samples: readonly Sample[]): void {
   const file = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions: string[] };
   manifest.host_permissions.push(...samples.map(({ url }) => `${new URL(url).origin}/*`));
   writeFileSync(file, JSON.stringify(manifest));
-  openButton(copy);
-  return copy;
 }
 
 /** Opens the button's root in a copy of the extension, for programs that must see what a person sees. */

@@ -1,9 +1,21 @@
 import process from 'node:process';
 import { expect, it } from 'vitest';
+import { isOversized, PAGE_LIMITS } from '../../src/capture/page.ts';
 import { extractProfile } from '../../src/capture/registry.ts';
 import { Capture } from '../../src/messaging/protocol.ts';
 import { makeCapture } from '../make.ts';
 import { parsePage } from './fixtures.ts';
+
+it('counts what stands in a form whose fields are named like the parts of an element', () => {
+  const doc = parsePage(
+    `<form>${`<p>${'<i></i>'.repeat(299)}</p>`.repeat(PAGE_LIMITS.elements / 300 + 1)}</form>`,
+    'https://any.example/',
+  );
+  const form = doc.querySelector('form') as HTMLFormElement;
+  // As browsers do with `<input name="children">`.
+  Object.defineProperty(form, 'children', { value: doc.createElement('input') });
+  expect(isOversized(doc)).toBe(true);
+}, 30_000);
 
 /** Milliseconds of this process that a reading takes. */
 function cost(html: string, url: string): number {

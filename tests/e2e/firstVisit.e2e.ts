@@ -22,6 +22,7 @@ beforeAll(async () => {
     extension: join(root, '.output', 'chrome-mv3'),
     samples: [OWN],
     headless: true,
+    openButton: true,
   });
   page = await browser.context.newPage();
 });
