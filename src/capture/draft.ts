@@ -60,6 +60,7 @@ export interface Draft {
   finish(expected: readonly ProfileField[]): ExtractResult;
 }
 
+/** An empty profile of `key`, to be filled rung by rung; the page's own address resolves its relative links. */
 export function createDraft(key: ProfileKey, url: string): Draft {
   const base = new URL(url);
   const values: Partial<Profile> = {};

@@ -33,6 +33,7 @@ export function joinPositions(positions: readonly Position[]): string {
     .join('\n');
 }
 
+/** What `joinPositions` has joined; parts that are missing stay away. */
 export function splitPositions(cell: string): Position[] {
   return splitLines(cell).map(([dates = '', title, company, location]) => ({
     ...readSpan(dates),
@@ -49,6 +50,7 @@ export function joinEducation(education: readonly Education[]): string {
     .join('\n');
 }
 
+/** What `joinEducation` has joined; lines without a school are passed over. */
 export function splitEducation(cell: string): Education[] {
   return splitLines(cell).flatMap(([dates = '', school, degree, field]) =>
     school ? [{ school, ...readSpan(dates), ...(degree && { degree }), ...(field && { field }) }] : [],
@@ -62,6 +64,7 @@ export function joinPairs(pairs: readonly (readonly [string, string | undefined]
     .join('; ');
 }
 
+/** What `joinPairs` has joined; pairs without a first part are passed over. */
 export function splitPairs(cell: string): [string, string | undefined][] {
   return cutAt(cell, ';').flatMap((item): [string, string | undefined][] => {
     const [first = '', second] = cutAt(item, ':').map(unescapeText);

@@ -13,6 +13,7 @@ export async function badgeFor(background: Background, key: ProfileKey | null): 
   return contact === undefined ? { state: 'unsaved' } : savedBadge(await readSaved(background, contact));
 }
 
+/** What the badge says of a saved contact: layer and best fit to a goal. */
 export function savedBadge(reading: Reading): Badge {
   return { state: 'saved', fit: bestFit(reading), layer: reading.layer.value };
 }

@@ -64,6 +64,7 @@ export async function rowSegment({ rows }: Background, segment: number): Promise
   };
 }
 
+/** Replaces the user's own profile. */
 export async function setMe({ database, world }: Environment, me: Me): Promise<Me> {
   await write(await database, world, [], async (writing) => {
     unwaited(writeState(writing.transaction, 'me', me));
@@ -79,6 +80,7 @@ export async function setGoal({ database, world }: Environment, goal: Goal): Pro
   return dated;
 }
 
+/** Deletes a goal; one that is not there is no error. */
 export async function removeGoal({ database, world }: Environment, id: string): Promise<null> {
   await write(await database, world, ['goals'], (writing) => deleteGoal(writing, id));
   return null;

@@ -19,6 +19,7 @@ export async function* capturePages(db: Database): AsyncGenerator<CaptureRow[]> 
   }
 }
 
+/** The hashes of all who were deleted. */
 export async function listTombstones(db: Database): Promise<TombstoneRow[]> {
   return db.getAll('tombstones');
 }

@@ -11,6 +11,7 @@ const CAPTURES_KEPT = 20;
 /** Rows read at once: bounds memory while running over a large network. */
 const PAGE = 1_000;
 
+/** One contact; `undefined` when there is none of this id. */
 export async function getContact(db: Database, id: string): Promise<Contact | undefined> {
   return db.get('contacts', id);
 }

@@ -7,11 +7,13 @@ export async function listGoals(db: Database): Promise<Goal[]> {
   return goals.sort((a, b) => a.createdAt.localeCompare(b.createdAt));
 }
 
+/** Creates or replaces a goal. */
 export async function putGoal(writing: Writing, goal: Goal): Promise<void> {
   await writing.transaction.objectStore('goals').put(goal);
   writing.log({ store: 'goals', id: goal.id, kind: 'put', rev: 0 });
 }
 
+/** Deletes a goal; one that is not there is no error. */
 export async function deleteGoal(writing: Writing, id: string): Promise<void> {
   await writing.transaction.objectStore('goals').delete(id);
   writing.log({ store: 'goals', id, kind: 'delete', rev: 0 });

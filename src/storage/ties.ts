@@ -15,6 +15,7 @@ export async function tiesOf(db: Database, contactId: string): Promise<Tie[]> {
   return [...incoming, ...outgoing];
 }
 
+/** Creates or replaces a tie. */
 export async function putTie(writing: Writing, tie: Tie): Promise<void> {
   await writing.transaction.objectStore('ties').put(tie);
   writing.log({ store: 'ties', id: tieName(tie), kind: 'put', rev: 0 });

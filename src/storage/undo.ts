@@ -10,6 +10,7 @@ export async function undoRows(db: Database, id: string): Promise<UndoRow[]> {
   return [first, ...parts];
 }
 
+/** Writes one row of a step that can be taken back, in the step's own transaction. */
 export function putUndo(writing: Writing, row: UndoRow): void {
   unwaited(writing.transaction.objectStore('undo').put(row));
 }

@@ -30,6 +30,7 @@ export async function texts(language: 'auto' | Language): Promise<typeof t> {
   return t;
 }
 
+/** The language that is shown: the chosen one, else the browser's, English when that is neither. */
 export function currentLanguage(): Language {
   return chosen?.language ?? (browser.i18n.getUILanguage().startsWith('de') ? 'de' : 'en');
 }
@@ -65,6 +66,7 @@ function lookUp(key: string): string {
   return chosen === null ? browser.i18n.getMessage(key as never) : (chosen.catalogue[key]?.message ?? '');
 }
 
+/** A number as the language writes it. */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(currentLanguage()).format(value);
 }

@@ -358,6 +358,7 @@ export function part(node: LdNode, key: string): unknown {
   return Object.hasOwn(node, key) ? node[key] : undefined;
 }
 
+/** Is it an object of JSON-LD (no list, no plain value)? */
 export function isNode(value: unknown): value is LdNode {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -148,6 +148,7 @@ function collect(): void {
   gc();
 }
 
+/** A user with as many invented goals, five at most. */
 export function context(goals = 5): StrategyContext {
   const targets = [
     { kind: 'changeJob', target: { isco: '2521', nace2: '86' } },

@@ -128,22 +128,22 @@ export interface StressTest {
   /** The goal whose target gave the change its aim, if one did. */
   goalId?: string;
   /**
-   * Usefulness, in persons who would be fully useful: of all who are useful `before`; what is left of it `after`;
-   * `share` is after / before, 0 to 1, `null` when nobody is useful before. `gained` comes from who is useful only
+   * Help, counted in persons who could help in full: of all who can help `before`; what is left of it `after`;
+   * `share` is after / before, 0 to 1, `null` when nobody can help before. `gained` comes from who can help only
    * then.
    */
   before: number;
   after: number;
   share: number | null;
   gained: number;
-  /** Who remains useful, who is lost, who becomes useful only then; at most 50 each, counts beside them. */
+  /** Who can still help, who no longer can, who can only then; at most 50 each, counts beside them. */
   stay: string[];
   lose: string[];
   gain: string[];
   counts: { stay: number; lose: number; gain: number };
   /** The counts by the contacts' industry, the largest first; `nace2` is `null` where it is not known. */
   groups?: { nace2: string | null; stay: number; lose: number; gain: number }[];
-  /** An employer or a person on whom more than a fair share of the remaining usefulness hangs. */
+  /** An employer or a person on whom more than a fair share of the remaining help hangs. */
   singlePoints: { kind: 'employer' | 'person'; name: string; contactId?: string; share: number }[];
   facts: Fact[];
 }

@@ -68,6 +68,7 @@ const COLUMNS = [
 const TAB = '\t';
 const INNER = '\r';
 
+/** Rows as one text a column; tabs within values become spaces. */
 export function packRows(rows: readonly LightRow[]): PackedRows {
   const columns = {} as PackedRows['columns'];
   for (const column of COLUMNS) columns[column] = rows.map((row) => clean(cell(row, column))).join(TAB);
@@ -90,6 +91,7 @@ export function columnOf({ count, columns }: PackedRows, column: (typeof COLUMNS
   return count === 0 ? [] : columns[column].split(TAB);
 }
 
+/** The rows that were packed; missing cells are empty. */
 export function unpackRows(packed: PackedRows): LightRow[] {
   const at = Object.fromEntries(COLUMNS.map((name) => [name, columnOf(packed, name)])) as Record<
     (typeof COLUMNS)[number],

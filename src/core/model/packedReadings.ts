@@ -58,6 +58,7 @@ function roleBit(role: Role): number {
   return 1 << ROLES.indexOf(role);
 }
 
+/** Readings as one list a property, in the order of the rows. */
 export function packReadings(readings: readonly RowReading[]): PackedReadings {
   const characters = (of: (reading: RowReading) => string | number) => readings.map(of).join('');
   return {

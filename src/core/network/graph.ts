@@ -85,6 +85,7 @@ export function neighboursOf(graph: Graph, node: number): Int32Array {
   return graph.targets.subarray(graph.offsets[node] as number, graph.offsets[node + 1] as number);
 }
 
+/** The number of a node's neighbours. */
 export function degreeOf(graph: Graph, node: number): number {
   return (graph.offsets[node + 1] as number) - (graph.offsets[node] as number);
 }

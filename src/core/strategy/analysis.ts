@@ -61,7 +61,7 @@ export interface NetworkAnalysis {
   steps(): Generator<{ done: number; total: number }, void, void>;
   /** The whole analysis. Brings it up to date first, in one go, when `steps` has not. */
   result(): Analysis;
-  /** What remains useful when something changes. Nothing is kept. */
+  /** What help remains when something changes. Nothing is kept. */
   test(change: StressChange): StressTest;
   /** The same analysis for a user who has moved. Nothing is kept. */
   whatIf(me: MeInContext): Analysis;

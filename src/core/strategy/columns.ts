@@ -228,6 +228,7 @@ function accessOf({ tie, degree }: Digest): number {
   return (tie !== undefined || degree === 1 ? ACCESS.known : ACCESS.unknown) * 100;
 }
 
+/** Does the contact of a row have the role toward the goal with this number? */
 export function hasRole(columns: Columns, goal: number, role: Role, row: number): boolean {
   return ((columns.roles[goal]?.[row] ?? 0) & (1 << ROLES.indexOf(role))) !== 0;
 }

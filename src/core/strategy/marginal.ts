@@ -13,6 +13,7 @@ export interface Fields {
   crossings: Map<number, number>;
 }
 
+/** How many contacts stand in each function, each industry, and in both at once. */
 export function fieldsOf(columns: Columns): Fields {
   const fields: Fields = { functions: [], industries: [], crossings: new Map() };
   const industries = columns.industries.values.length;

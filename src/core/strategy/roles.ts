@@ -14,6 +14,7 @@ export interface Standing {
   skills: string[] | null;
 }
 
+/** How near a contact is to each part of a goal's target; `null` where the target or the contact says nothing of it. */
 export function standingOf(digest: Digest, aim: Aim, { keyOf }: Viewpoint): Standing {
   const skills = digest.skills;
   return {

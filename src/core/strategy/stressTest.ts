@@ -3,9 +3,9 @@ import type { Fact, Goal, StressChange, StressTest } from '../model/index.ts';
 import { type Columns, UNKNOWN } from './columns.ts';
 import { bestRows, rounded } from './ranking.ts';
 import type { Viewpoint } from './viewpoint.ts';
-import { ACCESS, SERVES_FROM, SHARED, SINGLE_POINT, USEFUL_FROM } from './weights.ts';
+import { ACCESS, HELPS_FROM, SERVES_FROM, SHARED, SINGLE_POINT } from './weights.ts';
 
-/** Where somebody works: what each contact's usefulness is measured from. By number of the columns. */
+/** Where somebody works: what each contact's help is measured from. By number of the columns. */
 interface Situation {
   /** Number of the employer; `UNKNOWN` without one. */
   employer: number;
@@ -55,19 +55,19 @@ function urgency({ weight, horizon }: Goal): number {
   return weight * 2 + Number(horizon === 'present');
 }
 
-/** Works out usefulness before once, for any number of tests. `null` while the user is unknown. */
+/** Works out once what each could help before, for any number of tests. `null` while the user is unknown. */
 export function stressTests(
   columns: Columns,
   view: Viewpoint,
 ): { before: Int32Array; test(change: StressChange, goalId?: string): StressTest } | null {
   const today = situationOf(columns, view, {});
   if (today === null) return null;
-  const before = usefulness(columns, today);
+  const before = helpIn(columns, today);
   return {
     before,
     test(change, goalId) {
       const then = situationOf(columns, view, change, today);
-      const after = then === null ? before : usefulness(columns, then);
+      const after = then === null ? before : helpIn(columns, then);
       return compare(columns, change, goalId, before, after);
     },
   };
@@ -76,13 +76,13 @@ export function stressTests(
 /** Nearness of two places in one country (`placeDistance`); below it they are abroad from each other. */
 const SAME_COUNTRY = 0.5;
 
-/** Usefulness is kept in whole parts of so many, so that sums do not depend on their order. */
+/** Help is kept in whole parts of so many, so that sums do not depend on their order. */
 const PARTS = 10_000;
 
-/** Usefulness of every contact, in parts: what is shared in a situation, or the fit to the best served goal if more. */
-function usefulness(columns: Columns, situation: Situation): Int32Array {
+/** How far every contact could help, in parts: what is shared in a situation, or the fit to the best served goal if more. */
+function helpIn(columns: Columns, situation: Situation): Int32Array {
   const { employer, functions, industries, places } = situation;
-  const useful = new Int32Array(columns.length);
+  const help = new Int32Array(columns.length);
   for (let row = 0; row < columns.length; row++) {
     if (columns.digests[row] === undefined) continue;
     const [isco, nace, place] = [
@@ -99,10 +99,10 @@ function usefulness(columns: Columns, situation: Situation): Int32Array {
       const abroad = place >= 0 && (places[place] as number) < SAME_COUNTRY;
       access = Math.max(access, abroad ? ACCESS.employerAbroad : ACCESS.employer);
     }
-    const served = Math.min(1, (columns.bestFit(row) / SERVES_FROM) * USEFUL_FROM);
-    useful[row] = Math.round(Math.max(shared * access, served) * PARTS);
+    const served = Math.min(1, (columns.bestFit(row) / SERVES_FROM) * HELPS_FROM);
+    help[row] = Math.round(Math.max(shared * access, served) * PARTS);
   }
-  return useful;
+  return help;
 }
 
 /**
@@ -154,9 +154,9 @@ function compare(
     if (columns.digests[row] === undefined) continue;
     const was = before[row] as number;
     const is = after[row] as number;
-    if (was >= USEFUL_FROM * PARTS) {
+    if (was >= HELPS_FROM * PARTS) {
       sum += was;
-      if (is >= USEFUL_FROM * PARTS) {
+      if (is >= HELPS_FROM * PARTS) {
         const kept = Math.min(was, is);
         left += kept;
         rows.stay.push(row);
@@ -165,7 +165,7 @@ function compare(
       } else {
         rows.lose.push(row);
       }
-    } else if (is >= USEFUL_FROM * PARTS) {
+    } else if (is >= HELPS_FROM * PARTS) {
       gained += is - was;
       rows.gain.push(row);
     }

@@ -235,7 +235,7 @@ export const GOAL_WEIGHT_MOST = 3;
 // ---------------------------------------------------------------- stress test
 
 /**
- * Usefulness for somebody's work, 0 to 1: what two people share times how they can get at each other; or, when that
+ * How far a contact can help with somebody's work, 0 to 1: what two people share times how they can get at each other; or, when that
  * is more, the fit to the best served goal. What is shared: a craft, a market, a place to meet. It hangs on the
  * situation, and so does the way to each other.
  */
@@ -256,12 +256,12 @@ export const ACCESS = {
   unknown: 0.2,
 } as const;
 
-/** Usefulness from which a contact counts as useful: at least half. A fit of `SERVES_FROM` points counts as half. */
-export const USEFUL_FROM = 0.5;
+/** From here on a contact counts as able to help: at least half. A fit of `SERVES_FROM` points counts as half. */
+export const HELPS_FROM = 0.5;
 
 /**
- * Share of the remaining usefulness from which an employer or a person is a single point of failure; of an employer
- * it is said when at least `from` people remain useful.
+ * Share of the remaining help from which an employer or a person is a single point of failure; of an employer
+ * it is said when at least `from` people can still help.
  */
 export const SINGLE_POINT = { employer: 0.3, person: 0.2, from: 5 } as const;
 

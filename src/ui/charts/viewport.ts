@@ -25,10 +25,12 @@ export interface Box {
 export const WHOLE: Viewport = { scale: 1, x: 0, y: 0 };
 const LARGEST_SCALE = 40;
 
+/** A point of the picture on the screen. */
 export function toScreen({ scale, x, y }: Viewport, point: Point): Point {
   return { x: point.x * scale + x, y: point.y * scale + y };
 }
 
+/** A point of the screen in the picture. */
 export function toPicture({ scale, x, y }: Viewport, point: Point): Point {
   return { x: (point.x - x) / scale, y: (point.y - y) / scale };
 }

@@ -4,6 +4,7 @@
  */
 let ids: readonly string[] | null = null;
 
+/** Keeps the contacts for the room that is opened next. */
 export function handOver(contactIds: readonly string[] | null): void {
   ids = contactIds;
 }

@@ -58,6 +58,7 @@ const CONNECTION_OF = /[?&]connectionOf=(?:%5B|\[)?(?:%22|")?(ACo[A-Za-z0-9_-]+)
 /** Lists of their own, such as `/in/<slug>/details/skills/`; one entry's address goes on behind it. */
 const WHOLE_LIST = /\/details\/[a-z-]+\/?(?:[?#].*)?$/;
 
+/** Which of LinkedIn's two page designs this is. */
 export function generationOf(doc: Document): Generation {
   return doc.querySelector('[data-sdui-screen], [componentkey*="Topcard" i], main#workspace') !== null
     ? 'cards'
@@ -82,6 +83,7 @@ export interface PageOwner {
   memberId: string | undefined;
 }
 
+/** Whose page it is, by the addresses within its main part; those in side columns are other people's. */
 export function ownerOf(doc: Document, topCard: Element | null): PageOwner {
   const slugs = new Set<string>();
   const main = doc.querySelector('main') ?? doc.body;

@@ -47,6 +47,7 @@ export function planeFrame({ width, height }: Size, withStrip: boolean): Box {
   };
 }
 
+/** Width and height of a box, 1 at least. */
 export function sizeOf({ left, top, right, bottom }: Box): Size {
   return { width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
 }
@@ -90,6 +91,7 @@ export function stripDots(model: PlaneModel, frame: Box, canvas: Size): StripDot
   });
 }
 
+/** The strip's part for each kind of not knowing, as wide as its share of the people. */
 export function stripParts(model: PlaneModel, frame: Box, { height }: Size) {
   const kinds = (['industry', 'function', 'both'] as const).filter((kind) => model.unknown[kind].length > 0);
   const total = kinds.reduce((sum, kind) => sum + model.unknown[kind].length, 0);
