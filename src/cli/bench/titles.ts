@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import process from 'node:process';
 import { createClassifier } from '../../core/classify/index.ts';
 import { loadModel, type TitleModel } from '../../core/classify/model.ts';
 import { createRanker, type RankedTitle } from '../../core/classify/rank.ts';
@@ -14,6 +15,9 @@ const MELO = ['esp_q_es_c_es', 'nld_q_nl_c_nl', 'ita_q_it_c_it', 'prt_q_pt_c_pt'
 const DEPTH = 2000;
 /** The validation part of JobBERT has 15 463 noisy titles; every tenth is measured. */
 const JOBBERT_STEP = 10;
+
+/** Of more queries than this, every fourth is measured. */
+const MANY_QUERIES = 2000;
 
 interface Task {
   queries: RankedTitle[];
@@ -100,9 +104,11 @@ function limits(bytes: Uint8Array, model: TitleModel): Row[] {
   const classifier = createClassifier({ model });
   const titles = readMelo(MELO[0]).queries;
   for (const { title } of titles) classifier.classify({ title });
-  const before = performance.now();
+  // Time of the processor, so that a busy machine does not count.
+  const before = process.cpuUsage();
   for (const { title } of titles) classifier.classify({ title });
-  const each = ((performance.now() - before) * 1000) / titles.length;
+  const { user, system } = process.cpuUsage(before);
+  const each = (user + system) / titles.length;
   return [
     { what: 'model file', figure: statSync(MODEL_FILE).size, unit: 'bytes', goal: 'at most 3 MB' },
     { what: 'loading', figure: Math.round(loading), unit: 'ms', goal: 'at most 150 ms' },
@@ -168,8 +174,9 @@ function agrees(
 
 function readMelo(name: string): Task {
   const folder = join(DATA_FOLDER, 'bench/melo', name);
+  const queries = titlesOf(readTabs(join(folder, 'queries.tsv')));
   return {
-    queries: titlesOf(readTabs(join(folder, 'queries.tsv'))),
+    queries: queries.length > MANY_QUERIES ? queries.filter((_, at) => at % 4 === 0) : queries,
     corpus: titlesOf(readTabs(join(folder, 'corpus_elements.tsv'))),
     relevant: relevantOf(readTabs(join(folder, 'annotations.tsv'))),
   };

@@ -14,7 +14,7 @@ export interface Judgement {
 }
 
 const MOST_GROUPS = 5;
-const GROUPS_LOOKED_INTO = 12;
+const GROUPS_LOOKED_INTO = 8;
 /** Cosines so far below the nearest one weigh nothing at any temperature in use. */
 const NEGLIGIBLE = 0.35;
 /** Probability that goes to the concepts that bear exactly the title. */

@@ -78,7 +78,7 @@ it('never throws, and always answers in its schema', () => {
 
 describe('with the trained model', () => {
   it.each([
-    ['Programista Java', '25'],
+    ['Programador de Java', '25'],
     ['Infirmière diplômée', '22'],
     ['Abogada laboralista', '26'],
     ['Wind turbine technician', '31'],
