@@ -32,7 +32,11 @@ export async function texts(language: 'auto' | Language): Promise<typeof t> {
 
 /** The language that is shown: the chosen one, else the browser's, English when that is neither. */
 export function currentLanguage(): Language {
-  return chosen?.language ?? (browser.i18n.getUILanguage().startsWith('de') ? 'de' : 'en');
+  if (chosen !== null) return chosen.language;
+  // The catalogue in use says its own language, so that names and dates never speak another than the sentences.
+  const told = browser.i18n.getMessage('catalogue_language' as never) as string;
+  if (told === 'de' || told === 'en') return told;
+  return browser.i18n.getUILanguage().startsWith('de') ? 'de' : 'en';
 }
 
 /** A message with its `{placeholders}` filled; with a value `count`, its `_one` or `_other` form where there is one. */

@@ -34,13 +34,15 @@ Without a display, or with --tour, makes the tour by itself: screenshots and exp
       const folder = join(root, '.output', 'tour');
       rmSync(folder, { recursive: true, force: true });
       mkdirSync(folder, { recursive: true });
-      return await takeTour({
+      const code = await takeTour({
         browser,
         samples,
         index: site.index,
         keep: (name, content) => writeFileSync(join(folder, name), content),
         say: (line) => process.stdout.write(`${line}\n`),
       });
+      process.stdout.write(`Pictures and files of the tour: ${folder}\n`);
+      return code;
     } finally {
       await browser.close();
       site.close();

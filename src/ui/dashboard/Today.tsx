@@ -12,7 +12,7 @@ import {
 } from '../../core/model/index.ts';
 import type { AnalysisState, Network } from '../../messaging/protocol.ts';
 import { useAnalysis, useRowsOf } from '../data.ts';
-import { t } from '../text.ts';
+import { factText, t } from '../text.ts';
 import { BlindSentence, nearestOf } from './BlindSentence.tsx';
 import { changeWords, queryOf } from './change.ts';
 import { Due, useDue } from './Due.tsx';
@@ -158,9 +158,7 @@ function Letter({ analysis, known, network }: { analysis: Analysis; known: Known
           />
         </p>
       )}
-      {network.contactCount >= FEW_PEOPLE && (
-        <BalanceSentence analysis={analysis} count={network.contactCount} />
-      )}
+      {network.contactCount >= FEW_PEOPLE && <BalanceSentence analysis={analysis} />}
     </>
   );
 }
@@ -271,10 +269,11 @@ function GoalParagraph({
 }
 
 /** How today's work, persons and what lies ahead share the network; a picture for what the sentence says. */
-function BalanceSentence({ analysis, count }: { analysis: Analysis; count: number }) {
-  const { layers } = analysis.balance;
+function BalanceSentence({ analysis }: { analysis: Analysis }) {
+  const { layers, unknown } = analysis.balance;
   const sum = layers.operational + layers.personal + layers.strategic;
   if (sum === 0) return null;
+  const known = <Say of="persons" count={sum} />;
   const to = (layer: Layer) => (
     <a href={linkTo('contacts', [], { layer })}>
       <Say of={`todayLayer_${layer}`} share={percent(layers[layer] / sum)} />
@@ -285,14 +284,11 @@ function BalanceSentence({ analysis, count }: { analysis: Analysis; count: numbe
       <p>
         <Say
           of="today_balance"
-          count={count}
-          people={
-            <a href={linkTo('contacts')}>
-              <Say of="persons" count={count} />
-            </a>
-          }
+          count={sum}
+          people={unknown === 0 ? <a href={linkTo('contacts')}>{known}</a> : known}
           parts={<Listed items={LAYERS.filter((layer) => layers[layer] > 0).map(to)} />}
         />
+        {unknown > 0 && <> {factText({ key: 'factBalanceUnknown', values: { count: unknown } })}</>}
       </p>
       <div class="stacked" aria-hidden="true">
         {LAYERS.map((layer) =>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ContactEvent } from '../../core/model/index.ts';
+import type { Contact } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { errorText } from '../errorText.ts';
 import { formatDay, t } from '../text.ts';
@@ -12,13 +12,8 @@ interface Capture {
 }
 
 /** What changed about a contact and when pages were read, the newest first. */
-export default function History({
-  contactId,
-  events,
-}: {
-  contactId: string;
-  events: readonly ContactEvent[];
-}) {
+export default function History({ contact }: { contact: Contact }) {
+  const { id: contactId, events, source, createdAt } = contact;
   const [captures, setCaptures] = useState<Capture[] | null>(null);
   const [failure, setFailure] = useState('');
   useEffect(() => {
@@ -33,6 +28,10 @@ export default function History({
       what: t(`event_${kind}`),
       change: [from, to].filter(Boolean).join(' → '),
     })),
+    // An import keeps no page that was read.
+    ...(captures?.length === 0 && !source.reader.includes('@')
+      ? [{ at: createdAt, what: t('event_imported'), change: '' }]
+      : []),
     ...(captures ?? []).map((capture) => ({ at: capture.at, what: whatWasRead(capture), change: '' })),
   ].sort((a, b) => b.at.localeCompare(a.at));
   if (failure) return <p class="error">{failure}</p>;

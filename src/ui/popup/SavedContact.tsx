@@ -150,7 +150,7 @@ export function SavedContact(props: Props) {
             onToggle={({ currentTarget }) => setHistoryOpen((currentTarget as HTMLDetailsElement).open)}
           >
             <summary>{t('history_title')}</summary>
-            {historyOpen && <History contactId={contact.id} events={contact.events} />}
+            {historyOpen && <History contact={contact} />}
           </details>
         </section>
         <section class="row spread source">

@@ -4,6 +4,7 @@ import { addDays, dayOf, daysBetween, dayWords, nearWords, percent } from '../..
 
 beforeAll(() => {
   fakeBrowser.i18n.getUILanguage = () => 'en';
+  fakeBrowser.i18n.getMessage = () => '';
 });
 
 const TODAY = '2026-11-24';

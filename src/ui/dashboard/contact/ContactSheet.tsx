@@ -162,7 +162,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
       <Timeline profile={profile} career={reading.career} />
 
       <Section title={t('history_title')}>
-        <History contactId={contact.id} events={contact.events} />
+        <History contact={contact} />
       </Section>
 
       <Section title={t('panel_source')}>

@@ -1,4 +1,4 @@
-import type { Career, Profile } from '../../../core/model/index.ts';
+import { type Career, currentPosition, type Profile } from '../../../core/model/index.ts';
 import { functionName, industryName } from '../../../core/taxonomy/index.ts';
 import { currentLanguage, t } from '../../text.ts';
 import { Section } from './ContactSheet.tsx';
@@ -7,16 +7,21 @@ import { Section } from './ContactSheet.tsx';
 export function Timeline({ profile, career }: { profile: Profile; career: Career }) {
   const language = currentLanguage();
   const { positions, education, skills, languages, about } = profile;
+  const current = currentPosition(profile);
   return (
     <>
       {positions.length > 0 && (
         <Section title={t('panel_career')}>
           <ol class="timeline">
-            {positions.map(({ title, company, start, end, location, description }, at) => {
-              const step = career.steps[at];
+            {positions.map((position, at) => {
+              const { title, company, start, end, location, description } = position;
+              // What the user has corrected is about the position of today.
+              const { function: does, industry } = position === current ? career.current : {};
+              const isco4 = does?.isco4 ?? career.steps[at]?.isco4;
+              const nace2 = industry?.nace2 ?? career.steps[at]?.nace2;
               const read = [
-                step?.isco4 && functionName(step.isco4, language),
-                step?.nace2 && industryName(step.nace2, language),
+                isco4 && functionName(isco4, language),
+                nace2 && industryName(nace2, language),
               ].filter(Boolean);
               return (
                 <li key={`${at}-${title}`} class={end === null || end === undefined ? 'now' : undefined}>

@@ -17,8 +17,7 @@ export function Shortcuts() {
       setShortcuts(
         all.map(({ name = '', description = '', shortcut = '' }) => ({
           name,
-          // The browser knows descriptions in its own language only.
-          description: { _execute_action: t('shortcut_popup'), save: t('command_save') }[name] ?? description,
+          description,
           keys: shortcut,
         })),
       ),
@@ -30,7 +29,10 @@ export function Shortcuts() {
         <dl class="facts">
           {shortcuts.map(({ name, description, keys }) => (
             <div key={name}>
-              <dt>{description}</dt>
+              {/* The browser knows descriptions in its own language only. */}
+              <dt>
+                {{ _execute_action: t('shortcut_popup'), save: t('command_save') }[name] ?? description}
+              </dt>
               <dd>{keys === '' ? <span class="muted">{t('shortcut_none')}</span> : <kbd>{keys}</kbd>}</dd>
             </div>
           ))}
