@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ExtensionBrowser, launchChromium, until } from '../../src/cli/chromium.ts';
+import { type ExtensionBrowser, until } from '../../src/cli/chromium.ts';
 import { seed, send } from '../../src/cli/seed/seed.ts';
 import type { AnalysisState, ContactRow } from '../../src/messaging/protocol.ts';
+import { launchBuilt } from './launch.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 /** The rooms that tell of the network. */
 const ROOMS = ['today', 'goals', 'test', 'key', 'moves'] as const;
 
@@ -14,11 +13,7 @@ let browser: ExtensionBrowser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium({
-    extension: join(root, '.output', 'chrome-mv3'),
-    samples: [],
-    headless: true,
-  });
+  browser = await launchBuilt();
   page = await browser.context.newPage();
   await page.addInitScript(watchShifts);
   await page.goto(`${browser.origin}/dashboard.html#/settings`);

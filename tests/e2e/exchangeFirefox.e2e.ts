@@ -1,43 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findBrowser } from '../../src/cli/browsers.js';
+import { type ExtensionFirefox, launchFirefox } from './launch.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const UUID = '3b1f9d52-6c0e-4d5b-8f0a-1f5f5d3c9a20';
 const CONNECTIONS = [
   'First Name,Last Name,URL,Email Address,Company,Position,Connected On',
   'Leyla,Brandt,https://www.linkedin.com/in/leyla-b,,Acme,Nurse,1 Mar 2024',
   'Tom,Example,https://www.linkedin.com/in/tom-e,,Acme,Buyer,1 Mar 2024',
 ].join('\n');
 
-let browser: Browser;
+let firefox: ExtensionFirefox;
 let page: Page;
-let folder: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'weitblick-firefox-'));
-  browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: findBrowser('firefox') ?? '',
-    headless: true,
-    enableExtensions: true,
-    userDataDir: join(folder, 'profile'),
-    args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ 'weitblick@weitblick.example': UUID }),
-      'intl.locale.requested': 'en-US',
-    },
-  });
-  await browser.installExtension(join(root, '.output', 'firefox-mv3'));
-  page = await browser.newPage();
+  firefox = await launchFirefox();
+  ({ page } = firefox);
 });
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => firefox?.close());
 
 const text = () => page.evaluate(() => document.body?.textContent ?? '');
 const click = (words: string) =>
@@ -47,7 +25,7 @@ const click = (words: string) =>
   }, words);
 
 async function open(section: string): Promise<void> {
-  await page.goto(`moz-extension://${UUID}/dashboard.html#/files${section}`, { waitUntil: [] });
+  await page.goto(`${firefox.origin}/dashboard.html#/files${section}`, { waitUntil: [] });
 }
 
 /** Files as the dialogue would hand them over. */

@@ -1,39 +1,17 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findBrowser } from '../../src/cli/browsers.js';
-import { openButton } from '../../src/cli/chromium.ts';
+import { root } from '../../src/cli/root.ts';
 import { readSamples, type Sample } from '../../src/cli/samples.ts';
+import { type ExtensionFirefox, launchFirefox } from './launch.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const [jana] = readSamples(root) as [Sample];
-const UUID = '7d2f0c5e-4a51-4f0e-9f44-2f7c0a4b7e11';
 
-let browser: Browser;
+let firefox: ExtensionFirefox;
 let page: Page;
-let profile: string;
 
 beforeAll(async () => {
-  profile = mkdtempSync(join(tmpdir(), 'weitblick-firefox-'));
-  browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: findBrowser('firefox') ?? '',
-    headless: true,
-    enableExtensions: true,
-    userDataDir: profile,
-    args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ 'weitblick@weitblick.example': UUID }),
-      'intl.locale.requested': 'en-US',
-    },
-  });
-  const extension = join(profile, 'weitblick');
-  cpSync(join(root, '.output', 'firefox-mv3'), extension, { recursive: true });
-  openButton(extension);
-  await browser.installExtension(extension);
-  page = await browser.newPage();
+  firefox = await launchFirefox();
+  ({ page } = firefox);
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     if (request.url() === jana.url)
@@ -41,10 +19,7 @@ beforeAll(async () => {
     else void request.abort();
   });
 });
-afterAll(async () => {
-  await browser?.close();
-  rmSync(profile, { recursive: true, force: true });
-});
+afterAll(() => firefox?.close());
 
 const label = () =>
   page.evaluate(
@@ -60,8 +35,8 @@ it('saves a contact by a click on the page, and shows it in the dashboard', asyn
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await expect.poll(label, { timeout: 20_000 }).toBe('Saved');
 
-  const dashboard = await browser.newPage();
-  await dashboard.goto(`moz-extension://${UUID}/dashboard.html#/contacts`, { waitUntil: [] });
+  const dashboard = await page.browser().newPage();
+  await dashboard.goto(`${firefox.origin}/dashboard.html#/contacts`, { waitUntil: [] });
   await expect
     .poll(() => dashboard.evaluate(() => document.body?.textContent ?? ''), { timeout: 20_000 })
     .toContain('Jana Bergmann');
@@ -78,8 +53,8 @@ it('saves a contact by a click on the page, and shows it in the dashboard', asyn
 });
 
 it('searches, analyses, keeps its alarm, and shows the view for the sidebar', async () => {
-  const sidebar = await browser.newPage();
-  await sidebar.goto(`moz-extension://${UUID}/sidepanel.html`, { waitUntil: [] });
+  const sidebar = await page.browser().newPage();
+  await sidebar.goto(`${firefox.origin}/sidepanel.html`, { waitUntil: [] });
   await expect
     .poll(() => sidebar.evaluate(() => document.querySelector('main:not([aria-busy])') !== null), {
       timeout: 20_000,

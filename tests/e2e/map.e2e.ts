@@ -1,21 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type ExtensionBrowser, launchChromium } from '../../src/cli/chromium.ts';
+import type { ExtensionBrowser } from '../../src/cli/chromium.ts';
 import { seed } from '../../src/cli/seed/seed.ts';
+import { launchBuilt } from './launch.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 let browser: ExtensionBrowser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium({
-    extension: join(root, '.output', 'chrome-mv3'),
-    samples: [],
-    headless: true,
-  });
+  browser = await launchBuilt();
   page = await browser.context.newPage();
   await page.goto(`${browser.origin}/dashboard.html#/settings`);
   await seed(page, 40);
