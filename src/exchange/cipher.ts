@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from './base64.ts';
+import { fromBase64, joined, toBase64 } from './bytes.ts';
 import { ExportError, ImportError } from './errors.ts';
 
 /** The part of WebCrypto that is needed; `globalThis.crypto` in browsers and Node. */
@@ -183,16 +183,6 @@ async function* segments(
     size = 0;
   }
   if (size > 0) yield joined(pending, size);
-}
-
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

@@ -1,6 +1,6 @@
 import { type Contact, unpackRows } from '../core/model/index.ts';
 import { functionName } from '../core/taxonomy/index.ts';
-import { toBase64 } from '../exchange/base64.ts';
+import { joined, toBase64 } from '../exchange/bytes.ts';
 import type { Codes } from '../exchange/export/graph.ts';
 import {
   EXPORT_FILES,
@@ -167,16 +167,6 @@ async function nextPart(outgoing: Outgoing): Promise<ExportPart> {
   return bytes.length === 0
     ? { text: texts.join(''), base64: false, done, last }
     : { text: toBase64(joined(bytes, size)), base64: true, done, last };
-}
-
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 /** The source with the selected contacts alone, read by their ids. */

@@ -2,7 +2,7 @@ import { tombstoneHash } from '../core/merge/index.ts';
 import type { Contact, Goal } from '../core/model/index.ts';
 import { MAPPABLE_FIELDS } from '../core/model/index.ts';
 import { type PlanChoices, undoRecord } from '../exchange/apply.ts';
-import { fromBase64 } from '../exchange/base64.ts';
+import { fromBase64 } from '../exchange/bytes.ts';
 import { goalOf } from '../exchange/goals.ts';
 import {
   type ColumnMapping,

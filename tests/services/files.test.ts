@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Backup } from '../../src/core/model/index.ts';
-import { toBase64 } from '../../src/exchange/base64.ts';
+import { toBase64 } from '../../src/exchange/bytes.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
 import type { NetworkEvent } from '../../src/messaging/events.ts';
 import { createHandlers } from '../../src/services/handlers.ts';

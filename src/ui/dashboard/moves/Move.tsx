@@ -209,14 +209,7 @@ function Accept({
           {failure}
         </p>
       )}
-      <div class="row">
-        <button type="submit" class="primary">
-          {t('move_acceptNow')}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
+      <Buttons submit={t('move_acceptNow')} onCancel={onCancel} />
     </form>
   );
 }
@@ -253,15 +246,21 @@ function Later({
           onInput={({ currentTarget }) => setDay(currentTarget.value)}
         />
       </label>
-      <div class="row">
-        <button type="submit" class="primary">
-          {t('move_laterNow')}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
+      <Buttons submit={t('move_laterNow')} onCancel={onCancel} />
     </form>
+  );
+}
+
+function Buttons({ submit, onCancel }: { submit: string; onCancel: () => void }) {
+  return (
+    <div class="row">
+      <button type="submit" class="primary">
+        {submit}
+      </button>
+      <button type="button" onClick={onCancel}>
+        {t('cancel')}
+      </button>
+    </div>
   );
 }
 
