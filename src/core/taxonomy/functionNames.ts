@@ -138,19 +138,19 @@ export const FUNCTION_NAMES = `
 2411|Accounting, audit and tax|Rechnungslegung, Prüfung und Steuern
 2412|Financial and investment advice|Finanz- und Anlageberatung
 2413|Financial analysis|Finanzanalyse
-242|Consulting, administration and HR|Beratung, Verwaltung, Personal
-2421|Management consulting|Unternehmensberatung
+242|Projects, consulting and HR|Projekte, Beratung, Personal
+2421|Projects, organisation and consulting|Projekte, Organisation und Beratung
 2422|Policy and programme work|Politik- und Programmreferat
 2423|HR and recruiting|Personalwesen und Recruiting
 2424|Training and staff development|Personalentwicklung
 243|Sales, marketing and communication|Vertrieb, Marketing, Kommunikation
-2431|Marketing and advertising|Marketing und Werbung
+2431|Marketing and product management|Marketing und Produktmanagement
 2432|Public relations|Öffentlichkeitsarbeit
-2433|Technical and medical sales|Technischer und medizinischer Vertrieb
+2433|Specialist sales|Fachvertrieb
 2434|IT sales|IT-Vertrieb
 25|Information and communications technology professionals|Akademische und vergleichbare Fachkräfte in der Informations- und Kommunikationstechnologie
 251|Software and data|Software und Daten
-2511|Systems analysis and data engineering|Systemanalyse und Data Engineering
+2511|Systems analysis, data and IT architecture|Systemanalyse, Daten und IT-Architektur
 2512|Software development|Softwareentwicklung
 2513|Web and multimedia development|Web- und Multimediaentwicklung
 2514|Application programming|Anwendungsprogrammierung
