@@ -1,6 +1,8 @@
 /**
  * An undirected graph over the nodes 0 to `order - 1` as a compressed list of neighbours: those of node `i` stand
  * at `offsets[i]` to `offsets[i + 1]` of `targets`, with the weight of their edge. Each edge stands there twice.
+ * Flat arrays instead of a graph library's objects: 100 000 contacts must fit into a background with room to spare,
+ * and the measures that are needed (Burt's constraint, effective size) no kept library offers for the browser.
  */
 export interface Graph {
   order: number;
