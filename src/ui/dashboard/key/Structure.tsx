@@ -17,7 +17,10 @@ export function StructurePart({ structure, known }: { structure: Structure; know
     effectiveSize !== null && {
       name: t('structure_effectiveSize'),
       figure: rough(effectiveSize),
-      meaning: t('structure_effectiveSizeMeans', { count: structure.persons }),
+      meaning: t('structure_effectiveSizeMeans', {
+        count: structure.persons,
+        size: rough(effectiveSize),
+      }),
     },
     efficiency !== null && {
       name: t('structure_efficiency'),
