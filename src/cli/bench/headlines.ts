@@ -26,12 +26,16 @@ const GOALS: Record<Aspect, string> = { function: 'goal .90', seniority: 'goal .
 export async function run(): Promise<Row[]> {
   const headlines = readHeadlines();
   const classifier = createClassifier({ model: openModel() });
-  const rows: Row[] = ASPECTS.map((aspect) =>
+  const rows: Row[] = ASPECTS.flatMap((aspect) => [
     row(
       `two readings agree, ${aspect}`,
       share(headlines, ({ allowed, second }) => allowed[aspect].includes(second[aspect])),
     ),
-  );
+    row(
+      `two readings agree in the first answer, ${aspect}`,
+      share(headlines, ({ allowed, second }) => allowed[aspect][0] === second[aspect]),
+    ),
+  ]);
   for (const [half, list] of [
     ['held out', headlines.filter(({ id }) => id % 2 === 0)],
     ['development', headlines.filter(({ id }) => id % 2 === 1)],

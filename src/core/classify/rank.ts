@@ -1,5 +1,5 @@
 import { createConceptFinder, dot, largest } from './concepts.ts';
-import { stem, titleWords } from './features.ts';
+import { stem, titleKey, titleWords } from './features.ts';
 import type { TitleModel } from './model.ts';
 
 /** A title of the corpus; several titles may share one id, the best of them counts. */
@@ -11,15 +11,15 @@ export interface RankedTitle {
 /** Weights of the signals, chosen on the development sets of several languages together (`bench titles`). */
 const WEIGHT = {
   /** Cosine of word and letter-group weights (TF-IDF): the same spelling. */
-  spelling: 0.3,
+  spelling: 0.35,
   /** How well each word finds a partner in the other title, by spelling or by meaning. */
   wordByWord: 1,
   /** Overlap of the occupations that both titles may stand for. */
   occupations: 1,
   /** Cosine of the titles' vectors. */
   meaning: 0.1,
-  /** The name of a whole group of occupations is no title of a single one. */
-  groupName: -0.1,
+  /** The name of a whole group of occupations (`Chemists`) is no title of a single one (`chemist`). */
+  groupName: -0.25,
 } as const;
 
 /** Titles per query that are compared word by word. */
@@ -29,7 +29,7 @@ const OCCUPATION_TEMPERATURE = 0.08;
 const OCCUPATIONS_KEPT = 60;
 const GROUPS_LOOKED_INTO = 40;
 /** Share of the occupations that bear exactly the title. */
-const EXACT_SHARE = 0.7;
+const EXACT_SHARE = 0.75;
 /** Words whose vectors have a smaller cosine than this have nothing in common. */
 const UNRELATED = 0.3;
 const SAME_STEM = 0.97;
@@ -154,9 +154,10 @@ function createMeaning(
   const vectors = new Float32Array(corpus.length * size);
   const holders = new Map<number, { at: number[]; root: number[] }>();
   const groupNames: number[] = [];
+  const shortest = shortestByKey(corpus);
   corpus.forEach((words, at) => {
     const same = model.lookUp(words);
-    if (same.length > 0 && same.every((c) => model.isGroup[c])) groupNames.push(at);
+    if (isGroupName(words, same)) groupNames.push(at);
     const title = model.embed(words);
     if (title === null) return;
     vectors.set(title.vector, at * size);
@@ -188,6 +189,13 @@ function createMeaning(
     for (const at of groupNames) scores[at] = (scores[at] as number) + WEIGHT.groupName;
   };
 
+  /** Groups and their occupations often differ in number alone: then the longer form is the group's. */
+  function isGroupName(words: readonly string[], same: readonly number[]): boolean {
+    if (!same.some((c) => model.isGroup[c])) return false;
+    if (same.every((c) => model.isGroup[c])) return true;
+    return (shortest.get(titleKey(words)) ?? 0) < words.join(' ').length;
+  }
+
   function occupationsOf(vector: Float32Array, same: readonly number[]): Map<number, number> {
     const { concepts, cosines, nearest } = near(vector, GROUPS_LOOKED_INTO);
     const shares = new Map<number, number>();
@@ -204,6 +212,16 @@ function createMeaning(
     }
     return shares;
   }
+}
+
+/** Letters of the shortest title among those that differ in gender or number only. */
+function shortestByKey(corpus: readonly string[][]): Map<number, number> {
+  const shortest = new Map<number, number>();
+  for (const words of corpus) {
+    const key = titleKey(words);
+    shortest.set(key, Math.min(shortest.get(key) ?? Number.POSITIVE_INFINITY, words.join(' ').length));
+  }
+  return shortest;
 }
 
 /**

@@ -15,7 +15,7 @@ const levelPhrases = readPhrases(
 );
 
 /** Below this, the function is not known. */
-const LEAST_CONFIDENCE = 0.4;
+const LEAST_CONFIDENCE = 0.3;
 /** A role this sure is taken before later ones are looked at. */
 const SURE = 0.6;
 /** How much surer a later role must be than an earlier one. */
