@@ -15,11 +15,16 @@ import {
 import {
   type Contact,
   type ContactEvent,
+  currentPosition,
   keyText,
+  LIMITS,
   type Me,
   type OwnWords,
+  type Position,
   type Tie,
 } from '../core/model/index.ts';
+import { companyKey } from '../core/text/companies.ts';
+import { fold } from '../core/text/fold.ts';
 import type { RowError } from './errors.ts';
 import type {
   FileError,
@@ -394,12 +399,53 @@ function planMe(before: Me | null, proposal: MeProposal): ImportPlan['me'] {
   const after: Me = {
     ...base,
     ...proposal,
-    positions: mergePositions(base.positions, proposal.positions ?? []),
+    positions: ownPositions(base.positions, proposal.positions ?? []),
     ...(base.isco4 !== undefined && { isco4: base.isco4 }),
     ...(base.nace2 !== undefined && { nace2: base.nace2 }),
     ...(base.seniority !== undefined && { seniority: base.seniority }),
   };
   return stable(base) === stable(after) ? null : { before, after };
+}
+
+/**
+ * What the user holds today by their own words stays first, current and in those words; a position of the archive
+ * at the same employer only fills in what they leave open. The archive's other positions come beside it.
+ */
+function ownPositions(own: readonly Position[], archive: readonly Position[]): Position[] {
+  const rest = own.filter((position) => hasEnded(position, archive));
+  const open = own.filter((position) => !rest.includes(position));
+  const others = [...archive];
+  const today: Position[] = [];
+  const next = () => currentPosition({ positions: open });
+  for (let held = next(); held !== undefined; held = next()) {
+    const mine = held;
+    open.splice(open.indexOf(mine), 1);
+    const same = others.filter((position) => position.end == null && sameEmployer(position, mine));
+    const match = same.find((position) => sameTitle(position, mine)) ?? same[0];
+    if (match !== undefined) others.splice(others.indexOf(match), 1);
+    today.push({ ...match, ...mine, end: null });
+  }
+  return [...today, ...mergePositions([...open, ...rest], others)].slice(0, LIMITS.positions);
+}
+
+/** An earlier archive has given this position as current, and the new one says when it ended. */
+function hasEnded(own: Position, archive: readonly Position[]): boolean {
+  return archive.some(
+    (position) =>
+      typeof position.end === 'string' &&
+      own.start !== undefined &&
+      own.start === position.start &&
+      sameEmployer(own, position) &&
+      sameTitle(own, position),
+  );
+}
+
+function sameEmployer({ company: a }: Position, { company: b }: Position): boolean {
+  return a !== undefined && b !== undefined && companyKey(a) === companyKey(b);
+}
+
+function sameTitle({ title: a }: Position, { title: b }: Position): boolean {
+  return a !== undefined && b !== undefined && fold(a) === fold(b);
 }
 
 /** Same in all that is not about the writing itself? */

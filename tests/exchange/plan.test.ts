@@ -187,6 +187,61 @@ it("proposes the archive's words for the own profile, and leaves what the user s
   });
 });
 
+it.each([
+  [
+    'the same employer: only dates are filled in',
+    [{ title: 'Leitender Softwareentwickler', company: 'Alster Versicherung', end: null }],
+    [{ title: 'Leitender Softwareentwickler', company: 'Alster Versicherung', start: '2020-03', end: null }],
+  ],
+  [
+    'typed without "until today"',
+    [{ title: 'Leitender Softwareentwickler', company: 'Alster Versicherung' }],
+    [{ title: 'Leitender Softwareentwickler', company: 'Alster Versicherung', start: '2020-03', end: null }],
+  ],
+  [
+    'another employer: the typed one comes first, the one of the archive beside it',
+    [
+      { title: 'Beraterin', company: 'Elbe Beratung', end: null },
+      { title: 'Trainee', company: 'Hafen', start: '2008', end: '2011' },
+    ],
+    [
+      { title: 'Beraterin', company: 'Elbe Beratung', end: null },
+      { title: 'Lead Engineer', company: 'Alster Versicherung AG', start: '2020-03', end: null },
+    ],
+  ],
+])('keeps the position that the user typed as theirs today: %s', async (_, positions, first) => {
+  const parsed = await parseFiles([
+    file(
+      'Positions.csv',
+      'Company Name,Title,Description,Location,Started On,Finished On\n' +
+        'Alster Versicherung AG,Lead Engineer,,,Mar 2020,\nBeta,Dev,,,2015,Feb 2020\n',
+    ),
+  ]);
+  const me = { name: 'Mia', positions, education: [], skills: [], languages: [] };
+  const { after } = planImport([], parsed, { ...options, me }).me ?? {};
+  expect(after?.positions.slice(0, first.length)).toEqual(first);
+  expect(after?.positions.filter(({ end }) => end === null)).toEqual(first);
+  expect(after?.positions).toContainEqual({ title: 'Dev', company: 'Beta', start: '2015', end: '2020-02' });
+  // The archive once more changes nothing.
+  expect(planImport([], parsed, { ...options, me: after ?? null }).me).toBeNull();
+});
+
+it('takes it from a newer archive that a position of an earlier one has ended', async () => {
+  const parsed = await parseFiles([
+    file(
+      'Positions.csv',
+      'Company Name,Title,Description,Location,Started On,Finished On\n' +
+        'Acme,Head,,,Jan 2025,\nAcme,Lead,,,Mar 2020,Dec 2024\n',
+    ),
+  ]);
+  const positions = [{ title: 'Lead', company: 'Acme', start: '2020-03', end: null }];
+  const me = { name: 'Mia', positions, education: [], skills: [], languages: [] };
+  expect(planImport([], parsed, { ...options, me }).me?.after.positions).toEqual([
+    { title: 'Head', company: 'Acme', start: '2025-01', end: null },
+    { title: 'Lead', company: 'Acme', start: '2020-03', end: '2024-12' },
+  ]);
+});
+
 it('takes back an import as a whole, and leaves what the user has worked on since', async () => {
   await fc.assert(
     fc.asyncProperty(network, network, fc.boolean(), async (saved, coming, touch) => {
