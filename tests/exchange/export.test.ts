@@ -186,6 +186,22 @@ const PERSONAL = [
   '2020-03',
 ];
 
+it.each([
+  ['![x](https://far.example/a.png)', '!\\[x](https://far.example/a.png)'],
+  ['\\![x](https://far.example/a.png)', '\\!\\[x](https://far.example/a.png)'],
+  ['![[Other note]]', '!\\[[Other note]]'],
+  ['<img src=https://far.example/a.png>', '&lt;img src=https://far.example/a.png>'],
+  ['\\\\<IFRAME></IFRAME>', '\\\\&lt;IFRAME>&lt;/IFRAME>'],
+  ['**Met!** [site](https://a.example), 1 < 2 <3', '**Met!** [site](https://a.example), 1 < 2 <3'],
+])('embeds nothing into Markdown that a note of somebody else names: %s', async (note, written) => {
+  const contact = { ...ada, own: { ...ada.own, note } };
+  const zip = await JSZip.loadAsync(
+    await bytesOf(exportFile('markdown', backupOf({ contacts: [contact], ties }))),
+  );
+  const text = (await zip.file('Ada Example.md')?.async('string')) ?? '';
+  expect(text).toContain(`## Note\n\n${written}\n`);
+});
+
 it.each(EXPORT_FORMATS.filter((format) => format !== 'encryptedBackup' && format !== 'markdown'))(
   'keeps back what the mode keeps back: %s',
   async (format) => {

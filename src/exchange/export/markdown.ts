@@ -22,7 +22,8 @@ const ENGLISH: MarkdownWords = { career: 'Career', note: 'Note', log: 'Log', nex
 
 /**
  * One Markdown note a contact, with YAML front matter and `[[links]]` to companies, in a zip that Obsidian
- * opens as a vault. What comes from pages cannot form markup; the user's own note stays as written.
+ * opens as a vault. What comes from pages cannot form markup. The note keeps its own Markdown, but embeds nothing:
+ * it may come from somebody else's address book.
  */
 export async function* writeMarkdown(
   contacts: Iterable<Contact> | AsyncIterable<Contact>,
@@ -82,7 +83,7 @@ function noteOf(contact: Contact, profile: Profile, tie: Tie | undefined, words:
       `## ${words.career}\n\n${profile.positions.map((position) => `- ${positionLine(position)}`).join('\n')}`,
     own.nextStep &&
       `## ${words.nextStep}\n\n- [ ] ${escapeMarkdown(own.nextStep.text)}${own.nextStep.due ? ` (${own.nextStep.due})` : ''}`,
-    own.note && `## ${words.note}\n\n${own.note}`,
+    own.note && `## ${words.note}\n\n${withoutEmbeds(own.note)}`,
     own.log.length > 0 &&
       `## ${words.log}\n\n${own.log.map(({ day, text }) => `- ${day}: ${escapeMarkdown(text)}`).join('\n')}`,
   ].filter((section) => typeof section === 'string' && section !== '');
@@ -99,6 +100,12 @@ function positionLine({ start, end, title, company, location }: Position): strin
     location === undefined ? undefined : escapeMarkdown(location),
   ].filter((part) => part !== undefined);
   return [span, words.join(', ')].filter((part) => part !== '').join(': ');
+}
+
+/** Markdown that loads nothing when it is opened: pictures, embedded notes and HTML are shown as they are written. */
+function withoutEmbeds(markdown: string): string {
+  // A backslash before `!` or `<` could be freed by one of the note's own; these cannot. `a < b` and `<3` are no HTML.
+  return markdown.replaceAll('![', '!\\[').replace(/<(?=[a-z/!?])/gi, '&lt;');
 }
 
 function escapeMarkdown(text: string): string {
