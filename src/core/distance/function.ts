@@ -8,8 +8,8 @@ import { bytesOf, distanceOfShare, numbersOf, shareBelow } from './steps.ts';
  * to four digits; a group stands where its unit groups stand on average. `null` when a code is not one of ISCO-08.
  */
 export function functionDistance(a: string | null | undefined, b: string | null | undefined): number | null {
-  const left = a ? iscoGroup(a) : null;
-  const right = b ? iscoGroup(b) : null;
+  const left = a ? groupOf(a) : null;
+  const right = b ? groupOf(b) : null;
   if (left === null || right === null) return null;
   if (left === right) return 0;
   table ??= readTable();
@@ -20,6 +20,12 @@ export function functionDistance(a: string | null | undefined, b: string | null 
   // Knots are of rising `1 - cosine`. Different functions never get the distance of equal ones.
   const distance = distanceOfShare(shareBelow(table.knots, 1 - cosine), 'function');
   return Math.max(LEAST, distance);
+}
+
+/** The group of a code that is one of ISCO-08 at its own depth; a code deeper than four digits counts by its unit group. */
+function groupOf(code: string): string | null {
+  const group = iscoGroup(code);
+  return group === code.slice(0, 4) ? group : null;
 }
 
 /** Two different functions are at least this far from each other. */

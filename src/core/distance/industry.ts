@@ -47,10 +47,17 @@ function industryOf(text: string): Industry | null {
   const digits = code.replace(/^[A-U]/, '');
   const division = naceDivision(digits);
   if (division === null || !/^\d{2,5}$/.test(digits)) return null;
+  if (digits.length > 2) {
+    deeperCodes ??= new Set(INDUSTRY_FLOWS.classes.split(' ').flatMap((code) => [code.slice(0, 3), code]));
+    if (!deeperCodes.has(digits.slice(0, 4))) return null;
+  }
   return digits.length >= 4
     ? { level: 'class', code: digits.slice(0, 4), divisions: [division] }
     : { level: 'division', code: division, divisions: [division] };
 }
+
+/** All groups (three digits) and classes (four) of NACE Rev. 2. */
+let deeperCodes: ReadonlySet<string> | undefined;
 
 interface Table {
   ofClasses(a: string, b: string): number;

@@ -59,6 +59,11 @@ it('reads codes as they are written: with dots, letters, any depth', () => {
   expect(industryDistance('J62.01', '6201')).toBe(0);
   expect(industryDistance('62.0', '62')).toBe(0);
   expect(industryDistance('62', 'x')).toBeNull();
+  for (const unknown of ['99999', '6299', '9999', '00', '629', '6', '620100'])
+    expect([unknown, industryDistance('62', unknown)]).toEqual([unknown, null]);
+  expect(industryDistance('62010', '6201')).toBe(0);
+  for (const unknown of ['9999', '2599', '99', '4x', 'x', '251x'])
+    expect([unknown, functionDistance('2511', unknown)]).toEqual([unknown, null]);
   expect(functionDistance('251', '2512')).toBeGreaterThan(0);
 });
 
