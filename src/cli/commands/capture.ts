@@ -6,6 +6,7 @@ import { Window } from 'happy-dom';
 import { extractProfile } from '../../capture/registry.ts';
 import type { ExtractResult } from '../../capture/site.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
+import { sentence } from '../sentences.ts';
 
 const USAGE = `npm run -s cli -- capture --url URL FILE.html
 
@@ -32,7 +33,7 @@ export default defineCommand({
         : extractProfile(parse(decode(bytes), url), url);
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     if (result.ok) return EXIT.done;
-    process.stderr.write(`Nothing was read: ${result.reason}.\n`);
+    process.stderr.write(`Nothing was read (${result.reason}). ${sentence(`reason_${result.reason}`)}\n`);
     return EXIT.refused;
   },
 });
