@@ -33,12 +33,17 @@ function pattern(host: string): string {
   return `https://${host}/*`;
 }
 
+/** The host of a pattern of permissions, without a leading `*.`. */
+function hostOf(pattern: string): string {
+  return pattern.replace(/^https:\/\/(?:\*\.)?|\/.*$/g, '');
+}
+
 /** The two networks, and whether their pages may be read: Firefox lets the user take that back at any time. */
 export async function networkSites(): Promise<{ site: string; pattern: string; granted: boolean }[]> {
   const patterns: string[] = browser.runtime.getManifest().host_permissions ?? [];
   return Promise.all(
     patterns.map(async (pattern) => ({
-      site: pattern.replace(/^https:\/\/\*\.|\/\*$/g, ''),
+      site: hostOf(pattern),
       pattern,
       granted: await browser.permissions.contains({ origins: [pattern] }),
     })),
@@ -50,14 +55,17 @@ export async function askForNetwork(pattern: string): Promise<boolean> {
   return await browser.permissions.request({ origins: [pattern] });
 }
 
-/** Hosts that the user has granted beyond the two networks, in alphabetical order. */
+/** Hosts that the user has granted beyond the two networks, each once, in alphabetical order. */
 export async function grantedSites(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const own = browser.runtime.getManifest().host_permissions ?? [];
-  return origins
-    .filter((origin) => !own.includes(origin) && /^https:\/\/[^*]/.test(origin))
-    .map((origin) => new URL(origin).hostname)
-    .sort();
+  const own: string[] = browser.runtime.getManifest().host_permissions ?? [];
+  const networks = own.map((pattern) => hostOf(pattern));
+  const hosts = origins
+    .filter((origin) => /^https:\/\/[^*]/.test(origin))
+    .map(hostOf)
+    // A host below a network's own is that network's.
+    .filter((host) => !networks.some((network) => host === network || host.endsWith(`.${network}`)));
+  return [...new Set(hosts)].sort();
 }
 
 /** Takes the button off a site and gives its permission back. */

@@ -8,6 +8,8 @@ export interface Option {
   detail?: string | undefined;
   /** Other names under which people look for it; the one that matched is shown in place of `detail`. */
   also?: readonly string[] | undefined;
+  /** Spellings without capitals and accents, as a lexicon holds them: they find, and are never shown. */
+  spellings?: readonly string[] | undefined;
 }
 
 /** An option as it answers what was typed; the lower the `rank`, the better. */
@@ -36,6 +38,13 @@ export function matchOptions(options: readonly Option[], typed: string): Match[]
       if (rank < best) {
         best = rank;
         by = name;
+      }
+    }
+    for (const spelling of option.spellings ?? []) {
+      const rank = rankOf(spelling, query, words) + OTHER_NAME;
+      if (rank < best) {
+        best = rank;
+        by = null;
       }
     }
     if (best < NO_MATCH) matches.push({ option, rank: best, by });

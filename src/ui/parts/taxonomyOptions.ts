@@ -29,8 +29,8 @@ export function functionOptions(language: Language): readonly Option[] {
         value: code,
         name: functionName(code, language),
         detail: family === null ? undefined : familyName(family, language),
+        spellings: titles.get(code),
         also: [
-          ...(titles.get(code) ?? []),
           functionName(code, language === 'en' ? 'de' : 'en'),
           officialFunctionName(code, 'en'),
           officialFunctionName(code, 'de'),
@@ -51,8 +51,8 @@ export function industryOptions(language: Language): readonly Option[] {
         value: code,
         name: industryName(code, language),
         detail: sector === null ? undefined : sectorName(sector, language),
+        spellings: labels.get(code),
         also: [
-          ...(labels.get(code) ?? []),
           industryName(code, language === 'en' ? 'de' : 'en'),
           ...(sector === null ? [] : [sectorName(sector, language)]),
         ],

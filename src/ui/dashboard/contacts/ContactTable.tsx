@@ -11,6 +11,7 @@ import { currentLanguage, formatDay, formatNumber, t } from '../../text.ts';
 import { linkToContact } from '../rooms.ts';
 import { bestFit } from './finder.ts';
 import { rowWindow } from './rowWindow.ts';
+import { softHyphens } from './softHyphens.ts';
 import { type Column, type SortColumn, sortedBy, type View } from './view.ts';
 
 /** Height of a row in pixels; the style sheet says the same. */
@@ -36,15 +37,21 @@ interface Props {
 export function ContactTable({ rows, view, goals, network, selected, open, onSelect, onView }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(() => tableHeight());
+  const [height, setHeight] = useState(() => tableHeight(null));
+  const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
   const [active, setActive] = useState<string | null>(null);
   const anchor = useRef<number | null>(null);
-  const columns = view.columns;
+  const columns = columnsFor(view.columns, width);
   const { first, shown, shift } = rowWindow(rows.length, ROW, top, height - HEAD);
 
+  const measure = () => {
+    setHeight(tableHeight(scroller.current));
+    // Before the page is laid out there is no width.
+    setWidth(scroller.current?.clientWidth || Number.POSITIVE_INFINITY);
+  };
+  // What stands above the table changes: filters, a selection.
+  useLayoutEffect(measure);
   useEffect(() => {
-    const measure = () => setHeight(tableHeight());
-    measure();
     addEventListener('resize', measure);
     return () => removeEventListener('resize', measure);
   }, []);
@@ -213,14 +220,31 @@ const NAME = { least: 200, share: 1.7 };
 const CHECK = 36;
 const COLUMN_GAP = 12;
 
-/** The widths of all columns; in a narrow window the table scrolls to the side. */
+/** In a narrow window these columns give way, in this order; a contact's own page has what they say. */
+const GIVING_WAY: readonly Column[] = ['last', 'tags', 'place', 'layer'];
+
+/** The columns for which there is room, in their order. */
+function columnsFor(columns: readonly Column[], width: number): readonly Column[] {
+  let kept = columns;
+  for (const column of GIVING_WAY) {
+    if (leastWidth(kept) <= width) break;
+    kept = kept.filter((name) => name !== column);
+  }
+  return kept;
+}
+
+function leastWidth(columns: readonly Column[]): number {
+  const all = [NAME, ...columns.map((name) => WIDTHS[name])];
+  return all.reduce((sum, column) => sum + column.least + COLUMN_GAP, CHECK);
+}
+
+/** The widths of all columns; in the narrowest windows the table scrolls to the side. */
 function gridOf(columns: readonly Column[]): { gridTemplateColumns: string; minWidth: string } {
   const all = [NAME, ...columns.map((name) => WIDTHS[name])];
-  const least = all.reduce((sum, column) => sum + column.least + COLUMN_GAP, CHECK);
   const tracks = all.map(({ least, share }) =>
     share === 0 ? `${least}px` : `minmax(${least}px, ${share}fr)`,
   );
-  return { gridTemplateColumns: `${CHECK}px ${tracks.join(' ')}`, minWidth: `${least}px` };
+  return { gridTemplateColumns: `${CHECK}px ${tracks.join(' ')}`, minWidth: `${leastWidth(columns)}px` };
 }
 
 function Heading({ column, view, onView }: { column: SortColumn; view: View; onView: (view: View) => void }) {
@@ -314,13 +338,13 @@ function Cell({
       return row.isco4 === null ? (
         unknown
       ) : (
-        <span class="two">{functionName(row.isco4, currentLanguage())}</span>
+        <span class="two">{softHyphens(functionName(row.isco4, currentLanguage()))}</span>
       );
     case 'industry':
       return row.nace2 === null ? (
         unknown
       ) : (
-        <span class="two">{industryName(row.nace2, currentLanguage())}</span>
+        <span class="two">{softHyphens(industryName(row.nace2, currentLanguage()))}</span>
       );
     case 'layer':
       return row.layerKnown ? (
@@ -354,7 +378,11 @@ function FitCell({ row, goals, goal, network }: Pick<RowProps, 'row' | 'goals' |
   );
 }
 
+/** Paper below the table, in pixels; the style sheet says the same. */
+const BELOW = 16;
+
 /** As much of the window as the words above leave; at least six rows. */
-function tableHeight(): number {
-  return Math.max(ROW * 6 + HEAD, window.innerHeight - 236);
+function tableHeight(table: HTMLElement | null): number {
+  const above = table === null ? 220 : table.getBoundingClientRect().top + window.scrollY;
+  return Math.max(ROW * 6 + HEAD, Math.floor(window.innerHeight - above - BELOW));
 }
