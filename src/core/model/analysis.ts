@@ -157,6 +157,8 @@ export interface Dependence {
   largest: { key: string; label: string; count: number; share: number }[];
   known: number;
   unknown: number;
+  /** What the largest share means: too few are known to tell, evenly spread, well spread, or much hangs on it. */
+  verdict: 'unknown' | 'even' | 'some' | 'much';
   facts: Fact[];
 }
 

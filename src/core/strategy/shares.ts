@@ -1,7 +1,7 @@
 import type { Dependence, Diversity, Fact } from '../model/index.ts';
 import { type Columns, UNKNOWN } from './columns.ts';
 import { precise, rounded } from './ranking.ts';
-import { DEPENDENT } from './weights.ts';
+import { DEPENDENT, SHARE_BASE } from './weights.ts';
 
 const PROPERTIES = ['employer', 'industry', 'function', 'place'] as const;
 
@@ -20,13 +20,15 @@ export function shares(columns: Columns): { dependence: Dependence[]; diversity:
       .slice(0, 8)
       .map(([key, { label, count }]) => ({ key, label, count, share: rounded(count / known) }));
     const concentration = herfindahl(sizes);
+    const verdict = verdictOf(by, sizes, known, columns.size);
     dependence.push({
       by,
       herfindahl: concentration === null ? null : precise(concentration),
       largest,
       known,
       unknown,
-      facts: dependenceFacts(by, largest[0], known, unknown),
+      verdict,
+      facts: dependenceFacts(by, verdict, largest[0], known, unknown),
     });
     const numbers = hillNumbers(sizes);
     const hill: Diversity['hill'] =
@@ -95,14 +97,28 @@ function propertyOf(
   return [columns.country, (number) => same(columns.countries.values[number])];
 }
 
+/** Whether the largest share says something of the network, and what (`SHARE_BASE`, `DEPENDENT`). */
+function verdictOf(
+  by: Dependence['by'],
+  sizes: readonly number[],
+  known: number,
+  all: number,
+): Dependence['verdict'] {
+  if (known < SHARE_BASE.known || known < all * SHARE_BASE.ofAll) return 'unknown';
+  const share = sizes.reduce((most, size) => Math.max(most, size), 0) / known;
+  if (sizes.length >= SHARE_BASE.kinds && share * sizes.length < SHARE_BASE.aboveEqual) return 'even';
+  return share >= DEPENDENT[by] ? 'much' : 'some';
+}
+
 function dependenceFacts(
   by: Dependence['by'],
+  verdict: Dependence['verdict'],
   top: Dependence['largest'][number] | undefined,
   known: number,
   unknown: number,
 ): Fact[] {
   const facts: Fact[] = [];
-  if (top !== undefined && known >= DEPENDENT.from && top.count / known >= DEPENDENT[by]) {
+  if (top !== undefined && verdict === 'much') {
     const percent = Math.round((100 * top.count) / known);
     const value =
       by === 'employer'

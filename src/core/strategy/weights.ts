@@ -270,8 +270,19 @@ export const SINGLE_POINT = { employer: 0.3, person: 0.2, from: 5 } as const;
 /** Shares of the balance from which a sentence names it: by layer; E-I index to either side. */
 export const BALANCE = { layer: 0.6, index: 0.5, from: 5 } as const;
 
-/** Share by one employer, industry, function or country from which a dependence is named, with at least `from` known contacts. */
-export const DEPENDENT = { employer: 0.3, industry: 0.5, function: 0.5, place: 0.9, from: 5 } as const;
+/** Share by one employer, industry, function or country from which a dependence is named. */
+export const DEPENDENT = { employer: 0.3, industry: 0.5, function: 0.5, place: 0.9 } as const;
+
+/** What a share must rest on before anything is said of the whole network by it. */
+export const SHARE_BASE = {
+  /** Of fewer, one contact more or less moves a share by ten points and more. */
+  known: 10,
+  /** When fewer than a third are known, the others could turn any share around. */
+  ofAll: 1 / 3,
+  /** Among `kinds` or more, a largest share is told only so many times above an equal share: three of nine in one of three industries is no concentration. */
+  aboveEqual: 1.25,
+  kinds: 3,
+} as const;
 
 /** Contacts in one function, industry and employer or country from which they count as opening the same doors. */
 export const REDUNDANT_FROM = 4;

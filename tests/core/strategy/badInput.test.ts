@@ -163,8 +163,32 @@ describe('sizes', () => {
   it('one contact', () => {
     const { result } = analyse({}, [NURSE]);
     expect(result.structure.effectiveSize).toBeNull();
-    expect(result.dependence[0]).toMatchObject({ by: 'employer', herfindahl: 1, facts: [] });
+    expect(result.dependence[0]).toMatchObject({
+      by: 'employer',
+      herfindahl: 1,
+      verdict: 'unknown',
+      facts: [],
+    });
     expect(result.innerCircle.contactIds).toEqual(['nurse']);
+  });
+
+  it('a share of a tiny base, or no larger than an equal one, is no dependence', () => {
+    const of = (...lines: string[]) =>
+      analyse(
+        {},
+        lines.flatMap((line, group) => fillers(line, group)),
+      ).result.dependence.find(({ by }) => by === 'industry');
+    expect(of('9 of: 2521; 65')?.verdict).toBe('unknown');
+    expect(of('10 of: 2521; 65')).toMatchObject({
+      verdict: 'much',
+      facts: [{ key: 'factDepends_industry' }],
+    });
+    expect(of('10 of: 2521; 65', '21 of: 2521')?.verdict).toBe('unknown');
+    expect(of('4 of: 2521; 65', '4 of: 2521; 86', '4 of: 2521; 10')).toMatchObject({
+      verdict: 'even',
+      facts: [],
+    });
+    expect(of('6 of: 2521; 65', '4 of: 2521; 86', '4 of: 2521; 10')?.verdict).toBe('some');
   });
 
   it('five thousand of the same employer, all alike: said, bounded, and no blind certainty', () => {

@@ -84,6 +84,7 @@ export function analysisOf(
         largest: shares(rows.map(({ company }) => company)),
         known: rows.length,
         unknown: 0,
+        verdict: 'some',
         facts: [],
       },
       {
@@ -92,6 +93,7 @@ export function analysisOf(
         largest: shares(rows.map(({ nace2 }) => nace2 ?? '')),
         known: rows.length,
         unknown: rows.filter(({ nace2 }) => nace2 === null).length,
+        verdict: 'some',
         facts: [],
       },
     ],

@@ -48,6 +48,7 @@ export function reportContent(
     balanceSection(analysis, known),
     ...dependenceSections(analysis, known),
     keyPersonSection(analysis, known),
+    circleSection(analysis, known),
     moveSection(analysis, known),
     missingSection(analysis, known),
   ].filter((section) => section !== null);
@@ -163,7 +164,7 @@ function balanceSection({ balance, contacts }: Analysis, known: Known): Section 
 
 function dependenceSections({ dependence }: Analysis, known: Known): Section[] {
   return dependence
-    .filter(({ by, largest }) => (by === 'employer' || by === 'industry') && largest.length > 0)
+    .filter(({ by, verdict }) => (by === 'employer' || by === 'industry') && verdict !== 'unknown')
     .map(({ by, largest, facts }) => ({
       heading: t(`reportDependence_${by}`),
       paragraphs: sentences(facts, known),
@@ -175,19 +176,24 @@ function dependenceSections({ dependence }: Analysis, known: Known): Section[] {
     }));
 }
 
-function keyPersonSection({ hubs, innerCircle }: Analysis, known: Known): Section | null {
-  const rows = hubs.slice(0, KEY_PERSONS).flatMap((id) => {
-    const row = known.byId.get(id);
-    return row === undefined ? [] : [[row.name, row.title, row.company, row.place]];
-  });
-  if (rows.length === 0) return null;
+function keyPersonSection({ hubs }: Analysis, known: Known): Section | null {
+  const table = peopleTable(hubs.slice(0, KEY_PERSONS), known);
+  return table.rows.length === 0 ? null : { heading: t('report_keyPersons'), table };
+}
+
+function circleSection({ innerCircle }: Analysis, known: Known): Section | null {
+  const table = peopleTable(innerCircle.contactIds, known);
+  if (table.rows.length === 0) return null;
+  return { heading: t('circle_title'), paragraphs: sentences(innerCircle.facts, known), table };
+}
+
+function peopleTable(ids: readonly string[], known: Known): NonNullable<Section['table']> {
   return {
-    heading: t('report_keyPersons'),
-    paragraphs: sentences(innerCircle.facts, known),
-    table: {
-      columns: ['name', 'position', 'company', 'place'].map((column) => t(`reportColumn_${column}`)),
-      rows,
-    },
+    columns: ['name', 'position', 'company', 'place'].map((column) => t(`reportColumn_${column}`)),
+    rows: ids.flatMap((id) => {
+      const row = known.byId.get(id);
+      return row === undefined ? [] : [[row.name, row.title, row.company, row.place]];
+    }),
   };
 }
 

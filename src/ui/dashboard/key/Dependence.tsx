@@ -4,8 +4,6 @@ import { currentLanguage, t } from '../../text.ts';
 import { percent } from '../days.ts';
 import { FactSentence, type Known, Names, Say } from '../Say.tsx';
 
-/** From this share of one employer, field or country on, the sentence warns. */
-const MUCH = 0.3;
 /** A share below this is not worth a bar. */
 const FEW = 0.02;
 /** Shares drawn of each property. */
@@ -61,36 +59,45 @@ function DependenceBars({
   return (
     <div class="stack">
       <h3>{t(`dependenceBy_${dependence.by}`)}</h3>
-      {first && first.share < FEW && <p>{t('dependence_even', { share: percent(FEW) })}</p>}
-      {first && first.share >= FEW && (
-        <p>
-          <Say
-            of={first.share >= MUCH ? `dependenceMuch_${dependence.by}` : `dependenceSome_${dependence.by}`}
-            label={<strong dir="auto">{labelOf(dependence.by, first)}</strong>}
-            share={percent(first.share)}
-          />
-        </p>
+      {first && <p>{sentenceOf(dependence, first)}</p>}
+      {dependence.verdict !== 'unknown' && (
+        <>
+          <ul class="bars">
+            {shown.map((part) => (
+              <li key={part.key}>
+                <span dir="auto">{labelOf(dependence.by, part)}</span>
+                <span class="bar" aria-hidden="true">
+                  <span style={{ width: `${Math.round(part.share * 100)}%` }} />
+                </span>
+                <span class="figure">{percent(part.share)}</span>
+              </li>
+            ))}
+          </ul>
+          {diversity?.facts.map((fact) => (
+            <p key={fact.key} class="muted small">
+              <FactSentence fact={fact} known={known} />
+            </p>
+          ))}
+        </>
       )}
-      <ul class="bars">
-        {shown.map((part) => (
-          <li key={part.key}>
-            <span dir="auto">{labelOf(dependence.by, part)}</span>
-            <span class="bar" aria-hidden="true">
-              <span style={{ width: `${Math.round(part.share * 100)}%` }} />
-            </span>
-            <span class="figure">{percent(part.share)}</span>
-          </li>
-        ))}
-      </ul>
-      {diversity?.facts.map((fact) => (
-        <p key={fact.key} class="muted small">
-          <FactSentence fact={fact} known={known} />
-        </p>
-      ))}
-      {dependence.unknown > 0 && (
+      {dependence.verdict !== 'unknown' && dependence.unknown > 0 && (
         <p class="muted small">{t('dependence_unknown', { count: dependence.unknown })}</p>
       )}
     </div>
+  );
+}
+
+/** What the largest share means; of a tiny base nothing is said. */
+function sentenceOf({ by, verdict, known, unknown }: Dependence, first: Dependence['largest'][number]) {
+  if (verdict === 'unknown') return t('dependence_tooFew', { count: known, of: known + unknown });
+  if (first.share < FEW) return t('dependence_even', { share: percent(FEW) });
+  if (verdict === 'even') return t('dependence_equal', { share: percent(first.share) });
+  return (
+    <Say
+      of={`${verdict === 'much' ? 'dependenceMuch' : 'dependenceSome'}_${by}`}
+      label={<strong dir="auto">{labelOf(by, first)}</strong>}
+      share={percent(first.share)}
+    />
   );
 }
 
