@@ -94,7 +94,7 @@ function sentenceOf({ by, verdict, known, unknown }: Dependence, first: Dependen
   if (verdict === 'even') return t('dependence_equal', { share: percent(first.share) });
   return (
     <Say
-      of={`${verdict === 'much' ? 'dependenceMuch' : 'dependenceSome'}_${by}`}
+      of={verdict === 'much' ? `dependenceMuch_${by}` : `dependenceSome_${by}`}
       label={<strong dir="auto">{labelOf(by, first)}</strong>}
       share={percent(first.share)}
     />
