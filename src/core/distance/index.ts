@@ -1,5 +1,6 @@
 import { type Place, SENIORITIES, type Seniority } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
+import { wellNamed } from '../text/places.ts';
 
 export { functionDistance } from './function.ts';
 export { industryDistance } from './industry.ts';
@@ -11,8 +12,9 @@ export interface PlaceDistance {
 }
 
 /** Steps between two places; `null` where not enough of both is known to compare. */
-export function placeDistance(a: Place | undefined, b: Place | undefined): PlaceDistance | null {
-  if (a === undefined || b === undefined) return null;
+export function placeDistance(from: Place | undefined, to: Place | undefined): PlaceDistance | null {
+  if (from === undefined || to === undefined) return null;
+  const [a, b] = [wellNamed(from), wellNamed(to)];
   const same = (left: string | undefined, right: string | undefined) =>
     left !== undefined && right !== undefined && fold(left) === fold(right);
   const abroad = a.country !== undefined && b.country !== undefined && a.country !== b.country;

@@ -8,7 +8,7 @@ import {
 import { currentPosition, type Goal, type Place, type Role, type Seniority } from '../model/index.ts';
 import { companyKey } from '../text/companies.ts';
 import { fold } from '../text/fold.ts';
-import { parsePlace } from '../text/places.ts';
+import { wellNamed } from '../text/places.ts';
 import type { StrategyContext } from './context.ts';
 import { dayNumber } from './digest.ts';
 import { ALREADY_THERE, PLACE_NEARNESS, ROLES_FOR_GOAL, TARGET_SHARES, type TargetPart } from './weights.ts';
@@ -216,12 +216,6 @@ function aimOf(goal: Goal, me: Mine | null, keyOf: Viewpoint['keyOf']): Aim {
     tellable,
     needed: new Set(ROLES_FOR_GOAL[goal.kind].filter((role) => tellable.has(role))),
   };
-}
-
-/** A place that was typed as text alone is read once more; what cannot be read stays a text. */
-function wellNamed(place: Place): Place {
-  if (place.city !== undefined || place.region !== undefined || place.country !== undefined) return place;
-  return parsePlace(place.text) ?? place;
 }
 
 /** The parts of a target at which the user stands today. */

@@ -94,6 +94,7 @@ export function parsePlace(text: string, countryCode?: string): Place | null {
   } else if (own === undefined && US_STATES.has(last) && parts.length > 1) {
     country = 'US';
   }
+  country ??= ambiguous ? undefined : countryOfCity(parts[parts.length - 1] ?? '');
   const [city, ...rest] = parts;
   const region = rest[rest.length - 1];
   if (city !== undefined) {
@@ -103,6 +104,36 @@ export function parsePlace(text: string, countryCode?: string): Place | null {
   if (region !== undefined && place.region === undefined) place.region = region;
   if (country !== undefined) place.country = country;
   return place;
+}
+
+/** The place with what its own text tells beyond it: a text that was typed alone, a large city without its country. */
+export function wellNamed(place: Place): Place {
+  if (place.country !== undefined) return place;
+  const read = parsePlace(place.text);
+  if (read === null) return place;
+  if (place.city === undefined && place.region === undefined) return read;
+  return read.country === undefined ? place : { ...place, country: read.country };
+}
+
+/**
+ * Large cities, and the regions of Germany, Austria and Switzerland, whose name alone tells the country: folded, by
+ * country. Left out are names that are as well known elsewhere (Birmingham, Cordoba, Freiburg, Naples, Valencia).
+ */
+const CITIES =
+  'DE berlin,hamburg,munchen,munich,koln,cologne,frankfurt,frankfurt am main,stuttgart,dusseldorf,leipzig,dortmund,essen,bremen,dresden,hannover,hanover,nurnberg,nuremberg,duisburg,bochum,wuppertal,bielefeld,bonn,munster,mannheim,karlsruhe,augsburg,wiesbaden,monchengladbach,gelsenkirchen,aachen,braunschweig,kiel,chemnitz,halle (saale),magdeburg,freiburg im breisgau,krefeld,mainz,lubeck,erfurt,oberhausen,rostock,kassel,hagen,potsdam,saarbrucken,ludwigshafen,leverkusen,oldenburg,osnabruck,heidelberg,darmstadt,solingen,regensburg,paderborn,ingolstadt,wurzburg,ulm,heilbronn,wolfsburg,gottingen,reutlingen,koblenz,jena,trier,erlangen,tubingen,konstanz,walldorf,bayern,bavaria,baden-wurttemberg,hessen,niedersachsen,nordrhein-westfalen,north rhine-westphalia,rheinland-pfalz,saarland,sachsen,sachsen-anhalt,schleswig-holstein,thuringen,brandenburg,mecklenburg-vorpommern|AT wien,vienna,graz,linz,salzburg,innsbruck,klagenfurt,villach,wels,sankt polten,st. polten,dornbirn,bregenz,steiermark,karnten,oberosterreich,niederosterreich,tirol,vorarlberg,burgenland|CH zurich,genf,geneva,geneve,basel,bern,lausanne,winterthur,luzern,lucerne,st. gallen,lugano,biel,zug,aargau,thurgau|FR paris,lyon,marseille,toulouse,nantes,bordeaux,lille,strasbourg,strassburg,grenoble|GB london,manchester,edinburgh,glasgow,leeds,liverpool,sheffield|IE dublin|NL amsterdam,rotterdam,den haag,the hague,utrecht,eindhoven|BE brussel,brussels,bruxelles,antwerpen,antwerp,gent,ghent|ES madrid,barcelona,sevilla,seville,bilbao,malaga,zaragoza|PT lisboa,lisbon,lissabon,porto|IT roma,rome,rom,milano,milan,mailand,torino,turin,napoli,bologna,firenze,florenz|DK kobenhavn,copenhagen,kopenhagen,aarhus|SE stockholm,goteborg,gothenburg,malmo|NO oslo,bergen,trondheim|FI helsinki,espoo,tampere|PL warszawa,warsaw,warschau,krakow,krakau,wroclaw,breslau,gdansk,danzig,poznan,lodz,katowice|CZ praha,prague,prag,brno|SK bratislava|HU budapest|RO bucuresti,bucharest,bukarest|BG sofia|GR athens,athen|RS beograd,belgrade,belgrad|HR zagreb|SI ljubljana|EE tallinn|LV riga|LT vilnius|UA kyiv,kiev,kiew,lviv|RU moscow,moskau|TR istanbul,ankara,izmir|US new york,new york city,san francisco,los angeles,chicago,boston,seattle,washington dc|CA toronto,montreal,vancouver|BR sao paulo,rio de janeiro|AR buenos aires|MX mexico city|IN mumbai,bangalore,bengaluru,new delhi,hyderabad,pune,chennai|CN beijing,peking,shanghai,shenzhen|JP tokyo,tokio,osaka,kyoto|KR seoul|AE dubai,abu dhabi|IL tel aviv|AU sydney,melbourne,brisbane|ZA cape town,kapstadt,johannesburg';
+let cities: Map<string, string> | undefined;
+
+function countryOfCity(name: string): string | undefined {
+  cities ??= new Map(
+    CITIES.split('|').flatMap((row) =>
+      row
+        .slice(3)
+        .split(',')
+        .map((city) => [city, row.slice(0, 2)] as const),
+    ),
+  );
+  // The letters that no decomposition takes apart.
+  return cities.get(key(name).replace(/[øł]/g, (letter) => (letter === 'ø' ? 'o' : 'l')));
 }
 
 /**

@@ -32,6 +32,9 @@ export function Assessment({ of, reading, profile, network, onExplain, explained
     industry && industryName(industry.nace2, language),
   ].filter((name) => name !== null);
   const named = known.length > 0 ? known.join(' · ') : t('classified_unknown');
+  // A page that tells little: one sentence says so, instead of one for each thing that follows from it.
+  const untold = known.length === 0 && reading.fits.every(({ value }) => value === null);
+  const where = placeOf(profile);
   const welcome = network.settings.onboarding !== 'done';
   const active = network.goals.some(({ state }) => state === 'active');
   return (
@@ -45,8 +48,12 @@ export function Assessment({ of, reading, profile, network, onExplain, explained
               <OpenDashboard to={welcome ? 'welcome/me' : 'me'} class="" label={t('popup_sayWho')} />
             </p>
           ) : (
-            distanceWords(reading.distances, placeOf(profile)).map((words) => <p key={words}>{words}</p>)
+            (untold
+              ? distanceWords(reading.distances, where).slice(2)
+              : distanceWords(reading.distances, where)
+            ).map((words) => <p key={words}>{words}</p>)
           )}
+          {untold && <p>{t(onExplain ? 'popup_untoldSaved' : 'popup_untold')}</p>}
           <Past reading={reading} network={network} />
           {onExplain ? (
             <button
@@ -64,16 +71,22 @@ export function Assessment({ of, reading, profile, network, onExplain, explained
         </div>
       </section>
       {explained}
-      <section>
-        {active ? (
-          <Fits fits={reading.fits} goals={network.goals} />
-        ) : (
-          <p>
-            {t('fits_noGoal')}{' '}
-            <OpenDashboard to={welcome ? 'welcome/goal' : 'goals/new'} class="" label={t('popup_setGoal')} />
-          </p>
-        )}
-      </section>
+      {untold && active ? null : (
+        <section>
+          {active ? (
+            <Fits fits={reading.fits} goals={network.goals} />
+          ) : (
+            <p>
+              {t('fits_noGoal')}{' '}
+              <OpenDashboard
+                to={welcome ? 'welcome/goal' : 'goals/new'}
+                class=""
+                label={t('popup_setGoal')}
+              />
+            </p>
+          )}
+        </section>
+      )}
       {reading.hub.isHub && (
         <section class="sentence">
           <Icon of={KeyRound} />
@@ -87,7 +100,7 @@ export function Assessment({ of, reading, profile, network, onExplain, explained
           </div>
         </section>
       )}
-      {network.me !== null && active && <Marginal of={of} reading={reading} network={network} />}
+      {network.me !== null && active && !untold && <Marginal of={of} reading={reading} network={network} />}
     </>
   );
 }

@@ -85,3 +85,8 @@ it('counts levels, the owner beside the executive', () => {
   expect(seniorityGap('executive', 'owner')).toBe(0);
   expect(seniorityGap(null, 'owner')).toBeNull();
 });
+
+it('reads places that are a text alone before it compares them', () => {
+  expect(placeDistance({ text: 'Elbhöhe' }, { text: 'elbhöhe' })).toEqual({ step: 'city', distance: 0 });
+  expect(placeDistance({ text: 'Hamburg' }, { text: 'Wien', city: 'Wien' })?.step).toBe('continent');
+});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countryOf, parsePlace } from '../../../src/core/text/places.ts';
+import { countryOf, parsePlace, wellNamed } from '../../../src/core/text/places.ts';
 
 it.each([
   ['Torino, Piemonte, Italia', 'IT'],
@@ -26,11 +26,30 @@ it.each([
   ['Großraum Köln', undefined, 'Großraum Köln', undefined],
   ['Madrid y alrededores', undefined, 'Madrid y alrededores', undefined],
   ['Germany', undefined, undefined, 'DE'],
-  ['Hamburg · Hybrid', 'Hamburg', undefined, undefined],
+  ['Hamburg · Hybrid', 'Hamburg', undefined, 'DE'],
 ])('%s', (text, city, region, country) => {
   const place = parsePlace(text);
   expect(place?.text).toBe(text);
   expect([place?.city, place?.region, place?.country]).toEqual([city, region, country]);
+});
+
+it.each([
+  ['Hamburg', 'DE'],
+  ['København', 'DK'],
+  ['ZÜRICH', 'CH'],
+  ['Regensburg, Bayern', 'DE'],
+  ['Cambridge', undefined],
+  ['Freiburg', undefined],
+  ['Hamburg, Pennsylvania', undefined],
+  ['Berlin, DE', undefined],
+])('a large city tells its country: %s', (text, country) => {
+  expect(parsePlace(text)?.country).toBe(country);
+});
+
+it('reads a place once more that was typed as text alone or saved without its country', () => {
+  expect(wellNamed({ text: 'Hamburg' })).toEqual({ text: 'Hamburg', city: 'Hamburg', country: 'DE' });
+  expect(wellNamed({ text: 'Wien', city: 'Wien' }).country).toBe('AT');
+  expect(wellNamed({ text: 'Elbhöhe' })).toEqual({ text: 'Elbhöhe', city: 'Elbhöhe' });
 });
 
 it.each(['', 'Remote', 'Vor Ort', '  '])('%j is no place', (text) => {
