@@ -9,6 +9,7 @@ import {
   SENIORITIES,
   type Tie,
 } from '../core/model/index.ts';
+import { functionName, industryName, type Language } from '../core/taxonomy/index.ts';
 import {
   joinEducation,
   joinList,
@@ -19,6 +20,7 @@ import {
   splitPairs,
   splitPositions,
 } from './cells.ts';
+import type { Codes } from './export/graph.ts';
 import type { PersonDraft } from './import/person.ts';
 
 /** What one row of our own CSV is written from. */
@@ -28,6 +30,10 @@ export interface CsvPerson {
   tie: Tie | undefined;
   profile: Profile;
   current: Position | undefined;
+  /** What the product takes the person for. */
+  codes: Codes;
+  /** Of the names of functions and industries. */
+  language: Language;
 }
 
 export interface CsvColumn {
@@ -49,9 +55,14 @@ export const ID_HEADER = 'Weitblick ID';
 export const RAW_ID_HEADER = 'Weitblick ID (raw)';
 
 /** The row's person with what several columns need. */
-export function csvPerson(contact: Contact, tie: Tie | undefined): CsvPerson {
+export function csvPerson(
+  contact: Contact,
+  tie: Tie | undefined,
+  codes: Codes = {},
+  language: Language = 'en',
+): CsvPerson {
   const profile = effectiveProfile(contact);
-  return { contact, tie, profile, current: currentPosition(profile) };
+  return { contact, tie, profile, current: currentPosition(profile), codes, language };
 }
 
 const text = (header: string, write: CsvColumn['write'], read?: CsvColumn['read']): CsvColumn => ({
@@ -265,6 +276,13 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
       if (seniority) own.seniority = seniority;
     },
   ),
+  // Never read again: what was computed must not come back as the user's own correction.
+  text('Function (computed)', ({ codes: { isco4 }, language }) => isco4 && functionName(isco4, language)),
+  text('Function code (computed, ISCO-08)', ({ codes }) => codes.isco4),
+  text('Industry (computed)', ({ codes: { nace2 }, language }) => nace2 && industryName(nace2, language)),
+  text('Industry code (computed, NACE)', ({ codes }) => codes.nace2),
+  text('Seniority (computed)', ({ codes }) => codes.seniority),
+  text('Layer (computed)', ({ codes }) => codes.layer),
   text(
     'Key person',
     ({ contact: { own } }) => (own.hub === undefined ? undefined : own.hub ? 'yes' : 'no'),

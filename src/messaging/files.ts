@@ -69,6 +69,8 @@ export const ExportBegin = z.strictObject({
   separator: z.optional(z.enum([',', ';'])),
   /** CSV without the marks that keep spreadsheets from running a cell. */
   raw: z.optional(z.boolean()),
+  /** Of the names of functions and industries in CSV. */
+  language: z.optional(z.enum(['en', 'de'])),
   passphrase: z.optional(z.string().check(z.maxLength(1_000))),
   /** Headings of the Markdown notes. */
   words: z.optional(z.record(z.string(), z.string().check(z.maxLength(100)))),

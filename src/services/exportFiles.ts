@@ -1,4 +1,4 @@
-import { type Contact, unpackRows } from '../core/model/index.ts';
+import { type Contact, type LightRow, unpackRows } from '../core/model/index.ts';
 import { functionName } from '../core/taxonomy/index.ts';
 import { joined, toBase64 } from '../exchange/bytes.ts';
 import type { Codes } from '../exchange/export/graph.ts';
@@ -22,6 +22,7 @@ import { noteBackup } from './backups.ts';
 import type { Environment } from './environment.ts';
 import { openSource } from './exportSource.ts';
 import { type Progress, startJob } from './jobs.ts';
+import type { NetworkRows } from './rows.ts';
 
 /** Characters or bytes handed to the page at once: few messages, and never much in memory. */
 const PART = 1_000_000;
@@ -42,7 +43,7 @@ interface Outgoing {
 }
 
 /** The use cases of exporting: nothing is held but the part that is on its way. */
-export function createExports(environment: Environment) {
+export function createExports(environment: Environment & { rows: Pick<NetworkRows, 'all'> }) {
   const { world } = environment;
   const going = new Map<string, Outgoing>();
 
@@ -124,11 +125,13 @@ export function createExports(environment: Environment) {
   };
 
   async function toOptions(db: Database, input: Input<'export.begin'>): Promise<ExportOptions> {
-    const { format, redaction, separator, raw, passphrase, words } = input;
+    const { format, redaction, separator, raw, language, passphrase, words } = input;
     const derived =
-      redaction === 'pseudonymised' || format === 'gexf' || format === 'graphml'
-        ? await codesOfAll(db)
-        : null;
+      format === 'csv' && redaction !== 'pseudonymised'
+        ? await readingsOfAll(environment.rows)
+        : redaction === 'pseudonymised' || format === 'gexf' || format === 'graphml'
+          ? await codesOfAll(db)
+          : null;
     return {
       redaction,
       crypto: globalThis.crypto,
@@ -141,6 +144,7 @@ export function createExports(environment: Environment) {
       }),
       ...(separator !== undefined && { separator }),
       ...(raw !== undefined && { raw }),
+      ...(language !== undefined && { language }),
       ...(passphrase !== undefined && { passphrase }),
       ...(words !== undefined && { words: words as unknown as MarkdownWords }),
     };
@@ -195,12 +199,23 @@ async function* byIds(db: Database, ids: readonly string[]): AsyncGenerator<Cont
 async function codesOfAll(db: Database): Promise<Map<string, Codes>> {
   const codes = new Map<string, Codes>();
   for await (const page of segmentPages(db))
-    for (const { rows } of page)
-      for (const { id, isco4, nace2, seniority } of unpackRows(rows))
-        codes.set(id, {
-          ...(isco4 !== null && { isco4 }),
-          ...(nace2 !== null && { nace2 }),
-          ...(seniority !== null && { seniority }),
-        });
+    for (const { rows } of page) for (const row of unpackRows(rows)) codes.set(row.id, codesOfRow(row));
   return codes;
+}
+
+/** The same with the layer, which depends on the user and the goals. */
+async function readingsOfAll(rows: Pick<NetworkRows, 'all'>): Promise<Map<string, Codes>> {
+  const codes = new Map<string, Codes>();
+  for await (const part of rows.all())
+    for (const row of part)
+      codes.set(row.id, { ...codesOfRow(row), ...(row.layerKnown && { layer: row.layer }) });
+  return codes;
+}
+
+function codesOfRow({ isco4, nace2, seniority }: Pick<LightRow, 'isco4' | 'nace2' | 'seniority'>): Codes {
+  return {
+    ...(isco4 !== null && { isco4 }),
+    ...(nace2 !== null && { nace2 }),
+    ...(seniority !== null && { seniority }),
+  };
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { analyseBackup } from '../../src/cli/commands/analyse.ts';
+import { derivedOptions } from '../../src/cli/commands/export.ts';
 import { Backup } from '../../src/core/model/index.ts';
 import { makeContact, makeGoal, makeMe, NOW } from '../make.ts';
 
@@ -70,4 +71,14 @@ it('writes the whole analysis of a backup, with the keys that other programs rel
 
 it('is the same for the same backup', async () => {
   expect(await analyseBackup(backup)).toEqual(await analyseBackup(structuredClone(backup)));
+});
+
+it('exports with what the analysis takes people for', async () => {
+  const { codesOf, language } = await derivedOptions(backup);
+  const { contacts } = await analyseBackup(backup);
+  const [, jonas] = backup.contacts;
+  if (jonas === undefined) throw new Error('nobody');
+  const layer = contacts.find(({ contactId }) => contactId === 'c2')?.layer;
+  expect(codesOf(jonas)).toMatchObject({ isco4: '2423', ...(layer?.known && { layer: layer.value }) });
+  expect(language).toBe('en');
 });

@@ -2,9 +2,11 @@ import { MultiGraph } from 'graphology';
 import gexf from 'graphology-gexf/node';
 import graphml from 'graphology-graphml/node';
 import JSZip from 'jszip';
+import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import type { Contact, Tie } from '../../src/core/model/index.ts';
+import { functionName, industryName } from '../../src/core/taxonomy/index.ts';
 import { neutralise, restore } from '../../src/exchange/cells.ts';
 import {
   EXPORT_FORMATS,
@@ -14,7 +16,8 @@ import {
   type REDACTIONS,
   writeReport,
 } from '../../src/exchange/export/index.ts';
-import { backupOf, bytesOf, someone, textOf } from './people.ts';
+import { parseFiles } from '../../src/exchange/import/index.ts';
+import { backupOf, bytesOf, file, someone, textOf } from './people.ts';
 
 const HOSTILE = '<img src=x onerror="alert(1)"> & \u0001 ]]> \'"';
 
@@ -88,6 +91,47 @@ it.each(['gexf', 'graphml'] as const)(
     expect(edges).toHaveLength(6);
   },
 );
+
+it('says of the own node what the user does', async () => {
+  const positions = [{ title: 'Beraterin', company: 'Elbe', end: null }];
+  const me = { name: 'Mia', isco4: '2421', positions, education: [], skills: [], languages: [] };
+  const graph = parsers.gexf(await textOf(exportFile('gexf', { ...source, me })));
+  expect(graph.getNodeAttributes('me')).toMatchObject({
+    label: 'Mia',
+    title: 'Beraterin',
+    company: 'Elbe',
+    isco: '2421',
+  });
+  const hidden = await textOf(exportFile('gexf', { ...source, me }, { redaction: 'pseudonymised' }));
+  expect(hidden).not.toContain('Beraterin');
+});
+
+it('writes into CSV what was computed, and never reads it again as a correction', async () => {
+  const codesOf = ({ id }: Contact) =>
+    id === 'ada'
+      ? { isco4: '2512', nace2: '65', seniority: 'executive' as const, layer: 'strategic' as const }
+      : {};
+  const text = await textOf(exportFile('csv', source, { codesOf, language: 'de' }));
+  const [first, second] = Papa.parse<Record<string, string>>(text.replace('\uFEFF', ''), {
+    header: true,
+  }).data;
+  expect(first).toMatchObject({
+    'Function (ISCO-08)': '',
+    'Function (computed)': functionName('2512', 'de'),
+    'Function code (computed, ISCO-08)': '2512',
+    'Industry (computed)': industryName('65', 'de'),
+    'Industry code (computed, NACE)': '65',
+    'Seniority (computed)': 'executive',
+    'Layer (computed)': 'strategic',
+  });
+  expect(second).toMatchObject({ 'Function (computed)': '', 'Layer (computed)': '' });
+  const { persons } = await parseFiles([file('own.csv', text)]);
+  expect(persons[0]?.own).toMatchObject({ note: 'Private: likes chess' });
+  for (const field of ['isco4', 'nace2', 'seniority', 'layer'])
+    expect(persons[0]?.own).not.toHaveProperty(field);
+  const hidden = await textOf(exportFile('csv', source, { codesOf, redaction: 'pseudonymised' }));
+  expect(hidden).toContain('Person 1');
+});
 
 it('writes JSON-LD with every person and whom the user knows', async () => {
   const { '@graph': graph } = JSON.parse(await textOf(exportFile('jsonld', source)));

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Backup } from '../../src/core/model/index.ts';
+import { type Backup, LAYERS } from '../../src/core/model/index.ts';
+import { functionName } from '../../src/core/taxonomy/index.ts';
 import { toBase64 } from '../../src/exchange/bytes.ts';
+import { csvRows } from '../../src/exchange/csv.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
 import type { NetworkEvent } from '../../src/messaging/events.ts';
 import { createHandlers } from '../../src/services/handlers.ts';
@@ -223,6 +225,23 @@ describe('exporting and restoring', () => {
     expect(name).toBe('weitblick-2026-11-24.csv');
     expect(text.startsWith('\uFEFF')).toBe(true);
     expect(text).not.toMatch(/[,;\n]"?=HYPERLINK/);
+  });
+
+  it('says in a table what it takes people for', async () => {
+    const { handlers, take } = open();
+    await handlers['me.set']({ me: makeMe() }, PAGE);
+    await handlers['contact.save']({ capture: makeCapture() }, PAGE);
+    const { text } = await take({ format: 'csv', redaction: 'full', language: 'en' });
+    const [header = [], row = []] = [...csvRows([text.slice(1)], { separator: ',', maxRows: 9 })].map(
+      ({ cells }) => cells,
+    );
+    const cell = (name: string) => row[header.indexOf(name)];
+    expect(cell('Function (computed)')).toBe(
+      functionName(cell('Function code (computed, ISCO-08)') ?? '', 'en'),
+    );
+    expect(cell('Function code (computed, ISCO-08)')).toMatch(/^\d{4}$/);
+    expect(LAYERS).toContain(cell('Layer (computed)'));
+    expect(cell('Function (ISCO-08)')).toBe('');
   });
 
   it('hands out the selected alone', async () => {

@@ -2,8 +2,16 @@ import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { createClassifier } from '../../core/classify/index.ts';
 import { effectiveProfile } from '../../core/merge/index.ts';
-import { type Analysis, Backup, type Reading, type Tie } from '../../core/model/index.ts';
-import { careerOfMe, createAnalysis, digestOf } from '../../core/strategy/index.ts';
+import {
+  type Analysis,
+  Backup,
+  type Career,
+  type Classification,
+  type Digest,
+  type Reading,
+  type Tie,
+} from '../../core/model/index.ts';
+import { careerOfMe, createAnalysis, digestOf, type StrategyContext } from '../../core/strategy/index.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { openModel } from '../model.ts';
 
@@ -29,29 +37,9 @@ type ContactRead = Reading & { roles: { goalId: string; roles: string[] }[] };
 export async function analyseBackup(
   backup: Backup,
 ): Promise<Omit<Analysis, 'contacts'> & { contacts: ContactRead[] }> {
-  const classifier = await createClassifier({ companies: backup.settings.companies, model: openModel() });
-  const analysis = createAnalysis({
-    me: backup.me === null ? null : { profile: backup.me, career: careerOfMe(backup.me, classifier) },
-    goals: backup.goals.filter(({ state }) => state === 'active'),
-    now: new Date(backup.exportedAt),
-    language: backup.settings.language === 'de' ? 'de' : 'en',
-    moves: backup.settings.moves,
-  });
-  const ties = new Map<string, Tie[]>();
-  for (const tie of backup.ties)
-    for (const id of new Set([tie.from, tie.to])) {
-      const known = ties.get(id);
-      if (known === undefined) ties.set(id, [tie]);
-      else known.push(tie);
-    }
-  for (const contact of backup.contacts)
-    analysis.put(
-      digestOf(
-        contact,
-        classifier.career(effectiveProfile(contact), contact.own),
-        ties.get(contact.id) ?? [],
-      ),
-    );
+  const { strategy, digests } = await classifyBackup(backup);
+  const analysis = createAnalysis(strategy);
+  for (const digest of digests) analysis.put(digest);
   const contacts = backup.contacts.flatMap(({ id }) => {
     const reading = analysis.reading(id);
     if (reading === null) return [];
@@ -59,6 +47,35 @@ export async function analyseBackup(
     return [{ ...reading, roles }];
   });
   return { ...analysis.result(), contacts };
+}
+
+/** A backup's contacts as the extension classifies and digests them, in their order, and the point of view upon them. */
+export async function classifyBackup(
+  backup: Backup,
+): Promise<{ strategy: StrategyContext; digests: Digest[]; current: Classification[] }> {
+  const classifier = await createClassifier({ companies: backup.settings.companies, model: openModel() });
+  const strategy: StrategyContext = {
+    me: backup.me === null ? null : { profile: backup.me, career: careerOfMe(backup.me, classifier) },
+    goals: backup.goals.filter(({ state }) => state === 'active'),
+    now: new Date(backup.exportedAt),
+    language: backup.settings.language === 'de' ? 'de' : 'en',
+    moves: backup.settings.moves,
+  };
+  const ties = new Map<string, Tie[]>();
+  for (const tie of backup.ties)
+    for (const id of new Set([tie.from, tie.to])) {
+      const known = ties.get(id);
+      if (known === undefined) ties.set(id, [tie]);
+      else known.push(tie);
+    }
+  const careers = backup.contacts.map((contact) => classifier.career(effectiveProfile(contact), contact.own));
+  return {
+    strategy,
+    digests: backup.contacts.map((contact, i) =>
+      digestOf(contact, careers[i] as Career, ties.get(contact.id) ?? []),
+    ),
+    current: careers.map(({ current }) => current),
+  };
 }
 
 async function readBackupFile(file: string): Promise<Backup> {

@@ -6,7 +6,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { effectiveProfile } from '../../core/merge/index.ts';
-import { type Backup, currentPosition } from '../../core/model/index.ts';
+import { type Backup, type Contact, currentPosition } from '../../core/model/index.ts';
+import { readDigest } from '../../core/strategy/index.ts';
+import { viewpointOf } from '../../core/strategy/viewpoint.ts';
+import { functionName } from '../../core/taxonomy/index.ts';
+import type { Codes } from '../../exchange/export/graph.ts';
 import {
   EXPORT_FORMATS,
   type ExportFormat,
@@ -20,7 +24,7 @@ import { reportContent } from '../../ui/dashboard/files/reportContent.ts';
 import { useCatalogue } from '../../ui/text.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { catalogueOf, sentence } from '../sentences.ts';
-import { analyseBackup } from './analyse.ts';
+import { analyseBackup, classifyBackup } from './analyse.ts';
 
 const usage = `export BACKUP.json --format FORMAT --out FILE [options]
 
@@ -32,7 +36,7 @@ Without --out, or with --out -, the file goes to standard output.
   --separator , or ;    of CSV; default: ,
   --raw                 CSV without the apostrophes that keep spreadsheets from running a cell
   --ids ID,ID,...       these contacts alone
-  --language en or de   of the report; default: the backup's own, else en
+  --language en or de   of the report, and of function and industry names in CSV; default: the backup's own, else en
   --passphrase-env NAME the environment variable that holds the passphrase (of an encrypted backup that is
                         read, and for format encryptedBackup)`;
 
@@ -51,7 +55,9 @@ export default defineCommand({
     if (format === undefined) throw new UsageError(`"${values.format ?? ''}" is no format.`);
     const passphrase = passphraseOf(values);
     const backup = await readBackup(path, passphrase);
-    const pieces = exportFile(format, backup, toOptions(values, format, passphrase));
+    const options = toOptions(values, format, passphrase);
+    const derived = usesCodes(format, options) ? await derivedOptions(backup, values.language) : {};
+    const pieces = exportFile(format, backup, { ...options, ...derived });
     await writeOut(pieces, values.out);
     return EXIT.done;
   },
@@ -83,10 +89,50 @@ function passphraseOf(values: { 'passphrase-env'?: string }): string | undefined
   return variable === undefined ? undefined : process.env[variable];
 }
 
-/** The report of a backup, as the room *Files* makes it. */
-async function report(backup: Backup, asked: string | undefined): Promise<AsyncIterable<string>> {
+function languageOf(backup: Backup, asked: string | undefined): 'en' | 'de' {
   const language = asked ?? (backup.settings.language === 'de' ? 'de' : 'en');
   if (language !== 'en' && language !== 'de') throw new UsageError(`"${language}" is no language.`);
+  return language;
+}
+
+/** Does the file hold what the product computes? Only then is everybody classified. */
+function usesCodes(format: ExportFormat, { redaction }: ExportOptions): boolean {
+  return redaction === 'pseudonymised' || format === 'csv' || format === 'gexf' || format === 'graphml';
+}
+
+/** What the extension knows of each contact by the time it exports. */
+export async function derivedOptions(
+  backup: Backup,
+  asked?: string,
+): Promise<Required<Pick<ExportOptions, 'codesOf' | 'functionOf' | 'language'>>> {
+  const language = languageOf(backup, asked);
+  const { strategy, digests, current } = await classifyBackup(backup);
+  const view = viewpointOf(strategy);
+  const codes = new Map<string, Codes>();
+  for (const [i, digest] of digests.entries()) {
+    const { layer } = readDigest(digest, view);
+    const { function: work, industry, seniority } = current[i] ?? {};
+    codes.set(digest.id, {
+      ...(work && { isco4: work.isco4 }),
+      ...(industry && { nace2: industry.nace2 }),
+      ...(seniority && { seniority }),
+      ...(layer.known && { layer: layer.value }),
+    });
+  }
+  const codesOf = ({ id }: Contact) => codes.get(id) ?? {};
+  return {
+    codesOf,
+    functionOf(contact) {
+      const { isco4 } = codesOf(contact);
+      return isco4 === undefined ? undefined : functionName(isco4, 'en');
+    },
+    language,
+  };
+}
+
+/** The report of a backup, as the room *Files* makes it. */
+async function report(backup: Backup, asked: string | undefined): Promise<AsyncIterable<string>> {
+  const language = languageOf(backup, asked);
   useCatalogue(language, catalogueOf(language));
   const { contacts: readings, ...analysis } = await analyseBackup(backup);
   const byId = new Map(

@@ -1,13 +1,19 @@
 import type { Contact, Tie } from '../../core/model/index.ts';
+import type { Language } from '../../core/taxonomy/index.ts';
 import { neutralise } from '../cells.ts';
 import { csvLine } from '../csv.ts';
 import { CSV_COLUMNS, csvPerson, ID_HEADER, RAW_ID_HEADER } from '../csvColumns.ts';
+import type { Codes } from './graph.ts';
 
 export interface CsvExportOptions {
   /** `;` is what German spreadsheets expect. */
   separator?: ',' | ';';
   /** Leave cells as they are, also those that a spreadsheet would run as a formula. */
   raw?: boolean;
+  /** What is derived about each contact; columns of their own, apart from the user's corrections. */
+  codesOf?: ((contact: Contact) => Codes) | undefined;
+  /** Of the names of functions and industries; English when absent. */
+  language?: Language;
 }
 
 /** Rows put together before they are handed on: few pieces, little memory. */
@@ -21,14 +27,14 @@ const ROWS_PER_PIECE = 500;
 export async function* writeCsv(
   contacts: Iterable<Contact> | AsyncIterable<Contact>,
   ties: Iterable<Tie>,
-  { separator = ',', raw = false }: CsvExportOptions = {},
+  { separator = ',', raw = false, codesOf, language }: CsvExportOptions = {},
 ): AsyncGenerator<string> {
   const tieOf = tiesOfMe(ties);
   yield `\uFEFF${csvLine([...CSV_COLUMNS.map(({ header }) => header), raw ? RAW_ID_HEADER : ID_HEADER], separator)}`;
   let piece = '';
   let rows = 0;
   for await (const contact of contacts) {
-    const person = csvPerson(contact, tieOf.get(contact.id));
+    const person = csvPerson(contact, tieOf.get(contact.id), codesOf?.(contact), language);
     const cells = CSV_COLUMNS.map((column) => String(column.write(person) ?? ''));
     cells.push(contact.id);
     piece += csvLine(raw ? cells : cells.map(neutralise), separator);

@@ -1,5 +1,12 @@
 import { effectiveProfile } from '../../core/merge/index.ts';
-import { type Contact, currentPosition, type Me, type Seniority, type Tie } from '../../core/model/index.ts';
+import {
+  type Contact,
+  currentPosition,
+  type Layer,
+  type Me,
+  type Seniority,
+  type Tie,
+} from '../../core/model/index.ts';
 import { companyKey } from '../../core/text/companies.ts';
 
 /** What is derived about a contact, as far as the caller knows it. */
@@ -7,6 +14,7 @@ export interface Codes {
   isco4?: string;
   nace2?: string;
   seniority?: Seniority;
+  layer?: Layer;
 }
 
 export interface GraphSource {
@@ -60,7 +68,7 @@ export async function* networkGraph(
   const organisations = new Map<string, { id: string; label: string }>();
   const employments: GraphEdge[] = [];
   const persons = new Set<string>(['me']);
-  yield { node: { id: 'me', label: source.me?.name ?? 'Me', attributes: { kind: 'me' } } };
+  yield { node: ownNode(source.me) };
   for await (const contact of source.contacts) {
     persons.add(contact.id);
     yield { node: personNode(contact, source.codesOf?.(contact) ?? {}) };
@@ -92,24 +100,46 @@ export async function* networkGraph(
   for (const edge of employments) yield { edge };
 }
 
+function ownNode(me: Me | null): GraphNode {
+  const position = me === null ? undefined : currentPosition(me);
+  const attributes = filled('me', {
+    title: position?.title,
+    company: position?.company,
+    place: me?.place?.text,
+    country: me?.place?.country,
+    industry: me?.industryLabel,
+    isco: me?.isco4,
+    nace: me?.nace2,
+    seniority: me?.seniority,
+  });
+  return { id: 'me', label: me?.name ?? 'Me', attributes };
+}
+
 function personNode(contact: Contact, codes: Codes): GraphNode {
   const profile = effectiveProfile(contact);
   const position = currentPosition(profile);
   const { own } = contact;
-  const attributes: GraphNode['attributes'] = { kind: 'person' };
-  const set = (name: (typeof NODE_ATTRIBUTES)[number], value: string | undefined) => {
-    if (value !== undefined && value !== '') attributes[name] = value;
-  };
-  set('title', position?.title);
-  set('company', position?.company);
-  set('place', profile.location?.text);
-  set('country', profile.location?.country);
-  set('industry', profile.industry);
-  set('isco', own.isco4 ?? codes.isco4);
-  set('nace', own.nace2 ?? codes.nace2);
-  set('seniority', own.seniority ?? codes.seniority);
-  set('tags', own.tags.join(', '));
+  const attributes = filled('person', {
+    title: position?.title,
+    company: position?.company,
+    place: profile.location?.text,
+    country: profile.location?.country,
+    industry: profile.industry,
+    isco: own.isco4 ?? codes.isco4,
+    nace: own.nace2 ?? codes.nace2,
+    seniority: own.seniority ?? codes.seniority,
+    tags: own.tags.join(', '),
+  });
   return { id: contact.id, label: profile.name.full, attributes };
+}
+
+/** The attributes that say something. */
+function filled(
+  kind: 'me' | 'person',
+  values: Partial<Record<(typeof NODE_ATTRIBUTES)[number], string | undefined>>,
+): GraphNode['attributes'] {
+  const said = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
+  return { kind, ...Object.fromEntries(said) };
 }
 
 function tieEdge({ from, to, kind, strength, connectedOn, lastContact }: Tie): GraphEdge {

@@ -10,6 +10,7 @@ import {
   type Tie,
   type Tombstone,
 } from '../../core/model/index.ts';
+import type { Language } from '../../core/taxonomy/index.ts';
 import { encryptText, type WebCrypto } from '../cipher.ts';
 import { ExportError } from '../errors.ts';
 import { writeBackup } from './backup.ts';
@@ -67,10 +68,12 @@ export interface ExportOptions {
   ids?: ReadonlySet<string>;
   /** A neutral name of what somebody does, for the pseudonymised mode. */
   functionOf?(contact: Contact): string | undefined;
-  /** What is derived about each contact, for the graph formats. */
+  /** What is derived about each contact, for CSV and the graph formats. */
   codesOf?(contact: Contact): Codes;
   /** Markdown only: headings in the user's language. */
   words?: MarkdownWords;
+  /** CSV only: of the names of functions and industries. */
+  language?: Language;
   /** CSV only. */
   separator?: ',' | ';';
   /** CSV only: cells as they are, also those that a spreadsheet would run. */
@@ -105,7 +108,7 @@ export async function* exportFile(
   switch (format) {
     case 'csv':
       // Asked before the contacts: numbers of a pseudonymised export would follow the ties.
-      yield* writeCsv(selected, bare ? [] : ties(), options);
+      yield* writeCsv(selected, bare ? [] : ties(), { ...options, codesOf: graph.codesOf });
       return;
     case 'vcard3':
       yield* writeVcards(selected, '3.0');

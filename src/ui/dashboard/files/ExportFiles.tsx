@@ -39,7 +39,7 @@ export function ExportFiles({
         format,
         redaction,
         ...(ids !== null && { ids: [...ids] }),
-        ...(format === 'csv' && { separator, raw }),
+        ...(format === 'csv' && { separator, raw, language: currentLanguage() }),
         ...(format === 'markdown' && { words: markdownWords() }),
       };
       const { name, blob } = await fetchExport(
