@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AffiliationGraph, BlindSpot } from '../../../src/core/model/index.ts';
 import { affiliationModel, fitted, layoutGraph } from '../../../src/ui/dashboard/map/affiliationModel.ts';
-import { planeModel, planePoint } from '../../../src/ui/dashboard/map/planeModel.ts';
+import { planeModel, planePoint, TITLE_LINE } from '../../../src/ui/dashboard/map/planeModel.ts';
 import { serves } from '../../../src/ui/dashboard/serves.ts';
 import { makeGoal } from '../../make.ts';
 import { makeRow } from './row.ts';
@@ -31,7 +31,20 @@ describe('the plane', () => {
     expect(Object.fromEntries(ids)).toEqual({ function: ['x'], industry: ['y'], both: ['z'] });
     const far = model.dots.find(({ row }) => row.id === 'far');
     expect(far?.x).toBeCloseTo(900);
-    expect(far?.y).toBeCloseTo(50);
+    // The middle of its band, below the line that belongs to the quarter's title.
+    expect(far?.y).toBeCloseTo(50 + TITLE_LINE / 2);
+  });
+
+  it('keeps the titles of the quarters free of dots', () => {
+    const rows = Array.from({ length: 120 }, (_, at) =>
+      makeRow({ id: `c${at}`, functionDistance: 1, industryDistance: at % 2 ? 1 : 0.5 }),
+    );
+    const model = planeModel(rows, [], [], me, size);
+    const border = size.height * 0.4;
+    for (const { y, radius } of model.dots) {
+      expect(y - radius).toBeGreaterThanOrEqual(y < border ? TITLE_LINE : 0);
+      if (y >= border) expect(y - radius).toBeGreaterThanOrEqual(border + TITLE_LINE);
+    }
   });
 
   it('puts key persons in the middle of a heap, and larger', () => {

@@ -6,6 +6,7 @@ import type { Surface } from '../../charts/surface.ts';
 import { type Box, type Point, type Size, toScreen, type Viewport } from '../../charts/viewport.ts';
 import { t } from '../../text.ts';
 import type { AffiliationModel } from './affiliationModel.ts';
+import { paintLeader } from './planeLabels.ts';
 
 export interface AffiliationScene {
   model: AffiliationModel;
@@ -170,27 +171,38 @@ function paintNames(
   const frame = wholeCanvas(surface.size);
   const inside = ({ x, y }: Point) => x >= 0 && y >= 0 && x <= frame.right && y <= frame.bottom;
   const dot = personRadius(model) * grown;
-  const wishes: (LabelWish & { bold: boolean; colour: string; size: number })[] = [];
-  const wish = (text: string, at: Point, clear: number, size: number, bold: boolean, colour: string) => {
-    if (inside(at))
-      wishes.push({
-        text,
-        ...at,
-        clear,
-        size,
-        bold,
-        colour,
-        width: surface.widthOf(text, { size, bold }),
-        height: size + 3,
-      });
+  const radiusOf = ({ kind, neighbours }: AffiliationModel['nodes'][number]) =>
+    kind === 'person' ? dot : organisationRadius(neighbours.length) * grown;
+  const wishes: NameWish[] = [];
+  const wish = (
+    text: string,
+    at: Point,
+    clear: number,
+    look: Pick<NameWish, 'colour' | 'bold' | 'group'>,
+  ) => {
+    const size = look.group ? 14 : 12;
+    if (!inside(at)) return;
+    const width = surface.widthOf(text, { size, bold: look.bold });
+    wishes.push({
+      text,
+      ...at,
+      clear,
+      size,
+      ...look,
+      width,
+      height: size + 3,
+      also: look.group ? around(at) : [],
+    });
   };
-  if (current !== null) {
-    for (const at of [current, ...(model.nodes[current]?.neighbours ?? []).slice(0, 14)]) {
-      const [node, place] = [model.nodes[at], seen[at]];
-      if (node && place) wish(cut(node.label), place, dot + 4, 12, at === current, colours.ink);
-    }
-  }
-  const named = new Set<string>();
+  // Each node is named once, by the first of the reasons to name it.
+  const named = new Set<number>();
+  const name = (at: number, colour: string, bold = false) => {
+    const [node, place] = [model.nodes[at], seen[at]];
+    if (node === undefined || place === undefined || named.has(at)) return;
+    named.add(at);
+    const ringed = at === current || bridges.has(node.id);
+    wish(cut(node.label), place, radiusOf(node) + (ringed ? 4 : 0), { colour, bold, group: false });
+  };
   for (const { id, label, count } of model.groups.slice(0, MOST_GROUPS)) {
     const members = model.nodes.flatMap((node, at) => (node.group === id && seen[at] ? [seen[at]] : []));
     if (members.length < 3 || label === '') continue;
@@ -200,46 +212,61 @@ function paintNames(
       x: members.reduce((sum, { x }) => sum + x, 0) / members.length,
       y: members.reduce((sum, { y }) => sum + y, 0) / members.length,
     };
-    named.add(label);
-    wish(`${cut(label)} · ${t('map_groupCount', { count })}`, middle, 14, 14, true, colours.ink);
+    named.add(anchor);
+    const words = `${cut(label)} · ${t('map_groupCount', { count })}`;
+    wish(words, middle, 12, { colour: colours.ink, bold: true, group: true });
   }
-  model.nodes.forEach(({ id, label }, at) => {
-    const place = seen[at];
-    if (place && bridges.has(id)) wish(cut(label), place, dot + 4, 12, false, colours.ink);
-  });
-  model.nodes
-    .map((node, at) => ({ node, place: seen[at] }))
-    .filter(
-      ({ node, place }) => node.kind === 'organisation' && place && inside(place) && !named.has(node.label),
-    )
-    .sort((a, b) => b.node.neighbours.length - a.node.neighbours.length || (a.node.id < b.node.id ? -1 : 1))
-    .slice(0, MOST_ORGANISATIONS)
-    .forEach(({ node, place }) => {
-      if (place)
-        wish(
-          cut(node.label),
-          place,
-          organisationRadius(node.neighbours.length) * grown,
-          12,
-          false,
-          colours.muted,
-        );
-    });
-  const persons = model.nodes.flatMap((node, at) => {
-    const place = seen[at];
-    return node.kind === 'person' && place && inside(place) ? [{ node, place }] : [];
-  });
-  if (persons.length <= 40)
-    for (const { node, place } of persons)
-      if (!bridges.has(node.id)) wish(cut(node.label), place, dot, 12, false, colours.ink);
-  const taken: Box[] =
-    persons.length <= 150
-      ? persons.map(({ place: { x, y } }) => ({ left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 }))
-      : [];
-  for (const { wish: at, x, y } of placeLabels(wishes, frame, taken)) {
-    const { text, size, bold, colour } = wishes[at] as (typeof wishes)[number];
-    surface.text(text, { x, y }, { colour, size, bold, halo: colours.card });
+  if (current !== null) {
+    name(current, colours.ink, true);
+    for (const at of (model.nodes[current]?.neighbours ?? []).slice(0, 14)) name(at, colours.ink);
   }
+  model.nodes.forEach(({ id }, at) => {
+    if (bridges.has(id)) name(at, colours.ink);
+  });
+  const inView = [...model.nodes.keys()].filter((at) => seen[at] && inside(seen[at]));
+  const largestFirst = inView
+    .flatMap((at) => (model.nodes[at]?.kind === 'organisation' ? [{ at, node: model.nodes[at] }] : []))
+    .sort((a, b) => b.node.neighbours.length - a.node.neighbours.length || (a.node.id < b.node.id ? -1 : 1));
+  for (const { at } of largestFirst.slice(0, MOST_ORGANISATIONS)) name(at, colours.muted);
+  const persons = inView.filter((at) => model.nodes[at]?.kind === 'person');
+  if (persons.length <= MOST_PERSONS) for (const at of persons) name(at, colours.ink);
+  const keptClear = inView.length <= MOST_KEPT_CLEAR ? inView : largestFirst.map(({ at }) => at);
+  const taken = keptClear.flatMap((at): Box[] => {
+    const [node, place] = [model.nodes[at], seen[at]];
+    if (node === undefined || place === undefined) return [];
+    const half = radiusOf(node) + (bridges.has(node.id) ? 4 : 0);
+    return [{ left: place.x - half, right: place.x + half, top: place.y - half, bottom: place.y + half }];
+  });
+  for (const { wish: at, x, y, box } of placeLabels(wishes, frame, taken)) {
+    const label = wishes[at];
+    if (label === undefined) continue;
+    if (label.group) paintLeader(surface, label, box, colours.muted);
+    surface.text(label.text, { x, y }, { ...label, halo: colours.card });
+  }
+}
+
+/** Persons in view up to whom each is named. */
+const MOST_PERSONS = 40;
+/** With more nodes in view, names keep clear of organisations alone. */
+const MOST_KEPT_CLEAR = 1_200;
+
+/** A name with its look. */
+interface NameWish extends LabelWish {
+  colour: string;
+  bold: boolean;
+  size: number;
+  /** The name of a whole group: it may stand further off. */
+  group: boolean;
+}
+
+/** Places further off, in eight directions, for the name of a group in a crowd. */
+function around({ x, y }: Point): Point[] {
+  return [30, 60, 100].flatMap((far) =>
+    Array.from({ length: 8 }, (_, turn) => ({
+      x: x + far * Math.cos((turn * Math.PI) / 4),
+      y: y + far * Math.sin((turn * Math.PI) / 4),
+    })),
+  );
 }
 
 function cut(text: string): string {

@@ -4,7 +4,7 @@ import type { Surface } from '../../charts/surface.ts';
 import type { Box, Point } from '../../charts/viewport.ts';
 import { t } from '../../text.ts';
 import { cut, plate, type Words, wish } from './planeLabels.ts';
-import type { BlindArea, Target } from './planeModel.ts';
+import { type BlindArea, type Target, TITLE_LINE } from './planeModel.ts';
 import { type PlaneScene, seenAt, sizeOf } from './planeScene.ts';
 
 /** Steps and titles of both axes, outside the plane. */
@@ -105,7 +105,7 @@ const QUARTERS: readonly { quarter: Quarter; farFunction: boolean; farIndustry: 
 /** The names of the quarters, each in the upper left corner of what is seen of it. */
 export function paintQuarters(
   surface: Surface,
-  { viewport, colours, model, hexagons }: PlaneScene,
+  { viewport, colours, model }: PlaneScene,
   frame: Box,
   taken: Box[],
 ): void {
@@ -116,17 +116,20 @@ export function paintQuarters(
     const right = farFunction ? frame.right : Math.min(frame.right, border.x);
     const top = farIndustry ? frame.top : Math.max(frame.top, border.y);
     const bottom = farIndustry ? Math.min(frame.bottom, border.y) : frame.bottom;
-    const words = t(`quarter_${quarter}`);
-    const width = surface.widthOf(words, { size: 14, bold: true });
-    if (right - left < width + 24 || bottom - top < 28) continue;
+    if (right - left < LEAST_TITLE || bottom - top < 28) continue;
+    const { words, size: letters } = fitting(surface, t(`quarter_${quarter}`), right - left - 20);
+    const width = surface.widthOf(words, { size: letters, bold: true });
     const count = t('contacts_shown', { count: model.quarters[quarter] });
     const at = { x: left + 10, y: top + 14 };
     const whole = right - left > width + 40 + surface.widthOf(count);
-    if (hexagons) {
-      const end = at.x + width + (whole ? 8 + surface.widthOf(count) : 0);
-      plate(surface, { left: left + 1, right: end + 8, top: top + 1, bottom: top + 26 }, colours.card);
-    }
-    surface.text(words, at, { colour: colours.ink, size: 14, bold: true, halo: colours.card });
+    // Heaps end below this line; what a closer view brings here stays behind the title.
+    const written = at.x + width + (whole ? 8 + surface.widthOf(count) : 0);
+    plate(
+      surface,
+      { left: left + 1, right: Math.min(right - 1, written + 6), top: top + 1, bottom: top + TITLE_LINE - 1 },
+      colours.card,
+    );
+    surface.text(words, at, { colour: colours.ink, size: letters, bold: true, halo: colours.card });
     let end = at.x + width;
     if (whole) {
       surface.text(count, { x: end + 8, y: at.y + 0.5 }, { colour: colours.muted, halo: colours.card });
@@ -134,6 +137,19 @@ export function paintQuarters(
     }
     taken.push({ left: at.x, right: end, top: at.y - 9, bottom: at.y + 9 });
   }
+}
+
+/** Narrower quarters bear no title, in pixels. */
+const LEAST_TITLE = 60;
+
+/** The title as large and as whole as the room allows. */
+function fitting(surface: Surface, title: string, room: number): { words: string; size: number } {
+  for (const size of [14, 12]) {
+    if (surface.widthOf(title, { size, bold: true }) <= room) return { words: title, size };
+  }
+  let most = [...title].length - 1;
+  while (most > 4 && surface.widthOf(cut(title, most), { size: 12, bold: true }) > room) most -= 1;
+  return { words: cut(title, most), size: 12 };
 }
 
 /** A blind spot as a hatched area with its number; returns where the number stands. */
@@ -149,7 +165,7 @@ export function paintArea(
   const centre = placed(x, y);
   const half = {
     x: (model.size.width / BANDS.length) * 0.46 * viewport.scale,
-    y: (model.size.height / BANDS.length) * 0.46 * viewport.scale,
+    y: (model.size.height / BANDS.length) * 0.36 * viewport.scale,
   };
   const line = { stroke: colours.blind, opacity: 0.5 };
   let number: Point;
@@ -166,13 +182,19 @@ export function paintArea(
     };
     surface.shape((pen) => hatchBox(pen, box, 7), line);
     number =
-      centre.x === null ? { x: frame.right - 16, y: box.top + 2 } : { x: box.right - 2, y: frame.top + 40 };
+      centre.x === null
+        ? { x: frame.right - 16, y: box.top + 2 }
+        : // Between two heaps.
+          { x: box.right - 2, y: frame.top + (frame.bottom - frame.top) / BANDS.length };
   }
   surface.shape((pen) => pen.circle(number.x, number.y, 9), { fill: colours.paper, stroke: colours.blind });
   surface.text(String(at + 1), number, { colour: colours.blind, bold: true, align: 'middle' });
   taken.push({ left: number.x - 10, right: number.x + 10, top: number.y - 10, bottom: number.y + 10 });
   return number;
 }
+
+/** On a narrower plane the names of goals are short, in pixels. */
+const NARROW = 560;
 
 /** Radius of the ring around a goal's target, in pixels. */
 const TARGET_RADIUS = 34;
@@ -187,7 +209,7 @@ export function paintTarget(
 ): Words {
   const at = placed(x, y);
   const radius = TARGET_RADIUS + beneath * 6;
-  const text = cut(goal.title, 44);
+  const text = cut(goal.title, frame.right - frame.left < NARROW ? 26 : 44);
   const line = { stroke: colours.accent, width: 1.5 };
   const look = { colour: colours.accent, bold: true, insists: true };
   if (at.x !== null && at.y !== null) {

@@ -23,7 +23,8 @@ export function paintWords(
   taken: readonly Box[],
   dots: readonly Box[],
 ): void {
-  const placed = placeLabels(words, frame, [...taken, ...dots]);
+  const wishes = words.map((wish) => (wish.insists ? { ...wish, also: anywhere(wish, frame) } : wish));
+  const placed = placeLabels(wishes, frame, [...taken, ...dots]);
   const found = new Set(placed.map(({ wish }) => wish));
   const insisting = [...words.keys()].filter((at) => words[at]?.insists && !found.has(at));
   const forced = placeLabels(
@@ -43,10 +44,20 @@ export function paintWords(
   }
 }
 
+/** The wish's own places first, then everywhere in the frame, the nearest first. */
+function anywhere({ x, y, also = [] }: Words, frame: Box): Point[] {
+  const places: Point[] = [];
+  for (let left = frame.left; left < frame.right; left += 24)
+    for (let top = frame.top; top < frame.bottom; top += 16) places.push({ x: left, y: top });
+  const far = (place: Point) => Math.hypot(place.x - x, place.y - y);
+  return [...also, ...places.sort((a, b) => far(a) - far(b))];
+}
+
 /** A dot and its name further apart than this are joined by a line, in pixels. */
 const BESIDE = 16;
 
-function paintLeader(surface: Surface, dot: Point, box: Box, colour: string): void {
+/** A line from a dot to its label, where they do not stand beside one another. */
+export function paintLeader(surface: Surface, dot: Point, box: Box, colour: string): void {
   const end = {
     x: Math.max(box.left, Math.min(box.right, dot.x)),
     y: Math.max(box.top, Math.min(box.bottom, dot.y)),

@@ -2,7 +2,7 @@ import { functionDistance, industryDistance } from '../../../core/distance/index
 import type { BlindSpot, Goal, Layer } from '../../../core/model/index.ts';
 import type { ContactRow, RowSegment } from '../../../messaging/protocol.ts';
 import { placeHeaps } from '../../charts/heaps.ts';
-import { alongSteps, BANDS, type Quarter, quarterOf } from '../../charts/stepScale.ts';
+import { alongSteps, BANDS, NEAR_END, type Quarter, quarterOf } from '../../charts/stepScale.ts';
 import type { Point, Size } from '../../charts/viewport.ts';
 
 /** A contact on the plane: its place in pixels of the whole plane, and its radius. */
@@ -50,6 +50,10 @@ const RADII = [
 export const USER_ROOM = 15;
 /** Share of a cell that its heap may fill: the rest is paper between the heaps. */
 const FILLED = 0.8;
+/** Height of the line at the top of each quarter that belongs to its title, in pixels. */
+export const TITLE_LINE = 26;
+/** The uppermost band of each quarter: below its title there is less room for a heap. */
+const TITLED = [BANDS.length - 1, BANDS.findIndex(({ end }) => end >= NEAR_END - 1e-9)];
 /** More hatched areas than this hide what they are about. */
 const MOST_AREAS = 6;
 const LAYER_ORDER: Record<Layer, number> = { strategic: 0, personal: 1, operational: 2 };
@@ -81,7 +85,10 @@ export function planeModel(
   const placed = placeHeaps(known, {
     reach: {
       x: (size.width / BANDS.length / 2) * FILLED,
-      y: (size.height / BANDS.length / 2) * FILLED,
+      y: Math.max(
+        1,
+        Math.min((size.height / BANDS.length / 2) * FILLED, (size.height / BANDS.length - TITLE_LINE) / 2),
+      ),
     },
     hole: { ...planePoint(0, 0, size), radius: USER_ROOM },
   });
@@ -97,9 +104,11 @@ export function planeModel(
 
 /** The point of the plane for two distances, in pixels. */
 export function planePoint(functionDistance: number, industryDistance: number, size: Size): Point {
+  const up = alongSteps(industryDistance);
+  const band = BANDS.findIndex(({ end }) => up < end);
   return {
     x: alongSteps(functionDistance) * size.width,
-    y: (1 - alongSteps(industryDistance)) * size.height,
+    y: (1 - up) * size.height + (TITLED.includes(band) ? TITLE_LINE / 2 : 0),
   };
 }
 
