@@ -174,9 +174,12 @@ function reactivations(
       goalId,
       contactId: digest.id,
       gain,
-      effort: EFFORT.reactivate,
+      effort: isTied(digest) ? EFFORT.reactivate : EFFORT.meet,
       facts: [
-        { key: 'factMoveReactivate', values: { contact: digest.id, goal: goalId } },
+        {
+          key: isTied(digest) ? 'factMoveReactivate' : 'factMoveMeet',
+          values: { contact: digest.id, goal: goalId },
+        },
         ...rolesToward(digest, aim, standingOf(digest, aim, view), view, hubEvidence(digest))
           .filter(({ role }) => aim.needed.has(role))
           .flatMap(({ facts }) => facts),
@@ -185,6 +188,11 @@ function reactivations(
       links: [],
     } satisfies NextMove;
   });
+}
+
+/** Do the two know each other at all? Mutual connections alone make no acquaintance. */
+function isTied({ tie, degree, introduced }: Digest): boolean {
+  return tie !== undefined || degree === 1 || introduced !== undefined;
 }
 
 function lastContact({ tie }: Digest, today: number): Fact {
@@ -217,7 +225,6 @@ function introductions(
     if (digest === undefined || need === undefined) return [];
     const gain = (need.open * EXPECTED_HOLDER * CHANCE.introduction) / aim.needed.size;
     if (gain < LEAST_GAIN) return [];
-    const known = (REACHES[columns.reach[row] ?? 0] ?? 'unknown') !== 'unknown';
     return {
       id: `introduction:${goalId}:${need.role}:${digest.id}`,
       kind: 'introduction',
@@ -226,9 +233,12 @@ function introductions(
       role: need.role,
       ...targetOf(aim),
       gain,
-      effort: known ? EFFORT.introduction : EFFORT.introductionCold,
+      effort: isTied(digest) ? EFFORT.introduction : EFFORT.introductionCold,
       facts: [
-        { key: `factMoveIntroduction_${need.role}`, values: { contact: digest.id, goal: goalId } },
+        {
+          key: isTied(digest) ? `factMoveIntroduction_${need.role}` : 'factMoveMeetKeyPerson',
+          values: { contact: digest.id, goal: goalId },
+        },
         ...hubEvidence(digest)
           .evidence.slice(0, 2)
           .map(({ fact }) => fact),

@@ -323,7 +323,9 @@ export const EFFORT = {
   reactivate: 1,
   complete: 1,
   introduction: 2,
-  /** Asking a key person with whom nothing is known of the tie. */
+  /** Somebody with whom there is no tie: the message goes to a common acquaintance. */
+  meet: 1,
+  /** A key person with whom there is no tie: a favour can only be asked for once they know each other. */
   introductionCold: 3,
   search: 4,
   pause: 1,

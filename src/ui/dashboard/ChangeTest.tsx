@@ -159,28 +159,11 @@ function Result({ test, goals, show }: { test: StressTest | null; goals: readonl
       </p>
       <BeforeAfter test={test} known={known} />
       {/* Of a handful, each carries much. */}
-      {test.singlePoints.length > 0 && test.counts.stay >= FEW_PEOPLE && (
-        <section class="stack" id="single">
-          <h2>{t('test_single')}</h2>
-          <p class="muted measure">{t('test_singleWhy')}</p>
-          <ul class="lines measure">
-            {test.singlePoints.map((point) => (
-              <li key={point.name}>
-                <Say
-                  of={point.kind === 'person' ? 'test_singlePerson' : 'test_singleEmployer'}
-                  name={
-                    point.contactId ? (
-                      <Names ids={[point.contactId]} known={known} />
-                    ) : (
-                      <strong dir="auto">{point.name}</strong>
-                    )
-                  }
-                  share={percent(point.share)}
-                />
-              </li>
-            ))}
-          </ul>
-        </section>
+      {test.counts.stay >= FEW_PEOPLE && (
+        <>
+          <SinglePoints kind="person" test={test} known={known} />
+          <SinglePoints kind="employer" test={test} known={known} />
+        </>
       )}
       <section class="test-lists">
         {(['stay', 'lose', 'gain'] as const)
@@ -197,6 +180,43 @@ function Result({ test, goals, show }: { test: StressTest | null; goals: readonl
           ))}
       </section>
     </>
+  );
+}
+
+/** Persons, or employers, who would carry more than a fair share of what remains; each kind means something else. */
+function SinglePoints({
+  kind,
+  test,
+  known,
+}: {
+  kind: 'person' | 'employer';
+  test: StressTest;
+  known: Known;
+}) {
+  const points = test.singlePoints.filter((point) => point.kind === kind);
+  if (points.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>{t(kind === 'person' ? 'test_single' : 'test_employer')}</h2>
+      <p class="muted measure">{t(kind === 'person' ? 'test_singleWhy' : 'test_employerWhy')}</p>
+      <ul class="lines measure">
+        {points.map((point) => (
+          <li key={point.contactId ?? point.name}>
+            <Say
+              of={kind === 'person' ? 'test_singlePerson' : 'test_singleEmployer'}
+              name={
+                point.contactId ? (
+                  <Names ids={[point.contactId]} known={known} />
+                ) : (
+                  <strong dir="auto">{point.name}</strong>
+                )
+              }
+              share={percent(point.share)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -7,7 +7,7 @@ import { t } from '../text.ts';
 import { dayOf, dayWords } from './days.ts';
 import { Failure } from './Failure.tsx';
 import { focusNear } from './focus.ts';
-import { contactOf, openMoves, putAwayMoves } from './move.ts';
+import { contactOf, openMoves, putAwayMoves, unplannedMoves } from './move.ts';
 import { Move } from './moves/Move.tsx';
 import { linkTo, type RoomProps } from './rooms.ts';
 import { GoalName, type Known, Name, Say } from './Say.tsx';
@@ -70,7 +70,12 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
     }
   }
 
-  const open = openMoves(moves, settings, today);
+  const open = unplannedMoves(
+    openMoves(moves, settings, today),
+    settings,
+    today,
+    (id) => rows.byId.get(id)?.nextStep != null,
+  );
   const pauses = open.filter(({ kind }) => kind === 'pause');
   const active = open.filter(({ kind }) => kind !== 'pause');
   const away = putAwayMoves(settings.moves, today);

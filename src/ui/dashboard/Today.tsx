@@ -18,7 +18,7 @@ import { changeWords, queryOf } from './change.ts';
 import { Due, useDue } from './Due.tsx';
 import { dayOf, FEW_PEOPLE, longDay, percent } from './days.ts';
 import { Failure } from './Failure.tsx';
-import { openMoves, sentencesOf } from './move.ts';
+import { openMoves, sentencesOf, unplannedMoves } from './move.ts';
 import { groupNeeds } from './needs.ts';
 import { linkTo, type RoomProps } from './rooms.ts';
 import { FactSentence, GoalName, type Known, Listed, Names, Say } from './Say.tsx';
@@ -36,13 +36,14 @@ export default function Today({ network }: RoomProps) {
   const today = dayOf(new Date());
   const analysis = state?.analysis ?? null;
   // What the user alone can add stands under what helps most.
-  const moves =
+  const open =
     analysis === null
       ? []
       : openMoves(analysis.nextMoves, network.settings, today).filter(({ kind }) => kind !== 'complete');
-  const ids = analysis === null ? null : mentioned(analysis, moves.slice(0, MOVES_TOLD));
+  const ids = analysis === null ? null : mentioned(analysis, open);
   const rows = useRowsOf(ids);
   const known: Known = { goals: network.goals, byId: rows.byId };
+  const moves = unplannedMoves(open, network.settings, today, (id) => rows.byId.get(id)?.nextStep != null);
   const first = helpsMost(network, state);
   // The letter comes whole: nothing is pushed down by what arrives a moment later.
   const due = useDue(today);

@@ -32,8 +32,12 @@ export function gainWords(gain: number): 'much' | 'noticeably' | 'little' {
   return gain >= 0.025 ? 'noticeably' : 'little';
 }
 
-/** Effort in words, from 1 (a message) to 5. */
-export function effortWords(effort: number): 'message' | 'talk' | 'request' | 'search' {
+/** Effort in words, from 1 (a message) to 5; what only the user can add involves nobody else. */
+export function effortWords({
+  kind,
+  effort,
+}: Pick<NextMove, 'kind' | 'effort'>): 'minutes' | 'message' | 'talk' | 'request' | 'search' {
+  if (kind === 'complete') return 'minutes';
   if (effort <= 1) return 'message';
   if (effort <= 2) return 'talk';
   return effort <= 3 ? 'request' : 'search';
@@ -53,6 +57,26 @@ export function openMoves(
   today: string,
 ): NextMove[] {
   return moves.filter(({ id }) => moveState(id, settings.moves, today).kind === 'open');
+}
+
+/**
+ * Leaves out moves for a contact of whom another move is accepted: the next step is noted, and that move put away.
+ * `hasNextStep` answers by the contact's id.
+ */
+export function unplannedMoves(
+  moves: readonly NextMove[],
+  settings: Pick<Settings, 'moves'>,
+  today: string,
+  hasNextStep: (contactId: string) => boolean,
+): NextMove[] {
+  const waiting = new Set(
+    putAwayMoves(settings.moves, today).flatMap(({ id, until }) =>
+      until === null ? [] : (contactOf(id) ?? []),
+    ),
+  );
+  return moves.filter(
+    ({ contactId }) => contactId === undefined || !waiting.has(contactId) || !hasNextStep(contactId),
+  );
 }
 
 /** What the user put off or refused, and until when (`null`: for good). The engine no longer suggests it. */

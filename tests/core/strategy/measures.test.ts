@@ -200,3 +200,26 @@ describe('a title that stands between groups', () => {
     expect(wordOf(headline)).toBe(word);
   });
 });
+
+it('a key person whom the user does not know yet is got to know first, which costs more than asking', () => {
+  const me = meOf(personOf('me', 'Kim Sommer; 2521 senior; 65; Hanseatische Versicherung; Hamburg DE'));
+  const movesFor = (tie: string) => {
+    const engine = createAnalysis({ me, goals: [makeGoal({ nace2: '86' })], now: new Date(NOW) });
+    engine.put(
+      personOf(
+        'hub',
+        `Ines Roth; 1342 executive; 86; Klinikum Nord; Hamburg DE; ${tie}bridge board, mutual 12`,
+      ),
+    );
+    return engine
+      .result()
+      .nextMoves.filter(({ kind }) => kind === 'introduction' || kind === 'reactivate')
+      .map(({ kind, effort, facts }) => `${kind} ${effort} ${facts[0]?.key.replace(/_.*/, '')}`);
+  };
+  expect(new Set(movesFor(''))).toEqual(
+    new Set(['reactivate 1 factMoveMeet', 'introduction 3 factMoveMeetKeyPerson']),
+  );
+  expect(new Set(movesFor('known, '))).toEqual(
+    new Set(['reactivate 1 factMoveReactivate', 'introduction 2 factMoveIntroduction']),
+  );
+});

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { moveState } from '../../../src/ui/dashboard/move.ts';
+import type { NextMove } from '../../../src/core/model/index.ts';
+import { effortWords, moveState, unplannedMoves } from '../../../src/ui/dashboard/move.ts';
 import { enter, makeRow, type Stage } from './stage.tsx';
 
 beforeEach(() => {
@@ -32,6 +33,12 @@ describe('what has become of a move', () => {
   });
 });
 
+it('completing takes minutes and no message', () => {
+  expect(effortWords({ kind: 'complete', effort: 1 })).toBe('minutes');
+  expect(effortWords({ kind: 'reactivate', effort: 1 })).toBe('message');
+  expect(effortWords({ kind: 'introduction', effort: 3 })).toBe('request');
+});
+
 it('says what, why, for what, what it brings and costs', async () => {
   const { text, container } = await enter('#/moves', { rows: people });
   await vi.waitFor(() => expect(text()).toContain('Write to Alma Berg again.'));
@@ -41,6 +48,35 @@ it('says what, why, for what, what it brings and costs', async () => {
   expect(text()).toContain('takes a message');
   expect(container.querySelectorAll('.move button.primary').length).toBe(1);
   expect(text()).toContain('Where you have enough');
+});
+
+it('proposes nothing more for somebody of whom another move is accepted', () => {
+  const move = (id: string, contactId: string): NextMove => ({
+    id,
+    kind: 'reactivate',
+    contactId,
+    gain: 0.1,
+    effort: 1,
+    facts: [],
+    links: [],
+  });
+  const moves = [move('reactivate:g1:a', 'a'), move('reactivate:g1:b', 'b')];
+  const left = (put: Record<string, string>, ...planned: string[]) =>
+    unplannedMoves(moves, { moves: put }, '2026-11-24', (id) => planned.includes(id)).map(
+      ({ contactId }) => contactId,
+    );
+  expect(left({ 'introduction:g2:mentor:a': '2026-12-24' }, 'a', 'b')).toEqual(['b']);
+  // Put off without a next step, refused, or a step that the user noted: the move is still proposed.
+  expect(left({ 'introduction:g2:mentor:a': '2026-12-24' })).toEqual(['a', 'b']);
+  expect(left({ 'introduction:g2:mentor:a': 'never' }, 'a')).toEqual(['a', 'b']);
+  expect(left({}, 'a', 'b')).toEqual(['a', 'b']);
+});
+
+it('marks a move for somebody with whom something is planned', async () => {
+  const { text } = await enter('#/moves', { rows: people });
+  await vi.waitFor(() => expect(text()).toContain('Write to Alma Berg again.'));
+  expect(text().match(/Planned with this person already/g)).toHaveLength(1);
+  expect(text()).toContain('Planned with this person already: “Send the paper”');
 });
 
 it('opens searches by a click alone, in a page that learns nothing of this one', async () => {

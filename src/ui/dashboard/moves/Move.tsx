@@ -69,17 +69,18 @@ export function Move({ move, row, known, today, first: standsOut = false, onPutA
           {!pause && (
             <>
               <span>{t(`moveGain_${gainWords(move.gain)}`)}</span>
-              <span>{t(`moveEffort_${effortWords(move.effort)}`)}</span>
+              <span>{t(`moveEffort_${effortWords(move)}`)}</span>
             </>
           )}
         </p>
+        {row?.nextStep != null && <p class="muted small">{t('move_planned', { text: row.nextStep.text })}</p>}
         <SearchLinks links={move.links} />
       </div>
       {answering === null ? (
         <div class="move-actions">
           {move.kind === 'complete' ? (
             <a class={standsOut ? 'button primary' : 'button'} href={whereToComplete(move)}>
-              {t('move_complete')}
+              {t(move.id === 'complete:contacts' ? 'move_completeContacts' : 'move_complete')}
             </a>
           ) : row !== undefined ? (
             <button
