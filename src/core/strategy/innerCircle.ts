@@ -1,13 +1,13 @@
-import type { Analysis } from '../model/index.ts';
+import type { Analysis, Fact } from '../model/index.ts';
 import { type Columns, UNKNOWN } from './columns.ts';
 import { rowsFrom } from './coverage.ts';
 import { bestRows } from './ranking.ts';
-import { CIRCLE_GAIN, INNER_CIRCLE, SERVES_FROM } from './weights.ts';
+import { CIRCLE_GAIN, CIRCLE_VARIED, INNER_CIRCLE, SERVES_FROM } from './weights.ts';
 
 /**
  * Twelve to eighteen people who serve the goals (or are key persons) and differ most, fewer when there are not as many: one after the other, the contact who adds the
- * most, that is what they are good for (the best fit, or the evidence as key person) times how much of what they
- * bring (roles, function, industry, employer, country, layer) nobody chosen so far brings. Beyond twelve only
+ * most, that is what they are good for (the best fit, or the evidence as key person) times how rare what they
+ * bring (roles, function, industry, employer, country, layer) is among those chosen so far. Beyond twelve only
  * while somebody still adds a good deal.
  */
 export function innerCircle(columns: Columns): Analysis['innerCircle'] {
@@ -21,7 +21,8 @@ export function innerCircle(columns: Columns): Analysis['innerCircle'] {
     (row) => supportOf(columns, row),
     (row) => columns.id(row),
   );
-  const brought = new Set<string>();
+  /** How many of the chosen bring a feature. */
+  const brought = new Map<string, number>();
   const chosen: number[] = [];
   const features = new Map(candidates.map((row) => [row, featuresOf(columns, row)]));
   while (chosen.length < INNER_CIRCLE.most && candidates.length > 0) {
@@ -30,30 +31,41 @@ export function innerCircle(columns: Columns): Analysis['innerCircle'] {
     candidates.forEach((row, at) => {
       const own = features.get(row) ?? [];
       let fresh = 0;
-      for (const feature of own) if (!brought.has(feature)) fresh += 1;
+      // The second of a kind adds half of what the first did, the third a third.
+      for (const feature of own) fresh += 1 / (1 + (brought.get(feature) ?? 0));
       const gain = supportOf(columns, row) * (0.5 + 0.5 * (own.length === 0 ? 0 : fresh / own.length));
       if (gain > bestGain) [best, bestGain] = [at, gain];
     });
     if (best < 0 || (chosen.length >= INNER_CIRCLE.least && bestGain < CIRCLE_GAIN)) break;
     const [row = UNKNOWN] = candidates.splice(best, 1);
     chosen.push(row);
-    for (const feature of features.get(row) ?? []) brought.add(feature);
+    for (const feature of features.get(row) ?? []) brought.set(feature, (brought.get(feature) ?? 0) + 1);
   }
   if (chosen.length === 0) return { contactIds: [], facts: [] };
-  return {
-    contactIds: chosen.map((row) => columns.id(row)),
-    facts: [
-      {
-        key: 'factInnerCircle',
-        values: {
-          count: chosen.length,
-          functions: different(chosen, columns.isco),
-          industries: different(chosen, columns.nace),
-          employers: different(chosen, columns.employer),
-        },
-      },
-    ],
+  return { contactIds: chosen.map((row) => columns.id(row)), facts: factsOf(columns, chosen) };
+}
+
+/** How varied the circle is; of a full one that is not, what is missing. */
+function factsOf(columns: Columns, chosen: readonly number[]): Fact[] {
+  const found = {
+    function: different(chosen, columns.isco),
+    industry: different(chosen, columns.nace),
+    employer: different(chosen, columns.employer),
   };
+  const values = {
+    count: chosen.length,
+    functions: found.function.kinds,
+    industries: found.industry.kinds,
+    employers: found.employer.kinds,
+  };
+  const full = chosen.length >= INNER_CIRCLE.least;
+  const lacking = (['function', 'industry', 'employer'] as const).filter(
+    (by) => full && found[by].kinds < CIRCLE_VARIED[by] && found[by].known * 2 >= chosen.length,
+  );
+  return [
+    { key: lacking.length === 0 ? 'factInnerCircle' : 'factInnerCircleAlike', values },
+    ...lacking.map((by) => ({ key: `factCircleLacks_${by}` })),
+  ];
 }
 
 /** 0 to 1; a key person without a fit counts by half of the evidence. */
@@ -77,8 +89,8 @@ function featuresOf(columns: Columns, row: number): string[] {
   return features;
 }
 
-function different(rows: readonly number[], column: ArrayLike<number>): number {
-  const seen = new Set(rows.map((row) => column[row] ?? UNKNOWN));
-  seen.delete(UNKNOWN);
-  return seen.size;
+/** Of how many it is known, and how many different ones there are. */
+function different(rows: readonly number[], column: ArrayLike<number>): { known: number; kinds: number } {
+  const seen = rows.map((row) => column[row] ?? UNKNOWN).filter((value) => value !== UNKNOWN);
+  return { known: seen.length, kinds: new Set(seen).size };
 }

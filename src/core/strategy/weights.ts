@@ -295,8 +295,14 @@ export const CROWDED_FROM = 8;
  */
 export const INNER_CIRCLE = { least: 12, most: 18, fromBest: 300 } as const;
 
-/** Points from which one more person belongs in the inner circle beyond the least number. */
-export const CIRCLE_GAIN = 0.35;
+/** Gain, 0 to 1, from which one more person belongs in the inner circle beyond the least number: even a full fit misses it who brings nothing new. */
+export const CIRCLE_GAIN = 0.55;
+
+/**
+ * Different functions, industries and employers from which a full inner circle is called varied. With fewer, most of
+ * its members share one with several others and hear the same news.
+ */
+export const CIRCLE_VARIED = { function: 3, industry: 3, employer: 5 } as const;
 
 /** Bounds of the affiliation graph, which keep it linear in the number of contacts. */
 export const GRAPH = {

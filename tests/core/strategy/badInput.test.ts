@@ -172,6 +172,24 @@ describe('sizes', () => {
     expect(result.innerCircle.contactIds).toEqual(['nurse']);
   });
 
+  it('an inner circle of the same is said to be that; whoever differs is taken before one more of the same', () => {
+    const alike = fillers('40 of: 2221 senior; 86; Klinik Nord; Hamburg DE; known');
+    const { result } = analyse({}, alike);
+    expect(result.innerCircle.contactIds).toHaveLength(12);
+    expect(keysOf(result.innerCircle.facts)).toEqual([
+      'factInnerCircleAlike',
+      'factCircleLacks_function',
+      'factCircleLacks_industry',
+      'factCircleLacks_employer',
+    ]);
+    const others = ['2211', '1342', '2521', '2421', '2631'].map((isco) =>
+      personOf(`other${isco}`, `Other ${isco}; ${isco} senior; 86; Praxis ${isco}; Bremen DE; known`),
+    );
+    const mixed = analyse({}, [...alike, ...others]).result.innerCircle;
+    expect(mixed.contactIds).toEqual(expect.arrayContaining(others.map(({ id }) => id)));
+    expect(keysOf(mixed.facts)).toEqual(['factInnerCircleAlike', 'factCircleLacks_industry']);
+  });
+
   it('a share of a tiny base, or no larger than an equal one, is no dependence', () => {
     const of = (...lines: string[]) =>
       analyse(

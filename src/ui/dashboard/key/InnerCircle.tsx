@@ -22,6 +22,7 @@ export function InnerCircle({
   const people = circle.contactIds
     .flatMap((id) => rows.byId.get(id) ?? [])
     .sort((a, b) => compare(a.name, b.name));
+  const alike = circle.facts.some(({ key }) => key === 'factInnerCircleAlike');
   return (
     <section class="stack key-part">
       <h2>{t('circle_title')}</h2>
@@ -30,7 +31,9 @@ export function InnerCircle({
       ) : (
         <>
           <p class="measure">
-            {t(people.length < FULL ? 'circle_soFar' : 'circle_why', { count: people.length })}
+            {people.length < FULL
+              ? t('circle_soFar', { count: people.length })
+              : t(alike ? 'circle_alike' : 'circle_why', { count: people.length })}
           </p>
           {(people.length < FULL ? [] : circle.facts).map((fact) => (
             <p key={fact.key} class="muted measure">
