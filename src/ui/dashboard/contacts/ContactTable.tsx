@@ -216,12 +216,15 @@ const WIDTHS: Record<Column, { least: number; share: number }> = {
   last: { least: 100, share: 0 },
   tags: { least: 100, share: 0.8 },
 };
-const NAME = { least: 200, share: 1.7 };
+const NAME = { least: 180, share: 1.7 };
 const CHECK = 36;
 const COLUMN_GAP = 12;
 
-/** In a narrow window these columns give way, in this order; a contact's own page has what they say. */
-const GIVING_WAY: readonly Column[] = ['last', 'tags', 'place', 'layer'];
+/**
+ * In a narrow window these columns give way, in this order; a contact's own page has what they say, and the title
+ * under the name says the function.
+ */
+const GIVING_WAY: readonly Column[] = ['last', 'tags', 'place', 'layer', 'function'];
 
 /** The columns for which there is room, in their order. */
 function columnsFor(columns: readonly Column[], width: number): readonly Column[] {

@@ -178,20 +178,18 @@ function paintNames(
     text: string,
     at: Point,
     clear: number,
-    look: Pick<NameWish, 'colour' | 'bold' | 'group'>,
+    look: Pick<NameWish, 'colour' | 'bold' | 'size' | 'far'>,
   ) => {
-    const size = look.group ? 14 : 12;
     if (!inside(at)) return;
-    const width = surface.widthOf(text, { size, bold: look.bold });
+    const width = surface.widthOf(text, look);
     wishes.push({
       text,
       ...at,
       clear,
-      size,
       ...look,
       width,
-      height: size + 3,
-      also: look.group ? around(at) : [],
+      height: look.size + 3,
+      also: look.far ? around(at) : [],
     });
   };
   // Each node is named once, by the first of the reasons to name it.
@@ -201,7 +199,7 @@ function paintNames(
     if (node === undefined || place === undefined || named.has(at)) return;
     named.add(at);
     const ringed = at === current || bridges.has(node.id);
-    wish(cut(node.label), place, radiusOf(node) + (ringed ? 4 : 0), { colour, bold, group: false });
+    wish(cut(node.label), place, radiusOf(node) + (ringed ? 4 : 0), { colour, bold, size: 12, far: ringed });
   };
   for (const { id, label, count } of model.groups.slice(0, MOST_GROUPS)) {
     const members = model.nodes.flatMap((node, at) => (node.group === id && seen[at] ? [seen[at]] : []));
@@ -214,7 +212,7 @@ function paintNames(
     };
     named.add(anchor);
     const words = `${cut(label)} · ${t('map_groupCount', { count })}`;
-    wish(words, middle, 12, { colour: colours.ink, bold: true, group: true });
+    wish(words, middle, 12, { colour: colours.ink, bold: true, size: 14, far: true });
   }
   if (current !== null) {
     name(current, colours.ink, true);
@@ -237,11 +235,15 @@ function paintNames(
     const half = radiusOf(node) + (bridges.has(node.id) ? 4 : 0);
     return [{ left: place.x - half, right: place.x + half, top: place.y - half, bottom: place.y + half }];
   });
-  for (const { wish: at, x, y, box } of placeLabels(wishes, frame, taken)) {
+  const placed = placeLabels(wishes, frame, taken);
+  // Lines first: they pass behind the words.
+  for (const { wish: at, box } of placed) {
     const label = wishes[at];
-    if (label === undefined) continue;
-    if (label.group) paintLeader(surface, label, box, colours.muted);
-    surface.text(label.text, { x, y }, { ...label, halo: colours.card });
+    if (label?.far) paintLeader(surface, label, box, colours.muted);
+  }
+  for (const { wish: at, x, y } of placed) {
+    const label = wishes[at];
+    if (label) surface.text(label.text, { x, y }, { ...label, halo: colours.card });
   }
 }
 
@@ -255,11 +257,11 @@ interface NameWish extends LabelWish {
   colour: string;
   bold: boolean;
   size: number;
-  /** The name of a whole group: it may stand further off. */
-  group: boolean;
+  /** The name of a group or a bridge: it may stand further off, at the end of a line. */
+  far: boolean;
 }
 
-/** Places further off, in eight directions, for the name of a group in a crowd. */
+/** Places further off, in eight directions, for a name that matters in a crowd. */
 function around({ x, y }: Point): Point[] {
   return [30, 60, 100].flatMap((far) =>
     Array.from({ length: 8 }, (_, turn) => ({

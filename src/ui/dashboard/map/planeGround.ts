@@ -117,10 +117,10 @@ export function paintQuarters(
     const top = farIndustry ? frame.top : Math.max(frame.top, border.y);
     const bottom = farIndustry ? Math.min(frame.bottom, border.y) : frame.bottom;
     if (right - left < LEAST_TITLE || bottom - top < 28) continue;
-    const { words, size: letters } = fitting(surface, t(`quarter_${quarter}`), right - left - 20);
+    const { words, size: letters } = fitting(surface, t(`quarter_${quarter}`), right - left - 14);
     const width = surface.widthOf(words, { size: letters, bold: true });
     const count = t('contacts_shown', { count: model.quarters[quarter] });
-    const at = { x: left + 10, y: top + 14 };
+    const at = { x: left + 8, y: top + 14 };
     const whole = right - left > width + 40 + surface.widthOf(count);
     // Heaps end below this line; what a closer view brings here stays behind the title.
     const written = at.x + width + (whole ? 8 + surface.widthOf(count) : 0);
@@ -144,8 +144,13 @@ const LEAST_TITLE = 60;
 
 /** The title as large and as whole as the room allows. */
 function fitting(surface: Surface, title: string, room: number): { words: string; size: number } {
-  for (const size of [14, 12]) {
-    if (surface.widthOf(title, { size, bold: true }) <= room) return { words: title, size };
+  const begin = title.split(',')[0] ?? title;
+  for (const [words, size] of [
+    [title, 14],
+    [title, 12],
+    [begin, 12],
+  ] as const) {
+    if (surface.widthOf(words, { size, bold: true }) <= room) return { words, size };
   }
   let most = [...title].length - 1;
   while (most > 4 && surface.widthOf(cut(title, most), { size: 12, bold: true }) > room) most -= 1;

@@ -32,9 +32,14 @@ export function paintWords(
     frame,
     [...taken, ...placed.map(({ box }) => box)],
   ).map((label) => ({ ...label, wish: insisting[label.wish] ?? 0 }));
-  for (const { wish, x, y, box } of [...placed, ...forced]) {
-    const { text, colour, bold = false, of } = words[wish] as Words;
+  const labels = [...placed, ...forced];
+  // Lines first: they pass behind the words.
+  for (const { wish, box } of labels) {
+    const of = words[wish]?.of;
     if (of) paintLeader(surface, of, box, colours.muted);
+  }
+  for (const { wish, x, y, box } of labels) {
+    const { text, colour, bold = false } = words[wish] as Words;
     if (hexagons) plate(surface, box, colours.card);
     const lines = text.split('\n');
     lines.forEach((line, at) => {
