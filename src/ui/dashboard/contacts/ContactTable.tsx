@@ -211,7 +211,7 @@ const WIDTHS: Record<Column, { least: number; share: number }> = {
   function: { least: 120, share: 1.1 },
   industry: { least: 120, share: 1 },
   layer: { least: 126, share: 0 },
-  fit: { least: 100, share: 0.8 },
+  fit: { least: 110, share: 0.8 },
   place: { least: 90, share: 0.7 },
   last: { least: 100, share: 0 },
   tags: { least: 100, share: 0.8 },
