@@ -43,7 +43,9 @@ export default function Today({ network }: RoomProps) {
   const ids = analysis === null ? null : mentioned(analysis, open);
   const rows = useRowsOf(ids);
   const known: Known = { goals: network.goals, byId: rows.byId };
-  const moves = unplannedMoves(open, network.settings, today, (id) => rows.byId.get(id)?.nextStep != null);
+  const moves = onePerPerson(
+    unplannedMoves(open, network.settings, today, (id) => rows.byId.get(id)?.nextStep != null),
+  );
   const first = helpsMost(network, state);
   // The letter comes whole: nothing is pushed down by what arrives a moment later.
   const due = useDue(today);
@@ -111,6 +113,17 @@ export default function Today({ network }: RoomProps) {
 /** Why to make a move, in one sentence; a search says it already. */
 function reasonsOf(move: NextMove): Fact[] {
   return move.kind === 'search' ? [] : sentencesOf(move).slice(1, 2);
+}
+
+/** The first move for each person, and every move that names nobody: a letter asks one thing of one person. */
+function onePerPerson(moves: Analysis['nextMoves']): Analysis['nextMoves'] {
+  const named = new Set<string>();
+  return moves.filter(({ contactId }) => {
+    if (contactId === undefined) return true;
+    const first = !named.has(contactId);
+    named.add(contactId);
+    return first;
+  });
 }
 
 /** Everybody whom the letter names. */
