@@ -166,7 +166,7 @@ describe('by keyboard', () => {
     await page.getByRole('link', { name: 'Next moves', exact: true }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(focused).toBe('Next moves');
-    expect(await page.title()).toBe('Next moves · Weitblick');
+    await expect.poll(() => page.title()).toBe('Next moves · Weitblick');
   });
 
   it('opens a contact by its name, and returns to the name', async () => {

@@ -279,7 +279,7 @@ it('merges two contacts by the choices of the user, and parts them again', async
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('heading', { name: '1 pair may be one person' }).waitFor();
   expect(await saved()).toBe(2);
-  await page.getByRole('button', { name: 'Two persons' }).click();
+  await page.getByRole('button', { name: 'Two people' }).click();
   await page.getByRole('heading', { name: 'No duplicates' }).waitFor();
 });
 
