@@ -6,7 +6,7 @@ button, p { font: 14px/20px system-ui, sans-serif; letter-spacing: 0; border-rad
 button {
   display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-height: 40px; padding: 9px 16px 9px 12px; font-weight: 600;
   cursor: pointer; color: #fff; background: #0b6e69; border: 1px solid #0b6e69;
-  box-shadow: 0 2px 10px rgb(0 0 0 / .18); transition: background .12s, color .12s, border-color .12s;
+  box-shadow: 0 2px 10px rgb(0 0 0 / .18);
 }
 button:hover { background: #095a56; }
 button:focus-visible { outline: 3px solid #0b6e69; outline-offset: 2px; box-shadow: 0 0 0 2px #fff; }
@@ -25,6 +25,5 @@ p[hidden] { display: none; }
   button[data-state="failed"], button[data-state="reload"] { color: #f28b82; background: #1b1f23; border-color: #f28b82; }
   p { color: #eceae4; background: #1b1f23; border-color: #2a2f35; }
 }
-@media (prefers-reduced-motion: reduce) { button { transition: none; } }
 @media print { button, p { display: none; } }
 `;
