@@ -1,6 +1,7 @@
 import { cleanup } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { makeGoal } from '../../make.ts';
+import { analysisOf } from './analysisOf.ts';
 import { enter, makeRow } from './stage.tsx';
 
 afterEach(cleanup);
@@ -98,4 +99,20 @@ it('lists what is due, and writes what is done into the log, with a way back', a
     };
     expect(last.own).toEqual({ log: [], nextStep: own.nextStep });
   });
+});
+
+it('suggests one thing a person, and leaves the others to the room of next moves', async () => {
+  const goals = [makeGoal()];
+  const analysis = analysisOf(people, goals);
+  const [first, ...others] = analysis.nextMoves;
+  if (first === undefined) throw new Error('the network suggests nothing');
+  const again = { ...first, id: 'again', facts: [{ key: 'A second wish of the same person.' }] };
+  const nextMoves = [first, again, ...others];
+  const { text } = await enter('#/today', {
+    rows: people,
+    goals,
+    answers: { 'analysis.get': () => ({ analysis: { ...analysis, nextMoves }, state: 'current' }) },
+  });
+  await vi.waitFor(() => expect(text()).toContain('Write to Alma Berg again.'));
+  expect(text()).not.toContain('A second wish of the same person.');
 });
