@@ -1,11 +1,14 @@
 import { tieKey } from '../core/merge/index.ts';
-import type { Backup, Contact, Goal, Me, Tie } from '../core/model/index.ts';
+import type { Backup, Contact, Goal, Me, MeField, Tie } from '../core/model/index.ts';
 import type { ImportPlan } from './plan.ts';
+import { chooseMe } from './planMe.ts';
 
 /** What the user chose of a plan besides the contacts and ties. */
 export interface PlanChoices {
-  /** Take the archive's words into the own profile. */
+  /** Take the archive's words into the own profile, where the user has none. */
   me: boolean;
+  /** Of the words that differ, those that the archive's replace. */
+  meFields?: readonly MeField[];
   /** The goals that the user took over. */
   goals: Goal[];
 }
@@ -38,9 +41,14 @@ export function undoRecord(
     created: plan.create.map((contact) => contact.id),
     before: plan.update.map((update) => update.before),
     ties: { before: plan.ties.before, created: plan.ties.after.filter((tie) => !before.has(tieKey(tie))) },
-    ...(choices.me && plan.me !== null && { me: plan.me.before }),
+    ...(plan.me !== null && chosenMe(plan, choices) !== null && { me: plan.me.before }),
     ...(choices.goals.length > 0 && { goals: choices.goals.map((goal) => goal.id) }),
   };
+}
+
+/** The own profile that is to be written; `null`: it stays as it is. */
+export function chosenMe({ me }: ImportPlan, choices: PlanChoices): Me | null {
+  return me !== null && choices.me ? chooseMe(me, choices.meFields ?? []) : null;
 }
 
 /** The state after a plan; the same that a transaction over the stores does. */
@@ -52,7 +60,7 @@ export function applyPlan(state: Backup, plan: ImportPlan, choices: PlanChoices)
     ...state,
     contacts: [...state.contacts.map((contact) => after.get(contact.id) ?? contact), ...plan.create],
     ties: [...ties.values()],
-    me: choices.me && plan.me !== null ? plan.me.after : state.me,
+    me: chosenMe(plan, choices) ?? state.me,
     goals: [...state.goals, ...choices.goals],
   };
 }

@@ -4,7 +4,6 @@ import {
   diffProfile,
   isLocal,
   mergeCapture,
-  mergePositions,
   mergeTies,
   nameKeys,
   type ProfileChange,
@@ -15,25 +14,15 @@ import {
 import {
   type Contact,
   type ContactEvent,
-  currentPosition,
   keyText,
-  LIMITS,
   type Me,
   type OwnWords,
-  type Position,
   type Tie,
 } from '../core/model/index.ts';
-import { companyKey } from '../core/text/companies.ts';
-import { fold } from '../core/text/fold.ts';
 import type { RowError } from './errors.ts';
-import type {
-  FileError,
-  GoalProposal,
-  MeProposal,
-  ParsedImport,
-  ParsedPerson,
-  TieSignal,
-} from './import/parsed.ts';
+import type { FileError, GoalProposal, ParsedImport, ParsedPerson, TieSignal } from './import/parsed.ts';
+import { type MePlan, planMe } from './planMe.ts';
+import { stable } from './stable.ts';
 
 export interface PlanOptions {
   /** ISO 8601 instant in UTC. */
@@ -72,7 +61,7 @@ export interface ImportPlan {
   ties: { after: Tie[]; before: Tie[] };
   /** Signs of contact with persons who are not in the network. */
   unknownSignals: number;
-  me: { before: Me | null; after: Me } | null;
+  me: MePlan | null;
   goals: GoalProposal[];
   fileErrors: FileError[];
   rowErrors: RowError[];
@@ -393,74 +382,10 @@ export function strengthOf({
   return messages > 0 || endorsements > 0 ? 'weak' : null;
 }
 
-/** The user's own settings of function, industry and level stay; the archive's words come on top of the rest. */
-function planMe(before: Me | null, proposal: MeProposal): ImportPlan['me'] {
-  const base: Me = before ?? { positions: [], education: [], skills: [], languages: [] };
-  const after: Me = {
-    ...base,
-    ...proposal,
-    positions: ownPositions(base.positions, proposal.positions ?? []),
-    ...(base.isco4 !== undefined && { isco4: base.isco4 }),
-    ...(base.nace2 !== undefined && { nace2: base.nace2 }),
-    ...(base.seniority !== undefined && { seniority: base.seniority }),
-  };
-  return stable(base) === stable(after) ? null : { before, after };
-}
-
-/**
- * What the user holds today by their own words stays first, current and in those words; a position of the archive
- * at the same employer only fills in what they leave open. The archive's other positions come beside it.
- */
-function ownPositions(own: readonly Position[], archive: readonly Position[]): Position[] {
-  const rest = own.filter((position) => hasEnded(position, archive));
-  const open = own.filter((position) => !rest.includes(position));
-  const others = [...archive];
-  const today: Position[] = [];
-  const next = () => currentPosition({ positions: open });
-  for (let held = next(); held !== undefined; held = next()) {
-    const mine = held;
-    open.splice(open.indexOf(mine), 1);
-    const same = others.filter((position) => position.end == null && sameEmployer(position, mine));
-    const match = same.find((position) => sameTitle(position, mine)) ?? same[0];
-    if (match !== undefined) others.splice(others.indexOf(match), 1);
-    today.push({ ...match, ...mine, end: null });
-  }
-  return [...today, ...mergePositions([...open, ...rest], others)].slice(0, LIMITS.positions);
-}
-
-/** An earlier archive has given this position as current, and the new one says when it ended. */
-function hasEnded(own: Position, archive: readonly Position[]): boolean {
-  return archive.some(
-    (position) =>
-      typeof position.end === 'string' &&
-      own.start !== undefined &&
-      own.start === position.start &&
-      sameEmployer(own, position) &&
-      sameTitle(own, position),
-  );
-}
-
-function sameEmployer({ company: a }: Position, { company: b }: Position): boolean {
-  return a !== undefined && b !== undefined && companyKey(a) === companyKey(b);
-}
-
-function sameTitle({ title: a }: Position, { title: b }: Position): boolean {
-  return a !== undefined && b !== undefined && fold(a) === fold(b);
-}
-
 /** Same in all that is not about the writing itself? */
 function sameContent(a: Contact, b: Contact): boolean {
   const content = ({ profile, own, keys, emails }: Contact) => stable({ profile, own, keys, emails });
   return content(a) === content(b);
-}
-
-/** JSON with the keys in order, for comparison. */
-function stable(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }
 
 function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {

@@ -5,7 +5,9 @@ import {
   EXPORT_FORMATS,
   type Goal,
   type MappableField,
+  ME_FIELDS,
   type Me,
+  type MeField,
   REDACTIONS,
 } from '../core/model/index.ts';
 
@@ -55,8 +57,10 @@ export const ImportConfirm = z.strictObject({
   id,
   /** Go on although some rows or files could not be read. */
   keepGoodRows: z.optional(z.boolean()),
-  /** Take the archive's words into the own profile. */
+  /** Take the archive's words into the own profile, where the user has none. */
   me: z.optional(z.boolean()),
+  /** Of the words that differ, those that the archive's replace. */
+  meFields: z.optional(z.array(z.enum(ME_FIELDS)).check(z.maxLength(ME_FIELDS.length))),
   /** The proposed goals that the user takes over, by their place in the preview. */
   goals: z.optional(z.array(z.int().check(z.nonnegative())).check(z.maxLength(100))),
 });
@@ -168,11 +172,19 @@ export interface ImportPreview {
     duplicates: number;
   };
   first: ImportPreviewRow[];
-  /** What the archive would make of the own profile. */
-  me: { before: Me | null; after: Me } | null;
+  me: MePreview | null;
   /** Goals that the archive suggests, as they would be saved. */
   goals: Goal[];
   restore: RestorePreview | null;
+}
+
+/** What the archive would make of the own profile. */
+export interface MePreview {
+  after: Me;
+  /** Does it fill anything in? */
+  fills: boolean;
+  /** Where the user's own word stays unless they take the archive's. */
+  differs: { field: MeField; mine: string; archive: string }[];
 }
 
 /** What putting a backup in place of everything would do. */

@@ -1,7 +1,7 @@
 import { tombstoneHash } from '../core/merge/index.ts';
 import type { Contact, Goal } from '../core/model/index.ts';
 import { MAPPABLE_FIELDS } from '../core/model/index.ts';
-import { type PlanChoices, undoRecord } from '../exchange/apply.ts';
+import { chosenMe, type PlanChoices, undoRecord } from '../exchange/apply.ts';
 import { fromBase64 } from '../exchange/bytes.ts';
 import { goalOf } from '../exchange/goals.ts';
 import {
@@ -103,6 +103,7 @@ export function createImports(environment: Environment) {
       id,
       keepGoodRows,
       me = false,
+      meFields = [],
       goals = [],
     }: Input<'import.confirm'>): Promise<ImportDone> {
       const upload = find(id);
@@ -114,7 +115,7 @@ export function createImports(environment: Environment) {
         for (let attempt = 1; ; attempt++) {
           const planned = upload.planned ?? (await plan(upload, parsed));
           const chosen = planned.goals.filter((_, index) => goals.includes(index));
-          const outcome = await commit(upload, planned, { me, goals: chosen }, progress);
+          const outcome = await commit(upload, planned, { me, meFields, goals: chosen }, progress);
           if (outcome !== null) return outcome;
           delete upload.planned;
           if (attempt === ATTEMPTS) throw new MessageFailure('unknown', 'the network keeps changing');
@@ -255,6 +256,7 @@ export function createImports(environment: Environment) {
     const db = await environment.database;
     const undo = world.id();
     const total = made.create.length + made.update.length;
+    const me = chosenMe(made, choices);
     progress.report(0, total);
     const written = await write(db, world, ['contacts', 'ties', 'goals', 'undo'], async (writing) => {
       if ((await lastChangeWithin(writing)) !== change) return false;
@@ -262,8 +264,8 @@ export function createImports(environment: Environment) {
       await putContacts(writing, contacts, upload, progress);
       for (const tie of made.ties.after) unwaited(putTie(writing, tie));
       for (const goal of choices.goals) unwaited(putGoal(writing, goal));
-      if (choices.me && made.me !== null) {
-        unwaited(writeState(writing.transaction, 'me', made.me.after));
+      if (me !== null) {
+        unwaited(writeState(writing.transaction, 'me', me));
         writing.log({ store: 'me', id: 'me', kind: 'put', rev: 0 });
       }
       const count = (await readState(writing.transaction, 'contactCount')) ?? 0;
@@ -278,7 +280,7 @@ export function createImports(environment: Environment) {
       changed: made.update.length,
       ties: made.ties.after.length,
       goals: choices.goals.length,
-      me: choices.me && made.me !== null,
+      me: me !== null,
       duplicates: made.suggestDuplicates.length,
       undo,
     };

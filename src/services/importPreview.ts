@@ -3,6 +3,7 @@ import { type Contact, currentPosition, type Goal } from '../core/model/index.ts
 import { rowMessageKey } from '../exchange/errors.ts';
 import type { ParsedImport } from '../exchange/import/index.ts';
 import type { ImportPlan, PlannedUpdate } from '../exchange/plan.ts';
+import { chooseMe, differencesOfMe } from '../exchange/planMe.ts';
 import type { RestorePlan } from '../exchange/restore.ts';
 import type { ImportPreview, ImportPreviewRow } from '../messaging/files.ts';
 
@@ -41,7 +42,11 @@ export function previewOf(
       duplicates: plan.suggestDuplicates.length,
     },
     first: firstRows(plan),
-    me: plan.me,
+    me: plan.me && {
+      after: plan.me.after,
+      fills: chooseMe(plan.me, []) !== null,
+      differs: differencesOfMe(plan.me),
+    },
     goals,
     restore:
       restore === null

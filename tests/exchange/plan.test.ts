@@ -6,6 +6,7 @@ import { applyPlan, planUndo, type UndoPlan, undoRecord } from '../../src/exchan
 import { exportFile } from '../../src/exchange/export/index.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
 import { type PlanOptions, planImport, strengthOf } from '../../src/exchange/plan.ts';
+import { chooseMe, differencesOfMe } from '../../src/exchange/planMe.ts';
 import { planRestore } from '../../src/exchange/restore.ts';
 import { backupOf, file, NOW, network, someone, textOf } from './people.ts';
 
@@ -184,6 +185,63 @@ it("proposes the archive's words for the own profile, and leaves what the user s
   expect(planImport([], parsed, { ...options, me }).me).toEqual({
     before: me,
     after: { ...me, positions: [{ title: 'Lead', company: 'Acme', start: '2020-03', end: null }] },
+    differs: {},
+  });
+});
+
+const PROFILE_CSV =
+  'First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo Location,Twitter Handles,Websites,Instant Messengers\n' +
+  'Mia Sophie,Muster,,,,Data lead at Acme,,Insurance,,"Hamburg, Germany",,,\n';
+const typed = {
+  name: 'Mia Muster',
+  headline: 'Leads data teams',
+  place: { text: 'Bremen', city: 'Bremen' },
+  positions: [],
+  education: [{ school: 'Uni Bremen' }],
+  skills: ['SQL'],
+  languages: [],
+};
+
+it('replaces no word of the own profile, names those that differ, and takes them by choice alone', async () => {
+  const parsed = await parseFiles([file('Profile.csv', PROFILE_CSV)]);
+  const { me } = planImport([], parsed, { ...options, me: typed });
+  expect(me?.after).toEqual({ ...typed, industryLabel: 'Insurance' });
+  expect(me && differencesOfMe(me)).toEqual([
+    { field: 'name', mine: 'Mia Muster', archive: 'Mia Sophie Muster' },
+    { field: 'headline', mine: 'Leads data teams', archive: 'Data lead at Acme' },
+    { field: 'place', mine: 'Bremen', archive: 'Hamburg, Germany' },
+  ]);
+  expect(me && chooseMe(me, ['headline'])).toEqual({ ...me?.after, headline: 'Data lead at Acme' });
+  // Taken over once, the rest is still asked for and nothing is written of its own.
+  const again = planImport([], parsed, { ...options, me: me?.after ?? null }).me;
+  expect(Object.keys(again?.differs ?? {})).toEqual(['name', 'headline', 'place']);
+  expect(again && chooseMe(again, [])).toBeNull();
+});
+
+it('fills what the user left empty, and asks nothing about the same place in other words', async () => {
+  const parsed = await parseFiles([file('Profile.csv', PROFILE_CSV)]);
+  const place = { text: 'Hamburg, Hamburg, Germany', city: 'Hamburg', region: 'Hamburg', country: 'DE' };
+  const me = { ...typed, name: '', headline: '', place };
+  expect(planImport([], parsed, { ...options, me }).me).toMatchObject({
+    after: { name: 'Mia Sophie Muster', headline: 'Data lead at Acme', place },
+    differs: {},
+  });
+});
+
+it('puts skills and schools of the archive beside those that the user typed', async () => {
+  const parsed = await parseFiles([
+    file('Skills.csv', 'Name\nsql\nPython\n'),
+    file(
+      'Education.csv',
+      'School Name,Start Date,End Date,Notes,Degree Name,Activities\nUni Bremen,2001,2005,,Diplom,\nTU Example,2006,,,,\n',
+    ),
+  ]);
+  expect(planImport([], parsed, { ...options, me: typed }).me?.after).toMatchObject({
+    skills: ['SQL', 'Python'],
+    education: [
+      { school: 'Uni Bremen', degree: 'Diplom', start: '2001', end: '2005' },
+      { school: 'TU Example', start: '2006' },
+    ],
   });
 });
 

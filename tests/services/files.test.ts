@@ -174,7 +174,7 @@ describe('importing', () => {
     });
     const { id, preview: shown } = await preview({ 'archive.zip': archive });
     expect(shown.me).toMatchObject({
-      before: null,
+      fills: true,
       after: { name: 'Kim Sommer', industryLabel: 'Insurance' },
     });
     expect(shown.goals.map(({ title, target }) => [title, target.nace2, target.place?.city])).toEqual([
@@ -187,6 +187,26 @@ describe('importing', () => {
     expect([after.me, after.goals.map(({ title }) => title)]).toEqual([undefined, ['Software Engineer']]);
     await handlers['undo.run']({ id: done.undo }, PAGE);
     expect((await state()).goals).toEqual([]);
+  });
+
+  it("leaves the user's own words, takes the archive's by choice, and takes that back", async () => {
+    const { handlers, preview, state } = open();
+    const mine = makeMe({ headline: 'Builds data platforms' });
+    await handlers['me.set']({ me: mine }, PAGE);
+    const profile =
+      'First Name,Last Name,Headline,Summary,Industry,Geo Location\nKim,Sommer,Engineer,x,,"Bremen, Germany"\n';
+    const first = await preview({ 'Profile.csv': profile });
+    expect(first.preview.me).toMatchObject({ fills: false });
+    expect(first.preview.me?.differs.map(({ field }) => field)).toEqual(['headline', 'place']);
+    expect(await handlers['import.confirm']({ id: first.id, me: true }, PAGE)).toMatchObject({ me: false });
+    expect((await state()).me).toEqual(mine);
+
+    const { id } = await preview({ 'Profile.csv': profile });
+    const done = await handlers['import.confirm']({ id, me: true, meFields: ['place'] }, PAGE);
+    expect(done.me).toBe(true);
+    expect((await state()).me).toEqual({ ...mine, place: expect.objectContaining({ city: 'Bremen' }) });
+    await handlers['undo.run']({ id: done.undo }, PAGE);
+    expect((await state()).me).toEqual(mine);
   });
 
   it('asks for the columns of an unknown table and reads it by them', async () => {

@@ -175,7 +175,8 @@ function educationKey({ school, degree, start }: Education): string {
   return JSON.stringify([fold(school), degree === undefined ? '' : fold(degree), start?.slice(0, 4) ?? '']);
 }
 
-function unite<Item>(
+/** Two lists as one: what `first` says stands, what it leaves open comes from `second`, its other items follow. */
+export function unite<Item>(
   first: readonly Item[],
   second: readonly Item[],
   key: (item: Item) => string,

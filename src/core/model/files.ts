@@ -21,6 +21,10 @@ export const MAPPABLE_FIELDS = [
 ] as const;
 export type MappableField = (typeof MAPPABLE_FIELDS)[number];
 
+/** Fields of the own profile that hold one word: the user's stays unless they take the archive's. */
+export const ME_FIELDS = ['name', 'headline', 'place'] as const;
+export type MeField = (typeof ME_FIELDS)[number];
+
 export const EXPORT_FORMATS = [
   'csv',
   'vcard3',

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { currentPosition, type Me } from '../../../core/model/index.ts';
-import type { ImportPreviewRow, ImportPreview as Preview } from '../../../messaging/files.ts';
+import { currentPosition, type Me, type MeField } from '../../../core/model/index.ts';
+import type { ImportPreviewRow, MePreview, ImportPreview as Preview } from '../../../messaging/files.ts';
 import type { Input } from '../../../messaging/protocol.ts';
 import { formatNumber, t } from '../../text.ts';
 import { targetWords } from '../goals/targetWords.ts';
@@ -27,10 +27,12 @@ export function ImportPreview({
   const { counts, fileErrors, rowErrorCount, mappings, me, goals } = preview;
   const [keepGoodRows, setKeepGoodRows] = useState(false);
   const [takeMe, setTakeMe] = useState(true);
+  const [meFields, setMeFields] = useState<ReadonlySet<MeField>>(new Set());
   const [taken, setTaken] = useState<ReadonlySet<number>>(new Set(goals.keys()));
   const locked = fileErrors.find(({ kind }) => kind === 'passphraseNeeded' || kind === 'wrongPassphrase');
   const people = counts.new + counts.changed;
-  const something = people + counts.ties > 0 || (me !== null && takeMe) || taken.size > 0;
+  const writesMe = me !== null && takeMe && (me.fills || meFields.size > 0);
+  const something = people + counts.ties > 0 || writesMe || taken.size > 0;
   const errors = rowErrorCount + fileErrors.length;
   const blocked = errors > 0 && !keepGoodRows;
 
@@ -82,18 +84,7 @@ export function ImportPreview({
       {preview.first.length > 0 && <FirstRows rows={preview.first} of={people} />}
 
       {me !== null && (
-        <section class="stack">
-          <h2>{t('import_me')}</h2>
-          <p class="muted measure">{t('import_meWhy')}</p>
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={takeMe}
-              onChange={(event) => setTakeMe(event.currentTarget.checked)}
-            />
-            <span>{meWords(me.after)}</span>
-          </label>
-        </section>
+        <OwnProfile me={me} taken={takeMe} onTake={setTakeMe} fields={meFields} onFields={setMeFields} />
       )}
       {goals.length > 0 && (
         <section class="stack">
@@ -104,12 +95,7 @@ export function ImportPreview({
               <input
                 type="checkbox"
                 checked={taken.has(index)}
-                onChange={(event) => {
-                  const next = new Set(taken);
-                  if (event.currentTarget.checked) next.add(index);
-                  else next.delete(index);
-                  setTaken(next);
-                }}
+                onChange={({ currentTarget }) => setTaken(toggled(taken, index, currentTarget.checked))}
               />
               <span>
                 {goal.title} <span class="muted">{targetWords(goal.target).join(' · ')}</span>
@@ -125,7 +111,9 @@ export function ImportPreview({
             type="button"
             class="primary"
             disabled={blocked}
-            onClick={() => onConfirm({ keepGoodRows, me: takeMe && me !== null, goals: [...taken] })}
+            onClick={() =>
+              onConfirm({ keepGoodRows, me: writesMe, meFields: [...meFields], goals: [...taken] })
+            }
           >
             {people > 0 ? t('import_confirm', { count: people }) : t('import_confirmRest')}
           </button>
@@ -209,6 +197,60 @@ function FirstRows({ rows, of }: { rows: readonly ImportPreviewRow[]; of: number
       </div>
     </section>
   );
+}
+
+/** What the archive adds to the own profile; where both speak, the user's word stays unless they choose. */
+function OwnProfile({
+  me,
+  taken,
+  onTake,
+  fields,
+  onFields,
+}: {
+  me: MePreview;
+  taken: boolean;
+  onTake: (taken: boolean) => void;
+  fields: ReadonlySet<MeField>;
+  onFields: (fields: ReadonlySet<MeField>) => void;
+}) {
+  return (
+    <section class="stack">
+      <h2>{t('import_me')}</h2>
+      <p class="muted measure">{t('import_meWhy')}</p>
+      {me.fills && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={taken}
+            onChange={({ currentTarget }) => onTake(currentTarget.checked)}
+          />
+          <span>{meWords(me.after)}</span>
+        </label>
+      )}
+      {taken && me.differs.length > 0 && (
+        <fieldset class="stack differs">
+          <legend>{t('import_meDiffers')}</legend>
+          {me.differs.map(({ field, mine, archive }) => (
+            <label class="check" key={field}>
+              <input
+                type="checkbox"
+                checked={fields.has(field)}
+                onChange={({ currentTarget }) => onFields(toggled(fields, field, currentTarget.checked))}
+              />
+              <span>{t(`importMeInstead_${field}`, { mine, archive })}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </section>
+  );
+}
+
+function toggled<Item>(items: ReadonlySet<Item>, item: Item, on: boolean): ReadonlySet<Item> {
+  const next = new Set(items);
+  if (on) next.add(item);
+  else next.delete(item);
+  return next;
 }
 
 function meWords(me: Me): string {

@@ -1,0 +1,54 @@
+import { cleanup, fireEvent, render } from '@testing-library/preact';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { ImportPreview as Preview } from '../../../src/messaging/files.ts';
+import { ImportPreview } from '../../../src/ui/dashboard/files/ImportPreview.tsx';
+import { makeMe } from '../../make.ts';
+
+afterEach(cleanup);
+
+const counts = {
+  new: 0,
+  changed: 0,
+  same: 3,
+  repeated: 0,
+  deletedBefore: 0,
+  ties: 0,
+  unknownSignals: 0,
+  duplicates: 0,
+};
+const preview: Preview = {
+  files: [{ file: 'Profile.csv', format: 'linkedinProfile', persons: 0, rows: 1, ignored: 0 }],
+  fileErrors: [],
+  rowErrors: [],
+  rowErrorCount: 0,
+  mappings: [],
+  counts,
+  first: [],
+  me: {
+    after: makeMe(),
+    fills: false,
+    differs: [{ field: 'headline', mine: 'Builds data platforms', archive: 'Engineer' }],
+  },
+  goals: [],
+  restore: null,
+};
+
+it("offers to confirm nothing but the user's choice where the archive only differs", () => {
+  const onConfirm = vi.fn();
+  const { container } = render(
+    <ImportPreview preview={preview} onRead={() => {}} onConfirm={onConfirm} onLeave={() => {}} />,
+  );
+  const primary = () => container.querySelector('button.primary');
+  // The own word stays: without a choice there is nothing to import.
+  expect(primary()).toBeNull();
+  const [choice, ...others] = container.querySelectorAll('input[type=checkbox]');
+  expect([others.length, (choice as HTMLInputElement).checked]).toEqual([0, false]);
+  fireEvent.click(choice as Element);
+  fireEvent.click(primary() as Element);
+  expect(onConfirm).toHaveBeenCalledWith({
+    keepGoodRows: false,
+    me: true,
+    meFields: ['headline'],
+    goals: [],
+  });
+});
