@@ -1,9 +1,14 @@
 import { cleanup, fireEvent, render } from '@testing-library/preact';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import type { ImportPreview as Preview } from '../../../src/messaging/files.ts';
 import { ImportPreview } from '../../../src/ui/dashboard/files/ImportPreview.tsx';
 import { makeMe } from '../../make.ts';
 
+beforeEach(() => {
+  browser.i18n.getMessage = ((key: string) => key) as never;
+  browser.i18n.getUILanguage = () => 'en';
+});
 afterEach(cleanup);
 
 const counts = {
