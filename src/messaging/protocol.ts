@@ -257,6 +257,11 @@ export const PROTOCOL = {
     z.strictObject({ id }),
   ),
   'contact.setTie': message<ContactView | null>()(['extension'], z.strictObject({ tie: Tie })),
+  /** Takes a tie away; it comes back by `contact.setTie` with what is answered. `null`: there is none. */
+  'contact.removeTie': message<{ removed: Tie | null }>()(
+    ['extension'],
+    z.pick(Tie, { from: true, to: true, kind: true }),
+  ),
   /** The same change to many contacts, as one step that can be undone. */
   'contact.setMany': message<{ changed: number; undo: string }>()(
     ['extension'],

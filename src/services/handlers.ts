@@ -23,10 +23,10 @@ import {
   previewCapture,
   saveCapture,
   setOwnWords,
-  setTie,
   viewContact,
 } from './save.ts';
 import { savePage } from './saveTab.ts';
+import { removeTie, setTie } from './ties.ts';
 
 /** One use case for each message of the protocol. A missing one does not compile. */
 export function createHandlers(given: Environment): Handlers {
@@ -86,6 +86,7 @@ export function handlersOf(background: Background): Handlers {
       })),
     }),
     'contact.setTie': ({ tie }) => setTie(background, tie),
+    'contact.removeTie': (tie) => removeTie(background, tie),
     'contact.setMany': (change) => setMany(background, change),
     'contact.forgetMany': ({ ids }) => forgetMany(background, ids),
     'undo.run': ({ id }) => runUndo(background, id),

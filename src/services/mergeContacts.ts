@@ -217,7 +217,12 @@ export async function takeBackMerge(writing: Writing, row: UndoRow): Promise<num
   const later = await tiesOfBoth(writing, kept.id);
   const known = new Set(row.ties.created.map(tieKey));
   for (const tie of later) if (known.has(tieKey(tie))) unwaited(ties.delete([tie.from, tie.to, tie.kind]));
-  for (const tie of row.ties.before) await putTie(writing, tie);
+  const left = new Set(later.map(tieKey));
+  for (const tie of row.ties.before) {
+    // What was removed since, or ended at somebody who was forgotten since, stays away.
+    const [moved] = redirectTies([tie], other.id, kept.id);
+    if (moved === undefined || left.has(tieKey(moved))) await putTie(writing, tie);
+  }
   const captures = transaction.objectStore('captures');
   for (const key of row.moved ?? []) unwaited(captures.delete(key));
   for (const capture of row.captures ?? []) unwaited(captures.put(capture));

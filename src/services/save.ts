@@ -15,7 +15,6 @@ import {
   type Patch,
   type Profile,
   type Reading,
-  type Tie,
 } from '../core/model/index.ts';
 import type { Capture, Change, ContactView, Preview } from '../messaging/protocol.ts';
 import {
@@ -26,7 +25,7 @@ import {
   putContact,
   updateContact,
 } from '../storage/contacts.ts';
-import { putTie, tiesOf } from '../storage/ties.ts';
+import { tiesOf } from '../storage/ties.ts';
 import { unwaited, write } from '../storage/transaction.ts';
 import type { Background } from './background.ts';
 import { deriverOf } from './derive.ts';
@@ -159,27 +158,6 @@ export async function logContact(
 export function patchOwn(own: OwnWords, patch: Patch<OwnWords>, clear: readonly string[] = []): OwnWords {
   const words = Object.entries(applyPatch(own, patch)).filter(([name]) => !clear.includes(name));
   return { tags: [], log: [], edits: {}, ...Object.fromEntries(words) };
-}
-
-/** What the user says about how two people know each other. Answers the contact's view, `null` when it is gone. */
-export async function setTie(background: Background, tie: Tie): Promise<ContactView | null> {
-  const ends = [tie.from, tie.to].filter((id) => id !== 'me');
-  const [subject] = ends;
-  if (subject === undefined || tie.from === tie.to) return null;
-  const done = await write(
-    await background.database,
-    background.world,
-    ['contacts', 'ties'],
-    async (writing) => {
-      const there = await Promise.all(
-        ends.map((id) => writing.transaction.objectStore('contacts').getKey(id)),
-      );
-      if (there.includes(undefined)) return false;
-      await putTie(writing, tie);
-      return true;
-    },
-  );
-  return done ? viewContact(background, subject) : null;
 }
 
 /** Forgets a contact; answers whether there was one. */

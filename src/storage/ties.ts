@@ -21,6 +21,20 @@ export async function putTie(writing: Writing, tie: Tie): Promise<void> {
   writing.log({ store: 'ties', id: tieName(tie), kind: 'put', rev: 0 });
 }
 
+/** Takes a tie away; answers it as it was, `undefined` when there is none. */
+export async function deleteTie(
+  writing: Writing,
+  tie: Pick<Tie, 'from' | 'to' | 'kind'>,
+): Promise<Tie | undefined> {
+  const store = writing.transaction.objectStore('ties');
+  const key: [string, string, string] = [tie.from, tie.to, tie.kind];
+  const known = await store.get(key);
+  if (known === undefined) return undefined;
+  await store.delete(key);
+  writing.log({ store: 'ties', id: tieName(tie), kind: 'delete', rev: 0 });
+  return known;
+}
+
 /** The name of a tie in the change log. */
 export function tieName({ from, to, kind }: Pick<Tie, 'from' | 'to' | 'kind'>): string {
   return `${from}>${to}:${kind}`;

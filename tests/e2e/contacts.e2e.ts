@@ -129,6 +129,21 @@ it('keeps what is written in the panel, and whom one was introduced by', async (
   expect(await dialog.getByLabel('Your note').inputValue()).toBe('Likes straight questions');
 });
 
+it('takes a tie away by keyboard, and brings it back', async () => {
+  await enter('#/contacts?q=leyla');
+  await page.getByRole('link', { name: 'Leyla Brandt' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Leyla Brandt' });
+  const tie = dialog.getByRole('link', { name: 'Margarethe Olbrich' });
+  await tie.focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByText('The tie to Margarethe Olbrich is removed.').waitFor();
+  await tie.waitFor({ state: 'detached' });
+  await expect.poll(() => page.evaluate(() => document.activeElement?.nodeName)).toBe('SELECT');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await tie.waitFor();
+});
+
 it('keeps a view under a name', async () => {
   await enter('#/contacts?layer=strategic&sort=-fit');
   await page.getByText('Views', { exact: true }).click();

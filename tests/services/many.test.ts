@@ -103,6 +103,51 @@ it('refuses a tie to somebody who is not there', async () => {
   expect(await db.count('ties')).toBe(0);
 });
 
+describe('removing a tie', () => {
+  const introduced = (from: string, to: string) => ({ from, to, kind: 'introduced' as const });
+
+  it('takes it from both ends and from what is exported, and setting it again brings all of it back', async () => {
+    const { handlers, ids, db } = await open(['ada-a', 'bea-b']);
+    const [ada = '', bea = ''] = ids;
+    const tie = { ...introduced(ada, bea), since: '2024-05' };
+    await handlers['contact.setTie']({ tie }, POPUP);
+    const hub = async () => (await handlers['contact.get']({ id: ada }, POPUP))?.reading.hub.evidence.length;
+    const before = await hub();
+    expect(await handlers['contact.removeTie'](introduced(ada, bea), POPUP)).toEqual({ removed: tie });
+    expect(await db.count('ties')).toBe(0);
+    expect((await handlers['contact.get']({ id: bea }, POPUP))?.ties).toEqual([]);
+    expect(await hub()).toBeLessThan(before ?? 0);
+    expect((await db.getAll('changes')).at(-1)).toMatchObject({
+      store: 'ties',
+      kind: 'delete',
+      id: `${ada}>${bea}:introduced`,
+    });
+    await handlers['contact.setTie']({ tie }, POPUP);
+    expect(await db.getAll('ties')).toEqual([tie]);
+    expect(await hub()).toBe(before);
+  });
+
+  it('answers that there is none, and writes nothing', async () => {
+    const { handlers, ids, db } = await open(['ada-a']);
+    const changes = await db.count('changes');
+    expect(await handlers['contact.removeTie'](introduced('x', ids[0] ?? ''), POPUP)).toEqual({
+      removed: null,
+    });
+    expect(await db.count('changes')).toBe(changes);
+  });
+
+  it('holds when a merge before it is taken back, also for ties to people forgotten since', async () => {
+    const { handlers, ids, db } = await open(['ada-a', 'ada-b', 'cem-c', 'dea-d', 'eli-e']);
+    const [ada = '', other = '', cem = '', dea = '', eli = ''] = ids;
+    for (const to of [cem, dea, eli]) await handlers['contact.setTie']({ tie: introduced(other, to) }, POPUP);
+    const merge = await handlers['merge.run']({ kept: ada, other, choices: {} }, POPUP);
+    await handlers['contact.removeTie'](introduced(ada, cem), POPUP);
+    await handlers['contact.forget']({ id: dea }, POPUP);
+    expect(await handlers['undo.run']({ id: String(merge?.undo) }, POPUP)).toEqual({ restored: 2 });
+    expect(await db.getAll('ties')).toEqual([introduced(other, eli)]);
+  });
+});
+
 it('finds by the beginnings of words, accents aside, names first', async () => {
   const { handlers, ids } = await open(['jürgen-weiß', 'ada-a']);
   await handlers['contact.setOwn'](

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { effectiveProfile } from '../../../core/merge/effective.ts';
 import { isLocal } from '../../../core/merge/keys.ts';
-import { currentPosition, type OwnWords, type Reading } from '../../../core/model/index.ts';
+import { currentPosition, type OwnWords, type Reading, type Tie } from '../../../core/model/index.ts';
 import { functionName, industryName } from '../../../core/taxonomy/index.ts';
 import { call } from '../../../messaging/client.ts';
 import type { ContactView, Network } from '../../../messaging/protocol.ts';
@@ -66,6 +66,13 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
       const answer = await call('contact.setTie', { tie: next });
       // A tie of somebody else answers with their view; ours is read again.
       show(answer?.contact.id === contact.id ? answer : await call('contact.get', { id: contact.id }));
+    });
+  const removeTie = ({ from, to, kind }: Tie, name: string) =>
+    void attempt(async () => {
+      const { removed } = await call('contact.removeTie', { from, to, kind });
+      if (removed !== null)
+        offerUndo(t('introductions_removed', { name }), () => call('contact.setTie', { tie: removed }));
+      onView(await call('contact.get', { id: contact.id }));
     });
   const setCompany = (nace2: string | null) =>
     void attempt(async () => {
@@ -156,7 +163,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
       <Section title={t('tie_title')} aside={tieWords(tie)}>
         <TieEditor contactId={contact.id} tie={tie} own={contact.own} onTie={setTie} onOwn={setOwn} />
         <Log log={contact.own.log} />
-        <Introductions contactId={contact.id} ties={ties} onTie={setTie} />
+        <Introductions contactId={contact.id} ties={ties} onTie={setTie} onRemove={removeTie} />
       </Section>
 
       <Timeline profile={profile} career={reading.career} />

@@ -1,9 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { X } from 'lucide';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { tieKey } from '../../../core/merge/join.ts';
 import type { Tie } from '../../../core/model/index.ts';
 import { call } from '../../../messaging/client.ts';
 import type { ContactRow } from '../../../messaging/protocol.ts';
 import { useRowsOf } from '../../data.ts';
 import { Combobox } from '../../parts/Combobox.tsx';
+import { Icon } from '../../parts/Icon.tsx';
 import { t } from '../../text.ts';
 import { linkToContact } from '../rooms.ts';
 
@@ -15,17 +18,30 @@ export function Introductions({
   contactId,
   ties,
   onTie,
+  onRemove,
 }: {
   contactId: string;
   ties: readonly Tie[];
   onTie: (tie: Tie) => void;
+  /** `name`: of the person at the other end. */
+  onRemove: (tie: Tie, name: string) => void;
 }) {
   const among = ties.filter(({ from, to }) => from !== 'me' && to !== 'me');
-  const others = among.map(({ from, to }) => (from === contactId ? to : from));
+  const others = among.map((tie) => otherEnd(tie, contactId));
   const { byId } = useRowsOf(others.length === 0 ? null : others);
   const [kind, setKind] = useState<Kind>('introducedBy');
   const [typed, setTyped] = useState('');
   const found = useFound(typed, contactId);
+  const place = useRef<HTMLDivElement>(null);
+  const removing = useRef<{ key: string; at: number } | null>(null);
+  useLayoutEffect(() => {
+    const gone = removing.current;
+    if (gone === null || ties.some((tie) => tieKey(tie) === gone.key)) return;
+    removing.current = null;
+    // Its button had the focus: whoever works by keyboard goes on at the next one, or at the field below.
+    if (document.activeElement !== document.body) return;
+    place.current?.querySelectorAll<HTMLElement>('.chip > button, select')[gone.at]?.focus();
+  }, [ties]);
 
   function add(otherId: string): void {
     setTyped('');
@@ -35,26 +51,48 @@ export function Introductions({
   }
   const lines = KINDS.map((name) => ({
     name,
-    ids: among.flatMap(({ from, to, kind }) => {
-      if (name === 'knows') return kind === 'knows' ? [from === contactId ? to : from] : [];
-      if (kind !== 'introduced') return [];
-      return name === 'introduced' ? (from === contactId ? [to] : []) : to === contactId ? [from] : [];
-    }),
-  })).filter(({ ids }) => ids.length > 0);
+    ties: among.filter((tie) => relationOf(tie, contactId) === name),
+  })).filter((line) => line.ties.length > 0);
+  /** How many ties stand above those of a kind. */
+  const before = (name: Kind) =>
+    lines
+      .slice(
+        0,
+        lines.findIndex((line) => line.name === name),
+      )
+      .reduce((count, line) => count + line.ties.length, 0);
   return (
-    <div class="stack">
-      {lines.map(({ name, ids }) => (
-        <p key={name}>
-          <span class="muted">{t(`introductions_${name}`)}</span>{' '}
-          {ids.map((id, at) => (
-            <span key={id}>
-              {at > 0 && ', '}
-              <a href={linkToContact(id)} dir="auto">
-                {byId.get(id)?.name ?? t('contact_unknown')}
-              </a>
-            </span>
-          ))}
-        </p>
+    <div class="stack" ref={place}>
+      {lines.map(({ name, ties: some }) => (
+        <div key={name}>
+          <span class="muted">{t(`introductions_${name}`)}</span>
+          <ul class="chips">
+            {some.map((tie, at) => {
+              const id = otherEnd(tie, contactId);
+              const person = byId.get(id)?.name ?? t('contact_unknown');
+              return (
+                <li key={id} class="chip">
+                  <a href={linkToContact(id)} dir="auto">
+                    {person}
+                  </a>
+                  <button
+                    type="button"
+                    aria-label={t('introductions_remove', {
+                      relation: t(`introductions_${name}`),
+                      name: person,
+                    })}
+                    onClick={() => {
+                      removing.current = { key: tieKey(tie), at: before(name) + at };
+                      onRemove(tie, person);
+                    }}
+                  >
+                    <Icon of={X} />
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
       ))}
       <div class="stack">
         <label>
@@ -80,6 +118,16 @@ export function Introductions({
       </div>
     </div>
   );
+}
+
+function otherEnd({ from, to }: Tie, contactId: string): string {
+  return from === contactId ? to : from;
+}
+
+/** How a tie reads from this contact. */
+function relationOf({ from, kind }: Tie, contactId: string): Kind {
+  if (kind === 'knows') return 'knows';
+  return from === contactId ? 'introduced' : 'introducedBy';
 }
 
 /** Contacts for what is typed, without the one that is open. */
