@@ -1,4 +1,12 @@
-import { type Contact, type LightRow, unpackRows } from '../core/model/index.ts';
+import {
+  type Contact,
+  columnOf,
+  type Layer,
+  layerAt,
+  type PackedReadings,
+  type PackedRows,
+  type Seniority,
+} from '../core/model/index.ts';
 import { functionName } from '../core/taxonomy/index.ts';
 import { joined, toBase64 } from '../exchange/bytes.ts';
 import type { Codes } from '../exchange/export/graph.ts';
@@ -43,7 +51,7 @@ interface Outgoing {
 }
 
 /** The use cases of exporting: nothing is held but the part that is on its way. */
-export function createExports(environment: Environment & { rows: Pick<NetworkRows, 'all'> }) {
+export function createExports(environment: Environment & { rows: Pick<NetworkRows, 'parts'> }) {
   const { world } = environment;
   const going = new Map<string, Outgoing>();
 
@@ -197,40 +205,52 @@ async function* byIds(db: Database, ids: readonly string[]): AsyncGenerator<Cont
 
 /** What is derived of all contacts, in the few codes that graphs show. */
 async function codesOfAll(db: Database): Promise<Map<string, Codes>> {
-  const codes = new Map<string, Codes>();
-  const shared = sharedCodes();
-  for await (const page of segmentPages(db))
-    for (const { rows } of page) for (const row of unpackRows(rows)) codes.set(row.id, shared(row));
-  return codes;
+  const codes = new CodesOfAll();
+  for await (const page of segmentPages(db)) for (const { rows } of page) codes.add(rows);
+  return codes.byId;
 }
 
 /** The same with the layer, which depends on the user and the goals. */
-async function readingsOfAll(rows: Pick<NetworkRows, 'all'>): Promise<Map<string, Codes>> {
-  const codes = new Map<string, Codes>();
-  const shared = sharedCodes();
-  for await (const part of rows.all())
-    for (const row of part) codes.set(row.id, shared(row, row.layerKnown ? row.layer : undefined));
-  return codes;
+async function readingsOfAll(rows: Pick<NetworkRows, 'parts'>): Promise<Map<string, Codes>> {
+  const codes = new CodesOfAll();
+  for await (const part of rows.parts()) codes.add(part.rows, part.readings);
+  return codes.byId;
 }
 
-/** Contacts of the same codes share one object: 100 000 contacts have a few thousand different ones. */
-function sharedCodes() {
-  const made = new Map<string, Codes>();
-  return (
-    { isco4, nace2, seniority }: Pick<LightRow, 'isco4' | 'nace2' | 'seniority'>,
-    layer?: Codes['layer'],
-  ): Codes => {
+/**
+ * The codes of contacts by their ids. Contacts come in the order of their ids and segments in that of saving, so all
+ * codes are gathered first; but no row is made for it, and contacts of the same codes share one object: 100 000
+ * contacts have a few thousand different ones.
+ */
+class CodesOfAll {
+  readonly byId = new Map<string, Codes>();
+  readonly #made = new Map<string, Codes>();
+
+  add(rows: PackedRows, readings?: PackedReadings): void {
+    const [isco, nace, levels] = [
+      columnOf(rows, 'isco4'),
+      columnOf(rows, 'nace2'),
+      columnOf(rows, 'seniority'),
+    ];
+    for (const [i, id] of columnOf(rows, 'id').entries()) {
+      const read = readings && layerAt(readings, i);
+      const layer = read?.layerKnown ? read.layer : '';
+      this.byId.set(id, this.#shared(isco[i] ?? '', nace[i] ?? '', levels[i] ?? '', layer));
+    }
+  }
+
+  #shared(isco4: string, nace2: string, seniority: string, layer: string): Codes {
     const key = `${isco4}|${nace2}|${seniority}|${layer}`;
-    let codes = made.get(key);
+    let codes = this.#made.get(key);
     if (codes === undefined) {
       codes = {
-        ...(isco4 !== null && { isco4 }),
-        ...(nace2 !== null && { nace2 }),
-        ...(seniority !== null && { seniority }),
-        ...(layer !== undefined && { layer }),
+        ...(isco4 !== '' && { isco4 }),
+        ...(nace2 !== '' && { nace2 }),
+        ...(seniority !== '' && { seniority: seniority as Seniority }),
+        ...(layer !== '' && { layer: layer as Layer }),
       };
-      made.set(key, codes);
+      this.#made.set(key, codes);
     }
     return codes;
-  };
+  }
 }

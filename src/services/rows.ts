@@ -126,6 +126,11 @@ export class NetworkRows {
     for (const { rows } of (await this.#load()).values()) yield unpackRows(rows);
   }
 
+  /** All rows with their readings as they are held, segment by segment: for whoever needs a few columns of all. */
+  async *parts(): AsyncGenerator<PackedSegment> {
+    for (const segment of [...(await this.#load()).keys()]) yield* (await this.packed([segment])).parts;
+  }
+
   /** All rows with their readings, segment by segment. */
   async *all(): AsyncGenerator<ContactRow[]> {
     for (const segment of [...(await this.#load()).keys()]) yield await this.rowsIn(segment);

@@ -78,12 +78,19 @@ async function exporting(browser: ExtensionBrowser, page: Page): Promise<Row[]> 
   await page.reload();
   const button = page.locator('.actions button.primary');
   await button.waitFor();
+  const take = async () => {
+    const download = page.waitForEvent('download', { timeout: 120_000 });
+    await button.click();
+    await download;
+  };
   const heap = await watchHeap(browser, page);
   const start = performance.now();
-  const download = page.waitForEvent('download', { timeout: 120_000 });
-  await button.click();
-  await download;
+  await take();
   const took = Math.round((performance.now() - start) / 100) / 10;
+  const rise = await heap.rise();
+  // Once more: to sweep before each look takes time.
+  const swept = await watchHeap(browser, page, { sweep: true });
+  await take();
   return [
     {
       what: '100 000 contacts to CSV, clicked until handed over',
@@ -91,7 +98,12 @@ async function exporting(browser: ExtensionBrowser, page: Page): Promise<Row[]> 
       unit: 's',
       goal: 'at most 10 s',
     },
-    { what: "export: the background's heap, highest above the start", figure: await heap.rise(), unit: 'MB' },
+    { what: "export: the background's heap, highest above the start", figure: rise, unit: 'MB' },
+    {
+      what: 'export: the same without what is garbage already (a second export)',
+      figure: await swept.rise(),
+      unit: 'MB',
+    },
   ];
 }
 
@@ -119,8 +131,8 @@ async function waitForAll(page: Page, count: number): Promise<void> {
   }
 }
 
-/** Samples the JavaScript heap of the background. */
-async function watchHeap(browser: ExtensionBrowser, page: Page) {
+/** Samples the JavaScript heap of the background; `sweep`: what nobody holds any more is collected before each look. */
+async function watchHeap(browser: ExtensionBrowser, page: Page, { sweep = false } = {}) {
   const session = await browser.context.newCDPSession(page);
   const target = await until('the background', async () => {
     const { targetInfos } = await session.send('Target.getTargets');
@@ -138,10 +150,18 @@ async function watchHeap(browser: ExtensionBrowser, page: Page) {
     peak = Math.max(peak, used);
   });
   let id = 0;
-  const timer = setInterval(() => {
-    const message = JSON.stringify({ id: ++id, method: 'Runtime.getHeapUsage' });
-    session.send('Target.sendMessageToTarget', { sessionId, message }).catch(() => {});
-  }, 100);
+  const tell = (method: string) =>
+    session
+      .send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: ++id, method }) })
+      .catch(() => {});
+  if (sweep) await tell('HeapProfiler.enable');
+  const timer = setInterval(
+    () => {
+      if (sweep) void tell('HeapProfiler.collectGarbage');
+      void tell('Runtime.getHeapUsage');
+    },
+    sweep ? 500 : 100,
+  );
   const stop = async () => {
     clearInterval(timer);
     await session.detach();

@@ -76,11 +76,9 @@ export function packReadings(readings: readonly RowReading[]): PackedReadings {
 /** Readings of `count` rows toward `goals` goals. */
 export function unpackReadings(packed: PackedReadings, count: number, goals: number): RowReading[] {
   return Array.from({ length: count }, (_, i) => {
-    const layer = Number(packed.layers[i]);
     const place = packed.places[i] ?? '-';
     return {
-      layer: LAYERS[layer % LAYERS.length] ?? 'personal',
-      layerKnown: layer < LAYERS.length,
+      ...layerAt(packed, i),
       functionDistance: packed.functionDistances[i] ?? null,
       industryDistance: packed.industryDistances[i] ?? null,
       placeStep: place === '-' ? null : (PLACE_STEPS[Number(place)] ?? null),
@@ -90,6 +88,12 @@ export function unpackReadings(packed: PackedReadings, count: number, goals: num
       isHub: packed.hubs[i] === '1',
     };
   });
+}
+
+/** The layer of row `i`; see `RowReading`. */
+export function layerAt({ layers }: PackedReadings, i: number): Pick<RowReading, 'layer' | 'layerKnown'> {
+  const layer = Number(layers[i]);
+  return { layer: LAYERS[layer % LAYERS.length] ?? 'personal', layerKnown: layer < LAYERS.length };
 }
 
 /** To three digits: what a list shows is no finer, and the packed text stays short. */
