@@ -36,7 +36,7 @@ export interface Classifier {
 }
 
 /** Raised whenever lexicons or rules change. */
-const LEXICON_VERSION = 'lexicon-2';
+const LEXICON_VERSION = 'lexicon-3';
 
 export type ProfileText = Pick<Profile, 'positions' | 'headline' | 'industry' | 'skills' | 'about'>;
 
@@ -74,6 +74,7 @@ export function createClassifier(
       titled?.found?.role ?? '',
       titled?.line ?? text[0] ?? '',
       titled?.found?.result.isco4 ?? null,
+      industry?.result.nace2 ?? null,
     );
     return {
       function: titled?.found?.result ?? null,

@@ -10,9 +10,9 @@ import { findPhrase, readPhrases, wordsOf } from './phrases.ts';
 import { industryOfFunction, TEXT_RULES } from './workplaces.ts';
 
 const labels = readPhrases(`${OTHER_INDUSTRY_LABELS.trim()}\n${INDUSTRY_LABELS.trim()}`);
-const nameRules = readPhrases(COMPANY_NAME_RULES);
+const nameRules = readPhrases(COMPANY_NAME_RULES, 'with fillers');
 const textRules = readPhrases(TEXT_RULES);
-const employers = readPhrases(EMPLOYERS);
+const employers = readPhrases(EMPLOYERS, 'with fillers');
 
 /** LinkedIn's own labels, whole: word by word without `and`, `und`. The first mention of a label keeps it. */
 const siteLabels = new Map<string, { nace2: string; broad: boolean }>();

@@ -10,8 +10,14 @@ export interface PhraseTable {
   longest: number;
 }
 
-/** Reads a table of lines `code: phrase, phrase, …`; the first line that names a phrase keeps it. */
-export function readPhrases(text: string): PhraseTable {
+/**
+ * Reads a table of lines `code: phrase, phrase, …`; the first line that names a phrase keeps it. Phrases that are to be
+ * found in `wordsOf` a text are kept without its fillers (`assistenz der leitung` as `assistenz leitung`).
+ */
+export function readPhrases(
+  text: string,
+  fillers: 'without fillers' | 'with fillers' = 'without fillers',
+): PhraseTable {
   const phrases = new Map<string, string>();
   const prefixes: [string, string][] = [];
   const suffixes: [string, string][] = [];
@@ -19,10 +25,9 @@ export function readPhrases(text: string): PhraseTable {
   for (const line of text.trim().split('\n')) {
     const colon = line.indexOf(':');
     const code = line.slice(0, colon);
-    for (const phrase of line
-      .slice(colon + 1)
-      .split(',')
-      .map((part) => part.trim())) {
+    for (const part of line.slice(colon + 1).split(',')) {
+      const phrase = fillers === 'with fillers' ? part.trim() : withoutFillers(part.trim());
+      if (phrase === '') continue;
       if (phrase.startsWith('-')) suffixes.push([phrase.slice(1), code]);
       else if (phrase.endsWith('-')) prefixes.push([phrase.slice(0, -1), code]);
       else if (!phrases.has(phrase)) phrases.set(phrase, code);
@@ -32,9 +37,20 @@ export function readPhrases(text: string): PhraseTable {
   return { phrases, prefixes, suffixes, longest };
 }
 
+function withoutFillers(phrase: string): string {
+  return phrase.includes(' ')
+    ? phrase
+        .split(' ')
+        .filter((word) => !FILLERS.has(word))
+        .join(' ')
+    : phrase;
+}
+
 export interface Found {
   code: string;
   phrase: string;
+  /** Place of its first word. */
+  at: number;
   /** Words covered, and all words there were. */
   words: number;
   of: number;
@@ -46,14 +62,14 @@ export function findPhrase(words: readonly string[], table: PhraseTable): Found 
     for (let at = 0; at + length <= words.length; at++) {
       const phrase = words.slice(at, at + length).join(' ');
       const code = table.phrases.get(phrase);
-      if (code !== undefined) return { code, phrase, words: length, of: words.length };
+      if (code !== undefined) return { code, phrase, at, words: length, of: words.length };
     }
   }
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     const part =
       table.suffixes.find(([end]) => word.length > end.length && word.endsWith(end)) ??
       table.prefixes.find(([start]) => word.length > start.length && word.startsWith(start));
-    if (part !== undefined) return { code: part[1], phrase: word, words: 0.5, of: words.length };
+    if (part !== undefined) return { code: part[1], phrase: word, at, words: 0.5, of: words.length };
   }
   return null;
 }
@@ -61,23 +77,12 @@ export function findPhrase(words: readonly string[], table: PhraseTable): Found 
 /** Folded words of a title or name; gender forms (`:in`, `/in`, `*in`, `(m/w/d)`) and signs are off. */
 export function wordsOf(text: string): string[] {
   return fold(text.slice(0, 500))
-    .replace(/\((?:[mwfdxi] ?[/|,] ?){1,3}[mwfdxi]\)/g, ' ')
+    .replace(/\((?:[mwfdxi] ?[/|,.] ?){1,3}(?:[mwfdxi]|divers|div)\)|\((?:gn|all genders?)\)/g, ' ')
+    .replace(/\b[mwf] ?[/|] ?[mwfdx](?: ?[/|] ?[mwfdx])?\b|\b[mwf] [mwf] [dx]\b/g, ' ')
     .replace(/([a-z])(?::|\/-?|\*|_)in(?:nen)?(?![a-z])/g, '$1')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !FILLERS.has(word));
 }
 
 /** Words that carry nothing in titles and labels. `of` stays: "head of" means something. */
-const FILLERS: ReadonlySet<string> = new Set([
-  'the',
-  'a',
-  'an',
-  'der',
-  'die',
-  'das',
-  'fur',
-  'for',
-  'm',
-  'w',
-  'd',
-]);
+const FILLERS: ReadonlySet<string> = new Set(['the', 'a', 'an', 'der', 'die', 'das', 'fur', 'for']);

@@ -1,6 +1,7 @@
 import type { FunctionResult, Seniority } from '../model/index.ts';
 import { functionName, iscoGroup } from '../taxonomy/index.ts';
 import { titleWords } from './features.ts';
+import { findRoleInField } from './fields.ts';
 import { createJudge, type Judgement } from './judge.ts';
 import { RECENT_TITLES, SENIORITY_LEXICON, TITLE_LEXICON } from './lexicon.ts';
 import type { ModelFacts, TitleModel } from './model.ts';
@@ -61,9 +62,10 @@ function judgeRole(
   judge: ((words: readonly string[]) => Judgement | null) | null,
   facts: ModelFacts | undefined,
 ): TitleFound | null {
-  const words = wordsOf(role).filter((word) => !LEVEL_WORDS.has(word));
-  if (words.every((word) => BARE_LEVELS.has(word))) return null;
-  const phrase = longer(findPhrase(words, titles), findPhrase(words.map(masculine), titles));
+  const all = wordsOf(role);
+  const words = all.filter((word) => !LEVEL_WORDS.has(word));
+  if (isBare(words)) return null;
+  const phrase = phraseIn(all, words);
   // A title that is one phrase of the lexicon needs no second opinion.
   const whole = phrase !== null && phrase.words >= words.length;
   const learned = whole || judge === null || facts === undefined ? null : learnedOf(role, judge, facts);
@@ -73,7 +75,7 @@ function judgeRole(
   for (const { isco4, probability } of learned?.judgement.groups ?? []) weights.set(isco4, probability);
   const covered = phrase === null ? 0 : Math.min(1, phrase.words / words.length);
   // What somebody is stands first; what follows says of what, for whom, with what.
-  const begins = phrase !== null && words.slice(0, phrase.words).join(' ') === phrase.phrase;
+  const begins = phrase !== null && phrase.words >= 1 && phrase.at === 0;
   if (phrase !== null) {
     const weight = covered >= 1 ? WHOLE_PHRASE : PART_OF_PHRASE * covered + (begins ? AT_THE_START : 0);
     weights.set(phrase.code, (weights.get(phrase.code) ?? 0) + weight);
@@ -102,6 +104,20 @@ function judgeRole(
       byPhrase > 0 && phrase !== null ? `"${phrase.phrase}" in the title` : `title "${role.slice(0, 80)}"`,
     role,
   };
+}
+
+/** What the lexicon says: the longest of its titles, or a role and its field where that says more. */
+function phraseIn(all: readonly string[], words: readonly string[]): Found | null {
+  let found = longer(findPhrase(words, titles), findPhrase(words.map(masculine), titles));
+  if (all.length > words.length) {
+    // Some titles hold a word of level: founders associate, staff nurse.
+    const whole = findPhrase(all, titles);
+    if (whole !== null && whole.words >= 1 && whole.phrase.split(' ').some((word) => LEVEL_WORDS.has(word))) {
+      const before = all.slice(0, whole.at).filter((word) => !LEVEL_WORDS.has(word)).length;
+      found = longer(found, { ...whole, at: before });
+    }
+  }
+  return longer(found, findRoleInField(all, LEVEL_WORDS));
 }
 
 /** The model's judgement of a role, with or without its words of level, whichever is surer. */
@@ -139,7 +155,7 @@ const LEVEL_WORDS: ReadonlySet<string> = new Set(
     'senior sr junior jr lead principal staff expert experte expertin experienced certified freelance freelancer ' +
     'freiberuflich freiberuflicher freiberufliche selbststandig selbststandiger selbststandige associate global ' +
     'regional international dach emea interim werkstudent werkstudentin praktikant praktikantin praktikum intern ' +
-    'internship working student trainee azubi auszubildender auszubildende deputy stellvertretender ' +
+    'internship working student trainee werksstudent werksstudentin leitend leitende leitender azubi auszubildender auszubildende deputy stellvertretender ' +
     'stellvertretende stv angehender angehende dipl ing dr prof mba msc bsc'
   ).split(' '),
 );
@@ -159,30 +175,86 @@ function hundredths(value: number): number {
 
 /**
  * The level that the words of a title claim, the judged role before the first one; a bare occupation is
- * `professional`, no known word is `null`.
+ * `professional`, no known word is `null`. `nace2` is the contact's industry: a partner is somebody in a partnership.
  */
-export function classifySeniority(role: string, title: string, isco4: string | null): Seniority | null {
+export function classifySeniority(
+  role: string,
+  title: string,
+  isco4: string | null,
+  nace2: string | null = null,
+): Seniority | null {
   const first = joinBareLevels(splitRoles(title))[0] ?? '';
-  const said = levelIn(role) ?? levelIn(first);
+  if (isco4 === null && PARTNER_ALONE.test(wordsOf(first).join(' ')))
+    return nace2 !== null && PARTNERSHIPS.has(nace2) ? 'director' : null;
+  const said = levelIn(role, isco4) ?? levelIn(first, isco4);
   if (said !== null && said !== 'none') return said;
   if (isco4 === null) return null;
   if (isco4 === '1120') return 'executive';
   return isco4.startsWith('1') ? 'manager' : 'professional';
 }
 
-/** The longest phrase decides, then the line that stands first; parts of words only where no whole word speaks. */
-function levelIn(title: string): Seniority | 'none' | null {
+/** A partner of whom nothing else is known: of a firm, a couple, a programme. */
+const PARTNER_ALONE = /^(?:partner|partnerin|associe|associee|socio|socia)$/;
+/** Divisions whose firms are owned by partners: law and audit, consulting, funds, planners, agencies. */
+const PARTNERSHIPS: ReadonlySet<string> = new Set(['64', '66', '69', '70', '71', '73', '78']);
+
+/** Levels that a role without a claim of its own may bear: a senior product manager, a lead product owner. */
+const GRADES: ReadonlySet<string> = new Set(['intern', 'lead', 'senior', 'junior']);
+/** Words of `owner` that go with any role. */
+const FREELANCE = /^(?:freelanc|freiberuf|selbststandig|self employed|independ|autonom|zzp|freie)/;
+
+/**
+ * The longest phrase decides, then the line that stands first; parts of words only where no whole word speaks.
+ * Phrases of the lines `none` and `professional` keep their words from claiming anything: an executive assistant is no
+ * executive, a product owner no owner. Behind a `professional` role only a grade counts (`Assistant to the CEO`).
+ */
+function levelIn(title: string, isco4: string | null): Seniority | 'none' | null {
   const words = wordsOf(title);
+  const taken = new Uint8Array(words.length);
+  let plain = words.length;
+  let silent = false;
+  let best: { length: number; line: number; phrase: string; at: number } | null = null;
+  const claims: { length: number; line: number; phrase: string; at: number }[] = [];
   for (let length = Math.min(levelPhrases.longest, words.length); length > 0; length--) {
-    let first = levels.length;
     for (let at = 0; at + length <= words.length; at++) {
+      if (taken.subarray(at, at + length).includes(1)) continue;
       const phrase = length === 1 ? (words[at] as string) : words.slice(at, at + length).join(' ');
-      first = Math.min(first, Number(levelPhrases.phrases.get(phrase) ?? levels.length));
+      const line = Number(levelPhrases.phrases.get(phrase) ?? -1);
+      if (line < 0) continue;
+      taken.fill(1, at, at + length);
+      const level = levels[line];
+      if (level === 'none') silent = true;
+      else if (level === 'professional') plain = Math.min(plain, at);
+      else claims.push({ length, line, phrase, at });
     }
-    if (first < levels.length) return levels[first] ?? null;
   }
+  for (const claim of claims) {
+    const counts =
+      claim.at < plain || GRADES.has(levels[claim.line] as string) || FREELANCE.test(claim.phrase);
+    if (!counts) continue;
+    if (
+      best === null ||
+      claim.length > best.length ||
+      (claim.length === best.length && claim.line < best.line)
+    )
+      best = claim;
+  }
+  if (best !== null) return levelOf(best, isco4);
+  if (plain < words.length) return 'professional';
+  if (silent) return 'none';
   const part = findPhrase(words, levelPhrases);
   return part === null ? null : (levels[Number(part.code)] ?? null);
+}
+
+/** What a claim means for this function: many managers manage a thing, and the principal of a school directs it. */
+function levelOf(
+  claim: { phrase: string; line: number; at: number },
+  isco4: string | null,
+): Seniority | 'none' | null {
+  const thing = (claim.phrase === 'manager' || claim.phrase === 'managerin') && claim.at > 0;
+  if (thing && isco4 !== null && !isco4.startsWith('1')) return 'professional';
+  if (claim.phrase === 'principal' && isco4 === '1345') return 'director';
+  return levels[claim.line] ?? null;
 }
 
 /** Words that name a level and no function: alone they say nothing of what somebody does. */
@@ -195,6 +267,13 @@ const BARE_LEVELS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Whether words say a level alone; some pairs of them name a function (`partner manager`). */
+function isBare(words: readonly string[]): boolean {
+  return (
+    words.every((word) => BARE_LEVELS.has(word)) && (words.length < 2 || !titles.phrases.has(words.join(' ')))
+  );
+}
+
 /** `Director, Public Affairs` is one role. */
 function joinBareLevels(roles: readonly string[]): string[] {
   const joined: string[] = [];
@@ -202,7 +281,7 @@ function joinBareLevels(roles: readonly string[]): string[] {
   for (const role of roles) {
     const whole = bare === '' ? role : `${bare} ${role}`;
     bare = '';
-    if (wordsOf(role).every((word) => BARE_LEVELS.has(word))) bare = whole;
+    if (isBare(wordsOf(role))) bare = whole;
     else joined.push(whole);
   }
   return bare === '' ? joined : [...joined, bare];
