@@ -50,7 +50,9 @@ export async function restoreBackup(writing: Writing, backup: Backup): Promise<v
   const { contacts, goals, ties, me, settings, captures = [] } = state;
   const { transaction } = writing;
   const present = await transaction.objectStore('tombstones').getAll();
-  await Promise.all(BACKUP_STORES.map((store) => transaction.objectStore(store).clear()));
+  // The change log too: whoever follows it begins anew with what is restored.
+  const replaced = [...BACKUP_STORES, 'changes'] as const;
+  await Promise.all(replaced.map((store) => transaction.objectStore(store).clear()));
   const requests: Promise<unknown>[] = [
     ...contacts.map((contact) => transaction.objectStore('contacts').put(contact)),
     ...contacts.map(({ id }) => transaction.objectStore('pending').put({ id })),

@@ -1,6 +1,7 @@
 import { openDB } from 'idb';
 import { first } from './migrations/001-first.ts';
 import { segments } from './migrations/002-segments.ts';
+import { history } from './migrations/003-history.ts';
 import { DATABASE_NAME, DATABASE_VERSION, type Database, type Schema } from './schema.ts';
 
 /** The database could not be opened; `kind` says why, the person's data is untouched. */
@@ -74,6 +75,7 @@ async function openOnce(name: string, onClosed: () => void): Promise<Database> {
       try {
         if (oldVersion < 1) first(db);
         if (oldVersion < 2) await segments(transaction);
+        if (oldVersion < 3) await history(transaction);
       } catch (error) {
         // idb does not await `upgrade`: without this a half-made layout would be committed.
         failedUpgrade = error;

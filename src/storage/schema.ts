@@ -16,7 +16,7 @@ import type {
 /** One reading of a page as it was, kept as history; never changed afterwards. */
 export type CaptureRow = CaptureRecord;
 
-/** A written change, in the order of writing, so that another device can follow later. */
+/** A written change, in the order of writing, so that another device can follow later; the last `CHANGES_KEPT` of each. */
 export interface ChangeRow {
   seq?: number;
   store: 'contacts' | 'goals' | 'ties' | 'me' | 'settings';
@@ -141,7 +141,7 @@ export interface Schema extends DBSchema {
   careers: { key: string; value: CareerRow };
   goals: { key: string; value: Goal };
   ties: { key: [string, string, string]; value: Tie; indexes: { to: string } };
-  changes: { key: number; value: ChangeRow };
+  changes: { key: number; value: ChangeRow; indexes: { of: [string, string] } };
   tombstones: { key: string; value: TombstoneRow };
   undo: { key: string; value: UndoRow };
   state: { key: string; value: unknown };
@@ -157,4 +157,4 @@ export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
 export const DATABASE_NAME = 'weitblick';
-export const DATABASE_VERSION = 2;
+export const DATABASE_VERSION = 3;

@@ -1,3 +1,4 @@
+import { pruneChanges } from './changes.ts';
 import {
   DERIVED_STORES,
   type DerivedChanges,
@@ -90,6 +91,7 @@ export async function write<T>(
       touch: (contactId) => void touched.push(contactId),
     };
     const result = await work(writing);
+    await pruneChanges(transaction, changes);
     const derived = derives
       ? await deriveChanged(transaction, deriver, revision, touchedBy(changes, touched))
       : NOTHING_DERIVED;

@@ -36,7 +36,7 @@ it('keeps everything of version 1, and puts each contact down for its derived ro
   old.close();
 
   const db = await openDatabase('frozen');
-  expect(db.version).toBe(2);
+  expect(db.version).toBe(3);
   expect(await db.getAll('contacts')).toEqual([ada, bea]);
   expect(await db.getAll('ties')).toHaveLength(1);
   expect(await db.getAll('changes')).toHaveLength(1);
@@ -47,6 +47,43 @@ it('keeps everything of version 1, and puts each contact down for its derived ro
 
 it('opens a new database at once, with nothing pending', async () => {
   const db = await openDatabase('new');
-  expect(db.version).toBe(2);
+  expect(db.version).toBe(3);
   expect(await db.count('pending')).toBe(0);
+});
+
+it('keeps the last twenty changes of each thing of version 2, and everything else', async () => {
+  const old = await openDB('frozen-2', 2, {
+    upgrade(db) {
+      db.createObjectStore('contacts', { keyPath: 'id' }).createIndex('keys', 'keys', {
+        multiEntry: true,
+        unique: true,
+      });
+      db.createObjectStore('captures', { keyPath: ['contactId', 'at'] });
+      db.createObjectStore('careers', { keyPath: 'contactId' });
+      db.createObjectStore('goals', { keyPath: 'id' });
+      db.createObjectStore('ties', { keyPath: ['from', 'to', 'kind'] }).createIndex('to', 'to');
+      db.createObjectStore('changes', { keyPath: 'seq', autoIncrement: true });
+      db.createObjectStore('tombstones', { keyPath: 'hash' });
+      db.createObjectStore('undo', { keyPath: 'id' });
+      db.createObjectStore('state');
+      db.createObjectStore('segments', { keyPath: 'segment' });
+      db.createObjectStore('digests', { keyPath: 'segment' });
+      db.createObjectStore('readings', { keyPath: 'segment' });
+      db.createObjectStore('pending', { keyPath: 'id' });
+    },
+  });
+  await old.put('contacts', makeContact({}, 'a'));
+  for (let rev = 0; rev < 30; rev++) {
+    await old.add('changes', { store: 'contacts', id: 'a', kind: 'put', rev });
+    if (rev < 5) await old.add('changes', { store: 'ties', id: 'a', kind: 'put', rev: 0 });
+  }
+  old.close();
+
+  const db = await openDatabase('frozen-2');
+  const changes = await db.getAll('changes');
+  const of = (store: string) => changes.filter((change) => change.store === store);
+  expect(of('contacts').map(({ rev }) => rev)).toEqual(Array.from({ length: 20 }, (_, i) => i + 10));
+  expect(of('ties')).toHaveLength(5);
+  expect(changes.at(-1)?.seq).toBe(35);
+  expect([await db.count('contacts'), await db.count('pending')]).toEqual([1, 0]);
 });
