@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { UsageError } from '../../src/cli/command.ts';
 import distance from '../../src/cli/commands/distance.ts';
 
 let folder: string;
@@ -22,10 +23,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function run(kind: string, text: string): Promise<number> {
+async function run(kind: string, text: string, ...options: string[]): Promise<number> {
   const file = join(folder, 'pairs.tsv');
   await writeFile(file, text);
-  return distance.run([kind, file]);
+  return distance.run([kind, file, ...options]);
 }
 
 it('leaves the distance empty where a code is unknown', async () => {
@@ -41,5 +42,30 @@ it.each(['2511\t2512\n2512 2511\n', '2511\t2512\n2511\n', '2511\t2512\n1\t2\t3\n
   async (text) => {
     await expect(run('function', text)).rejects.toThrow('Line 2 ');
     expect(written).toBe('');
+  },
+);
+
+it('says why in a fourth column when asked to, and only then', async () => {
+  await run('function', '2512\t2514\n7131\t2612\n', '--why');
+  await run('industry', '86\t87\n62\t62\n', '--why');
+  await run('function', '7131\t2612\n');
+  const rows = written
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => line.split('\t'));
+  expect(rows.map(({ length }) => length)).toEqual([4, 4, 4, 4, 3]);
+  expect(rows.map((cells) => cells[3])).toEqual([
+    'programming, software design, IT systems',
+    '',
+    'People often move between these two industries',
+    '',
+    undefined,
+  ]);
+});
+
+it.each([[['people']], [['function', 'a', 'b']], [['function', '--whom']], [[]]])(
+  'answers a wrong call with its usage: %j',
+  async (args) => {
+    await expect(distance.run(args)).rejects.toBeInstanceOf(UsageError);
   },
 );

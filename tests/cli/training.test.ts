@@ -3,12 +3,15 @@ import { auc } from '../../src/cli/bench/distance.ts';
 import type { Concept, Corpus } from '../../src/cli/training/corpus.ts';
 import { parseDelimited } from '../../src/cli/training/delimited.ts';
 import { trainEmbedding } from '../../src/cli/training/embedding.ts';
+import { functionSkills, functionSkillsSource } from '../../src/cli/training/functionSkills.ts';
 import { packModel } from '../../src/cli/training/pack.ts';
+import { skillGroupOf } from '../../src/cli/training/skillWords.ts';
 import { readRising, writeRising } from '../../src/core/classify/bytes.ts';
 import { companyHash } from '../../src/core/classify/companyHash.ts';
 import { titleKey, titleWords } from '../../src/core/classify/features.ts';
 import { createJudge } from '../../src/core/classify/judge.ts';
 import { loadModel } from '../../src/core/classify/model.ts';
+import { ISCO_UNIT_GROUPS } from '../../src/core/taxonomy/index.ts';
 
 const OPTIONS = {
   seed: 1,
@@ -66,6 +69,51 @@ it('learns titles, writes them to a file, and reads them back', () => {
 
 it('gives the same bytes for the same data and seed', () => {
   expect(train()).toEqual(train());
+});
+
+it.each([
+  ['weld with care', 'welding'],
+  ['develop marketing strategies', 'marketing'],
+  ['develop strategies', 'strategy'],
+  ['comply with quality standards related to healthcare practice', 'patientCare'],
+  ['train horses', 'livestock'],
+  ['work on trains', 'railways'],
+  ['R', 'programming'],
+  ['use different communication channels', null],
+  ['perform project management', null],
+  ['', null],
+])('puts the skill "%s" into the group %s', (label, group) => {
+  expect(skillGroupOf(label)).toBe(group);
+});
+
+it('weighs what one of several occupations asks for less than what all do', () => {
+  const skills = ['nursing', 'sew garments', 'teach students'];
+  const asking = (isco4: string, ...essential: number[]): Concept => ({
+    ...concept(isco4, isco4),
+    essential,
+  });
+  const of = (...concepts: Concept[]) => {
+    const [first = new Map()] = functionSkills({ ...corpus, concepts, skills }).slice(
+      ISCO_UNIT_GROUPS.indexOf('2221'),
+    );
+    return first;
+  };
+  const others = [asking('7531', 1), asking('2330', 2)];
+  const both = of(asking('2221', 0), asking('2221', 0), ...others);
+  const mixed = of(asking('2221', 0), asking('2221', 1), ...others);
+  expect([...both.keys()]).toEqual(['patientCare']);
+  expect(mixed.get('patientCare')).toBeLessThan(both.get('patientCare'));
+  expect(functionSkillsSource([both])).toBe(functionSkillsSource([new Map(both)]));
+});
+
+it('takes the minor group where ESCO has no occupation of a unit group', () => {
+  const skills = ['nursing'];
+  const concepts = [
+    { ...concept('3222', 'x'), essential: [0] },
+    { ...concept('7531', 'y'), essential: [] },
+  ];
+  const found = functionSkills({ ...corpus, concepts, skills });
+  expect(found[ISCO_UNIT_GROUPS.indexOf('3221')]).toEqual(found[ISCO_UNIT_GROUPS.indexOf('3222')]);
 });
 
 it('writes rising numbers of any size, and refuses falling ones', () => {

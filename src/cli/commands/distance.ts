@@ -1,21 +1,35 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
-import { functionDistance, industryDistance } from '../../core/distance/index.ts';
+import { parseArgs } from 'node:util';
+import {
+  functionDistance,
+  industryDistance,
+  industryEvidence,
+  sharedSkills,
+} from '../../core/distance/index.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
+import { sentence } from '../sentences.ts';
+
+type Code = string | undefined;
+const KINDS = {
+  function: { measure: functionDistance, why: whyFunction },
+  industry: { measure: industryDistance, why: whyIndustry },
+};
 
 export default defineCommand({
   summary: 'How far two functions or two industries are from each other (TSV of codes)',
-  usage: `distance function [FILE]
-distance industry [FILE]
+  usage: `distance function [FILE] [--why]
+distance industry [FILE] [--why]
 
 Reads lines of two codes divided by a tab (ISCO-08 or NACE Rev. 2, any depth) from FILE or standard input and
 writes the two codes and their distance: 0 the same, 1 as far as it gets, empty where a code is not one of its
 classification. Two NACE classes (four digits) are compared as classes, everything else by its division. A line
-that does not hold two codes is refused (exit 1) and nothing is written.`,
-  async run([kind, file, ...rest]) {
-    const measure = kind === 'function' ? functionDistance : kind === 'industry' ? industryDistance : null;
-    if (measure === null || rest.length > 0)
-      throw new UsageError('Say "distance function" or "distance industry".');
+that does not hold two codes is refused (exit 1) and nothing is written.
+
+  --why   a fourth column: the skills that two functions share, or what is known of moves between two industries;
+          empty where there is no reason to name`,
+  async run(args) {
+    const { kind, file, why } = parseOptions(args);
     const rows: string[] = [];
     for (const [index, line] of readFileSync(file ?? 0, 'utf8')
       .split(/\r?\n/)
@@ -25,10 +39,39 @@ that does not hold two codes is refused (exit 1) and nothing is written.`,
       // Two codes divided by blanks would read as one code that nobody knows.
       if (b === undefined || more.length > 0)
         throw new RefusedError(`Line ${index + 1} does not hold two codes divided by a tab.`);
-      const distance = measure(a, b);
-      rows.push(`${a}\t${b}\t${distance === null ? '' : Math.round(distance * 10000) / 10000}\n`);
+      const distance = KINDS[kind].measure(a, b);
+      const cells = [a, b, distance === null ? '' : Math.round(distance * 10000) / 10000];
+      if (why) cells.push(KINDS[kind].why(a, b));
+      rows.push(`${cells.join('\t')}\n`);
     }
     process.stdout.write(rows.join(''));
     return EXIT.done;
   },
 });
+
+function whyFunction(a: Code, b: Code): string {
+  return sharedSkills(a, b)
+    .map((group) => sentence(`skill_${group}`))
+    .join(', ');
+}
+
+function whyIndustry(a: Code, b: Code): string {
+  const evidence = industryEvidence(a, b);
+  return evidence === null ? '' : sentence(`industryWhy_${evidence}`);
+}
+
+function parseOptions(args: string[]): { kind: keyof typeof KINDS; file: string | undefined; why: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { why: { type: 'boolean', default: false } },
+    });
+    const [kind, file, ...rest] = positionals;
+    if ((kind !== 'function' && kind !== 'industry') || rest.length > 0)
+      throw new UsageError('Say "distance function" or "distance industry".');
+    return { kind, file, why: values.why };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -12,6 +12,7 @@ import { readCompanies } from '../training/companies.ts';
 import { type Corpus, readCorpus } from '../training/corpus.ts';
 import { trainEmbedding } from '../training/embedding.ts';
 import { functionVectors, functionVectorsSource, readRelated } from '../training/functionDistance.ts';
+import { functionSkills, functionSkillsSource } from '../training/functionSkills.ts';
 import { flowTables, industryFlowsSource, readClasses, readFlows } from '../training/industryFlows.ts';
 import { packModel } from '../training/pack.ts';
 
@@ -76,6 +77,7 @@ function trainDistances(corpus: Corpus, data: string): void {
   const model = loadModel(readFileSync(MODEL_FILE));
   const vectors = functionVectors(corpus, model, readRelated(data, corpus), SETTINGS.seed);
   writeFileSync(join(folder, 'functionVectors.ts'), functionVectorsSource(vectors));
+  writeFileSync(join(folder, 'functionSkills.ts'), functionSkillsSource(functionSkills(corpus)));
   const flows = readFlows(data);
   const tables = flowTables(readClasses(data, flows), flows);
   writeFileSync(join(folder, 'industryFlows.ts'), industryFlowsSource(tables));

@@ -3,7 +3,9 @@ import { fold } from '../text/fold.ts';
 import { wellNamed } from '../text/places.ts';
 
 export { functionDistance } from './function.ts';
-export { industryDistance } from './industry.ts';
+export { type IndustryEvidence, industryDistance, industryEvidence } from './industry.ts';
+export { sharedSkills } from './sharedSkills.ts';
+export { SKILL_GROUPS, type SkillGroup } from './skillGroups.ts';
 export { DISTANCE_STEPS, type DistanceStep, distanceStep } from './steps.ts';
 
 export interface PlaceDistance {

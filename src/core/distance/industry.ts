@@ -1,4 +1,4 @@
-import { NACE_CODES, naceDivision, naceSection } from '../taxonomy/index.ts';
+import { industrySector, NACE_CODES, naceDivision, naceSection } from '../taxonomy/index.ts';
 import { INDUSTRY_FLOWS } from './industryFlows.ts';
 import { bytesOf, distanceOfShare, numbersOf, shareBelow } from './steps.ts';
 
@@ -20,6 +20,25 @@ export function industryDistance(a: string | null | undefined, b: string | null 
     for (const y of right.divisions) distances.push(x === y ? 0 : table.ofDivisions(x, y));
   }
   return distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
+}
+
+/**
+ * What the distance of two divisions rests on: known moves, `often` as many as their sizes let expect or `seldom`;
+ * without known moves the same `sector` of the economy, or nothing (`unknown`).
+ */
+export type IndustryEvidence = 'often' | 'seldom' | 'sector' | 'unknown';
+
+/** The evidence between two divisions, or classes by their divisions; `null` for the same one, sections, unknown codes. */
+export function industryEvidence(
+  a: string | null | undefined,
+  b: string | null | undefined,
+): IndustryEvidence | null {
+  const [x, more] = (a ? industryOf(a) : null)?.divisions ?? [];
+  const [y, others] = (b ? industryOf(b) : null)?.divisions ?? [];
+  if (x === undefined || y === undefined || more !== undefined || others !== undefined || x === y)
+    return null;
+  table ??= readTable();
+  return table.evidence(x, y);
 }
 
 /**
@@ -62,6 +81,7 @@ let deeperCodes: ReadonlySet<string> | undefined;
 interface Table {
   ofClasses(a: string, b: string): number;
   ofDivisions(a: string, b: string): number;
+  evidence(a: string, b: string): IndustryEvidence;
 }
 
 let table: Table | undefined;
@@ -81,12 +101,15 @@ function readTable(): Table {
     return ratios[(high * (high + 1)) / 2 + low] as number;
   };
   const observed = new Map<number, number>();
+  const withMoves = new Set<number>();
   const codes = classes.split(' ');
   const pairs = bytesOf(INDUSTRY_FLOWS.pairs);
   for (let at = 0; at < pairs.length; at += 5) {
     const i = (pairs[at] as number) | ((pairs[at + 1] as number) << 8);
     const k = (pairs[at + 2] as number) | ((pairs[at + 3] as number) << 8);
-    observed.set(pairKey(codes[i] ?? '', codes[k] ?? ''), toLog(pairs[at + 4] as number));
+    const [a = '', b = ''] = [codes[i], codes[k]];
+    observed.set(pairKey(a, b), toLog(pairs[at + 4] as number));
+    withMoves.add(pairKey(a.slice(0, 2), b.slice(0, 2)));
   }
   const classKnots = numbersOf(INDUSTRY_FLOWS.classKnots);
   const divisionKnots = numbersOf(INDUSTRY_FLOWS.divisionKnots);
@@ -106,6 +129,11 @@ function readTable(): Table {
       const mass =
         (divisionMasses[divisionAt.get(x) ?? 0] ?? 0) + (divisionMasses[divisionAt.get(y) ?? 0] ?? 0);
       return distanceIn(divisionKnots, -(ratioOf(x, y) + SIZE_WEIGHT.division * mass));
+    },
+    evidence(x, y) {
+      if (withMoves.has(pairKey(x, y))) return ratioOf(x, y) > 0 ? 'often' : 'seldom';
+      const same = industrySector(x) === industrySector(y) || naceSection(x) === naceSection(y);
+      return same ? 'sector' : 'unknown';
     },
   };
 }

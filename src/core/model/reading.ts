@@ -1,3 +1,5 @@
+import type { IndustryEvidence } from '../distance/industry.ts';
+import type { SkillGroup } from '../distance/skillGroups.ts';
 import type { Career, Seniority } from './classification.ts';
 import type { Layer, Role } from './network.ts';
 
@@ -21,6 +23,13 @@ export interface Distances {
   internal: boolean | null;
   /** The nearest point of my own past, when it is nearer than today. */
   past: { step: number; function: number | null; industry: number | null } | null;
+}
+
+/** What the distances from the user rest on, as far as there is a reason to name. */
+export interface DistanceReasons {
+  /** Groups of skills that both functions live on, at most three, the most characteristic first. */
+  skills: SkillGroup[];
+  industry: IndustryEvidence | null;
 }
 
 /** One addend of a fit: `points` of at most `of`; the points of all parts add up to the fit. */
@@ -55,6 +64,7 @@ export interface Reading {
   contactId: string;
   career: Career;
   distances: Distances;
+  reasons: DistanceReasons;
   /**
    * `known` is `false` when neither the user's word nor the profile says which layer it is; `value` is then
    * `personal` for want of a better word, counts in no balance, and should be shown as not known.

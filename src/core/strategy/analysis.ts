@@ -18,7 +18,7 @@ import { innerCircle } from './innerCircle.ts';
 import { type Fields, fieldsOf, marginalOf, othersIn, soleHolders } from './marginal.ts';
 import { nextMoves } from './nextMoves.ts';
 import { bestRows, rounded } from './ranking.ts';
-import { careerOf, type ReadingAlone, readDigest } from './read.ts';
+import { careerOf, type ReadingAlone, readDigest, reasonsOf } from './read.ts';
 import { redundancy } from './redundancy.ts';
 import { shares } from './shares.ts';
 import { standardChanges, stressTests } from './stressTest.ts';
@@ -197,6 +197,7 @@ class Engine implements NetworkAnalysis {
     const { both } = othersIn(digest, this.columns, fields);
     return {
       ...alone,
+      reasons: reasonsOf(alone, digest, this.view),
       career: careerOf(digest),
       novelty: noveltyOf(alone.novelty, both),
       marginal: marginalOf(digest, alone, this.columns, this.view, tally, fields),

@@ -1,4 +1,5 @@
-import type { Career, Digest, DigestStep, Reading } from '../model/index.ts';
+import { industryEvidence, sharedSkills } from '../distance/index.ts';
+import type { Career, Digest, DigestStep, DistanceReasons, Reading } from '../model/index.ts';
 import { functionName, industryName } from '../taxonomy/index.ts';
 import { companyKey } from '../text/companies.ts';
 import type { ContactInput, StrategyContext } from './context.ts';
@@ -10,18 +11,31 @@ import { measure } from './measure.ts';
 import { type Viewpoint, viewpointOf } from './viewpoint.ts';
 
 /** What can be said of a contact without looking at the others; novelty and marginal value need the network. */
-export type ReadingAlone = Omit<Reading, 'career' | 'marginal'>;
+export type ReadingAlone = Omit<Reading, 'career' | 'marginal' | 'reasons'>;
 
 /** Everything that can be said of one contact by itself. What is not known is `null`, never zero. */
 export function readContact(input: ContactInput, context: StrategyContext): Reading {
   const view = viewpoints.get(context) ?? viewpointOf(context);
   viewpoints.set(context, view);
   const digest = digestOf(input.contact, input.career, input.ties);
-  return { ...readDigest(digest, view), career: input.career, marginal: [] };
+  const reading = readDigest(digest, view);
+  return { ...reading, reasons: reasonsOf(reading, digest, view), career: input.career, marginal: [] };
 }
 
 /** A context is prepared once for all contacts that are read in it. */
 const viewpoints = new WeakMap<StrategyContext, Viewpoint>();
+
+/** What the distances of a reading rest on. The same function and the same industry need no reason. */
+export function reasonsOf(
+  { distances }: Pick<Reading, 'distances'>,
+  { isco, nace }: Digest,
+  { me }: Viewpoint,
+): DistanceReasons {
+  return {
+    skills: distances.function ? sharedSkills(me?.isco, isco) : [],
+    industry: distances.industry ? industryEvidence(me?.nace, nace) : null,
+  };
+}
 
 /** The same from a digest. `novelty` is the distance from the user alone. */
 export function readDigest(digest: Digest, view: Viewpoint): ReadingAlone {

@@ -1,5 +1,5 @@
 import { distanceStep } from '../../core/distance/steps.ts';
-import type { Distances } from '../../core/model/index.ts';
+import type { DistanceReasons, Distances } from '../../core/model/index.ts';
 import { t } from '../text.ts';
 
 /**
@@ -15,6 +15,18 @@ export function distanceWords({ function: what, industry, place }: Distances, wh
       ? []
       : [where === undefined ? (step ?? '') : [where, step && inSentence(step)].filter(Boolean).join(' · ')]),
   ];
+}
+
+/** What the distances of function and industry rest on, each as a sentence; `null` where there is nothing to name. */
+export function reasonWords({ skills, industry }: DistanceReasons): {
+  function: string | null;
+  industry: string | null;
+} {
+  const names = skills.map((group) => t(`skill_${group}`)).join(', ');
+  return {
+    function: names === '' ? null : t('why_skills', { skills: names }),
+    industry: industry === null ? null : t(`industryWhy_${industry}`),
+  };
 }
 
 /** The phrase as it stands after another: with a small letter. */

@@ -5,7 +5,7 @@ import type { Fact, Profile, Reading } from '../../core/model/index.ts';
 import { functionName, industryName } from '../../core/taxonomy/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Network } from '../../messaging/protocol.ts';
-import { distanceWords } from '../parts/distanceWords.ts';
+import { DistanceLines } from '../parts/DistanceLines.tsx';
 import { Fits } from '../parts/Fits.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Plane } from '../parts/Plane.tsx';
@@ -48,10 +48,7 @@ export function Assessment({ of, reading, profile, network, onExplain, explained
               <OpenDashboard to={welcome ? 'welcome/me' : 'me'} class="" label={t('popup_sayWho')} />
             </p>
           ) : (
-            (untold
-              ? distanceWords(reading.distances, where).slice(2)
-              : distanceWords(reading.distances, where)
-            ).map((words) => <p key={words}>{words}</p>)
+            <DistanceLines reading={reading} place={where} known={!untold} brief />
           )}
           {untold && <p>{t(onExplain ? 'popup_untoldSaved' : 'popup_untold')}</p>}
           <Past reading={reading} network={network} />

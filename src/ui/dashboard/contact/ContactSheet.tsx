@@ -8,7 +8,7 @@ import { functionName, industryName } from '../../../core/taxonomy/index.ts';
 import { call } from '../../../messaging/client.ts';
 import type { ContactView, Network } from '../../../messaging/protocol.ts';
 import { companyIndustry, setCompanyIndustry } from '../../parts/companyIndustry.ts';
-import { distanceWords } from '../../parts/distanceWords.ts';
+import { DistanceLines } from '../../parts/DistanceLines.tsx';
 import { Fits } from '../../parts/Fits.tsx';
 import History from '../../parts/History.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -245,7 +245,7 @@ function Standing({
             {t('factMeMissing')} <a href={linkTo('me')}>{t('map_sayWho')}</a>
           </p>
         ) : (
-          distanceWords(distances, place).map((words) => <p key={words}>{words}</p>)
+          <DistanceLines reading={reading} place={place} />
         )}
         {distances.seniority !== null && <p>{levelWords(distances.seniority)}</p>}
         {distances.internal !== null && <p>{t(distances.internal ? 'panel_internal' : 'panel_external')}</p>}
