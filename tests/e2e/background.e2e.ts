@@ -2,13 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ExtensionBrowser, launchChromium } from '../../src/cli/chromium.ts';
+import type { ExtensionBrowser } from '../../src/cli/chromium.ts';
+import { root } from '../../src/cli/root.ts';
 import { beginDeriving, pendingIn, whenDerived, writeContacts } from '../../src/cli/seed/fill.ts';
 import { SYNTHETIC_GOALS, SYNTHETIC_ME, SYNTHETIC_PEOPLE } from '../../src/cli/seed/people.ts';
 import { captureOf, send } from '../../src/cli/seed/seed.ts';
 import type { Network, RowIndex } from '../../src/messaging/protocol.ts';
+import { launchBuilt } from './launch.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const COUNT = 3_000;
 
 /** Chromium stores databases in one of two ways, and which one a user has cannot be foretold. */
@@ -25,10 +26,7 @@ describe.each(BACKENDS)('the background over $backend', ({ backend, features }) 
   let page: Page;
 
   beforeAll(async () => {
-    browser = await launchChromium({
-      extension: join(root, '.output', 'chrome-mv3'),
-      samples: [],
-      headless: true,
+    browser = await launchBuilt({
       ...(features !== undefined && { features }),
     });
     page = await browser.context.newPage();
@@ -134,11 +132,7 @@ describe.each(BACKENDS)('the background over $backend', ({ backend, features }) 
 
 describe('what the browser offers', () => {
   it('keeps the alarms, the menus and the side panel', async () => {
-    const browser = await launchChromium({
-      extension: join(root, '.output', 'chrome-mv3'),
-      samples: [],
-      headless: true,
-    });
+    const browser = await launchBuilt();
     try {
       interface Chrome {
         alarms: { getAll(): Promise<{ name: string }[]> };

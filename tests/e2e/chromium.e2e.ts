@@ -1,11 +1,12 @@
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type ExtensionBrowser, launchChromium, openRealPopup } from '../../src/cli/chromium.ts';
+import { type ExtensionBrowser, openRealPopup } from '../../src/cli/chromium.ts';
+import { root } from '../../src/cli/root.ts';
 import { readSamples, type Sample } from '../../src/cli/samples.ts';
+import { send } from '../../src/cli/seed/seed.ts';
+import { launchBuilt } from './launch.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const [jana, ruetli] = readSamples(root) as [Sample, Sample];
 /** The page of one person at the address of another, and pages that are nobody's. */
 const OTHER: Sample = { ...jana, url: 'https://www.linkedin.com/in/somebody-else/' };
@@ -25,10 +26,8 @@ let page: Page;
 let dashboard: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium({
-    extension: join(root, '.output', 'chrome-mv3'),
+  browser = await launchBuilt({
     samples: [...readSamples(root), OTHER, WALL, LOADING],
-    headless: true,
     standInForToolbarClick: true,
   });
   page = await browser.context.newPage();
@@ -38,21 +37,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 afterEach(() => expect(browser.problems.splice(0)).toEqual([]));
 
-const saved = async () => (await call<{ contactCount: number }>('network.get', {})).contactCount;
-
-function call<T>(name: string, input: object): Promise<T> {
-  return dashboard.evaluate(
-    async ([weitblick, body]) => {
-      const { runtime } = (
-        globalThis as unknown as {
-          chrome: { runtime: { sendMessage(m: unknown): Promise<{ output: never }> } };
-        }
-      ).chrome;
-      return (await runtime.sendMessage({ weitblick, input: body })).output;
-    },
-    [name, input] as const,
-  );
-}
+const saved = async () => (await send(dashboard, 'network.get', {})).contactCount;
 
 async function visit(url: string): Promise<void> {
   await page.bringToFront();
@@ -81,7 +66,7 @@ async function killWorker(): Promise<void> {
 }
 
 it('marks an unsaved profile, saves it once for two quick clicks, and shows the fit', async () => {
-  await call('goal.set', {
+  await send(dashboard, 'goal.set', {
     goal: {
       id: 'g1',
       kind: 'changeJob',
@@ -189,7 +174,7 @@ it('says that a page is still loading, and shows nothing on a sign-in wall', asy
 
 it('puts the button on a further site that the user has granted', async () => {
   const personal = readSamples(root).find(({ page: name }) => name.startsWith('web/')) as Sample;
-  await call('site.add', { host: new URL(personal.url).hostname });
+  await send(dashboard, 'site.add', { host: new URL(personal.url).hostname });
   await visit(personal.url);
   await page.getByRole('button', { name: 'Save contact' }).click();
   await page.getByRole('button', { name: 'Saved', exact: true }).waitFor();
@@ -197,11 +182,11 @@ it('puts the button on a further site that the user has granted', async () => {
 });
 
 it('inserts nothing in quiet mode', async () => {
-  await call('settings.set', { settings: { quiet: true } });
+  await send(dashboard, 'settings.set', { settings: { quiet: true } });
   await visit(ruetli.url);
   await page.waitForTimeout(500);
   expect(await page.locator('weitblick-save').count()).toBe(0);
-  await call('settings.set', { settings: { quiet: false } });
+  await send(dashboard, 'settings.set', { settings: { quiet: false } });
 });
 
 it('has no findings of axe on any room of the dashboard, in light and dark', async () => {

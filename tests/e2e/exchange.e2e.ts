@@ -5,10 +5,11 @@ import AxeBuilder from '@axe-core/playwright';
 import { strToU8, zipSync } from 'fflate';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type ExtensionBrowser, launchChromium, until } from '../../src/cli/chromium.ts';
+import { type ExtensionBrowser, until } from '../../src/cli/chromium.ts';
+import { send } from '../../src/cli/seed/seed.ts';
 import type { Backup } from '../../src/core/model/index.ts';
+import { BUILT, launchBuilt } from './launch.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const HEADER = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
 const row = (i: number) =>
   `Person,No${i},https://www.linkedin.com/in/no-${i},,Company ${i % 50},Nurse,1 Mar 2024`;
@@ -36,7 +37,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'weitblick-'));
-  browser = await launchChromium({ extension: withDownloads(), samples: [], headless: true });
+  browser = await launchBuilt({ extension: withDownloads() });
   page = await browser.context.newPage();
   await page.goto(`${browser.origin}/dashboard.html`);
 });
@@ -53,7 +54,7 @@ afterEach(() => expect(browser.problems.splice(0)).toEqual([]));
 /** No program can answer the browser's question for `downloads`: a copy of the build has it granted. */
 function withDownloads(): string {
   const copy = join(folder, 'extension');
-  cpSync(join(root, '.output', 'chrome-mv3'), copy, { recursive: true });
+  cpSync(BUILT, copy, { recursive: true });
   const file = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as { permissions: string[] };
   manifest.permissions.push('downloads');
@@ -72,35 +73,17 @@ const EMPTY = {
   settings: { onboarding: 'done' },
 };
 
-async function call<T>(name: string, input: object): Promise<T> {
-  return page.evaluate(
-    async ([weitblick, body]) => {
-      const { runtime } = (
-        globalThis as unknown as {
-          chrome: {
-            runtime: { sendMessage(m: unknown): Promise<{ ok: boolean; output: never; kind: string }> };
-          };
-        }
-      ).chrome;
-      const answer = await runtime.sendMessage({ weitblick, input: body });
-      if (!answer.ok) throw new Error(answer.kind);
-      return answer.output;
-    },
-    [name, input] as const,
-  );
-}
-
 async function restore(backup: object): Promise<void> {
   const text = JSON.stringify(backup);
-  const { id } = await call<{ id: string }>('import.begin', {
+  const { id } = await send(page, 'import.begin', {
     files: [{ name: 'b.json', size: text.length }],
   });
-  await call('import.part', { id, file: 0, data: Buffer.from(text).toString('base64') });
-  await call('import.read', { id });
-  await call('restore.confirm', { id });
+  await send(page, 'import.part', { id, file: 0, data: Buffer.from(text).toString('base64') });
+  await send(page, 'import.read', { id });
+  await send(page, 'restore.confirm', { id });
 }
 
-const saved = async () => (await call<{ contactCount: number }>('network.get', {})).contactCount;
+const saved = async () => (await send(page, 'network.get', {})).contactCount;
 
 async function open(section: string): Promise<void> {
   await page.goto(`${browser.origin}/dashboard.html#/files${section}`);
@@ -133,11 +116,8 @@ it('imports an archive after a preview, says who the user is, and takes it all b
   expect(await saved()).toBe(0);
   await page.getByRole('button', { name: 'Save 3 people' }).click();
   await page.getByRole('heading', { name: /3 people have joined your network/ }).waitFor();
-  const network = await call<{ contactCount: number; me: { name: string }; goals: unknown[] }>(
-    'network.get',
-    {},
-  );
-  expect([network.contactCount, network.me.name, network.goals.length]).toEqual([3, 'Kim Sommer', 1]);
+  const network = await send(page, 'network.get', {});
+  expect([network.contactCount, network.me?.name, network.goals.length]).toEqual([3, 'Kim Sommer', 1]);
   await killWorker();
   await open('');
   await page.getByRole('button', { name: 'Take back' }).click();
@@ -224,7 +204,7 @@ it('exports the contacts that another room hands over, and those alone', async (
   await choose('Connections.csv', rows(3));
   await page.getByRole('button', { name: 'Save 3 people' }).click();
   await page.getByRole('heading', { name: /3 people have joined/ }).waitFor();
-  const { rows: found } = await call<{ rows: { id: string }[] }>('rows.get', { segment: 0 });
+  const { rows: found } = await send(page, 'rows.get', { segment: 0 });
   await open(`?ids=${found[0]?.id},${found[1]?.id}`);
   await page.getByText('2 selected contacts.').waitFor();
   const download = page.waitForEvent('download');
@@ -247,7 +227,7 @@ it('makes the automatic backup by itself, through the browser’s downloads', as
     eventsEnabled: true,
   });
   download.catch(() => {});
-  const state = await call<{ changesSince: number; failure: string | null }>('backup.now', {});
+  const state = await send(page, 'backup.now', {});
   expect(state).toMatchObject({ changesSince: 0, failure: null });
   const found = await page.evaluate(async () => {
     interface Downloads {

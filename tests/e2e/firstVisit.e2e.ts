@@ -1,14 +1,13 @@
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type ExtensionBrowser, launchChromium } from '../../src/cli/chromium.ts';
+import type { ExtensionBrowser } from '../../src/cli/chromium.ts';
 import { pageOf } from '../../src/cli/seed/page.ts';
 import { SYNTHETIC_PEOPLE } from '../../src/cli/seed/people.ts';
 import { send } from '../../src/cli/seed/seed.ts';
 import type { Network } from '../../src/messaging/protocol.ts';
+import { launchBuilt } from './launch.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const [leyla] = SYNTHETIC_PEOPLE;
 if (leyla === undefined) throw new Error('the synthetic network is empty');
 /** As if Leyla were the user: her page is open in another tab. */
@@ -18,10 +17,8 @@ let browser: ExtensionBrowser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium({
-    extension: join(root, '.output', 'chrome-mv3'),
+  browser = await launchBuilt({
     samples: [OWN],
-    headless: true,
     openButton: true,
   });
   page = await browser.context.newPage();

@@ -3,17 +3,13 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { ExtensionBrowser } from '../../src/cli/chromium.ts';
-import { seed } from '../../src/cli/seed/seed.ts';
-import { launchBuilt } from './launch.ts';
+import { launchSeeded } from './launch.ts';
 
 let browser: ExtensionBrowser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchBuilt();
-  page = await browser.context.newPage();
-  await page.goto(`${browser.origin}/dashboard.html#/settings`);
-  await seed(page, 40);
+  ({ browser, page } = await launchSeeded(40));
 });
 afterAll(() => browser?.close());
 afterEach(() => expect(browser.problems.splice(0)).toEqual([]));

@@ -5,20 +5,20 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type PopupTimes, popupTimes } from '../../src/cli/bench/popupTimes.ts';
 import {
   type ExtensionBrowser,
-  launchChromium,
   openRealPopup,
   openSidePanel,
   type RealPopup,
   stopWorker,
   until,
 } from '../../src/cli/chromium.ts';
+import { root } from '../../src/cli/root.ts';
 import type { Sample } from '../../src/cli/samples.ts';
 import { pageOf } from '../../src/cli/seed/page.ts';
 import { SYNTHETIC_PEOPLE } from '../../src/cli/seed/people.ts';
 import { seed, send } from '../../src/cli/seed/seed.ts';
 import type { ContactView } from '../../src/messaging/protocol.ts';
+import { launchBuilt } from './launch.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 const [leyla, amir] = SYNTHETIC_PEOPLE.map(({ profile }) => profile);
@@ -52,10 +52,8 @@ let popup: RealPopup;
 let isOpen = false;
 
 beforeAll(async () => {
-  browser = await launchChromium({
-    extension: join(root, '.output', 'chrome-mv3'),
+  browser = await launchBuilt({
     samples: [LEYLA, RUBEN, AMIR, TEAM],
-    headless: true,
     standInForToolbarClick: true,
   });
   page = await browser.context.newPage();

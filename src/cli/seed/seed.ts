@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { MessageName } from '../../messaging/protocol.ts';
+import type { MessageName, Output } from '../../messaging/protocol.ts';
 import { SYNTHETIC_GOALS, SYNTHETIC_ME, SYNTHETIC_PEOPLE, type SyntheticPerson } from './people.ts';
 
 /** How much of the synthetic network is there: nothing, the user with goals and one contact, or everybody. */
@@ -7,7 +7,7 @@ export const STAGES = [0, 1, 40] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Sends a message to the background from a page of the extension; throws on a failure's answer. */
-export async function send(page: Page, name: MessageName, input: object): Promise<unknown> {
+export async function send<N extends MessageName>(page: Page, name: N, input: object): Promise<Output<N>> {
   const answer = await page.evaluate(
     async ([weitblick, body]) => {
       interface Runtime {
@@ -21,7 +21,7 @@ export async function send(page: Page, name: MessageName, input: object): Promis
     [name, input] as const,
   );
   if (!answer.ok) throw new Error(`${name}: ${answer.kind} (${answer.detail})`);
-  return answer.output;
+  return answer.output as Output<N>;
 }
 
 /**

@@ -153,7 +153,7 @@ function Selection({
 }) {
   const all = found.every(({ id }) => selected.has(id));
   return (
-    <section class="contacts-selection" aria-label={t('map_selection')}>
+    <section class="selection-bar" aria-label={t('map_selection')}>
       <p role="status">
         <strong>{t('selection_count', { count: selected.size })}</strong>
       </p>

@@ -1,16 +1,16 @@
 import { ArrowRight, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { effectiveProfile } from '../../core/merge/effective.ts';
-import { currentPosition, type OwnWords } from '../../core/model/index.ts';
+import { currentPosition } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Change, ContactView, Network } from '../../messaging/protocol.ts';
-import { companyIndustry, setCompanyIndustry } from '../parts/companyIndustry.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { LayerMark, LayerReasons } from '../parts/Layer.tsx';
 import { lazily } from '../parts/lazily.tsx';
 import { OwnFields } from '../parts/OwnFields.tsx';
 import { sourceText } from '../parts/sourceText.ts';
 import { tieWords } from '../parts/tieWords.ts';
+import { useContactEdits } from '../parts/useContactEdits.ts';
 import { currentLanguage, t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
 import { OpenDashboard } from './OpenDashboard.tsx';
@@ -45,29 +45,17 @@ export function SavedContact(props: Props) {
   const [historyOpen, setHistoryOpen] = useState(false);
   const [tieOpen, setTieOpen] = useState(false);
   const [updating, setUpdating] = useState(false);
-  const [said, setSaid] = useState('');
   const tie = ties.find(({ from, kind }) => from === 'me' && kind === 'knows');
   const company = position?.company;
 
-  async function attempt(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      onFailure(error);
-    }
-  }
-  const show = (view: ContactView | null) => {
-    if (view === null) return onGone();
-    setSaid(t('saved'));
-    return onView(view);
-  };
-  const setOwn = (own: Partial<OwnWords>, clear: string[] = []) =>
-    void attempt(async () => show(await call('contact.setOwn', { id: contact.id, own, clear })));
-  const setCompany = (nace2: string | null) =>
-    void attempt(async () => {
-      await setCompanyIndustry(network.settings.companies, company, nace2);
-      show(await call('contact.get', { id: contact.id }));
-    });
+  const edits = useContactEdits({
+    id: contact.id,
+    company,
+    companies: network.settings.companies,
+    onView: (view) => (view === null ? onGone() : onView(view)),
+    onFailure,
+  });
+  const { attempt, setOwn } = edits;
   const update = () =>
     attempt(async () => {
       setUpdating(true);
@@ -90,13 +78,7 @@ export function SavedContact(props: Props) {
             <LayerMark layer={reading.layer} />
           </button>
           <p dir="auto">{[position?.title ?? profile.headline, company].filter(Boolean).join(' · ')}</p>
-          {why && (
-            <LayerReasons
-              layer={reading.layer}
-              goals={network.goals}
-              onOverrule={(layer) => (layer === null ? setOwn({}, ['layer']) : setOwn({ layer }))}
-            />
-          )}
+          {why && <LayerReasons layer={reading.layer} goals={network.goals} onOverrule={edits.setLayer} />}
         </header>
         {changes.length > 0 && <Changes changes={changes} />}
         <Assessment
@@ -112,9 +94,9 @@ export function SavedContact(props: Props) {
                   classification={reading.career.current}
                   own={contact.own}
                   company={company}
-                  companyIndustry={companyIndustry(network.settings.companies, company)}
+                  companyIndustry={edits.companyIndustry}
                   onOwn={setOwn}
-                  onCompany={setCompany}
+                  onCompany={edits.setCompany}
                 />
               </section>
             ) : undefined
@@ -138,7 +120,7 @@ export function SavedContact(props: Props) {
                 contactId={contact.id}
                 tie={tie}
                 own={contact.own}
-                onTie={(next) => void attempt(async () => show(await call('contact.setTie', { tie: next })))}
+                onTie={edits.setTie}
                 onOwn={setOwn}
               />
             )}
@@ -169,7 +151,7 @@ export function SavedContact(props: Props) {
       <footer class="sticky-bar">
         <OpenDashboard to={`map?contact=${contact.id}`} class="button plain" label={t('popup_openMap')} />
         <span class="hidden" role="status">
-          {said}
+          {edits.said}
         </span>
         {changes.length > 0 ? (
           <button type="button" class="primary push" disabled={updating} onClick={update}>

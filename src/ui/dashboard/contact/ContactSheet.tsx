@@ -7,7 +7,6 @@ import { currentPosition, type OwnWords, type Reading, type Tie } from '../../..
 import { functionName, industryName } from '../../../core/taxonomy/index.ts';
 import { call } from '../../../messaging/client.ts';
 import type { ContactView, Network } from '../../../messaging/protocol.ts';
-import { companyIndustry, setCompanyIndustry } from '../../parts/companyIndustry.ts';
 import { DistanceLines } from '../../parts/DistanceLines.tsx';
 import { Fits } from '../../parts/Fits.tsx';
 import History from '../../parts/History.tsx';
@@ -20,6 +19,7 @@ import { Plane } from '../../parts/Plane.tsx';
 import { sourceText } from '../../parts/sourceText.ts';
 import { TieEditor } from '../../parts/TieEditor.tsx';
 import { tieWords } from '../../parts/tieWords.ts';
+import { useContactEdits } from '../../parts/useContactEdits.ts';
 import { currentLanguage, factText, t } from '../../text.ts';
 import { handOver } from '../handedOver.ts';
 import { linkTo } from '../rooms.ts';
@@ -45,39 +45,22 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
   const company = position?.company;
   const [why, setWhy] = useState(false);
   const [correcting, setCorrecting] = useState(false);
-  const [said, setSaid] = useState('');
   const tie = ties.find(({ from, kind }) => from === 'me' && kind === 'knows');
 
-  async function attempt(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      onFailure(error);
-    }
-  }
-  const show = (next: ContactView | null) => {
-    setSaid(t('saved'));
-    onView(next);
-  };
-  const setOwn = (own: Partial<OwnWords>, clear: string[] = []) =>
-    void attempt(async () => show(await call('contact.setOwn', { id: contact.id, own, clear })));
-  const setTie = (next: ContactView['ties'][number]) =>
-    void attempt(async () => {
-      const answer = await call('contact.setTie', { tie: next });
-      // A tie of somebody else answers with their view; ours is read again.
-      show(answer?.contact.id === contact.id ? answer : await call('contact.get', { id: contact.id }));
-    });
+  const edits = useContactEdits({
+    id: contact.id,
+    company,
+    companies: network.settings.companies,
+    onView,
+    onFailure,
+  });
+  const { attempt, setOwn } = edits;
   const removeTie = ({ from, to, kind }: Tie, name: string) =>
     void attempt(async () => {
       const { removed } = await call('contact.removeTie', { from, to, kind });
       if (removed !== null)
         offerUndo(t('introductions_removed', { name }), () => call('contact.setTie', { tie: removed }));
       onView(await call('contact.get', { id: contact.id }));
-    });
-  const setCompany = (nace2: string | null) =>
-    void attempt(async () => {
-      await setCompanyIndustry(network.settings.companies, company, nace2);
-      show(await call('contact.get', { id: contact.id }));
     });
   const forget = () =>
     void attempt(async () => {
@@ -105,13 +88,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         >
           <LayerMark layer={reading.layer} />
         </button>
-        {why && (
-          <LayerReasons
-            layer={reading.layer}
-            goals={network.goals}
-            onOverrule={(layer) => (layer === null ? setOwn({}, ['layer']) : setOwn({ layer }))}
-          />
-        )}
+        {why && <LayerReasons layer={reading.layer} goals={network.goals} onOverrule={edits.setLayer} />}
       </header>
 
       <Standing
@@ -127,9 +104,9 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
             classification={reading.career.current}
             own={contact.own}
             company={company}
-            companyIndustry={companyIndustry(network.settings.companies, company)}
+            companyIndustry={edits.companyIndustry}
             onOwn={setOwn}
-            onCompany={setCompany}
+            onCompany={edits.setCompany}
           />
         </section>
       )}
@@ -161,9 +138,9 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
       </Section>
 
       <Section title={t('tie_title')} aside={tieWords(tie)}>
-        <TieEditor contactId={contact.id} tie={tie} own={contact.own} onTie={setTie} onOwn={setOwn} />
+        <TieEditor contactId={contact.id} tie={tie} own={contact.own} onTie={edits.setTie} onOwn={setOwn} />
         <Log log={contact.own.log} />
-        <Introductions contactId={contact.id} ties={ties} onTie={setTie} onRemove={removeTie} />
+        <Introductions contactId={contact.id} ties={ties} onTie={edits.setTie} onRemove={removeTie} />
       </Section>
 
       <Timeline profile={profile} career={reading.career} />
@@ -190,7 +167,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         </div>
       </Section>
       <p class="hidden" role="status">
-        {said}
+        {edits.said}
       </p>
     </>
   );

@@ -22,9 +22,9 @@ import { factText, t } from '../../text.ts';
 import { linkTo, linkToContact, type RoomProps } from '../rooms.ts';
 import { type AffiliationModel, affiliationModel, fitted, layoutGraph } from './affiliationModel.ts';
 import { HoverCard } from './HoverCard.tsx';
+import { Circle, MapLegend } from './MapLegend.tsx';
 import { MapSelection } from './MapSelection.tsx';
 import { PictureTools } from './MapTools.tsx';
-import { LayerLegend } from './PlaneLegend.tsx';
 import { type AffiliationScene, paintAffiliations, wholeCanvas } from './paintAffiliations.ts';
 import { savePicture } from './savePicture.ts';
 
@@ -250,27 +250,15 @@ export default function Affiliations({ network }: RoomProps) {
         {said}
       </p>
       <MapSelection selected={selected} rows={rows} onClear={() => setSelected(new Set())} />
-      <div class="map-legend">
-        <ul>
-          <LayerLegend />
-          <li>
-            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-              <circle class="organisation" cx="8" cy="8" r="6" />
-            </svg>
-            {t('legend_organisation')}
-          </li>
-          <li>
-            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-              <circle class="bridge" cx="8" cy="8" r="6.5" />
-            </svg>
-            {t('legend_bridge')}
-          </li>
-        </ul>
-        <p class="muted">{t('legend_affiliations')}</p>
-        <p class="muted" id={help}>
-          {t('affiliations_help')}
-        </p>
-      </div>
+      <MapLegend
+        marks={[
+          [<Circle class="organisation" key="organisation" />, t('legend_organisation')],
+          [<Circle class="bridge" key="bridge" />, t('legend_bridge')],
+        ]}
+        note={t('legend_affiliations')}
+        help={t('affiliations_help')}
+        helpId={help}
+      />
       <section class="map-words" aria-label={t('map_words')}>
         <div>
           <h2>{t('affiliations_groups')}</h2>

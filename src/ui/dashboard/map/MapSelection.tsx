@@ -15,7 +15,7 @@ export function MapSelection({ selected, rows, onClear }: Props) {
   if (selected.size === 0) return null;
   const ids = [...selected];
   return (
-    <section class="map-selection" aria-label={t('map_selection')}>
+    <section class="selection-bar" aria-label={t('map_selection')}>
       <p role="status">
         <strong>{t('selection_count', { count: ids.length })}</strong>
       </p>
