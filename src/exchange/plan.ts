@@ -29,8 +29,8 @@ export interface PlanOptions {
   now: string;
   deviceId: string;
   newId(person: ParsedPerson): string;
-  /** Was a person with this key (`site:id`, `email:address`) deleted by the user? */
-  isDeleted?(key: string): boolean;
+  /** Is a person with this key (`site:id`, `email:address`) to stay out: forgotten, or never to be saved? */
+  isLeftOut?(key: string): boolean;
   ties?: Iterable<Tie>;
   me?: Me | null;
   /** Pairs of contacts (`pairKey`) that the user has called two persons. */
@@ -55,7 +55,8 @@ export interface ImportPlan {
   unchanged: number;
   /** Rows that were one person again. */
   repeated: number;
-  skippedTombstones: number;
+  /** Rows of people whom the user has forgotten, or never wants saved. */
+  leftOut: number;
   suggestDuplicates: DuplicateSuggestion[];
   /** Ties to be written, and those of them that were there before, as they were. */
   ties: { after: Tie[]; before: Tie[] };
@@ -90,7 +91,7 @@ export function planImport(
     update: [],
     unchanged: 0,
     repeated: 0,
-    skippedTombstones: 0,
+    leftOut: 0,
     suggestDuplicates: [],
     ties: { after: [], before: [] },
     unknownSignals: 0,
@@ -102,8 +103,8 @@ export function planImport(
   };
   const ties = new TieBook(options.ties ?? []);
   for (const person of parsed.persons) {
-    if (isDeleted(person, options)) {
-      plan.skippedTombstones += 1;
+    if (isLeftOut(person, options)) {
+      plan.leftOut += 1;
       continue;
     }
     const known = people.find(person);
@@ -269,7 +270,7 @@ class TieBook {
   }
 }
 
-function isDeleted({ keys, emails }: ParsedPerson, { isDeleted: test }: PlanOptions): boolean {
+function isLeftOut({ keys, emails }: ParsedPerson, { isLeftOut: test }: PlanOptions): boolean {
   return test !== undefined && (keys.some(test) || emails.some((email) => test(`email:${email}`)));
 }
 

@@ -4,6 +4,7 @@ export const FAILURES = [
   'badMessage',
   'tooLarge',
   'otherPerson',
+  'doNotSave',
   'taskGone',
   'cancelled',
   'badRows',

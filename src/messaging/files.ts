@@ -166,7 +166,7 @@ export interface ImportPreview {
     changed: number;
     same: number;
     repeated: number;
-    deletedBefore: number;
+    leftOut: number;
     ties: number;
     unknownSignals: number;
     duplicates: number;

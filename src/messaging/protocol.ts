@@ -86,6 +86,8 @@ export interface Preview {
   reading: Reading;
   /** What the page shows that differs from the saved contact. */
   changes: Change[];
+  /** The user's list says never to save this person. */
+  doNotSave: boolean;
 }
 
 /** What lists and the map show of a contact; the whole contact is asked for by its id. */

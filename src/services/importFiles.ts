@@ -25,6 +25,7 @@ import { getSettings, getState, readState, writeState } from '../storage/state.t
 import { listTies, putTie } from '../storage/ties.ts';
 import { unwaited, type Writing, write } from '../storage/transaction.ts';
 import { putUndo } from '../storage/undo.ts';
+import { listedKeys } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
 import { previewOf } from './importPreview.ts';
 import { type Progress, startJob } from './jobs.ts';
@@ -211,12 +212,13 @@ export function createImports(environment: Environment) {
     ]);
     upload.stop.signal.throwIfAborted();
     const deleted = new Set(tombstones.map(({ hash }) => hash));
+    const listed = listedKeys(settings.doNotSave, environment);
     const now = world.now().toISOString();
     const made = planImport(existing, parsed, {
       now,
       deviceId: (await getState(db, 'deviceId')) ?? 'new',
       newId: () => world.id(),
-      isDeleted: (key) => deleted.size > 0 && deleted.has(tombstoneHash(key)),
+      isLeftOut: (key) => listed.has(key) || (deleted.size > 0 && deleted.has(tombstoneHash(key))),
       ties,
       me: me ?? null,
       preferFile: upload.preferFile,

@@ -36,7 +36,7 @@ export function previewOf(
       changed: plan.update.length,
       same: plan.unchanged,
       repeated: plan.repeated,
-      deletedBefore: plan.skippedTombstones,
+      leftOut: plan.leftOut,
       ties: plan.ties.after.length,
       unknownSignals: plan.unknownSignals,
       duplicates: plan.suggestDuplicates.length,

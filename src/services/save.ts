@@ -16,6 +16,7 @@ import {
   type Profile,
   type Reading,
 } from '../core/model/index.ts';
+import { MessageFailure } from '../messaging/errors.ts';
 import type { Capture, Change, ContactView, Preview } from '../messaging/protocol.ts';
 import {
   CONTACT_STORES,
@@ -25,16 +26,19 @@ import {
   putContact,
   updateContact,
 } from '../storage/contacts.ts';
+import { getSettings } from '../storage/state.ts';
 import { tiesOf } from '../storage/ties.ts';
 import { unwaited, write } from '../storage/transaction.ts';
 import type { Background } from './background.ts';
 import { deriverOf } from './derive.ts';
+import { isListed } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
 import { openReader, readSaved } from './read.ts';
 
 /**
  * Saves what a page shows, in one transaction: a second save of the same person updates the first. The click
  * of a person also takes back an earlier "forget".
+ * @throws MessageFailure `doNotSave` for somebody on the user's list.
  */
 export async function saveCapture(
   background: Background,
@@ -42,6 +46,8 @@ export async function saveCapture(
   edits: OwnWords['edits'] = {},
 ): Promise<ContactView & { created: boolean }> {
   const db = await background.database;
+  const { doNotSave } = await getSettings(db);
+  if (isListed(capture.profile, doNotSave, background)) throw new MessageFailure('doNotSave');
   const keys = profileKeys(capture.profile);
   const { contact, created } = await write(db, background.world, [...CONTACT_STORES], async (writing) => {
     const saved = await putContact(
@@ -75,8 +81,10 @@ export async function previewCapture(background: Background, capture: Capture): 
   const contact = await findContact(db, profileKeys(capture.profile));
   const reader = await openReader(background);
   const reading = reader.read(unsaved(background, capture));
-  if (contact === undefined) return { saved: null, reading, changes: [] };
+  const doNotSave = isListed(capture.profile, (await getSettings(db)).doNotSave, background);
+  if (contact === undefined) return { saved: null, reading, changes: [], doNotSave };
   return {
+    doNotSave,
     saved: await viewOf(background, contact),
     reading,
     changes: changesOf(contact.profile, mergeProfiles(contact.profile, capture.profile, capture.doubtful)),

@@ -238,6 +238,20 @@ describe('a saved contact', () => {
   });
 });
 
+it('says of somebody on the list that they are never saved, and offers no button', async () => {
+  await dashboard.goto(`${browser.origin}/dashboard.html#/settings`);
+  await dashboard.getByLabel('Profile address').fill(AMIR.url);
+  await dashboard.getByRole('button', { name: 'Add', exact: true }).click();
+  const remove = dashboard.getByRole('button', { name: `Remove ${AMIR.url} from the list` });
+  await remove.waitFor();
+  await open(AMIR, '[data-screen=unsaved]');
+  await popup.waitForText('never saved');
+  expect(await popup.evaluate(`document.querySelector('.sticky-bar .primary') === null`)).toBe(true);
+  await close();
+  await remove.click();
+  await remove.waitFor({ state: 'detached' });
+});
+
 describe('elsewhere', () => {
   it('finds a contact by a few letters and the arrow keys', async () => {
     await open(null, '.elsewhere');

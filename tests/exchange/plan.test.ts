@@ -48,7 +48,7 @@ it('creates, updates and leaves alone, and says what', async () => {
     options,
   );
   expect(plan.create.map(({ id, rev, events }) => [id, rev, events])).toEqual([['new linkedin:bo', 0, []]]);
-  expect(plan).toMatchObject({ unchanged: 1, repeated: 1, skippedTombstones: 0 });
+  expect(plan).toMatchObject({ unchanged: 1, repeated: 1, leftOut: 0 });
   expect(plan.update).toMatchObject([
     {
       before: { rev: 0 },
@@ -103,9 +103,9 @@ it('does not bring back who was deleted', async () => {
   const deleted = new Set([tombstoneHash('linkedin:ada', 'salt')]);
   const plan = planImport([], await connections(row('ada') + row('bo')), {
     ...options,
-    isDeleted: (key) => deleted.has(tombstoneHash(key, 'salt')),
+    isLeftOut: (key) => deleted.has(tombstoneHash(key, 'salt')),
   });
-  expect(plan).toMatchObject({ skippedTombstones: 1, create: [{ keys: ['linkedin:bo'] }] });
+  expect(plan).toMatchObject({ leftOut: 1, create: [{ keys: ['linkedin:bo'] }] });
 });
 
 it('fills the notes of the user only where there are none, unless the file is preferred', async () => {

@@ -156,7 +156,17 @@ describe('importing', () => {
     const { id: saved } = await handlers['contact.save']({ capture: makeCapture() }, PAGE);
     await handlers['contact.forget']({ id: saved }, PAGE);
     const { id, preview: shown } = await preview({ 'Connections.csv': CONNECTIONS });
-    expect(shown.counts).toMatchObject({ new: 1, deletedBefore: 1 });
+    expect(shown.counts).toMatchObject({ new: 1, leftOut: 1 });
+    await handlers['import.confirm']({ id }, PAGE);
+    expect((await state()).contacts.map(({ profile }) => profile.name.full)).toEqual(['Tom Example']);
+  });
+
+  it('leaves out whom the user never wants saved', async () => {
+    const { handlers, preview, state } = open();
+    const doNotSave = ['https://www.linkedin.com/in/leyla-brandt/'];
+    await handlers['settings.set']({ settings: { doNotSave } }, PAGE);
+    const { id, preview: shown } = await preview({ 'Connections.csv': CONNECTIONS });
+    expect(shown.counts).toMatchObject({ new: 1, leftOut: 1 });
     await handlers['import.confirm']({ id }, PAGE);
     expect((await state()).contacts.map(({ profile }) => profile.name.full)).toEqual(['Tom Example']);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBackground } from '../../src/services/background.ts';
-import { handlersOf } from '../../src/services/handlers.ts';
+import { createHandlers, handlersOf } from '../../src/services/handlers.ts';
 import { makeCapture, makeEnvironment, makeGoal, makeMe } from '../make.ts';
 
 const OWN = { kind: 'extension', url: 'chrome-extension://x/popup.html', tab: null } as const;
@@ -21,6 +21,40 @@ async function filled() {
   }
   return { handlers, background };
 }
+
+describe('the list of people who are never saved', () => {
+  const URL_OF_LEYLA = 'https://www.linkedin.com/in/leyla-brandt/';
+  const open = async () => {
+    const made = makeEnvironment();
+    const handlers = createHandlers(made.environment);
+    await handlers['settings.set']({ settings: { doNotSave: [URL_OF_LEYLA, 'https://a.example/ada'] } }, OWN);
+    return { ...made, handlers, db: await made.environment.database };
+  };
+  const web = (address: string, id = 'x') => makeCapture({ key: { site: 'web', id }, url: address });
+
+  it('keeps a click from saving them, and the popup from offering it', async () => {
+    const { handlers, db, pages } = await open();
+    pages.push({ url: URL_OF_LEYLA, ok: true, capture: makeCapture() });
+    const page = { kind: 'page', url: URL_OF_LEYLA, tab: 1 } as const;
+    await expect(handlers['page.save']({}, page)).rejects.toMatchObject({ kind: 'doNotSave' });
+    await expect(handlers['contact.save']({ capture: makeCapture() }, OWN)).rejects.toMatchObject({
+      kind: 'doNotSave',
+    });
+    expect((await handlers['contact.preview']({ capture: makeCapture() }, OWN)).doNotSave).toBe(true);
+    expect(await db.count('contacts')).toBe(0);
+  });
+
+  it('knows a page without a site of its own by its address, and lets everybody else pass', async () => {
+    const { handlers, db } = await open();
+    const saves = (capture: ReturnType<typeof web>) => handlers['contact.save']({ capture }, OWN);
+    await expect(saves(web('https://www.a.example/ada/?tab=1'))).rejects.toMatchObject({ kind: 'doNotSave' });
+    await saves(web('https://a.example/bea'));
+    expect(
+      (await handlers['contact.preview']({ capture: web('https://b.example/ada') }, OWN)).doNotSave,
+    ).toBe(false);
+    expect(await db.count('contacts')).toBe(1);
+  });
+});
 
 describe('what is stored', () => {
   it('is counted, and tags with the commonest first', async () => {

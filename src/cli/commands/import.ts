@@ -4,7 +4,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { findSite } from '../../capture/registry.ts';
 import { sha256, tombstoneHash } from '../../core/merge/index.ts';
-import { BACKUP_VERSION, type Backup, type Goal, Settings } from '../../core/model/index.ts';
+import { BACKUP_VERSION, type Backup, type Goal, type ProfileKey, Settings } from '../../core/model/index.ts';
 import { applyPlan } from '../../exchange/apply.ts';
 import { rowMessageKey } from '../../exchange/errors.ts';
 import { writeBackup } from '../../exchange/export/backup.ts';
@@ -18,6 +18,7 @@ import {
   parseFiles,
 } from '../../exchange/import/index.ts';
 import { type ImportPlan, planImport } from '../../exchange/plan.ts';
+import { listedKeys } from '../../services/doNotSave.ts';
 import { openClassifier } from '../classifier.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { sentence } from '../sentences.ts';
@@ -47,9 +48,10 @@ export default defineCommand({
     refuse(parsed, values['skip-bad-rows'] ?? false);
     const state = startFrom(parsed, now);
     const deleted = new Set(state.tombstones?.map(({ hash }) => hash));
+    const listed = listedKeys(state.settings.doNotSave, { identify });
     const plan = planImport(state.contacts, parsed, {
       now,
-      isDeleted: (key) => deleted.size > 0 && deleted.has(tombstoneHash(key)),
+      isLeftOut: (key) => listed.has(key) || (deleted.size > 0 && deleted.has(tombstoneHash(key))),
       deviceId: 'cli',
       newId: ({ keys }) => sha256(JSON.stringify(keys)).slice(0, 24),
       ties: state.ties,
@@ -105,6 +107,10 @@ async function readInput(path: string): Promise<InputFile> {
   }
 }
 
+function identify(url: string): ProfileKey | null {
+  return URL.canParse(url) ? (findSite(url)?.key ?? null) : null;
+}
+
 /** Unknown CSV files are read a second time with the columns that the call names, or that could be guessed. */
 async function parse(
   files: InputFile[],
@@ -113,7 +119,7 @@ async function parse(
 ): Promise<ParsedImport> {
   const options = {
     crypto: globalThis.crypto,
-    identify: (url: string) => (URL.canParse(url) ? (findSite(url)?.key ?? null) : null),
+    identify,
     ...(passphrase !== undefined && { passphrase }),
   };
   const first = await parseFiles(files, options);

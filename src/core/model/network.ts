@@ -186,6 +186,8 @@ export const Settings = z.strictObject({
   notDuplicates: z._default(z.array(z.string().check(z.maxLength(210))).check(z.maxLength(10_000)), []),
   /** Next moves that the user put off or refused: move id -> day until which it stays away, or `never`. */
   moves: z._default(z.record(z.string(), z.string()), {}),
+  /** Addresses of profiles that are never to be saved, by a click or by an import. */
+  doNotSave: z._default(z.array(WebUrl).check(z.maxLength(500)), []),
   /** Ways of looking at the contacts that the user named: `query` is that of the room's address. */
   views: z._default(
     z

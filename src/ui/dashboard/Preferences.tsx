@@ -4,6 +4,7 @@ import { call } from '../../messaging/client.ts';
 import { errorText } from '../errorText.ts';
 import { chooseLanguage, t } from '../text.ts';
 import { linkTo, type RoomProps } from './rooms.ts';
+import { DoNotSave } from './settings/DoNotSave.tsx';
 import { Privacy } from './settings/Privacy.tsx';
 import { Reminders } from './settings/Reminders.tsx';
 import { Rhythms } from './settings/Rhythms.tsx';
@@ -27,7 +28,7 @@ export default function Preferences({ network, onSettings }: RoomProps) {
       setFailure(errorText(error));
     }
   }
-  const { language, quiet, reminders, reviewMonths, rhythms } = network.settings;
+  const { language, quiet, reminders, reviewMonths, rhythms, doNotSave } = network.settings;
   return (
     <div class="settings">
       {failure && (
@@ -86,7 +87,10 @@ export default function Preferences({ network, onSettings }: RoomProps) {
       </section>
       <section>
         <h2>{t('settings_privacy')}</h2>
-        <Privacy reviewMonths={reviewMonths} contactCount={network.contactCount} />
+        <div class="stack">
+          <Privacy reviewMonths={reviewMonths} contactCount={network.contactCount} />
+          <DoNotSave addresses={doNotSave} onChange={(next) => void set({ doNotSave: next })} />
+        </div>
       </section>
       <section>
         <h2>{t('settings_backup')}</h2>

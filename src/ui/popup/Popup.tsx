@@ -105,6 +105,7 @@ export function Popup({ network: initial, first, surface }: Props) {
         capture={capture}
         tab={tab}
         doubtful={seen.doubtful}
+        doNotSave={preview.doNotSave}
         reading={preview.reading}
         network={network}
         onSaved={() => again(lookAt(capture, tab))}

@@ -21,6 +21,8 @@ interface Props {
   capture: Capture;
   tab: number;
   doubtful: string[];
+  /** The user's list says never to save this person. */
+  doNotSave: boolean;
   reading: Reading;
   network: Network;
   onSaved: () => void;
@@ -32,6 +34,7 @@ export function UnsavedProfile({
   capture,
   tab,
   doubtful,
+  doNotSave,
   reading: first,
   network,
   onSaved,
@@ -64,7 +67,7 @@ export function UnsavedProfile({
 
   async function save(event: Event): Promise<void> {
     event.preventDefault();
-    if (saving) return;
+    if (saving || doNotSave) return;
     setSaving(true);
     try {
       await call('contact.save', { capture, edits: editsOf(profile, draft), tab });
@@ -94,6 +97,13 @@ export function UnsavedProfile({
   return (
     <>
       <main data-screen="unsaved">
+        {doNotSave && (
+          <p class="notice warn">
+            <span>
+              {t('error_doNotSave')} <OpenDashboard to="settings" class="" label={t('doNotSave_settings')} />
+            </span>
+          </p>
+        )}
         <form class="who" id="unsaved" onSubmit={save}>
           <h1 class="hidden" dir="auto">
             {draft.name}
@@ -120,9 +130,11 @@ export function UnsavedProfile({
       </main>
       <footer class="sticky-bar">
         <OpenDashboard to="today" class="button plain" label={t('popup_openDashboard')} />
-        <button type="submit" form="unsaved" class="primary push" disabled={saving}>
-          {t(saving ? 'button_saving' : 'button_save')}
-        </button>
+        {!doNotSave && (
+          <button type="submit" form="unsaved" class="primary push" disabled={saving}>
+            {t(saving ? 'button_saving' : 'button_save')}
+          </button>
+        )}
       </footer>
     </>
   );

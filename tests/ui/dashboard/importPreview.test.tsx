@@ -16,7 +16,7 @@ const counts = {
   changed: 0,
   same: 3,
   repeated: 0,
-  deletedBefore: 0,
+  leftOut: 0,
   ties: 0,
   unknownSignals: 0,
   duplicates: 0,

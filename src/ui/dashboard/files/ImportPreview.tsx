@@ -134,7 +134,7 @@ function verdict({ counts, fileErrors, rowErrorCount }: Preview): string {
   return counts.same > 0 ? t('import_verdictSame', { count: counts.same }) : t('import_verdictNobody');
 }
 
-const COUNTED = ['new', 'changed', 'same', 'deletedBefore', 'repeated', 'ties', 'duplicates'] as const;
+const COUNTED = ['new', 'changed', 'same', 'leftOut', 'repeated', 'ties', 'duplicates'] as const;
 
 function Counts({ counts }: { counts: Preview['counts'] }) {
   return (

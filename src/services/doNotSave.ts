@@ -1,0 +1,32 @@
+import { profileKeys } from '../core/merge/index.ts';
+import { keyText, type Profile } from '../core/model/index.ts';
+import type { Environment } from './environment.ts';
+
+/**
+ * The keys of the people whom the user never wants saved. An address that no site knows is its own key, as it is for
+ * contacts of any other page (see `isListed`).
+ */
+export function listedKeys(
+  addresses: readonly string[],
+  { identify }: Pick<Environment, 'identify'>,
+): ReadonlySet<string> {
+  return new Set(addresses.map((address) => keyOf(address, identify)));
+}
+
+/** Is this profile, by any of its keys or by its address, one of those on the list? */
+export function isListed(
+  profile: Pick<Profile, 'key' | 'memberId' | 'url'>,
+  addresses: readonly string[],
+  environment: Pick<Environment, 'identify'>,
+): boolean {
+  if (addresses.length === 0) return false;
+  const listed = listedKeys(addresses, environment);
+  return [...profileKeys(profile), keyOf(profile.url, environment.identify)].some((key) => listed.has(key));
+}
+
+function keyOf(address: string, identify: Environment['identify']): string {
+  const key = identify(address);
+  if (key !== null) return keyText(key);
+  const { hostname, pathname } = new URL(address);
+  return `${hostname.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}`;
+}
