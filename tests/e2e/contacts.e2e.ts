@@ -43,7 +43,7 @@ it('filters, names what holds, goes back, and says what to do when nobody is lef
   const inGermany = (await page.getByText(/of 40 contacts/).textContent()) ?? '';
   await page.locator('select').filter({ hasText: 'operational' }).selectOption('personal');
   await expect
-    .poll(() => page.getByRole('list', { name: 'Filters that hold' }).textContent())
+    .poll(() => page.getByRole('list', { name: 'Active filters' }).textContent())
     .toMatch(/personal[\s\S]*Germany/);
   await page.goBack();
   await page.getByText(inGermany).waitFor();

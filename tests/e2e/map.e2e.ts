@@ -91,7 +91,7 @@ it('shows one layer, and those who serve one goal', async () => {
 it('zooms by button and key, and back to the whole', async () => {
   await enter('#/map');
   const whole = await page.locator('.chart canvas').screenshot();
-  await page.getByRole('button', { name: 'Nearer' }).click();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
   await picture().focus();
   await page.keyboard.press('+');
   await page.waitForTimeout(150);

@@ -314,11 +314,11 @@ describe('the side panel', () => {
     isOpen = true;
     await popup.waitForText("not a person's profile");
     await page.bringToFront();
-    await popup.waitForText('Look at this page');
+    await popup.waitForText('Read this page');
     await click('.elsewhere section button');
     await popup.waitForText('Head of Data Platforms');
     await page.goto(RUBEN.url);
-    await popup.waitForText('Look at this page');
+    await popup.waitForText('Read this page');
     expect(await popup.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
 });

@@ -44,10 +44,10 @@ it('says what, why, for what, what it brings and costs', async () => {
   await vi.waitFor(() => expect(text()).toContain('Write to Alma Berg again.'));
   expect(text()).toContain('no news for fourteen months');
   expect(text()).toContain('For Change into health care');
-  expect(text()).toContain('helps the goal much');
+  expect(text()).toContain('helps the goal a lot');
   expect(text()).toContain('takes a message');
   expect(container.querySelectorAll('.move button.primary').length).toBe(1);
-  expect(text()).toContain('Where you have enough');
+  expect(text()).toContain('Where you have enough contacts');
 });
 
 it('proposes nothing more for somebody of whom another move is accepted', () => {

@@ -99,7 +99,7 @@ describe('a long task', () => {
     const { container } = await enter('#/moves');
     await tell(job({ kind: 'analyse', total: null }));
     await vi.waitFor(() => expect(container.querySelector('.job')).not.toBeNull(), 2000);
-    expect(container.querySelector('.job')?.textContent).toBe('Reading your network anew');
+    expect(container.querySelector('.job')?.textContent).toBe('Analysing your network');
     expect(container.querySelector('.job button')).toBeNull();
   });
 });

@@ -34,7 +34,7 @@ it('tells the change that takes the most, and what each goal lacks, by name', as
   const { text } = await enter('#/today', { rows: people });
   await vi.waitFor(() => expect(text()).toContain('If you changed your employer today, 33% of the help'));
   expect(text()).toContain('4 people who can help today no longer could.');
-  expect(text()).toContain('34% of what remains would hang on Alma Berg alone.');
+  expect(text()).toContain('34% of what remains would depend on Alma Berg alone.');
   expect(text()).toContain(
     'For Change into health care nobody fills the roles of door-opener, pathfinder, and mentor.',
   );
