@@ -270,6 +270,7 @@ export const RECENT_TITLES = `
 2511: data owner, application owner, system owner
 2522: service owner, platform owner
 2431: revenue manager, lead generation, lead generation specialist, lead generation manager, lead management
+4322: sachbearbeiter produktion, sachbearbeiterin produktion
 4323: -logistiker
 1222: head of communications and marketing
 1411: hotel general manager, general manager the hotel, resort manager
