@@ -10,7 +10,7 @@ import { functionName, industryName } from '../taxonomy/index.ts';
 import { companyKey } from '../text/companies.ts';
 import { classifyIndustry } from './industry.ts';
 import type { TitleModel } from './model.ts';
-import { classifySeniority, createTitleClassifier } from './title.ts';
+import { classifySeniority, createTitleClassifier, type TitleFound } from './title.ts';
 
 export { loadModel, ModelDamagedError, type TitleModel } from './model.ts';
 
@@ -57,11 +57,11 @@ export function createClassifier(
       .map((line) => ({ line, found: classifyTitle(line) }))
       .find(({ found }) => found !== null);
     if (titled?.found) evidence.push(titled.found.evidence);
-    const headline = input.headline ?? input.title;
+    const headline = withoutAsides(input.headline ?? input.title);
     const industry = classifyIndustry(
       {
         ...input,
-        headline,
+        headline: saysIndustry(headline, titled?.found),
         company: input.company ?? companyIn(headline),
         parts: input.company === undefined ? otherParts(headline, titled?.found?.role) : [],
         isco4: titled?.found?.result.isco4,
@@ -153,18 +153,51 @@ function corrected(
 
 /** The company of a headline such as `Head of Data bei Charité | Speaker`. */
 function companyIn(headline: string | undefined): string | undefined {
-  return headline
-    ?.slice(0, 500)
-    .match(/(?:\s(?:at|bei|beim|im|chez|for|with|by)\s+(?=\p{Lu})|\s?@\s?)([^|•·;,–—]{2,80})/u)?.[1]
-    ?.trim();
+  return headline?.slice(0, 500).match(COMPANY)?.[1]?.trim();
 }
 
-/** What else stands in a headline than the judged role: often the company, after a comma or a dash. */
+const COMPANY =
+  /(?:\s(?:at|bei|beim|im|chez|for|with|by)\s+(?:(?:the|der|dem|den|la|le|les|l'|el|los|las)\s+)?(?=\p{Lu})|\s?@\s?)([^|•·;,–—]{2,80})/u;
+
+/**
+ * What else stands in a headline than the judged role: often the company, after a comma or a dash. Names are written
+ * with capitals; what holds other words (`Hiring engineers across EMEA`) is no name.
+ */
 function otherParts(headline: string | undefined, role: string | undefined): string[] {
   return (headline ?? '')
     .slice(0, 500)
     .split(/\s*[|•·;,]\s*|\s+[-–—]\s+|[()]/u)
-    .filter((part) => part !== '' && part !== role && /^\p{Lu}/u.test(part) && part.split(' ').length <= 8)
-    .filter((part) => !FORMER.test(part));
+    .filter((part) => /^\p{Lu}/u.test(part) && part.split(' ').length <= 8 && !isAside(part))
+    .filter((part) => role === undefined || role === '' || !part.startsWith(role))
+    .filter((part) => part.split(' ').every((word) => !/^\p{Ll}/u.test(word) || IN_NAMES.test(word)));
 }
-const FORMER = /^(?:ex\b|former|ehem|previously|open to work)/i;
+/** Words that names write small. */
+const IN_NAMES =
+  /^(?:of|the|and|for|in|at|on|und|für|fur|der|die|das|des|dem|den|am|im|an|zum|zur|vom|von|van|de|du|la|le|les|el|los|las|del|y|et|e|en|al|d|l|group|gruppe|mbh|gmbh|plc|inc|ltd|llc|co|sa|sas|sarl|e\.?v\.?|eG)\b/u;
+
+/** The headline for the industry: what people of software and marketing call themselves says none. */
+function saysIndustry(
+  headline: string | undefined,
+  found: TitleFound | null | undefined,
+): string | undefined {
+  return found != null && /^(?:25|133|243|351)/.test(found.result.isco4)
+    ? headline?.replace(found.role.split(/\s(?:for|at|in|bei|für|im|pour|para|chez|en)\s/i)[0] as string, ' ')
+    : headline;
+}
+
+/** A headline without the parts that say what somebody was, likes or is proud of. */
+function withoutAsides(headline: string | undefined): string | undefined {
+  return headline
+    ?.slice(0, 500)
+    .split(/\s*[|•·;]\s*|\s+[-–—]\s+/u)
+    .filter((part) => !isAside(part))
+    .join(' | ');
+}
+
+function isAside(part: string): boolean {
+  return FORMER.test(part) || ASIDE.test(part);
+}
+
+const FORMER = /^(?:ex\b|former|ehem|previously|open to work|früher|ancien|antigu)/iu;
+const ASIDE =
+  /\b(?:lover|enthusiast|fan|addict|dad|mom|mum|father|mother|husband|wife|runner|nerd|geek|junkie|aficionado|speaker|mentor|blogger|traveller|traveler|passionate|passion|liebhaber(?:in)?|papa|mama|vater|mutter|sportler(?:in)?|hobby|amateur|alumn[iaus]+|top voice|under 30|under 40|award|winner|certified|zertifiziert|hiring|wir suchen|looking for|seeking|passionn[ée]e?|apasionad[oa]|ehrenamtlich|volunteer|besessen|begeistert)\b/iu;

@@ -6,7 +6,7 @@ import { EMPLOYERS } from './employers.ts';
 import { LINKEDIN_INDUSTRIES, OTHER_INDUSTRY_LABELS } from './industryLabels.ts';
 import { COMPANY_NAME_RULES, INDUSTRY_LABELS } from './industryLexicon.ts';
 import type { TitleModel } from './model.ts';
-import { findPhrase, readPhrases, wordsOf } from './phrases.ts';
+import { type Found, findPhrase, readPhrases, wordsOf } from './phrases.ts';
 import { industryOfFunction, TEXT_RULES } from './workplaces.ts';
 
 const labels = readPhrases(`${OTHER_INDUSTRY_LABELS.trim()}\n${INDUSTRY_LABELS.trim()}`);
@@ -47,7 +47,13 @@ const UNITS: ReadonlySet<string> = new Set(
   (
     'deutschland germany osterreich austria schweiz switzerland suisse france espana spain europe europa emea dach ' +
     'international global holding group gruppe konzern worldwide uk usa us americas asia berlin hamburg munchen ' +
-    'koln frankfurt stuttgart wien zurich und zentrale services service solutions'
+    'koln frankfurt stuttgart wien zurich bern basel salzburg graz linz bayern hessen sachsen nord sud ost west mitte ' +
+    'nordwest sudwest nordost rheinland westfalen nrw thuringen brandenburg niedersachsen schleswig holstein ' +
+    'bremen leipzig dresden dusseldorf hannover nurnberg essen dortmund london paris madrid barcelona milan ' +
+    'amsterdam iberica iberia italia italy polska uk ireland nederland netherlands belgium nordics benelux apac ' +
+    'asia pacific china japan india canada australia latam und zentrale services service solutions digital ' +
+    'technology technologies systems it business operations logistics logistik engineering deutsche region ' +
+    'regional stiftung ventures labs lab research campus akademie academy'
   ).split(' '),
 );
 /** The start of a text is enough: what somebody does stands first. */
@@ -84,7 +90,7 @@ export function classifyIndustry(
     return judged(corrected, CONFIDENCE.correction, `your correction for ${from.company}`);
   const found = [
     ofCompany(company, model),
-    ...(from.parts ?? []).map((part) => ofCompany(companyKey(part), null, CONFIDENCE.partOfHeadline)),
+    ...(from.parts ?? []).map(ofPart),
     ofLabel(from.industryLabel),
     ofText(from.headline, CONFIDENCE.headline, 'the headline'),
     ofFunction(from.isco4),
@@ -124,7 +130,7 @@ function ofCompany(company: string, model: TitleModel | null, most = 1): Industr
     return judged(code, Math.min(most, CONFIDENCE.employerAndMore), `"${start}" is a known employer`);
   }
   const listed = model?.company(companyHash(company)) ?? null;
-  const named = findPhrase(words, nameRules);
+  const named = findInName(words);
   const byName =
     named === null
       ? null
@@ -138,6 +144,72 @@ function ofCompany(company: string, model: TitleModel | null, most = 1): Industr
   }
   return byName;
 }
+
+/** A part of a headline that may be a company: a topic or a tool is none. */
+function ofPart(part: string): IndustryFound | null {
+  const company = companyKey(part);
+  const words = company.split(' ');
+  if (TOOLS.has(company) || TOOLS.has(words[0] as string)) return null;
+  const named = employers.phrases.has(company) ? null : findInName(words);
+  // `Private Equity`, `Marketing & Design`: all of it is what rules say, so that it is the name of nobody.
+  if (named !== null && (!INSTITUTIONS.has(named.code) || OF_TOPICS.has(named.phrase))) {
+    const own = words.filter(
+      (word) => !nameRules.phrases.has(word) && !VAGUE_IN_NAMES.has(word) && !OF_TOPICS.has(word),
+    );
+    if (named.words >= words.length || own.length === 0) return null;
+  }
+  if (
+    named !== null &&
+    VAGUE_IN_NAMES.has(named.phrase) &&
+    (words.length < 2 || words.at(-1) !== named.phrase)
+  )
+    return null;
+  return ofCompany(company, null, CONFIDENCE.partOfHeadline);
+}
+
+/** Products that headlines list as skills, and that bear the names of their makers. */
+const TOOLS: ReadonlySet<string> = new Set([
+  'new work',
+  ...(
+    'sap salesforce aws azure google microsoft snowflake databricks oracle adobe servicenow hubspot shopify tableau ' +
+    'docker atlassian figma unity nvidia intel apple amazon meta openai workday zendesk stripe github gitlab mongodb ' +
+    'datadog splunk cisco vmware hashicorp confluent palantir siemens autodesk tiktok instagram youtube linkedin xing ' +
+    'facebook whatsapp notion canva wordpress'
+  ).split(' '),
+]);
+/** Words of topics (`User Research`, `Machine Learning`) that names of companies seldom hold. */
+const OF_TOPICS: ReadonlySet<string> = new Set(
+  (
+    'and und y et e i of user machine deep strategy strategie estrategia product products agile agil new remote work ' +
+    'leadership paid performance requirements people customer business change process processes digitale neue lean ' +
+    'growth operations strategic corporate project projekt advanced applied generative natural computer vision ' +
+    'language enterprise full stack backend frontend mobile test testing quality qualitat sustainable nachhaltige ' +
+    'learning training trainings coaching education bildung seminar health medical gesundheit sport kunst'
+  ).split(' '),
+);
+/** Divisions whose names may hold nothing but their kind: `City Council`, `Dairy Association`, `High School`. */
+const INSTITUTIONS: ReadonlySet<string> = new Set(['84', '85', '86', '87', '88', '91', '94']);
+
+/** The rule on a company's name; words that stand in names of every industry decide only where no other does. */
+function findInName(words: readonly string[]): Found | null {
+  const found = findPhrase(words, nameRules);
+  if (found === null || !VAGUE_IN_NAMES.has(found.phrase)) return found;
+  const telling = words.filter((word) => !VAGUE_IN_NAMES.has(word));
+  return findPhrase(telling, nameRules) ?? found;
+}
+
+const VAGUE_IN_NAMES: ReadonlySet<string> = new Set(
+  (
+    'technology technologies technologie tecnologia tecnologias tech systems systeme solutions digital data labs media ' +
+    'medien brand capital power netzwerk institut institute stadt region land gemeinde bezirk union dom stiftung ' +
+    'foundation fondation fundacion holding unternehmensgruppe agentur agence agencia medical health gesundheit ' +
+    'medizin bio food heritage communications communication kommunikation creative design talent personal online ' +
+    'web portal platform plattform marketplace science sciences research management consulting consult beratung ' +
+    'service trading handels vertriebs distribution import export kultur initiative verein association kreis post ' +
+    'express group services partners engineering automation space risk smart seminar campus center copper glass ' +
+    'paper steel oil coffee kaffee chocolate cheese water wasser wine garden film music house gold public'
+  ).split(' '),
+);
 
 function ofLabel(label: string | undefined): IndustryFound | null {
   if (label === undefined) return null;

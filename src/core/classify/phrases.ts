@@ -4,7 +4,7 @@ import { fold } from '../text/fold.ts';
 export interface PhraseTable {
   /** Phrases of whole words, joined by a blank. */
   phrases: ReadonlyMap<string, string>;
-  /** Beginnings and endings of single words. */
+  /** Beginnings and endings of single words, the longest first. */
   prefixes: readonly (readonly [string, string])[];
   suffixes: readonly (readonly [string, string])[];
   longest: number;
@@ -34,7 +34,8 @@ export function readPhrases(
       longest = Math.max(longest, phrase.split(' ').length);
     }
   }
-  return { phrases, prefixes, suffixes, longest };
+  const longestFirst = (a: [string, string], b: [string, string]): number => b[0].length - a[0].length;
+  return { phrases, prefixes: prefixes.sort(longestFirst), suffixes: suffixes.sort(longestFirst), longest };
 }
 
 function withoutFillers(phrase: string): string {
