@@ -18,6 +18,12 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   'new-site': () => import('./commands/newSite.ts'),
 };
 
+// Whoever reads the answer may stop reading (`| head`): that is an end, not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...args]: string[]): Promise<number> {
@@ -44,8 +50,20 @@ async function main([name, ...args]: string[]): Promise<number> {
       process.stderr.write(`${error.message}\n\n${command.usage}\n`);
       return EXIT.usage;
     }
-    throw error;
+    const unread = unreadFile(error);
+    if (unread === null) throw error;
+    process.stderr.write(`${unread}\n`);
+    return EXIT.refused;
   }
+}
+
+/** Why a file that the call names cannot be read, as a sentence; `null` when something else is wrong. */
+function unreadFile(error: unknown): string | null {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === 'EISDIR') return 'A folder was named where a file is read.';
+  if (path === undefined) return null;
+  if (code === 'ENOENT') return `There is no file "${path}".`;
+  return code === 'EACCES' ? `"${path}" may not be read.` : null;
 }
 
 async function overview(): Promise<string> {

@@ -37,8 +37,13 @@ export function deriverOf({
 
 /** Names everything that a derived row depends on besides the contact. */
 export function deriverVersion(classifier: Classifier, companies: Readonly<Record<string, string>>): string {
-  const corrections = JSON.stringify(Object.entries(companies).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return [classifier.version, DIGEST_VERSION, ROW_VERSION, sha256(corrections).slice(0, 12)].join('/');
+  const corrections = sha256(correctionsKey(companies)).slice(0, 12);
+  return [classifier.version, DIGEST_VERSION, ROW_VERSION, corrections].join('/');
+}
+
+/** The same for the same corrections, in whatever order they were made. */
+export function correctionsKey(companies: Readonly<Record<string, string>>): string {
+  return JSON.stringify(Object.entries(companies).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function lightRow(contact: Contact, profile: Profile, { current }: Career, ties: readonly Tie[]): LightRow {

@@ -4,10 +4,10 @@ import { fold } from '../core/text/fold.ts';
 import { digestsOf, restamp, SEGMENT_ROWS } from '../storage/derived.ts';
 import type { Database, DigestRow, SegmentRow } from '../storage/schema.ts';
 import { segmentPages } from '../storage/segments.ts';
-import { getState, putState } from '../storage/state.ts';
+import { getSettings, getState, putState } from '../storage/state.ts';
 import { write } from '../storage/transaction.ts';
 import type { Contexts } from './context.ts';
-import { deriverOf, deriverVersion } from './derive.ts';
+import { correctionsKey, deriverOf, deriverVersion } from './derive.ts';
 import type { Environment } from './environment.ts';
 import { type Progress, startJob } from './jobs.ts';
 import { pause } from './slices.ts';
@@ -33,10 +33,18 @@ export class Deriving {
     this.#contexts = contexts;
   }
 
-  /** Has an earlier background left something undone? Costs two small reads. */
+  /** Has an earlier background left something undone, or not even begun? Costs four small reads. */
   async isLeft(): Promise<boolean> {
     const db = await this.#environment.database;
-    return (await getState(db, 'deriving')) !== undefined || (await hasPending(db));
+    if ((await getState(db, 'deriving')) !== undefined || (await hasPending(db))) return true;
+    const [settings, done] = await Promise.all([getSettings(db), getState(db, 'derivedWith')]);
+    return correctionsKey(settings.companies) !== correctionsKey(done ?? {});
+  }
+
+  /** Looks at everybody once more, as after an update of the extension; a background that is killed goes on with it. */
+  async renew(): Promise<void> {
+    await putState(await this.#environment.database, 'deriving', true);
+    await this.run();
   }
 
   /** Does everything that is left to do. Called while it runs, it looks once more at the end. */

@@ -23,9 +23,8 @@ export async function readNetwork(background: Background): Promise<Network> {
   const contactCount = count ?? 0;
   const active = goals.filter((goal) => goal.state === 'active');
   const sentences: Fact[] = [];
+  await background.contexts.now().catch(() => null);
   if (background.contexts.health === 'damaged') sentences.push({ key: 'factModelDamaged' });
-  const context = await background.contexts.now().catch(() => null);
-  if (context?.classifier.health === 'damaged') sentences.push({ key: 'factModelDamaged' });
   if (me === undefined) sentences.push({ key: 'factMeMissing' });
   if (active.length === 0) sentences.push({ key: 'factGoalMissing' });
   if (contactCount === 0) sentences.push({ key: 'factNobodySaved' });

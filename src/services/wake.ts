@@ -46,7 +46,7 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
   runtime.onInstalled.addListener(() => {
     watch(createMenus(platform));
     // A new version may bring a new model.
-    watch(background.deriving.run());
+    watch(background.deriving.renew());
   });
   alarms.onAlarm.addListener(({ name }) => {
     if (name === 'remind') {

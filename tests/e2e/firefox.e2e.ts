@@ -2,6 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { root } from '../../src/cli/root.ts';
 import { readSamples, type Sample } from '../../src/cli/samples.ts';
+import { SYNTHETIC_PEOPLE } from '../../src/cli/seed/people.ts';
+import { captureOf } from '../../src/cli/seed/seed.ts';
 import { type ExtensionFirefox, launchFirefox } from './launch.ts';
 
 const [jana] = readSamples(root) as [Sample];
@@ -50,6 +52,32 @@ it('saves a contact by a click on the page, and shows it in the dashboard', asyn
     return Promise.all(tabs.map(({ id }) => firefox.action.getBadgeText({ tabId: id })));
   });
   expect(badges).toContain('·');
+});
+
+it('judges a title that no word list knows by the shipped model', async () => {
+  const [{ profile }] = SYNTHETIC_PEOPLE as [(typeof SYNTHETIC_PEOPLE)[number]];
+  const capture = captureOf({
+    ...profile,
+    headline: 'Hydrogeologist',
+    positions: [{ title: 'Hydrogeologist', company: 'Dornfeld & Partner', start: '2020', end: null }],
+  });
+  const sidebar = await page.browser().newPage();
+  await sidebar.goto(`${firefox.origin}/sidepanel.html`, { waitUntil: [] });
+  await expect.poll(() => sidebar.evaluate(() => 'browser' in globalThis), { timeout: 20_000 }).toBe(true);
+  const view = await sidebar.evaluate(async (input) => {
+    interface Firefox {
+      runtime: { sendMessage(message: object): Promise<{ output: never }> };
+    }
+    const { browser: firefox } = globalThis as unknown as { browser: Firefox };
+    const send = async (weitblick: string, body: object) =>
+      (await firefox.runtime.sendMessage({ weitblick, input: body })).output;
+    const { id } = (await send('contact.save', { capture: input })) as { id: string };
+    const { reading } = (await send('contact.get', { id })) as { reading: { career: { current: object } } };
+    await send('contact.forget', { id });
+    return reading.career.current;
+  }, capture);
+  expect(view).toMatchObject({ function: { isco4: '2114' } });
+  await sidebar.close();
 });
 
 it('searches, analyses, keeps its alarm, and shows the view for the sidebar', async () => {

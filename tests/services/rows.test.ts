@@ -5,6 +5,7 @@ import { unpackReadings, unpackRows } from '../../src/core/model/index.ts';
 import { createBackground } from '../../src/services/background.ts';
 import { deriverOf } from '../../src/services/derive.ts';
 import { handlersOf } from '../../src/services/handlers.ts';
+import { setSettings } from '../../src/services/network.ts';
 import { contactPages } from '../../src/storage/contacts.ts';
 import { digestsOf } from '../../src/storage/derived.ts';
 import { tiesOf } from '../../src/storage/ties.ts';
@@ -197,6 +198,44 @@ describe('derived rows', () => {
     const [should, are] = [await expected(background), await held(background)];
     for (const [id, { row, digest }] of are)
       expect({ row, digest }).toEqual({ row: should.get(id).row, digest: should.get(id).digest });
+  });
+
+  it('are made again for a correction whose background was killed before it began', async () => {
+    const { environment } = makeEnvironment(`unbegun-${Math.random()}`);
+    const first = createBackground(environment);
+    await handlersOf(first)['contact.save']({ capture: capture(1, 'CFO') }, POPUP);
+    await first.deriving.run();
+    expect(await first.deriving.isLeft()).toBe(false);
+    // The write alone, as if nobody were there any more who follows it.
+    await setSettings(environment, { companies: { 'klinikum musterstadt': '62', acme: '64' } });
+    const second = createBackground(environment);
+    expect(await second.deriving.isLeft()).toBe(true);
+    await second.deriving.run();
+    expect(await second.deriving.isLeft()).toBe(false);
+    const { rows } = await handlersOf(second)['rows.of']({ ids: [...(await held(second)).keys()] }, POPUP);
+    expect(rows.map(({ nace2 }) => nace2)).toEqual(['62']);
+  });
+
+  it('are looked at once more after an update, also by the background after the one that was updated', async () => {
+    const { environment } = makeEnvironment(`updated-${Math.random()}`);
+    const old = createBackground(environment);
+    await handlersOf(old)['contact.save']({ capture: capture(1, 'CFO') }, POPUP);
+    await old.deriving.run();
+    const updated = async (companies: Readonly<Record<string, string>>) => ({
+      ...createClassifier({ companies }),
+      version: 'the next model',
+    });
+    const killed = createBackground({ ...environment, classifier: () => new Promise(() => {}) });
+    void killed.deriving.renew();
+    await vi.waitFor(async () => expect(await killed.deriving.isLeft()).toBe(true));
+    const next = createBackground({ ...environment, classifier: updated });
+    expect(await next.deriving.isLeft()).toBe(true);
+    await next.deriving.run();
+    const db = await environment.database;
+    expect((await db.getAll('segments')).map(({ version }) => version.split('/')[0])).toEqual([
+      'the next model',
+    ]);
+    expect(await next.deriving.isLeft()).toBe(false);
   });
 
   it('that were made while the model could not be read are made again with it', async () => {

@@ -89,7 +89,8 @@ function answerOf(found: Classification, aspect: Aspect): string | null {
   return found.industry?.nace2 ?? null;
 }
 
-function readHeadlines(): Headline[] {
+/** The invented headlines of the fixture, all 300. */
+export function readHeadlines(): Headline[] {
   const [, ...lines] = readFileSync(join(root, 'tests/fixtures/headlines/headlines.tsv'), 'utf8')
     .trim()
     .split('\n');

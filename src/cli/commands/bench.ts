@@ -5,6 +5,7 @@ import { defineCommand, EXIT, UsageError } from '../command.ts';
 const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   titles: () => import('../bench/titles.ts'),
   headlines: () => import('../bench/headlines.ts'),
+  classify: () => import('../bench/classify.ts'),
   distance: async () => ({ run: (await import('../bench/distance.ts')).runFunction }),
   industry: async () => ({ run: (await import('../bench/distance.ts')).runIndustry }),
   capture: () => import('../bench/capture.ts'),

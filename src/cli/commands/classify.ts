@@ -9,6 +9,8 @@ import { defineCommand, EXIT, UsageError } from '../command.ts';
 
 /** Lines a worker takes at once: some milliseconds of work, far more than a message costs. */
 const BATCH_LINES = 1000;
+/** Left alone, a worker's heap for young objects grows to ten times of this and gains nothing; megabytes. */
+const YOUNG_HEAP_MB = 24;
 /** Batches under way per worker: bounds the memory however long the input is. */
 const BATCHES_AHEAD = 3;
 
@@ -58,7 +60,9 @@ async function classifyHere(lines: AsyncIterable<string>): Promise<void> {
 async function classifyWithWorkers(lines: AsyncIterable<string>, cores: number): Promise<void> {
   const pending = new Map<number, { resolve: (text: string) => void; reject: (error: Error) => void }>();
   const workers = Array.from({ length: cores }, () => {
-    const worker = new Worker(new URL('../classifyWorker.ts', import.meta.url));
+    const worker = new Worker(new URL('../classifyWorker.ts', import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+    });
     worker.on('message', ({ batch, text }: { batch: number; text: string }) => {
       pending.get(batch)?.resolve(text);
       pending.delete(batch);
@@ -69,17 +73,22 @@ async function classifyWithWorkers(lines: AsyncIterable<string>, cores: number):
     });
     return worker;
   });
+  // Answers go out as soon as they come, in the order of the lines, while further lines are read.
+  let written = Promise.resolve();
   try {
-    const answers: Promise<string>[] = [];
+    const underWay: Promise<void>[] = [];
     let batch = 0;
     for await (const batchLines of inBatches(lines)) {
       const current = batch++;
-      answers.push(new Promise((resolve, reject) => pending.set(current, { resolve, reject })));
+      const answer = new Promise<string>((resolve, reject) => pending.set(current, { resolve, reject }));
       workers[current % cores]?.postMessage({ batch: current, lines: batchLines });
-      if (answers.length >= cores * BATCHES_AHEAD) await write(await (answers.shift() as Promise<string>));
+      written = Promise.all([answer, written]).then(([text]) => write(text));
+      underWay.push(written);
+      if (underWay.length >= cores * BATCHES_AHEAD) await underWay.shift();
     }
-    for (const answer of answers) await write(await answer);
+    await written;
   } finally {
+    written.catch(() => {});
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }

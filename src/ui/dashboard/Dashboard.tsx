@@ -5,6 +5,7 @@ import type { Network } from '../../messaging/protocol.ts';
 import { useNetwork } from '../data.ts';
 import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
+import { DamagedModel } from './DamagedModel.tsx';
 import { FILE_JOBS, Jobs } from './Jobs.tsx';
 import { Loss } from './Loss.tsx';
 import { linkTo, linkToContact, placeOf, RAIL, ROOMS, type RoomName, type RoomProps } from './rooms.ts';
@@ -39,6 +40,7 @@ export function Dashboard({ network: initial }: { network: Network }) {
       <Rail room={room} network={network} />
       <main id="content" class={`room room-${room}`}>
         <Loss lost={followed.lost} />
+        <DamagedModel sentences={followed.sentences} />
         <h1 tabIndex={-1} ref={heading}>
           {t(`nav_${room}`)}
         </h1>
