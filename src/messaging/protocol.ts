@@ -3,6 +3,7 @@ import {
   type AffiliationGraph,
   type Analysis,
   type Contact,
+  Corrections,
   type Fact,
   Goal,
   IscoCode,
@@ -194,9 +195,17 @@ export const PROTOCOL = {
   'page.save': message<{ ok: true } | { ok: false; reason: string }>()(['page'], none),
   'contact.save': message<{ id: string; created: boolean }>()(
     ['extension'],
-    z.strictObject({ capture: Capture, edits: z.optional(OwnWords.shape.edits), tab: z.optional(z.int()) }),
+    z.strictObject({
+      capture: Capture,
+      edits: z.optional(OwnWords.shape.edits),
+      corrections: z.optional(Corrections),
+      tab: z.optional(z.int()),
+    }),
   ),
-  'contact.preview': message<Preview>()(['extension'], z.strictObject({ capture: Capture })),
+  'contact.preview': message<Preview>()(
+    ['extension'],
+    z.strictObject({ capture: Capture, corrections: z.optional(Corrections) }),
+  ),
   /**
    * What the network would gain by the person on a page, or would lose without a saved contact. Stands apart from
    * preview and view, which answer at once: the first question loads the analysis. `null` when that would take too
@@ -204,7 +213,10 @@ export const PROTOCOL = {
    */
   'contact.marginal': message<{ novelty: number | null; marginal: Fact[] } | null>()(
     ['extension'],
-    z.union([z.strictObject({ id }), z.strictObject({ capture: Capture })]),
+    z.union([
+      z.strictObject({ id }),
+      z.strictObject({ capture: Capture, corrections: z.optional(Corrections) }),
+    ]),
   ),
   'contact.get': message<ContactView | null>()(['extension'], z.strictObject({ id })),
   /** All contacts in parts, for lists, search and map. */

@@ -59,12 +59,12 @@ export function handlersOf(background: Background): Handlers {
       if (sender.tab === null) throw new MessageFailure('notAllowed');
       return savePage(background, sender.tab);
     },
-    async 'contact.save'({ capture, edits, tab }) {
-      const { contact, created, reading } = await saveCapture(background, capture, edits);
+    async 'contact.save'({ capture, edits, corrections, tab }) {
+      const { contact, created, reading } = await saveCapture(background, capture, { edits, corrections });
       if (tab !== undefined) await background.showBadge(tab, savedBadge(reading));
       return { id: contact.id, created };
     },
-    'contact.preview': ({ capture }) => previewCapture(background, capture),
+    'contact.preview': ({ capture, corrections }) => previewCapture(background, capture, corrections),
     'contact.get': ({ id }) => viewContact(background, id),
     'rows.get': ({ segment }) => rowSegment(background, segment),
     'rows.index': () => background.rows.index(),

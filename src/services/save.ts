@@ -10,6 +10,7 @@ import {
 import {
   applyPatch,
   type Contact,
+  type Corrections,
   type Fact,
   type OwnWords,
   type Patch,
@@ -43,7 +44,7 @@ import { openReader, readSaved } from './read.ts';
 export async function saveCapture(
   background: Background,
   capture: Capture,
-  edits: OwnWords['edits'] = {},
+  said: { edits?: OwnWords['edits'] | undefined; corrections?: Corrections | undefined } = {},
 ): Promise<ContactView & { created: boolean }> {
   const db = await background.database;
   const { doNotSave } = await getSettings(db);
@@ -53,7 +54,7 @@ export async function saveCapture(
     const saved = await putContact(
       writing,
       keys,
-      (existing) => withEdits(existing === undefined ? fresh(writing) : merged(existing, writing), edits),
+      (existing) => withWords(existing === undefined ? fresh(writing) : merged(existing, writing), said),
       {
         url: capture.profile.url,
         reader: capture.reader,
@@ -76,11 +77,15 @@ export async function saveCapture(
 }
 
 /** How the profile on a page reads and what differs from what is saved. Writes nothing. */
-export async function previewCapture(background: Background, capture: Capture): Promise<Preview> {
+export async function previewCapture(
+  background: Background,
+  capture: Capture,
+  corrections: Corrections = {},
+): Promise<Preview> {
   const db = await background.database;
   const contact = await findContact(db, profileKeys(capture.profile));
   const reader = await openReader(background);
-  const reading = reader.read(unsaved(background, capture));
+  const reading = reader.read(unsaved(background, capture, corrections));
   const doNotSave = isListed(capture.profile, (await getSettings(db)).doNotSave, background);
   if (contact === undefined) return { saved: null, reading, changes: [], doNotSave };
   return {
@@ -97,20 +102,21 @@ export async function previewCapture(background: Background, capture: Capture): 
  */
 export async function marginalOf(
   background: Background,
-  of: { id: string } | { capture: Capture },
+  of: { id: string } | { capture: Capture; corrections?: Corrections | undefined },
 ): Promise<{ novelty: number | null; marginal: Fact[] } | null> {
   const db = await background.database;
   const contact =
     'id' in of ? await getContact(db, of.id) : await findContact(db, profileKeys(of.capture.profile));
   if (contact === undefined && 'id' in of) return null;
-  const subject = contact ?? ('capture' in of ? unsaved(background, of.capture) : undefined);
+  const subject = contact ?? ('capture' in of ? unsaved(background, of.capture, of.corrections) : undefined);
   if (subject === undefined) return null;
   const { derive } = deriverOf(await background.contexts.now());
   return background.analysis.marginalOf(derive(subject, await tiesOf(db, subject.id)).digest);
 }
 
-function unsaved({ world }: Environment, capture: Capture): Contact {
-  return createContact({ ...capture, id: 'preview', now: world.now().toISOString(), deviceId: 'preview' });
+function unsaved({ world }: Environment, capture: Capture, corrections: Corrections = {}): Contact {
+  const now = world.now().toISOString();
+  return withWords(createContact({ ...capture, id: 'preview', now, deviceId: 'preview' }), { corrections });
 }
 
 /** A contact with its reading, or `null` when it is not there (any more). */
@@ -182,8 +188,16 @@ export function bestFit(reading: Reading): number | null {
   return values.length === 0 ? null : Math.max(...values);
 }
 
-function withEdits(contact: Contact, edits: OwnWords['edits']): Contact {
-  return { ...contact, own: { ...contact.own, edits: { ...contact.own.edits, ...edits } } };
+/** With what the user said before saving. */
+function withWords(
+  contact: Contact,
+  {
+    edits = {},
+    corrections = {},
+  }: { edits?: OwnWords['edits'] | undefined; corrections?: Corrections | undefined },
+): Contact {
+  const { own } = contact;
+  return { ...contact, own: { ...own, ...corrections, edits: { ...own.edits, ...edits } } };
 }
 
 /** Differences as the popup lists them; counts that rise by themselves are no news. */

@@ -148,13 +148,30 @@ describe('a profile that is not saved', () => {
     await until(
       'the corrected title to be read',
       async () =>
-        /(?:Distant|Far) function/.test(String(await popup.evaluate('document.body.innerText'))) || undefined,
+        /(?:Distant|Very different) function/.test(String(await popup.evaluate('document.body.innerText'))) ||
+        undefined,
     );
-    await popup.press('Enter');
+    // What was read of it can be put right before saving, too.
+    await click('.classified');
+    await see('.correction select');
+    await popup.evaluate(`(() => {
+      const level = document.querySelector('.correction select');
+      level.value = 'lead';
+      level.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+    await until(
+      'the correction to be read',
+      async () =>
+        (await popup.evaluate(`document.querySelector('.correction select').value === 'lead'`)) || undefined,
+    );
+    await click('.classified');
+    await click('.sticky-bar .primary');
     await see('[data-screen=saved]');
     expect(await popup.evaluate(`document.querySelector('.who p').textContent`)).toBe(
       'Nurse · Klinikum Elbhöhe',
     );
+    const { rows } = await send(dashboard, 'contact.search', { query: 'Ruben Castell', limit: 1 });
+    expect(rows.map(({ seniority }) => seniority)).toEqual(['lead']);
   });
 });
 

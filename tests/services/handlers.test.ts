@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Classification } from '../../src/core/model/index.ts';
 import { MessageFailure } from '../../src/messaging/errors.ts';
 import { PROTOCOL } from '../../src/messaging/protocol.ts';
 import { createHandlers, failureOf } from '../../src/services/handlers.ts';
@@ -43,6 +44,27 @@ describe('saving', () => {
     ]);
     expect(new Set(rows.map(({ deviceId }) => deviceId)).size).toBe(1);
     expect(rows[0]?.updatedAt).toBe('2026-11-24T10:00:00.000Z');
+  });
+
+  it('takes what the user put right before saving: read so at once, and kept as their own word', async () => {
+    const { handlers } = open();
+    const capture = makeCapture();
+    const corrections = { isco4: '2221', nace2: '85', seniority: 'lead' as const };
+    const codes = ({ function: what, industry, seniority }: Classification) => ({
+      isco4: what?.isco4,
+      nace2: industry?.nace2,
+      seniority,
+    });
+    const before = await handlers['contact.preview']({ capture }, POPUP);
+    expect(codes(before.reading.career.current)).not.toEqual(corrections);
+    const { reading } = await handlers['contact.preview']({ capture, corrections }, POPUP);
+    expect(codes(reading.career.current)).toEqual(corrections);
+    const { id } = await handlers['contact.save']({ capture, corrections }, POPUP);
+    const view = await handlers['contact.get']({ id }, POPUP);
+    expect(view?.contact.own).toMatchObject(corrections);
+    // A later save without any word takes nothing back.
+    await handlers['contact.save']({ capture }, POPUP);
+    expect((await handlers['contact.get']({ id }, POPUP))?.contact.own).toMatchObject(corrections);
   });
 
   it('refuses a page that sends another person than its address', async () => {

@@ -60,6 +60,10 @@ export const OwnWords = z.strictObject({
 });
 export type OwnWords = z.infer<typeof OwnWords>;
 
+/** What the user says of function, industry and level in place of what was read; the part of `OwnWords` that classifies. */
+export const Corrections = z.pick(OwnWords, { isco4: true, seniority: true, nace2: true });
+export type Corrections = z.infer<typeof Corrections>;
+
 export const Contact = z.strictObject({
   id,
   /** Every `site:id` and `site-member:id` under which this person was seen; the merge keys. */

@@ -87,10 +87,9 @@ export default function Preferences({ network, onSettings }: RoomProps) {
       </section>
       <section>
         <h2>{t('settings_privacy')}</h2>
-        <div class="stack">
-          <Privacy reviewMonths={reviewMonths} contactCount={network.contactCount} />
+        <Privacy reviewMonths={reviewMonths} contactCount={network.contactCount}>
           <DoNotSave addresses={doNotSave} onChange={(next) => void set({ doNotSave: next })} />
-        </div>
+        </Privacy>
       </section>
       <section>
         <h2>{t('settings_backup')}</h2>

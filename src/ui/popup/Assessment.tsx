@@ -1,7 +1,7 @@
 import { Compass, KeyRound, PencilLine, Puzzle } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Fact, Profile, Reading } from '../../core/model/index.ts';
+import type { Corrections, Fact, Profile, Reading } from '../../core/model/index.ts';
 import { functionName, industryName } from '../../core/taxonomy/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Network } from '../../messaging/protocol.ts';
@@ -14,12 +14,12 @@ import { OpenDashboard } from './OpenDashboard.tsx';
 
 interface Props {
   /** Whose marginal value is asked for: a saved contact's id, or the capture that is not saved. */
-  of: { id: string } | { capture: Capture };
+  of: { id: string } | { capture: Capture; corrections: Corrections };
   reading: Reading;
   profile: Profile;
   network: Network;
   /** Opens what the classification rests on, and its correction. */
-  onExplain?: (() => void) | undefined;
+  onExplain: () => void;
   explained?: ComponentChildren;
 }
 
@@ -50,21 +50,17 @@ export function Assessment({ of, reading, profile, network, onExplain, explained
           ) : (
             <DistanceLines reading={reading} place={where} known={!untold} brief />
           )}
-          {untold && <p>{t(onExplain ? 'popup_untoldSaved' : 'popup_untold')}</p>}
+          {untold && <p>{t('popup_untold')}</p>}
           <Past reading={reading} network={network} />
-          {onExplain ? (
-            <button
-              type="button"
-              class="plain muted classified"
-              aria-expanded={explained !== undefined}
-              onClick={onExplain}
-            >
-              {named}
-              <Icon of={PencilLine} label={t('classified_explain')} />
-            </button>
-          ) : (
-            known.length > 0 && <p class="quiet">{named}</p>
-          )}
+          <button
+            type="button"
+            class="plain muted classified"
+            aria-expanded={explained !== undefined}
+            onClick={onExplain}
+          >
+            {named}
+            <Icon of={PencilLine} label={t('classified_explain')} />
+          </button>
         </div>
       </section>
       {explained}

@@ -2,6 +2,7 @@ import { UserRoundCheck } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { effectiveProfile } from '../../core/merge/effective.ts';
 import {
+  type Corrections,
   currentPosition,
   type OwnWords,
   type Position,
@@ -11,11 +12,15 @@ import {
 import { call } from '../../messaging/client.ts';
 import type { Capture, Network } from '../../messaging/protocol.ts';
 import { askForSite, hasSite } from '../moreSites.ts';
+import { companyIndustry, setCompanyIndustry } from '../parts/companyIndustry.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { lazily } from '../parts/lazily.tsx';
 import { meFromProfile } from '../parts/meFromProfile.ts';
 import { t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
 import { OpenDashboard } from './OpenDashboard.tsx';
+
+const Correction = lazily(() => import('../parts/Correction.tsx'));
 
 interface Props {
   capture: Capture;
@@ -50,16 +55,30 @@ export function UnsavedProfile({
   });
   const [reading, setReading] = useState(first);
   const [saving, setSaving] = useState(false);
+  const [corrections, setCorrections] = useState<Corrections>({});
+  const [explained, setExplained] = useState(false);
   const shown = effectiveProfile({ profile, own: { tags: [], log: [], edits: editsOf(profile, draft) } });
-  const asked = useRef(draft);
+  const asked = useRef({ draft, corrections, companies: network.settings.companies });
 
   /** A corrected field is read at once, as it would be saved. */
   async function readAgain(): Promise<void> {
-    if (asked.current === draft || draft.name.trim() === '') return;
-    asked.current = draft;
+    const now = { draft, corrections, companies: network.settings.companies };
+    const last = asked.current;
+    if (draft.name.trim() === '') return;
+    if (last.draft === draft && last.corrections === corrections && last.companies === now.companies) return;
+    asked.current = now;
     try {
-      const preview = await call('contact.preview', { capture: { ...capture, profile: shown } });
-      if (asked.current === draft) setReading(preview.reading);
+      const preview = await call('contact.preview', { capture: { ...capture, profile: shown }, corrections });
+      if (asked.current === now) setReading(preview.reading);
+    } catch (error) {
+      onFailure(error);
+    }
+  }
+  useEffect(() => void readAgain(), [corrections, network.settings.companies]);
+  const company = draft.company.trim() || undefined;
+  async function setCompany(nace2: string | null): Promise<void> {
+    try {
+      await setCompanyIndustry(network.settings.companies, company, nace2);
     } catch (error) {
       onFailure(error);
     }
@@ -70,7 +89,7 @@ export function UnsavedProfile({
     if (saving || doNotSave) return;
     setSaving(true);
     try {
-      await call('contact.save', { capture, edits: editsOf(profile, draft), tab });
+      await call('contact.save', { capture, edits: editsOf(profile, draft), corrections, tab });
       onSaved();
     } catch (error) {
       setSaving(false);
@@ -118,10 +137,25 @@ export function UnsavedProfile({
           </div>
         </form>
         <Assessment
-          of={{ capture: { ...capture, profile: shown } }}
+          of={{ capture: { ...capture, profile: shown }, corrections }}
           reading={reading}
           profile={shown}
           network={network}
+          onExplain={() => setExplained(!explained)}
+          explained={
+            explained ? (
+              <section>
+                <Correction
+                  classification={reading.career.current}
+                  own={corrections}
+                  company={company}
+                  companyIndustry={companyIndustry(network.settings.companies, company)}
+                  onOwn={(own, clear = []) => setCorrections(corrected(corrections, own, clear))}
+                  onCompany={(nace2) => void setCompany(nace2)}
+                />
+              </section>
+            ) : undefined
+          }
         />
         <section class="stack">
           <OfferMe profile={profile} network={network} onFailure={onFailure} />
@@ -204,6 +238,13 @@ interface Draft {
   title: string;
   company: string;
   place: string;
+}
+
+/** The corrections after a change; what is named in `clear` is read from the page again. */
+function corrected(corrections: Corrections, own: Corrections, clear: readonly string[]): Corrections {
+  return Object.fromEntries(
+    Object.entries({ ...corrections, ...own }).filter(([name]) => !clear.includes(name)),
+  );
 }
 
 /** Only what the user typed differently becomes an edit: the rest follows later captures. */

@@ -28,7 +28,7 @@ it('says beneath each distance what it rests on', () => {
   expect(linesOf()).toEqual([
     'Near function',
     'Shared skills: IT systems, programming',
-    'Far industry',
+    'Very different industry',
     'No moves between the two are known',
     'Berlin · same city',
   ]);

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../../../messaging/client.ts';
 import type { StoredData } from '../../../messaging/protocol.ts';
@@ -6,7 +7,16 @@ import { formatDay, formatNumber, t } from '../../text.ts';
 import { linkTo } from '../rooms.ts';
 
 /** What is stored on this machine, and how all of it is deleted. */
-export function Privacy({ reviewMonths, contactCount }: { reviewMonths: number; contactCount: number }) {
+export function Privacy({
+  reviewMonths,
+  contactCount,
+  children,
+}: {
+  reviewMonths: number;
+  contactCount: number;
+  /** Stands before the button that deletes everything. */
+  children: ComponentChildren;
+}) {
   const [stored, setStored] = useState<StoredData | null>(null);
   const [failure, setFailure] = useState('');
   useEffect(() => {
@@ -41,6 +51,7 @@ export function Privacy({ reviewMonths, contactCount }: { reviewMonths: number; 
           )}
         </p>
       )}
+      {children}
       <Erase />
     </div>
   );
