@@ -155,13 +155,13 @@ async function watchHeap(browser: ExtensionBrowser, page: Page, { sweep = false 
       .send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: ++id, method }) })
       .catch(() => {});
   if (sweep) await tell('HeapProfiler.enable');
-  const timer = setInterval(
-    () => {
-      if (sweep) void tell('HeapProfiler.collectGarbage');
-      void tell('Runtime.getHeapUsage');
-    },
-    sweep ? 500 : 100,
-  );
+  const look = () => {
+    if (sweep) void tell('HeapProfiler.collectGarbage');
+    void tell('Runtime.getHeapUsage');
+  };
+  look();
+  await until('the first look at the heap', async () => first || undefined);
+  const timer = setInterval(look, sweep ? 500 : 100);
   const stop = async () => {
     clearInterval(timer);
     await session.detach();

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { readArguments } from '../arguments.ts';
 import { classifyLine, openClassifier } from '../classifier.ts';
 import { defineCommand, EXIT, UsageError } from '../command.ts';
 
@@ -43,11 +43,7 @@ does not grow with the input.
 });
 
 function parseOptions(args: string[]) {
-  try {
-    return parseArgs({ args, options: { jobs: { type: 'string' } }, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return readArguments({ args, options: { jobs: { type: 'string' } }, allowPositionals: true });
 }
 
 async function classifyHere(lines: AsyncIterable<string>): Promise<void> {

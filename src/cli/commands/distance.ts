@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import {
   functionDistance,
   industryDistance,
   industryEvidence,
   sharedSkills,
 } from '../../core/distance/index.ts';
+import { readArguments } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { sentence } from '../sentences.ts';
 
@@ -61,17 +61,13 @@ function whyIndustry(a: Code, b: Code): string {
 }
 
 function parseOptions(args: string[]): { kind: keyof typeof KINDS; file: string | undefined; why: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { why: { type: 'boolean', default: false } },
-    });
-    const [kind, file, ...rest] = positionals;
-    if ((kind !== 'function' && kind !== 'industry') || rest.length > 0)
-      throw new UsageError('Say "distance function" or "distance industry".');
-    return { kind, file, why: values.why };
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: { why: { type: 'boolean', default: false } },
+  });
+  const [kind, file, ...rest] = positionals;
+  if ((kind !== 'function' && kind !== 'industry') || rest.length > 0)
+    throw new UsageError('Say "distance function" or "distance industry".');
+  return { kind, file, why: values.why };
 }

@@ -4,7 +4,6 @@ import { basename } from 'node:path';
 import process from 'node:process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import { effectiveProfile } from '../../core/merge/index.ts';
 import { type Backup, type Contact, currentPosition } from '../../core/model/index.ts';
 import { readDigest } from '../../core/strategy/index.ts';
@@ -22,6 +21,7 @@ import {
 import { parseFiles } from '../../exchange/import/index.ts';
 import { reportContent } from '../../ui/dashboard/files/reportContent.ts';
 import { useCatalogue } from '../../ui/text.ts';
+import { readArguments, readPassphrase } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { catalogueOf, sentence } from '../sentences.ts';
 import { analyseBackup, classifyBackup } from './analyse.ts';
@@ -44,16 +44,19 @@ export default defineCommand({
   summary: 'a backup in, a file for another program out',
   usage,
   async run(args) {
-    const { values, positionals } = readArguments(args);
+    const { values, positionals } = parseCall(args);
     const [path] = positionals;
     if (path === undefined || positionals.length > 1) throw new UsageError('Name one backup.');
     if (values.format === 'report') {
-      await writeOut(await report(await readBackup(path, passphraseOf(values)), values.language), values.out);
+      await writeOut(
+        await report(await readBackup(path, readPassphrase(values['passphrase-env'])), values.language),
+        values.out,
+      );
       return EXIT.done;
     }
     const format = EXPORT_FORMATS.find((known) => known === values.format);
     if (format === undefined) throw new UsageError(`"${values.format ?? ''}" is no format.`);
-    const passphrase = passphraseOf(values);
+    const passphrase = readPassphrase(values['passphrase-env']);
     const backup = await readBackup(path, passphrase);
     const options = toOptions(values, format, passphrase);
     const derived = usesCodes(format, options) ? await derivedOptions(backup, values.language) : {};
@@ -63,30 +66,21 @@ export default defineCommand({
   },
 });
 
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        out: { type: 'string' },
-        redaction: { type: 'string' },
-        separator: { type: 'string' },
-        raw: { type: 'boolean' },
-        ids: { type: 'string' },
-        language: { type: 'string' },
-        'passphrase-env': { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function passphraseOf(values: { 'passphrase-env'?: string }): string | undefined {
-  const variable = values['passphrase-env'];
-  return variable === undefined ? undefined : process.env[variable];
+function parseCall(args: string[]) {
+  return readArguments({
+    args,
+    allowPositionals: true,
+    options: {
+      format: { type: 'string' },
+      out: { type: 'string' },
+      redaction: { type: 'string' },
+      separator: { type: 'string' },
+      raw: { type: 'boolean' },
+      ids: { type: 'string' },
+      language: { type: 'string' },
+      'passphrase-env': { type: 'string' },
+    },
+  });
 }
 
 function languageOf(backup: Backup, asked: string | undefined): 'en' | 'de' {

@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { findSite } from '../../capture/registry.ts';
 import { sha256, tombstoneHash } from '../../core/merge/index.ts';
 import { BACKUP_VERSION, type Backup, type Goal, type ProfileKey, Settings } from '../../core/model/index.ts';
@@ -19,6 +18,7 @@ import {
 } from '../../exchange/import/index.ts';
 import { type ImportPlan, planImport } from '../../exchange/plan.ts';
 import { listedKeys } from '../../services/doNotSave.ts';
+import { readArguments, readPassphrase } from '../arguments.ts';
 import { openClassifier } from '../classifier.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { sentence } from '../sentences.ts';
@@ -40,7 +40,7 @@ export default defineCommand({
   summary: 'files of other programs in, a backup out',
   usage,
   async run(args) {
-    const { values, positionals } = readArguments(args);
+    const { values, positionals } = parseCall(args);
     if (positionals.length === 0) throw new UsageError('No file was named.');
     const now = readInstant(values.now);
     const files = await Promise.all(positionals.map(readInput));
@@ -67,35 +67,24 @@ export default defineCommand({
   },
 });
 
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        now: { type: 'string' },
-        map: { type: 'string', multiple: true },
-        'skip-bad-rows': { type: 'boolean' },
-        'passphrase-env': { type: 'string' },
-        'prefer-file': { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+function parseCall(args: string[]) {
+  return readArguments({
+    args,
+    allowPositionals: true,
+    options: {
+      now: { type: 'string' },
+      map: { type: 'string', multiple: true },
+      'skip-bad-rows': { type: 'boolean' },
+      'passphrase-env': { type: 'string' },
+      'prefer-file': { type: 'boolean' },
+    },
+  });
 }
 
 function readInstant(text: string | undefined): string {
   const date = text === undefined ? new Date() : new Date(text);
   if (Number.isNaN(date.getTime())) throw new UsageError(`"${text}" is no instant.`);
   return date.toISOString();
-}
-
-function readPassphrase(variable: string | undefined): string | undefined {
-  if (variable === undefined) return undefined;
-  const passphrase = process.env[variable];
-  if (passphrase === undefined) throw new UsageError(`The environment variable ${variable} is not set.`);
-  return passphrase;
 }
 
 async function readInput(path: string): Promise<InputFile> {

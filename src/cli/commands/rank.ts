@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { createRanker } from '../../core/classify/rank.ts';
+import { readArguments } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { openModel } from '../model.ts';
 
@@ -26,24 +26,20 @@ id that stands for several titles counts by the best of them.`,
 });
 
 function parseOptions(args: string[]): { queries: string; corpus: string; top: number } {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        queries: { type: 'string' },
-        corpus: { type: 'string' },
-        top: { type: 'string', default: '100' },
-      },
-    });
-    const top = Number(values.top);
-    if (values.queries === undefined || values.corpus === undefined) {
-      throw new UsageError('rank needs --queries and --corpus.');
-    }
-    if (!Number.isInteger(top) || top < 1) throw new UsageError('--top takes a whole number above 0.');
-    return { queries: values.queries, corpus: values.corpus, top };
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+  const { values } = readArguments({
+    args,
+    options: {
+      queries: { type: 'string' },
+      corpus: { type: 'string' },
+      top: { type: 'string', default: '100' },
+    },
+  });
+  const top = Number(values.top);
+  if (values.queries === undefined || values.corpus === undefined) {
+    throw new UsageError('rank needs --queries and --corpus.');
   }
+  if (!Number.isInteger(top) || top < 1) throw new UsageError('--top takes a whole number above 0.');
+  return { queries: values.queries, corpus: values.corpus, top };
 }
 
 /** Lines of id and title; the header that such files may carry is left out. Throws `RefusedError`. */

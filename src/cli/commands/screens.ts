@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { ROOMS } from '../../ui/dashboard/rooms.ts';
+import { readArguments } from '../arguments.ts';
 import { buildExtension } from '../build.ts';
 import { defineCommand, EXIT, UsageError } from '../command.ts';
 import { root } from '../root.ts';
@@ -46,19 +46,15 @@ ${[...Object.keys(ROOMS), ...SCREENS].join(', ')}.`,
 });
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        only: { type: 'string' },
-        count: { type: 'string' },
-        lang: { type: 'string' },
-        scheme: { type: 'string' },
-        zoom: { type: 'string' },
-        'no-build': { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return readArguments({
+    args,
+    options: {
+      only: { type: 'string' },
+      count: { type: 'string' },
+      lang: { type: 'string' },
+      scheme: { type: 'string' },
+      zoom: { type: 'string' },
+      'no-build': { type: 'boolean' },
+    },
+  });
 }
