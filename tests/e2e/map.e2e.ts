@@ -96,7 +96,7 @@ it('zooms by button and key, and back to the whole', async () => {
   await page.keyboard.press('+');
   await page.waitForTimeout(150);
   expect(whole.equals(await page.locator('.chart canvas').screenshot())).toBe(false);
-  await page.getByRole('button', { name: 'Whole' }).click();
+  await page.getByRole('button', { name: 'Show all' }).click();
   await page.mouse.move(0, 0);
   await expect.poll(async () => whole.equals(await page.locator('.chart canvas').screenshot())).toBe(true);
 });
