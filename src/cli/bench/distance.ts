@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { loadModel } from '../../core/classify/model.ts';
-import { functionDistance, industryDistance } from '../../core/distance/index.ts';
+import { functionDistance, industryDistance, sharedSkills } from '../../core/distance/index.ts';
 import { functionTreeDistance, industryTreeDistance } from '../../core/distance/tree.ts';
 import { ISCO_UNIT_GROUPS } from '../../core/taxonomy/index.ts';
 import { RefusedError } from '../command.ts';
@@ -50,7 +50,20 @@ export async function runFunction(): Promise<Row[]> {
     ...measured('occupations kept out', tested, byChance, unseen, 'goal .92, tiers rising'),
     ...measured('tree alone', tested, byChance, (a, b) => functionTreeDistance(a, b) ?? 1),
     ...measured('shipped table, which knows these', tested, byChance, (a, b) => functionDistance(a, b) ?? 1),
+    ...Object.keys(TIERS).map((tier) =>
+      row(
+        `pairs with a shared group of skills, ${tier}`,
+        shareWithSkills(related.filter((pair) => pair.tier === tier)),
+      ),
+    ),
+    row('pairs with a shared group of skills, random', shareWithSkills(byChance)),
   ];
+}
+
+/** Of pairs of different functions; the groups of skills know nothing of the Related Occupations. */
+function shareWithSkills(pairs: readonly { a: string; b: string }[]): number {
+  const different = pairs.filter(({ a, b }) => a !== b);
+  return different.filter(({ a, b }) => sharedSkills(a, b).length > 0).length / different.length;
 }
 
 /** Industry distance on the published flows between classes, as shipped and with a fifth of the pairs kept out. */

@@ -19,8 +19,8 @@ export default defineCommand({
   summary: 'reads a whole backup against its goals',
   usage: `npm run -s cli -- analyse BACKUP.json
 
-Writes one JSON object: contacts (each with distances, layer, fits with parts, roles, hub with evidence, novelty,
-marginal) and, of the whole network, balance, coverage, grid, blindSpots, stressTest, dependence, diversity,
+Writes one JSON object: contacts (each with distances and their reasons, layer, fits with parts, roles, hub with evidence,
+novelty, marginal) and, of the whole network, balance, coverage, grid, blindSpots, stressTest, dependence, diversity,
 structure, redundancy, innerCircle, hubs, marginal, nextMoves and missing. The date of the analysis is the backup's
 own. docs/strategy-model.md says what each means.`,
   async run(args) {
