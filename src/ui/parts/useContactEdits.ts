@@ -52,12 +52,16 @@ export function useContactEdits({
         // A tie of somebody else answers with their view; ours is read again.
         show(answer?.contact.id === id ? answer : await call('contact.get', { id }));
       }),
-    companyIndustry: companyIndustry(companies, company),
-    /** The industry of everybody at the company; `null` takes the user's word back. */
-    setCompany: (nace2: string | null) =>
-      void attempt(async () => {
-        await setCompanyIndustry(companies, company, nace2);
-        show(await call('contact.get', { id }));
-      }),
+    /** What the form of corrections takes besides the classification. */
+    correction: {
+      company,
+      companyIndustry: companyIndustry(companies, company),
+      onOwn: setOwn,
+      onCompany: (nace2: string | null) =>
+        void attempt(async () => {
+          await setCompanyIndustry(companies, company, nace2);
+          show(await call('contact.get', { id }));
+        }),
+    },
   };
 }

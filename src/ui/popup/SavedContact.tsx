@@ -90,14 +90,7 @@ export function SavedContact(props: Props) {
           explained={
             explained ? (
               <section>
-                <Correction
-                  classification={reading.career.current}
-                  own={contact.own}
-                  company={company}
-                  companyIndustry={edits.companyIndustry}
-                  onOwn={setOwn}
-                  onCompany={edits.setCompany}
-                />
+                <Correction classification={reading.career.current} own={contact.own} {...edits.correction} />
               </section>
             ) : undefined
           }

@@ -100,14 +100,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
       />
       {correcting && (
         <section>
-          <Correction
-            classification={reading.career.current}
-            own={contact.own}
-            company={company}
-            companyIndustry={edits.companyIndustry}
-            onOwn={setOwn}
-            onCompany={edits.setCompany}
-          />
+          <Correction classification={reading.career.current} own={contact.own} {...edits.correction} />
         </section>
       )}
 
