@@ -3,10 +3,11 @@ import { industryName } from '../taxonomy/index.ts';
 import { companyKey } from '../text/companies.ts';
 import { companyHash } from './companyHash.ts';
 import { EMPLOYERS } from './employers.ts';
-import { LINKEDIN_INDUSTRIES, OTHER_INDUSTRY_LABELS } from './industryLabels.ts';
+import { OTHER_INDUSTRY_LABELS } from './industryLabels.ts';
 import { COMPANY_NAME_RULES, INDUSTRY_LABELS } from './industryLexicon.ts';
 import type { TitleModel } from './model.ts';
 import { type Found, findPhrase, readPhrases, wordsOf } from './phrases.ts';
+import { findSiteLabel, type SiteLabel } from './siteLabels.ts';
 import { industryOfFunction, TEXT_RULES } from './workplaces.ts';
 
 const labels = readPhrases(`${OTHER_INDUSTRY_LABELS.trim()}\n${INDUSTRY_LABELS.trim()}`);
@@ -14,22 +15,12 @@ const nameRules = readPhrases(COMPANY_NAME_RULES, 'with fillers');
 const textRules = readPhrases(TEXT_RULES);
 const employers = readPhrases(EMPLOYERS, 'with fillers');
 
-/** LinkedIn's own labels, whole: word by word without `and`, `und`. The first mention of a label keeps it. */
-const siteLabels = new Map<string, { nace2: string; broad: boolean }>();
-for (const line of LINKEDIN_INDUSTRIES.trim().split('\n')) {
-  const [code = '', ...names] = line.split('|');
-  for (const name of names) {
-    const key = labelKey(name);
-    if (key !== '' && !siteLabels.has(key))
-      siteLabels.set(key, { nace2: code.slice(0, 2), broad: code.includes('~') });
-  }
-}
-
 /** Sureness of each kind of evidence, strongest first; checked by `bench headlines`. */
 const CONFIDENCE = {
   correction: 1,
   employer: 0.95,
   label: 0.9,
+  nearLabel: 0.8,
   employerAndMore: 0.85,
   listed: 0.75,
   companyName: 0.75,
@@ -214,14 +205,27 @@ const VAGUE_IN_NAMES: ReadonlySet<string> = new Set(
 function ofLabel(label: string | undefined): IndustryFound | null {
   if (label === undefined) return null;
   const evidence = `industry label "${label.slice(0, 80)}"`;
-  const known = siteLabels.get(labelKey(label));
-  if (known !== undefined) {
-    return judged(known.nace2, known.broad ? CONFIDENCE.broadLabel : CONFIDENCE.label, evidence);
-  }
+  const exact = findSiteLabel(label);
+  if (exact?.exact)
+    return judged(exact.nace2, exact.broad ? CONFIDENCE.broadLabel : CONFIDENCE.label, evidence);
   const words = wordsOf(label).filter((word) => word !== 'und' || labels.phrases.has(word));
   const found = findPhrase(words, labels) ?? findPhrase(wordsOf(label.replace(/&/g, ' and ')), labels);
-  if (found === null) return null;
-  return judged(found.code, found.words === found.of ? CONFIDENCE.label : CONFIDENCE.partOfLabel, evidence);
+  if (found !== null && found.words === found.of) return judged(found.code, CONFIDENCE.label, evidence);
+  // A list of several (`IT / Software`): its first known one.
+  const near = exact ?? firstOf(label);
+  if (near !== null)
+    return judged(near.nace2, near.broad ? CONFIDENCE.broadLabel : CONFIDENCE.nearLabel, evidence);
+  return found === null ? null : judged(found.code, CONFIDENCE.partOfLabel, evidence);
+}
+
+function firstOf(label: string): SiteLabel | null {
+  const parts = label.slice(0, 200).split(/\s*[/|;·>]\s*|\s+[-–—]\s+/);
+  if (parts.length < 2) return null;
+  for (const part of parts) {
+    const found = findSiteLabel(part);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function ofText(text: string | undefined, confidence: number, where: string): IndustryFound | null {
@@ -233,12 +237,6 @@ function ofText(text: string | undefined, confidence: number, where: string): In
 function ofFunction(isco4: string | null | undefined): IndustryFound | null {
   const code = isco4 ? industryOfFunction(isco4) : null;
   return code === null ? null : judged(code, CONFIDENCE.function, 'where this function mostly works');
-}
-
-function labelKey(label: string): string {
-  return wordsOf(label)
-    .filter((word) => word !== 'and' && word !== 'und')
-    .join(' ');
 }
 
 function judged(nace2: string, confidence: number, evidence: string): IndustryFound {
