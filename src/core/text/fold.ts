@@ -19,6 +19,8 @@ export function fold(text: string): string {
     if (folded.charCodeAt(i) > 127) {
       folded = folded
         .normalize('NFKD')
+        // Decorated capitals (𝗦) have no small letters of their own.
+        .toLowerCase()
         .replace(/\p{M}+/gu, '')
         .replace(/[ßæœøłđı]/g, (letter) => SPECIAL[letter] ?? letter);
       break;
