@@ -1,4 +1,4 @@
-import type { Found } from './phrases.ts';
+import { type Found, whenAsked } from './phrases.ts';
 
 /**
  * Fields of work, and the ISCO-08 unit group of who manages them, works in them, does their paper work:
@@ -169,15 +169,48 @@ interface Field {
   managersLead: boolean;
 }
 
-const fieldWords = new Map<string, Field>();
-const fieldEnds: [string, Field][] = [];
-let longestField = 1;
-for (const line of FIELDS.trim().split('\n')) {
-  const [codes = '', words = ''] = line.split(': ');
+interface Tables {
+  fields: ReadonlyMap<string, Field>;
+  fieldEnds: readonly (readonly [string, Field])[];
+  longestField: number;
+  roles: ReadonlyMap<string, Kind>;
+  longestRole: number;
+  compoundEnds: readonly (readonly [string, Kind])[];
+}
+
+const tables = whenAsked((): Tables => {
+  const fields = new Map<string, Field>();
+  const fieldEnds: [string, Field][] = [];
+  let longestField = 1;
+  for (const line of FIELDS.trim().split('\n')) {
+    const [codes = '', words = ''] = line.split(': ');
+    const field = readField(codes);
+    for (const word of words.split(', ')) {
+      if (word.startsWith('-')) fieldEnds.push([word.slice(1), field]);
+      else if (!fields.has(spelt(word))) fields.set(spelt(word), field);
+      longestField = Math.max(longestField, word.split(' ').length);
+    }
+  }
+  const roles = new Map<string, Kind>();
+  let longestRole = 1;
+  for (const kind of KINDS) {
+    for (const phrase of ROLES[kind].split(', ')) {
+      if (!roles.has(phrase)) roles.set(phrase, kind);
+      longestRole = Math.max(longestRole, phrase.split(' ').length);
+    }
+  }
+  const compoundEnds = KINDS.flatMap((kind) =>
+    COMPOUND_ENDS[kind].split(' ').map((end): [string, Kind] => [end, kind]),
+  ).sort((a, b) => b[0].length - a[0].length);
+  return { fields, fieldEnds, longestField, roles, longestRole, compoundEnds };
+});
+
+/** Reads `managers[*][/team leads] professionals clerks`. */
+function readField(codes: string): Field {
   const [managers = '', professional = '-', clerk = '-'] = codes.split(' ');
   const [manager = '-', lead] = managers.replace('*', '').split('/');
   const known = (code: string): string | null => (code === '-' ? null : code);
-  const field: Field = {
+  return {
     codes: {
       manager: known(manager),
       lead: known(lead ?? professional) ?? known(manager),
@@ -186,23 +219,7 @@ for (const line of FIELDS.trim().split('\n')) {
     },
     managersLead: managers.includes('*'),
   };
-  for (const word of words.split(', ')) {
-    if (word.startsWith('-')) fieldEnds.push([word.slice(1), field]);
-    else if (!fieldWords.has(spelt(word))) fieldWords.set(spelt(word), field);
-    longestField = Math.max(longestField, word.split(' ').length);
-  }
 }
-const roles = new Map<string, Kind>();
-let longestRole = 1;
-for (const kind of KINDS) {
-  for (const phrase of ROLES[kind].split(', ')) {
-    if (!roles.has(phrase)) roles.set(phrase, kind);
-    longestRole = Math.max(longestRole, phrase.split(' ').length);
-  }
-}
-const compoundEnds = KINDS.flatMap((kind) =>
-  COMPOUND_ENDS[kind].split(' ').map((end): [string, Kind] => [end, kind]),
-).sort((a, b) => b[0].length - a[0].length);
 
 /** As `wordsOf` leaves the words of a title: without its fillers. */
 function spelt(phrase: string): string {
@@ -333,10 +350,11 @@ const CONJUNCTIONS: ReadonlySet<string> = new Set(['and', 'und', 'y', 'et', 'e',
 
 function compoundAt(words: readonly string[], at: number): Stretch | null {
   const word = words[at] ?? '';
-  for (const [end, kind] of compoundEnds) {
+  for (const [end, kind] of tables().compoundEnds) {
     if (word.length <= end.length + 1 || !word.endsWith(end)) continue;
     const stem = word.slice(0, -end.length);
-    const field = fieldWords.get(stem) ?? fieldWords.get(stem.replace(/(?:en|s)$/, '')) ?? endingOf(stem);
+    const field =
+      tables().fields.get(stem) ?? tables().fields.get(stem.replace(/(?:en|s)$/, '')) ?? endingOf(stem);
     if (field !== undefined)
       return { field, kind, end: at + 1, unknown: 0, managing: end.startsWith('manager') };
   }
@@ -368,8 +386,8 @@ function fieldsAt(words: readonly string[], from: number): { first: Field; last:
 }
 
 function fieldAt(words: readonly string[], at: number): { field: Field; length: number } | null {
-  for (let length = Math.min(longestField, words.length - at); length > 0; length--) {
-    const field = fieldWords.get(words.slice(at, at + length).join(' '));
+  for (let length = Math.min(tables().longestField, words.length - at); length > 0; length--) {
+    const field = tables().fields.get(words.slice(at, at + length).join(' '));
     if (field !== undefined) return { field, length };
   }
   // Alone, an ending says too little.
@@ -378,13 +396,13 @@ function fieldAt(words: readonly string[], at: number): { field: Field; length: 
 }
 
 function endingOf(word: string): Field | undefined {
-  return fieldEnds.find(([end]) => word.length > end.length + 1 && word.endsWith(end))?.[1];
+  return tables().fieldEnds.find(([end]) => word.length > end.length + 1 && word.endsWith(end))?.[1];
 }
 
 function roleAt(words: readonly string[], at: number): Role | null {
-  for (let length = Math.min(longestRole, words.length - at); length > 0; length--) {
+  for (let length = Math.min(tables().longestRole, words.length - at); length > 0; length--) {
     const word = words.slice(at, at + length).join(' ');
-    const kind = roles.get(word);
+    const kind = tables().roles.get(word);
     if (kind !== undefined) return { kind, length, word };
   }
   return null;

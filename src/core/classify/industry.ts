@@ -6,14 +6,14 @@ import { EMPLOYERS } from './employers.ts';
 import { OTHER_INDUSTRY_LABELS } from './industryLabels.ts';
 import { COMPANY_NAME_RULES, INDUSTRY_LABELS } from './industryLexicon.ts';
 import type { TitleModel } from './model.ts';
-import { type Found, findPhrase, readPhrases, wordsOf } from './phrases.ts';
+import { type Found, findPhrase, readPhrases, whenAsked, wordsOf } from './phrases.ts';
 import { findSiteLabel, type SiteLabel } from './siteLabels.ts';
 import { industryOfFunction, TEXT_RULES } from './workplaces.ts';
 
-const labels = readPhrases(`${OTHER_INDUSTRY_LABELS.trim()}\n${INDUSTRY_LABELS.trim()}`);
-const nameRules = readPhrases(COMPANY_NAME_RULES, 'with fillers');
-const textRules = readPhrases(TEXT_RULES);
-const employers = readPhrases(EMPLOYERS, 'with fillers');
+const labels = whenAsked(() => readPhrases(`${OTHER_INDUSTRY_LABELS.trim()}\n${INDUSTRY_LABELS.trim()}`));
+const nameRules = whenAsked(() => readPhrases(COMPANY_NAME_RULES, 'with fillers'));
+const textRules = whenAsked(() => readPhrases(TEXT_RULES));
+const employers = whenAsked(() => readPhrases(EMPLOYERS, 'with fillers'));
 
 /** Sureness of each kind of evidence, strongest first; checked by `bench headlines`. */
 const CONFIDENCE = {
@@ -108,13 +108,13 @@ export function classifyIndustry(
 
 function ofCompany(company: string, model: TitleModel | null, most = 1): IndustryFound | null {
   if (company === '') return null;
-  const known = employers.phrases.get(company);
+  const known = employers().phrases.get(company);
   if (known !== undefined)
     return judged(known, Math.min(most, CONFIDENCE.employer), `"${company}" is a known employer`);
   const words = company.split(' ');
   for (let length = words.length - 1; length > 0; length--) {
     const start = words.slice(0, length).join(' ');
-    const code = employers.phrases.get(start);
+    const code = employers().phrases.get(start);
     // One word alone may begin anybody's name (Metro, Apple, Orange): the rest must say a unit or a place.
     const rest = words.slice(length);
     if (code === undefined || (length === 1 && !rest.every((word) => UNITS.has(word)))) continue;
@@ -141,11 +141,11 @@ function ofPart(part: string): IndustryFound | null {
   const company = companyKey(part);
   const words = company.split(' ');
   if (TOOLS.has(company) || TOOLS.has(words[0] as string)) return null;
-  const named = employers.phrases.has(company) ? null : findInName(words);
+  const named = employers().phrases.has(company) ? null : findInName(words);
   // `Private Equity`, `Marketing & Design`: all of it is what rules say, so that it is the name of nobody.
   if (named !== null && (!INSTITUTIONS.has(named.code) || OF_TOPICS.has(named.phrase))) {
     const own = words.filter(
-      (word) => !nameRules.phrases.has(word) && !VAGUE_IN_NAMES.has(word) && !OF_TOPICS.has(word),
+      (word) => !nameRules().phrases.has(word) && !VAGUE_IN_NAMES.has(word) && !OF_TOPICS.has(word),
     );
     if (named.words >= words.length || own.length === 0) return null;
   }
@@ -183,10 +183,10 @@ const INSTITUTIONS: ReadonlySet<string> = new Set(['84', '85', '86', '87', '88',
 
 /** The rule on a company's name; words that stand in names of every industry decide only where no other does. */
 function findInName(words: readonly string[]): Found | null {
-  const found = findPhrase(words, nameRules);
+  const found = findPhrase(words, nameRules());
   if (found === null || !VAGUE_IN_NAMES.has(found.phrase)) return found;
   const telling = words.filter((word) => !VAGUE_IN_NAMES.has(word));
-  return findPhrase(telling, nameRules) ?? found;
+  return findPhrase(telling, nameRules()) ?? found;
 }
 
 const VAGUE_IN_NAMES: ReadonlySet<string> = new Set(
@@ -208,8 +208,8 @@ function ofLabel(label: string | undefined): IndustryFound | null {
   const exact = findSiteLabel(label);
   if (exact?.exact)
     return judged(exact.nace2, exact.broad ? CONFIDENCE.broadLabel : CONFIDENCE.label, evidence);
-  const words = wordsOf(label).filter((word) => word !== 'und' || labels.phrases.has(word));
-  const found = findPhrase(words, labels) ?? findPhrase(wordsOf(label.replace(/&/g, ' and ')), labels);
+  const words = wordsOf(label).filter((word) => word !== 'und' || labels().phrases.has(word));
+  const found = findPhrase(words, labels()) ?? findPhrase(wordsOf(label.replace(/&/g, ' and ')), labels());
   if (found !== null && found.words === found.of) return judged(found.code, CONFIDENCE.label, evidence);
   // A list of several (`IT / Software`): its first known one.
   const near = exact ?? firstOf(label);
@@ -230,7 +230,7 @@ function firstOf(label: string): SiteLabel | null {
 
 function ofText(text: string | undefined, confidence: number, where: string): IndustryFound | null {
   if (text === undefined || text === '') return null;
-  const found = findPhrase(wordsOf(text), textRules);
+  const found = findPhrase(wordsOf(text), textRules());
   return found === null ? null : judged(found.code, confidence, `"${found.phrase}" in ${where}`);
 }
 

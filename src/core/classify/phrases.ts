@@ -38,6 +38,15 @@ export function readPhrases(
   return { phrases, prefixes: prefixes.sort(longestFirst), suffixes: suffixes.sort(longestFirst), longest };
 }
 
+/** A value that is made when it is first asked for: tables cost milliseconds that most starts of a worker do not need. */
+export function whenAsked<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 function withoutFillers(phrase: string): string {
   return phrase.includes(' ')
     ? phrase

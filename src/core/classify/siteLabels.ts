@@ -1,6 +1,6 @@
 import { stem } from './features.ts';
 import { LINKEDIN_INDUSTRIES, XING_INDUSTRIES } from './industryLabels.ts';
-import { wordsOf } from './phrases.ts';
+import { whenAsked, wordsOf } from './phrases.ts';
 
 export interface SiteLabel {
   nace2: string;
@@ -15,32 +15,38 @@ const CONNECTORS: ReadonlySet<string> = new Set(
   'and und et y e of de des du d la le les l del los las en'.split(' '),
 );
 
-/** Labels word by word without `and`, `und`, `et`, `y`; the first mention of a label keeps it. */
-const byWords = new Map<string, SiteLabel>();
-/** The same by the stems of their words in any order; labels of several divisions that share them are left out. */
-const byStems = new Map<string, SiteLabel | null>();
-/** The keys of `byWords` by their length, for spelling mistakes. */
-const byLength = new Map<number, string[]>();
-
-for (const line of `${LINKEDIN_INDUSTRIES.trim()}\n${XING_INDUSTRIES.trim()}`.split('\n')) {
-  const [code = '', ...names] = line.split('|');
-  const found = { nace2: code.slice(0, 2), broad: code.includes('~'), exact: true };
-  for (const name of names) {
-    const words = wordsOfLabel(name);
-    const key = words.join(' ');
-    if (key === '' || byWords.has(key)) continue;
-    byWords.set(key, found);
-    const stems = stemsOf(words);
-    const other = byStems.get(stems);
-    byStems.set(
-      stems,
-      other === undefined || other?.nace2 === found.nace2 ? { ...found, exact: false } : null,
-    );
-    const sameLength = byLength.get(key.length);
-    if (sameLength === undefined) byLength.set(key.length, [key]);
-    else sameLength.push(key);
-  }
+interface Labels {
+  /** Word by word without `and`, `und`, `et`, `y`; the first mention of a label keeps it. */
+  byWords: ReadonlyMap<string, SiteLabel>;
+  /** By the stems of their words in any order; `null` where labels of several divisions share them. */
+  byStems: ReadonlyMap<string, SiteLabel | null>;
+  /** The keys of `byWords` by their length, for spelling mistakes. */
+  byLength: ReadonlyMap<number, readonly string[]>;
 }
+
+const labels = whenAsked((): Labels => {
+  const byWords = new Map<string, SiteLabel>();
+  const byStems = new Map<string, SiteLabel | null>();
+  const byLength = new Map<number, string[]>();
+  for (const line of `${LINKEDIN_INDUSTRIES.trim()}\n${XING_INDUSTRIES.trim()}`.split('\n')) {
+    const [code = '', ...names] = line.split('|');
+    const found = { nace2: code.slice(0, 2), broad: code.includes('~'), exact: true };
+    for (const name of names) {
+      const words = wordsOfLabel(name);
+      const key = words.join(' ');
+      if (key === '' || byWords.has(key)) continue;
+      byWords.set(key, found);
+      const stems = stemsOf(words);
+      const other = byStems.get(stems);
+      const same = other === undefined || other?.nace2 === found.nace2;
+      byStems.set(stems, same ? { ...found, exact: false } : null);
+      const sameLength = byLength.get(key.length);
+      if (sameLength === undefined) byLength.set(key.length, [key]);
+      else sameLength.push(key);
+    }
+  }
+  return { byWords, byStems, byLength };
+});
 
 /** Mistakes allowed: none in short labels, where one letter makes another word. */
 const LETTERS_PER_MISTAKE = 7;
@@ -55,10 +61,12 @@ export function findSiteLabel(label: string): SiteLabel | null {
   const words = wordsOfLabel(label.slice(0, LONGEST_LABEL));
   const key = words.join(' ');
   if (key === '') return null;
+  const { byWords, byStems } = labels();
   return byWords.get(key) ?? byStems.get(stemsOf(words)) ?? misspelt(key);
 }
 
 function misspelt(key: string): SiteLabel | null {
+  const { byWords, byLength } = labels();
   const short = shortWords(key);
   const most = Math.min(MOST_MISTAKES, Math.floor(key.length / LETTERS_PER_MISTAKE));
   for (let mistakes = 1; mistakes <= most; mistakes++) {

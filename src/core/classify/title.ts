@@ -5,14 +5,14 @@ import { findRoleInField } from './fields.ts';
 import { createJudge, type Judgement } from './judge.ts';
 import { RECENT_TITLES, SENIORITY_LEXICON, TITLE_LEXICON } from './lexicon.ts';
 import type { ModelFacts, TitleModel } from './model.ts';
-import { type Found, findPhrase, readPhrases, wordsOf } from './phrases.ts';
+import { type Found, findPhrase, readPhrases, whenAsked, wordsOf } from './phrases.ts';
 
-const titles = readPhrases(`${RECENT_TITLES.trim()}\n${TITLE_LEXICON.trim()}`);
+const titles = whenAsked(() => readPhrases(`${RECENT_TITLES.trim()}\n${TITLE_LEXICON.trim()}`));
 /** Lines of the seniority lexicon in their order; phrases stand for the place of their line. */
 const levelLines = SENIORITY_LEXICON.trim().split('\n');
 const levels = levelLines.map((line) => line.slice(0, line.indexOf(':')) as Seniority | 'none');
-const levelPhrases = readPhrases(
-  levelLines.map((line, place) => `${place}${line.slice(line.indexOf(':'))}`).join('\n'),
+const levelPhrases = whenAsked(() =>
+  readPhrases(levelLines.map((line, place) => `${place}${line.slice(line.indexOf(':'))}`).join('\n')),
 );
 
 /** Below this, the function is not known. */
@@ -108,10 +108,10 @@ function judgeRole(
 
 /** What the lexicon says: the longest of its titles, or a role and its field where that says more. */
 function phraseIn(all: readonly string[], words: readonly string[]): Found | null {
-  let found = longer(findPhrase(words, titles), findPhrase(words.map(masculine), titles));
+  let found = longer(findPhrase(words, titles()), findPhrase(words.map(masculine), titles()));
   if (all.length > words.length) {
     // Some titles hold a word of level: founders associate, staff nurse.
-    const whole = findPhrase(all, titles);
+    const whole = findPhrase(all, titles());
     if (whole !== null && whole.words >= 1 && whole.phrase.split(' ').some((word) => LEVEL_WORDS.has(word))) {
       const before = all.slice(0, whole.at).filter((word) => !LEVEL_WORDS.has(word)).length;
       found = longer(found, { ...whole, at: before });
@@ -215,11 +215,11 @@ function levelIn(title: string, isco4: string | null): Seniority | 'none' | null
   let silent = false;
   let best: { length: number; line: number; phrase: string; at: number } | null = null;
   const claims: { length: number; line: number; phrase: string; at: number }[] = [];
-  for (let length = Math.min(levelPhrases.longest, words.length); length > 0; length--) {
+  for (let length = Math.min(levelPhrases().longest, words.length); length > 0; length--) {
     for (let at = 0; at + length <= words.length; at++) {
       if (taken.subarray(at, at + length).includes(1)) continue;
       const phrase = length === 1 ? (words[at] as string) : words.slice(at, at + length).join(' ');
-      const line = Number(levelPhrases.phrases.get(phrase) ?? -1);
+      const line = Number(levelPhrases().phrases.get(phrase) ?? -1);
       if (line < 0) continue;
       taken.fill(1, at, at + length);
       const level = levels[line];
@@ -242,7 +242,7 @@ function levelIn(title: string, isco4: string | null): Seniority | 'none' | null
   if (best !== null) return levelOf(best, isco4);
   if (plain < words.length) return 'professional';
   if (silent) return 'none';
-  const part = findPhrase(words, levelPhrases);
+  const part = findPhrase(words, levelPhrases());
   return part === null ? null : (levels[Number(part.code)] ?? null);
 }
 
@@ -270,7 +270,8 @@ const BARE_LEVELS: ReadonlySet<string> = new Set(
 /** Whether words say a level alone; some pairs of them name a function (`partner manager`). */
 function isBare(words: readonly string[]): boolean {
   return (
-    words.every((word) => BARE_LEVELS.has(word)) && (words.length < 2 || !titles.phrases.has(words.join(' ')))
+    words.every((word) => BARE_LEVELS.has(word)) &&
+    (words.length < 2 || !titles().phrases.has(words.join(' ')))
   );
 }
 
