@@ -240,9 +240,10 @@ export function findRoleInField(words: readonly string[], silent: ReadonlySet<st
   if (role !== null) found = fieldAfter(words, start, role);
   found ??= compoundAt(words, start) ?? fieldBefore(words, start);
   if (found === null) return null;
-  const managing = found.managing && found.field.managersLead;
-  const code = found.field.codes[managing ? 'manager' : found.kind];
+  const managing = MANAGERS.test(found.role) && found.field.managersLead;
+  let code = found.field.codes[managing ? 'manager' : found.kind];
   if (code === null) return null;
+  if (TECHNICIANS.test(found.role) && code.startsWith('21')) code = '3119';
   const counted = words.slice(start, found.end).filter((word) => !silent.has(word)).length - found.unknown;
   return {
     code,
@@ -260,8 +261,8 @@ interface Stretch {
   end: number;
   /** Words inside that say nothing known. */
   unknown: number;
-  /** The role is "manager", which says little. */
-  managing: boolean;
+  /** The word of the role, empty where a field stands alone. */
+  role: string;
 }
 
 interface Role {
@@ -284,7 +285,7 @@ function fieldAfter(words: readonly string[], start: number, role: Role): Stretc
         end++;
       }
       const field = english ? fields.last : fields.first;
-      return { field, kind: role.kind, end, unknown, managing: isManager(role) };
+      return { field, kind: role.kind, end, unknown, role: role.word };
     }
     if (BETWEEN.has(words[at] as string)) continue;
     if (++unknown > 1) return null;
@@ -303,17 +304,18 @@ function fieldBefore(words: readonly string[], start: number): Stretch | null {
         kind: role.kind,
         end: at + role.length,
         unknown: 0,
-        managing: isManager(role),
+        role: role.word,
       };
     }
     if (!BETWEEN.has(words[at] as string)) return null;
   }
-  return { field: fields.first, kind: 'professional', end: fields.end, unknown: 0, managing: false };
+  return { field: fields.first, kind: 'professional', end: fields.end, unknown: 0, role: '' };
 }
 
-function isManager({ word }: Role): boolean {
-  return word === 'manager' || word === 'managerin';
-}
+/** A word that says little: of people in some fields, of a thing in others. */
+const MANAGERS = /^manager(?:in)?$/;
+/** Engineers' fields have technicians, offices have none: `técnico de calidad`, `técnica de marketing`. */
+const TECHNICIANS = /^tecnic[oa]$/;
 
 /** Roles whose field is an English compound: its last noun says which, `Head of Insurance Claims`. */
 const ENGLISH_ROLES: ReadonlySet<string> = new Set([
@@ -355,8 +357,7 @@ function compoundAt(words: readonly string[], at: number): Stretch | null {
     const stem = word.slice(0, -end.length);
     const field =
       tables().fields.get(stem) ?? tables().fields.get(stem.replace(/(?:en|s)$/, '')) ?? endingOf(stem);
-    if (field !== undefined)
-      return { field, kind, end: at + 1, unknown: 0, managing: end.startsWith('manager') };
+    if (field !== undefined) return { field, kind, end: at + 1, unknown: 0, role: end };
   }
   return null;
 }

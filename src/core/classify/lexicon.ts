@@ -271,6 +271,8 @@ export const RECENT_TITLES = `
 2522: service owner, platform owner
 2431: revenue manager, lead generation, lead generation specialist, lead generation manager, lead management
 4322: sachbearbeiter produktion, sachbearbeiterin produktion
+2619: mediator, mediatorin
+3331: import export, import export specialist
 4323: -logistiker
 1222: head of communications and marketing
 1411: hotel general manager, general manager the hotel, resort manager

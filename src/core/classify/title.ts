@@ -25,6 +25,8 @@ const LATER = 0.2;
 const WHOLE_PHRASE = 6;
 const PART_OF_PHRASE = 2;
 const AT_THE_START = 0.8;
+/** Weight of the model's probabilities for a title that it has learned as it stands. */
+const EXACT_TITLE = 5;
 /** Sureness of a phrase alone: constant and per share of the title's words that it covers. */
 const PHRASE_SURENESS = [0.35, 0.6] as const;
 const START_SURENESS = 0.1;
@@ -72,7 +74,10 @@ function judgeRole(
   if (phrase === null && learned === null) return null;
 
   const weights = new Map<string, number>();
-  for (const { isco4, probability } of learned?.judgement.groups ?? []) weights.set(isco4, probability);
+  // A title that the model has learned as it stands is known better than a part of it.
+  const trust = learned?.judgement.exact ? EXACT_TITLE : 1;
+  for (const { isco4, probability } of learned?.judgement.groups ?? [])
+    weights.set(isco4, trust * probability);
   const covered = phrase === null ? 0 : Math.min(1, phrase.words / words.length);
   // What somebody is stands first; what follows says of what, for whom, with what.
   const begins = phrase !== null && phrase.words >= 1 && phrase.at === 0;

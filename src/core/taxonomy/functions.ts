@@ -39,7 +39,7 @@ export type FunctionFamily = keyof typeof FUNCTION_FAMILIES;
 
 /** Family by ISCO-08 prefix; the longest prefix decides. */
 const FAMILY_BY_PREFIX: Readonly<Record<FunctionFamily, string>> = {
-  generalManagement: '1 11 112',
+  generalManagement: '1 11 112 1349',
   operations: '13 131 132 134 312 14 143',
   finance: '1211 241 331 431 3313 4311 4312 1346 3311 3312 3315 4211 4212 4213 4214 2412 2413',
   humanResources: '1212 2423 2424 3333 4416 4313',
@@ -62,7 +62,7 @@ const FAMILY_BY_PREFIX: Readonly<Record<FunctionFamily, string>> = {
   administration: '4 33 334 41 42 44 422 3341 3342 3343 4110',
   logistics: '1324 3331 432 83 315 833 832 831 835 933 8350 4323 9621',
   hospitality: '141 51 94 511 512 513 514 516 342 3434 4221 4224 1431',
-  security: '0 54 1349 3355 541 01 02 03',
+  security: '0 54 3355 541 01 02 03',
   construction: '71 711 712 713 7411 1323 2142 3112 3123 8342 9312 9313 2151',
   crafts: '7 8 72 73 74 75 81 82 932',
   agriculture: '6 92 61 62 63 1311 1312 3142 3143 2132',
