@@ -172,6 +172,28 @@ it('says that a page is still loading, and shows nothing on a sign-in wall', asy
   expect(await saved()).toBe(1);
 });
 
+it('refuses somebody on the list of people who are never saved, and lets the page measure nothing of it', async () => {
+  const list = (doNotSave: string[]) => send(dashboard, 'settings.set', { settings: { doNotSave } });
+  const before = await saved();
+  await list([ruetli.url]);
+  await visit(ruetli.url);
+  const button = page.getByRole('button', { name: 'Save contact' });
+  await button.waitFor();
+  const measure = () =>
+    page.evaluate(() => {
+      const host = document.querySelector('weitblick-save') as HTMLElement;
+      const { x, y, width, height } = host.getBoundingClientRect();
+      const above = [8, 16, 24].map((up) => document.elementFromPoint(x + 20, y - up) === host);
+      return { x, y, width, height, inside: [host.scrollWidth, host.scrollHeight], above };
+    });
+  const unsaved = await measure();
+  await button.click();
+  await page.getByText('on your list of people who are never saved').waitFor();
+  expect(await measure()).toEqual(unsaved);
+  expect(await saved()).toBe(before);
+  await list([]);
+});
+
 it('puts the button on a further site that the user has granted', async () => {
   const personal = readSamples(root).find(({ page: name }) => name.startsWith('web/')) as Sample;
   await send(dashboard, 'site.add', { host: new URL(personal.url).hostname });

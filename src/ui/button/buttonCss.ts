@@ -15,7 +15,7 @@ button[data-state="saved"], button[data-state="update"] { color: #0b6e69; backgr
 button[data-state="saved"]:hover, button[data-state="update"]:hover { background: #e4f0ee; }
 button[data-state="failed"], button[data-state="reload"] { color: #b42318; background: #fff; border-color: #b42318; }
 button[aria-disabled="true"] { cursor: default; }
-p { max-width: 300px; margin: 0 0 8px; padding: 8px 12px; color: #1b1f24; background: #fff; border: 1px solid #e3e1da;
+p { position: fixed; left: 24px; bottom: 72px; width: max-content; max-width: 300px; margin: 0; pointer-events: none; padding: 8px 12px; color: #1b1f24; background: #fff; border: 1px solid #e3e1da;
   box-shadow: 0 2px 10px rgb(0 0 0 / .18); }
 p[hidden] { display: none; }
 @media (prefers-color-scheme: dark) {

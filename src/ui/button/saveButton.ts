@@ -31,9 +31,10 @@ export function insertSaveButton(
   style.textContent = BUTTON_CSS;
   const button = doc.createElement('button');
   button.type = 'button';
-  // One width before and after saving: a page can measure what it cannot read. 60 px are the drawing and the rims.
-  const longest = Math.max(labelOf('save').length, labelOf('update').length);
+  // One width for all states: a page can measure what it cannot read. 60 px are the drawing and the rims.
+  const longest = Math.max(...BUTTON_STATES.map((state) => labelOf(state).length));
   button.style.minWidth = `calc(${longest}ch + 60px)`;
+  // Its styles take it out of the host's box and out of hit tests, for the same reason.
   const status = doc.createElement('p');
   status.setAttribute('role', 'status');
   root.append(style, status, button);

@@ -16,11 +16,11 @@ afterEach(() => {
 });
 
 /** The button with its root, which only this test gets hold of. */
-function insert(state: ButtonState) {
+function insert(state: ButtonState, labels = LABELS) {
   const attach = vi.spyOn(Element.prototype, 'attachShadow');
   const button = insertSaveButton(
     document,
-    (of) => LABELS[of],
+    (of) => labels[of],
     () => {},
   );
   button.show(state);
@@ -36,13 +36,11 @@ it('does not let the page read whether its person is saved', () => {
   expect(host?.getAttributeNames()).toEqual(['style']);
 });
 
-it('is as wide for a person who is saved as for one who is not: a page can measure it', () => {
-  const widths = (['save', 'update'] as const).map((state) => {
-    const { inner, host } = insert(state);
-    host?.remove();
-    vi.restoreAllMocks();
-    return inner?.style.minWidth;
-  });
-  expect(widths[0]).toContain(`${LABELS.update.length}ch`);
-  expect(widths[0]).toBe(widths[1]);
-});
+it.each(['update', 'failed'] as const)(
+  'is as wide in every state as in its widest, %s: a page can measure it',
+  (widest) => {
+    const labels = { ...LABELS, [widest]: `${LABELS.update} oder nicht` };
+    const { inner } = insert('save', labels);
+    expect(inner?.style.minWidth).toContain(`${labels[widest].length}ch`);
+  },
+);
