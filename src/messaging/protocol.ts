@@ -85,7 +85,7 @@ export interface Preview {
   saved: ContactView | null;
   /** How the profile on the page reads, saved or not. */
   reading: Reading;
-  /** What the page shows that differs from the saved contact. */
+  /** What the page shows that differs from the saved contact; nothing where it may not be saved. */
   changes: Change[];
   /** The user's list says never to save this person. */
   doNotSave: boolean;

@@ -92,7 +92,10 @@ export async function previewCapture(
     doNotSave,
     saved: await viewOf(background, contact),
     reading,
-    changes: changesOf(contact.profile, mergeProfiles(contact.profile, capture.profile, capture.doubtful)),
+    // Of somebody on the list nothing more is saved, so no news is offered either.
+    changes: doNotSave
+      ? []
+      : changesOf(contact.profile, mergeProfiles(contact.profile, capture.profile, capture.doubtful)),
   };
 }
 

@@ -56,6 +56,19 @@ describe('the list of people who are never saved', () => {
   });
 });
 
+it('is not offered the news of somebody who was saved before they came on the list', async () => {
+  const handlers = createHandlers(makeEnvironment().environment);
+  const { id } = await handlers['contact.save']({ capture: makeCapture() }, OWN);
+  const news = { capture: makeCapture({ headline: 'On to something new' }) };
+  expect((await handlers['contact.preview'](news, OWN)).changes).toHaveLength(1);
+  await handlers['settings.set']({ settings: { doNotSave: [makeCapture().profile.url] } }, OWN);
+  expect(await handlers['contact.preview'](news, OWN)).toMatchObject({
+    saved: { contact: { id } },
+    changes: [],
+    doNotSave: true,
+  });
+});
+
 describe('what is stored', () => {
   it('is counted, and tags with the commonest first', async () => {
     const { handlers } = await filled();

@@ -14,4 +14,5 @@ export const LIMITS = {
   skills: 200,
   languages: 50,
   links: 50,
+  doNotSave: 500,
 } as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { IscoCode, NaceDivision, Seniority } from './classification.ts';
+import { LIMITS } from './limits.ts';
 import { PartialDate, Place, Position, Profile, Provenance, WebUrl } from './profile.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
@@ -191,7 +192,7 @@ export const Settings = z.strictObject({
   /** Next moves that the user put off or refused: move id -> day until which it stays away, or `never`. */
   moves: z._default(z.record(z.string(), z.string()), {}),
   /** Addresses of profiles that are never to be saved, by a click or by an import. */
-  doNotSave: z._default(z.array(WebUrl).check(z.maxLength(500)), []),
+  doNotSave: z._default(z.array(WebUrl).check(z.maxLength(LIMITS.doNotSave)), []),
   /** Ways of looking at the contacts that the user named: `query` is that of the room's address. */
   views: z._default(
     z

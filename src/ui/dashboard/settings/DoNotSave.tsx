@@ -1,11 +1,9 @@
 import { Trash2 } from 'lucide';
-import { useState } from 'preact/hooks';
-import { webUrlOf } from '../../../core/merge/keys.ts';
+import { useRef, useState } from 'preact/hooks';
+import { keyOfUrl, webUrlOf } from '../../../core/merge/keys.ts';
+import { LIMITS } from '../../../core/model/limits.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { t } from '../../text.ts';
-
-/** The list's own limit, that of the schema. */
-const MOST = 500;
 
 /** Profiles of people whom the user never wants saved, by their addresses. */
 export function DoNotSave({
@@ -17,14 +15,14 @@ export function DoNotSave({
 }) {
   const [typed, setTyped] = useState('');
   const [message, setMessage] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   function add(event: Event): void {
     event.preventDefault();
-    const url = webUrlOf(typed);
-    if (url === null) {
+    const address = addressOf(typed);
+    if (address === null) {
       setMessage(t('doNotSave_badAddress'));
       return;
     }
-    const address = url.origin + url.pathname;
     if (!addresses.includes(address)) onChange([...addresses, address]);
     setTyped('');
     setMessage('');
@@ -42,7 +40,11 @@ export function DoNotSave({
                 type="button"
                 class="icon-only"
                 aria-label={t('doNotSave_remove', { address })}
-                onClick={() => onChange(addresses.filter((other) => other !== address))}
+                onClick={() => {
+                  onChange(addresses.filter((other) => other !== address));
+                  // The button goes with its line: whoever works by keyboard goes on at the field.
+                  field.current?.focus();
+                }}
               >
                 <Icon of={Trash2} />
               </button>
@@ -50,14 +52,15 @@ export function DoNotSave({
           ))}
         </ul>
       )}
-      {addresses.length < MOST && (
+      {addresses.length < LIMITS.doNotSave && (
         <form class="log-line" onSubmit={add}>
           <label>
             <span>{t('doNotSave_address')}</span>
             <input
+              ref={field}
               value={typed}
               inputMode="url"
-              maxLength={2000}
+              maxLength={LIMITS.url}
               placeholder="linkedin.com/in/…"
               onInput={({ currentTarget }) => setTyped(currentTarget.value)}
             />
@@ -72,4 +75,12 @@ export function DoNotSave({
       </p>
     </div>
   );
+}
+
+/** What is kept of an address: some sites name the person in the query, the two networks put only traces there. */
+function addressOf(typed: string): string | null {
+  const url = webUrlOf(typed);
+  if (url === null) return null;
+  const address = url.origin + url.pathname + (keyOfUrl(url.href) === null ? url.search : '');
+  return address.length <= LIMITS.url ? address : null;
 }
