@@ -10,7 +10,7 @@ import { functionName, industryName } from '../taxonomy/index.ts';
 import { companyKey } from '../text/companies.ts';
 import { classifyIndustry } from './industry.ts';
 import type { TitleModel } from './model.ts';
-import { classifySeniority, createTitleClassifier, type TitleFound } from './title.ts';
+import { classifySeniority, createTitleClassifier, FORMER, type TitleFound } from './title.ts';
 
 export { loadModel, ModelDamagedError, type TitleModel } from './model.ts';
 
@@ -36,7 +36,7 @@ export interface Classifier {
 }
 
 /** Raised whenever lexicons or rules change. */
-const LEXICON_VERSION = 'lexicon-3';
+const LEXICON_VERSION = 'lexicon-4';
 
 export type ProfileText = Pick<Profile, 'positions' | 'headline' | 'industry' | 'skills' | 'about'>;
 
@@ -171,6 +171,7 @@ function otherParts(headline: string | undefined, role: string | undefined): str
     .filter((part) => role === undefined || role === '' || !part.startsWith(role))
     .filter((part) => part.split(' ').every((word) => !/^\p{Ll}/u.test(word) || IN_NAMES.test(word)));
 }
+
 /** Words that names write small. */
 const IN_NAMES =
   /^(?:of|the|and|for|in|at|on|und|für|fur|der|die|das|des|dem|den|am|im|an|zum|zur|vom|von|van|de|du|la|le|les|el|los|las|del|y|et|e|en|al|d|l|group|gruppe|mbh|gmbh|plc|inc|ltd|llc|co|sa|sas|sarl|e\.?v\.?|eG)\b/u;
@@ -198,6 +199,5 @@ function isAside(part: string): boolean {
   return FORMER.test(part) || ASIDE.test(part);
 }
 
-const FORMER = /^(?:ex\b|former|ehem|previously|open to work|früher|ancien|antigu)/iu;
 const ASIDE =
-  /\b(?:lover|enthusiast|fan|addict|dad|mom|mum|father|mother|husband|wife|runner|nerd|geek|junkie|aficionado|speaker|mentor|blogger|traveller|traveler|passionate|passion|liebhaber(?:in)?|papa|mama|vater|mutter|sportler(?:in)?|hobby|amateur|alumn[iaus]+|top voice|under 30|under 40|award|winner|certified|zertifiziert|hiring|wir suchen|looking for|seeking|passionn[ée]e?|apasionad[oa]|ehrenamtlich|volunteer|besessen|begeistert)\b/iu;
+  /(?<!\p{L})(?:lover|enthusiast|fan|addict|dad|mom|mum|father|mother|husband|wife|runner|nerd|geek|junkie|aficionado|speaker|mentor|blogger|traveller|traveler|passionate|passion|liebhaber(?:in)?|papa|mama|vater|mutter|sportler(?:in)?|hobby|amateur|alumn[iaus]+|top voice|under 30|under 40|award|winner|certified|zertifiziert|hiring|wir suchen|looking for|seeking|passionn[ée]e?|apasionad[oa]|ehrenamtlich|volunteer|besessen|begeistert)(?!\p{L})/iu;

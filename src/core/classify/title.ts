@@ -295,12 +295,16 @@ function joinBareLevels(roles: readonly string[]): string[] {
 
 /**
  * The roles of a headline in their order, the current ones first: `CTO | Speaker`, `Head of X bei Y`;
- * what follows "ex" or "former" is dropped, and so are companies after "at", "bei", "chez", "@".
+ * what somebody was is dropped, and so are companies after "at", "bei", "chez", "@".
  */
 export function splitRoles(title: string): string[] {
   return title
     .slice(0, 500)
     .split(/\s*[|•·;]\s*|\s+[-–—]\s+|\s*,\s+(?=\p{Lu})|\s\/\s/u)
     .map((part) => part.replace(/\s(?:at|bei|chez|@|beim)\s.*$|@.*$/iu, '').trim())
-    .filter((part) => part !== '' && !/^(?:ex\b|former|ehemals|fruher|previously|open to work)/i.test(part));
+    .filter((part) => part !== '' && !FORMER.test(part));
 }
+
+/** How a part of a headline begins that says what somebody was or looks for: a `Former` alone makes moulds. */
+export const FORMER =
+  /^(?:ex\b|former\s|formerly\b|ehem(?:\.|alig|als)|früher(?:e[rsn]?)?(?!\p{L})|previously|open to work|ancien(?:s|nes?)?\b|antigu[oa]s?\b)/iu;

@@ -32,6 +32,26 @@ describe('function', () => {
   it('takes the current role of a headline, not the former one', () => {
     expect(classify({ headline: 'ex CEO | Data Engineer at Nordbahn' }).function?.isco4).toBe('2511');
   });
+
+  it.each([
+    'Früher CTO bei Nordbahn | Fotografin',
+    'Ehemaliger CFO | Fotograf',
+    'ehem. CFO, Fotografin',
+    'Ancienne directrice financière | Photographe',
+    'Antigua CTO | Fotógrafa',
+    'Formerly CTO | Photographer',
+  ])('reads past what somebody was: %s', (headline) => {
+    expect(classify({ headline })).toMatchObject({ function: { isco4: '3431' }, seniority: 'professional' });
+  });
+
+  it('takes no longer word for what somebody was', () => {
+    expect(classify({ headline: 'Ancient History, University of Bremen' }).industry?.nace2).toBe('85');
+    expect(learned.classify({ title: 'Former' }).function?.isco4).toBe('7211');
+  });
+
+  it('takes for no industry what somebody loves, also behind a last letter with a sign', () => {
+    expect(classify({ headline: 'Comptable | Passionné de la banque' }).industry).toBeNull();
+  });
 });
 
 describe('seniority', () => {
