@@ -6,6 +6,9 @@ import { keyText, type Profile, type ProfileKey } from '../model/index.ts';
  */
 export const LOCAL_SITE = 'local';
 
+/** The site of persons on a page that no reader of its own knows; `id` is host and path. */
+export const WEB_SITE = 'web';
+
 /** Key and address of a person without a profile page; `id` is any text that is stable for the person. */
 export function localIdentity(id: string): Pick<Profile, 'key' | 'url'> {
   return {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { keyOfUrl, localIdentity, webUrlOf } from '../../core/merge/keys.ts';
+import { keyOfUrl, localIdentity, WEB_SITE, webUrlOf } from '../../core/merge/keys.ts';
 import type { Place, Profile } from '../../core/model/index.ts';
+import { LIMITS } from '../../core/model/limits.ts';
 import { call } from '../../messaging/client.ts';
 import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
@@ -92,7 +93,8 @@ function typedProfile(
   };
 }
 
-/** Any other address is its own key. */
+/** Any other address is its own key, the one under which its page would be saved. */
 function webKey({ hostname, pathname }: URL): Profile['key'] {
-  return { site: 'web', id: `${hostname.replace(/^www\./, '')}${pathname}`.slice(0, 200) };
+  const path = pathname.replace(/\/(?:index\.html?)?$/, '');
+  return { site: WEB_SITE, id: `${hostname.replace(/^www\./, '')}${path}`.slice(0, LIMITS.id) };
 }
