@@ -270,8 +270,8 @@ class TieBook {
   }
 }
 
-function isLeftOut({ keys, emails }: ParsedPerson, { isLeftOut: test }: PlanOptions): boolean {
-  return test !== undefined && (keys.some(test) || emails.some((email) => test(`email:${email}`)));
+function isLeftOut({ keys, pageKeys, emails }: ParsedPerson, { isLeftOut: test }: PlanOptions): boolean {
+  return test !== undefined && [...keys, ...pageKeys, ...emails.map((email) => `email:${email}`)].some(test);
 }
 
 function create(person: ParsedPerson, people: People, { now, deviceId, newId }: PlanOptions): Contact {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { personOf } from '../../src/capture/personOf.ts';
 import { tieKey, tombstoneHash } from '../../src/core/merge/index.ts';
 import { Backup, type Contact, type Tie } from '../../src/core/model/index.ts';
 import { applyPlan, planUndo, type UndoPlan, undoRecord } from '../../src/exchange/apply.ts';
@@ -417,3 +418,23 @@ function applyUndo(state: Backup, plan: UndoPlan): Backup {
     goals: state.goals.filter(({ id }) => !goals.has(id)),
   };
 }
+
+it('does not take colleagues for one person because their cards name one website', async () => {
+  const card = (name: string, more = '') =>
+    `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nURL:https://www.acme.example/\r\n${more}END:VCARD\r\n`;
+  const read = (text: string) => parseFiles([file('colleagues.vcf', text)], { identify: personOf });
+  const colleagues = await read(card('Ada Example') + card('Bea Muster'));
+  const plan = planImport([], colleagues, options);
+  expect(plan).toMatchObject({
+    repeated: 0,
+    create: [
+      { profile: { name: { full: 'Ada Example' }, links: ['https://www.acme.example/'] } },
+      { profile: { name: { full: 'Bea Muster' }, links: ['https://www.acme.example/'] } },
+    ],
+  });
+  // A card of ours says that the page is the person's; and whom the user keeps out stays out by the page, too.
+  const [own] = planImport([], await read(card('Ada Example', 'UID:weitblick:c1\r\n')), options).create;
+  expect(own?.keys).toContain('web:acme.example');
+  const isLeftOut = (key: string) => key === 'web:acme.example';
+  expect(planImport([], colleagues, { ...options, isLeftOut })).toMatchObject({ leftOut: 2, create: [] });
+});

@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import process from 'node:process';
-import { findSite } from '../../capture/registry.ts';
+import { personOf } from '../../capture/personOf.ts';
 import { sha256, tombstoneHash } from '../../core/merge/index.ts';
-import { BACKUP_VERSION, type Backup, type Goal, type ProfileKey, Settings } from '../../core/model/index.ts';
+import { BACKUP_VERSION, type Backup, type Goal, Settings } from '../../core/model/index.ts';
 import { applyPlan } from '../../exchange/apply.ts';
 import { rowMessageKey } from '../../exchange/errors.ts';
 import { writeBackup } from '../../exchange/export/backup.ts';
@@ -48,7 +48,7 @@ export default defineCommand({
     refuse(parsed, values['skip-bad-rows'] ?? false);
     const state = startFrom(parsed, now);
     const deleted = new Set(state.tombstones?.map(({ hash }) => hash));
-    const listed = listedKeys(state.settings.doNotSave, { identify });
+    const listed = listedKeys(state.settings.doNotSave, { identify: personOf });
     const plan = planImport(state.contacts, parsed, {
       now,
       isLeftOut: (key) => listed.has(key) || (deleted.size > 0 && deleted.has(tombstoneHash(key))),
@@ -96,10 +96,6 @@ async function readInput(path: string): Promise<InputFile> {
   }
 }
 
-function identify(url: string): ProfileKey | null {
-  return URL.canParse(url) ? (findSite(url)?.key ?? null) : null;
-}
-
 /** Unknown CSV files are read a second time with the columns that the call names, or that could be guessed. */
 async function parse(
   files: InputFile[],
@@ -108,7 +104,7 @@ async function parse(
 ): Promise<ParsedImport> {
   const options = {
     crypto: globalThis.crypto,
-    identify,
+    identify: personOf,
     ...(passphrase !== undefined && { passphrase }),
   };
   const first = await parseFiles(files, options);

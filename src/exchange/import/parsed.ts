@@ -44,6 +44,8 @@ export interface ParsedPerson {
   contactId?: string;
   /** All keys of the person, those of `profile` included. */
   keys: string[];
+  /** Keys of pages of the open web that are the person's, or only their employer's. */
+  pageKeys: string[];
   emails: string[];
   /** Notes, tags and the like of the file; they fill what the user has left empty, and overwrite nothing. */
   own: Partial<OwnWords>;

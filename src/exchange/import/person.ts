@@ -1,4 +1,11 @@
-import { LOCAL_SITE, localIdentity, profileKeys, sha256, uniqueEmails } from '../../core/merge/index.ts';
+import {
+  LOCAL_SITE,
+  localIdentity,
+  profileKeys,
+  sha256,
+  uniqueEmails,
+  WEB_SITE,
+} from '../../core/merge/index.ts';
 import {
   type Education,
   keyText,
@@ -49,7 +56,7 @@ export interface DraftOrigin {
   file: string;
   row: number;
   format: ImportFormat;
-  /** Whom an address is about; `null` when it names no person for sure. */
+  /** Whom an address would be about; `null` when it is nobody's profile. */
   identify(url: string): ProfileKey | null;
 }
 
@@ -61,7 +68,11 @@ export function toPerson(
   const name = draft.exactName ? exactName(draft) : readName(draft);
   if (name === null) return null;
   const emails = uniqueEmails(draft.emails ?? []);
-  const pages = webPages(draft.urls ?? [], identify);
+  const found = webPages(draft.urls ?? [], identify);
+  // In files that are not ours a page of the open web is mostly the employer's: all colleagues would be one person.
+  const pages = draft.contactId
+    ? found
+    : found.map((page) => (isOpenWeb(page) ? { ...page, key: null } : page));
   const identified = strongest(pages);
   const identity = draft.identity
     ? draft.identity
@@ -100,6 +111,7 @@ export function toPerson(
     profile,
     provenance: provenanceOf(profile),
     keys: [...new Set([...profileKeys(profile), ...networkKeys(pages), ...(draft.keys ?? [])])],
+    pageKeys: found.filter(isOpenWeb).flatMap(({ key }) => (key === null ? [] : [keyText(key)])),
     emails,
     own: draft.own ?? {},
     tie: draft.tie !== undefined && Object.keys(draft.tie).length > 0 ? draft.tie : null,
@@ -228,6 +240,10 @@ function webPages(urls: readonly string[], identify: DraftOrigin['identify']): P
     if (isWebUrl(url)) pages.set(url, { url, key: identify(url) });
   }
   return [...pages.values()];
+}
+
+function isOpenWeb({ key }: Page): boolean {
+  return key?.site === WEB_SITE;
 }
 
 /** The page that says who it is: LinkedIn before XING before the others, as merging ranks them. */
