@@ -5,8 +5,6 @@ import type { ContactView, Network } from '../../messaging/protocol.ts';
 import { t } from '../text.ts';
 import { companyIndustry, setCompanyIndustry } from './companyIndustry.ts';
 
-export type ContactEdits = ReturnType<typeof useContactEdits>;
-
 /**
  * What the user can say of a saved contact, written at once. `onView` is told each new view, `null` when the contact
  * is gone; `onFailure` whatever went wrong. `said` is for screen readers.
