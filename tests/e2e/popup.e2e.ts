@@ -262,7 +262,9 @@ it('says of somebody on the list that they are never saved, and offers no button
   const remove = dashboard.getByRole('button', { name: `Remove ${AMIR.url} from the list` });
   await remove.waitFor();
   await open(AMIR, '[data-screen=unsaved]');
-  await popup.waitForText('never saved');
+  await popup.waitForText('on your list of people who are never saved');
+  // Nobody has tried to save yet.
+  expect(await popup.evaluate('document.body.innerText')).not.toContain('Nothing was saved');
   expect(await popup.evaluate(`document.querySelector('.sticky-bar .primary') === null`)).toBe(true);
   await close();
   await remove.click();

@@ -119,7 +119,7 @@ export function UnsavedProfile({
         {doNotSave && (
           <p class="notice warn">
             <span>
-              {t('error_doNotSave')} <OpenDashboard to="settings" class="" label={t('doNotSave_settings')} />
+              {t('doNotSave_listed')} <OpenDashboard to="settings" class="" label={t('doNotSave_settings')} />
             </span>
           </p>
         )}
