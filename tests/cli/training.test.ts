@@ -18,6 +18,7 @@ const OPTIONS = {
   size: 16,
   features: 3000,
   epochs: 60,
+  settlingEpochs: 4,
   batch: 6,
   temperature: 0.1,
   learningRate: 0.1,

@@ -1,8 +1,7 @@
 import type { Judgement } from '../../core/classify/judge.ts';
 import { createJudge } from '../../core/classify/judge.ts';
 import type { ModelFacts, TitleModel } from '../../core/classify/model.ts';
-import type { Corpus } from './corpus.ts';
-import { isHeldOut } from './embedding.ts';
+import { type Corpus, isHeldOut } from './corpus.ts';
 import { randomFrom } from './random.ts';
 
 const TEMPERATURES = [0.02, 0.025, 0.03, 0.035, 0.04, 0.045, 0.05, 0.06, 0.07, 0.08];

@@ -26,6 +26,11 @@ export interface Title {
   preferred: boolean;
 }
 
+/** Titles that are kept out of training: one in forty, of concepts that keep enough others. */
+export function isHeldOut(concept: Concept, title: Concept['titles'][number]): boolean {
+  return concept.source === 'esco' && !title.preferred && concept.titles.length >= 8 && title.key % 40 === 7;
+}
+
 export interface Corpus {
   concepts: Concept[];
   byUri: ReadonlyMap<string, number>;

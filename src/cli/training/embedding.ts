@@ -1,8 +1,11 @@
 import { dot } from '../../core/classify/concepts.ts';
 import { titleFeatures, titleWords } from '../../core/classify/features.ts';
-import type { Concept, Corpus } from './corpus.ts';
+import { STRETCH } from '../../core/classify/model.ts';
+import { type Codebooks, type CodedRows, createCoder, learnCodebooks } from './codebooks.ts';
+import { type Corpus, isHeldOut } from './corpus.ts';
 import { neighboursBySkills } from './neighbours.ts';
 import { randomFrom } from './random.ts';
+import { chooseFeatures, wordsOfText } from './vocabulary.ts';
 
 export interface TrainingOptions {
   seed: number;
@@ -11,7 +14,9 @@ export interface TrainingOptions {
   /** Features that get a vector of their own; rarer ones are unknown to the model. */
   features: number;
   epochs: number;
-  /** Concepts per step, each seen in two views. */
+  /** Epochs after these in which the features' vectors are as coarse as in the file, and the concepts' adapt to them. */
+  settlingEpochs: number;
+  /** Concepts per step, each seen in two views; an even number. */
   batch: number;
   /** Softmax temperature of cosines. */
   temperature: number;
@@ -19,22 +24,17 @@ export interface TrainingOptions {
   /** Share of a view's features that is left out in each step. */
   dropout: number;
   log(line: string): void;
-  afterEpoch?(model: Embedding, epoch: number): void;
 }
 
 export interface Embedding {
   size: number;
-  /** Hashes of the features, in the order of `rows`. */
+  /** Hashes of the features, in the order of their vectors. */
   hashes: Uint32Array;
-  /** One vector per feature; a title is the sum of its features' vectors. */
-  rows: Float32Array;
+  /** One vector per feature, coded; a title is the sum of its features' vectors. */
+  coded: CodedRows;
+  codebooks: Codebooks;
   /** One vector per concept of the corpus, of length 1. */
   concepts: Float32Array;
-}
-
-/** Titles that are kept out of training: one in forty, of concepts that keep enough others. */
-export function isHeldOut(concept: Concept, title: Concept['titles'][number]): boolean {
-  return concept.source === 'esco' && !title.preferred && concept.titles.length >= 8 && title.key % 40 === 7;
 }
 
 /** Words of a description that one view shows. */
@@ -58,7 +58,8 @@ const NEGLIGIBLE = 4e-4;
 export function trainEmbedding(corpus: Corpus, options: TrainingOptions): Embedding {
   const { size, log } = options;
   const random = randomFrom(options.seed);
-  const vocabulary = chooseFeatures(corpus, options.features);
+  const hashes = chooseFeatures(corpus, options.features);
+  const vocabulary = new Map(Array.from(hashes, (hash, row) => [hash, row]));
   log(`${vocabulary.size} features`);
   const views = indexViews(corpus, vocabulary);
   const targets = softTargets(corpus);
@@ -66,7 +67,11 @@ export function trainEmbedding(corpus: Corpus, options: TrainingOptions): Embedd
   const rows = gaussian(vocabulary.size * size, 0.1, random);
   const concepts = gaussian(count * size, 1, random);
   normaliseRows(concepts, size);
-  const model: Embedding = { size, hashes: Uint32Array.from(vocabulary.keys()), rows, concepts };
+  const coded = {
+    codes: new Uint8Array((vocabulary.size * size) / STRETCH),
+    scales: new Uint8Array(vocabulary.size),
+  };
+  let codebooks: Codebooks | undefined;
   const rowSquares = new Float32Array(vocabulary.size).fill(1e-6);
   const conceptSquares = new Float32Array(count).fill(1e-6);
 
@@ -92,14 +97,22 @@ export function trainEmbedding(corpus: Corpus, options: TrainingOptions): Embedd
   const norms = new Float32Array(width);
   const gradients = new Float32Array(width * size);
   const features: Int32Array[] = new Array(width);
-  const place = new Int32Array(count).fill(-1);
+  const logits = new Float32Array(width * count);
+  const pull = createRowPull(vocabulary.size, size);
 
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
+  const epochs = options.epochs + options.settlingEpochs;
+  for (let epoch = 0; epoch <= epochs; epoch++) {
+    if (epoch === options.epochs) {
+      codebooks = learnCodebooks(rows, size, random);
+      const code = createCoder(codebooks, size);
+      for (let row = 0; row < vocabulary.size; row++) code(rows, row, coded, rows);
+    }
+    if (epoch === epochs) break;
     let lossConcepts = 0;
     let lossPairs = 0;
     const started = Date.now();
     for (let step = 0; step < steps; step++) {
-      const progress = (epoch * steps + step) / (options.epochs * steps);
+      const progress = (epoch * steps + step) / (epochs * steps);
       const rate = options.learningRate * Math.max(0.02, 1 - progress);
       // Half of a batch are neighbours of the other half: what must be told apart is seen together.
       const chosen: number[] = [];
@@ -119,64 +132,93 @@ export function trainEmbedding(corpus: Corpus, options: TrainingOptions): Embedd
       }
       gradients.fill(0);
 
-      const candidates: number[] = [];
-      const add = (c: number) => {
-        if (place[c] !== -1) return;
-        place[c] = candidates.length;
-        candidates.push(c);
-      };
-      for (const c of chosen) {
-        for (const [near] of targets[c] as [number, number][]) if (near === c || random() < 0.35) add(near);
-      }
-      for (let extra = 0; extra < batch; extra++) add(drawConcept());
       lossConcepts += conceptLoss({
         units,
         gradients,
         concepts,
         conceptSquares,
-        candidates,
-        place,
         size,
         rate,
         targets: chosen.map((c) => targets[c] as [number, number][]),
         temperature: options.temperature,
-        width,
+        logits,
       });
-      for (const c of candidates) place[c] = -1;
+      if (codebooks !== undefined) continue;
       lossPairs += pairLoss(units, gradients, chosen, size, options.temperature);
-
+      throughNormalisation(gradients, units, norms, size);
       for (let i = 0; i < width; i++) {
-        const list = features[i] as Int32Array;
-        const norm = norms[i] as number;
-        if (norm === 0) continue;
-        const at = i * size;
-        // Through the normalisation: only what is across the vector turns it.
-        let along = 0;
-        for (let d = 0; d < size; d++) along += (gradients[at + d] as number) * (units[at + d] as number);
-        let square = 0;
-        for (let d = 0; d < size; d++) {
-          const g = ((gradients[at + d] as number) - along * (units[at + d] as number)) / norm;
-          gradients[at + d] = g;
-          square += g * g;
-        }
-        square /= size;
-        for (const row of list) {
-          rowSquares[row] = (rowSquares[row] as number) + square;
-          const pace = rate / Math.sqrt(rowSquares[row] as number);
-          const start = row * size;
-          for (let d = 0; d < size; d++) {
-            rows[start + d] = (rows[start + d] as number) - pace * (gradients[at + d] as number);
-          }
-        }
+        if ((norms[i] as number) > 0) pull.add(features[i] as Int32Array, gradients, i * size);
       }
+      pull.apply(rows, rowSquares, rate);
     }
     log(
       `epoch ${epoch + 1}: concepts ${(lossConcepts / steps).toFixed(3)}, pairs ${(lossPairs / steps).toFixed(3)}, ` +
         `${Math.round((Date.now() - started) / 1000)} s`,
     );
-    options.afterEpoch?.(model, epoch + 1);
   }
-  return model;
+  return { size, hashes, coded, codebooks: codebooks as Codebooks, concepts };
+}
+
+/** Of gradients of unit vectors those of the sums they come from: only what is across a vector turns it. */
+function throughNormalisation(
+  gradients: Float32Array,
+  units: Float32Array,
+  norms: Float32Array,
+  size: number,
+): void {
+  norms.forEach((norm, i) => {
+    if (norm === 0) return;
+    const at = i * size;
+    let along = 0;
+    for (let d = 0; d < size; d++) along += (gradients[at + d] as number) * (units[at + d] as number);
+    for (let d = 0; d < size; d++) {
+      gradients[at + d] = ((gradients[at + d] as number) - along * (units[at + d] as number)) / norm;
+    }
+  });
+}
+
+/** Gathers what a step pulls each row to, and moves the rows once: frequent ones stand in hundreds of views. */
+function createRowPull(many: number, size: number) {
+  const slots = new Int32Array(many).fill(-1);
+  const pulled: number[] = [];
+  let sums = new Float32Array(size * 4096);
+  return {
+    add(list: Int32Array, gradients: Float32Array, at: number): void {
+      for (const row of list) {
+        let slot = slots[row] as number;
+        if (slot < 0) {
+          slot = pulled.length;
+          slots[row] = slot;
+          pulled.push(row);
+          if (pulled.length * size > sums.length) {
+            const larger = new Float32Array(sums.length * 2);
+            larger.set(sums);
+            sums = larger;
+          }
+          sums.fill(0, slot * size, (slot + 1) * size);
+        }
+        const from = slot * size;
+        for (let d = 0; d < size; d++)
+          sums[from + d] = (sums[from + d] as number) + (gradients[at + d] as number);
+      }
+    },
+    /** AdaGrad (Duchi, Hazan and Singer 2011) with one pace for a row. */
+    apply(rows: Float32Array, squares: Float32Array, rate: number): void {
+      pulled.forEach((row, slot) => {
+        const from = slot * size;
+        let square = 0;
+        for (let d = from; d < from + size; d++) square += (sums[d] as number) ** 2;
+        squares[row] = (squares[row] as number) + square / size;
+        const pace = rate / Math.sqrt(squares[row] as number);
+        const start = row * size;
+        for (let d = 0; d < size; d++) {
+          rows[start + d] = (rows[start + d] as number) - pace * (sums[from + d] as number);
+        }
+        slots[row] = -1;
+      });
+      pulled.length = 0;
+    },
+  };
 }
 
 interface ConceptStep {
@@ -184,75 +226,92 @@ interface ConceptStep {
   gradients: Float32Array;
   concepts: Float32Array;
   conceptSquares: Float32Array;
-  candidates: readonly number[];
-  place: Int32Array;
   size: number;
   rate: number;
   targets: readonly [number, number][][];
   temperature: number;
-  width: number;
+  /** Room for one number per view and concept. */
+  logits: Float32Array;
 }
 
-/** Softmax of view against candidate concepts; adds to `gradients`, moves the concepts, answers the mean loss. */
+/** Softmax of each view over all concepts; adds to `gradients`, moves the concepts, answers the mean loss. */
 function conceptLoss(step: ConceptStep): number {
-  const { units, gradients, concepts, candidates, place, size, width } = step;
+  const { units, gradients, concepts, size, logits } = step;
   const scale = 1 / step.temperature;
-  const many = candidates.length;
-  const logits = new Float32Array(many);
-  const pulled = new Float32Array(many * size);
-  const local = new Float32Array(many * size);
-  candidates.forEach((c, at) => {
-    local.set(concepts.subarray(c * size, (c + 1) * size), at * size);
-  });
+  const width = units.length / size;
+  const many = concepts.length / size;
+  cosinesOfAll(units, concepts, size, logits);
+  const pulled = new Float32Array(concepts.length);
+  const moved = new Uint8Array(many);
   let loss = 0;
   for (let i = 0; i < width; i++) {
     const at = i * size;
-    let top = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < many; k++) {
-      const value = dot(units, at, local, k * size, size) * scale;
-      logits[k] = value;
-      if (value > top) top = value;
-    }
+    const own = logits.subarray(i * many, (i + 1) * many);
     let sum = 0;
-    for (let k = 0; k < many; k++) {
-      const value = Math.exp((logits[k] as number) - top);
-      logits[k] = value;
+    // Cosines are at most 1: what is subtracted need not be the largest one.
+    for (let c = 0; c < many; c++) {
+      const value = Math.exp(((own[c] as number) - 1) * scale);
+      own[c] = value;
       sum += value;
     }
-    const wanted = step.targets[i % step.targets.length] as [number, number][];
-    let mass = 0;
-    for (const [c, weight] of wanted) if (place[c] !== -1) mass += weight;
-    for (let k = 0; k < many; k++) logits[k] = (logits[k] as number) / sum;
-    for (const [c, weight] of wanted) {
-      const k = place[c] as number;
-      if (k === -1) continue;
-      loss -= (weight / mass) * Math.log(Math.max(1e-9, logits[k] as number));
+    for (let c = 0; c < many; c++) own[c] = (own[c] as number) / sum;
+    for (const [c, weight] of step.targets[i % step.targets.length] as [number, number][]) {
+      loss -= weight * Math.log(Math.max(1e-9, own[c] as number));
+      own[c] = (own[c] as number) - weight;
     }
-    for (const [c, weight] of wanted) {
-      const k = place[c] as number;
-      if (k !== -1) logits[k] = (logits[k] as number) - weight / mass;
-    }
-    for (let k = 0; k < many; k++) {
-      const push = (logits[k] as number) * scale;
+    for (let c = 0; c < many; c++) {
+      const push = (own[c] as number) * scale;
       if (push < NEGLIGIBLE && push > -NEGLIGIBLE) continue;
-      const from = k * size;
+      moved[c] = 1;
+      const from = c * size;
       for (let d = 0; d < size; d++) {
-        gradients[at + d] = (gradients[at + d] as number) + push * (local[from + d] as number);
+        gradients[at + d] = (gradients[at + d] as number) + push * (concepts[from + d] as number);
         pulled[from + d] = (pulled[from + d] as number) + push * (units[at + d] as number);
       }
     }
   }
-  candidates.forEach((c, k) => {
+  for (let c = 0; c < many; c++) {
+    if (moved[c] === 0) continue;
+    const from = c * size;
     let square = 0;
-    for (let d = 0; d < size; d++) square += (pulled[k * size + d] as number) ** 2;
+    for (let d = from; d < from + size; d++) square += (pulled[d] as number) ** 2;
     step.conceptSquares[c] = (step.conceptSquares[c] as number) + square / size;
     const pace = step.rate / Math.sqrt(step.conceptSquares[c] as number);
-    for (let d = 0; d < size; d++) {
-      concepts[c * size + d] = (concepts[c * size + d] as number) - pace * (pulled[k * size + d] as number);
-    }
-    normaliseRow(concepts, c * size, size);
-  });
+    for (let d = from; d < from + size; d++)
+      concepts[d] = (concepts[d] as number) - pace * (pulled[d] as number);
+    normaliseRow(concepts, from, size);
+  }
   return loss / width;
+}
+
+/** All inner products of views and concepts; four views at a time, so that each concept is fetched once for them. */
+function cosinesOfAll(units: Float32Array, concepts: Float32Array, size: number, into: Float32Array): void {
+  const width = units.length / size;
+  const many = concepts.length / size;
+  for (let i = 0; i < width; i += 4) {
+    const u0 = i * size;
+    const u1 = u0 + size;
+    const u2 = u1 + size;
+    const u3 = u2 + size;
+    for (let c = 0; c < many; c++) {
+      const from = c * size;
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
+      for (let d = 0; d < size; d++) {
+        const value = concepts[from + d] as number;
+        s0 += value * (units[u0 + d] as number);
+        s1 += value * (units[u1 + d] as number);
+        s2 += value * (units[u2 + d] as number);
+        s3 += value * (units[u3 + d] as number);
+      }
+      into[i * many + c] = s0;
+      into[(i + 1) * many + c] = s1;
+      into[(i + 2) * many + c] = s2;
+      into[(i + 3) * many + c] = s3;
+    }
+  }
 }
 
 /** InfoNCE between the first and the second views of a batch; views of one concept are no negatives of each other. */
@@ -293,33 +352,6 @@ function pairLoss(
     }
   }
   return loss / batch;
-}
-
-/** Features by how many titles hold them; descriptions count a little, so that their words are known too. */
-function chooseFeatures(corpus: Corpus, most: number): Map<number, number> {
-  const counts = new Map<number, number>();
-  const seen = new Set<number>();
-  const count = (words: readonly string[], weight: number) => {
-    seen.clear();
-    titleFeatures(words, (hash) => seen.add(hash));
-    for (const hash of seen) counts.set(hash, (counts.get(hash) ?? 0) + weight);
-  };
-  for (const concept of corpus.concepts) {
-    for (const title of concept.titles) if (!isHeldOut(concept, title)) count(title.words, 1);
-    for (const text of concept.descriptions) count(wordsOfText(text), 0.15);
-    for (const skill of concept.essential) count(titleWords(corpus.skills[skill] ?? ''), 0.05);
-  }
-  const kept = [...counts]
-    .filter(([, weight]) => weight >= 2)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, most);
-  return new Map(kept.map(([hash], row) => [hash, row]));
-}
-
-function wordsOfText(text: string): string[] {
-  const words: string[] = [];
-  for (const sentence of text.split(/[.\n;]/)) words.push(...titleWords(sentence));
-  return words;
 }
 
 interface Views {

@@ -4,8 +4,7 @@ import {
   MODEL_FORMAT,
   MODEL_MAGIC,
   type ModelFacts,
-  scaleCode,
-  scaleOf,
+  STRETCH,
 } from '../../core/classify/model.ts';
 import type { Corpus } from './corpus.ts';
 import type { Embedding } from './embedding.ts';
@@ -21,7 +20,7 @@ export interface CompanyEntry {
   nace2: string;
 }
 
-/** The model file: vectors in four bits a number, the dictionary of titles, the table of companies. */
+/** The model file: coded vectors, the dictionary of titles, the table of companies. */
 export function packModel(
   corpus: Corpus,
   embedding: Embedding,
@@ -35,11 +34,10 @@ export function packModel(
     if (!features.has(short)) features.set(short, row);
   });
   const order = [...features].sort((a, b) => a[0] - b[0]);
-  const rows = new Uint8Array((order.length * size) / 2);
-  const scales = new Uint8Array(order.length);
+  const stretches = size / STRETCH;
+  const codes = new Uint8Array(order.length * stretches);
   order.forEach(([, row], at) => {
-    const vector = embedding.rows.subarray(row * size, (row + 1) * size);
-    scales[at] = writeNibbles(vector, rows, (at * size) / 2);
+    codes.set(embedding.coded.codes.subarray(row * stretches, (row + 1) * stretches), at * stretches);
   });
   const dictionary = titleEntries(corpus);
   const companyEntries = shortened(companies.map(({ hash, nace2 }) => [hash, Number(nace2)]));
@@ -49,6 +47,7 @@ export function packModel(
     concepts: corpus.concepts.length,
     titles: dictionary.length,
     companies: companyEntries.length,
+    centreUnit: embedding.codebooks.unit,
     featureBits: FEATURE_BITS,
     keyBits: KEY_BITS,
     ...calibration,
@@ -56,8 +55,9 @@ export function packModel(
   const parts: [string, Uint8Array][] = [
     ['facts', new TextEncoder().encode(JSON.stringify(facts))],
     ['hashes', writeRising(order.map(([hash]) => hash))],
-    ['rows', rows],
-    ['scales', scales],
+    ['centres', new Uint8Array(embedding.codebooks.centres.buffer)],
+    ['codes', codes],
+    ['scales', Uint8Array.from(order, ([, row]) => embedding.coded.scales[row] as number)],
     ['concepts', signedBytes(embedding.concepts, size)],
     ['isco', new Uint8Array(codesOf(corpus).buffer)],
     ['keys', writeRising(dictionary.map(([key]) => key))],
@@ -100,31 +100,6 @@ function shortened(entries: [number, number][]): [number, number][] {
   const byKey = new Map<number, number>();
   for (const [hash, value] of entries) byKey.set(hash >>> (32 - KEY_BITS), value);
   return [...byKey].sort((a, b) => a[0] - b[0]);
-}
-
-/** Writes a vector as numbers of -7.5 to 7.5 times a scale, two in a byte; answers the code of the scale with the least error. */
-function writeNibbles(vector: Float32Array, into: Uint8Array, at: number): number {
-  const largest = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  const widest = Math.min(255, Math.ceil(scaleCode(largest / 7.5)));
-  for (let code = widest; code >= Math.max(0, widest - 14); code--) {
-    const scale = scaleOf(code);
-    let error = 0;
-    for (const value of vector) error += ((nibble(value, scale) - 7.5) * scale - value) ** 2;
-    if (error >= least) continue;
-    least = error;
-    best = code;
-  }
-  const scale = scaleOf(best);
-  for (let d = 0; d < vector.length; d += 2) {
-    into[at + d / 2] = nibble(vector[d] as number, scale) | (nibble(vector[d + 1] as number, scale) << 4);
-  }
-  return best;
-}
-
-function nibble(value: number, scale: number): number {
-  return Math.max(0, Math.min(15, Math.round(value / scale + 7.5)));
 }
 
 /** Unit vectors as signed bytes, each row by its own largest number. */

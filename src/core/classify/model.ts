@@ -7,7 +7,11 @@ export class ModelDamagedError extends Error {
 }
 
 export const MODEL_MAGIC = 'WBTM';
-export const MODEL_FORMAT = 1;
+export const MODEL_FORMAT = 2;
+/** A feature's vector is cut into stretches of so many numbers … */
+export const STRETCH = 8;
+/** … and each stretch is one of so many centres (product quantisation; Jégou, Douze and Schmid 2011). */
+export const CODES = 256;
 /** Bytes before the parts: magic, format, CRC-32 of all that follows it, length of the table of parts. */
 export const HEADER_BYTES = 16;
 
@@ -19,6 +23,8 @@ export interface ModelFacts {
   concepts: number;
   titles: number;
   companies: number;
+  /** What the centres, whole numbers in the file, are multiplied by. */
+  centreUnit: number;
   /** Upper bits of a feature's hash that the file keeps. */
   featureBits: number;
   /** Upper bits of a title's or company's key that the file keeps. */
@@ -68,16 +74,17 @@ export function loadModel(file: Uint8Array): TitleModel {
   };
   const facts = JSON.parse(new TextDecoder().decode(part('facts'))) as ModelFacts;
   const { size, features, concepts } = facts;
-  const rows = part('rows');
+  const codes = part('codes');
+  const centres = Float32Array.from(signed(part('centres')), (value) => value * facts.centreUnit);
   const scales = Float32Array.from(part('scales'), scaleOf);
   const index = hashIndex(readRising(part('hashes'), features));
   const featureShift = 32 - facts.featureBits;
   const keyShift = 32 - facts.keyBits;
-  const rowBytes = size / 2;
+  const stretches = size / STRETCH;
   const conceptVectors = unitRows(part('concepts'), size);
-  const codes = uint16(part('isco'));
-  const isco4 = Array.from({ length: concepts }, (_, c) => unitGroup((codes[c] ?? 0) & 0x3fff));
-  const isGroup = Array.from({ length: concepts }, (_, c) => ((codes[c] ?? 0) & 0x4000) !== 0);
+  const groups = uint16(part('isco'));
+  const isco4 = Array.from({ length: concepts }, (_, c) => unitGroup((groups[c] ?? 0) & 0x3fff));
+  const isGroup = Array.from({ length: concepts }, (_, c) => ((groups[c] ?? 0) & 0x4000) !== 0);
   const keys = readRising(part('keys'), facts.titles);
   const keyConcepts = uint16(part('keyConcepts'));
   const companies = readRising(part('companies'), facts.companies);
@@ -100,12 +107,12 @@ export function loadModel(file: Uint8Array): TitleModel {
         if (row < 0) return;
         known++;
         const scale = scales[row] as number;
-        const at = row * rowBytes;
-        for (let byte = 0; byte < rowBytes; byte++) {
-          const two = rows[at + byte] as number;
-          const d = byte * 2;
-          sum[d] = (sum[d] as number) + ((two & 15) - 7.5) * scale;
-          sum[d + 1] = (sum[d + 1] as number) + ((two >> 4) - 7.5) * scale;
+        for (let stretch = 0; stretch < stretches; stretch++) {
+          const centre = (stretch * CODES + (codes[row * stretches + stretch] as number)) * STRETCH;
+          const d = stretch * STRETCH;
+          for (let k = 0; k < STRETCH; k++) {
+            sum[d + k] = (sum[d + k] as number) + (centres[centre + k] as number) * scale;
+          }
         }
       });
       if (known === 0) return null;
@@ -186,9 +193,13 @@ function firstNotBelow(sorted: Uint32Array, value: number): number {
   return low;
 }
 
+function signed(bytes: Uint8Array): Int8Array {
+  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
 /** Signed bytes as unit vectors. */
 function unitRows(bytes: Uint8Array, size: number): Float32Array {
-  const vectors = Float32Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length));
+  const vectors = Float32Array.from(signed(bytes));
   for (let at = 0; at < vectors.length; at += size) normalise(vectors, at, size);
   return vectors;
 }
