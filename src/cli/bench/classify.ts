@@ -46,7 +46,7 @@ const TELL_PEAK = `data:text/javascript,import { writeSync } from 'node:fs';
 process.on('exit', () => writeSync(3, process.resourceUsage().maxRSS + '\\n'));`;
 
 async function pipe(lines: number, jobs: number): Promise<{ seconds: number; peak: number }> {
-  const headlines = readHeadlines().map(({ text }) => text);
+  const headlines = readHeadlines('headlines').map(({ text }) => text);
   const start = performance.now();
   const command = spawn(
     process.execPath,

@@ -20,10 +20,10 @@ import { packModel } from '../training/pack.ts';
 const SETTINGS = {
   seed: 1,
   size: 64,
-  features: 140_000,
+  features: 192_000,
   epochs: 5,
-  settlingEpochs: 2,
-  batch: 192,
+  settlingEpochs: 1,
+  batch: 256,
   temperature: 0.07,
   learningRate: 0.1,
   dropout: 0.25,

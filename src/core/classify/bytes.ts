@@ -14,19 +14,30 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return crc >>> 0;
 });
 
-/** Rising numbers as their differences, seven bits a byte (LEB128). */
+/**
+ * Rising numbers as their differences in Rice's code (Rice 1979): of each difference the lower `k` bits, and the rest
+ * as so many ones and a zero; `k` fits the mean difference and is the first byte.
+ */
 export function writeRising(sorted: ArrayLike<number>): Uint8Array {
-  const bytes: number[] = [];
+  const last = sorted.length > 0 ? (sorted[sorted.length - 1] as number) : 0;
+  const lower = Math.max(0, Math.floor(Math.log2(last / Math.max(1, sorted.length) || 1)));
+  const bytes: number[] = [lower];
+  let filled = 8;
+  const bit = (value: number) => {
+    if (filled === 8) {
+      bytes.push(0);
+      filled = 0;
+    }
+    bytes[bytes.length - 1] = (bytes[bytes.length - 1] as number) | (value << filled++);
+  };
   let previous = 0;
   for (let at = 0; at < sorted.length; at++) {
-    let rest = (sorted[at] as number) - previous;
-    if (rest < 0) throw new RangeError('the numbers must rise');
+    const difference = (sorted[at] as number) - previous;
+    if (difference < 0) throw new RangeError('the numbers must rise');
     previous = sorted[at] as number;
-    while (rest >= 0x80) {
-      bytes.push((rest % 0x80) | 0x80);
-      rest = Math.floor(rest / 0x80);
-    }
-    bytes.push(rest);
+    for (let rest = Math.floor(difference / 2 ** lower); rest > 0; rest--) bit(1);
+    bit(0);
+    for (let place = 0; place < lower; place++) bit(Math.floor(difference / 2 ** place) & 1);
   }
   return Uint8Array.from(bytes);
 }
@@ -34,17 +45,22 @@ export function writeRising(sorted: ArrayLike<number>): Uint8Array {
 /** The numbers that `writeRising` wrote. Throws `RangeError` when there are fewer than `count`. */
 export function readRising(bytes: Uint8Array, count: number): Uint32Array {
   const numbers = new Uint32Array(count);
-  let at = 0;
+  const lower = bytes[0] ?? 0;
+  const end = bytes.length * 8;
+  let at = 8;
+  const bit = (): number => {
+    if (at >= end) throw new RangeError('the numbers end too early');
+    const value = ((bytes[at >> 3] as number) >> (at & 7)) & 1;
+    at++;
+    return value;
+  };
   let value = 0;
   for (let index = 0; index < count; index++) {
-    let factor = 1;
-    for (;;) {
-      const byte = bytes[at++];
-      if (byte === undefined) throw new RangeError('the numbers end too early');
-      value += (byte & 0x7f) * factor;
-      if (byte < 0x80) break;
-      factor *= 0x80;
-    }
+    let rest = 0;
+    while (bit() === 1) rest++;
+    let low = 0;
+    for (let place = 0; place < lower; place++) low += bit() * 2 ** place;
+    value += rest * 2 ** lower + low;
     numbers[index] = value;
   }
   return numbers;

@@ -7,7 +7,7 @@ const LONGEST_WORD = 30;
 
 /** Folded words of a title for the model: gender forms and bracketed `(m/w/d)` off, other signs are borders. */
 export function titleWords(title: string): string[] {
-  return fold(title.slice(0, LONGEST_TITLE))
+  const words = fold(title.slice(0, LONGEST_TITLE))
     .replace(/\((?:[mwfdxhvioa]{1,2} ?[/|,.] ?){1,3}[mwfdxhvnoa]{1,2}\)/g, ' ')
     .replace(/\b(?:[mwfdxhv]\/){1,2}[mwfdxhv]\b/g, ' ')
     .replace(/([a-z])(?::|\/-?|\*|_|\(-?)in(?:nen)?\)?(?![a-z])/g, '$1')
@@ -15,7 +15,33 @@ export function titleWords(title: string): string[] {
     .filter((word) => word !== '')
     .slice(0, MOST_WORDS)
     .map((word) => word.slice(0, LONGEST_WORD));
+  return withoutListing(words);
 }
+
+/**
+ * What lists of occupations add to titles so that nothing is left out, in the languages of the model: `in general`,
+ * `not elsewhere classified`, `and related`, `other`. It says nothing of the function.
+ */
+function withoutListing(words: string[]): string[] {
+  const kept = words
+    .join(' ')
+    .replace(LISTING, ' ')
+    .split(' ')
+    .filter((word) => word !== '');
+  return kept.length > 0 ? kept : words;
+}
+const LISTING = new RegExp(
+  `(?<![^ ])(?:${[
+    'en general|in genere|in generale|em geral|en general',
+    'n e c|nec|n c a|n c o p|a n g|o n a|n e g|not elsewhere classified|non classes ailleurs',
+    'no clasificad[oa]s (?:en otra parte|bajo otros epigrafes)|non altrimenti classificat[ei]',
+    'nao classificad[oa]s? (?:noutra parte|em outra parte)|nicht anderweitig genannt|niet elders genoemd',
+    '(?:y|e|ed|y o|et|and|und|en) (?:afines|similares|assimilati|affini|simili|assimilad[oa]s|equiparados)',
+    '(?:et|and|und|en|e) (?:assimiles|verwandte|verwante|related workers|professioni assimilate)',
+    'otr[oa]s|outr[oa]s|altr[ie]|overige|sonstige|ubrige|autres|other',
+  ].join('|')})(?![^ ])`,
+  'g',
+);
 
 /** A word without one ending of gender or number, the same rule for all European languages; four letters stay. */
 export function stem(word: string): string {

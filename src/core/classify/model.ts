@@ -213,7 +213,7 @@ function normalise(vectors: Float32Array, at: number, size: number): number {
   return length;
 }
 
-const SMALLEST_SCALE = 1e-5;
+const SMALLEST_SCALE = 1e-3;
 const SCALE_STEP = 1.05;
 
 /** Scales of vectors are kept as one byte each, in steps of 5 %. */
