@@ -21,7 +21,7 @@ const SETTINGS = {
   seed: 1,
   size: 64,
   features: 192_000,
-  epochs: 5,
+  epochs: 4,
   settlingEpochs: 1,
   batch: 256,
   temperature: 0.07,

@@ -47,8 +47,11 @@ const SKILL_VIEWS = 0.12;
 const TARGET = { itself: 0.5, group: 0.06, linked: 0.16, likeSkills: 0.28 };
 /** How much the agreement of two views counts against the agreement of view and concept. */
 const PAIR_WEIGHT = 0.5;
-/** Pushes smaller than this move nothing, and cost as much as the others. */
-const NEGLIGIBLE = 4e-4;
+/**
+ * Pushes of four views together that are smaller than this are left out. It must be small: thousands of small pushes
+ * away from what has nothing to do with a title add up.
+ */
+const NEGLIGIBLE = 2e-5;
 
 /**
  * Learns vectors of title features and of concepts together: a softmax over concepts (with weight on neighbours,
@@ -241,11 +244,8 @@ function conceptLoss(step: ConceptStep): number {
   const width = units.length / size;
   const many = concepts.length / size;
   cosinesOfAll(units, concepts, size, logits);
-  const pulled = new Float32Array(concepts.length);
-  const moved = new Uint8Array(many);
   let loss = 0;
   for (let i = 0; i < width; i++) {
-    const at = i * size;
     const own = logits.subarray(i * many, (i + 1) * many);
     let sum = 0;
     // Cosines are at most 1: what is subtracted need not be the largest one.
@@ -254,24 +254,16 @@ function conceptLoss(step: ConceptStep): number {
       own[c] = value;
       sum += value;
     }
-    for (let c = 0; c < many; c++) own[c] = (own[c] as number) / sum;
+    const factor = scale / sum;
+    for (let c = 0; c < many; c++) own[c] = (own[c] as number) * factor;
     for (const [c, weight] of step.targets[i % step.targets.length] as [number, number][]) {
-      loss -= weight * Math.log(Math.max(1e-9, own[c] as number));
-      own[c] = (own[c] as number) - weight;
-    }
-    for (let c = 0; c < many; c++) {
-      const push = (own[c] as number) * scale;
-      if (push < NEGLIGIBLE && push > -NEGLIGIBLE) continue;
-      moved[c] = 1;
-      const from = c * size;
-      for (let d = 0; d < size; d++) {
-        gradients[at + d] = (gradients[at + d] as number) + push * (concepts[from + d] as number);
-        pulled[from + d] = (pulled[from + d] as number) + push * (units[at + d] as number);
-      }
+      loss -= weight * Math.log(Math.max(1e-9, (own[c] as number) / scale));
+      own[c] = (own[c] as number) - weight * scale;
     }
   }
+  const pulled = new Float32Array(concepts.length);
+  pullTogether(logits, units, concepts, size, gradients, pulled);
   for (let c = 0; c < many; c++) {
-    if (moved[c] === 0) continue;
     const from = c * size;
     let square = 0;
     for (let d = from; d < from + size; d++) square += (pulled[d] as number) ** 2;
@@ -282,6 +274,46 @@ function conceptLoss(step: ConceptStep): number {
     normaliseRow(concepts, from, size);
   }
   return loss / width;
+}
+
+/** Adds to the gradients of views and of concepts what each pair's `pushes` says; four views at a time. */
+function pullTogether(
+  pushes: Float32Array,
+  units: Float32Array,
+  concepts: Float32Array,
+  size: number,
+  gradients: Float32Array,
+  pulled: Float32Array,
+): void {
+  const width = units.length / size;
+  const many = concepts.length / size;
+  for (let i = 0; i < width; i += 4) {
+    const u0 = i * size;
+    const u1 = u0 + size;
+    const u2 = u1 + size;
+    const u3 = u2 + size;
+    for (let c = 0; c < many; c++) {
+      const p0 = pushes[i * many + c] as number;
+      const p1 = pushes[(i + 1) * many + c] as number;
+      const p2 = pushes[(i + 2) * many + c] as number;
+      const p3 = pushes[(i + 3) * many + c] as number;
+      if (Math.abs(p0) + Math.abs(p1) + Math.abs(p2) + Math.abs(p3) < NEGLIGIBLE) continue;
+      const from = c * size;
+      for (let d = 0; d < size; d++) {
+        const value = concepts[from + d] as number;
+        pulled[from + d] =
+          (pulled[from + d] as number) +
+          p0 * (units[u0 + d] as number) +
+          p1 * (units[u1 + d] as number) +
+          p2 * (units[u2 + d] as number) +
+          p3 * (units[u3 + d] as number);
+        gradients[u0 + d] = (gradients[u0 + d] as number) + p0 * value;
+        gradients[u1 + d] = (gradients[u1 + d] as number) + p1 * value;
+        gradients[u2 + d] = (gradients[u2 + d] as number) + p2 * value;
+        gradients[u3 + d] = (gradients[u3 + d] as number) + p3 * value;
+      }
+    }
+  }
 }
 
 /** All inner products of views and concepts; four views at a time, so that each concept is fetched once for them. */
@@ -343,7 +375,6 @@ function pairLoss(
     loss -= Math.log(Math.max(1e-9, (logits[i] as number) / sum));
     for (let k = 0; k < batch; k++) {
       const push = PAIR_WEIGHT * scale * ((logits[k] as number) / sum - (k === i ? 1 : 0));
-      if (push < NEGLIGIBLE && push > -NEGLIGIBLE) continue;
       const other = (batch + k) * size;
       for (let d = 0; d < size; d++) {
         gradients[at + d] = (gradients[at + d] as number) + push * (units[other + d] as number);
@@ -445,7 +476,8 @@ function softTargets(corpus: Corpus): [number, number][][] {
     spread(near[c] ?? [], TARGET.likeSkills);
     const group = corpus.byUri.get(`http://data.europa.eu/esco/isco/C${concept.isco4}`);
     if (group !== undefined && group !== c) targets.set(group, TARGET.group);
-    return [...targets];
+    const sum = [...targets.values()].reduce((all, weight) => all + weight, 0);
+    return Array.from(targets, ([other, weight]): [number, number] => [other, weight / sum]);
   });
 }
 

@@ -1,12 +1,18 @@
 import { fold } from '../text/fold.ts';
 
+/** Part of a word and its code. */
+type WordPart = readonly [part: string, code: string];
+const LONGEST_PHRASE = 30;
+
 /** Phrases by code, ready to be looked for in folded words. */
 export interface PhraseTable {
   /** Phrases of whole words, joined by a blank. */
   phrases: ReadonlyMap<string, string>;
-  /** Beginnings and endings of single words, the longest first. */
-  prefixes: readonly (readonly [string, string])[];
-  suffixes: readonly (readonly [string, string])[];
+  /** For each word that begins phrases, in how many words: bit `n` for `n` of them, at most `LONGEST_PHRASE`. */
+  lengths: ReadonlyMap<string, number>;
+  /** Beginnings and endings of single words by their outer two letters, the longest first. */
+  prefixes: ReadonlyMap<string, readonly WordPart[]>;
+  suffixes: ReadonlyMap<string, readonly WordPart[]>;
   longest: number;
 }
 
@@ -19,8 +25,9 @@ export function readPhrases(
   fillers: 'without fillers' | 'with fillers' = 'without fillers',
 ): PhraseTable {
   const phrases = new Map<string, string>();
-  const prefixes: [string, string][] = [];
-  const suffixes: [string, string][] = [];
+  const lengths = new Map<string, number>();
+  const prefixes: WordPart[] = [];
+  const suffixes: WordPart[] = [];
   let longest = 1;
   for (const line of text.trim().split('\n')) {
     const colon = line.indexOf(':');
@@ -31,11 +38,32 @@ export function readPhrases(
       if (phrase.startsWith('-')) suffixes.push([phrase.slice(1), code]);
       else if (phrase.endsWith('-')) prefixes.push([phrase.slice(0, -1), code]);
       else if (!phrases.has(phrase)) phrases.set(phrase, code);
-      longest = Math.max(longest, phrase.split(' ').length);
+      const words = phrase.split(' ');
+      const first = words[0] as string;
+      lengths.set(first, (lengths.get(first) ?? 0) | (1 << Math.min(LONGEST_PHRASE, words.length)));
+      longest = Math.max(longest, words.length);
     }
   }
-  const longestFirst = (a: [string, string], b: [string, string]): number => b[0].length - a[0].length;
-  return { phrases, prefixes: prefixes.sort(longestFirst), suffixes: suffixes.sort(longestFirst), longest };
+  return {
+    phrases,
+    lengths,
+    prefixes: byOuterLetters(prefixes, firstTwo),
+    suffixes: byOuterLetters(suffixes, lastTwo),
+    longest: Math.min(LONGEST_PHRASE, longest),
+  };
+}
+
+const firstTwo = (word: string): string => word.slice(0, 2);
+const lastTwo = (word: string): string => word.slice(-2);
+
+function byOuterLetters(
+  parts: WordPart[],
+  outer: (word: string) => string,
+): ReadonlyMap<string, readonly WordPart[]> {
+  return Map.groupBy(
+    parts.sort((a, b) => b[0].length - a[0].length),
+    ([part]) => outer(part),
+  );
 }
 
 /** A value that is made when it is first asked for: tables cost milliseconds that most starts of a worker do not need. */
@@ -68,17 +96,23 @@ export interface Found {
 
 /** The longest phrase in `words`, the earliest among equals; word parts count less than whole words. */
 export function findPhrase(words: readonly string[], table: PhraseTable): Found | null {
+  const lengths = words.map((word) => table.lengths.get(word) ?? 0);
+  const all = lengths.reduce((some, one) => some | one, 0);
   for (let length = Math.min(table.longest, words.length); length > 0; length--) {
+    if ((all & (1 << length)) === 0) continue;
     for (let at = 0; at + length <= words.length; at++) {
-      const phrase = words.slice(at, at + length).join(' ');
+      if (((lengths[at] as number) & (1 << length)) === 0) continue;
+      const phrase = length === 1 ? (words[at] as string) : words.slice(at, at + length).join(' ');
       const code = table.phrases.get(phrase);
       if (code !== undefined) return { code, phrase, at, words: length, of: words.length };
     }
   }
   for (const [at, word] of words.entries()) {
     const part =
-      table.suffixes.find(([end]) => word.length > end.length && word.endsWith(end)) ??
-      table.prefixes.find(([start]) => word.length > start.length && word.startsWith(start));
+      table.suffixes.get(lastTwo(word))?.find(([end]) => word.length > end.length && word.endsWith(end)) ??
+      table.prefixes
+        .get(firstTwo(word))
+        ?.find(([start]) => word.length > start.length && word.startsWith(start));
     if (part !== undefined) return { code: part[1], phrase: word, at, words: 0.5, of: words.length };
   }
   return null;
