@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { auc } from '../../src/cli/bench/distance.ts';
+import { createCoder, learnCodebooks } from '../../src/cli/training/codebooks.ts';
 import type { Concept, Corpus } from '../../src/cli/training/corpus.ts';
 import { parseDelimited } from '../../src/cli/training/delimited.ts';
-import { trainEmbedding } from '../../src/cli/training/embedding.ts';
+import { softTargets, trainEmbedding } from '../../src/cli/training/embedding.ts';
 import { functionSkills, functionSkillsSource } from '../../src/cli/training/functionSkills.ts';
 import { packModel } from '../../src/cli/training/pack.ts';
+import { randomFrom } from '../../src/cli/training/random.ts';
 import { skillGroupOf } from '../../src/cli/training/skillWords.ts';
 import { readRising, writeRising } from '../../src/core/classify/bytes.ts';
 import { companyHash } from '../../src/core/classify/companyHash.ts';
@@ -66,6 +68,47 @@ it('learns titles, writes them to a file, and reads them back', () => {
   expect(model.lookUp(titleWords('restaurant owner'))).toEqual([]);
   expect(model.company(companyHash('acme'))).toBe('62');
   expect(model.company(companyHash('other'))).toBeNull();
+});
+
+it('spreads the whole weight of a view, whatever its concept lacks', () => {
+  const groupUri = 'http://data.europa.eu/esco/isco/C2512';
+  const [developer, nurse] = corpus.concepts as [Concept, Concept];
+  const group = { ...concept('2512', 'software developers'), uri: groupUri, source: 'isco' as const };
+  const skilled = { ...developer, essential: [0] };
+  const alike = { ...nurse, essential: [0] };
+  const targets = softTargets({
+    concepts: [skilled, alike, group, { ...concept('5120', 'cook'), essential: [1] }],
+    byUri: new Map([[groupUri, 2]]),
+    skills: ['be kind', 'cook'],
+    links: [{ onet: 3, esco: 0, weight: 0.7 }],
+  });
+  for (const list of targets) expect(list.reduce((sum, [, weight]) => sum + weight, 0)).toBeCloseTo(1, 9);
+  expect(new Map(targets[0]).get(2)).toBeGreaterThan(0);
+  expect(new Map(targets[0]).get(3)).toBeGreaterThan(0);
+  expect(targets[2]).toEqual([[2, 1]]);
+});
+
+it('codes vectors so that they point nearly where they did, with about their length', () => {
+  const random = randomFrom(5);
+  const size = 16;
+  const rows = Float32Array.from({ length: 2000 * size }, () => random() - 0.5);
+  rows.fill(0, 0, size);
+  const coded = { codes: new Uint8Array(2000 * 2), scales: new Uint8Array(2000) };
+  const read = new Float32Array(rows.length);
+  const code = createCoder(learnCodebooks(rows, size, random), size);
+  for (let row = 0; row < 2000; row++) code(rows, row, coded, read);
+  const cosines = Array.from({ length: 1999 }, (_, at) => {
+    const from = (at + 1) * size;
+    const [own, back] = [rows.subarray(from, from + size), read.subarray(from, from + size)];
+    expect(Math.hypot(...back) / Math.hypot(...own)).toBeGreaterThan(0.6);
+    return (
+      own.reduce((sum, value, d) => sum + value * (back[d] as number), 0) /
+      Math.hypot(...own) /
+      Math.hypot(...back)
+    );
+  });
+  expect(cosines.reduce((sum, value) => sum + value, 0) / cosines.length).toBeGreaterThan(0.85);
+  expect(Math.hypot(...read.subarray(0, size))).toBeLessThan(0.01);
 });
 
 it('gives the same bytes for the same data and seed', () => {

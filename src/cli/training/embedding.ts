@@ -458,7 +458,7 @@ function indexViews(corpus: Corpus, vocabulary: ReadonlyMap<number, number>): Vi
 }
 
 /** The concepts that a view of each concept should point to, with weights that add up to 1. */
-function softTargets(corpus: Corpus): [number, number][][] {
+export function softTargets(corpus: Corpus): [number, number][][] {
   const near = neighboursBySkills(corpus, 8);
   const linked: [number, number][][] = corpus.concepts.map(() => []);
   for (const { onet, esco, weight } of corpus.links) {
@@ -469,6 +469,7 @@ function softTargets(corpus: Corpus): [number, number][][] {
     const targets = new Map<number, number>([[c, TARGET.itself]]);
     const spread = (list: readonly [number, number][], share: number) => {
       const sum = list.reduce((all, [, weight]) => all + weight, 0);
+      if (sum === 0) return;
       for (const [other, weight] of list)
         targets.set(other, (targets.get(other) ?? 0) + (share * weight) / sum);
     };

@@ -22,7 +22,9 @@ function skillVectors(corpus: Corpus): Map<number, number>[] {
       weights.set(skill, value);
       square += value * value;
     }
-    for (const [skill, weight] of weights) weights.set(skill, weight / Math.sqrt(square));
+    // Skills that everybody has weigh nothing: so may all of one's skills.
+    const length = Math.sqrt(square) || 1;
+    for (const [skill, weight] of weights) weights.set(skill, weight / length);
   }
   return raw;
 }

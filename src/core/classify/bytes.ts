@@ -48,19 +48,24 @@ export function readRising(bytes: Uint8Array, count: number): Uint32Array {
   const lower = bytes[0] ?? 0;
   const end = bytes.length * 8;
   let at = 8;
-  const bit = (): number => {
-    if (at >= end) throw new RangeError('the numbers end too early');
-    const value = ((bytes[at >> 3] as number) >> (at & 7)) & 1;
-    at++;
+  /** The next `many` bits, the lowest first. */
+  const take = (many: number): number => {
+    if (at + many > end) throw new RangeError('the numbers end too early');
+    let value = 0;
+    for (let taken = 0; taken < many; ) {
+      const from = at & 7;
+      const now = Math.min(8 - from, many - taken);
+      value += (((bytes[at >> 3] as number) >> from) & ((1 << now) - 1)) * 2 ** taken;
+      taken += now;
+      at += now;
+    }
     return value;
   };
   let value = 0;
   for (let index = 0; index < count; index++) {
     let rest = 0;
-    while (bit() === 1) rest++;
-    let low = 0;
-    for (let place = 0; place < lower; place++) low += bit() * 2 ** place;
-    value += rest * 2 ** lower + low;
+    while (take(1) === 1) rest++;
+    value += rest * 2 ** lower + take(lower);
     numbers[index] = value;
   }
   return numbers;

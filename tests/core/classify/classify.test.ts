@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { titleWords } from '../../../src/core/classify/features.ts';
 import { createClassifier, loadModel, ModelDamagedError } from '../../../src/core/classify/index.ts';
 import { createRanker } from '../../../src/core/classify/rank.ts';
 import { Classification } from '../../../src/core/model/index.ts';
@@ -166,6 +167,30 @@ describe('rank', () => {
     ['Köche', 'c'],
   ])('puts the same occupation first across languages: %s', (query, id) => {
     expect(createRanker(corpus, model)(query, 3)[0]?.id).toBe(id);
+  });
+
+  it.each(['SECRETARIOS, EN GENERAL', 'secretarios n.c.o.p.', 'Otros secretarios', 'secretarios y afines'])(
+    'takes what lists of occupations add for nothing: %s',
+    (query) => {
+      const titles = [
+        { id: 'general', title: 'secretario general' },
+        { id: 'plain', title: 'secretario' },
+      ];
+      expect(createRanker(titles, null)(query, 2)[0]?.id).toBe('plain');
+      expect(titleWords(query)).toEqual(['secretarios']);
+    },
+  );
+
+  it('prefers a title that says nothing else over one that says more', () => {
+    const titles = [
+      { id: 'more', title: 'operador de máquinas para fabricar papel' },
+      { id: 'same', title: 'operador de máquinas' },
+    ];
+    expect(createRanker(titles, model)('Operadores de máquina de la industria', 2)[0]?.id).toBe('same');
+  });
+
+  it('keeps a title that is nothing but such words', () => {
+    expect(titleWords('Other')).toEqual(['other']);
   });
 
   it('counts an id once, and works without a model', () => {
