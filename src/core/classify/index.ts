@@ -2,15 +2,19 @@ import {
   type Career,
   type Classification,
   currentPosition,
+  type FunctionResult,
   type OwnWords,
   type Position,
   type Profile,
 } from '../model/index.ts';
 import { functionName, industryName } from '../taxonomy/index.ts';
 import { companyKey } from '../text/companies.ts';
+import { isAside, partsOf, splitRoles, withoutAsides } from './headlineParts.ts';
 import { classifyIndustry } from './industry.ts';
 import type { TitleModel } from './model.ts';
-import { classifySeniority, createTitleClassifier, FORMER, type TitleFound } from './title.ts';
+import { functionInFirm } from './owners.ts';
+import { wordsOf } from './phrases.ts';
+import { classifySeniority, createTitleClassifier, type TitleFound } from './title.ts';
 
 export { loadModel, ModelDamagedError, type TitleModel } from './model.ts';
 
@@ -70,14 +74,18 @@ export function createClassifier(
       model,
     );
     if (industry) evidence.push(industry.evidence);
+    const line = titled?.line ?? text[0] ?? '';
+    const company = input.company ?? companyIn(headline) ?? '';
+    const inFirm = titled === undefined && industry ? ofFirm(line, industry.result.nace2, company) : null;
+    if (inFirm) evidence.push(`a rank in "${company}"`);
     const seniority = classifySeniority(
       titled?.found?.role ?? '',
-      titled?.line ?? text[0] ?? '',
-      titled?.found?.result.isco4 ?? null,
+      line,
+      titled?.found?.result.isco4 ?? inFirm?.isco4 ?? null,
       industry?.result.nace2 ?? null,
     );
     return {
-      function: titled?.found?.result ?? null,
+      function: titled?.found?.result ?? inFirm,
       seniority,
       industry: industry?.result ?? null,
       evidence,
@@ -102,6 +110,25 @@ export function createClassifier(
         steps: profile.positions.map((position) => step(position, classify)),
       };
     },
+  };
+}
+
+/** Sureness that somebody with a rank alone does what their firm does. */
+const RANK_SURENESS = 0.5;
+
+function ofFirm(title: string, nace2: string, company: string): FunctionResult | null {
+  const rank = wordsOf(splitRoles(title)[0] ?? '').join(' ');
+  const isco4 = functionInFirm(rank, nace2, companyKey(company));
+  return isco4 === null ? null : namedFunction(isco4, RANK_SURENESS);
+}
+
+function namedFunction(isco4: string, confidence: number): FunctionResult {
+  return {
+    isco4,
+    isco3: isco4.slice(0, 3),
+    name: functionName(isco4, 'en'),
+    confidence,
+    alternatives: [],
   };
 }
 
@@ -132,16 +159,7 @@ function corrected(
   const evidence = [...found.evidence];
   if (own.isco4 ?? own.nace2 ?? own.seniority) evidence.unshift('your own correction');
   return {
-    function:
-      own.isco4 === undefined
-        ? found.function
-        : {
-            isco4: own.isco4,
-            isco3: own.isco4.slice(0, 3),
-            name: functionName(own.isco4, 'en'),
-            confidence: 1,
-            alternatives: [],
-          },
+    function: own.isco4 === undefined ? found.function : namedFunction(own.isco4, 1),
     seniority: own.seniority ?? found.seniority,
     industry:
       own.nace2 === undefined
@@ -151,27 +169,42 @@ function corrected(
   };
 }
 
-/** The company of a headline such as `Head of Data bei Charité | Speaker`. */
+/** The company of a headline such as `Head of Data bei Charité | Speaker`: the plainest preposition first. */
 function companyIn(headline: string | undefined): string | undefined {
-  return headline?.slice(0, 500).match(COMPANY)?.[1]?.trim();
+  const text = headline?.slice(0, 500) ?? '';
+  for (const pattern of COMPANY) {
+    const found = pattern
+      .exec(text)?.[1]
+      ?.replace(/\s(?:in|im|am|auf)\s.*$/u, '')
+      .trim();
+    if (found) return found;
+  }
+  return undefined;
 }
 
-const COMPANY =
-  /(?:\s(?:at|bei|beim|im|chez|for|with|by)\s+(?:(?:the|der|dem|den|la|le|les|l'|el|los|las)\s+)?(?=\p{Lu})|\s?@\s?)([^|•·;,–—]{2,80})/u;
+const NAME = '([^|•·;,–—(\\p{Extended_Pictographic}]{2,80})';
+const ARTICLE = "(?:(?:the|der|dem|den|la|le|les|l'|el|los|las)\\s+)?";
+const COMPANY = [
+  `(?:\\s(?:at|bei|beim|chez)\\s+${ARTICLE}(?=[\\p{Lu}\\p{N}])|\\s?@\\s?)${NAME}`,
+  `\\s(?:an|in|am|im|für|for|with|by)\\s+(?:(?:einer|einem|eine)\\s+)?${ARTICLE}(?=\\p{Lu})${NAME}`,
+].map((pattern) => new RegExp(pattern, 'u'));
 
 /**
  * What else stands in a headline than the judged role: often the company, after a comma or a dash. Names are written
  * with capitals; what holds other words (`Hiring engineers across EMEA`) is no name.
  */
 function otherParts(headline: string | undefined, role: string | undefined): string[] {
-  return (headline ?? '')
-    .slice(0, 500)
-    .split(/\s*[|•·;,]\s*|\s+[-–—]\s+|[()]/u)
+  return partsOf(headline ?? '')
+    .flatMap((part) => part.split(/\s*,\s*|[()]/u))
     .filter((part) => /^\p{Lu}/u.test(part) && part.split(' ').length <= 8 && !isAside(part))
-    .filter((part) => role === undefined || role === '' || !part.startsWith(role))
+    .filter((part) => role === undefined || role === '' || !part.includes(role))
+    .filter((part) => !OTHER_ROLE.test(part))
     .filter((part) => part.split(' ').every((word) => !/^\p{Ll}/u.test(word) || IN_NAMES.test(word)));
 }
 
+/** A part that begins as a role does: no company. */
+const OTHER_ROLE =
+  /^(?:(?:senior|junior|abteilungs|bereichs|team|gruppen|projekt|vertriebs)?(?:leiter|leiterin|leitung|referent|referentin)|head of|director|vp|senior|junior|manager|mitglied|dozent|dozentin|professor)(?!\p{L})/iu;
 /** Words that names write small. */
 const IN_NAMES =
   /^(?:of|the|and|for|in|at|on|und|für|fur|der|die|das|des|dem|den|am|im|an|zum|zur|vom|von|van|de|du|la|le|les|el|los|las|del|y|et|e|en|al|d|l|group|gruppe|mbh|gmbh|plc|inc|ltd|llc|co|sa|sas|sarl|e\.?v\.?|eG)\b/u;
@@ -185,19 +218,3 @@ function saysIndustry(
     ? headline?.replace(found.role.split(/\s(?:for|at|in|bei|für|im|pour|para|chez|en)\s/i)[0] as string, ' ')
     : headline;
 }
-
-/** A headline without the parts that say what somebody was, likes or is proud of. */
-function withoutAsides(headline: string | undefined): string | undefined {
-  return headline
-    ?.slice(0, 500)
-    .split(/\s*[|•·;]\s*|\s+[-–—]\s+/u)
-    .filter((part) => !isAside(part))
-    .join(' | ');
-}
-
-function isAside(part: string): boolean {
-  return FORMER.test(part) || ASIDE.test(part);
-}
-
-const ASIDE =
-  /(?<!\p{L})(?:lover|enthusiast|fan|addict|dad|mom|mum|father|mother|husband|wife|runner|nerd|geek|junkie|aficionado|speaker|mentor|blogger|traveller|traveler|passionate|passion|liebhaber(?:in)?|papa|mama|vater|mutter|sportler(?:in)?|hobby|amateur|alumn[iaus]+|top voice|under 30|under 40|award|winner|certified|zertifiziert|hiring|wir suchen|looking for|seeking|passionn[ée]e?|apasionad[oa]|ehrenamtlich|volunteer|besessen|begeistert)(?!\p{L})/iu;

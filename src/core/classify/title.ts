@@ -2,10 +2,13 @@ import type { FunctionResult, Seniority } from '../model/index.ts';
 import { functionName, iscoGroup } from '../taxonomy/index.ts';
 import { titleWords } from './features.ts';
 import { findRoleInField } from './fields.ts';
+import { isAside, isBesides, partsOf, rolesBeforeOrSought, splitRoles } from './headlineParts.ts';
 import { createJudge, type Judgement } from './judge.ts';
 import { RECENT_TITLES, SENIORITY_LEXICON, TITLE_LEXICON } from './lexicon.ts';
 import type { ModelFacts, TitleModel } from './model.ts';
+import { isTrade, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
 import { type Found, findPhrase, readPhrases, whenAsked, wordsOf } from './phrases.ts';
+import { findStudy, isFieldOfStudy } from './studies.ts';
 
 const titles = whenAsked(() => readPhrases(`${RECENT_TITLES.trim()}\n${TITLE_LEXICON.trim()}`));
 /** Lines of the seniority lexicon in their order; phrases stand for the place of their line. */
@@ -21,6 +24,12 @@ const LEAST_CONFIDENCE = 0.3;
 const SURE = 0.6;
 /** How much surer a later role must be than an earlier one. */
 const LATER = 0.2;
+/** Sureness that an owner does what is done at their place. */
+const OWNER_SURENESS = 0.75;
+/** More roles than this are looked for in no headline. */
+const MOST_ROLES = 5;
+/** How much of its sureness a role keeps that is not today's. */
+const OF_ANOTHER_TIME = 0.6;
 /** Weight of a lexicon's phrase against the model's probabilities: of a whole title, and per share of its words. */
 const WHOLE_PHRASE = 6;
 const PART_OF_PHRASE = 2;
@@ -49,14 +58,48 @@ export function createTitleClassifier(model: TitleModel | null): (title: string)
   const judge = model === null ? null : createJudge(model);
   return (title) => {
     let best: TitleFound | null = null;
-    for (const role of joinBareLevels(splitRoles(title)).slice(0, 5)) {
+    let besides: TitleFound | null = null;
+    const roles = joinBareLevels(splitRoles(title));
+    for (const role of roles.slice(0, MOST_ROLES)) {
+      if (roles.length > 1 && isTopic(role)) continue;
       const found = judgeRole(role, judge, model?.facts);
       if (found === null) continue;
+      if (isBesides(role)) {
+        if (besides === null || found.result.confidence > besides.result.confidence + LATER) besides = found;
+        continue;
+      }
       if (found.result.confidence >= SURE) return found;
       if (best === null || found.result.confidence > best.result.confidence + LATER) best = found;
     }
-    return best !== null && best.result.confidence >= LEAST_CONFIDENCE ? best : null;
+    if (besides !== null && (best === null || besides.result.confidence >= SURE)) best = besides;
+    if (best !== null && best.result.confidence >= LEAST_CONFIDENCE) return best;
+    return roleOfAnotherTime(title, judge, model?.facts);
   };
+}
+
+/** Whether a part names what was studied, a branch or a certificate: beside a role it is none. */
+function isTopic(role: string): boolean {
+  return TOPICS.test(role) || isFieldOfStudy(wordsOf(role));
+}
+
+const TOPICS =
+  /^(?:automotive|fintech|saas|b2b|healthcare|health|pharma|retail|energy|banking|insurance|e-?mobility|real estate|fmcg|consumer goods|aerospace|mobility|life sciences|pmp|prince2|cissp|cfa|mba|phd|msc|bsc|ihk|hwk|itil|ccna|csm|cspo|psm|safe|six sigma|aws|gcp|azure|wordpress|kubernetes|terraform|datev|homeoffice|remote|industrie|maschinenbau|handel|mittelstand|chemie|energie|gesundheitswesen|restrukturierung|esg|(?:msc|bsc|mba|ma|ba|phd) graduate|graduate trainee)$/iu;
+
+/** Where nothing is said of today: what somebody was or wants to be, if it is surely an occupation. */
+function roleOfAnotherTime(
+  title: string,
+  judge: ((words: readonly string[]) => Judgement | null) | null,
+  facts: ModelFacts | undefined,
+): TitleFound | null {
+  for (const role of rolesBeforeOrSought(title).slice(0, MOST_ROLES)) {
+    const found = judgeRole(role, judge, facts);
+    if (found === null || found.result.confidence < SURE) continue;
+    return {
+      ...found,
+      result: { ...found.result, confidence: hundredths(OF_ANOTHER_TIME * found.result.confidence) },
+    };
+  }
+  return null;
 }
 
 function judgeRole(
@@ -67,6 +110,8 @@ function judgeRole(
   const all = wordsOf(role);
   const words = all.filter((word) => !LEVEL_WORDS.has(word));
   if (isBare(words)) return null;
+  const trade = ofOwner(words, role);
+  if (trade !== null) return trade;
   const phrase = phraseIn(all, words);
   // A title that is one phrase of the lexicon needs no second opinion.
   const whole = phrase !== null && phrase.words >= words.length;
@@ -111,9 +156,31 @@ function judgeRole(
   };
 }
 
+/** Who owns the place they work in is of its trade: `Maurermeister und Inhaber`, `Inhaberin Friseursalon Haarmonie`. */
+function ofOwner(words: readonly string[], role: string): TitleFound | null {
+  const rest = withoutOwner(words);
+  if (rest === null) return null;
+  const phrase = phraseIn(rest, rest);
+  const place = ownerOfPlace(rest);
+  const code = phrase !== null && phrase.at === 0 && isTrade(phrase.code) ? phrase.code : place?.code;
+  if (code === undefined) return null;
+  return {
+    result: {
+      isco4: code,
+      isco3: iscoGroup(code)?.slice(0, 3) ?? code.slice(0, 3),
+      name: functionName(code, 'en'),
+      confidence: OWNER_SURENESS,
+      alternatives: [{ isco4: '1120', confidence: hundredths((1 - OWNER_SURENESS) / 2) }],
+    },
+    evidence: `"${code === phrase?.code ? phrase.phrase : place?.place}" in the title`,
+    role,
+  };
+}
+
 /** What the lexicon says: the longest of its titles, or a role and its field where that says more. */
 function phraseIn(all: readonly string[], words: readonly string[]): Found | null {
   let found = longer(findPhrase(words, titles()), findPhrase(words.map(masculine), titles()));
+  if (found === null || found.words < 1) found = longer(found, findPhrase(words.map(withoutGrade), titles()));
   if (all.length > words.length) {
     // Some titles hold a word of level: founders associate, staff nurse.
     const whole = findPhrase(all, titles());
@@ -122,7 +189,7 @@ function phraseIn(all: readonly string[], words: readonly string[]): Found | nul
       found = longer(found, { ...whole, at: before });
     }
   }
-  return longer(found, findRoleInField(all, LEVEL_WORDS));
+  return longer(longer(found, findRoleInField(all, LEVEL_WORDS)), findStudy(all, LEVEL_WORDS));
 }
 
 /** The model's judgement of a role, with or without its words of level, whichever is surer. */
@@ -161,13 +228,19 @@ const LEVEL_WORDS: ReadonlySet<string> = new Set(
     'freiberuflich freiberuflicher freiberufliche selbststandig selbststandiger selbststandige associate global ' +
     'regional international dach emea interim werkstudent werkstudentin praktikant praktikantin praktikum intern ' +
     'internship working student trainee werksstudent werksstudentin leitend leitende leitender azubi auszubildender auszubildende deputy stellvertretender ' +
-    'stellvertretende stv angehender angehende dipl ing dr prof mba msc bsc'
+    'stellvertretende stv angehender angehende dipl ing dr prof mba msc bsc aspiring incoming retired pensionierter ' +
+    'pensionierte emeritierter emeritierte emeritus semi'
   ).split(' '),
 );
 
 /** German titles of women with the ending off, as the lexicon mostly holds the shorter form. */
 function masculine(word: string): string {
   return /(?:er|or|eur|ist|ent|ant|at|og|man)in$/.test(word) && word.length > 6 ? word.slice(0, -2) : word;
+}
+
+/** Masters, journeymen and apprentices of a craft with the grade off: `Maurermeister`, `Tischlergesellin`. */
+function withoutGrade(word: string): string {
+  return word.replace(/(?<=.{4})(?:meister|geselle|gesell|lehrling)(?:in)?$/, '');
 }
 
 function longer(a: Found | null, b: Found | null): Found | null {
@@ -191,11 +264,19 @@ export function classifySeniority(
   const first = joinBareLevels(splitRoles(title))[0] ?? '';
   if (isco4 === null && PARTNER_ALONE.test(wordsOf(first).join(' ')))
     return nace2 !== null && PARTNERSHIPS.has(nace2) ? 'director' : null;
+  if (isco4 !== null && isTrade(isco4) && partsOf(title).some(owns)) return 'owner';
   const said = levelIn(role, isco4) ?? levelIn(first, isco4);
   if (said !== null && said !== 'none') return said;
   if (isco4 === null) return null;
   if (isco4 === '1120') return 'executive';
+  // Physicians of a special field have years of training behind the ordinary one.
+  if (isco4 === '2212') return 'senior';
   return isco4.startsWith('1') ? 'manager' : 'professional';
+}
+
+/** Whether a part, or what stands behind its commas, says that its trade is practised on one's own. */
+function owns(part: string): boolean {
+  return !isAside(part) && part.split(/\s*,\s+/u).some(saysOwner);
 }
 
 /** A partner of whom nothing else is known: of a firm, a couple, a programme. */
@@ -259,6 +340,7 @@ function levelOf(
   const thing = (claim.phrase === 'manager' || claim.phrase === 'managerin') && claim.at > 0;
   if (thing && isco4 !== null && !isco4.startsWith('1')) return 'professional';
   if (claim.phrase === 'principal' && isco4 === '1345') return 'director';
+  if (PARTNER_ALONE.test(claim.phrase) && isco4 !== null && isTrade(isco4)) return 'owner';
   return levels[claim.line] ?? null;
 }
 
@@ -292,19 +374,3 @@ function joinBareLevels(roles: readonly string[]): string[] {
   }
   return bare === '' ? joined : [...joined, bare];
 }
-
-/**
- * The roles of a headline in their order, the current ones first: `CTO | Speaker`, `Head of X bei Y`;
- * what somebody was is dropped, and so are companies after "at", "bei", "chez", "@".
- */
-export function splitRoles(title: string): string[] {
-  return title
-    .slice(0, 500)
-    .split(/\s*[|•·;]\s*|\s+[-–—]\s+|\s*,\s+(?=\p{Lu})|\s\/\s/u)
-    .map((part) => part.replace(/\s(?:at|bei|chez|@|beim)\s.*$|@.*$/iu, '').trim())
-    .filter((part) => part !== '' && !FORMER.test(part));
-}
-
-/** How a part of a headline begins that says what somebody was or looks for: a `Former` alone makes moulds. */
-export const FORMER =
-  /^(?:ex\b|former\s|formerly\b|ehem(?:\.|alig|als)|früher(?:e[rsn]?)?(?!\p{L})|previously|open to work|ancien(?:s|nes?)?\b|antigu[oa]s?\b)/iu;

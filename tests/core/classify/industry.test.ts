@@ -452,6 +452,9 @@ describe('headlines', () => {
 
   it('knows a partner by the firm', () => {
     expect(learned.classify({ title: 'Partner' }).seniority).toBeNull();
-    expect(learned.classify({ title: 'Partner', company: 'Kanzlei Weber' }).seniority).toBe('director');
+    expect(learned.classify({ title: 'Partner', company: 'Kanzlei Weber' }).seniority).toBe('owner');
+    expect(learned.classify({ title: 'Partner', company: 'Nordlicht Consulting' }).seniority).toBe(
+      'director',
+    );
   });
 });

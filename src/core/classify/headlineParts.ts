@@ -1,0 +1,179 @@
+/**
+ * What the parts of a headline are: roles, what somebody was or looks for, asides, slogans. Pure text, no lexicon of
+ * titles; `title.ts` judges the roles, `index.ts` the rest.
+ */
+
+/** Words cut short before a dot: no sentence ends there (`Stellv. Leiterin`, `Dr. rer. nat.`). */
+const CUT_SHORT_WORDS =
+  'stell?v|kaufm|techn|wiss|zert|prof|dipl|staatl|gepr|päd|ehem|verw|asst|assoc|univ|dept|mgr|dir|eng|sen|jun|nat|phil|oec|' +
+  'pol|rer|soz|habil|bzw|inkl|incl|exec|coord|inst|abt|lic|mag|ing|med|ltd|inc|corp|bros|geb|öff';
+
+const CUT_SHORT = CUT_SHORT_WORDS.replace(/(?<=^|\|)\p{Ll}/gu, (first) => `[${first}${first.toUpperCase()}]`);
+
+/** Signs, pictures, dashes and ends of sentences between the parts of a headline. */
+const BORDER = new RegExp(
+  [
+    '\\s*[|•·;▪●►➤→»★☆◆‖¦]\\s*',
+    '\\s*[\\p{Extended_Pictographic}\\p{RI}]+\\s*',
+    '\\s+[-–—]\\s+',
+    `(?<=\\p{Ll}{3}|\\p{N}|\\))(?<!(?<!\\p{L})(?:${CUT_SHORT}))[.!?]+\\s+(?=\\p{Lu})`,
+  ].join('|'),
+  'u',
+);
+/** Where roles end besides. */
+const COMMA_OR_SLASH = /\s*,\s+(?=\p{Lu})|\s\/\s/u;
+
+/** The parts of a headline between its signs and sentences; at most 500 characters are read. */
+export function partsOf(headline: string): string[] {
+  return headline
+    .slice(0, 500)
+    .split(BORDER)
+    .filter((part) => /\p{L}/u.test(part));
+}
+
+/** How a part of a headline begins that says what somebody was: a `Former` alone makes moulds. */
+export const FORMER =
+  /^(?:ex\b|former\s|formerly\b|ehem(?:\.|alig|als)|früher(?:e[rsn]?)?(?!\p{L})|previously|vorher|zuvor|prev\b|past:|ancien(?:s|nes?)?\b|antigu[oa]s?\b)/iu;
+
+/** How a part begins that says what somebody looks for, or that they work nowhere now. */
+const LOOKING =
+  /^(?:[#(]?open ?to ?work|open (?:to|for)\b|offen für|(?:currently |now )?(?:looking for|seeking|exploring)\b|(?:actively|currently) (?:seeking|looking)\b|job ?seek|(?:(?:aktuell|derzeit|aktiv) )?auf (?:der )?(?:job)?suche|auf jobsuche|suche?[nt]?\s|arbeit(?:s|s?suchend)|available\b|ab sofort|verfügbar|zwischen zwei|between (?:jobs|roles)|career break|sabbatical|elternzeit|in elternzeit|(?:parental|maternity|paternity) leave|on (?:parental|maternity|paternity|a career)|transitioning\b|in transition|neue herausforderung|wir suchen|we.re hiring|now hiring)/iu;
+
+/** How a part begins that says what somebody does for the world, and for whom: customers are no employer. */
+const SLOGAN =
+  /^(?:(?:i|we) help\b|helping\b|ich helfe\b|wir helfen\b|ich unterstütze\b|ich begleite\b|empowering\b|turning\b|on a mission\b|passionate about\b|i (?:build|make|write|turn|love)\b|ich (?:liebe|mache|baue)\b|(?:make|let) )/iu;
+
+/** Customers of every branch: `Helping SaaS founders grow` names those who are helped. */
+const FOR_PEOPLE =
+  /(?<!\p{L})(?:founders?|leaders?|people|women|men|executives?|entrepreneurs?|coaches|teams?|freelancers?|selbst(?:st)?ändigen?|gründer(?:n|innen)?|unternehmer(?:n|innen)?|menschen|frauen|führungskräfte[n]?)(?!\p{L})/iu;
+
+/** Pride, family, hobbies; and that people are sought. */
+const ASIDE =
+  /(?<!\p{L})(?:lover|enthusiast|fan|addict|dad|mom|mum|father|mother|grandfather|grandmother|husband|wife|runner|nerd|geek|junkie|aficionado|speaker|mentor|blogger|traveller|traveler|passionate|passion|liebhaber(?:in)?|papa|mama|vater|mutter|opa|oma|sportler(?:in)?|hobby|amateur|alumn[iaus]+|top voice|under 30|under 40|award|winner|certified|zertifiziert|hiring|wir suchen|looking for|seeking|veteran|passionn[ée]e?|apasionad[oa]|ehrenamtlich|volunteer|besessen|begeistert|dreamer|visionary|visionär(?:in)?|storyteller|menschenfreund(?:in)?)(?!\p{L})/iu;
+
+/** What people do besides: a role of another kind in the same headline is what they live on. */
+const BESIDES =
+  /^(?:(?:keynote|public|international|tedx?) ?)*(?:speaker|host|podcast(?:er|erin|s)?|author|autor(?:in)?|blogger(?:in)?|mentor(?:in)?|volunteer|gardener|beirat|beirätin|board member|advisor|adviser|investor(?:in)?|angel investor|business angel|trustee|youtuber(?:in)?|influencer(?:in)?|content creator|lehrbeauftragte[r]?|guest lecturer|gastdozent(?:in)?)(?!\p{L})(?!.*(?:@|\b(?:at|bei|for)\b))|^podcast[ -]?host\b/iu;
+
+/** Whether a part says nothing of an employer: what somebody was, looks for, likes, is proud of, promises. */
+export function isAside(part: string): boolean {
+  return (
+    FORMER.test(part) ||
+    LOOKING.test(part) ||
+    ASIDE.test(part) ||
+    (SLOGAN.test(part) && FOR_PEOPLE.test(part))
+  );
+}
+
+/** Whether a role gives way to a later one that is as sure. */
+export function isBesides(role: string): boolean {
+  return BESIDES.test(role) || ASIDE.test(role);
+}
+
+/** A headline without its asides. */
+export function withoutAsides(headline: string | undefined): string | undefined {
+  return headline === undefined
+    ? undefined
+    : partsOf(headline)
+        .filter((part) => !isAside(part))
+        .join(' | ');
+}
+
+/**
+ * The roles of a headline in their order, the current ones first: `CTO | Speaker`, `Head of X bei Y`;
+ * what somebody was or looks for is dropped, and so are companies after "at", "bei", "chez", "@".
+ */
+export function splitRoles(title: string): string[] {
+  return partsOf(title)
+    .filter((part) => !LOOKING.test(part) && !SLOGAN.test(part))
+    .flatMap(rolesOf)
+    .filter((role) => !FORMER.test(role) && !LOOKING.test(role));
+}
+
+/** What somebody was, and what they look for as `… as X`: read where a headline says nothing of today. */
+export function rolesBeforeOrSought(title: string): string[] {
+  return partsOf(title).flatMap((part) => {
+    const roles = part.split(COMMA_OR_SLASH);
+    const was = roles
+      .filter((role) => FORMER.test(role) && !/^ex\b/iu.test(role))
+      .map((role) => role.replace(/^\S+\s+/u, ''));
+    const sought = LOOKING.test(part)
+      ? (/\b(?:as|als)\s+(?:an?\s+|eine?n?\s+)?(.+)$/iu.exec(part)?.[1] ?? [])
+      : [];
+    return [...was, ...(typeof sought === 'string' ? [sought] : [])].flatMap(rolesOf);
+  });
+}
+
+function rolesOf(part: string): string[] {
+  const commas = part.split(/\s*,\s+/u);
+  // `Runner, coffee lover, and nurse at X`: a list that begins with an aside is one of asides.
+  const listed = commas.length > 1 && ASIDE.test(commas[0] as string) && (commas[0] as string).length < 24;
+  return (listed ? commas.filter((one) => !ASIDE.test(one)) : part.split(COMMA_OR_SLASH))
+    .map((role) =>
+      spelledOut(
+        role
+          .replace(/\s(?:at|bei|chez|@|beim)\s.*$|@.*$/iu, '')
+          .replace(LEAD_IN, '')
+          .replace(RETIRED, '')
+          .trim(),
+      ),
+    )
+    .filter((role) => /\p{L}/u.test(role));
+}
+
+/** Words before a role that say nothing of it. */
+const LEAD_IN =
+  /^(?:(?:oh|ach),?\s+)?(?:(?:and|und|&|\+)\s+)?(?:(?:i am|i'm|ich bin|working as|tätig als|arbeite als|hauptberuflich|currently|derzeit|aktuell|proud|stolze[r]?|full[- ]time|your|ihre?|dein[e]?)\s+)?(?:(?:an?|eine?)\s+(?=\p{L}))?/iu;
+/** Out of service: the occupation stays. */
+const RETIRED = /\s*(?:\(ret(?:ired|\.)?\)|(?<!\p{L})(?:ret\.|a\.\s?d\.|i\.\s?r\.|d\.\s?r\.))\s*$/iu;
+
+/** Abbreviations that stand for a role, as people write them (capitals count). */
+const ABBREVIATIONS: Readonly<Record<string, string>> = Object.fromEntries(
+  `
+GF: Geschäftsführer; GGF: Geschäftsführender Gesellschafter; AL: Abteilungsleiter; BL: Bereichsleiter; TL: Teamleiter
+GL: Gruppenleiter; PL: Projektleiter; VL: Vertriebsleiter; PM: Project Manager; TPM: Technical Program Manager
+PO: Product Owner; EA: Executive Assistant; PA: Personal Assistant; SWE: Software Engineer; SDE: Software Engineer
+SDR: Sales Development Representative; BDR: Business Development Representative; AE: Account Executive
+KAM: Key Account Manager; CSM: Customer Success Manager; BDM: Sales Manager; HRBP: HR Business Partner
+TA: Talent Acquisition; MD: Managing Director; NED: Non-Executive Director; RN: Registered Nurse
+GP: General Practitioner; HCA: Healthcare Assistant; PDL: Pflegedienstleitung; WBL: Wohnbereichsleitung
+ReNo: Rechtsanwaltsfachangestellte; ReFa: Rechtsanwaltsfachangestellte; ADM: Außendienstmitarbeiter
+WP: Wirtschaftsprüfer; StB: Steuerberater; RA: Rechtsanwalt; RAin: Rechtsanwältin; DSB: Datenschutzbeauftragter
+FaSi: Fachkraft für Arbeitssicherheit; SiFa: Fachkraft für Arbeitssicherheit; BKF: Berufskraftfahrer
+MP: Member of Parliament; PC: Police Constable; EM: Engineering Manager; BA: Business Analyst; SA: Solution Architect
+NQT: Teacher; ECT: Teacher; FISI: Fachinformatiker Systemintegration; FIAE: Fachinformatiker Anwendungsentwicklung
+WiMi: Wissenschaftlicher Mitarbeiter; OA: Oberarzt; OÄ: Oberärztin; CA: Chefarzt; SB: Sachbearbeiter
+UXR: UX Researcher; FP&A: Financial Planning and Analysis; HoE: Head of Engineering; VPE: VP Engineering
+BD: Business Development; SM: Scrum Master; CoS: Chief of Staff; AM: Account Manager; QE: Quality Engineer
+Ing.: Ingenieur; Dipl.-Ing.: Ingenieur; Dipl-Ing: Ingenieur; CTA: Chemisch-technische Assistentin; ACCA: Accountant
+`
+    .trim()
+    .split(/;\s*|\n/)
+    .map((entry) => entry.split(': ')),
+);
+/** Shortened words, anywhere in a role. */
+const SHORT_WORDS: Readonly<Record<string, string>> = {
+  Mgr: 'Manager',
+  Mngr: 'Manager',
+  Snr: 'Senior',
+  Asst: 'Assistant',
+  Coord: 'Coordinator',
+  Stv: 'Stellvertretender',
+  Stellv: 'Stellvertretender',
+};
+
+/** Abbreviations at the start of a role, also behind `Senior`, in full: `AL Einkauf` is `Abteilungsleiter Einkauf`. */
+function spelledOut(role: string): string {
+  const words = role.split(' ');
+  const at = /^(?:senior|sr\.?|junior|jr\.?|lead|global|trainee)$/iu.test(words[0] as string) ? 1 : 0;
+  const word = words[at]?.replace(/[,:]$/, '') ?? '';
+  // Degrees stand last: `Jane Doe, MD`, `…, BA`.
+  const full = Object.hasOwn(ABBREVIATIONS, word) ? ABBREVIATIONS[word] : undefined;
+  if (full !== undefined) words[at] = full;
+  return words
+    .map((each) => {
+      const bare = each.replace(/\.$/, '');
+      return Object.hasOwn(SHORT_WORDS, bare) ? (SHORT_WORDS[bare] as string) : each;
+    })
+    .join(' ');
+}

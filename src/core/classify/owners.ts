@@ -1,0 +1,113 @@
+/** People who own what they work in: what is said of their trade, their level, and of partners in firms. */
+
+/** Words that say whose it is, and nothing of what is done there (folded). */
+const OWNERS: ReadonlySet<string> = new Set(
+  (
+    'inhaber inhaberin mitinhaber mitinhaberin owner coowner proprietor betreiber betreiberin besitzer besitzerin ' +
+    'selbststandig selbststandiger selbststandige'
+  ).split(' '),
+);
+const JOINING: ReadonlySet<string> = new Set([
+  'and',
+  'und',
+  'co',
+  'of',
+  'in',
+  'von',
+  'als',
+  'vom',
+  'des',
+  'eines',
+  'einer',
+]);
+
+/** What the owner of such a place mostly is: `code: place, …`; `-` begins an ending. Folded. */
+const PLACES: readonly (readonly [string, string])[] = `
+5141: friseursalon, -friseursalon, friseur, friseurstudio, barbershop, hair salon, hairdressers, haarstudio, coiffeur, salon
+5142: kosmetikstudio, kosmetiksalon, nagelstudio, beauty salon, kosmetikinstitut
+2262: apotheke, -apotheke, pharmacy
+2261: zahnarztpraxis, dental practice, dental clinic
+2211: arztpraxis, hausarztpraxis
+2264: physiotherapiepraxis, physiotherapie
+2250: tierarztpraxis, kleintierpraxis, tierklinik
+2611: kanzlei, anwaltskanzlei, rechtsanwaltskanzlei
+2411: steuerkanzlei, steuerburo
+2161: architekturburo
+1412: restaurant, -restaurant, cafe, bistro, gasthaus, gasthof, pizzeria, pub, wirtshaus, imbiss, coffee shop, bar
+1411: hotel, -hotel, pension, guest house, guesthouse, ferienhof
+7512: backerei, -backerei, bakery, konditorei, patisserie
+7511: metzgerei, -metzgerei, fleischerei, butchers
+7522: schreinerei, tischlerei
+7131: malerbetrieb, malerwerkstatt
+7231: autowerkstatt, kfz werkstatt, garage
+6112: weingut, -weingut, vineyard
+6130: bauernhof, biohof, farm
+6113: gartnerei, garden centre
+5165: fahrschule
+3422: fitnessstudio, yogastudio, tanzschule, gym
+4221: reiseburo, travel agency
+5221: boutique, laden, blumenladen, buchhandlung, shop, -laden, fachgeschaft
+3431: fotostudio
+5163: bestattungshaus, bestattungen
+`
+  .trim()
+  .split('\n')
+  .flatMap((line) => {
+    const [code = '', places = ''] = line.split(': ');
+    return places.split(', ').map((place): [string, string] => [place, code]);
+  });
+
+/** Trades that people practise on their own: an owner among them is one of the trade. */
+const TRADES =
+  /^(?:22[156]|261|216|2411|2634|3255|3259|2643|3431|342|513|514|5163|5164|6|7|265|141|322|3214|8322|8332)/;
+
+/** Whether a function is one that people practise on their own. */
+export function isTrade(isco4: string): boolean {
+  return TRADES.test(isco4);
+}
+
+/** The words of a role without those that say whose it is; `null` when none does, or nothing is left. */
+export function withoutOwner(words: readonly string[]): string[] | null {
+  if (!words.some((word) => OWNERS.has(word))) return null;
+  const rest = words.filter((word) => !OWNERS.has(word) && !JOINING.has(word));
+  return rest.length === 0 ? null : rest;
+}
+
+/** What the owner of a place is, by the place's name (`Inhaberin Friseursalon Haarmonie`); `null` for unknown places. */
+export function ownerOfPlace(words: readonly string[]): { code: string; place: string } | null {
+  const text = ` ${words.join(' ')} `;
+  for (const [place, code] of PLACES) {
+    const found = place.startsWith('-')
+      ? words.some((word) => word.length > place.length && word.endsWith(place.slice(1)))
+      : text.includes(` ${place} `);
+    if (found) return { code, place };
+  }
+  return null;
+}
+
+/** How a part begins that says that somebody owns the place. */
+const OWNING =
+  /^(?:mit)?(?:inhaber(?:in)?|gründer(?:in)?|gesellschafter(?:in)?|besitzer(?:in)?|betreiber(?:in)?|selbst(?:st)?ändig|freiberuflich|freelance|self[- ]employed|sole trader)(?!\p{L})|^(?:(?:business|practice|clinic|salon|shop|studio|proud) )?(?:co-?)?(?:owner|founder|proprietor)(?!\p{L})|(?<!\p{L})(?:own (?:business|practice|firm|studio|company|workshop|chambers)|eigene[rmns]? (?:praxis|kanzlei|betrieb|büro|firma|studio|salon|werkstatt|atelier|unternehmen|geschäft|hof)|(?:practice|clinic|salon|shop|business) owner|(?:meister|familien|inhaber)betrieb|familienbetrieb)(?!\p{L})/iu;
+
+/** Whether a part of a headline says that somebody owns what they work in. */
+export function saysOwner(part: string): boolean {
+  return OWNING.test(part);
+}
+
+/** Ranks of firms that name no function: what is done there is what the firm does. */
+const RANKS =
+  /^(?:(?:senior|junior|managing|equity|salary|founding|executive|summer|incoming|graduate|investment|of)\s)*(?:partner(?:in)?|associate|analyst|principal|consultant|counsel|vice president|vp|director)$/;
+const TAX =
+  /steuer|wirtschaftspruf|tax|audit|account|treuhand|kpmg|pwc|deloitte|ernst|\bey\b|bdo|thornton|mazars|rsm/;
+
+/**
+ * The function of somebody with a rank alone (`Partner at …`, `Associate @ …`, folded), by the firm's division and name:
+ * lawyers, auditors, consultants, bankers. `null` elsewhere, where ranks say nothing of what people do.
+ */
+export function functionInFirm(rank: string, nace2: string, firm: string): string | null {
+  if (!RANKS.test(rank)) return null;
+  if (nace2 === '69') return TAX.test(firm) ? '2411' : '2611';
+  if (nace2 === '70') return '2421';
+  if (nace2 === '64' || nace2 === '66') return '2413';
+  return null;
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { rolesBeforeOrSought, splitRoles } from '../../../src/core/classify/headlineParts.ts';
+import { createClassifier, loadModel } from '../../../src/core/classify/index.ts';
+import { functionFamily } from '../../../src/core/taxonomy/index.ts';
+
+const learned = createClassifier({ model: loadModel(readFileSync('public/titles.bin')) });
+const familyOf = (headline: string): string | null => {
+  const { function: what } = learned.classify({ headline });
+  return what === null ? null : functionFamily(what.isco4);
+};
+
+describe('parts of a headline', () => {
+  it.each([
+    ['Optician 👓 Cyclist', ['Optician', 'Cyclist']],
+    ['Nurse. Poet. Dreamer.', ['Nurse', 'Poet', 'Dreamer.']],
+    ['Stellv. Leiterin Einkauf', ['Stellvertretender Leiterin Einkauf']],
+    ['Dr. rer. nat. Chemikerin', ['Dr. rer. nat. Chemikerin']],
+    ['Open to work | Baker', ['Baker']],
+    ['Auf der Suche nach einer neuen Aufgabe | Bäcker', ['Bäcker']],
+    ['Helping dentists sleep better | Consultant', ['Consultant']],
+    ['Dad, cyclist, and bookkeeper at Nordbahn', ['cyclist', 'bookkeeper']],
+    ['Ich bin eine Schreinerin', ['Schreinerin']],
+    ['Mathematics Teacher (ret.)', ['Mathematics Teacher']],
+    ['Notar a.D.', ['Notar']],
+  ])('%s: the roles are %j', (headline, roles) => {
+    expect(splitRoles(headline)).toEqual(roles);
+  });
+
+  it.each([
+    ['AL Vertrieb bei Nordbahn', 'Abteilungsleiter Vertrieb'],
+    ['TL Buchhaltung', 'Teamleiter Buchhaltung'],
+    ['Senior SWE @ Nordbahn', 'Senior Software Engineer'],
+    ['HR Mgr', 'HR Manager'],
+    // A country's code or a degree behind a name is no role.
+    ['Sales PL', 'Sales PL'],
+    ['pl anlagenbau', 'pl anlagenbau'],
+  ])('%s is spelled out as %s', (headline, role) => {
+    expect(splitRoles(headline)[0]).toBe(role);
+  });
+
+  it('tells what somebody was or looks for as a role of another time', () => {
+    expect(splitRoles('Between jobs | Formerly Tax Adviser at Nordbahn')).toEqual([]);
+    expect(rolesBeforeOrSought('Between jobs | Formerly Tax Adviser at Nordbahn')).toEqual(['Tax Adviser']);
+    expect(rolesBeforeOrSought('Suche eine Stelle als Tischler')).toEqual(['Tischler']);
+    expect(rolesBeforeOrSought('ex-Google')).toEqual([]);
+  });
+});
+
+describe('which part is the role', () => {
+  it.each([
+    // Besides comes behind what is done for a living.
+    ['Speaker | Author | Tax Adviser at Hollis & Wren', 'finance'],
+    ['Podcast-Host | Bauingenieurin bei Tiefbau Nord', 'engineering'],
+    ['Mutter von drei Kindern | Controllerin', 'finance'],
+    ['Ehrenamtlich im Tierheim | Zahntechniker', 'medicine'],
+    // … unless there is nothing else.
+    ['Podcast Host', 'media'],
+    // Topics and certificates are none.
+    ['Economics | Head of Sales', 'sales'],
+    ['PMP | Electrical Engineer', 'engineering'],
+    // What was, where nothing is said of today.
+    ['Sabbatical | Previously Tax Adviser at Nordbahn', 'finance'],
+    ['In Elternzeit | Zuvor Steuerberaterin', 'finance'],
+  ])('%s is of %s', (headline, family) => {
+    expect(familyOf(headline)).toBe(family);
+  });
+
+  it.each(['Career break', 'Zwischen zwei Jobs', 'ex-Salesforce', 'Helping people shine'])(
+    'abstains from %s',
+    (headline) => {
+      expect(familyOf(headline)).toBeNull();
+    },
+  );
+});
+
+describe('students and scholars', () => {
+  it.each([
+    ['Studentin der Elektrotechnik', 'engineering'],
+    ['Jurastudent im 5. Semester', 'law'],
+    ['Medizinstudentin', 'medicine'],
+    ['Physics Undergraduate', 'science'],
+    ['PhD Candidate in Marine Biology', 'science'],
+    ['Doktorandin Chemie', 'science'],
+    ['Student Advisor', 'humanResources'],
+  ])('%s is of %s', (headline, family) => {
+    const families = headline === 'Student Advisor' ? [family, 'social', 'education'] : [family];
+    expect(families).toContain(familyOf(headline));
+  });
+
+  it('says nothing of who only studies', () => {
+    expect(familyOf('Student at Example University')).toBeNull();
+  });
+});
+
+describe('owners and partners', () => {
+  it.each([
+    ['Dachdeckermeister und Inhaber', 'construction', 'owner'],
+    ['Inhaberin Kosmetikstudio Lotus', 'hospitality', 'owner'],
+    ['Owner of The Crooked Spoon Restaurant', 'hospitality', 'owner'],
+    ['Tierarzt, Inhaber der Kleintierpraxis am See', 'medicine', 'owner'],
+    ['Goldschmiedin in eigener Werkstatt', 'crafts', 'owner'],
+    ['Electrician | own business', 'construction', 'owner'],
+    ['Owner', 'generalManagement', 'owner'],
+    // Whoever advises owners is none.
+    ['Tax Adviser for business owners', 'finance', 'professional'],
+    ['Partner at Hollis Wren Solicitors', 'law', 'owner'],
+    ['Partnerin bei Steuerkanzlei Wren', 'finance', 'owner'],
+  ])('%s is of %s, level %s', (headline, family, level) => {
+    expect(familyOf(headline)).toBe(family);
+    expect(learned.classify({ headline }).seniority).toBe(level);
+  });
+
+  it.each([
+    ['Associate at Nordlicht Consulting', 'strategy'],
+    ['Analyst bei Sparkasse Musterstadt', 'finance'],
+    ['Partner bei Maschinenbau Nord GmbH', null],
+  ])('tells by the firm what %s does', (headline, family) => {
+    expect(familyOf(headline)).toBe(family);
+  });
+});
+
+describe('levels by trade', () => {
+  it.each([
+    ['Malergeselle', 'professional'],
+    ['Schulhausmeister', 'professional'],
+    ['Oberarzt Kardiologie', 'lead'],
+    ['Fachärztin für Neurologie', 'senior'],
+    ['Hauptfeldwebel', 'lead'],
+    ['Second Officer', 'professional'],
+    ['Quereinsteiger Pflege', 'junior'],
+    ['Aspiring Architect', 'junior'],
+    ['Altenpflegerin im Seniorenheim', 'professional'],
+    ['Head of Payroll', 'director'],
+    ['Leiterin Lohnbuchhaltung', 'manager'],
+  ])('%s is %s', (headline, level) => {
+    expect(learned.classify({ headline }).seniority).toBe(level);
+  });
+});
