@@ -1,5 +1,5 @@
-import { wordsOf } from '../classify/phrases.ts';
 import { splitRoles } from '../classify/headlineParts.ts';
+import { wordsOf } from '../classify/phrases.ts';
 import { effectiveProfile } from '../merge/index.ts';
 import {
   type Career,
