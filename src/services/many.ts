@@ -3,6 +3,7 @@ import { planUndo } from '../exchange/apply.ts';
 import { CONTACT_STORES, deleteContacts, restoreContacts, updateContact } from '../storage/contacts.ts';
 import type { UndoRow } from '../storage/schema.ts';
 import { writeState } from '../storage/state.ts';
+import { deleteTie, putTie } from '../storage/ties.ts';
 import { unwaited, type Writing, write } from '../storage/transaction.ts';
 import { deleteUndo, putUndo, undoRows } from '../storage/undo.ts';
 import type { Environment } from './environment.ts';
@@ -195,9 +196,15 @@ async function takeBackImport(writing: Writing, row: UndoRow): Promise<number> {
     unwaited(store.put(contact));
     writing.log({ store: 'contacts', id: contact.id, kind: 'put', rev: contact.rev });
   }
+  await Promise.all(plan.ties.delete.map((tie) => deleteTie(writing, tie)));
   const ties = transaction.objectStore('ties');
-  for (const { from, to, kind } of plan.ties.delete) unwaited(ties.delete([from, to, kind]));
-  for (const tie of plan.ties.restore) unwaited(ties.put(tie));
+  await Promise.all(
+    plan.ties.restore.map(async (tie) => {
+      // What was removed since, or ended at somebody who was forgotten since, stays away.
+      const there = await ties.getKey([tie.from, tie.to, tie.kind]);
+      if (there !== undefined) await putTie(writing, tie);
+    }),
+  );
   if (plan.me !== undefined) {
     unwaited(
       plan.me === null

@@ -107,6 +107,48 @@ describe('importing', () => {
     });
   });
 
+  describe('of ties alone', () => {
+    const MESSAGES = [
+      'CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER',
+      'c1,,Leyla Brandt,https://www.linkedin.com/in/leyla-brandt,Kim Sommer,https://www.linkedin.com/in/kim,2026-11-02 10:00:00 UTC,,hello,INBOX',
+      'c1,,Kim Sommer,https://www.linkedin.com/in/kim,Leyla Brandt,https://www.linkedin.com/in/leyla-brandt,2026-11-03 10:00:00 UTC,,hello,INBOX',
+    ].join('\n');
+
+    /** Leyla with a tie that an import of messages has changed since. */
+    async function changed() {
+      const { handlers, preview, state } = open();
+      await handlers['me.set']({ me: makeMe({ name: 'Kim Sommer' }) }, PAGE);
+      const { id } = await handlers['contact.save']({ capture: makeCapture() }, PAGE);
+      const tie = { from: 'me', to: id, kind: 'knows', lastContact: '2026-01-05' } as const;
+      await handlers['contact.setTie']({ tie }, PAGE);
+      const upload = await preview({ 'messages.csv': MESSAGES });
+      const { undo } = await handlers['import.confirm']({ id: upload.id }, PAGE);
+      expect((await state()).ties).toMatchObject([{ ...tie, lastContact: '2026-11-03' }]);
+      const lastContact = async () =>
+        (await handlers['rows.of']({ ids: [id] }, PAGE)).rows.map((row) => row.lastContact);
+      return { handlers, state, lastContact, undo, tie, id };
+    }
+
+    it('is taken back in the tie and in what is read from it', async () => {
+      const { handlers, state, lastContact, undo, tie } = await changed();
+      expect(await lastContact()).toEqual(['2026-11-03']);
+      await handlers['undo.run']({ id: undo }, PAGE);
+      expect((await state()).ties).toEqual([tie]);
+      expect(await lastContact()).toEqual(['2026-01-05']);
+    });
+
+    it('brings back no tie that was removed since, nor one to somebody forgotten since', async () => {
+      const removed = await changed();
+      await removed.handlers['contact.removeTie'](removed.tie, PAGE);
+      await removed.handlers['undo.run']({ id: removed.undo }, PAGE);
+      expect((await removed.state()).ties).toEqual([]);
+      const forgotten = await changed();
+      await forgotten.handlers['contact.forget']({ id: forgotten.id }, PAGE);
+      await forgotten.handlers['undo.run']({ id: forgotten.undo }, PAGE);
+      expect((await forgotten.state()).ties).toEqual([]);
+    });
+  });
+
   it('can be taken back after the background was restarted', async () => {
     const { handlers, preview, start, state } = open();
     const { id } = await preview({ 'Connections.csv': CONNECTIONS });
