@@ -2,6 +2,7 @@ import { tieKey } from '../core/merge/index.ts';
 import type { Backup, Contact, Goal, Me, MeField, Tie } from '../core/model/index.ts';
 import type { ImportPlan } from './plan.ts';
 import { chooseMe } from './planMe.ts';
+import { stable } from './stable.ts';
 
 /** What the user chose of a plan besides the contacts and ties. */
 export interface PlanChoices {
@@ -22,9 +23,18 @@ export interface UndoRecord {
   /** The contacts as they were before. */
   before: Contact[];
   ties: { before: Tie[]; created: Tie[] };
-  /** Absent: the import did not touch it. */
+  /** The own profile before; absent: the import did not touch it. */
   me?: Me | null;
+  /** The own profile as the import wrote it. */
+  meAfter?: Me;
   goals?: string[];
+}
+
+/** What is there when an import is taken back. */
+export interface Present {
+  contact(id: string): Contact | undefined;
+  goal(id: string): Goal | undefined;
+  me: Me | null;
 }
 
 /** The record by which a plan can be taken back; to be written in the same transaction as the plan. */
@@ -34,6 +44,7 @@ export function undoRecord(
   { id, at, label }: Pick<UndoRecord, 'id' | 'at' | 'label'>,
 ): UndoRecord {
   const before = new Set(plan.ties.before.map(tieKey));
+  const me = chosenMe(plan, choices);
   return {
     id,
     at,
@@ -41,7 +52,7 @@ export function undoRecord(
     created: plan.create.map((contact) => contact.id),
     before: plan.update.map((update) => update.before),
     ties: { before: plan.ties.before, created: plan.ties.after.filter((tie) => !before.has(tieKey(tie))) },
-    ...(plan.me !== null && chosenMe(plan, choices) !== null && { me: plan.me.before }),
+    ...(plan.me !== null && me !== null && { me: plan.me.before, meAfter: me }),
     ...(choices.goals.length > 0 && { goals: choices.goals.map((goal) => goal.id) }),
   };
 }
@@ -82,7 +93,7 @@ export interface UndoPlan {
  */
 export function planUndo(
   record: UndoRecord,
-  current: (id: string) => Contact | undefined,
+  present: Present,
   options: { now: string; deviceId: string },
 ): UndoPlan {
   const plan: UndoPlan = {
@@ -90,15 +101,18 @@ export function planUndo(
     restore: [],
     kept: [],
     ties: { delete: [], restore: record.ties.before },
-    deleteGoals: record.goals ?? [],
+    deleteGoals: (record.goals ?? []).filter((id) => {
+      const goal = present.goal(id);
+      return goal !== undefined && goal.updatedAt === goal.createdAt;
+    }),
   };
   for (const id of record.created) {
-    const contact = current(id);
+    const contact = present.contact(id);
     if (contact === undefined) continue;
     (contact.rev === 0 ? plan.delete : plan.kept).push(id);
   }
   for (const before of record.before) {
-    const contact = current(before.id);
+    const contact = present.contact(before.id);
     if (contact === undefined) continue;
     if (contact.rev !== before.rev + 1) plan.kept.push(before.id);
     else
@@ -112,6 +126,7 @@ export function planUndo(
   const kept = new Set(plan.kept);
   plan.ties.delete = record.ties.created.filter(({ from, to }) => !kept.has(from) && !kept.has(to));
   plan.ties.restore = record.ties.before.filter(({ from, to }) => !kept.has(from) && !kept.has(to));
-  if (record.me !== undefined) plan.me = record.me;
+  const { me, meAfter } = record;
+  if (me !== undefined && (meAfter === undefined || stable(meAfter) === stable(present.me))) plan.me = me;
   return plan;
 }

@@ -1,8 +1,8 @@
 import type { Contact, OwnWords, Patch } from '../core/model/index.ts';
-import { planUndo } from '../exchange/apply.ts';
+import { type Present, planUndo } from '../exchange/apply.ts';
 import { CONTACT_STORES, deleteContacts, restoreContacts, updateContact } from '../storage/contacts.ts';
 import type { UndoRow } from '../storage/schema.ts';
-import { writeState } from '../storage/state.ts';
+import { readState, writeState } from '../storage/state.ts';
 import { deleteTie, putTie } from '../storage/ties.ts';
 import { unwaited, type Writing, write } from '../storage/transaction.ts';
 import { deleteUndo, putUndo, undoRows } from '../storage/undo.ts';
@@ -189,7 +189,16 @@ async function takeBackImport(writing: Writing, row: UndoRow): Promise<number> {
   const found = await Promise.all(ids.map((id) => store.get(id)));
   const current = new Map<string, Contact>();
   for (const contact of found) if (contact !== undefined) current.set(contact.id, contact);
-  const plan = planUndo(row, (id) => current.get(id), { now, deviceId });
+  const [me, goals] = await Promise.all([
+    readState(transaction, 'me'),
+    transaction.objectStore('goals').getAll(),
+  ]);
+  const present: Present = {
+    contact: (id) => current.get(id),
+    goal: (id) => goals.find((goal) => goal.id === id),
+    me: me ?? null,
+  };
+  const plan = planUndo(row, present, { now, deviceId });
   // An import that is taken back was never wanted: no hash keeps the same people from coming again.
   await deleteContacts(writing, plan.delete, { tombstones: false });
   for (const contact of plan.restore) {

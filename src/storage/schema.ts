@@ -95,8 +95,10 @@ export interface UndoRow {
   /** The contacts as they were before. */
   before: Contact[];
   ties: { before: Tie[]; created: Tie[] };
-  /** Absent: the import did not touch it. */
+  /** The own profile before; absent: the import did not touch it. */
   me?: Me | null;
+  /** The own profile as the import wrote it; rows of older versions say nothing of it. */
+  meAfter?: Me;
   goals?: string[];
 }
 

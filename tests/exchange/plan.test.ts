@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { personOf } from '../../src/capture/personOf.ts';
 import { tieKey, tombstoneHash } from '../../src/core/merge/index.ts';
 import { Backup, type Contact, type Tie } from '../../src/core/model/index.ts';
-import { applyPlan, planUndo, type UndoPlan, undoRecord } from '../../src/exchange/apply.ts';
+import { applyPlan, type Present, planUndo, type UndoPlan, undoRecord } from '../../src/exchange/apply.ts';
 import { exportFile } from '../../src/exchange/export/index.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
 import { type PlanOptions, planImport, strengthOf } from '../../src/exchange/plan.ts';
@@ -320,7 +320,12 @@ it('takes back an import as a whole, and leaves what the user has worked on sinc
       const after = applyPlan(state, plan, choices);
       expect(() => Backup.parse(after)).not.toThrow();
       const worked = touch ? after.contacts.map((c) => ({ ...c, rev: c.rev + 1 })) : after.contacts;
-      const undo = planUndo(record, (id) => worked.find((c) => c.id === id), options);
+      const present: Present = {
+        contact: (id) => worked.find((c) => c.id === id),
+        goal: (id) => after.goals.find((goal) => goal.id === id),
+        me: after.me,
+      };
+      const undo = planUndo(record, present, options);
       const back = applyUndo({ ...after, contacts: worked }, undo);
       const bare = (contacts: Contact[]) =>
         contacts.map(({ rev: _, updatedAt: __, deviceId: ___, ...rest }) => rest);

@@ -261,6 +261,27 @@ describe('importing', () => {
     expect((await state()).me).toEqual(mine);
   });
 
+  it('takes back neither a goal nor an own profile that the user has worked on since', async () => {
+    const { handlers, preview, start, state, environment } = open();
+    await handlers['me.set']({ me: makeMe({ headline: '' }) }, PAGE);
+    const { id } = await preview({
+      'Profile.csv': 'First Name,Last Name,Headline,Summary,Industry,Geo Location\nKim,Sommer,Engineer,x,,\n',
+      'Job Seeker Preferences.csv':
+        'Locations,Industries,Job Titles,Dream Companies\n"Berlin, Germany",Banking,Software Engineer,\nX,,Nurse,\n',
+    });
+    const { undo } = await handlers['import.confirm']({ id, me: true, goals: [0, 1] }, PAGE);
+    const { goals, me } = await state();
+    expect([goals.length, me]).toEqual([2, expect.objectContaining({ headline: 'Engineer' })]);
+    environment.world.now = () => new Date('2026-12-01T08:00:00.000Z');
+    const later = start();
+    const [first] = goals;
+    if (first) await later['goal.set']({ goal: { ...first, weight: 3 } }, PAGE);
+    const mine = makeMe({ headline: 'Engineer and climber' });
+    await later['me.set']({ me: mine }, PAGE);
+    await later['undo.run']({ id: undo }, PAGE);
+    expect(await state()).toMatchObject({ goals: [{ id: first?.id, weight: 3 }], me: mine });
+  });
+
   it('asks for the columns of an unknown table and reads it by them', async () => {
     const { handlers, upload } = open();
     const id = await upload({ 'leute.csv': 'Wer;Wo\nJo Ex;Acme\n' });
