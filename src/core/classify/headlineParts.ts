@@ -49,7 +49,7 @@ const FOR_PEOPLE =
 
 /** Pride, family, hobbies; and that people are sought. */
 const ASIDE =
-  /(?<!\p{L})(?:lover|enthusiast|fan|addict|dad|mom|mum|father|mother|grandfather|grandmother|husband|wife|runner|nerd|geek|junkie|aficionado|speaker|mentor|blogger|traveller|traveler|passionate|passion|liebhaber(?:in)?|papa|mama|vater|mutter|opa|oma|sportler(?:in)?|hobby|amateur|alumn[iaus]+|top voice|under 30|under 40|award|winner|certified|zertifiziert|hiring|wir suchen|looking for|seeking|veteran|passionn[ée]e?|apasionad[oa]|ehrenamtlich|volunteer|besessen|begeistert|dreamer|visionary|visionär(?:in)?|storyteller|menschenfreund(?:in)?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:lover|enthusiast|fan|addict|dad|mom|mum|father|mother|grandfather|grandmother|husband|wife|runner|nerd|geek|junkie|aficionado|speaker|mentor|blogger|traveller|traveler|passionate|passion|liebhaber(?:in)?|papa|mama|vater|mutter|opa|oma|sportler(?:in)?|hobby|amateur|alumn[iaus]+|top voice|under 30|under 40|award|winner|certified|zertifiziert|hiring|wir suchen|looking for|seeking|veteran|passionn[ée]e?|apasionad[oa]|ehrenamtlich|volunteer|besessen|begeistert|dreamer|visionary|visionär(?:in)?|recovering|storyteller|menschenfreund(?:in)?)(?!\p{L})/iu;
 
 /** What people do besides: a role of another kind in the same headline is what they live on. */
 const BESIDES =
@@ -86,6 +86,7 @@ export function withoutAsides(headline: string | undefined): string | undefined 
 export function splitRoles(title: string): string[] {
   return partsOf(title)
     .filter((part) => !LOOKING.test(part) && !SLOGAN.test(part))
+    .sort((a, b) => Number(RESERVE.test(a)) - Number(RESERVE.test(b)))
     .flatMap(rolesOf)
     .filter((role) => !FORMER.test(role) && !LOOKING.test(role));
 }
@@ -124,6 +125,8 @@ function rolesOf(part: string): string[] {
 /** Words before a role that say nothing of it. */
 const LEAD_IN =
   /^(?:(?:oh|ach),?\s+)?(?:(?:and|und|&|\+)\s+)?(?:(?:i am|i'm|ich bin|working as|tätig als|arbeite als|hauptberuflich|currently|derzeit|aktuell|proud|stolze[r]?|full[- ]time|your|ihre?|dein[e]?)\s+)?(?:(?:an?|eine?)\s+(?=\p{L}))?/iu;
+/** Ranks held beside an occupation. */
+const RESERVE = /(?<!\p{L})(?:d\.\s?r\.|der reserve|reservist(?:in)?|army reserve|territorial army)/iu;
 /** Out of service: the occupation stays. */
 const RETIRED = /\s*(?:\(ret(?:ired|\.)?\)|(?<!\p{L})(?:ret\.|a\.\s?d\.|i\.\s?r\.|d\.\s?r\.))\s*$/iu;
 

@@ -40,7 +40,7 @@ export interface Classifier {
 }
 
 /** Raised whenever lexicons or rules change. */
-const LEXICON_VERSION = 'lexicon-4';
+const LEXICON_VERSION = 'lexicon-5';
 
 export type ProfileText = Pick<Profile, 'positions' | 'headline' | 'industry' | 'skills' | 'about'>;
 
@@ -68,6 +68,7 @@ export function createClassifier(
         headline: saysIndustry(headline, titled?.found),
         company: input.company ?? companyIn(headline),
         parts: input.company === undefined ? otherParts(headline, titled?.found?.role) : [],
+        studies: STUDIES.test(titled?.found?.role ?? headline ?? ''),
         isco4: titled?.found?.result.isco4,
       },
       corrections,
@@ -112,6 +113,10 @@ export function createClassifier(
     },
   };
 }
+
+/** Somebody who studies, and does not work beside it. */
+const STUDIES =
+  /^(?!.*(?:werkstudent|working student|dual|advis|counsel|services|support)).*(?:student(?:in)?\b|studierende|studium|undergraduate|studying)/iu;
 
 /** Sureness that somebody with a rank alone does what their firm does. */
 const RANK_SURENESS = 0.5;
@@ -169,37 +174,41 @@ function corrected(
   };
 }
 
-/** The company of a headline such as `Head of Data bei Charité | Speaker`: the plainest preposition first. */
+/** The company of a headline such as `Head of Data bei Charité | Speaker`. */
 function companyIn(headline: string | undefined): string | undefined {
-  const text = headline?.slice(0, 500) ?? '';
-  for (const pattern of COMPANY) {
-    const found = pattern
-      .exec(text)?.[1]
-      ?.replace(/\s(?:in|im|am|auf)\s.*$/u, '')
-      .trim();
-    if (found) return found;
-  }
-  return undefined;
+  return named(COMPANY, headline);
+}
+
+function named(pattern: RegExp, headline: string | undefined): string | undefined {
+  const found = pattern.exec(headline?.slice(0, 500) ?? '')?.[1];
+  return found?.replace(/\s(?:in|im|auf)\s.*$/u, '').trim() || undefined;
 }
 
 const NAME = '([^|•·;,–—(\\p{Extended_Pictographic}]{2,80})';
 const ARTICLE = "(?:(?:the|der|dem|den|la|le|les|l'|el|los|las)\\s+)?";
-const COMPANY = [
+const COMPANY = new RegExp(
   `(?:\\s(?:at|bei|beim|chez)\\s+${ARTICLE}(?=[\\p{Lu}\\p{N}])|\\s?@\\s?)${NAME}`,
+  'u',
+);
+/** Where somebody works, or what for: `Lehrerin am Gymnasium Musterstadt`, `Professor für Statistik`. */
+const PLACE = new RegExp(
   `\\s(?:an|in|am|im|für|for|with|by)\\s+(?:(?:einer|einem|eine)\\s+)?${ARTICLE}(?=\\p{Lu})${NAME}`,
-].map((pattern) => new RegExp(pattern, 'u'));
+  'u',
+);
 
 /**
  * What else stands in a headline than the judged role: often the company, after a comma or a dash. Names are written
  * with capitals; what holds other words (`Hiring engineers across EMEA`) is no name.
  */
 function otherParts(headline: string | undefined, role: string | undefined): string[] {
+  const place = named(PLACE, headline);
   return partsOf(headline ?? '')
     .flatMap((part) => part.split(/\s*,\s*|[()]/u))
     .filter((part) => /^\p{Lu}/u.test(part) && part.split(' ').length <= 8 && !isAside(part))
     .filter((part) => role === undefined || role === '' || !part.includes(role))
     .filter((part) => !OTHER_ROLE.test(part))
-    .filter((part) => part.split(' ').every((word) => !/^\p{Ll}/u.test(word) || IN_NAMES.test(word)));
+    .filter((part) => part.split(' ').every((word) => !/^\p{Ll}/u.test(word) || IN_NAMES.test(word)))
+    .concat(place ?? []);
 }
 
 /** A part that begins as a role does: no company. */
@@ -209,12 +218,20 @@ const OTHER_ROLE =
 const IN_NAMES =
   /^(?:of|the|and|for|in|at|on|und|für|fur|der|die|das|des|dem|den|am|im|an|zum|zur|vom|von|van|de|du|la|le|les|el|los|las|del|y|et|e|en|al|d|l|group|gruppe|mbh|gmbh|plc|inc|ltd|llc|co|sa|sas|sarl|e\.?v\.?|eG)\b/u;
 
+/** Functions whose titles name no industry: software, IT, marketing. */
+const SAY_NONE = /^(?:25|133|243[124]|351)/;
+/** Departments of firms of every branch, as they stand in titles. */
+const DEPARTMENTS =
+  /(?<!\p{L})(?:logistik|logistics|lager|forschung|research|entwicklung|recht|legal|it|it-security|marketing|werbung|advertising|training|weiterbildung|ausbildung|bildung|event|events|veranstaltungen|beratung|consulting|verwaltung|politik|policy|sicherheit|security|facility management|immobilien|real estate|recruiting|kunst|digital|digitalisierung|asset management|versicherungen|transport|m&a|investment|reisen|travel|energie|chemie|pflege)(?!\p{L})/giu;
+
 /** The headline for the industry: what people of software and marketing call themselves says none. */
 function saysIndustry(
   headline: string | undefined,
   found: TitleFound | null | undefined,
 ): string | undefined {
-  return found != null && /^(?:25|133|243|351)/.test(found.result.isco4)
-    ? headline?.replace(found.role.split(/\s(?:for|at|in|bei|für|im|pour|para|chez|en)\s/i)[0] as string, ' ')
-    : headline;
+  if (found == null) return headline;
+  const role = found.role.split(/\s(?:for|at|in|bei|für|im|pour|para|chez|en)\s/i)[0] as string;
+  return headline?.replace(role, (said) =>
+    SAY_NONE.test(found.result.isco4) ? ' ' : said.replace(DEPARTMENTS, ' '),
+  );
 }

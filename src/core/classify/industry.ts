@@ -28,10 +28,28 @@ const CONFIDENCE = {
   partOfName: 0.6,
   partOfHeadline: 0.6,
   broadLabel: 0.5,
+  ownWorkplace: 0.58,
   headline: 0.55,
   function: 0.5,
   about: 0.4,
 } as const;
+
+/** Employers whose names nobody else bears: what stands behind them is a place, a unit or a product. */
+const BRANDS: ReadonlySet<string> = new Set(
+  (
+    'audi bmw mercedes daimler volkswagen vw porsche skoda toyota renault peugeot volvo scania bosch siemens continental ' +
+    'schaeffler basf bayer evonik covestro lanxess henkel beiersdorf merck novartis roche pfizer astrazeneca ' +
+    'sanofi biontech fresenius helios asklepios sana vivantes charite allianz ergo huk axa debeka barmer aok ' +
+    'sparkasse commerzbank santander hsbc barclays lloyds natwest deloitte kpmg pwc ey accenture capgemini mckinsey ' +
+    'google microsoft amazon ibm oracle sap salesforce cisco vodafone telefonica telekom lufthansa ryanair easyjet ' +
+    'airbus boeing rheinmetall thyssenkrupp liebherr trumpf kuka festo miele aldi lidl rewe edeka kaufland netto ' +
+    'rossmann dm ikea zalando tesco sainsburys asda morrisons waitrose primark nestle unilever danone heineken dhl ' +
+    'ups fedex hermes dpd dachser schenker eon rwe enbw vattenfall shell bp totalenergies exxonmobil aral hilton ' +
+    'marriott accor ibis mcdonalds starbucks netflix spotify bbc itv zdf ard nhs unicef unesco caritas diakonie awo ' +
+    'johanniter malteser drk tuv dekra randstad adecco manpower hays wisag strabag hochtief bilfinger arup vonovia ' +
+    'nike adidas puma zara decathlon disney sony samsung huawei intel nvidia vestas ørsted orsted strabag'
+  ).split(' '),
+);
 
 /** Words behind an employer's name that say where or which part of it, and not another company. */
 const UNITS: ReadonlySet<string> = new Set(
@@ -57,6 +75,8 @@ export interface IndustryInput {
   about?: string | undefined;
   /** Other parts of the headline that may be a company. */
   parts?: readonly string[] | undefined;
+  /** Somebody who studies: where they do, if nothing else is known, is a school. */
+  studies?: boolean | undefined;
   /** The function, where it is known. */
   isco4?: string | null | undefined;
 }
@@ -80,11 +100,11 @@ export function classifyIndustry(
   if (corrected !== undefined)
     return judged(corrected, CONFIDENCE.correction, `your correction for ${from.company}`);
   const found = [
-    ofCompany(company, model),
+    ofCompany(company, model) ?? ofCompany(apart(from.company), model),
     ...(from.parts ?? []).map(ofPart),
     ofLabel(from.industryLabel),
     ofText(from.headline, CONFIDENCE.headline, 'the headline'),
-    ofFunction(from.isco4),
+    from.studies ? ofStudies(from.company) : ofFunction(from.isco4),
     ofText(from.about?.slice(0, READ_OF_ABOUT), CONFIDENCE.about, 'the text about the person'),
   ].filter((one) => one !== null);
   const best = found.reduce<IndustryFound | null>(
@@ -106,6 +126,13 @@ export function classifyIndustry(
   };
 }
 
+/** Words written as one, apart: `@BBCNews`, `SolarWerk`; empty where there are none. */
+function apart(company: string | undefined): string {
+  const spaced =
+    company?.slice(0, 100).replace(/(\p{Ll})(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1$2 ') ?? '';
+  return spaced === company ? '' : companyKey(spaced);
+}
+
 function ofCompany(company: string, model: TitleModel | null, most = 1): IndustryFound | null {
   if (company === '') return null;
   const known = employers().phrases.get(company);
@@ -119,6 +146,11 @@ function ofCompany(company: string, model: TitleModel | null, most = 1): Industr
     const rest = words.slice(length);
     if (code === undefined || (length === 1 && !rest.every((word) => UNITS.has(word)))) continue;
     return judged(code, Math.min(most, CONFIDENCE.employerAndMore), `"${start}" is a known employer`);
+  }
+  if (words.length > 1 && words.length <= 3 && BRANDS.has(words[0] as string)) {
+    const code = employers().phrases.get(words[0] as string);
+    if (code !== undefined)
+      return judged(code, Math.min(most, CONFIDENCE.employerAndMore), `"${words[0]}" is a known employer`);
   }
   const listed = model?.company(companyHash(company)) ?? null;
   const named = findInName(words);
@@ -140,8 +172,10 @@ function ofCompany(company: string, model: TitleModel | null, most = 1): Industr
 function ofPart(part: string): IndustryFound | null {
   const company = companyKey(part);
   const words = company.split(' ');
-  if (TOOLS.has(company) || TOOLS.has(words[0] as string)) return null;
+  if (AIRCRAFT.test(part)) return null;
+  if (TOOLS.has(company) || TOOLS.has(words[0] as string) || CERTIFIERS.has(company)) return null;
   const named = employers().phrases.has(company) ? null : findInName(words);
+  if (named !== null && PAIR_OF_TOPICS.test(part) && !INSTITUTIONS.has(named.code)) return null;
   // `Private Equity`, `Marketing & Design`: all of it is what rules say, so that it is the name of nobody.
   if (named !== null && (!INSTITUTIONS.has(named.code) || OF_TOPICS.has(named.phrase))) {
     const own = words.filter(
@@ -158,6 +192,16 @@ function ofPart(part: string): IndustryFound | null {
   return ofCompany(company, null, CONFIDENCE.partOfHeadline);
 }
 
+/** Types that pilots name: nobody works for an aeroplane. */
+const AIRCRAFT = /\b(?:airbus|boeing|embraer|cessna)\s*(?:[ab]?\d{3}|[ab]\d{3})/iu;
+/** `Legal & Financial`, `Marine and Cargo`: two words joined are topics. */
+const PAIR_OF_TOPICS = /^[\p{L}-]+ (?:&|\+|and|und) [\p{L}-]+$/u;
+/** Bodies that stand behind a title as its certificate: `Bilanzbuchhalter IHK`. */
+const CERTIFIERS: ReadonlySet<string> = new Set(
+  'ihk hwk ihk gepruft gepruft tuv dekra cipd acca cima icaew aat cfa pmp cissp rics ciob nmc gdc hcpc sra bda vdi dav dvp niceic'.split(
+    ' ',
+  ),
+);
 /** Products that headlines list as skills, and that bear the names of their makers. */
 const TOOLS: ReadonlySet<string> = new Set([
   'new work',
@@ -165,7 +209,7 @@ const TOOLS: ReadonlySet<string> = new Set([
     'sap salesforce aws azure google microsoft snowflake databricks oracle adobe servicenow hubspot shopify tableau ' +
     'docker atlassian figma unity nvidia intel apple amazon meta openai workday zendesk stripe github gitlab mongodb ' +
     'datadog splunk cisco vmware hashicorp confluent palantir siemens autodesk tiktok instagram youtube linkedin xing ' +
-    'facebook whatsapp notion canva wordpress'
+    'facebook whatsapp notion canva wordpress datev lexware excel jira vmware kubernetes'
   ).split(' '),
 ]);
 /** Words of topics (`User Research`, `Machine Learning`) that names of companies seldom hold. */
@@ -175,7 +219,9 @@ const OF_TOPICS: ReadonlySet<string> = new Set(
     'leadership paid performance requirements people customer business change process processes digitale neue lean ' +
     'growth operations strategic corporate project projekt advanced applied generative natural computer vision ' +
     'language enterprise full stack backend frontend mobile test testing quality qualitat sustainable nachhaltige ' +
-    'learning training trainings coaching education bildung seminar health medical gesundheit sport kunst'
+    'learning training trainings coaching education bildung seminar health medical gesundheit sport kunst ' +
+    'digitalisierung digitalization digitalisation mittelstand financial technical restrukturierung transformation ' +
+    'nachhaltigkeit sustainability innovation marine wirtschaftsinformatik informatik software it cloud'
   ).split(' '),
 );
 /** Divisions whose names may hold nothing but their kind: `City Council`, `Dairy Association`, `High School`. */
@@ -184,6 +230,9 @@ const INSTITUTIONS: ReadonlySet<string> = new Set(['84', '85', '86', '87', '88',
 /** The rule on a company's name; words that stand in names of every industry decide only where no other does. */
 function findInName(words: readonly string[]): Found | null {
   const found = findPhrase(words, nameRules());
+  // `City of Birmingham Symphony Orchestra` is no city.
+  if (found !== null && found.phrase === 'city of')
+    return findPhrase(words.slice(found.at + 2), nameRules()) ?? found;
   if (found === null || !VAGUE_IN_NAMES.has(found.phrase)) return found;
   const telling = words.filter((word) => !VAGUE_IN_NAMES.has(word));
   return findPhrase(telling, nameRules()) ?? found;
@@ -228,15 +277,24 @@ function firstOf(label: string): SiteLabel | null {
   return null;
 }
 
+/** Functions that work nowhere else, whatever topics a headline names: farmers, soldiers, police, translators. */
+const OWN_WORKPLACE = /^(?:0|61|62|5411|5412|2643|5141|2636)/;
+
 function ofText(text: string | undefined, confidence: number, where: string): IndustryFound | null {
   if (text === undefined || text === '') return null;
   const found = findPhrase(wordsOf(text), textRules());
   return found === null ? null : judged(found.code, confidence, `"${found.phrase}" in ${where}`);
 }
 
+function ofStudies(company: string | undefined): IndustryFound | null {
+  return company === undefined ? null : judged('85', CONFIDENCE.function, 'where people study');
+}
+
 function ofFunction(isco4: string | null | undefined): IndustryFound | null {
   const code = isco4 ? industryOfFunction(isco4) : null;
-  return code === null ? null : judged(code, CONFIDENCE.function, 'where this function mostly works');
+  if (code === null) return null;
+  const sureness = OWN_WORKPLACE.test(isco4 as string) ? CONFIDENCE.ownWorkplace : CONFIDENCE.function;
+  return judged(code, sureness, 'where this function mostly works');
 }
 
 function judged(nace2: string, confidence: number, evidence: string): IndustryFound {

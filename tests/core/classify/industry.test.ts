@@ -458,3 +458,46 @@ describe('headlines', () => {
     );
   });
 });
+
+describe('where a headline says the employer', () => {
+  it.each([
+    // Names written as one word, a well-known name and its place.
+    ['Reporter @ITVNews', '60'],
+    ['Vertriebsleiter @ WindPark', '35'],
+    ['Werkstudentin @ BMW Leipzig', '29'],
+    ['Filialleiter, Lidl Musterstadt', '47'],
+    // The kind of an institution stands at its end.
+    ['Cellist, City of Musterstadt Symphony Orchestra', '90'],
+    ['Policy Officer, Department for Education', '84'],
+    // Who works in one place only is not judged by a topic.
+    ['Translator | Medical & Legal', '74'],
+    ['Schweinezüchter und Landwirt | Energie', '01'],
+    // Trades.
+    ['Chemikant', '20'],
+    ['Gebäudereinigerin', '81'],
+    ['Konditormeisterin', '10'],
+    ['Steuerfachangestellte', '69'],
+    ['Pharmareferent', '21'],
+    ['Deck Officer', '50'],
+    ['Unternehmensberaterin', '70'],
+    // Schools of students.
+    ['Law Student at Durham', '85'],
+  ])('%s is of division %s', (headline, nace2) => {
+    expect(learned.classify({ headline }).industry?.nace2).toBe(nace2);
+  });
+
+  it.each([
+    'Head of Logistics',
+    'Leiterin Forschung & Entwicklung',
+    'Underwriter | Marine & Cargo',
+    'Controller IHK | DATEV',
+    'Law Student | Debating',
+    'Helping insurance founders grow | Coach',
+  ])('a topic or a department says none: %s', (headline) => {
+    expect(['65', undefined]).toContain(learned.classify({ headline }).industry?.nace2);
+  });
+
+  it('takes no aeroplane for an employer', () => {
+    expect(learned.classify({ headline: 'Captain, Boeing 737' }).industry?.nace2).toBe('51');
+  });
+});
