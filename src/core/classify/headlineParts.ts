@@ -13,7 +13,8 @@ const CUT_SHORT = CUT_SHORT_WORDS.replace(/(?<=^|\|)\p{Ll}/gu, (first) => `[${fi
 /** Signs, pictures, dashes and ends of sentences between the parts of a headline. */
 const BORDER = new RegExp(
   [
-    '\\s*[|•·;▪●►➤→»★☆◆‖¦]\\s*',
+    '\\s*//+\\s+',
+    '\\s*[|•·;▪●►➤»★☆◆‖¦]\\s*',
     '\\s*[\\p{Extended_Pictographic}\\p{RI}]+\\s*',
     '\\s+[-–—]\\s+',
     `(?<=\\p{Ll}{3}|\\p{N}|\\))(?<!(?<!\\p{L})(?:${CUT_SHORT}))[.!?]+\\s+(?=\\p{Lu})`,
@@ -25,10 +26,14 @@ const COMMA_OR_SLASH = /\s*,\s+(?=\p{Lu})|\s\/\s/u;
 
 /** The parts of a headline between its signs and sentences; at most 500 characters are read. */
 export function partsOf(headline: string): string[] {
-  return headline
-    .slice(0, 500)
-    .split(BORDER)
-    .filter((part) => /\p{L}/u.test(part));
+  return (
+    headline
+      .slice(0, 500)
+      // Who went from one thing to another does the last.
+      .replace(/[^|•·;]*\s(?:→|➡|->)\s/gu, '')
+      .split(BORDER)
+      .filter((part) => /\p{L}/u.test(part))
+  );
 }
 
 /** How a part of a headline begins that says what somebody was: a `Former` alone makes moulds. */
@@ -37,7 +42,7 @@ export const FORMER =
 
 /** How a part begins that says what somebody looks for, or that they work nowhere now. */
 const LOOKING =
-  /^(?:[#(]?open ?to ?work|open (?:to|for)\b|offen für|(?:currently |now )?(?:looking for|seeking|exploring)\b|(?:actively|currently) (?:seeking|looking)\b|job ?seek|(?:(?:aktuell|derzeit|aktiv) )?auf (?:der )?(?:job)?suche|auf jobsuche|suche?[nt]?\s|arbeit(?:s|s?suchend)|available\b|ab sofort|verfügbar|zwischen zwei|between (?:jobs|roles)|career break|sabbatical|elternzeit|in elternzeit|(?:parental|maternity|paternity) leave|on (?:parental|maternity|paternity|a career)|transitioning\b|in transition|neue herausforderung|wir suchen|we.re hiring|now hiring)/iu;
+  /^(?:[#(]?open ?to ?work|open (?:to|for)\b|offen für|(?:currently |now )?(?:looking for|seeking|exploring)\b|(?:actively|currently) (?:seeking|looking)\b|job ?seek|(?:(?:aktuell|derzeit|aktiv) )?auf (?:der )?(?:job)?suche|auf jobsuche|suche?[nt]?\s|arbeit(?:s|s?suchend)|available\b|ab sofort|verfügbar|zwischen zwei|between (?:jobs|roles)|career break|sabbatical|elternzeit|in elternzeit|(?:parental|maternity|paternity) leave|on (?:parental|maternity|paternity|a career)|transitioning\b|in transition|neue herausforderung|hausfrau|hausmann|home-?maker|housewife|stay[- ]at[- ]home|wir suchen|we.re hiring|now hiring)/iu;
 
 /** How a part begins that says what somebody does for the world, and for whom: customers are no employer. */
 const SLOGAN =
@@ -114,6 +119,7 @@ function rolesOf(part: string): string[] {
       spelledOut(
         role
           .replace(/\s(?:at|bei|chez|@|beim)\s.*$|@.*$/iu, '')
+          .replace(BECAME, '')
           .replace(LEAD_IN, '')
           .replace(RETIRED, '')
           .trim(),
@@ -121,6 +127,9 @@ function rolesOf(part: string): string[] {
     )
     .filter((role) => /\p{L}/u.test(role));
 }
+
+/** `Teacher turned designer`, `Soldier (2009-2021), now consultant`: the last is what somebody is. */
+const BECAME = /^.*(?:\sturned\s|[,;]\s(?:now|jetzt|heute|today)\s)/iu;
 
 /** Words before a role that say nothing of it. */
 const LEAD_IN =
@@ -161,12 +170,22 @@ const SHORT_WORDS: Readonly<Record<string, string>> = {
   Snr: 'Senior',
   Asst: 'Assistant',
   Coord: 'Coordinator',
+  Comms: 'Communications',
   Stv: 'Stellvertretender',
   Stellv: 'Stellvertretender',
 };
 
 /** Abbreviations at the start of a role, also behind `Senior`, in full: `AL Einkauf` is `Abteilungsleiter Einkauf`. */
-function spelledOut(role: string): string {
+function spelledOut(text: string): string {
+  const role = text
+    .replace(/^(assoc(?:iate)?|asst|assistant)\.?\s+prof\.?(?!\p{L})/iu, (_, rank: string) =>
+      /^assoc/i.test(rank) ? 'Associate Professor' : 'Assistant Professor',
+    )
+    .replace(/^prof\.?\s+(?=of\s|for\s|für\s)/iu, 'Professor ')
+    .replace(/^m\.\s?d\.(?!\p{L})/iu, 'Physician')
+    .replace(/^it['’]?ler(?:in)?(?!\p{L})/iu, 'IT-Fachkraft')
+    // A German chief of a firm, not of a kitchen.
+    .replace(/^chef(?:in)?\s+(?=(?:der|vom|von)\s)/iu, 'Geschäftsführung ');
   const words = role.split(' ');
   const at = /^(?:senior|sr\.?|junior|jr\.?|lead|global|trainee)$/iu.test(words[0] as string) ? 1 : 0;
   const word = words[at]?.replace(/[,:]$/, '') ?? '';

@@ -77,16 +77,18 @@ export function createClassifier(
     if (industry) evidence.push(industry.evidence);
     const line = titled?.line ?? text[0] ?? '';
     const company = input.company ?? companyIn(headline) ?? '';
-    const inFirm = titled === undefined && industry ? ofFirm(line, industry.result.nace2, company) : null;
+    // A rank alone that stands first says more than a field behind it: `Senior Associate, Real Estate, …`.
+    const rankFirst = titled?.found == null || splitRoles(line)[0] !== titled.found.role;
+    const inFirm = industry !== null && rankFirst ? ofFirm(line, industry.result.nace2, company) : null;
     if (inFirm) evidence.push(`a rank in "${company}"`);
     const seniority = classifySeniority(
-      titled?.found?.role ?? '',
+      inFirm === null ? (titled?.found?.role ?? '') : '',
       line,
-      titled?.found?.result.isco4 ?? inFirm?.isco4 ?? null,
+      inFirm?.isco4 ?? titled?.found?.result.isco4 ?? null,
       industry?.result.nace2 ?? null,
     );
     return {
-      function: titled?.found?.result ?? inFirm,
+      function: inFirm ?? titled?.found?.result ?? null,
       seniority,
       industry: industry?.result ?? null,
       evidence,

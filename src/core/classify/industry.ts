@@ -26,6 +26,7 @@ const CONFIDENCE = {
   companyName: 0.75,
   partOfLabel: 0.65,
   partOfName: 0.6,
+  employerInHeadline: 0.65,
   partOfHeadline: 0.6,
   broadLabel: 0.5,
   ownWorkplace: 0.58,
@@ -47,7 +48,7 @@ const BRANDS: ReadonlySet<string> = new Set(
     'ups fedex hermes dpd dachser schenker eon rwe enbw vattenfall shell bp totalenergies exxonmobil aral hilton ' +
     'marriott accor ibis mcdonalds starbucks netflix spotify bbc itv zdf ard nhs unicef unesco caritas diakonie awo ' +
     'johanniter malteser drk tuv dekra randstad adecco manpower hays wisag strabag hochtief bilfinger arup vonovia ' +
-    'nike adidas puma zara decathlon disney sony samsung huawei intel nvidia vestas ørsted orsted strabag'
+    'viessmann vaillant muller-milch mcdonald nike adidas puma zara decathlon disney sony samsung huawei intel nvidia vestas ørsted orsted strabag'
   ).split(' '),
 );
 
@@ -177,7 +178,10 @@ function ofPart(part: string): IndustryFound | null {
   const named = employers().phrases.has(company) ? null : findInName(words);
   if (named !== null && PAIR_OF_TOPICS.test(part) && !INSTITUTIONS.has(named.code)) return null;
   // `Private Equity`, `Marketing & Design`: all of it is what rules say, so that it is the name of nobody.
-  if (named !== null && (!INSTITUTIONS.has(named.code) || OF_TOPICS.has(named.phrase))) {
+  if (
+    named !== null &&
+    (!INSTITUTIONS.has(named.code) || OF_TOPICS.has(named.phrase) || FIELDS_OF_CARE.has(named.phrase))
+  ) {
     const own = words.filter(
       (word) => !nameRules().phrases.has(word) && !VAGUE_IN_NAMES.has(word) && !OF_TOPICS.has(word),
     );
@@ -189,7 +193,8 @@ function ofPart(part: string): IndustryFound | null {
     (words.length < 2 || words.at(-1) !== named.phrase)
   )
     return null;
-  return ofCompany(company, null, CONFIDENCE.partOfHeadline);
+  const listed = words.length > 1 && employers().phrases.has(company);
+  return ofCompany(company, null, listed ? CONFIDENCE.employerInHeadline : CONFIDENCE.partOfHeadline);
 }
 
 /** Types that pilots name: nobody works for an aeroplane. */
@@ -211,6 +216,15 @@ const TOOLS: ReadonlySet<string> = new Set([
     'datadog splunk cisco vmware hashicorp confluent palantir siemens autodesk tiktok instagram youtube linkedin xing ' +
     'facebook whatsapp notion canva wordpress datev lexware excel jira vmware kubernetes'
   ).split(' '),
+]);
+/** Kinds of institutions that are topics as often. */
+const FIELDS_OF_CARE: ReadonlySet<string> = new Set([
+  'digital health',
+  'mental health',
+  'public health',
+  'healthcare',
+  'health care',
+  'primary care',
 ]);
 /** Words of topics (`User Research`, `Machine Learning`) that names of companies seldom hold. */
 const OF_TOPICS: ReadonlySet<string> = new Set(

@@ -19,7 +19,7 @@ const levelPhrases = whenAsked(() =>
 );
 
 /** Below this, the function is not known. */
-const LEAST_CONFIDENCE = 0.3;
+const LEAST_CONFIDENCE = 0.42;
 /** A role this sure is taken before later ones are looked at. */
 const SURE = 0.6;
 /** How much surer a later role must be than an earlier one. */
@@ -83,7 +83,7 @@ function isTopic(role: string): boolean {
 }
 
 const TOPICS =
-  /^(?:automotive|fintech|saas|b2b|healthcare|health|pharma|retail|energy|banking|insurance|e-?mobility|real estate|fmcg|consumer goods|aerospace|mobility|life sciences|pmp|prince2|cissp|cfa|mba|phd|msc|bsc|ihk|hwk|itil|ccna|csm|cspo|psm|safe|six sigma|aws|gcp|azure|wordpress|kubernetes|terraform|datev|homeoffice|remote|industrie|maschinenbau|handel|mittelstand|chemie|energie|gesundheitswesen|restrukturierung|esg|(?:msc|bsc|mba|ma|ba|phd) graduate|graduate trainee)$/iu;
+  /^(?:automotive|fintech|saas|b2b|healthcare|health|pharma|retail|energy|banking|insurance|e-?mobility|real estate|fmcg|consumer goods|aerospace|mobility|life sciences|pmp|prince2|cissp|cfa|mba|phd|msc|bsc|ihk|hwk|itil|ccna|csm|cspo|psm|safe|six sigma|aws|gcp|azure|wordpress|kubernetes|terraform|datev|homeoffice|remote|industrie|maschinenbau|handel|mittelstand|chemie|energie|gesundheitswesen|restrukturierung|esg|innovation|leadership|transformation|technology|digital health|digital transformation|strategy|storytelling|(?:msc|bsc|mba|ma|ba|phd) graduate|graduate trainee)$/iu;
 
 /** Where nothing is said of today: what somebody was or wants to be, if it is surely an occupation. */
 function roleOfAnotherTime(
@@ -287,7 +287,7 @@ const PARTNERSHIPS: ReadonlySet<string> = new Set(['64', '66', '69', '70', '71',
 /** Levels that a role without a claim of its own may bear: a senior product manager, a lead product owner. */
 const GRADES: ReadonlySet<string> = new Set(['intern', 'lead', 'senior', 'junior']);
 /** Words of `owner` that go with any role. */
-const FREELANCE = /^(?:freelanc|freiberuf|selbststandig|self employed|independ|autonom|zzp|freie)/;
+const FREELANCE = /^(?:freelanc|freiberuf|selbst(?:st)?andig|self employed|independ|autonom|zzp|freie)/;
 
 /**
  * The longest phrase decides, then the line that stands first; parts of words only where no whole word speaks.

@@ -23,6 +23,13 @@ describe('parts of a headline', () => {
     ['Ich bin eine Schreinerin', ['Schreinerin']],
     ['Mathematics Teacher (ret.)', ['Mathematics Teacher']],
     ['Notar a.D.', ['Notar']],
+    ['Optician turned illustrator', ['illustrator']],
+    ['Soldat (12 Jahre), jetzt Buchhalter', ['Buchhalter']],
+    ['Cook → Restaurant Manager', ['Restaurant Manager']],
+    ['Assoc. Prof. of Statistics', ['Associate Professor of Statistics']],
+    ['Chef der Brennerei Musterstadt', ['Geschäftsführung der Brennerei Musterstadt']],
+    ['Chef de projet', ['Chef de projet']],
+    ['Hausmann', []],
   ])('%s: the roles are %j', (headline, roles) => {
     expect(splitRoles(headline)).toEqual(roles);
   });
@@ -115,6 +122,7 @@ describe('owners and partners', () => {
     ['Associate at Nordlicht Consulting', 'strategy'],
     ['Analyst bei Sparkasse Musterstadt', 'finance'],
     ['Partner bei Maschinenbau Nord GmbH', null],
+    ['Senior Associate, Real Estate, Hollis Wren Solicitors', 'law'],
   ])('tells by the firm what %s does', (headline, family) => {
     expect(familyOf(headline)).toBe(family);
   });
@@ -124,6 +132,9 @@ describe('levels by trade', () => {
   it.each([
     ['Malergeselle', 'professional'],
     ['Schulhausmeister', 'professional'],
+    ['Sterbebegleiterin', 'professional'],
+    ['Jurastudentin', 'intern'],
+    ['Selbständige Kosmetikerin', 'owner'],
     ['Oberarzt Kardiologie', 'lead'],
     ['Fachärztin für Neurologie', 'senior'],
     ['Hauptfeldwebel', 'lead'],
