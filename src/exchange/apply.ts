@@ -22,7 +22,8 @@ export interface UndoRecord {
   created: string[];
   /** The contacts as they were before. */
   before: Contact[];
-  ties: { before: Tie[]; created: Tie[] };
+  /** `after`: what took the place of `before`, as it was written. */
+  ties: { before: Tie[]; after?: Tie[]; created: Tie[] };
   /** The own profile before; absent: the import did not touch it. */
   me?: Me | null;
   /** The own profile as the import wrote it. */
@@ -33,6 +34,7 @@ export interface UndoRecord {
 /** What is there when an import is taken back. */
 export interface Present {
   contact(id: string): Contact | undefined;
+  tie(tie: Tie): Tie | undefined;
   goal(id: string): Goal | undefined;
   me: Me | null;
 }
@@ -51,7 +53,11 @@ export function undoRecord(
     label,
     created: plan.create.map((contact) => contact.id),
     before: plan.update.map((update) => update.before),
-    ties: { before: plan.ties.before, created: plan.ties.after.filter((tie) => !before.has(tieKey(tie))) },
+    ties: {
+      before: plan.ties.before,
+      after: plan.ties.after.filter((tie) => before.has(tieKey(tie))),
+      created: plan.ties.after.filter((tie) => !before.has(tieKey(tie))),
+    },
     ...(plan.me !== null && me !== null && { me: plan.me.before, meAfter: me }),
     ...(choices.goals.length > 0 && { goals: choices.goals.map((goal) => goal.id) }),
   };
@@ -89,7 +95,8 @@ export interface UndoPlan {
 
 /**
  * How to take an import back: what it created goes, what it changed returns. A contact that was changed
- * since is left alone with its ties, and named.
+ * since is left alone with its ties, and named; so is a tie that was said anew since, with a contact that it would
+ * take along. A tie that was removed since stays away.
  */
 export function planUndo(
   record: UndoRecord,
@@ -100,16 +107,22 @@ export function planUndo(
     delete: [],
     restore: [],
     kept: [],
-    ties: { delete: [], restore: record.ties.before },
+    ties: { delete: [], restore: [] },
     deleteGoals: (record.goals ?? []).filter((id) => {
       const goal = present.goal(id);
       return goal !== undefined && goal.updatedAt === goal.createdAt;
     }),
   };
+  const written = [...record.ties.created, ...(record.ties.after ?? [])];
+  const restated = written.filter((tie) => {
+    const known = present.tie(tie);
+    return known !== undefined && stable(known) !== stable(tie);
+  });
+  const spokenOf = new Set(restated.flatMap(({ from, to }) => [from, to]));
   for (const id of record.created) {
     const contact = present.contact(id);
     if (contact === undefined) continue;
-    (contact.rev === 0 ? plan.delete : plan.kept).push(id);
+    (contact.rev === 0 && !spokenOf.has(id) ? plan.delete : plan.kept).push(id);
   }
   for (const before of record.before) {
     const contact = present.contact(before.id);
@@ -124,8 +137,11 @@ export function planUndo(
       });
   }
   const kept = new Set(plan.kept);
-  plan.ties.delete = record.ties.created.filter(({ from, to }) => !kept.has(from) && !kept.has(to));
-  plan.ties.restore = record.ties.before.filter(({ from, to }) => !kept.has(from) && !kept.has(to));
+  const stays = new Set(restated.map(tieKey));
+  const untouched = (tie: Tie) =>
+    present.tie(tie) !== undefined && !stays.has(tieKey(tie)) && !kept.has(tie.from) && !kept.has(tie.to);
+  plan.ties.delete = record.ties.created.filter(untouched);
+  plan.ties.restore = record.ties.before.filter(untouched);
   const { me, meAfter } = record;
   if (me !== undefined && (meAfter === undefined || stable(meAfter) === stable(present.me))) plan.me = me;
   return plan;

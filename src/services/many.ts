@@ -1,4 +1,5 @@
-import type { Contact, OwnWords, Patch } from '../core/model/index.ts';
+import { tieKey } from '../core/merge/index.ts';
+import type { Contact, OwnWords, Patch, Tie } from '../core/model/index.ts';
 import { type Present, planUndo } from '../exchange/apply.ts';
 import { CONTACT_STORES, deleteContacts, restoreContacts, updateContact } from '../storage/contacts.ts';
 import type { UndoRow } from '../storage/schema.ts';
@@ -189,12 +190,19 @@ async function takeBackImport(writing: Writing, row: UndoRow): Promise<number> {
   const found = await Promise.all(ids.map((id) => store.get(id)));
   const current = new Map<string, Contact>();
   for (const contact of found) if (contact !== undefined) current.set(contact.id, contact);
-  const [me, goals] = await Promise.all([
+  const ties = transaction.objectStore('ties');
+  const [me, goals, known] = await Promise.all([
     readState(transaction, 'me'),
     transaction.objectStore('goals').getAll(),
+    Promise.all(
+      [...row.ties.before, ...row.ties.created].map(({ from, to, kind }) => ties.get([from, to, kind])),
+    ),
   ]);
+  const tiesByKey = new Map<string, Tie>();
+  for (const tie of known) if (tie !== undefined) tiesByKey.set(tieKey(tie), tie);
   const present: Present = {
     contact: (id) => current.get(id),
+    tie: (tie) => tiesByKey.get(tieKey(tie)),
     goal: (id) => goals.find((goal) => goal.id === id),
     me: me ?? null,
   };
@@ -206,14 +214,7 @@ async function takeBackImport(writing: Writing, row: UndoRow): Promise<number> {
     writing.log({ store: 'contacts', id: contact.id, kind: 'put', rev: contact.rev });
   }
   await Promise.all(plan.ties.delete.map((tie) => deleteTie(writing, tie)));
-  const ties = transaction.objectStore('ties');
-  await Promise.all(
-    plan.ties.restore.map(async (tie) => {
-      // What was removed since, or ended at somebody who was forgotten since, stays away.
-      const there = await ties.getKey([tie.from, tie.to, tie.kind]);
-      if (there !== undefined) await putTie(writing, tie);
-    }),
-  );
+  await Promise.all(plan.ties.restore.map((tie) => putTie(writing, tie)));
   if (plan.me !== undefined) {
     unwaited(
       plan.me === null

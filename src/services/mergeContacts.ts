@@ -1,5 +1,6 @@
 import { joinContacts, pairKey, redirectTies, suggestDuplicates, tieKey } from '../core/merge/index.ts';
 import { type Contact, type OwnWords, type Profile, Settings, type Tie } from '../core/model/index.ts';
+import { stable } from '../exchange/stable.ts';
 import type { DuplicatePair, MergeChoices } from '../messaging/files.ts';
 import type { Input } from '../messaging/protocol.ts';
 import { lastChange } from '../storage/changes.ts';
@@ -195,7 +196,8 @@ export function choose(merged: Contact, kept: Contact, other: Contact, choices: 
 
 /**
  * Takes a merge back, within a transaction over contacts, captures and ties: both persons are again as they
- * were. Answers 0, and changes nothing, when the merged contact was worked on since.
+ * were. Answers 0, and changes nothing, when the merged contact was worked on since. A tie that was said anew since
+ * stays as it was said, at the kept one.
  */
 export async function takeBackMerge(writing: Writing, row: UndoRow): Promise<number> {
   const { transaction, now, deviceId } = writing;
@@ -214,14 +216,19 @@ export async function takeBackMerge(writing: Writing, row: UndoRow): Promise<num
     writing.log({ store: 'contacts', id: contact.id, kind: 'put', rev });
   }
   const ties = transaction.objectStore('ties');
-  const later = await tiesOfBoth(writing, kept.id);
-  const known = new Set(row.ties.created.map(tieKey));
-  for (const tie of later) if (known.has(tieKey(tie))) unwaited(ties.delete([tie.from, tie.to, tie.kind]));
-  const left = new Set(later.map(tieKey));
+  const later = new Map((await tiesOf(writing, kept.id)).map((tie) => [tieKey(tie), tie]));
+  const restated = new Set<string>();
+  for (const tie of row.ties.created) {
+    const known = later.get(tieKey(tie));
+    if (known === undefined) continue;
+    if (stable(known) === stable(tie)) unwaited(ties.delete([tie.from, tie.to, tie.kind]));
+    else restated.add(tieKey(tie));
+  }
   for (const tie of row.ties.before) {
+    if (restated.has(tieKey(tie))) continue;
     // What was removed since, or ended at somebody who was forgotten since, stays away.
     const [moved] = redirectTies([tie], other.id, kept.id);
-    if (moved === undefined || left.has(tieKey(moved))) await putTie(writing, tie);
+    if (moved === undefined || later.has(tieKey(moved))) await putTie(writing, tie);
   }
   const captures = transaction.objectStore('captures');
   for (const key of row.moved ?? []) unwaited(captures.delete(key));
@@ -231,7 +238,7 @@ export async function takeBackMerge(writing: Writing, row: UndoRow): Promise<num
   return 2;
 }
 
-async function tiesOfBoth({ transaction }: Writing, id: string): Promise<Tie[]> {
+async function tiesOf({ transaction }: Writing, id: string): Promise<Tie[]> {
   const store = transaction.objectStore('ties');
   return [
     ...(await store.index('to').getAll(id)),

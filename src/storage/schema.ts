@@ -94,7 +94,11 @@ export interface UndoRow {
   created: string[];
   /** The contacts as they were before. */
   before: Contact[];
-  ties: { before: Tie[]; created: Tie[] };
+  /**
+   * Ties as they were, and those that are new, as they were written. An import's `after` took the place of `before`;
+   * rows of older versions say nothing of it.
+   */
+  ties: { before: Tie[]; after?: Tie[]; created: Tie[] };
   /** The own profile before; absent: the import did not touch it. */
   me?: Me | null;
   /** The own profile as the import wrote it; rows of older versions say nothing of it. */

@@ -322,6 +322,7 @@ it('takes back an import as a whole, and leaves what the user has worked on sinc
       const worked = touch ? after.contacts.map((c) => ({ ...c, rev: c.rev + 1 })) : after.contacts;
       const present: Present = {
         contact: (id) => worked.find((c) => c.id === id),
+        tie: (tie) => after.ties.find((other) => tieKey(other) === tieKey(tie)),
         goal: (id) => after.goals.find((goal) => goal.id === id),
         me: after.me,
       };

@@ -147,6 +147,26 @@ describe('importing', () => {
       await forgotten.handlers['undo.run']({ id: forgotten.undo }, PAGE);
       expect((await forgotten.state()).ties).toEqual([]);
     });
+
+    it('leaves a tie that the user has said anew since', async () => {
+      const { handlers, state, undo, tie } = await changed();
+      const said = { ...tie, strength: 'strong', lastContact: '2026-11-20' } as const;
+      await handlers['contact.setTie']({ tie: said }, PAGE);
+      await handlers['undo.run']({ id: undo }, PAGE);
+      expect((await state()).ties).toEqual([said]);
+    });
+  });
+
+  it('leaves a tie that it made and the user has said anew since, and the person with it', async () => {
+    const { handlers, preview, state } = open();
+    await handlers['contact.save']({ capture: makeCapture() }, PAGE);
+    const { id } = await preview({ 'Connections.csv': CONNECTIONS });
+    const { undo } = await handlers['import.confirm']({ id }, PAGE);
+    const said = (await state()).ties.map((tie) => ({ ...tie, strength: 'strong' as const }));
+    for (const tie of said) await handlers['contact.setTie']({ tie }, PAGE);
+    await handlers['undo.run']({ id: undo }, PAGE);
+    const { contacts, ties } = await state();
+    expect([ties, contacts.length]).toEqual([said, 2]);
   });
 
   it('can be taken back after the background was restarted', async () => {
@@ -475,6 +495,18 @@ describe('duplicates', () => {
       contacts.map(({ id, keys, own, profile }) => ({ id, keys, own, profile }));
     expect(plain(undone.contacts)).toEqual(plain(before.contacts));
     expect([undone.ties, undone.count]).toEqual([before.ties, 2]);
+  });
+
+  it('come apart without the tie that the user has said anew since: it stays at the kept one', async () => {
+    const { handlers, kept, other, state } = await two();
+    const own = { from: 'me', to: kept, kind: 'knows' as const, strength: 'weak' as const };
+    await handlers['contact.setTie']({ tie: own }, PAGE);
+    const before = (await state()).ties;
+    const done = await handlers['merge.run']({ kept, other, choices: {} }, PAGE);
+    const said = { ...own, strength: 'moderate' as const, label: 'personal' as const };
+    await handlers['contact.setTie']({ tie: said }, PAGE);
+    expect(await handlers['undo.run']({ id: String(done?.undo) }, PAGE)).toEqual({ restored: 2 });
+    expect((await state()).ties).toEqual(before.map((tie) => (tie.to === kept ? said : tie)));
   });
 
   it('come apart as they were, whoever they are and whatever is chosen', async () => {
