@@ -58,7 +58,7 @@ const ASIDE =
 
 /** What people do besides: a role of another kind in the same headline is what they live on. */
 const BESIDES =
-  /^(?:(?:keynote|public|international|tedx?) ?)*(?:speaker|host|podcast(?:er|erin|s)?|author|autor(?:in)?|blogger(?:in)?|mentor(?:in)?|volunteer|gardener|beirat|beirätin|board member|advisor|adviser|investor(?:in)?|angel investor|business angel|trustee|youtuber(?:in)?|influencer(?:in)?|content creator|lehrbeauftragte[r]?|guest lecturer|gastdozent(?:in)?)(?!\p{L})(?!.*(?:@|\b(?:at|bei|for)\b))|^podcast[ -]?host\b/iu;
+  /^(?:(?:keynote|public|international|tedx?) ?)*(?:speaker|host|podcast(?:er|erin|s)?|author|autor(?:in)?|blogger(?:in)?|mentor(?:in)?|volunteer|gardener|beirat|beirätin|board member|advisor|adviser|investor(?:in)?|angel investor|business angel|trustee|youtuber(?:in)?|influencer(?:in)?|content creator|lehrbeauftragte[r]?|guest lecturer|gastdozent(?:in)?|privatdozent(?:in)?)(?!\p{L})(?!.*(?:@|\b(?:at|bei|for)\b))|^podcast[ -]?host\b/iu;
 
 /** Whether a part says nothing of an employer: what somebody was, looks for, likes, is proud of, promises. */
 export function isAside(part: string): boolean {
@@ -110,16 +110,26 @@ export function rolesBeforeOrSought(title: string): string[] {
   });
 }
 
-function rolesOf(part: string): string[] {
+function rolesOf(text: string): string[] {
+  const part = text.replace(BECAME, '');
   const commas = part.split(/\s*,\s+/u);
   // `Runner, coffee lover, and nurse at X`: a list that begins with an aside is one of asides.
   const listed = commas.length > 1 && ASIDE.test(commas[0] as string) && (commas[0] as string).length < 24;
-  return (listed ? commas.filter((one) => !ASIDE.test(one)) : part.split(COMMA_OR_SLASH))
+  // `Maths teacher, netball coach, mum`: a list in small letters, whose first words are a role of their own.
+  const whole =
+    (commas[0] as string).includes(' ') &&
+    (commas.length > 2 || commas.slice(1).some((one) => ASIDE.test(one)));
+  return (
+    listed
+      ? commas.filter((one) => !ASIDE.test(one))
+      : whole
+        ? part.split(/\s*,\s+|\s\/\s/u)
+        : part.split(COMMA_OR_SLASH)
+  )
     .map((role) =>
       spelledOut(
         role
           .replace(/\s(?:at|bei|chez|@|beim)\s.*$|@.*$/iu, '')
-          .replace(BECAME, '')
           .replace(LEAD_IN, '')
           .replace(RETIRED, '')
           .trim(),
@@ -171,6 +181,7 @@ const SHORT_WORDS: Readonly<Record<string, string>> = {
   Asst: 'Assistant',
   Coord: 'Coordinator',
   Comms: 'Communications',
+  Grad: 'Graduate',
   Stv: 'Stellvertretender',
   Stellv: 'Stellvertretender',
 };

@@ -182,10 +182,22 @@ function companyIn(headline: string | undefined): string | undefined {
 }
 
 function named(pattern: RegExp, headline: string | undefined): string | undefined {
-  const found = pattern.exec(headline?.slice(0, 500) ?? '')?.[1];
-  return found?.replace(/\s(?:in|im|auf)\s.*$/u, '').trim() || undefined;
+  return trimmed(pattern.exec(headline?.slice(0, 500) ?? '')?.[1]);
 }
 
+/** Where it is stands behind a name: `Nordbahn in Bremen`. */
+function trimmed(name: string | undefined): string | undefined {
+  return name?.replace(/\s(?:in|im|auf)\s.*$/u, '').trim() || undefined;
+}
+
+/** Names behind the weaker prepositions, at most three. */
+function places(headline: string): string[] {
+  return Array.from(headline.slice(0, 500).matchAll(PLACE), ([, name]) => trimmed(name))
+    .filter((name) => name !== undefined)
+    .slice(0, MOST_PLACES);
+}
+
+const MOST_PLACES = 3;
 const NAME = '([^|•·;,–—(\\p{Extended_Pictographic}]{2,80})';
 const ARTICLE = "(?:(?:the|der|dem|den|la|le|les|l'|el|los|las)\\s+)?";
 const COMPANY = new RegExp(
@@ -194,8 +206,8 @@ const COMPANY = new RegExp(
 );
 /** Where somebody works, or what for: `Lehrerin am Gymnasium Musterstadt`, `Professor für Statistik`. */
 const PLACE = new RegExp(
-  `\\s(?:an|in|am|im|für|for|with|by)\\s+(?:(?:einer|einem|eine)\\s+)?${ARTICLE}(?=\\p{Lu})${NAME}`,
-  'u',
+  `\\s(?:an|in|am|im|für|for|with|by|der|des|vom|von)\\s+(?:(?:einer|einem|eine|eines)\\s+)?${ARTICLE}(?=\\p{Lu})(?=${NAME})`,
+  'gu',
 );
 
 /**
@@ -203,14 +215,13 @@ const PLACE = new RegExp(
  * with capitals; what holds other words (`Hiring engineers across EMEA`) is no name.
  */
 function otherParts(headline: string | undefined, role: string | undefined): string[] {
-  const place = named(PLACE, headline);
   return partsOf(headline ?? '')
     .flatMap((part) => part.split(/\s*,\s*|[()]/u))
     .filter((part) => /^\p{Lu}/u.test(part) && part.split(' ').length <= 8 && !isAside(part))
     .filter((part) => role === undefined || role === '' || !part.includes(role))
     .filter((part) => !OTHER_ROLE.test(part))
     .filter((part) => part.split(' ').every((word) => !/^\p{Ll}/u.test(word) || IN_NAMES.test(word)))
-    .concat(place ?? []);
+    .concat(places(headline ?? ''));
 }
 
 /** A part that begins as a role does: no company. */

@@ -190,7 +190,8 @@ function ofPart(part: string): IndustryFound | null {
   if (
     named !== null &&
     VAGUE_IN_NAMES.has(named.phrase) &&
-    (words.length < 2 || words.at(-1) !== named.phrase)
+    (words.length < 2 ||
+      (words.at(-1) !== named.phrase && !(AUTHORITIES.has(named.phrase) && words[0] === named.phrase)))
   )
     return null;
   const listed = words.length > 1 && employers().phrases.has(company);
@@ -217,6 +218,8 @@ const TOOLS: ReadonlySet<string> = new Set([
     'facebook whatsapp notion canva wordpress datev lexware excel jira vmware kubernetes'
   ).split(' '),
 ]);
+/** Authorities whose kind stands first: `Stadt Mainz`, `Land Hessen`. */
+const AUTHORITIES: ReadonlySet<string> = new Set(['stadt', 'gemeinde', 'land', 'bezirk', 'kreis', 'region']);
 /** Kinds of institutions that are topics as often. */
 const FIELDS_OF_CARE: ReadonlySet<string> = new Set([
   'digital health',

@@ -87,7 +87,7 @@ export function ownerOfPlace(words: readonly string[]): { code: string; place: s
 
 /** How a part begins that says that somebody owns the place. */
 const OWNING =
-  /^(?:mit)?(?:inhaber(?:in)?|gründer(?:in)?|gesellschafter(?:in)?|besitzer(?:in)?|betreiber(?:in)?|selbst(?:st)?ändig|freiberuflich|freelance|self[- ]employed|sole trader)(?!\p{L})|^(?:(?:business|practice|clinic|salon|shop|studio|proud) )?(?:co-?)?(?:owner|founder|proprietor)(?!\p{L})|(?<!\p{L})(?:own (?:business|practice|firm|studio|company|workshop|chambers)|eigene[rmns]? (?:praxis|kanzlei|betrieb|büro|firma|studio|salon|werkstatt|atelier|unternehmen|geschäft|hof)|(?:practice|clinic|salon|shop|business) owner|(?:meister|familien|inhaber)betrieb|familienbetrieb)(?!\p{L})/iu;
+  /^(?:mit)?(?:\p{L}*inhaber(?:in)?|gründer(?:in)?|gesellschafter(?:in)?|besitzer(?:in)?|betreiber(?:in)?|selbst(?:st)?ändig|freiberuflich|freelance|self[- ]employed|sole trader)(?!\p{L})|^(?:(?:business|practice|clinic|salon|shop|studio|proud) )?(?:co-?)?(?:owner|founder|proprietor)(?!\p{L})|(?<!\p{L})(?:own (?:business|practice|firm|studio|company|workshop|chambers)|eigene[rmns]? (?:praxis|kanzlei|betrieb|büro|firma|studio|salon|werkstatt|atelier|unternehmen|geschäft|hof)|(?:practice|clinic|salon|shop|business) owner|(?:meister|familien|inhaber)betrieb|familienbetrieb)(?!\p{L})/iu;
 
 /** Whether a part of a headline says that somebody owns what they work in. */
 export function saysOwner(part: string): boolean {

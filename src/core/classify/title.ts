@@ -268,7 +268,7 @@ export function classifySeniority(
   const said = levelIn(role, isco4) ?? levelIn(first, isco4);
   if (said !== null && said !== 'none') return said;
   if (isco4 === null) return null;
-  if (isco4 === '1120') return 'executive';
+  if (isco4 === '1120' || isco4 === '1111') return 'executive';
   // Physicians of a special field have years of training behind the ordinary one.
   if (isco4 === '2212') return 'senior';
   return isco4.startsWith('1') ? 'manager' : 'professional';
@@ -338,7 +338,8 @@ function levelOf(
   isco4: string | null,
 ): Seniority | 'none' | null {
   const thing = (claim.phrase === 'manager' || claim.phrase === 'managerin') && claim.at > 0;
-  if (thing && isco4 !== null && !isco4.startsWith('1')) return 'professional';
+  // In kitchens, salons and shops whoever manages leads people.
+  if (thing && isco4 !== null && !/^[15]/.test(isco4)) return 'professional';
   if (claim.phrase === 'principal' && isco4 === '1345') return 'director';
   if (PARTNER_ALONE.test(claim.phrase) && isco4 !== null && isTrade(isco4)) return 'owner';
   return levels[claim.line] ?? null;

@@ -30,6 +30,8 @@ describe('parts of a headline', () => {
     ['Chef der Brennerei Musterstadt', ['Geschäftsführung der Brennerei Musterstadt']],
     ['Chef de projet', ['Chef de projet']],
     ['Hausmann', []],
+    ['Piano teacher, choir singer, dad', ['Piano teacher', 'choir singer', 'dad']],
+    ['Wer sucht, findet', ['Wer sucht, findet']],
   ])('%s: the roles are %j', (headline, roles) => {
     expect(splitRoles(headline)).toEqual(roles);
   });
@@ -135,6 +137,9 @@ describe('levels by trade', () => {
     ['Sterbebegleiterin', 'professional'],
     ['Jurastudentin', 'intern'],
     ['Selbständige Kosmetikerin', 'owner'],
+    ['Freie Lektorin', 'owner'],
+    ['Physiotherapeut, Praxisinhaber', 'owner'],
+    ['Salon Manager', 'manager'],
     ['Oberarzt Kardiologie', 'lead'],
     ['Fachärztin für Neurologie', 'senior'],
     ['Hauptfeldwebel', 'lead'],

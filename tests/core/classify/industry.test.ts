@@ -480,6 +480,11 @@ describe('where a headline says the employer', () => {
     ['Pharmareferent', '21'],
     ['Deck Officer', '50'],
     ['Unternehmensberaterin', '70'],
+    ['Gleichstellungsbeauftragte der Stadt Musterstadt', '84'],
+    ['Leiter des Museums Musterstadt', '91'],
+    ['Assistenz der Leitung am Gymnasium Musterstadt', '85'],
+    ['Night Porter', '55'],
+    ['Registered Manager, Oakfield Residential Home', '87'],
     // Schools of students.
     ['Law Student at Durham', '85'],
   ])('%s is of division %s', (headline, nace2) => {
