@@ -9,6 +9,11 @@ interface Offer {
   undo: () => Promise<unknown>;
 }
 
+/** Why what was done could not be taken back, as a sentence for the person. */
+export class NotUndone extends Error {
+  override name = 'NotUndone';
+}
+
 /** How long an offer stands, in milliseconds; it waits while the pointer or the keyboard is on it. */
 const STANDS_MS = 12_000;
 
@@ -16,7 +21,7 @@ let show: ((offer: Offer) => void) | null = null;
 
 /**
  * Says in one line what was done, with a way back: `offerUndo(sentence, () => call('undo.run', {id}))`.
- * A later offer takes the place of an earlier one.
+ * A later offer takes the place of an earlier one. An `undo` that changes nothing throws `NotUndone`.
  */
 export function offerUndo(text: string, undo: () => Promise<unknown>): void {
   show?.({ text, undo });
@@ -51,7 +56,7 @@ export function UndoToast() {
       await undo();
       setAnswer(t('undo_done'));
     } catch (error) {
-      setAnswer(errorText(error));
+      setAnswer(error instanceof NotUndone ? error.message : errorText(error));
     }
   }
 

@@ -23,7 +23,7 @@ import { useContactEdits } from '../../parts/useContactEdits.ts';
 import { currentLanguage, factText, t } from '../../text.ts';
 import { handOver } from '../handedOver.ts';
 import { linkTo } from '../rooms.ts';
-import { offerUndo } from '../undo.tsx';
+import { NotUndone, offerUndo } from '../undo.tsx';
 import { Introductions } from './Introductions.tsx';
 import { Timeline } from './Timeline.tsx';
 
@@ -59,7 +59,10 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
     void attempt(async () => {
       const { removed } = await call('contact.removeTie', { from, to, kind });
       if (removed !== null)
-        offerUndo(t('introductions_removed', { name }), () => call('contact.setTie', { tie: removed }));
+        offerUndo(t('introductions_removed', { name }), async () => {
+          const restored = await call('contact.setTie', { tie: removed });
+          if (restored === null) throw new NotUndone(t('introductions_notRestored'));
+        });
       onView(await call('contact.get', { id: contact.id }));
     });
   const forget = () =>

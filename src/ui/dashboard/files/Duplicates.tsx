@@ -5,7 +5,7 @@ import type { DuplicatePair, MergeChoices } from '../../../messaging/files.ts';
 import { errorText } from '../../errorText.ts';
 import { t } from '../../text.ts';
 import { linkTo } from '../rooms.ts';
-import { offerUndo } from '../undo.tsx';
+import { NotUndone, offerUndo } from '../undo.tsx';
 import { UndoSteps } from './UndoSteps.tsx';
 
 /** Pairs shown at once; the next come when these are decided. */
@@ -36,9 +36,11 @@ export function Duplicates() {
     decide(async () => {
       const done = await call('merge.run', { kept: kept.id, other: other.id, choices });
       if (done !== null)
-        offerUndo(t('merge_done', { name: kept.profile.name.full }), () =>
-          call('undo.run', { id: done.undo }).then(load),
-        );
+        offerUndo(t('merge_done', { name: kept.profile.name.full }), async () => {
+          const { restored } = await call('undo.run', { id: done.undo });
+          load();
+          if (restored === 0) throw new NotUndone(t('undo_nothing'));
+        });
     });
 
   return (
