@@ -57,3 +57,26 @@ it("offers to confirm nothing but the user's choice where the archive only diffe
     goals: [],
   });
 });
+
+/** The heading, and the counts under it, of a preview with these counts beside an own profile that differs. */
+function headed(changes: Partial<Preview['counts']>, more: Partial<Preview> = {}) {
+  const { container } = render(
+    <ImportPreview
+      preview={{ ...preview, counts: { ...counts, same: 0, ...changes }, ...more }}
+      onRead={() => {}}
+      onConfirm={() => {}}
+      onLeave={() => {}}
+    />,
+  );
+  return [
+    container.querySelector('.import-verdict')?.textContent,
+    [...container.querySelectorAll('.counts dt')].map(({ textContent }) => textContent),
+  ];
+}
+
+it('heads files without other people by what is in them', () => {
+  expect(headed({})).toEqual(['import_verdictOnlyYou', []]);
+  expect(headed({}, { me: null })).toEqual(['import_verdictNobody', []]);
+  expect(headed({ ties: 2 })).toEqual(['import_verdictTies_other', ['importCount_ties']]);
+  expect(headed({ same: 3 })).toEqual(['import_verdictSame_other', ['importCount_new', 'importCount_same']]);
+});

@@ -127,9 +127,11 @@ export function ImportPreview({
   );
 }
 
-function verdict({ counts, fileErrors, rowErrorCount }: Preview): string {
+function verdict({ counts, fileErrors, rowErrorCount, me, goals }: Preview): string {
   if (counts.new > 0) return t('import_verdictNew', { count: counts.new });
   if (counts.changed > 0) return t('import_verdictChanged', { count: counts.changed });
+  if (counts.ties > 0) return t('import_verdictTies', { count: counts.ties });
+  if (counts.same === 0 && (me !== null || goals.length > 0)) return t('import_verdictOnlyYou');
   if (fileErrors.length + rowErrorCount > 0) return t('import_verdictErrors');
   return counts.same > 0 ? t('import_verdictSame', { count: counts.same }) : t('import_verdictNobody');
 }
@@ -137,9 +139,13 @@ function verdict({ counts, fileErrors, rowErrorCount }: Preview): string {
 const COUNTED = ['new', 'changed', 'same', 'leftOut', 'repeated', 'ties', 'duplicates'] as const;
 
 function Counts({ counts }: { counts: Preview['counts'] }) {
+  // That nobody is new says something only of files with people in them.
+  const people = counts.changed + counts.same + counts.leftOut > 0;
+  const shown = COUNTED.filter((name) => counts[name] > 0 || (name === 'new' && people));
+  if (shown.length === 0) return null;
   return (
     <dl class="counts">
-      {COUNTED.filter((name) => counts[name] > 0 || name === 'new').map((name) => (
+      {shown.map((name) => (
         <div key={name}>
           <dt>{t(`importCount_${name}`)}</dt>
           <dd>{formatNumber(counts[name])}</dd>
