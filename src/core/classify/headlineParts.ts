@@ -42,7 +42,7 @@ export const FORMER =
 
 /** How a part begins that says what somebody looks for, or that they work nowhere now. */
 const LOOKING =
-  /^(?:[#(]?open ?to ?work|open (?:to|for)\b|offen für|(?:currently |now )?(?:looking for|seeking|exploring)\b|(?:actively|currently) (?:seeking|looking)\b|job ?seek|(?:(?:aktuell|derzeit|aktiv) )?auf (?:der )?(?:job)?suche|auf jobsuche|suche?[nt]?\s|arbeit(?:s|s?suchend)|available\b|ab sofort|verfügbar|zwischen zwei|between (?:jobs|roles)|career break|sabbatical|elternzeit|in elternzeit|(?:parental|maternity|paternity) leave|on (?:parental|maternity|paternity|a career)|transitioning\b|in transition|neue herausforderung|hausfrau|hausmann|home-?maker|housewife|stay[- ]at[- ]home|wir suchen|we.re hiring|now hiring)/iu;
+  /^(?:[#(]?open ?to ?work|open (?:to|for)\b|offen für|(?:currently |now )?(?:looking for|seeking|exploring)\b|(?:actively|currently) (?:seeking|looking)\b|job ?seek|(?:(?:aktuell|derzeit|aktiv) )?auf (?:der )?(?:job)?suche|auf jobsuche|suche?[nt]?\s|arbeit(?:s|s?suchend)|available\b|ab sofort|verfügbar|zwischen zwei|between (?:jobs|roles)|career break|sabbatical|elternzeit|in elternzeit|(?:parental|maternity|paternity) leave|on (?:parental|maternity|paternity|a career)|transitioning\b|in transition|neue herausforderung|hausfrau|hausmann|privatier|home-?maker|housewife|stay[- ]at[- ]home|wir suchen|we.re hiring|now hiring)/iu;
 
 /** How a part begins that says what somebody does for the world, and for whom: customers are no employer. */
 const SLOGAN =
@@ -54,7 +54,7 @@ const FOR_PEOPLE =
 
 /** Pride, family, hobbies; and that people are sought. */
 const ASIDE =
-  /(?<!\p{L})(?:lover|enthusiast|fan|addict|dad|mom|mum|father|mother|grandfather|grandmother|husband|wife|runner|nerd|geek|junkie|aficionado|speaker|mentor|blogger|traveller|traveler|passionate|passion|liebhaber(?:in)?|papa|mama|vater|mutter|opa|oma|sportler(?:in)?|hobby|amateur|alumn[iaus]+|top voice|under 30|under 40|award|winner|certified|zertifiziert|hiring|wir suchen|looking for|seeking|veteran|passionn[ée]e?|apasionad[oa]|ehrenamtlich|volunteer|besessen|begeistert|dreamer|visionary|visionär(?:in)?|recovering|storyteller|menschenfreund(?:in)?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:lover|enthusiast|fan|addict|dad|mom|mum|father|mother|grandfather|grandmother|husband|wife|runner|nerd|geek|junkie|aficionado|speaker|mentor|blogger|traveller|traveler|passionate|passion|liebhaber(?:in)?|papa|mama|vater|mutter|opa|oma|sportler(?:in)?|hobby|amateur|alumn[iaus]+|top voice|under 30|under 40|award|winner|certified|zertifiziert|hiring|wir suchen|looking for|seeking|veteran|passionn[ée]e?|apasionad[oa]|ehrenamtlich\p{L}*|volunteer|besessen|begeistert|dreamer|visionary|visionär(?:in)?|recovering|storyteller|menschenfreund(?:in)?)(?!\p{L})/iu;
 
 /** What people do besides: a role of another kind in the same headline is what they live on. */
 const BESIDES =
@@ -143,9 +143,10 @@ const BECAME = /^.*(?:\sturned\s|[,;]\s(?:now|jetzt|heute|today)\s)/iu;
 
 /** Words before a role that say nothing of it. */
 const LEAD_IN =
-  /^(?:(?:oh|ach),?\s+)?(?:(?:and|und|&|\+)\s+)?(?:(?:i am|i'm|ich bin|working as|tätig als|arbeite als|hauptberuflich|currently|derzeit|aktuell|proud|stolze[r]?|full[- ]time|your|ihre?|dein[e]?)\s+)?(?:(?:an?|eine?)\s+(?=\p{L}))?/iu;
+  /^(?:(?:oh|ach),?\s+)?(?:(?:and|und|&|\+)\s+)?(?:(?:beruf:|i am|i'm|ich bin|working as|tätig als|arbeite als|hauptberuflich|currently|derzeit|aktuell|proud|stolze[r]?|full[- ]time|your|ihre?|dein[e]?)\s+)?(?:(?:an?|eine?)\s+(?=\p{L}))?/iu;
 /** Ranks held beside an occupation. */
-const RESERVE = /(?<!\p{L})(?:d\.\s?r\.|der reserve|reservist(?:in)?|army reserve|territorial army)/iu;
+const RESERVE =
+  /(?<!\p{L})(?:d\.\s?r\.|der reserve|reservist(?:in)?|army reserve|freiwillige feuerwehr|territorial army)/iu;
 /** Out of service: the occupation stays. */
 const RETIRED = /\s*(?:\(ret(?:ired|\.)?\)|(?<!\p{L})(?:ret\.|a\.\s?d\.|i\.\s?r\.|d\.\s?r\.))\s*$/iu;
 
@@ -203,6 +204,10 @@ function spelledOut(text: string): string {
   // Degrees stand last: `Jane Doe, MD`, `…, BA`.
   const full = Object.hasOwn(ABBREVIATIONS, word) ? ABBREVIATIONS[word] : undefined;
   if (full !== undefined) words[at] = full;
+  // `Growth PM`: at the end where nothing else is meant.
+  const end = words.at(-1) as string;
+  if (words.length === 2 && /^(?:PM|SWE|SDR|KAM|CSM|EA|PO)$/.test(end))
+    words[1] = ABBREVIATIONS[end] as string;
   return words
     .map((each) => {
       const bare = each.replace(/\.$/, '');

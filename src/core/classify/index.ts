@@ -10,7 +10,7 @@ import {
 import { functionName, industryName } from '../taxonomy/index.ts';
 import { companyKey } from '../text/companies.ts';
 import { isAside, partsOf, splitRoles, withoutAsides } from './headlineParts.ts';
-import { classifyIndustry } from './industry.ts';
+import { classifyIndustry, isEmployer } from './industry.ts';
 import type { TitleModel } from './model.ts';
 import { functionInFirm } from './owners.ts';
 import { wordsOf } from './phrases.ts';
@@ -221,7 +221,17 @@ function otherParts(headline: string | undefined, role: string | undefined): str
     .filter((part) => role === undefined || role === '' || !part.includes(role))
     .filter((part) => !OTHER_ROLE.test(part))
     .filter((part) => part.split(' ').every((word) => !/^\p{Ll}/u.test(word) || IN_NAMES.test(word)))
-    .concat(places(headline ?? ''));
+    .concat(places(headline ?? ''), employerBehind(role ?? ''));
+}
+
+/** A known employer behind a role without any sign between them: `Gewerkschaftssekretär IG Metall`. */
+function employerBehind(role: string): string[] {
+  const words = role.split(' ');
+  for (let at = Math.max(1, words.length - 4); at < words.length; at++) {
+    const name = words.slice(at).join(' ');
+    if (/^\p{Lu}/u.test(name) && isEmployer(name)) return [name];
+  }
+  return [];
 }
 
 /** A part that begins as a role does: no company. */

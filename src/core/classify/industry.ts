@@ -48,7 +48,7 @@ const BRANDS: ReadonlySet<string> = new Set(
     'ups fedex hermes dpd dachser schenker eon rwe enbw vattenfall shell bp totalenergies exxonmobil aral hilton ' +
     'marriott accor ibis mcdonalds starbucks netflix spotify bbc itv zdf ard nhs unicef unesco caritas diakonie awo ' +
     'johanniter malteser drk tuv dekra randstad adecco manpower hays wisag strabag hochtief bilfinger arup vonovia ' +
-    'viessmann vaillant muller-milch mcdonald nike adidas puma zara decathlon disney sony samsung huawei intel nvidia vestas ørsted orsted strabag'
+    'viessmann vaillant mcdonald shopify nike adidas puma zara decathlon disney sony samsung huawei intel nvidia vestas ørsted orsted strabag'
   ).split(' '),
 );
 
@@ -208,6 +208,12 @@ const CERTIFIERS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Whether a name of several words, or a name that nobody else bears, is a listed employer. */
+export function isEmployer(name: string): boolean {
+  const company = companyKey(name);
+  return employers().phrases.has(company) && (company.includes(' ') || BRANDS.has(company));
+}
+
 /** Products that headlines list as skills, and that bear the names of their makers. */
 const TOOLS: ReadonlySet<string> = new Set([
   'new work',

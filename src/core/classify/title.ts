@@ -19,7 +19,9 @@ const levelPhrases = whenAsked(() =>
 );
 
 /** Below this, the function is not known. */
-const LEAST_CONFIDENCE = 0.42;
+const LEAST_CONFIDENCE = 0.45;
+/** A later part that the model alone takes for a role is more often a topic, a name, a hobby. */
+const LEAST_LATER = 0.8;
 /** A role this sure is taken before later ones are looked at. */
 const SURE = 0.6;
 /** How much surer a later role must be than an earlier one. */
@@ -28,6 +30,8 @@ const LATER = 0.2;
 const OWNER_SURENESS = 0.75;
 /** More roles than this are looked for in no headline. */
 const MOST_ROLES = 5;
+/** How much of its sureness the model's next answer keeps. */
+const SECOND_ANSWER = 0.7;
 /** How much of its sureness a role keeps that is not today's. */
 const OF_ANOTHER_TIME = 0.6;
 /** Weight of a lexicon's phrase against the model's probabilities: of a whole title, and per share of its words. */
@@ -51,6 +55,8 @@ export interface TitleFound {
   evidence: string;
   /** The role that was judged. */
   role: string;
+  /** No phrase of the lexicon speaks for it, the model alone does. */
+  guessed: boolean;
 }
 
 /** Makes a judge of titles: the lexicon, and the model where there is one. `null` is "not known". */
@@ -60,10 +66,11 @@ export function createTitleClassifier(model: TitleModel | null): (title: string)
     let best: TitleFound | null = null;
     let besides: TitleFound | null = null;
     const roles = joinBareLevels(splitRoles(title));
-    for (const role of roles.slice(0, MOST_ROLES)) {
+    for (const [at, role] of roles.slice(0, MOST_ROLES).entries()) {
       if (roles.length > 1 && isTopic(role)) continue;
       const found = judgeRole(role, judge, model?.facts);
       if (found === null) continue;
+      if (at > 0 && found.guessed && (found.result.confidence < LEAST_LATER || !role.includes(' '))) continue;
       if (isBesides(role)) {
         if (besides === null || found.result.confidence > besides.result.confidence + LATER) besides = found;
         continue;
@@ -121,8 +128,9 @@ function judgeRole(
   const weights = new Map<string, number>();
   // A title that the model has learned as it stands is known better than a part of it.
   const trust = learned?.judgement.exact ? EXACT_TITLE : 1;
-  for (const { isco4, probability } of learned?.judgement.groups ?? [])
-    weights.set(isco4, trust * probability);
+  const kind = HEAD_NOUNS[words.at(-1) ?? ''];
+  const groups = learned?.judgement.groups.filter(({ isco4 }) => kind?.test(isco4) ?? true) ?? [];
+  for (const { isco4, probability } of groups) weights.set(isco4, trust * probability);
   const covered = phrase === null ? 0 : Math.min(1, phrase.words / words.length);
   // What somebody is stands first; what follows says of what, for whom, with what.
   const begins = phrase !== null && phrase.words >= 1 && phrase.at === 0;
@@ -137,7 +145,9 @@ function judgeRole(
     phrase?.code === isco4
       ? PHRASE_SURENESS[0] + PHRASE_SURENESS[1] * covered + (begins && covered < 1 ? START_SURENESS : 0)
       : 0;
-  const byModel = learned?.judgement.groups[0]?.isco4 === isco4 ? learned.sureness : 0;
+  // Where the last noun forbids the model's first answer, the next one is half as sure.
+  const rest = groups[0] === learned?.judgement.groups[0] ? 1 : SECOND_ANSWER;
+  const byModel = learned && groups[0]?.isco4 === isco4 ? rest * learned.sureness : 0;
   const confidence = hundredths(Math.min(0.98, 1 - (1 - byPhrase) * (1 - byModel)));
   return {
     result: {
@@ -153,8 +163,31 @@ function judgeRole(
     evidence:
       byPhrase > 0 && phrase !== null ? `"${phrase.phrase}" in the title` : `title "${role.slice(0, 80)}"`,
     role,
+    guessed: byPhrase === 0,
   };
 }
+
+/** What the last noun of a title lets its function be: an engineer of mines manages none. */
+const HEAD_NOUNS: Readonly<Record<string, RegExp>> = {
+  engineer: /^[237]/,
+  ingenieur: /^[23]/,
+  ingenieurin: /^[23]/,
+  nurse: /^(?:222|322|5321|1342)/,
+  teacher: /^(?:23|34|5312)/,
+  lawyer: /^26/,
+  anwalt: /^26/,
+  scientist: /^2/,
+  analyst: /^[23]/,
+  developer: /^[23]/,
+  consultant: /^[23]/,
+  berater: /^[23]/,
+  driver: /^83/,
+  technician: /^[37]/,
+  techniker: /^[237]/,
+  mechanic: /^7/,
+  mechaniker: /^7/,
+  designer: /^[23]/,
+};
 
 /** Who owns the place they work in is of its trade: `Maurermeister und Inhaber`, `Inhaberin Friseursalon Haarmonie`. */
 function ofOwner(words: readonly string[], role: string): TitleFound | null {
@@ -174,6 +207,7 @@ function ofOwner(words: readonly string[], role: string): TitleFound | null {
     },
     evidence: `"${code === phrase?.code ? phrase.phrase : place?.place}" in the title`,
     role,
+    guessed: false,
   };
 }
 
@@ -351,7 +385,8 @@ const BARE_LEVELS: ReadonlySet<string> = new Set(
     'director direktor direktorin directeur directrice directora manager managerin leiter leiterin head lead partner ' +
     'partnerin president prasident prasidentin vp svp evp executive principal supervisor expert experte spezialist ' +
     'specialist berater student studentin rentner rentnerin pensionar employee mitarbeiter mitarbeiterin angestellter ' +
-    'angestellte of and und i r'
+    'angestellte of and und i r team unit section group teamleiter teamleiterin gruppenleiter gruppenleiterin ' +
+    'abteilungsleiter abteilungsleiterin portfolio'
   ).split(' '),
 );
 

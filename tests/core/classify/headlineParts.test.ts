@@ -83,6 +83,24 @@ describe('which part is the role', () => {
   );
 });
 
+describe('what the model alone takes for a role', () => {
+  it.each([
+    // The last noun says the kind: whoever engineers mines manages none.
+    ['Mining Engineer', 'engineering'],
+    ['Pianist. Jazz. Tea.', 'media'],
+    ['Data Analyst | Duolingo', 'software'],
+    ['Team Manager, Accounts Payable', 'finance'],
+    ['Growth PM', 'strategy'],
+    ['Sattlermeisterin', 'crafts'],
+  ])('%s is of %s', (headline, family) => {
+    expect(familyOf(headline)).toBe(family);
+  });
+
+  it('takes no later word for a role that only the model knows', () => {
+    expect(familyOf('Mensch | Duolingo')).toBeNull();
+  });
+});
+
 describe('students and scholars', () => {
   it.each([
     ['Studentin der Elektrotechnik', 'engineering'],

@@ -484,6 +484,8 @@ describe('where a headline says the employer', () => {
     ['Leiter des Museums Musterstadt', '91'],
     ['Assistenz der Leitung am Gymnasium Musterstadt', '85'],
     ['Night Porter', '55'],
+    ['Leiter Netzleittechnik Stadtwerke München', '35'],
+    ['Betriebsrat IG Metall', '94'],
     ['Registered Manager, Oakfield Residential Home', '87'],
     // Schools of students.
     ['Law Student at Durham', '85'],
