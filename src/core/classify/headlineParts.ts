@@ -174,6 +174,19 @@ Ing.: Ingenieur; Dipl.-Ing.: Ingenieur; Dipl-Ing: Ingenieur; CTA: Chemisch-techn
     .split(/;\s*|\n/)
     .map((entry) => entry.split(': ')),
 );
+/** Degrees and memberships as well: `BA English`; roles where they stand alone. */
+const ALSO_DEGREES: ReadonlySet<string> = new Set([
+  'BA',
+  'MD',
+  'MP',
+  'SA',
+  'CA',
+  'RA',
+  'ACCA',
+  'PC',
+  'BD',
+  'PA',
+]);
 /** Shortened words, anywhere in a role. */
 const SHORT_WORDS: Readonly<Record<string, string>> = {
   Mgr: 'Manager',
@@ -183,6 +196,10 @@ const SHORT_WORDS: Readonly<Record<string, string>> = {
   Coord: 'Coordinator',
   Comms: 'Communications',
   Grad: 'Graduate',
+  Exec: 'Executive',
+  Kfm: 'Kaufmännischer',
+  Techn: 'Technischer',
+  Wiss: 'Wissenschaftlicher',
   Stv: 'Stellvertretender',
   Stellv: 'Stellvertretender',
 };
@@ -203,7 +220,7 @@ function spelledOut(text: string): string {
   const word = words[at]?.replace(/[,:]$/, '') ?? '';
   // Degrees stand last: `Jane Doe, MD`, `…, BA`.
   const full = Object.hasOwn(ABBREVIATIONS, word) ? ABBREVIATIONS[word] : undefined;
-  if (full !== undefined) words[at] = full;
+  if (full !== undefined && (words.length === at + 1 || !ALSO_DEGREES.has(word))) words[at] = full;
   // `Growth PM`: at the end where nothing else is meant.
   const end = words.at(-1) as string;
   if (words.length === 2 && /^(?:PM|SWE|SDR|KAM|CSM|EA|PO)$/.test(end))

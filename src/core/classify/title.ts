@@ -295,11 +295,18 @@ export function classifySeniority(
   isco4: string | null,
   nace2: string | null = null,
 ): Seniority | null {
-  const first = joinBareLevels(splitRoles(title))[0] ?? '';
+  const roles = joinBareLevels(splitRoles(title));
+  const first = roles[0] ?? '';
   if (isco4 === null && PARTNER_ALONE.test(wordsOf(first).join(' ')))
     return nace2 !== null && PARTNERSHIPS.has(nace2) ? 'director' : null;
   if (isco4 !== null && isTrade(isco4) && partsOf(title).some(owns)) return 'owner';
-  const said = levelIn(role, isco4) ?? levelIn(first, isco4);
+  const ofFirst = levelIn(first, isco4);
+  // Where the function stands in a later part, the first one says how high: `Geschäftsführender Partner, Steuern`.
+  const higher = role !== '' && role !== first && !isBesides(first) && HIGH.has(ofFirst ?? 'none');
+  const leads = roles.find((one) => one !== role && LEADS.test(one));
+  const said =
+    (higher ? ofFirst : (levelIn(role, isco4) ?? (leads === undefined ? null : levelIn(leads, isco4)))) ??
+    ofFirst;
   if (said !== null && said !== 'none') return said;
   if (isco4 === null) return null;
   if (isco4 === '1120' || isco4 === '1111') return 'executive';
@@ -317,6 +324,11 @@ function owns(part: string): boolean {
 const PARTNER_ALONE = /^(?:partner|partnerin|associe|associee|socio|socia)$/;
 /** Divisions whose firms are owned by partners: law and audit, consulting, funds, planners, agencies. */
 const PARTNERSHIPS: ReadonlySet<string> = new Set(['64', '66', '69', '70', '71', '73', '78']);
+
+/** Levels that outrank what a later part says. */
+const HIGH: ReadonlySet<string> = new Set(['executive', 'owner', 'director']);
+/** A part that says what is led, beside an occupation: `Sozialpädagogin, Leitung Frauenhaus`. */
+const LEADS = /^(?:leitung|leiter(?:in)?)\s/iu;
 
 /** Levels that a role without a claim of its own may bear: a senior product manager, a lead product owner. */
 const GRADES: ReadonlySet<string> = new Set(['intern', 'lead', 'senior', 'junior']);
@@ -374,6 +386,9 @@ function levelOf(
   const thing = (claim.phrase === 'manager' || claim.phrase === 'managerin') && claim.at > 0;
   // In kitchens, salons and shops whoever manages leads people.
   if (thing && isco4 !== null && !/^[15]/.test(isco4)) return 'professional';
+  // An assistant is no beginner, unless the word stands before an occupation: `Assistant Buyer`.
+  if (/^assistent(?:in)?$/.test(claim.phrase) || (claim.phrase === 'assistant' && claim.at > 0))
+    return 'professional';
   if (claim.phrase === 'principal' && isco4 === '1345') return 'director';
   if (PARTNER_ALONE.test(claim.phrase) && isco4 !== null && isTrade(isco4)) return 'owner';
   return levels[claim.line] ?? null;
@@ -383,7 +398,7 @@ function levelOf(
 const BARE_LEVELS: ReadonlySet<string> = new Set(
   (
     'director direktor direktorin directeur directrice directora manager managerin leiter leiterin head lead partner ' +
-    'partnerin president prasident prasidentin vp svp evp executive principal supervisor expert experte spezialist ' +
+    'partnerin vice president prasident prasidentin vp svp evp executive principal supervisor expert experte spezialist ' +
     'specialist berater student studentin rentner rentnerin pensionar employee mitarbeiter mitarbeiterin angestellter ' +
     'angestellte of and und i r team unit section group teamleiter teamleiterin gruppenleiter gruppenleiterin ' +
     'abteilungsleiter abteilungsleiterin portfolio'

@@ -41,6 +41,10 @@ describe('parts of a headline', () => {
     ['TL Buchhaltung', 'Teamleiter Buchhaltung'],
     ['Senior SWE @ Nordbahn', 'Senior Software Engineer'],
     ['HR Mgr', 'HR Manager'],
+    ['Marketing Exec', 'Marketing Executive'],
+    ['Kfm. Leiterin', 'Kaufmännischer Leiterin'],
+    // A degree.
+    ['BA History', 'BA History'],
     // A country's code or a degree behind a name is no role.
     ['Sales PL', 'Sales PL'],
     ['pl anlagenbau', 'pl anlagenbau'],
@@ -158,6 +162,12 @@ describe('levels by trade', () => {
     ['Freie Lektorin', 'owner'],
     ['Physiotherapeut, Praxisinhaber', 'owner'],
     ['Salon Manager', 'manager'],
+    ['Assistent der Werksleitung', 'professional'],
+    ['Dental Laboratory Assistant', 'professional'],
+    ['Assistant Buyer', 'junior'],
+    ['Diplom-Psychologin, Leitung Beratungsstelle', 'manager'],
+    ['Geschäftsführender Partner, Steuern', 'executive'],
+    ['Wirt im Hirschen', 'owner'],
     ['Oberarzt Kardiologie', 'lead'],
     ['Fachärztin für Neurologie', 'senior'],
     ['Hauptfeldwebel', 'lead'],
