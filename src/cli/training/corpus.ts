@@ -4,10 +4,13 @@ import { titleKey, titleWords } from '../../core/classify/features.ts';
 import { TITLE_LEXICON } from '../../core/classify/lexicon.ts';
 import { parseDelimited, readTable, readTabs } from './delimited.ts';
 
-/** One occupation of ESCO, one occupation of O*NET, or one unit group of ISCO-08, with all that is written of it. */
+/**
+ * One occupation of ESCO, one occupation of O*NET, one unit group of ISCO-08, with all that is written of it, or what
+ * the project's own lexicon adds to a unit group.
+ */
 export interface Concept {
   uri: string;
-  source: 'esco' | 'onet' | 'isco';
+  source: 'esco' | 'onet' | 'isco' | 'own';
   /** ISCO-08 unit group; empty where none is known. */
   isco4: string;
   titles: Title[];
@@ -101,7 +104,9 @@ export function readCorpus(dataFolder: string): Corpus {
   ).slice(1)) {
     addTitles(concept(`onet:${code}`, 'onet', ''), [title, short === 'n/a' ? '' : short], 'en', false);
   }
-  addOwnTitles(concepts, byUri);
+  for (const [code, titles] of ownTitles()) {
+    addTitles(concept(`own:${code}`, 'own', code), titles, 'own', false);
+  }
   const links = linkOnet(concepts, byUri, join(dataFolder, 'onet/crosswalk_esco_onet.csv'));
   return { concepts, byUri, skills: readSkills(dataFolder, concepts, byUri), links };
 }
@@ -129,20 +134,15 @@ function addTitles(to: Concept, labels: readonly string[], lang: string, preferr
   }
 }
 
-/** The project's own lexicon: modern titles that the classifications lack, as titles of their unit group. */
-function addOwnTitles(concepts: readonly Concept[], byUri: ReadonlyMap<string, number>): void {
-  for (const line of TITLE_LEXICON.trim().split('\n')) {
-    const [code = '', phrases = ''] = line.split(': ');
-    const group = concepts[byUri.get(`http://data.europa.eu/esco/isco/C${code}`) ?? -1];
-    const titles = phrases.split(',').map((phrase) => phrase.trim());
-    if (group !== undefined)
-      addTitles(
-        group,
-        titles.filter((title) => !/^-|-$/.test(title)),
-        'own',
-        false,
-      );
-  }
+/** Titles of the project's own lexicon that the classifications lack, by unit group; parts of words are no titles. */
+function ownTitles(): [code: string, titles: string[]][] {
+  return TITLE_LEXICON.trim()
+    .split('\n')
+    .map((line) => {
+      const [code = '', phrases = ''] = line.split(': ');
+      const titles = phrases.split(',').map((phrase) => phrase.trim());
+      return [code, titles.filter((title) => !/^-|-$/.test(title))];
+    });
 }
 
 /** Links of the crosswalk; gives each O*NET occupation the unit group that its links weigh most for. */
