@@ -57,13 +57,22 @@ export async function run(): Promise<Row[]> {
       ),
     );
     const classifier = createClassifier({ model });
+    const judged = task.queries.map(({ id, title }) => {
+      const isco4 = classifier.classify({ title }).function?.isco4 ?? '';
+      return { isco4, right: agrees(isco4, task.relevant.get(id), iscoOf) };
+    });
     rows.push(
       row(
         `MELO ${name}, ISCO-3 by classify`,
-        share(task.queries, ({ id, title }) =>
-          agrees(classifier.classify({ title }).function?.isco4 ?? '', task.relevant.get(id), iscoOf),
-        ),
+        share(judged, ({ right }) => right),
         'abstentions count as wrong',
+      ),
+      row(
+        `MELO ${name}, ISCO-3 by classify, of the answered`,
+        share(
+          judged.filter(({ isco4 }) => isco4 !== ''),
+          ({ right }) => right,
+        ),
       ),
     );
   }
