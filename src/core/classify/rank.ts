@@ -1,6 +1,7 @@
 import { createConceptFinder, dot, largest } from './concepts.ts';
 import { stem, titleKey, titleWords } from './features.ts';
 import type { TitleModel } from './model.ts';
+import { createTitleClassifier } from './title.ts';
 
 /** A title of the corpus; several titles may share one id, the best of them counts. */
 export interface RankedTitle {
@@ -25,6 +26,8 @@ const WEIGHT = {
   /** Overlap of the occupations that both titles may stand for, and of their unit groups. */
   occupations: 0.35,
   unitGroups: 0.4,
+  /** Share of the unit group that the classifier, with its lexicon, is sure the query belongs to. */
+  judged: 0.2,
   /** The name of a whole group of occupations (`Chemists`) is no title of a single one (`chemist`). */
   groupName: -0.18,
 } as const;
@@ -64,7 +67,7 @@ export function createRanker(
     const queryWords = withoutNumbers(titleWords(query));
     const spelt = spelling(queryWords);
     const scores = spelt.map((value) => value * SPELLING_OF_CHOICE);
-    meaning?.(queryWords, scores);
+    meaning?.(query, queryWords, scores);
     const compared = largest(scores, COMPARED_WORD_BY_WORD);
     const partners = wordByWord(queryWords);
     for (const at of compared) {
@@ -162,9 +165,10 @@ function letterGroups(word: string, shortest: number, longest: number): string[]
 function createMeaning(
   corpus: readonly string[][],
   model: TitleModel,
-): (words: readonly string[], scores: Float32Array) => void {
+): (query: string, words: readonly string[], scores: Float32Array) => void {
   const { size, concepts } = model.facts;
   const near = createConceptFinder(model);
+  const classifyTitle = createTitleClassifier(model);
   const vectors = new Float32Array(corpus.length * size);
   const bearers: (readonly number[])[] = [];
   const occupations = createOverlap<number>();
@@ -184,7 +188,7 @@ function createMeaning(
   });
 
   const cosines = new Float32Array(concepts);
-  return (words, scores) => {
+  return (query, words, scores) => {
     const title = model.embed(words);
     if (title !== null) {
       for (let c = 0; c < concepts; c++)
@@ -199,6 +203,10 @@ function createMeaning(
       const shares = occupationsOf(title.vector, model.lookUp(words));
       occupations.add(shares, WEIGHT.occupations, scores);
       unitGroups.add(byUnitGroup(shares), WEIGHT.unitGroups, scores);
+    }
+    const judged = classifyTitle(query)?.result;
+    if (judged !== undefined) {
+      unitGroups.favour(judged.isco4, WEIGHT.judged * judged.confidence, scores);
     }
     for (const at of groupNames) scores[at] = (scores[at] as number) + WEIGHT.groupName;
   };
@@ -237,7 +245,10 @@ function createMeaning(
   }
 }
 
-/** Bhattacharyya coefficients of a distribution with those of all titles, by an index of what each holds. */
+/**
+ * Distributions of titles over keys, indexed by key: `add` adds their Bhattacharyya coefficients with another one,
+ * `favour` their shares of one key.
+ */
 function createOverlap<K>() {
   const holders = new Map<K, { at: number[]; root: number[] }>();
   return {
@@ -248,6 +259,12 @@ function createOverlap<K>() {
         holder.root.push(Math.sqrt(share));
         holders.set(key, holder);
       }
+    },
+    favour(key: K, weight: number, scores: Float32Array): void {
+      const holder = holders.get(key);
+      holder?.at.forEach((at, k) => {
+        scores[at] = (scores[at] as number) + weight * (holder.root[k] as number) ** 2;
+      });
     },
     add(shares: ReadonlyMap<K, number>, weight: number, scores: Float32Array): void {
       for (const [key, share] of shares) {
