@@ -39,7 +39,7 @@ const MEANINGLESS = {
   'a slogan': 'Dreamer. Doer. Disruptor.',
   'a mood': 'Living my best life one day at a time',
   'ein Spruch': 'Wer will, findet Wege',
-  'letters with signs': 'Z̷a̸l̵g̶o̷ t̸e̵x̶t̷',
+  'letters with signs': 'Z̷a̸l̵g̶o̷ h̸e̵c̶o̷m̸e̵s̶',
 };
 
 describe.each([
