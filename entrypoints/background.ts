@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { personOf } from '../src/capture/personOf.ts';
+import { personOf, profileAddress } from '../src/capture/personOf.ts';
 import { announce } from '../src/messaging/events.ts';
 import { classifierFrom } from '../src/services/classifier.ts';
 import { wake } from '../src/services/wake.ts';
@@ -12,7 +12,7 @@ export default defineBackground(() => {
   const world = { now: () => new Date(), id: () => crypto.randomUUID() };
   wake(browser as never, {
     database: keepOpen((onClosed) => openDatabase(undefined, onClosed)),
-    ...{ world, identify: personOf },
+    ...{ world, identify: personOf, profileAddress },
     classifier: classifierFrom(async () =>
       (await fetch(browser.runtime.getURL('/titles.bin'))).arrayBuffer(),
     ),

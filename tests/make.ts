@@ -1,3 +1,4 @@
+import { profileAddress } from '../src/capture/personOf.ts';
 import { createClassifier } from '../src/core/classify/index.ts';
 import { createContact } from '../src/core/merge/index.ts';
 import { type Contact, Goal, Me, type Profile } from '../src/core/model/index.ts';
@@ -72,6 +73,7 @@ export function makeEnvironment(name = `test-${Math.floor(performance.now() * 10
     world: { now: () => new Date(NOW), id: () => `id-${++last}` },
     identify: (url) =>
       url.includes('/in/') ? { site: 'linkedin', id: url.split('/in/')[1]?.replace(/\/.*/, '') ?? '' } : null,
+    profileAddress,
     classifier: async (companies) => createClassifier({ companies }),
     readPage: async () => pages.at(-1) ?? { url: '', ok: false, reason: 'unreadable' },
     witness: { read: async () => witnessed.at(-1), write: async (witness) => void witnessed.push(witness) },

@@ -42,6 +42,8 @@ export interface Site {
   hosts: readonly string[];
   /** Pure: whom the address is about, or `null` when it is nobody's profile. */
   identify(url: URL): ProfileKey | null;
+  /** Pure: the one address of a profile that is kept, whatever host, tail or query `url` has. */
+  address(key: ProfileKey, url: URL): string;
   /** Pure: why an address of this site is nobody's profile; `notAProfile` when not given. */
   refusal?(url: URL): RefusalReason;
   /** For software that runs on many hosts: whom a page on an unknown host is about, by its own marks. */

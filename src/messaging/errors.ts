@@ -5,6 +5,7 @@ export const FAILURES = [
   'tooLarge',
   'otherPerson',
   'doNotSave',
+  'notAProfile',
   'taskGone',
   'cancelled',
   'badRows',

@@ -321,6 +321,8 @@ export const PROTOCOL = {
     z.strictObject({ host: z.string().check(z.regex(/^[a-z0-9.-]{1,253}$/)) }),
   ),
   'settings.set': message<Settings>()(['extension'], z.strictObject({ settings: patchOf(Settings) })),
+  /** Puts whom a web address is about on the list of people who are never saved. */
+  'doNotSave.add': message<Settings>()(['extension'], z.strictObject({ address: WebUrl })),
   /** Files are going to be handed over; answers the name of the import. */
   'import.begin': message<{ id: string }>()(['extension'], ImportBegin),
   'import.part': message<null>()(['extension'], ImportPart),

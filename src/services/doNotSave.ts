@@ -1,6 +1,22 @@
 import { profileKeys } from '../core/merge/index.ts';
-import { keyText, type Profile } from '../core/model/index.ts';
+import { keyText, LIMITS, type Profile, type Settings } from '../core/model/index.ts';
+import { MessageFailure } from '../messaging/errors.ts';
 import type { Environment } from './environment.ts';
+import { setSettings } from './network.ts';
+
+/**
+ * Puts whom an address is about on the list, once, by the address under which they would be saved.
+ * @throws MessageFailure `notAProfile` when it is nobody's profile, `tooLarge` when the list is full.
+ */
+export async function addToDoNotSave(environment: Environment, typed: string): Promise<Settings> {
+  const address = environment.profileAddress(typed);
+  if (address === null || address.length > LIMITS.url) throw new MessageFailure('notAProfile');
+  return setSettings(environment, ({ doNotSave }) => {
+    if (listedKeys(doNotSave, environment).has(keyOf(address, environment.identify))) return {};
+    if (doNotSave.length >= LIMITS.doNotSave) throw new MessageFailure('tooLarge');
+    return { doNotSave: [...doNotSave, address] };
+  });
+}
 
 /**
  * The keys of the people whom the user never wants saved. An address that no site knows is its own key, as it is for

@@ -12,6 +12,8 @@ export interface Environment {
   world: World;
   /** Whom a web address is about; `null` when it is nobody's profile. */
   identify(url: string): ProfileKey | null;
+  /** The one address under which whom a web address is about would be saved; `null` when it is nobody's profile. */
+  profileAddress(url: string): string | null;
   /** The classifier with the user's own industries by company; the model is loaded with the first call. */
   classifier(companies: Readonly<Record<string, string>>): Promise<Classifier>;
   /** Reads a tab's page once, and answers what it holds and at which address. */

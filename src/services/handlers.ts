@@ -7,6 +7,7 @@ import { getSettings } from '../storage/state.ts';
 import { type Background, createBackground } from './background.ts';
 import { createBackups } from './backups.ts';
 import { badgeFor, savedBadge } from './badge.ts';
+import { addToDoNotSave } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
 import { createExports } from './exportFiles.ts';
 import { createImports } from './importFiles.ts';
@@ -109,6 +110,7 @@ export function handlersOf(background: Background): Handlers {
       return null;
     },
     'settings.set': ({ settings }) => setSettings(background, settings),
+    'doNotSave.add': ({ address }) => addToDoNotSave(background, address),
     'import.begin': imports.begin,
     'import.part': imports.part,
     'import.read': imports.read,

@@ -85,16 +85,16 @@ export async function removeGoal({ database, world }: Environment, id: string): 
   return null;
 }
 
-/** Changes the settings that are named, and leaves the others. */
+/** Changes the settings that are named, or those that `changes` makes of the present ones, and leaves the others. */
 export async function setSettings(
   { database, world }: Environment,
-  changes: Patch<Settings>,
+  changes: Patch<Settings> | ((known: Settings) => Patch<Settings>),
 ): Promise<Settings> {
   const db = await database;
   // Read within the transaction: of two changes at once, neither takes the other back.
   return write(db, world, [], async ({ transaction, log }) => {
     const known = parseSettings(await readState(transaction, 'settings'));
-    const settings = applyPatch(known, changes);
+    const settings = applyPatch(known, typeof changes === 'function' ? changes(known) : changes);
     unwaited(writeState(transaction, 'settings', settings));
     log({ store: 'settings', id: 'settings', kind: 'put', rev: 0 });
     return settings;

@@ -47,6 +47,10 @@ describe.each(files)('%s', (file) => {
       if (found !== null && key !== null) {
         expect(found.site.id).toBe(id);
         expect(ProfileKey.safeParse(found.key).success).toBe(true);
+        // The address that is kept names the same person, and is its own.
+        const address = found.site.address(found.key, new URL(url));
+        expect(findSite(address)?.key).toEqual(found.key);
+        expect(found.site.address(found.key, new URL(address))).toBe(address);
       }
     }
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { personOf } from '../../src/capture/personOf.ts';
 import { createBackground } from '../../src/services/background.ts';
 import { createHandlers, handlersOf } from '../../src/services/handlers.ts';
 import { makeCapture, makeEnvironment, makeGoal, makeMe } from '../make.ts';
@@ -31,6 +32,35 @@ describe('the list of people who are never saved', () => {
     return { ...made, handlers, db: await made.environment.database };
   };
   const web = (address: string, id = 'x') => makeCapture({ key: { site: 'web', id }, url: address });
+
+  it.each([
+    ['https://de.linkedin.com/in/Jana-Bergmann/?trk=feed#top', 'https://www.linkedin.com/in/jana-bergmann/'],
+    ['http://xing.com/profile/Jana_Bergmann/cv?sc_o=x', 'https://www.xing.com/profile/Jana_Bergmann'],
+    // Here the query says who it is.
+    [
+      'https://scholar.google.com/citations?hl=en&user=AbCdEfGhIjK',
+      'https://scholar.google.com/citations?user=AbCdEfGhIjK',
+    ],
+    ['https://b.example/jana?tab=1#cv', 'https://b.example/jana?tab=1'],
+  ])('takes %s once, by the address under which its person would be saved', async (typed, kept) => {
+    const { environment } = makeEnvironment();
+    const handlers = createHandlers({ ...environment, identify: personOf });
+    const add = async (address: string) => (await handlers['doNotSave.add']({ address }, OWN)).doNotSave;
+    const variant = typed.replace(/^https?:\/\/(?:de\.)?/, 'http://www.').replace('www.scholar', 'scholar');
+    expect([await add(typed), await add(variant), await add(kept)]).toEqual([[kept], [kept], [kept]]);
+  });
+
+  it.each(['https://www.linkedin.com/feed/', 'https://www.linkedin.com/in/me/', 'https://www.xing.com/jobs'])(
+    'takes no address that is nobody’s profile: %s',
+    async (address) => {
+      const { handlers, db } = await open();
+      const before = await db.get('state', 'settings');
+      await expect(handlers['doNotSave.add']({ address }, OWN)).rejects.toMatchObject({
+        kind: 'notAProfile',
+      });
+      expect(await db.get('state', 'settings')).toEqual(before);
+    },
+  );
 
   it('keeps a click from saving them, and the popup from offering it', async () => {
     const { handlers, db, pages } = await open();

@@ -27,9 +27,11 @@ export default defineSite({
 
   refusal: (url) => (/^\/(?:login|signup)/.test(url.pathname) ? 'signInWall' : 'notAProfile'),
 
+  address: (key) => `https://about.me/${key.id}`,
+
   extract(doc, key, url): ExtractResult {
     if (canonicalSays(doc, url, key, this.identify) === 'other') return { ok: false, reason: 'otherPerson' };
-    const draft = createDraft(key, `https://about.me/${key.id}`);
+    const draft = createDraft(key, this.address(key, url));
     offerText(draft, 'name', doc, 'h1.name', 'main h1', 'h1');
     const title = metaContent(doc, 'og:title')?.split(/\s+(?:[-–|]|on)\s+/)[0];
     draft.offer('name', title, 'openGraph', true);

@@ -24,7 +24,9 @@ export default defineSite({
       : null;
   },
 
-  extract(doc, key): ExtractResult {
+  address: (key) => `https://bsky.app/profile/${key.id}`,
+
+  extract(doc, key, url): ExtractResult {
     const title = /^(.*?)\s*\(@([\w.-]+)\)/.exec(pageTitle(doc));
     const handle =
       /@([\w-]+(?:\.[\w-]+)+)/.exec(firstText(doc, '[data-testid="profileHeaderHandle"]') ?? '')?.[1] ??
@@ -32,7 +34,7 @@ export default defineSite({
     const isDid = key.id.startsWith('did:');
     if (handle === undefined) return { ok: false, reason: 'stillLoading' };
     if (!isDid && handle.toLowerCase() !== key.id) return { ok: false, reason: 'otherPerson' };
-    const draft = createDraft(key, `https://bsky.app/profile/${key.id}`);
+    const draft = createDraft(key, this.address(key, url));
     offerText(draft, 'name', doc, '[data-testid="profileHeaderDisplayName"]');
     draft.offer('name', title?.[1] || handle, 'title');
     offerAbout(draft, doc, '[data-testid="profileHeaderDescription"]');

@@ -30,9 +30,11 @@ export default defineSite({
         ? 'signInWall'
         : 'notAProfile',
 
+  address: (key) => `https://www.crunchbase.com/person/${key.id}`,
+
   extract(doc, key, url): ExtractResult {
     if (canonicalSays(doc, url, key, this.identify) === 'other') return { ok: false, reason: 'otherPerson' };
-    const draft = createDraft(key, `https://www.crunchbase.com/person/${key.id}`);
+    const draft = createDraft(key, this.address(key, url));
     const data = readLinkedData(doc);
     const person =
       personOf(data, url, key, this.identify) ??

@@ -34,6 +34,8 @@ export default defineSite({
     return /^\/(?:login|join|signup|session)\b/.test(url.pathname) ? 'signInWall' : 'notAProfile';
   },
 
+  address: (key) => `https://github.com/${key.id}`,
+
   extract(doc, key): ExtractResult {
     const own = doc.querySelector('.h-card, [itemtype$="schema.org/Person"], .vcard');
     const isOrganisation =

@@ -70,6 +70,8 @@ export default defineSite({
     return typeof address === 'string' ? address : 'notAProfile';
   },
 
+  address: (key) => profileUrl(key.id),
+
   extract(doc, key, url): ExtractResult {
     const address = readAddress(url);
     const details = typeof address === 'string' ? null : address.details;

@@ -32,8 +32,12 @@ export default defineSite({
     return key?.id.endsWith(`@${url.hostname}`) ? key : null;
   },
 
-  extract(doc, key, url): ExtractResult {
+  address(key, url) {
     const [user = '', host = ''] = key.id.split('@');
+    return url.origin + (host === url.hostname ? `/@${user}` : `/@${key.id}`);
+  },
+
+  extract(doc, key, url): ExtractResult {
     const handles = [
       metaContent(doc, 'profile:username'),
       metaContent(doc, 'og:title'),
@@ -49,7 +53,7 @@ export default defineSite({
           .toLowerCase() ?? [],
     );
     if (said.length > 0 && !said.includes(key.id)) return { ok: false, reason: 'otherPerson' };
-    const draft = createDraft(key, url.origin + (host === url.hostname ? `/@${user}` : `/@${key.id}`));
+    const draft = createDraft(key, this.address(key, url));
     const named = firstText(
       doc,
       '.account__header__tabs__name h1 > span',

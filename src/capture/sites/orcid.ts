@@ -31,6 +31,8 @@ export default defineSite({
         ? 'ownAlias'
         : 'notAProfile',
 
+  address: (key) => `https://orcid.org/${key.id}`,
+
   extract(doc, key, url): ExtractResult {
     const shown = [
       pageTitle(doc),
@@ -40,7 +42,7 @@ export default defineSite({
     const canonical = canonicalSays(doc, url, key, this.identify);
     if ((said !== undefined && said !== key.id) || canonical === 'other')
       return { ok: false, reason: 'otherPerson' };
-    const draft = createDraft(key, `https://orcid.org/${key.id}`);
+    const draft = createDraft(key, this.address(key, url));
     const data = readLinkedData(doc);
     const person = personOf(data, url, key, this.identify);
     const name = firstText(doc, 'h1.full-name', '#names h1', '.full-name');

@@ -30,13 +30,15 @@ export default defineSite({
         ? 'organisation'
         : 'notAProfile',
 
+  address: (key) => `https://www.researchgate.net/profile/${encodeURIComponent(key.id)}`,
+
   extract(doc, key, url): ExtractResult {
     if (canonicalSays(doc, url, key, this.identify) === 'other') return { ok: false, reason: 'otherPerson' };
     const data = readLinkedData(doc);
     const person =
       personOf(data, url, key, this.identify) ??
       (data.persons.length === 1 ? (data.persons[0] ?? null) : null);
-    const draft = createDraft(key, `https://www.researchgate.net/profile/${encodeURIComponent(key.id)}`);
+    const draft = createDraft(key, this.address(key, url));
     if (person !== null) offerPerson(draft, data, person);
     offerText(draft, 'name', doc, 'h1 [itemprop="name"]', 'main h1', 'h1');
     const title = firstText(doc, '[itemprop="jobTitle"]');

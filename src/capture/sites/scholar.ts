@@ -26,9 +26,11 @@ export default defineSite({
     return id !== null && /^[A-Za-z0-9_-]{6,20}$/.test(id) ? { site: 'scholar', id } : null;
   },
 
+  address: (key) => `https://scholar.google.com/citations?user=${key.id}`,
+
   extract(doc, key, url): ExtractResult {
     if (canonicalSays(doc, url, key, this.identify) === 'other') return { ok: false, reason: 'otherPerson' };
-    const draft = createDraft(key, `https://scholar.google.com/citations?user=${key.id}`);
+    const draft = createDraft(key, this.address(key, url));
     const card = doc.querySelector('#gsc_prf') ?? doc;
     offerText(draft, 'name', card, '#gsc_prf_in');
     offerText(draft, 'headline', card, '.gsc_prf_il:not(#gsc_prf_ivh):not(#gsc_prf_int)');

@@ -24,9 +24,11 @@ export default defineSite({
 
   refusal: (url) => (/^\/users\/(?:login|signup)/.test(url.pathname) ? 'signInWall' : 'notAProfile'),
 
+  address: (key) => `https://stackoverflow.com/users/${key.id}`,
+
   extract(doc, key, url): ExtractResult {
     if (canonicalSays(doc, url, key, this.identify) === 'other') return { ok: false, reason: 'otherPerson' };
-    const draft = createDraft(key, `https://stackoverflow.com/users/${key.id}`);
+    const draft = createDraft(key, this.address(key, url));
     const page = doc.querySelector('#mainbar-full') ?? doc.querySelector('main, #content');
     offerText(draft, 'name', page, '.fs-headline2', '[itemprop="name"]');
     offerText(draft, 'headline', page, '[itemprop="jobTitle"]', '.fs-title.fc-black-350, .fs-title');

@@ -25,10 +25,15 @@ export default defineSite({
   refusal: (url) =>
     /^\/org\/[^/]+\/?(?:org-chart\/?)?$/.test(url.pathname) ? 'organisation' : 'notAProfile',
 
+  address(key) {
+    const [org = '', slug = ''] = key.id.split('/');
+    return `https://theorg.com/org/${org}/org-chart/${slug}`;
+  },
+
   extract(doc, key, url): ExtractResult {
     if (canonicalSays(doc, url, key, this.identify) === 'other') return { ok: false, reason: 'otherPerson' };
-    const [org = '', slug = ''] = key.id.split('/');
-    const draft = createDraft(key, `https://theorg.com/org/${org}/org-chart/${slug}`);
+    const [org = ''] = key.id.split('/');
+    const draft = createDraft(key, this.address(key, url));
     const data = readLinkedData(doc);
     const person = personOf(data, url, key, this.identify);
     offerText(draft, 'name', doc, 'main h1', 'h1');

@@ -38,9 +38,11 @@ export default defineSite({
         ? 'signInWall'
         : 'notAProfile',
 
+  address: (key) => `https://wellfound.com/u/${key.id}`,
+
   extract(doc, key, url): ExtractResult {
     if (canonicalSays(doc, url, key, this.identify) === 'other') return { ok: false, reason: 'otherPerson' };
-    const draft = createDraft(key, `https://wellfound.com/u/${key.id}`);
+    const draft = createDraft(key, this.address(key, url));
     const data = readLinkedData(doc);
     const person = personOf(data, url, key, this.identify);
     offerText(draft, 'name', doc, 'main h1', 'h1');

@@ -31,6 +31,8 @@ export default defineSite({
 
   refusal: (url) => (/^\/(?:login|signup|i\/flow)/.test(url.pathname) ? 'signInWall' : 'notAProfile'),
 
+  address: (key) => `https://x.com/${key.id}`,
+
   extract(doc, key, url): ExtractResult {
     const data = readLinkedData(doc);
     const person = personOf(data, url, key, this.identify);
@@ -40,7 +42,7 @@ export default defineSite({
       ?.toLowerCase();
     if (handle === undefined && person === null) return { ok: false, reason: 'stillLoading' };
     if (handle !== undefined && handle !== key.id) return { ok: false, reason: 'otherPerson' };
-    const draft = createDraft(key, `https://x.com/${key.id}`);
+    const draft = createDraft(key, this.address(key, url));
     draft.offer('name', firstText(block, 'span')?.replace(/\s*@\w+$/, ''), 'card');
     // In the linked data the shown name is the given name, the handle the additional one.
     if (person !== null) {

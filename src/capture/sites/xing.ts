@@ -67,11 +67,13 @@ export default defineSite({
     return 'notAProfile';
   },
 
-  extract(doc, key): ExtractResult {
+  address: (key) => `https://www.xing.com/profile/${encodeURIComponent(key.id)}`,
+
+  extract(doc, key, url): ExtractResult {
     const idModule = doc.querySelector('#XingIdModule, [data-xds="Hero"], [class*="xing_id-container"]');
     const data = readLinkedData(doc);
     const person = data.main ?? (data.persons.length === 1 ? (data.persons[0] ?? null) : null);
-    const draft = createDraft(key, `https://www.xing.com/profile/${encodeURIComponent(key.id)}`);
+    const draft = createDraft(key, this.address(key, url));
     const said = ownAddress(doc);
     if (said !== null && said !== key.id.toLowerCase() && !sameStem(said, key.id))
       return { ok: false, reason: 'otherPerson' };

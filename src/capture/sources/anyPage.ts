@@ -89,7 +89,8 @@ export function keyOfPage(url: URL, person = ''): ProfileKey {
   return { site: 'web', id: id.length <= LIMITS.id ? id : `${id.slice(0, LIMITS.id - 14)}~${checksum(id)}` };
 }
 
-function pageAddress(url: URL): string {
+/** The address of a page without fragment and sign-in; without its query when it is too long. */
+export function pageAddress(url: URL): string {
   const page = webUrl(url.href, url);
   if (page === undefined) return url.origin;
   return page.href.length <= LIMITS.url ? page.href : `${page.origin}${page.pathname}`.slice(0, LIMITS.url);

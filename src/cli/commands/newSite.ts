@@ -79,9 +79,11 @@ export default defineSite({
     return id === undefined ? null : { site: '${id}', id };
   },
 
+  address: (key) => \`https://${id}.example/people/\${key.id}\`,
+
   extract(doc, key, url): ExtractResult {
     if (canonicalSays(doc, url, key, this.identify) === 'other') return { ok: false, reason: 'otherPerson' };
-    const draft = createDraft(key, \`https://${id}.example/people/\${key.id}\`);
+    const draft = createDraft(key, this.address(key, url));
     // The first value of a field wins: marks of the site's own first, then what is less sure.
     offerText(draft, 'name', doc, 'main h1', 'h1');
     offerText(draft, 'headline', doc, '[data-testid="headline"]');

@@ -88,7 +88,11 @@ export default function Preferences({ network, onSettings }: RoomProps) {
       <section>
         <h2>{t('settings_privacy')}</h2>
         <Privacy reviewMonths={reviewMonths} contactCount={network.contactCount}>
-          <DoNotSave addresses={doNotSave} onChange={(next) => void set({ doNotSave: next })} />
+          <DoNotSave
+            addresses={doNotSave}
+            onAdd={async (address) => onSettings(await call('doNotSave.add', { address }))}
+            onChange={(next) => void set({ doNotSave: next })}
+          />
         </Privacy>
       </section>
       <section>

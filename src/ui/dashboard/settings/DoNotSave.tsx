@@ -1,31 +1,39 @@
 import { Trash2 } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
-import { keyOfUrl, webUrlOf } from '../../../core/merge/keys.ts';
+import { webUrlOf } from '../../../core/merge/keys.ts';
 import { LIMITS } from '../../../core/model/limits.ts';
+import { errorText } from '../../errorText.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { t } from '../../text.ts';
 
 /** Profiles of people whom the user never wants saved, by their addresses. */
 export function DoNotSave({
   addresses,
+  onAdd,
   onChange,
 }: {
   addresses: readonly string[];
+  /** Fails when the address is nobody's profile. */
+  onAdd: (address: string) => Promise<void>;
   onChange: (addresses: string[]) => void;
 }) {
   const [typed, setTyped] = useState('');
   const [message, setMessage] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  function add(event: Event): void {
+  async function add(event: Event): Promise<void> {
     event.preventDefault();
-    const address = addressOf(typed);
-    if (address === null) {
+    const address = webUrlOf(typed)?.href;
+    if (address === undefined || address.length > LIMITS.url) {
       setMessage(t('doNotSave_badAddress'));
       return;
     }
-    if (!addresses.includes(address)) onChange([...addresses, address]);
-    setTyped('');
-    setMessage('');
+    try {
+      await onAdd(address);
+      setTyped('');
+      setMessage('');
+    } catch (error) {
+      setMessage(errorText(error));
+    }
   }
   return (
     <div class="stack">
@@ -75,12 +83,4 @@ export function DoNotSave({
       </p>
     </div>
   );
-}
-
-/** What is kept of an address: some sites name the person in the query, the two networks put only traces there. */
-function addressOf(typed: string): string | null {
-  const url = webUrlOf(typed);
-  if (url === null) return null;
-  const address = url.origin + url.pathname + (keyOfUrl(url.href) === null ? url.search : '');
-  return address.length <= LIMITS.url ? address : null;
 }
