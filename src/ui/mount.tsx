@@ -2,15 +2,26 @@ import { type ComponentType, render } from 'preact';
 import { call } from '../messaging/client.ts';
 import type { Network } from '../messaging/protocol.ts';
 import { errorText } from './errorText.ts';
-import { chooseLanguage } from './text.ts';
+import { chooseLanguage, t } from './text.ts';
+
+/** Whoever waits longer, as when an update brings a large database up to date, is told what for; in milliseconds. */
+const SILENT_MS = 800;
 
 /** Shows a screen once the network's state and the language are there; else says why not. */
 export async function mount(Screen: ComponentType<{ network: Network }>): Promise<void> {
   const place = document.getElementById('screen');
   if (place === null) throw new Error('the page has no #screen');
   await chooseLanguage('auto');
+  const waiting = setTimeout(() => {
+    render(
+      <p role="status" style="padding: 16px">
+        {t('opening')}
+      </p>,
+      place,
+    );
+  }, SILENT_MS);
   try {
-    const network = await call('network.get', {});
+    const network = await call('network.get', {}).finally(() => clearTimeout(waiting));
     await chooseLanguage(network.settings.language);
     render(<Screen network={network} />, place);
   } catch (error) {

@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { Settings } from '../../src/core/model/index.ts';
+import { mount } from '../../src/ui/mount.tsx';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  document.body.replaceChildren(Object.assign(document.createElement('div'), { id: 'screen' }));
+  browser.i18n.getMessage = ((key: string) => key) as never;
+  browser.i18n.getUILanguage = () => 'en';
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const shown = () => document.getElementById('screen')?.textContent;
+
+/** A screen whose background answers after so many milliseconds. */
+function opened(ms: number, answer: object) {
+  browser.runtime.sendMessage = (() =>
+    new Promise((resolve) => setTimeout(() => resolve(answer), ms))) as never;
+  return mount(() => <p>the screen</p>);
+}
+
+it('says what a long wait is for, and then shows the screen', async () => {
+  const done = opened(5_000, { ok: true, output: { settings: Settings.parse({}) } });
+  await vi.advanceTimersByTimeAsync(500);
+  expect(shown()).toBe('');
+  await vi.advanceTimersByTimeAsync(500);
+  expect(shown()).toBe('opening');
+  await vi.advanceTimersByTimeAsync(4_000);
+  await done;
+  expect(shown()).toBe('the screen');
+});
+
+it.each([
+  ['the screen', { ok: true, output: { settings: Settings.parse({}) } }],
+  ['error_storageNewer', { ok: false, kind: 'storageNewer', detail: '' }],
+])('shows %s and nothing after it when the answer is quick', async (text, answer) => {
+  const done = opened(100, answer);
+  await vi.advanceTimersByTimeAsync(2_000);
+  await done;
+  expect(shown()).toBe(text);
+});
