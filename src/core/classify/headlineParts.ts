@@ -197,6 +197,7 @@ const SHORT_WORDS: Readonly<Record<string, string>> = {
   Comms: 'Communications',
   Grad: 'Graduate',
   Exec: 'Executive',
+  Dir: 'Director',
   Kfm: 'Kaufmännischer',
   Techn: 'Technischer',
   Wiss: 'Wissenschaftlicher',

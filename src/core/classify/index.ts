@@ -204,9 +204,9 @@ const COMPANY = new RegExp(
   `(?:\\s(?:at|bei|beim|chez)\\s+${ARTICLE}(?=[\\p{Lu}\\p{N}])|\\s?@\\s?)${NAME}`,
   'u',
 );
-/** Where somebody works, or what for: `Lehrerin am Gymnasium Musterstadt`, `Professor für Statistik`. */
+/** Where somebody works, or what for: `Lehrerin am Gymnasium Musterstadt`, `Leiterin des Museums Musterstadt`. */
 const PLACE = new RegExp(
-  `\\s(?:an|in|am|im|für|for|with|by|der|des|vom|von)\\s+(?:(?:einer|einem|eine|eines)\\s+)?${ARTICLE}(?=\\p{Lu})(?=${NAME})`,
+  `\\s(?:an|in|am|im|for|with|by|der|des|vom|von)\\s+(?:(?:einer|einem|eine|eines)\\s+)?${ARTICLE}(?=\\p{Lu})(?=${NAME})`,
   'gu',
 );
 
@@ -236,7 +236,7 @@ function employerBehind(role: string): string[] {
 
 /** A part that begins as a role does: no company. */
 const OTHER_ROLE =
-  /^(?:(?:senior|junior|abteilungs|bereichs|team|gruppen|projekt|vertriebs)?(?:leiter|leiterin|leitung|referent|referentin)|head of|director|vp|senior|junior|manager|mitglied|dozent|dozentin|professor)(?!\p{L})/iu;
+  /^(?:(?:senior|junior|abteilungs|bereichs|team|gruppen|projekt|vertriebs)?(?:leiter|leiterin|leitung|referent|referentin)|head of|director|vp|senior|junior|manager|mitglied|dozent|dozentin|professor)(?!\p{L})|\s(?:chair|manager|officer|director|lead|consultant|engineer|analyst|trustee|member|coach|adviser|advisor|leiter|leiterin|berater|beraterin)$/iu;
 /** Words that names write small. */
 const IN_NAMES =
   /^(?:of|the|and|for|in|at|on|und|für|fur|der|die|das|des|dem|den|am|im|an|zum|zur|vom|von|van|de|du|la|le|les|el|los|las|del|y|et|e|en|al|d|l|group|gruppe|mbh|gmbh|plc|inc|ltd|llc|co|sa|sas|sarl|e\.?v\.?|eG)\b/u;

@@ -300,8 +300,8 @@ function firstOf(label: string): SiteLabel | null {
   return null;
 }
 
-/** Functions that work nowhere else, whatever topics a headline names: farmers, soldiers, police, translators. */
-const OWN_WORKPLACE = /^(?:0|61|62|5411|5412|2643|5141|2636)/;
+/** Functions that work nowhere else, whatever topics a headline names: farmers, soldiers, police, teachers, translators. */
+const OWN_WORKPLACE = /^(?:0|23|61|62|5411|5412|2643|5141|2636)/;
 
 function ofText(text: string | undefined, confidence: number, where: string): IndustryFound | null {
   if (text === undefined || text === '') return null;

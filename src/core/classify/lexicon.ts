@@ -395,6 +395,10 @@ export const RECENT_TITLES = `
 3211: cardiac physiologist
 3256: operationstechnische assistentin, operationstechnischer assistent
 6224: gamekeeper, wildhuter
+1412: front of house manager, front house manager
+4312: pensions administrator
+3422: fussballtrainer, trainer a lizenz, trainer b lizenz, trainer c lizenz
+2655: schauspielschuler, schauspielschulerin, entertainer
 `;
 
 /** Words that say a level, strongest claim first; the first found decides. Folded, four languages. */

@@ -75,14 +75,50 @@ export function withoutOwner(words: readonly string[]): string[] | null {
 
 /** What the owner of a place is, by the place's name (`Inhaberin Friseursalon Haarmonie`); `null` for unknown places. */
 export function ownerOfPlace(words: readonly string[]): { code: string; place: string } | null {
+  return placeIn(words, PLACES);
+}
+
+function placeIn(
+  words: readonly string[],
+  places: readonly (readonly [string, string])[],
+): { code: string; place: string } | null {
   const text = ` ${words.join(' ')} `;
-  for (const [place, code] of PLACES) {
+  for (const [place, code] of places) {
+    const end = place.slice(1);
     const found = place.startsWith('-')
-      ? words.some((word) => word.length > place.length && word.endsWith(place.slice(1)))
+      ? words.some((word) => word.length > end.length && word.endsWith(end))
       : text.includes(` ${place} `);
     if (found) return { code, place };
   }
   return null;
+}
+
+/** What leads such a place is called: `code: place, …`, as above. */
+const LED: readonly (readonly [string, string])[] = `
+1345: musikschule, volkshochschule, schule, grundschule, realschule, gymnasium, -schule, -gymnasium, school, academy, akademie
+1341: kita, kindertagesstatte, kindergarten, krippe, hort, nursery, -kita
+1342: klinik, klinikum, krankenhaus, hospital, station, -klinik, -station, clinic
+1343: pflegeheim, seniorenheim, altenheim, seniorenresidenz, seniorenzentrum, -heim, care home, wohngruppe
+1344: frauenhaus, jugendzentrum, jugendhaus, jugendamt, sozialamt, familienzentrum, beratungsstelle
+1349: museum, museums, stadtbibliothek, bibliothek, archiv, stadtarchiv, -bibliothek, -museum, library, polizeiinspektion, feuerwehr
+1411: hotel, -hotel
+1412: restaurant, gaststatte, kantine, mensa
+1420: filiale, markt, store, shop
+1112: bauamt, ordnungsamt, burgeramt, finanzamt, -amt, behorde
+1431: theater, schwimmbad, freibad, fitnessstudio, sportzentrum
+`
+  .trim()
+  .split('\n')
+  .flatMap((line) => {
+    const [code = '', places = ''] = line.split(': ');
+    return places.split(', ').map((place): [string, string] => [place, code]);
+  });
+const LEADERS =
+  /^(?:(?:stellvertretende[rn]?|stv|stellv) )?(?:leiter|leiterin|leitung|head|director|direktor|direktorin|chef|chefin)\s/;
+
+/** What somebody is who leads a place: `Leiterin der Musikschule`, `Leitung Frauenhaus`; `null` for anything else. */
+export function leaderOfPlace(words: readonly string[]): { code: string; place: string } | null {
+  return LEADERS.test(words.join(' ')) ? placeIn(words.slice(1, 4), LED) : null;
 }
 
 /** How a part begins that says that somebody owns the place. */

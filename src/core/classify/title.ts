@@ -6,7 +6,7 @@ import { isAside, isBesides, partsOf, rolesBeforeOrSought, splitRoles } from './
 import { createJudge, type Judgement } from './judge.ts';
 import { RECENT_TITLES, SENIORITY_LEXICON, TITLE_LEXICON } from './lexicon.ts';
 import type { ModelFacts, TitleModel } from './model.ts';
-import { isTrade, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
+import { isTrade, leaderOfPlace, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
 import { type Found, findPhrase, readPhrases, whenAsked, wordsOf } from './phrases.ts';
 import { findStudy, isFieldOfStudy } from './studies.ts';
 
@@ -223,7 +223,29 @@ function phraseIn(all: readonly string[], words: readonly string[]): Found | nul
       found = longer(found, { ...whole, at: before });
     }
   }
-  return longer(longer(found, findRoleInField(all, LEVEL_WORDS)), findStudy(all, LEVEL_WORDS));
+  found = longer(longer(found, findRoleInField(all, LEVEL_WORDS)), findStudy(all, LEVEL_WORDS));
+  if (found !== null) return found;
+  const led = leaderOfPlace(words);
+  if (led !== null)
+    return { code: led.code, phrase: led.place, at: 0, words: Math.min(2, words.length), of: words.length };
+  return endOfCompound(words);
+}
+
+/** Letters that the end of a compound must have to say what it is. */
+const LEAST_END = 6;
+
+/** A German compound is what its end is: `Biolandwirtin`, `Hundefriseur`; counted as less than a word. */
+function endOfCompound(words: readonly string[]): Found | null {
+  for (const [at, word] of words.entries()) {
+    const plain = masculine(word);
+    for (const form of plain === word ? [word] : [word, plain]) {
+      for (let from = 3; form.length - from >= LEAST_END; from++) {
+        const code = titles().phrases.get(form.slice(from));
+        if (code !== undefined) return { code, phrase: word, at, words: 0.75, of: words.length };
+      }
+    }
+  }
+  return null;
 }
 
 /** The model's judgement of a role, with or without its words of level, whichever is surer. */

@@ -96,6 +96,12 @@ describe('what the model alone takes for a role', () => {
     ['Team Manager, Accounts Payable', 'finance'],
     ['Growth PM', 'strategy'],
     ['Sattlermeisterin', 'crafts'],
+    // A German compound is what its end is.
+    ['Pferdezahnärztin', 'medicine'],
+    ['Segelflugzeugmechaniker', 'crafts'],
+    // Who leads a place is what leads such places.
+    ['Leiterin der Musikschule Musterstadt', 'education'],
+    ['Leitung Waldkita', 'care'],
   ])('%s is of %s', (headline, family) => {
     expect(familyOf(headline)).toBe(family);
   });

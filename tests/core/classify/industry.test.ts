@@ -484,6 +484,7 @@ describe('where a headline says the employer', () => {
     ['Leiter des Museums Musterstadt', '91'],
     ['Assistenz der Leitung am Gymnasium Musterstadt', '85'],
     ['Night Porter', '55'],
+    ['Dozentin für Altenpflege', '85'],
     ['Leiter Netzleittechnik Stadtwerke München', '35'],
     ['Betriebsrat IG Metall', '94'],
     ['Registered Manager, Oakfield Residential Home', '87'],
@@ -499,6 +500,7 @@ describe('where a headline says the employer', () => {
     'Underwriter | Marine & Cargo',
     'Controller IHK | DATEV',
     'Law Student | Debating',
+    'CFO | Audit Chair',
     'Helping insurance founders grow | Coach',
   ])('a topic or a department says none: %s', (headline) => {
     expect(['65', undefined]).toContain(learned.classify({ headline }).industry?.nace2);
