@@ -8,11 +8,11 @@ import { randomFrom } from './random.ts';
 /** Numbers per unit group. */
 const SIZE = 24;
 /** Shares of the two likenesses that the vectors begin with. */
-const SKILLS = 0.4;
-const TITLES = 0.6;
+const SKILLS = 0.5;
+const TITLES = 0.5;
 /** Adjustment to related occupations: softmax temperature, pull back to the beginning, passes, step, pairs at once. */
 const TEMPERATURE = 0.15;
-const PULL = 10 / ISCO_UNIT_GROUPS.length;
+const PULL = 4 / ISCO_UNIT_GROUPS.length;
 const PASSES = 30;
 const RATE = 0.02;
 const BATCH = 512;
