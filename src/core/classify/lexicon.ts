@@ -399,6 +399,19 @@ export const RECENT_TITLES = `
 4312: pensions administrator
 3422: fussballtrainer, trainer a lizenz, trainer b lizenz, trainer c lizenz
 2655: schauspielschuler, schauspielschulerin, entertainer
+2424: l d specialist, l and d specialist
+2413: fp a analyst, fpa analyst
+2422: think tank analyst, trade union organiser, trade union organizer
+2651: restaurator, restauratorin
+3118: technical drawer
+3151: chief engineer merchant navy
+3333: arbeitsvermittler, arbeitsvermittlerin
+3352: steueramtmann, steueramtfrau
+3512: second line support, first line support, third line support
+4110: business support officer
+6222: fisherman, fischer, fischerin, berufsfischer
+7233: fitter, maintenance fitter, mechanical fitter
+9313: labourer, laborer, construction labourer
 `;
 
 /** Words that say a level, strongest claim first; the first found decides. Folded, four languages. */

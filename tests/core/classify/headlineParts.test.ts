@@ -96,6 +96,8 @@ describe('what the model alone takes for a role', () => {
     ['Team Manager, Accounts Payable', 'finance'],
     ['Growth PM', 'strategy'],
     ['Sattlermeisterin', 'crafts'],
+    ['Maintenance Fitter', 'crafts'],
+    ['Berufsfischer', 'agriculture'],
     // A German compound is what its end is.
     ['Pferdezahnärztin', 'medicine'],
     ['Segelflugzeugmechaniker', 'crafts'],
