@@ -26,14 +26,20 @@ const COMMA_OR_SLASH = /\s*,\s+(?=\p{Lu})|\s\/\s/u;
 
 /** The parts of a headline between its signs and sentences; at most 500 characters are read. */
 export function partsOf(headline: string): string[] {
-  return (
-    headline
-      .slice(0, 500)
-      // Who went from one thing to another does the last.
-      .replace(/[^|•·;]*\s(?:→|➡|->)\s/gu, '')
-      .split(BORDER)
-      .filter((part) => /\p{L}/u.test(part))
-  );
+  const start = headline.slice(0, 500);
+  return (ARROW.test(start) ? withoutStarts(start) : start)
+    .split(BORDER)
+    .filter((part) => /\p{L}/u.test(part));
+}
+
+const ARROW = /\s(?:→|➡|->)\s/u;
+
+/** Who went from one thing to another does the last. */
+function withoutStarts(headline: string): string {
+  return headline
+    .split(/([|•·;])/u)
+    .map((part) => part.split(ARROW).at(-1) ?? '')
+    .join('');
 }
 
 /** How a part of a headline begins that says what somebody was: a `Former` alone makes moulds. */

@@ -56,9 +56,12 @@ export function createClassifier(
   const classifyTitle = createTitleClassifier(model);
   const classify = (input: ClassifyInput): Classification => {
     const evidence: string[] = [];
-    const text = [input.title, input.headline].filter((line) => line !== undefined);
+    const text = (['title', 'headline'] as const).flatMap((kind) => {
+      const line = input[kind];
+      return line === undefined ? [] : [{ line, kind }];
+    });
     const titled = text
-      .map((line) => ({ line, found: classifyTitle(line) }))
+      .map(({ line, kind }) => ({ line, found: classifyTitle(line, kind) }))
       .find(({ found }) => found !== null);
     if (titled?.found) evidence.push(titled.found.evidence);
     const headline = withoutAsides(input.headline ?? input.title);
@@ -75,7 +78,7 @@ export function createClassifier(
       model,
     );
     if (industry) evidence.push(industry.evidence);
-    const line = titled?.line ?? text[0] ?? '';
+    const line = titled?.line ?? text[0]?.line ?? '';
     const company = input.company ?? companyIn(headline) ?? '';
     // A rank alone that stands first says more than a field behind it: `Senior Associate, Real Estate, …`.
     const rankFirst = titled?.found == null || splitRoles(line)[0] !== titled.found.role;

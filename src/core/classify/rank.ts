@@ -204,7 +204,7 @@ function createMeaning(
       occupations.add(shares, WEIGHT.occupations, scores);
       unitGroups.add(byUnitGroup(shares), WEIGHT.unitGroups, scores);
     }
-    const judged = classifyTitle(query)?.result;
+    const judged = classifyTitle(query, 'title')?.result;
     if (judged !== undefined) {
       unitGroups.favour(judged.isco4, WEIGHT.judged * judged.confidence, scores);
     }

@@ -18,8 +18,8 @@ const levelPhrases = whenAsked(() =>
   readPhrases(levelLines.map((line, place) => `${place}${line.slice(line.indexOf(':'))}`).join('\n')),
 );
 
-/** Below this, the function is not known. */
-const LEAST_CONFIDENCE = 0.45;
+/** Below this, the function is not known: a title is one, a headline may say anything. */
+export const LEAST_CONFIDENCE = { title: 0.3, headline: 0.45 } as const;
 /** A later part that the model alone takes for a role is more often a topic, a name, a hobby. */
 const LEAST_LATER = 0.8;
 /** A role this sure is taken before later ones are looked at. */
@@ -59,10 +59,15 @@ export interface TitleFound {
   guessed: boolean;
 }
 
-/** Makes a judge of titles: the lexicon, and the model where there is one. `null` is "not known". */
-export function createTitleClassifier(model: TitleModel | null): (title: string) => TitleFound | null {
+/**
+ * Makes a judge of titles, and of headlines with titles in them: the lexicon, and the model where there is one. `null`
+ * is "not known".
+ */
+export function createTitleClassifier(
+  model: TitleModel | null,
+): (text: string, kind: keyof typeof LEAST_CONFIDENCE) => TitleFound | null {
   const judge = model === null ? null : createJudge(model);
-  return (title) => {
+  return (title, kind) => {
     let best: TitleFound | null = null;
     let besides: TitleFound | null = null;
     const roles = joinBareLevels(splitRoles(title));
@@ -79,7 +84,7 @@ export function createTitleClassifier(model: TitleModel | null): (title: string)
       if (best === null || found.result.confidence > best.result.confidence + LATER) best = found;
     }
     if (besides !== null && (best === null || besides.result.confidence >= SURE)) best = besides;
-    if (best !== null && best.result.confidence >= LEAST_CONFIDENCE) return best;
+    if (best !== null && best.result.confidence >= LEAST_CONFIDENCE[kind]) return best;
     return roleOfAnotherTime(title, judge, model?.facts);
   };
 }
