@@ -38,7 +38,7 @@ export function createConceptFinder(
   const ofGroups = new Float32Array(members.length);
 
   return (vector, groups) => {
-    for (let g = 0; g < members.length; g++) ofGroups[g] = dot(vector, 0, centres, g * size, size);
+    dotsOfRows(vector, centres, size, ofGroups);
     const looked = largest(ofGroups, groups);
     const many = looked.reduce((sum, g) => sum + (members[g] as Int32Array).length, 0);
     const concepts = new Int32Array(many);
@@ -55,6 +55,34 @@ export function createConceptFinder(
     }
     return { concepts, cosines, nearest };
   };
+}
+
+/** Inner products of a vector with rows of its length; four rows at a time, so that each of its numbers is fetched once for them. */
+export function dotsOfRows(vector: Float32Array, rows: Float32Array, size: number, into: Float32Array): void {
+  const many = into.length;
+  let row = 0;
+  for (; row + 4 <= many; row += 4) {
+    const r0 = row * size;
+    const r1 = r0 + size;
+    const r2 = r1 + size;
+    const r3 = r2 + size;
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    for (let d = 0; d < size; d++) {
+      const value = vector[d] as number;
+      s0 += value * (rows[r0 + d] as number);
+      s1 += value * (rows[r1 + d] as number);
+      s2 += value * (rows[r2 + d] as number);
+      s3 += value * (rows[r3 + d] as number);
+    }
+    into[row] = s0;
+    into[row + 1] = s1;
+    into[row + 2] = s2;
+    into[row + 3] = s3;
+  }
+  for (; row < many; row++) into[row] = dot(vector, 0, rows, row * size, size);
 }
 
 /** Inner product of `size` numbers (a multiple of four) from `i` in `a` and from `k` in `b`. */

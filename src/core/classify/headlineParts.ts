@@ -24,13 +24,22 @@ const BORDER = new RegExp(
 /** Where roles end besides. */
 const COMMA_OR_SLASH = /\s*,\s+(?=\p{Lu})|\s\/\s/u;
 
+/** Keeps the last answer: function, level and industry ask for the same headline one after the other. */
+function rememberingLast<T>(answer: (text: string) => readonly T[]): (text: string) => readonly T[] {
+  let last: { text: string; found: readonly T[] } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, found: answer(text) };
+    return last.found;
+  };
+}
+
 /** The parts of a headline between its signs and sentences; at most 500 characters are read. */
-export function partsOf(headline: string): string[] {
+export const partsOf = rememberingLast((headline: string): string[] => {
   const start = headline.slice(0, 500);
   return (ARROW.test(start) ? withoutStarts(start) : start)
     .split(BORDER)
     .filter((part) => /\p{L}/u.test(part));
-}
+});
 
 const ARROW = /\s(?:→|➡|->)\s/u;
 
@@ -94,13 +103,13 @@ export function withoutAsides(headline: string | undefined): string | undefined 
  * The roles of a headline in their order, the current ones first: `CTO | Speaker`, `Head of X bei Y`;
  * what somebody was or looks for is dropped, and so are companies after "at", "bei", "chez", "@".
  */
-export function splitRoles(title: string): string[] {
-  return partsOf(title)
+export const splitRoles = rememberingLast((title: string): string[] =>
+  partsOf(title)
     .filter((part) => !LOOKING.test(part) && !SLOGAN.test(part))
     .sort((a, b) => Number(RESERVE.test(a)) - Number(RESERVE.test(b)))
     .flatMap(rolesOf)
-    .filter((role) => !FORMER.test(role) && !LOOKING.test(role));
-}
+    .filter((role) => !FORMER.test(role) && !LOOKING.test(role)),
+);
 
 /** What somebody was, and what they look for as `… as X`: read where a headline says nothing of today. */
 export function rolesBeforeOrSought(title: string): string[] {

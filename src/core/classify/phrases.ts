@@ -94,18 +94,29 @@ export interface Found {
   of: number;
 }
 
-/** The longest phrase in `words`, the earliest among equals; word parts count less than whole words. */
-export function findPhrase(words: readonly string[], table: PhraseTable): Found | null {
+/** All phrases of whole words in `words`, the longest first, the earliest among equals. */
+export function* phrasesIn(
+  words: readonly string[],
+  table: PhraseTable,
+): Generator<{ code: string; phrase: string; at: number; length: number }> {
   const lengths = words.map((word) => table.lengths.get(word) ?? 0);
   const all = lengths.reduce((some, one) => some | one, 0);
+  if (all === 0) return;
   for (let length = Math.min(table.longest, words.length); length > 0; length--) {
     if ((all & (1 << length)) === 0) continue;
     for (let at = 0; at + length <= words.length; at++) {
       if (((lengths[at] as number) & (1 << length)) === 0) continue;
       const phrase = length === 1 ? (words[at] as string) : words.slice(at, at + length).join(' ');
       const code = table.phrases.get(phrase);
-      if (code !== undefined) return { code, phrase, at, words: length, of: words.length };
+      if (code !== undefined) yield { code, phrase, at, length };
     }
+  }
+}
+
+/** The longest phrase in `words`, the earliest among equals; word parts count less than whole words. */
+export function findPhrase(words: readonly string[], table: PhraseTable): Found | null {
+  for (const { code, phrase, at, length } of phrasesIn(words, table)) {
+    return { code, phrase, at, words: length, of: words.length };
   }
   for (const [at, word] of words.entries()) {
     const part =

@@ -1,4 +1,4 @@
-import { createConceptFinder, dot, largest } from './concepts.ts';
+import { createConceptFinder, dot, dotsOfRows, largest } from './concepts.ts';
 import { stem, titleKey, titleWords } from './features.ts';
 import type { TitleModel } from './model.ts';
 import { createTitleClassifier } from './title.ts';
@@ -191,8 +191,7 @@ function createMeaning(
   return (query, words, scores) => {
     const title = model.embed(words);
     if (title !== null) {
-      for (let c = 0; c < concepts; c++)
-        cosines[c] = dot(title.vector, 0, model.conceptVectors, c * size, size);
+      dotsOfRows(title.vector, model.conceptVectors, size, cosines);
       bearers.forEach((same, at) => {
         const nearness =
           same.length > 0

@@ -7,7 +7,7 @@ import { createJudge, type Judgement } from './judge.ts';
 import { RECENT_TITLES, SENIORITY_LEXICON, TITLE_LEXICON } from './lexicon.ts';
 import type { ModelFacts, TitleModel } from './model.ts';
 import { isTrade, leaderOfPlace, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
-import { type Found, findPhrase, readPhrases, whenAsked, wordsOf } from './phrases.ts';
+import { type Found, findPhrase, phrasesIn, readPhrases, whenAsked, wordsOf } from './phrases.ts';
 import { findStudy, isFieldOfStudy } from './studies.ts';
 
 const titles = whenAsked(() => readPhrases(`${RECENT_TITLES.trim()}\n${TITLE_LEXICON.trim()}`));
@@ -330,10 +330,10 @@ export function classifySeniority(
   const ofFirst = levelIn(first, isco4);
   // Where the function stands in a later part, the first one says how high: `Geschäftsführender Partner, Steuern`.
   const higher = role !== '' && role !== first && !isBesides(first) && HIGH.has(ofFirst ?? 'none');
+  const ofRole = role === first ? ofFirst : levelIn(role, isco4);
   const leads = roles.find((one) => one !== role && LEADS.test(one));
   const said =
-    (higher ? ofFirst : (levelIn(role, isco4) ?? (leads === undefined ? null : levelIn(leads, isco4)))) ??
-    ofFirst;
+    (higher ? ofFirst : (ofRole ?? (leads === undefined ? null : levelIn(leads, isco4)))) ?? ofFirst;
   if (said !== null && said !== 'none') return said;
   if (isco4 === null) return null;
   if (isco4 === '1120' || isco4 === '1111') return 'executive';
@@ -374,18 +374,14 @@ function levelIn(title: string, isco4: string | null): Seniority | 'none' | null
   let silent = false;
   let best: { length: number; line: number; phrase: string; at: number } | null = null;
   const claims: { length: number; line: number; phrase: string; at: number }[] = [];
-  for (let length = Math.min(levelPhrases().longest, words.length); length > 0; length--) {
-    for (let at = 0; at + length <= words.length; at++) {
-      if (taken.subarray(at, at + length).includes(1)) continue;
-      const phrase = length === 1 ? (words[at] as string) : words.slice(at, at + length).join(' ');
-      const line = Number(levelPhrases().phrases.get(phrase) ?? -1);
-      if (line < 0) continue;
-      taken.fill(1, at, at + length);
-      const level = levels[line];
-      if (level === 'none') silent = true;
-      else if (level === 'professional') plain = Math.min(plain, at);
-      else claims.push({ length, line, phrase, at });
-    }
+  for (const { length, at, phrase, code } of phrasesIn(words, levelPhrases())) {
+    if (taken.subarray(at, at + length).includes(1)) continue;
+    const line = Number(code);
+    taken.fill(1, at, at + length);
+    const level = levels[line];
+    if (level === 'none') silent = true;
+    else if (level === 'professional') plain = Math.min(plain, at);
+    else claims.push({ length, line, phrase, at });
   }
   for (const claim of claims) {
     const counts =
