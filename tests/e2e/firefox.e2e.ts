@@ -58,8 +58,8 @@ it('judges a title that no word list knows by the shipped model', async () => {
   const [{ profile }] = SYNTHETIC_PEOPLE as [(typeof SYNTHETIC_PEOPLE)[number]];
   const capture = captureOf({
     ...profile,
-    headline: 'Hydrogeologist',
-    positions: [{ title: 'Hydrogeologist', company: 'Dornfeld & Partner', start: '2020', end: null }],
+    headline: 'Volcanologist',
+    positions: [{ title: 'Volcanologist', company: 'Dornfeld & Partner', start: '2020', end: null }],
   });
   const sidebar = await page.browser().newPage();
   await sidebar.goto(`${firefox.origin}/sidepanel.html`, { waitUntil: [] });

@@ -18,7 +18,7 @@ const DAMAGED = /Titles are judged by a word list alone/;
 
 const [{ profile }] = SYNTHETIC_PEOPLE as [(typeof SYNTHETIC_PEOPLE)[number]];
 /** Somebody whose title the lexicon does not know, and somebody whose title it knows. */
-const unlisted = named('Runa Kessel', 'Hydrogeologist');
+const unlisted = named('Runa Kessel', 'Volcanologist');
 const listed = named('Bo Falkner', 'Software Developer');
 
 function named(full: string, title: string): typeof profile {
