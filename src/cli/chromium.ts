@@ -5,6 +5,12 @@ import { type BrowserContext, chromium, type Page, type Worker } from 'playwrigh
 import { findBrowser } from './browsers.js';
 import type { Sample } from './samples.ts';
 
+/**
+ * What is said of requests that are blocked here, and what Chromium answers to the last calls of a background that it
+ * is stopping: tests stop it on purpose.
+ */
+const EXPECTED = /net::ERR_FAILED|^Error: No SW$/;
+
 export interface ExtensionBrowser {
   context: BrowserContext;
   worker: Worker;
@@ -78,7 +84,7 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
   const watch = (page: Page) => {
     page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/net::ERR_FAILED/.test(message.text())) {
+      if (message.type() === 'error' && !EXPECTED.test(message.text())) {
         problems.push(`console: ${message.text()}`);
       }
     });
@@ -86,7 +92,11 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
   context.pages().forEach(watch);
   context.on('page', watch);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  worker.on('console', (message) => message.type() === 'error' && problems.push(`worker: ${message.text()}`));
+  worker.on('console', (message) => {
+    if (message.type() === 'error' && !EXPECTED.test(message.text())) {
+      problems.push(`worker: ${message.text()}`);
+    }
+  });
   return {
     context,
     worker,
