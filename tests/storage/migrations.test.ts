@@ -3,22 +3,26 @@ import { expect, it } from 'vitest';
 import { openDatabase } from '../../src/storage/open.ts';
 import { makeContact } from '../make.ts';
 
-/** The first layout as it was shipped, written out: the migration is tested on it, not on what the code makes today. */
+/** The first layout as it was shipped, written out: migrations are tested on it, not on what the code makes today. */
+function createStoresOfVersion1(db: IDBPDatabase): void {
+  db.createObjectStore('contacts', { keyPath: 'id' }).createIndex('keys', 'keys', {
+    multiEntry: true,
+    unique: true,
+  });
+  db.createObjectStore('captures', { keyPath: ['contactId', 'at'] });
+  db.createObjectStore('careers', { keyPath: 'contactId' });
+  db.createObjectStore('goals', { keyPath: 'id' });
+  db.createObjectStore('ties', { keyPath: ['from', 'to', 'kind'] }).createIndex('to', 'to');
+  db.createObjectStore('changes', { keyPath: 'seq', autoIncrement: true });
+  db.createObjectStore('tombstones', { keyPath: 'hash' });
+  db.createObjectStore('undo', { keyPath: 'id' });
+  db.createObjectStore('state');
+}
+
 async function frozenVersion1(name: string): Promise<IDBPDatabase> {
   return openDB(name, 1, {
     upgrade(db) {
-      db.createObjectStore('contacts', { keyPath: 'id' }).createIndex('keys', 'keys', {
-        multiEntry: true,
-        unique: true,
-      });
-      db.createObjectStore('captures', { keyPath: ['contactId', 'at'] });
-      db.createObjectStore('careers', { keyPath: 'contactId' });
-      db.createObjectStore('goals', { keyPath: 'id' });
-      db.createObjectStore('ties', { keyPath: ['from', 'to', 'kind'] }).createIndex('to', 'to');
-      db.createObjectStore('changes', { keyPath: 'seq', autoIncrement: true });
-      db.createObjectStore('tombstones', { keyPath: 'hash' });
-      db.createObjectStore('undo', { keyPath: 'id' });
-      db.createObjectStore('state');
+      createStoresOfVersion1(db);
     },
   });
 }
@@ -54,18 +58,7 @@ it('opens a new database at once, with nothing pending', async () => {
 it('keeps the last twenty changes of each thing of version 2, and everything else', async () => {
   const old = await openDB('frozen-2', 2, {
     upgrade(db) {
-      db.createObjectStore('contacts', { keyPath: 'id' }).createIndex('keys', 'keys', {
-        multiEntry: true,
-        unique: true,
-      });
-      db.createObjectStore('captures', { keyPath: ['contactId', 'at'] });
-      db.createObjectStore('careers', { keyPath: 'contactId' });
-      db.createObjectStore('goals', { keyPath: 'id' });
-      db.createObjectStore('ties', { keyPath: ['from', 'to', 'kind'] }).createIndex('to', 'to');
-      db.createObjectStore('changes', { keyPath: 'seq', autoIncrement: true });
-      db.createObjectStore('tombstones', { keyPath: 'hash' });
-      db.createObjectStore('undo', { keyPath: 'id' });
-      db.createObjectStore('state');
+      createStoresOfVersion1(db);
       db.createObjectStore('segments', { keyPath: 'segment' });
       db.createObjectStore('digests', { keyPath: 'segment' });
       db.createObjectStore('readings', { keyPath: 'segment' });

@@ -32,7 +32,7 @@ function withoutListing(words: string[]): string[] {
 }
 const LISTING = new RegExp(
   `(?<![^ ])(?:${[
-    'en general|in genere|in generale|em geral|en general',
+    'en general|in genere|in generale|em geral',
     'n e c|nec|n c a|n c o p|a n g|o n a|n e g|not elsewhere classified|non classes ailleurs',
     'no clasificad[oa]s (?:en otra parte|bajo otros epigrafes)|non altrimenti classificat[ei]',
     'nao classificad[oa]s? (?:noutra parte|em outra parte)|nicht anderweitig genannt|niet elders genoemd',

@@ -182,12 +182,13 @@ describe('rank', () => {
     },
   );
 
-  it('prefers a title that says nothing else over one that says more', () => {
+  it('prefers a title that says nothing else over one that says more, though that shares more with the query', () => {
     const titles = [
-      { id: 'more', title: 'operador de máquinas para fabricar papel' },
-      { id: 'same', title: 'operador de máquinas' },
+      { id: 'more', title: 'amministratore di aziende vinicole, casearie e zootecniche' },
+      { id: 'same', title: 'imprenditore' },
     ];
-    expect(createRanker(titles, model)('Operadores de máquina de la industria', 2)[0]?.id).toBe('same');
+    const query = 'Imprenditori e amministratori di aziende agricole';
+    expect(createRanker(titles, null)(query, 2)[0]?.id).toBe('same');
   });
 
   it('keeps a title that is nothing but such words', () => {
