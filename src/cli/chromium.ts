@@ -271,7 +271,13 @@ function sameAddress(a: URL, b: URL): boolean {
 function addHosts(copy: string, samples: readonly Sample[]): void {
   const file = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions: string[] };
-  manifest.host_permissions.push(...samples.map(({ url }) => `${new URL(url).origin}/*`));
+  const networks = manifest.host_permissions.map((pattern) => pattern.replace(/^https:\/\/\*|\/\*$/g, ''));
+  const hosts = new Set(samples.map(({ url }) => new URL(url).host));
+  for (const host of hosts) {
+    // The two networks are there already; twice they would stand twice in the settings.
+    if (networks.some((network) => `.${host}`.endsWith(network))) continue;
+    manifest.host_permissions.push(`https://${host}/*`);
+  }
   writeFileSync(file, JSON.stringify(manifest));
 }
 
