@@ -74,7 +74,8 @@ export type RowErrorKind =
   | 'tooManyCells'
   | 'badUrl'
   | 'badDate'
-  | 'notReadable';
+  | 'notReadable'
+  | 'unknownCharset';
 
 export interface RowError {
   file: string;

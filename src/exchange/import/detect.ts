@@ -39,7 +39,7 @@ import {
 import { isConnectionsHeader, readConnections } from './linkedinConnections.ts';
 import type { ColumnMapping, Findings, ImportFormat } from './parsed.ts';
 import { openTable, type Table } from './table.ts';
-import { isJcard, readJcards, readVcards } from './vcard.ts';
+import { isJcard, readJcards } from './vcard.ts';
 import { isWeitblickHeader, readWeitblickCsv } from './weitblickCsv.ts';
 
 /** A way to read one file, chosen by what stands in it. */
@@ -112,8 +112,6 @@ export async function detectFormat(
     return reading === null ? null : { ...reading, format: 'encryptedBackup' };
   }
   if (/^[{[]/.test(start)) return detectJson([...text()].join(''), file.zipped);
-  if (/^BEGIN:VCARD/i.test(start))
-    return { format: 'vcard', read: (findings) => readVcards(text(), findings) };
   const known = detectCsv(text);
   if (known !== null || file.zipped) return known;
   return mapCsv(text, file.name, Object.hasOwn(mappings, file.name) ? mappings[file.name] : undefined);

@@ -7,6 +7,7 @@ import { type InputFile, openText, type SourceFile } from '../source.ts';
 import { isZip, openZip } from '../zip.ts';
 import { detectFormat } from './detect.ts';
 import type { ColumnMapping, Findings, ImportFormat, ParsedImport, TieSignal } from './parsed.ts';
+import { openVcards } from './vcard.ts';
 
 export type { InputFile } from '../source.ts';
 export * from './parsed.ts';
@@ -107,10 +108,10 @@ async function parseOne(
   progress: ImportProgress,
 ): Promise<void> {
   // A zip holds pictures and pages besides; only what can be a table, cards or JSON is opened.
-  if (zipped && !/\.(csv|vcf|json|txt)$/i.test(source.name)) return;
+  if (zipped && !/\.(csv|vcf|vcard|json|txt)$/i.test(source.name)) return;
   const summary = { file: source.name, format: null as ImportFormat | null, rows: 0, persons: 0, ignored: 0 };
-  const text = openText(source);
-  const reading = await detectFormat(text, { name: source.name, zipped }, options);
+  const reading =
+    openVcards(source) ?? (await detectFormat(openText(source), { name: source.name, zipped }, options));
   if (reading === null) {
     if (zipped) parsed.files.push(summary);
     else throw new ImportError('unknownFormat');

@@ -189,7 +189,7 @@ function Drop({ onFiles }: { onFiles: (files: File[]) => void }) {
           class="hidden"
           type="file"
           multiple
-          accept=".zip,.csv,.vcf,.json,.txt,.tsv"
+          accept=".zip,.csv,.vcf,.vcard,.json,.txt,.tsv"
           onChange={(event) => {
             onFiles([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = '';
