@@ -152,6 +152,11 @@ export function countryOf(text: string): string | undefined {
   return codeByName(key(wanted));
 }
 
+/** The English name of a country by its code; the code itself where there is none. */
+export function countryName(code: string): string {
+  return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
+}
+
 function everyCode(): string[] {
   return CODES.match(/../g) ?? [];
 }

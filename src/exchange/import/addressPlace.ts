@@ -1,5 +1,5 @@
 import { LIMITS, type Place } from '../../core/model/index.ts';
-import { countryOf, parsePlace } from '../../core/text/places.ts';
+import { countryName, countryOf, parsePlace } from '../../core/text/places.ts';
 import { cut } from '../../core/text/whitespace.ts';
 
 /** The parts of an address as an address book keeps them, each one line; the street is not asked for. */
@@ -28,18 +28,45 @@ export function addressPlace({ code, label, ...parts }: AddressParts): Place | n
     else if (isCountry(region, city)) [region, country] = [undefined, region];
   }
   const text = [city, region, country].filter((part) => part !== undefined).join(', ');
-  const shown = text === '' ? (label ?? '') : text;
-  if (shown === '') return null;
+  if (text === '') return printedPlace(label, code);
   const iso =
     known(code) ??
     known(country) ??
     parsePlace([city, isShort(region) ? undefined : region, country].filter(Boolean).join(', '))?.country;
   return {
-    text: cut(shown, LIMITS.line),
+    text: cut(text, LIMITS.line),
     ...(city !== undefined && { city }),
     ...(region !== undefined && { region }),
     ...(iso !== undefined && { country: iso }),
   };
+}
+
+/** The place of an address as it is printed, without its street. */
+function printedPlace(label: string | undefined, code: string | undefined): Place | null {
+  const found = label === undefined ? null : parsePlace(withoutStreet(label), code);
+  if (found !== null) return fitted(found);
+  const iso = known(code);
+  return iso === undefined ? null : { text: countryName(iso), country: iso };
+}
+
+/** Town, region and country of an address; only the last two parts of one with numbers in it. */
+export function withoutStreet(address: string): string {
+  const parts = address
+    .slice(0, 1_000)
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const places = parts.map((part) => part.replace(/^(?:[A-Z]{1,3}-)?\d{4,6} (?=\D+$)/, ''));
+  const hasNumbers = parts.some((part) => /\d/.test(part));
+  return (hasNumbers ? places.filter((part) => !/\d/.test(part)).slice(-2) : places).join(', ');
+}
+
+/** The place cut to the model's limits. */
+export function fitted(found: Place): Place {
+  const short = { ...found, text: cut(found.text, LIMITS.line) };
+  if (short.city !== undefined) short.city = cut(short.city, LIMITS.line);
+  if (short.region !== undefined) short.region = cut(short.region, LIMITS.line);
+  return short;
 }
 
 function known(country: string | undefined): string | undefined {
@@ -64,6 +91,6 @@ function isShort(region: string | undefined): boolean {
 
 /** `10115 Berlin`, `CH-3011 Bern`, `1012 AB Amsterdam`: the town alone; anything else as it is. */
 function withoutPostalCode(city: string | undefined): string | undefined {
-  const town = /^(?:[A-Z]{1,3}-)?\d{4,6}(?: [A-Z]{2}(?= ))?\s+(\D{2,})$/u.exec(city ?? '')?.[1];
+  const town = /^(?:[A-Z]{1,3}-)?\d{4,6}(?: [A-Z]{2}(?= ))? (\D{2,})$/u.exec(city ?? '')?.[1];
   return town ?? city;
 }

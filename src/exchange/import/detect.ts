@@ -13,7 +13,7 @@ import {
 } from './addressBooks.ts';
 import { isBackup, readBackupValue } from './backup.ts';
 import type { ParseOptions } from './index.ts';
-import { isJsContact, isJsonResume, readJsContacts, readJsonResume } from './json.ts';
+import { isJsContact, readJsContacts } from './jscontact.ts';
 import {
   isEducationHeader,
   isEndorsementsHeader,
@@ -38,6 +38,7 @@ import {
 } from './linkedinArchive.ts';
 import { isConnectionsHeader, readConnections } from './linkedinConnections.ts';
 import type { ColumnMapping, Findings, ImportFormat } from './parsed.ts';
+import { isResume, readResume } from './resume.ts';
 import { openTable, type Table } from './table.ts';
 import { isJcard, readJcards } from './vcard.ts';
 import { isWeitblickHeader, readWeitblickCsv } from './weitblickCsv.ts';
@@ -129,8 +130,7 @@ function detectJson(text: string, zipped: boolean): Reading | null {
     return { format: 'backup', read: (findings) => findings.backup(readBackupValue(value)) };
   if (isJcard(value)) return { format: 'vcard', read: (findings) => readJcards(value, findings) };
   if (isJsContact(value)) return { format: 'jscontact', read: (findings) => readJsContacts(value, findings) };
-  if (isJsonResume(value))
-    return { format: 'jsonResume', read: (findings) => readJsonResume(value, findings) };
+  if (isResume(value)) return { format: 'jsonResume', read: (findings) => readResume(value, findings) };
   if (zipped) return null;
   throw new ImportError('unknownFormat');
 }

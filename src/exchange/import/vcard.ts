@@ -111,15 +111,17 @@ function readOpenCard(
   guess: string,
 ): void {
   const last = card.at(-1);
-  const end = last === undefined ? null : /^(.*)END:VCARD\s*$/is.exec(last.value.slice(-2_000));
-  if (last === undefined || end === null) {
+  const value = last?.value.trimEnd() ?? '';
+  if (last === undefined || !value.toUpperCase().endsWith(END)) {
     const text = decodeCard(card, guess);
     findings.rowError(number, 'notReadable', nameOf('card' in text ? text.card : []));
   } else {
-    const value = last.value.slice(0, -2_000) + (end[1] ?? '');
-    readBytes([...card.slice(0, -1), { ...last, value }], number, findings, guess);
+    const whole = { ...last, value: value.slice(0, -END.length) };
+    readBytes([...card.slice(0, -1), whole], number, findings, guess);
   }
 }
+
+const END = 'END:VCARD';
 
 /** Is the value a jCard (RFC 7095), or a list of them? */
 export function isJcard(value: unknown): boolean {
@@ -160,7 +162,7 @@ function jcardProperty(property: unknown): VcardProperty[] {
 }
 
 /** Kinds of cards that are nobody's (RFC 6350, 6.1.4; RFC 9553, 2.1.4). */
-const NOBODY = /^(?:group|org|organi[sz]ation|location|application|device|thing)$/i;
+export const NOBODY = /^(?:group|org|organi[sz]ation|location|application|device|thing)$/i;
 
 function readCard(card: readonly VcardProperty[], number: number, findings: Findings): void {
   const kind = textOf(first(card, 'KIND', 'X-KIND', 'X-ADDRESSBOOKSERVER-KIND'))?.trim() ?? '';
