@@ -12,7 +12,7 @@ export function parseJson(source: string): unknown {
   if (plain !== undefined) return plain;
   const bare = withoutWrappers(source);
   if (!/^[{[/]/.test(bare)) return null;
-  if (bare.length > MOST_MENDED) return strictly(bare) ?? null;
+  if (bare.length > MOST_MENDED) return bare.length < source.trim().length ? (strictly(bare) ?? null) : null;
   const mended = strictly(mend(bare));
   if (mended !== undefined) return mended;
   return /&(?:quot|#0?34|#x22);/i.test(bare) ? (strictly(mend(unescaped(bare))) ?? null) : null;
