@@ -165,8 +165,9 @@ function decodeBytes(bytes: string, label: string | undefined, guess: string): s
   if (label !== undefined && isSevenBit(label)) return decode(bytes, label) ?? bytes;
   if (!NOT_ASCII.test(bytes)) return label === 'utf-7' && /\+[a-z0-9+/]/i.test(bytes) ? null : bytes;
   const utf8 = decode(bytes, 'utf-8');
-  // A program that saved the file anew in UTF-8 left the old names of the sets in it.
-  if (utf8 !== null && (label === undefined || !isMultiByte(label) || /^[\0-\x7f\u0800-\uffff]*$/.test(utf8)))
+  // A program that saved the file anew in UTF-8 left the old names of the sets in it. Two bytes may be a letter of an
+  // East Asian set as well, three hardly ever are.
+  if (utf8 !== null && (label === undefined || !isMultiByte(label) || /[\u0800-\uffff]/.test(utf8)))
     return utf8;
   if (label !== undefined) {
     if (!isKnown(label)) return null;

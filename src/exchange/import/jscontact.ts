@@ -123,10 +123,10 @@ function jsContactPlace(address: unknown, own: boolean): Place | null {
       ),
     );
   const [city, region, country] = [part('locality'), part('region'), part('country')];
-  const label = line(text(address, 'full'));
+  const label = text(address, 'full');
   const code = text(address, 'countryCode');
   if (!own) return addressPlace({ city, region, postalCode: part('postcode'), country, code, label });
-  const full = label ?? [city, region, country].filter(Boolean).join(', ');
+  const full = line(label) ?? [city, region, country].filter(Boolean).join(', ');
   if (full === '') return null;
   return {
     text: cut(full, LIMITS.line),

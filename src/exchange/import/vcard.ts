@@ -186,7 +186,8 @@ function readCard(card: readonly VcardProperty[], number: number, findings: Find
 /** Does a card without a name hold anything that somebody would miss? A company's holds its own addresses. */
 export function saysOfSomebody({ positions, emails, urls, own }: PersonDraft): boolean {
   if (positions?.some(({ company }) => company !== undefined)) return false;
-  return [positions, emails, urls].some((list) => (list?.length ?? 0) > 0) || own?.note !== undefined;
+  const lists = [emails, urls, positions?.filter(({ title }) => title !== undefined)];
+  return lists.some((list) => (list?.length ?? 0) > 0) || own?.note !== undefined;
 }
 
 /** `null`: the card of a company. */
@@ -303,7 +304,7 @@ function placeOf(card: readonly VcardProperty[], own: boolean): Place | null {
   const parts = vcardParts(address).map((part) => line(part));
   const named = {
     code: address.parameters.get('CC')?.[0],
-    label: labelOf(address, own) ?? line(textOf(first(card, 'LABEL'))),
+    label: labelOf(address, own) ?? textOf(first(card, 'LABEL')),
   };
   if (!own)
     return addressPlace({
@@ -328,7 +329,7 @@ function placeOf(card: readonly VcardProperty[], own: boolean): Place | null {
 /** RFC 6350's own example writes `\n` in a parameter, where RFC 6868 has `^n`. */
 function labelOf({ parameters }: VcardProperty, own: boolean): string | undefined {
   const label = parameters.get('LABEL')?.[0];
-  return line(own ? label : label?.replace(/\\n/gi, '\n').replace(/\\([,;\\])/g, '$1'));
+  return own ? line(label) : label?.replace(/\\n/gi, '\n').replace(/\\([,;\\])/g, '$1');
 }
 
 function first(card: readonly VcardProperty[], ...names: string[]): VcardProperty | undefined {
