@@ -12,7 +12,7 @@ import type { AnalysisState } from '../messaging/protocol.ts';
 import { type DerivedChanges, digestsOf } from '../storage/derived.ts';
 import type { Database, DigestRow } from '../storage/schema.ts';
 import { digestPages } from '../storage/segments.ts';
-import { getState, putState } from '../storage/state.ts';
+import { getState, putAnalysis } from '../storage/state.ts';
 import type { Commit } from '../storage/transaction.ts';
 import type { Contexts } from './context.ts';
 import type { Environment } from './environment.ts';
@@ -57,7 +57,9 @@ export class AnalysisService {
   follow(commit: Commit): void {
     this.#revision = commit.revision;
     const { derived, changes } = commit;
-    if (changes.some(({ store, id }) => store === 'settings' && id === 'restore')) {
+    // It may name who is gone.
+    if (commit.forgotten) this.#last = null;
+    if (commit.replaced) {
       this.#network = null;
       this.#last = null;
       return;
@@ -229,7 +231,7 @@ export class AnalysisService {
       this.#last = { ...network.result(), revision, at: world.now().toISOString() };
       this.#took = performance.now() - start;
       progress.end('done');
-      await putState(db, 'analysis', this.#last);
+      await putAnalysis(db, this.#last);
     } catch (error) {
       this.#failedAt = this.#revision ?? -1;
       progress.end('failed');

@@ -2,9 +2,9 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type {
   Analysis,
   CaptureRecord,
-  Career,
   Contact,
   Goal,
+  LeftOut,
   Me,
   PackedReadings,
   PackedRows,
@@ -115,6 +115,8 @@ export interface BackupRecord {
   seal?: { key: CryptoKey; salt: Uint8Array<ArrayBuffer> };
   /** Why the last automatic backup came to nothing: a key of the catalogues. */
   failure?: string;
+  /** What the last automatic backup could not hold. */
+  leftOut?: LeftOut;
 }
 
 /** Single values, by name. */
@@ -137,8 +139,6 @@ export interface StateValues {
   deriving: true;
   /** The last analysis of the whole network. */
   analysis: Analysis;
-  /** The user's own career, as classified by `version` from `me`. */
-  myCareer: { version: string; me: Me; career: Career };
 }
 
 export interface Schema extends DBSchema {
@@ -164,3 +164,20 @@ export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
 export const DATABASE_NAME = 'weitblick';
 export const DATABASE_VERSION = 3;
+
+/** Every store of the present layout. */
+export const DATABASE_STORES = [
+  'contacts',
+  'captures',
+  'careers',
+  'goals',
+  'ties',
+  'changes',
+  'tombstones',
+  'undo',
+  'state',
+  'segments',
+  'digests',
+  'readings',
+  'pending',
+] as const satisfies StoreName[];
