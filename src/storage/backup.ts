@@ -26,7 +26,7 @@ export async function sampleContacts(db: Database, most: number): Promise<Contac
 }
 
 export async function sampleCaptures(db: Database, most: number): Promise<CaptureRow[]> {
-  return db.getAll('captures', null, most);
+  return db.objectStoreNames.contains('captures') ? db.getAll('captures', null, most) : [];
 }
 
 /** The hashes of all who were deleted. */

@@ -63,6 +63,8 @@ async function openOnce(name: string, onClosed: () => void): Promise<Database> {
   const { promise: blocked, reject: giveUp } = Promise.withResolvers<never>();
   const opened = openDB<Schema>(name, DATABASE_VERSION, {
     async upgrade(db, oldVersion, _newVersion, transaction) {
+      // Its end is that of the opening, which reports it.
+      transaction.done.catch(() => {});
       try {
         if (oldVersion < 1) first(db);
         if (oldVersion < 2) await segments(transaction);

@@ -165,7 +165,7 @@ export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 export const DATABASE_NAME = 'weitblick';
 export const DATABASE_VERSION = 3;
 
-/** Every store of the present layout. */
+/** Every store of the present layout, and every index. */
 export const DATABASE_STORES = [
   'contacts',
   'captures',
@@ -181,3 +181,8 @@ export const DATABASE_STORES = [
   'readings',
   'pending',
 ] as const satisfies StoreName[];
+export const DATABASE_INDEXES = [
+  ['contacts', 'keys'],
+  ['ties', 'to'],
+  ['changes', 'of'],
+] as const satisfies [StoreName, string][];
