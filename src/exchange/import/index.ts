@@ -30,6 +30,8 @@ export interface ParseOptions {
   meName?: string;
   /** The user's columns for a CSV that is not known, by file name. */
   mappings?: Readonly<Record<string, ColumnMapping>>;
+  /** What stands between the cells, by file name; default: as it looks. */
+  separators?: Readonly<Record<string, string>>;
   onProgress?(progress: ImportProgress): void;
   /** Awaited every some hundred rows, so that a page can draw; default: not at all. */
   breathe?(): Promise<void>;
@@ -181,6 +183,7 @@ function addSignal(signals: Map<string, TieSignal>, person: string, part: Partia
   signal.received += part.received ?? 0;
   signal.recommendations += part.recommendations ?? 0;
   signal.endorsements += part.endorsements ?? 0;
+  if (part.name !== undefined && part.name !== '') signal.name ??= part.name;
   if (part.lastContact !== undefined && (signal.lastContact ?? '') < part.lastContact)
     signal.lastContact = part.lastContact;
   signals.set(person, signal);

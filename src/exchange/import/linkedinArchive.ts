@@ -126,6 +126,9 @@ export async function readMessages(table: Table, findings: Findings): Promise<vo
     const to = parties(row.get('recipientprofileurls'), row.get('to'));
     if (from === null || to.length === 0) continue;
     names.set(from, nameKey(row.get('from').slice(0, 300)));
+    const [only, ...others] = to;
+    if (only !== undefined && others.length === 0 && !names.has(only))
+      names.set(only, nameKey(row.get('to').slice(0, 300)));
     const conversation = row.get('conversationid').slice(0, 200);
     for (const person of [from, ...to]) {
       const known = conversations.get(person);
@@ -143,27 +146,53 @@ export async function readMessages(table: Table, findings: Findings): Promise<vo
       pairs.set(from, receivers);
     }
   }
+  const address = addressesByName(names);
+  const one = (person: string) => address.get(person) ?? person;
+  for (const person of address.keys()) {
+    const [also, known] = [conversations.get(person), conversations.get(one(person))];
+    if (also === undefined) continue;
+    conversations.delete(person);
+    conversations.set(one(person), new Set([...(known ?? []), ...also]));
+  }
   const me = mostConversations(conversations) ?? namedLike(findings.meName(), names);
   if (me === null) return;
   for (const [from, receivers] of pairs)
     for (const [to, { count, last }] of receivers) {
-      if ((from === me) === (to === me)) continue;
-      findings.signal(from === me ? to : from, {
-        ...(from === me ? { sent: count } : { received: count }),
+      const sent = one(from) === one(me);
+      if (sent === (one(to) === one(me))) continue;
+      const person = one(sent ? to : from);
+      const name = names.get(person);
+      findings.signal(person, {
+        ...(sent ? { sent: count } : { received: count }),
         ...(last !== '' && { lastContact: last }),
+        ...(name !== undefined && name !== '' && { name }),
       });
     }
+}
+
+/** Older archives name whoever sends by address and whoever receives by name: one person where no other is called so. */
+function addressesByName(names: ReadonlyMap<string, string>): Map<string, string> {
+  const addresses = new Map<string, string>();
+  const several = new Set<string>();
+  for (const [person, name] of names) {
+    if (person.startsWith('name:') || name === '') continue;
+    const key = `name:${name}`;
+    if (addresses.has(key)) several.add(key);
+    addresses.set(key, person);
+  }
+  for (const key of several) addresses.delete(key);
+  return addresses;
 }
 
 /** `Invitations.csv`: an invitation with its day is a sign of contact; what was written in it is not read. */
 export async function readInvitations(table: Table, findings: Findings): Promise<void> {
   for await (const row of readableRows(table, findings)) {
     const outgoing = /^out/i.test(row.get('direction'));
-    const person = outgoing
-      ? party(row.get('inviteeprofileurl'), row.get('to'))
-      : party(row.get('inviterprofileurl'), row.get('from'));
+    const name = outgoing ? row.get('to') : row.get('from');
+    const person = party(outgoing ? row.get('inviteeprofileurl') : row.get('inviterprofileurl'), name);
     const day = parseDay(row.get('sentat'));
-    if (person !== null && day !== null) findings.signal(person, { lastContact: day });
+    if (person !== null && day !== null)
+      findings.signal(person, { lastContact: day, name: nameKey(name.slice(0, 300)) });
   }
 }
 
@@ -174,7 +203,7 @@ export async function readEndorsements(table: Table, findings: Findings): Promis
     const person = party(row.get('endorserpublicurl', 'endorseepublicurl', 'publicurl'), name);
     if (person === null || /reject|hidden/i.test(row.get('endorsementstatus', 'status'))) continue;
     // An endorsement is a click: it counts as a sign, not as a contact on that day.
-    findings.signal(person, { endorsements: 1 });
+    findings.signal(person, { endorsements: 1, name: nameKey(name.slice(0, 300)) });
   }
 }
 

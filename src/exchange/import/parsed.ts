@@ -61,6 +61,8 @@ export type TieWords = Partial<Omit<Tie, 'from' | 'to' | 'kind'>>;
 export interface TieSignal {
   /** Key (`linkedin:slug`) of the person, or `name:` and the comparable name where the file has no address. */
   person: string;
+  /** The person's comparable name, where the file has it beside an address that may be nobody's here. */
+  name?: string;
   sent: number;
   received: number;
   /** Days in which they wrote to each other. */
