@@ -1,9 +1,9 @@
 import { keyOfUrl, nameKey } from '../../core/merge/index.ts';
 import { keyText, LIMITS, type Position } from '../../core/model/index.ts';
-import { parseDate } from '../../core/text/dates.ts';
+import { isToday } from '../../core/text/dates.ts';
 import { parsePlace } from '../../core/text/places.ts';
 import { cut } from '../../core/text/whitespace.ts';
-import { parseDay } from './days.ts';
+import { parseDay, parseMonth } from './days.ts';
 import type { Findings, MeProposal } from './parsed.ts';
 import { cleanPosition, line, uniqueLines } from './person.ts';
 import { readableRows, type Table } from './table.ts';
@@ -54,8 +54,9 @@ export async function readPositions(table: Table, findings: Findings): Promise<v
   const positions: Position[] = [];
   for await (const row of readableRows(table, findings)) {
     const finished = row.get('finishedon');
-    const start = parseDate(row.get('startedon'));
-    const end = finished === '' ? null : parseDate(finished);
+    const start = parseMonth(row.get('startedon'));
+    const current = finished === '' || isToday(finished);
+    const end = current ? null : parseMonth(finished);
     positions.push(
       cleanPosition({
         title: row.get('title'),
@@ -64,7 +65,7 @@ export async function readPositions(table: Table, findings: Findings): Promise<v
         description: row.get('description'),
         ...(start !== null && { start }),
         // An end that cannot be read is no present: then nothing is said.
-        ...((finished === '' || end !== null) && { end }),
+        ...((current || end !== null) && { end }),
       }),
     );
   }
@@ -78,8 +79,8 @@ export async function readEducation(table: Table, findings: Findings): Promise<v
     const school = line(row.get('schoolname'));
     if (school === undefined) continue;
     const degree = line(row.get('degreename'));
-    const start = parseDate(row.get('startdate'));
-    const end = parseDate(row.get('enddate'));
+    const start = parseMonth(row.get('startdate'));
+    const end = parseMonth(row.get('enddate'));
     education.push({
       school,
       ...(degree !== undefined && { degree }),
