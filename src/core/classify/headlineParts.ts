@@ -1,3 +1,5 @@
+import { type Table, tableOf } from '../text/table.ts';
+
 /**
  * What the parts of a headline are: roles, what somebody was or looks for, asides, slogans. Pure text, no lexicon of
  * titles; `title.ts` judges the roles, `index.ts` the rest.
@@ -166,7 +168,7 @@ const RESERVE =
 const RETIRED = /\s*(?:\(ret(?:ired|\.)?\)|(?<!\p{L})(?:ret\.|a\.\s?d\.|i\.\s?r\.|d\.\s?r\.))\s*$/iu;
 
 /** Abbreviations that stand for a role, as people write them (capitals count). */
-const ABBREVIATIONS: Readonly<Record<string, string>> = Object.fromEntries(
+const ABBREVIATIONS: Table<string> = new Map(
   `
 GF: Geschäftsführer; GGF: Geschäftsführender Gesellschafter; AL: Abteilungsleiter; BL: Bereichsleiter; TL: Teamleiter
 GL: Gruppenleiter; PL: Projektleiter; VL: Vertriebsleiter; PM: Project Manager; TPM: Technical Program Manager
@@ -187,7 +189,10 @@ Ing.: Ingenieur; Dipl.-Ing.: Ingenieur; Dipl-Ing: Ingenieur; CTA: Chemisch-techn
 `
     .trim()
     .split(/;\s*|\n/)
-    .map((entry) => entry.split(': ')),
+    .map((entry): [string, string] => {
+      const [short = '', full = ''] = entry.split(': ');
+      return [short, full];
+    }),
 );
 /** Degrees and memberships as well: `BA English`; roles where they stand alone. */
 const ALSO_DEGREES: ReadonlySet<string> = new Set([
@@ -203,7 +208,7 @@ const ALSO_DEGREES: ReadonlySet<string> = new Set([
   'PA',
 ]);
 /** Shortened words, anywhere in a role. */
-const SHORT_WORDS: Readonly<Record<string, string>> = {
+const SHORT_WORDS = tableOf({
   Mgr: 'Manager',
   Mngr: 'Manager',
   Snr: 'Senior',
@@ -218,7 +223,7 @@ const SHORT_WORDS: Readonly<Record<string, string>> = {
   Wiss: 'Wissenschaftlicher',
   Stv: 'Stellvertretender',
   Stellv: 'Stellvertretender',
-};
+});
 
 /** Abbreviations at the start of a role, also behind `Senior`, in full: `AL Einkauf` is `Abteilungsleiter Einkauf`. */
 function spelledOut(text: string): string {
@@ -235,16 +240,16 @@ function spelledOut(text: string): string {
   const at = /^(?:senior|sr\.?|junior|jr\.?|lead|global|trainee)$/iu.test(words[0] as string) ? 1 : 0;
   const word = words[at]?.replace(/[,:]$/, '') ?? '';
   // Degrees stand last: `Jane Doe, MD`, `…, BA`.
-  const full = Object.hasOwn(ABBREVIATIONS, word) ? ABBREVIATIONS[word] : undefined;
+  const full = ABBREVIATIONS.get(word);
   if (full !== undefined && (words.length === at + 1 || !ALSO_DEGREES.has(word))) words[at] = full;
   // `Growth PM`: at the end where nothing else is meant.
   const end = words.at(-1) as string;
   if (words.length === 2 && /^(?:PM|SWE|SDR|KAM|CSM|EA|PO)$/.test(end))
-    words[1] = ABBREVIATIONS[end] as string;
+    words[1] = ABBREVIATIONS.get(end) as string;
   return words
     .map((each) => {
       const bare = each.replace(/\.$/, '');
-      return Object.hasOwn(SHORT_WORDS, bare) ? (SHORT_WORDS[bare] as string) : each;
+      return SHORT_WORDS.get(bare) ?? each;
     })
     .join(' ');
 }

@@ -1,6 +1,7 @@
 import type { IndustryResult } from '../model/index.ts';
 import { industryName } from '../taxonomy/index.ts';
 import { companyKey } from '../text/companies.ts';
+import { ownValue } from '../text/table.ts';
 import { companyHash } from './companyHash.ts';
 import { EMPLOYERS } from './employers.ts';
 import { OTHER_INDUSTRY_LABELS } from './industryLabels.ts';
@@ -97,7 +98,7 @@ export function classifyIndustry(
   model: TitleModel | null,
 ): IndustryFound | null {
   const company = from.company === undefined ? '' : companyKey(from.company);
-  const corrected = company !== '' && Object.hasOwn(corrections, company) ? corrections[company] : undefined;
+  const corrected = company === '' ? undefined : ownValue(corrections, company);
   if (corrected !== undefined)
     return judged(corrected, CONFIDENCE.correction, `your correction for ${from.company}`);
   const found = [

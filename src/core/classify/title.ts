@@ -1,5 +1,6 @@
 import type { FunctionResult, Seniority } from '../model/index.ts';
 import { functionName, iscoGroup } from '../taxonomy/index.ts';
+import { tableOf } from '../text/table.ts';
 import { titleWords } from './features.ts';
 import { findRoleInField } from './fields.ts';
 import { isAside, isBesides, partsOf, rolesBeforeOrSought, splitRoles } from './headlineParts.ts';
@@ -133,7 +134,7 @@ function judgeRole(
   const weights = new Map<string, number>();
   // A title that the model has learned as it stands is known better than a part of it.
   const trust = learned?.judgement.exact ? EXACT_TITLE : 1;
-  const kind = HEAD_NOUNS[words.at(-1) ?? ''];
+  const kind = HEAD_NOUNS.get(words.at(-1) ?? '');
   const groups = learned?.judgement.groups.filter(({ isco4 }) => kind?.test(isco4) ?? true) ?? [];
   for (const { isco4, probability } of groups) weights.set(isco4, trust * probability);
   const covered = phrase === null ? 0 : Math.min(1, phrase.words / words.length);
@@ -173,7 +174,7 @@ function judgeRole(
 }
 
 /** What the last noun of a title lets its function be: an engineer of mines manages none. */
-const HEAD_NOUNS: Readonly<Record<string, RegExp>> = {
+const HEAD_NOUNS = tableOf<RegExp>({
   engineer: /^[237]/,
   ingenieur: /^[23]/,
   ingenieurin: /^[23]/,
@@ -192,7 +193,7 @@ const HEAD_NOUNS: Readonly<Record<string, RegExp>> = {
   mechanic: /^7/,
   mechaniker: /^7/,
   designer: /^[23]/,
-};
+});
 
 /** Who owns the place they work in is of its trade: `Maurermeister und Inhaber`, `Inhaberin Friseursalon Haarmonie`. */
 function ofOwner(words: readonly string[], role: string): TitleFound | null {

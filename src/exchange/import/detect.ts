@@ -1,3 +1,4 @@
+import { ownValue } from '../../core/text/table.ts';
 import { decryptText, isEncrypted } from '../cipher.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
@@ -116,7 +117,7 @@ export async function detectFormat(
     return { format: 'vcard', read: (findings) => readVcards(text(), findings) };
   const known = detectCsv(text);
   if (known !== null || file.zipped) return known;
-  return mapCsv(text, file.name, Object.hasOwn(mappings, file.name) ? mappings[file.name] : undefined);
+  return mapCsv(text, file.name, ownValue(mappings, file.name));
 }
 
 function detectJson(text: string, zipped: boolean): Reading | null {
