@@ -55,15 +55,15 @@ function withoutStarts(headline: string): string {
 
 /** How a part of a headline begins that says what somebody was: a `Former` alone makes moulds. */
 export const FORMER =
-  /^(?:ex\b|former\s|formerly\b|ehem(?:\.|alig|als)|früher(?:e[rsn]?)?(?!\p{L})|previously|vorher|zuvor|prev\b|past:|ancien(?:s|nes?)?\b|antigu[oa]s?\b)/iu;
+  /^(?:ex\b|former\s(?!(?:und|für|in|im|bei|zum)\s|\(|(?:hand|maschinen|kunststoff|sand|metall)\p{Ll}*)|formerly\b|ehem(?:\.|alig|als)|früher(?:e[rsn]?)?(?!\p{L})|previously|vorher(?!ig)|vorherige[rs]?\s(?:position|stelle|rolle|tätigkeit)(?!\p{L})|zuvor|prev\b|past:|ancien(?:s|nes?)?\b|antigu[oa]s?\b)/iu;
 
 /** How a part begins that says what somebody looks for, or that they work nowhere now. */
 const LOOKING =
-  /^(?:[#(]?open ?to ?work|open (?:to|for)\b|offen für|(?:currently |now )?(?:looking for|seeking|exploring)\b|(?:actively|currently) (?:seeking|looking)\b|job ?seek|(?:(?:aktuell|derzeit|aktiv) )?auf (?:der )?(?:job)?suche|auf jobsuche|suche?[nt]?\s|arbeit(?:s|s?suchend)|available\b|ab sofort|verfügbar|zwischen zwei|between (?:jobs|roles)|career break|sabbatical|elternzeit|in elternzeit|(?:parental|maternity|paternity) leave|on (?:parental|maternity|paternity|a career)|transitioning\b|in transition|neue herausforderung|hausfrau|hausmann|privatier|home-?maker|housewife|stay[- ]at[- ]home|wir suchen|we.re hiring|now hiring)/iu;
+  /^(?:[#(]?open ?to ?work|open (?:to|for)\b|offen für|(?:currently |now )?(?:looking for|seeking|exploring)\b|(?:actively|currently) (?:seeking|looking)\b|job ?seek|(?:(?:aktuell|derzeit|aktiv) )?auf (?:der )?(?:job)?suche|auf jobsuche|suche?[nt]?\s|arbeits?[- ]?such(?:e|end(?:e[rn]?)?)(?!\p{L})|arbeitslos(?:e[rn]?)?(?!\p{L})|available\b|ab sofort|verfügbar|zwischen zwei|between (?:jobs|roles)|career break|sabbatical|elternzeit|in elternzeit|(?:parental|maternity|paternity) leave|on (?:parental|maternity|paternity|a career)|transitioning\b|in transition|neue herausforderung|hausfrau|hausmann|privatier|home-?maker|housewife|stay[- ]at[- ]home|wir suchen|we.re hiring|now hiring)/iu;
 
 /** How a part begins that says what somebody does for the world, and for whom: customers are no employer. */
 const SLOGAN =
-  /^(?:(?:i|we) help\b|helping\b|ich helfe\b|wir helfen\b|ich unterstütze\b|ich begleite\b|empowering\b|turning\b|on a mission\b|passionate about\b|i (?:build|make|write|turn|love)\b|ich (?:liebe|mache|baue)\b|(?:make|let) )/iu;
+  /^(?:(?:i|we) help\b|helping\b|ich helfe\b|wir helfen\b|ich unterstütze\b|ich begleite\b|empowering\b|turning\s.+\sinto\s|on a mission\b|passionate about\b|i (?:build|make|write|turn|love)\b|ich (?:liebe|mache|baue)\b|(?:make|let)\s(?:me|it|us|the|your|our|my|an?|things|people|sure|this|that|every\p{L}*|some\p{L}*|more|better|work|life|tech|data)(?!\p{L})|let['’]s\s)/iu;
 
 /** Customers of every branch: `Helping SaaS founders grow` names those who are helped. */
 const FOR_PEOPLE =
