@@ -15,6 +15,7 @@ const COMMANDS = tableOf<() => Promise<{ default: Command }>>({
   classify: () => import('./commands/classify.ts'),
   rank: () => import('./commands/rank.ts'),
   train: () => import('./commands/train.ts'),
+  tables: () => import('./commands/tables.ts'),
   distance: () => import('./commands/distance.ts'),
   'new-site': () => import('./commands/newSite.ts'),
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { titleKey, titleWords } from '../../core/classify/features.ts';
-import { TITLE_LEXICON } from '../../core/classify/lexicon.ts';
+import { TITLE_LEXICON } from '../../core/tables/titles.ts';
 import { tableOf } from '../../core/text/table.ts';
 import { parseDelimited, readTable, readTabs } from './delimited.ts';
 

@@ -235,7 +235,7 @@ function spelledOut(text: string): string {
     .replace(/^m\.\s?d\.(?!\p{L})/iu, 'Physician')
     .replace(/^it['’]?ler(?:in)?(?!\p{L})/iu, 'IT-Fachkraft')
     // A German chief of a firm, not of a kitchen.
-    .replace(/^chef(?:in)?\s+(?=(?:der|vom|von)\s)/iu, 'Geschäftsführung ');
+    .replace(/^chef(?:in)?\s+(?=(?:der|vom|von)\s)(?!vom dienst)/iu, 'Geschäftsführung ');
   const words = role.split(' ');
   const at = /^(?:senior|sr\.?|junior|jr\.?|lead|global|trainee)$/iu.test(words[0] as string) ? 1 : 0;
   const word = words[at]?.replace(/[,:]$/, '') ?? '';

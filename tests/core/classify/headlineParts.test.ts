@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rolesBeforeOrSought, splitRoles } from '../../../src/core/classify/headlineParts.ts';
 import { createClassifier, loadModel } from '../../../src/core/classify/index.ts';
-import { RECENT_TITLES, TITLE_LEXICON } from '../../../src/core/classify/lexicon.ts';
+import { TITLE_LEXICON } from '../../../src/core/tables/titles.ts';
 import { functionFamily } from '../../../src/core/taxonomy/index.ts';
 
 const learned = createClassifier({ model: loadModel(readFileSync('public/titles.bin')) });
@@ -69,8 +69,7 @@ describe('parts of a headline', () => {
   });
 
   it('drops no title of the lexicon as a slogan, as the past, or as a wish', () => {
-    const titles = `${RECENT_TITLES}${TITLE_LEXICON}`
-      .split(/, |\n\d+: |\n/)
+    const titles = TITLE_LEXICON.split(/, |\n\d+: |\n/)
       .map((title) => title.replace(/^\d+: /, ''))
       .filter((title) => title !== '' && !/^-|-$/.test(title));
     expect(titles.length).toBeGreaterThan(5000);
