@@ -137,8 +137,8 @@ export interface StateValues {
   derivedWith: Settings['companies'];
   /** Derived rows are being made in the background. */
   deriving: true;
-  /** The last analysis of the whole network. */
-  analysis: Analysis;
+  /** The last analysis of the whole network, with the version of what made it. */
+  analysis: { version: string; analysis: Analysis };
 }
 
 export interface Schema extends DBSchema {

@@ -38,17 +38,6 @@ export async function changeBackupRecord(
   await transaction.done;
 }
 
-/**
- * Keeps the analysis for the next start, if nothing was written since the state that it is of: an older one may name
- * people who were forgotten meanwhile.
- */
-export async function putAnalysis(db: Database, analysis: StateValues['analysis']): Promise<void> {
-  const transaction = db.transaction('state', 'readwrite', { durability: 'relaxed' });
-  const revision = (await transaction.store.get('revision')) as number | undefined;
-  if ((revision ?? 0) === analysis.revision) unwaited(transaction.store.put(analysis, 'analysis'));
-  await transaction.done;
-}
-
 /** The settings, with the schema's defaults for everything that was never set. */
 export async function getSettings(db: Database): Promise<Settings> {
   return parseSettings(await db.get('state', 'settings'));
