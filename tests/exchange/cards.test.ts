@@ -347,7 +347,6 @@ it.each([
   const shown = { ...(city !== undefined && { city }), region, country };
   expect(shown).toEqual({ ...NOWHERE, ...place });
 });
-});
 
 it('takes the preferred of several, however the preference is written', async () => {
   for (const preferred of ['TYPE="work,pref"', 'TYPE=PREF', 'PREF', 'PREF=1', 'type=INTERNET;type=pref']) {

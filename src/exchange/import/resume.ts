@@ -1,6 +1,6 @@
 import { nameKey } from '../../core/merge/index.ts';
 import type { Education, Place, Position, Profile } from '../../core/model/index.ts';
-import { type Period, parseDate, parsePeriod } from '../../core/text/dates.ts';
+import { isToday, type Period, parseDate, parsePeriod } from '../../core/text/dates.ts';
 import { countryName, countryOf, parsePlace } from '../../core/text/places.ts';
 import { fitted, withoutStreet } from './addressPlace.ts';
 import { firstText, get, list, text } from './jsonValues.ts';
@@ -244,7 +244,7 @@ type Held = Pick<Position, 'start' | 'end'>;
 /** Start and end as two texts; without an end it lasts, and so it does until `Present` or `heute`. */
 function held(startText: string | undefined, endText: string | undefined): Held {
   const start = dateOf(startText ?? '');
-  const isOpen = endText === undefined || endText.trim() === '' || untilToday(endText);
+  const isOpen = endText === undefined || endText.trim() === '' || isToday(endText);
   const end = isOpen ? null : dateOf(endText);
   return { ...(start !== null && { start }), ...((isOpen || end !== null) && { end }) };
 }
