@@ -249,10 +249,6 @@ function held(startText: string | undefined, endText: string | undefined): Held 
   return { ...(start !== null && { start }), ...((isOpen || end !== null) && { end }) };
 }
 
-function untilToday(endText: string): boolean {
-  return parsePeriod(`2000 - ${endText.slice(0, 60)}`)?.end === null;
-}
-
 function dateOf(written: string): string | null {
   return parseDate(/^\d{4}-\d{2}/.test(written) ? written.slice(0, 7) : written.slice(0, 60));
 }
