@@ -23,41 +23,81 @@ export function beginsWithCard(head: Uint8Array): boolean {
   return false;
 }
 
-/** The bytes as text of bytes, in pieces; UTF-16 becomes UTF-8 first. */
-export function* byteText(chunks: () => Iterable<Uint8Array>): Generator<string> {
-  const encoding = utf16Of(chunks());
-  if (encoding !== null) {
-    for (const text of decodeText(chunks(), encoding)) yield latin(new TextEncoder().encode(text));
-    return;
-  }
-  for (const bytes of chunks())
-    for (let at = 0; at < bytes.length; at += PIECE) yield latin(bytes.subarray(at, at + PIECE));
+/** The lines of a file of cards, in pieces. */
+export interface CardSource {
+  text(): Iterable<string>;
+  /** The pieces are text already; else they are text of bytes. */
+  isText: boolean;
+}
+
+/** UTF-8 and UTF-16 are decoded as a whole, which is quicker; anything else stays bytes until its set is known. */
+export function cardSource(chunks: () => Iterable<Uint8Array>): CardSource {
+  const encoding = utf16Of(chunks()) ?? (isUtf8(chunks()) ? 'utf-8' : null);
+  if (encoding !== null) return { text: () => decodeText(chunks(), encoding), isText: true };
+  return { text: () => byteText(chunks()), isText: false };
 }
 
 /** A card as text, or the name of the character set that nobody can read. */
-export type DecodedCard = { card: VcardProperty[] } | { unreadable: string };
+export type DecodedCard = { card: readonly VcardProperty[] } | { unreadable: string };
 
 /**
  * The properties with their values as text: quoted-printable and base64 read, each in the character set that it
  * names. A value that names none is UTF-8 if it can be, else in the set that others of the card name, else `guess`;
  * so is one whose set does not fit it.
  * @param guess label of an encoding (WHATWG).
+ * @param isText see `CardSource`.
  */
-export function decodeCard(card: readonly VcardProperty[], guess: string): DecodedCard {
-  const foldsWithBlank = isFoldedWithBlank(card);
+export function decodeCard(card: readonly VcardProperty[], guess: string, isText: boolean): DecodedCard {
+  if (isText && !card.some(isCoded)) return { card };
+  const foldsWithBlank = isFoldedWithBlank(card, isText);
   let inCard: string | undefined;
   for (const property of card) inCard ??= notUtf8(labelOf(property));
   const decodedCard: VcardProperty[] = [];
   for (const property of card) {
+    if (isText && !isCoded(property)) {
+      decodedCard.push(property);
+      continue;
+    }
     const label = labelOf(property);
-    const value = decodeBytes(plainBytes(property, foldsWithBlank), label, inCard ?? guess);
+    const value = decodeBytes(plainBytes(property, foldsWithBlank, isText), label, inCard ?? guess);
     if (value === null) return { unreadable: property.parameters.get('CHARSET')?.[0]?.slice(0, 40) ?? '' };
-    decodedCard.push({ ...property, parameters: decodedParameters(property, inCard ?? guess), value });
+    const read = isText ? property.parameters : decodedParameters(property.parameters, inCard ?? guess);
+    const isPlain = value === property.value && read === property.parameters;
+    decodedCard.push(isPlain ? property : { ...property, parameters: read, value });
   }
   return { card: decodedCard };
 }
 
 const PIECE = 8_192;
+
+function* byteText(chunks: Iterable<Uint8Array>): Generator<string> {
+  for (const bytes of chunks)
+    for (let at = 0; at < bytes.length; at += PIECE) yield latin(bytes.subarray(at, at + PIECE));
+}
+
+function isUtf8(chunks: Iterable<Uint8Array>): boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for (const bytes of chunks)
+      for (let at = 0; at < bytes.length; at += 256 * 1_024)
+        decoder.decode(bytes.subarray(at, at + 256 * 1_024), { stream: true });
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+/** Does the property say how it is written? */
+function isCoded({ parameters }: VcardProperty): boolean {
+  return parameters.size > 0 && (parameters.has('ENCODING') || parameters.has('CHARSET'));
+}
+
+/** The bytes of a text that is not bytes already. */
+function asBytes(text: string, isText: boolean): string {
+  return isText && NOT_ASCII.test(text) ? latin(new TextEncoder().encode(text)) : text;
+}
 
 function latin(bytes: Uint8Array): string {
   let text = '';
@@ -67,7 +107,9 @@ function latin(bytes: Uint8Array): string {
 }
 
 function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(text, (char) => char.charCodeAt(0));
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
 }
 
 /** `B`, `E`, `#` and blanks with a NUL beside them, or the mark. */
@@ -103,6 +145,7 @@ const OTHER_LABELS: ReadonlyMap<string, string> = new Map([
 
 /** The set that a property names, in one spelling; `undefined` for none. */
 function labelOf({ parameters }: VcardProperty): string | undefined {
+  if (parameters.size === 0) return undefined;
   const named = parameters.get('CHARSET')?.[0]?.trim().toLowerCase();
   return named === undefined || named === '' ? undefined : (OTHER_LABELS.get(named) ?? named);
 }
@@ -112,12 +155,17 @@ function notUtf8(label: string | undefined): string | undefined {
 }
 
 /** The value's own bytes: out of quoted-printable and base64. */
-function plainBytes({ name, parameters, value }: VcardProperty, foldsWithBlank: boolean): string {
-  const encodings = (parameters.get('ENCODING') ?? []).map((encoding) => encoding.trim().toLowerCase());
-  if (encodings.includes('quoted-printable')) return fromQuotedPrintable(joined(value, foldsWithBlank));
+function plainBytes(
+  { name, parameters, value }: VcardProperty,
+  foldsWithBlank: boolean,
+  isText: boolean,
+): string {
+  const encodings = parameters.get('ENCODING')?.map((encoding) => encoding.trim().toLowerCase()) ?? [];
+  if (encodings.includes('quoted-printable'))
+    return fromQuotedPrintable(asBytes(joined(value, foldsWithBlank), isText));
   if (!BINARY.has(name) && encodings.some((encoding) => encoding === 'b' || encoding === 'base64'))
-    return fromBase64(value);
-  return value;
+    return fromBase64(asBytes(value, isText));
+  return asBytes(value, isText);
 }
 
 const BINARY: ReadonlySet<string> = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY', 'X-MS-CARDPICTURE']);
@@ -134,15 +182,17 @@ const MANY_BREAKS = 3;
  * Some programs fold the lines of quoted-printable as well: the blank behind a soft break then belongs to the fold. It
  * is seen where it would stand within a character.
  */
-function isFoldedWithBlank(card: readonly VcardProperty[]): boolean {
+function isFoldedWithBlank(card: readonly VcardProperty[], isText: boolean): boolean {
   let [plain, blank] = [0, 0];
   for (const property of card) {
-    const { value } = property;
+    const { value, parameters } = property;
+    if (!parameters.has('ENCODING')) continue;
     if (!value.includes(SOFT_BREAK_AND_BLANK) && !value.includes(SOFT_BREAK)) continue;
     plain += value.split(SOFT_BREAK).length - 1;
     blank += value.split(SOFT_BREAK_AND_BLANK).length - 1;
     const label = labelOf(property) ?? 'utf-8';
-    const fits = (folds: boolean) => decode(fromQuotedPrintable(joined(value, folds)), label) !== null;
+    const fits = (folds: boolean) =>
+      decode(fromQuotedPrintable(asBytes(joined(value, folds), isText)), label) !== null;
     if (blank > 0 && fits(true) && !fits(false)) return true;
   }
   return plain === 0 && blank >= MANY_BREAKS;
@@ -220,13 +270,18 @@ function decode(bytes: string, label: string): string | null {
   }
 }
 
-function decodedParameters({ parameters }: VcardProperty, guess: string): VcardProperty['parameters'] {
-  const isPlain = [...parameters.values()].every((values) => !values.some((value) => NOT_ASCII.test(value)));
-  if (isPlain) return parameters;
-  return new Map(
-    [...parameters].map(([key, values]) => [
-      key,
-      values.map((value) => decodeBytes(value, undefined, guess) ?? value),
-    ]),
-  );
+function decodedParameters(
+  parameters: VcardProperty['parameters'],
+  guess: string,
+): VcardProperty['parameters'] {
+  for (const values of parameters.values()) {
+    if (!values.some((value) => NOT_ASCII.test(value))) continue;
+    return new Map(
+      [...parameters].map(([key, of]) => [
+        key,
+        of.map((value) => decodeBytes(value, undefined, guess) ?? value),
+      ]),
+    );
+  }
+  return parameters;
 }

@@ -27,7 +27,7 @@ export function* vcardLines(chunks: Iterable<string>): Generator<string> {
   let indent = '';
   let inCard = false;
   for (const whole of physicalLines(chunks)) {
-    const edge = EDGE.exec(whole);
+    const edge = MAY_BE_EDGE.test(whole) ? EDGE.exec(whole) : null;
     // `BEGIN:VCARD` is never folded: what is indented behind it, or as it is itself, is an indented card.
     if (edge !== null && (!inCard || indent !== '' || edge[1] === '')) {
       if (logical !== '') yield logical;
@@ -56,6 +56,8 @@ export function* vcardLines(chunks: Iterable<string>): Generator<string> {
   if (logical !== '') yield logical;
 }
 
+/** Nearly all lines are none. */
+const MAY_BE_EDGE = /^[ \tBE]/i;
 const EDGE = /^([ \t]*)(BEGIN|END)\s{0,9}:\s{0,9}V(?:CARD|ADDRESSBOOK)/i;
 
 const QUOTED_PRINTABLE = /^[^:]{0,150};(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i;

@@ -5,7 +5,7 @@ import { cut, oneLine } from '../../core/text/whitespace.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import type { SourceFile } from '../source.ts';
-import { beginsWithCard, byteText, decodeCard } from '../vcardBytes.ts';
+import { beginsWithCard, type CardSource, cardSource, type DecodedCard, decodeCard } from '../vcardBytes.ts';
 import {
   escapeVcard,
   parseVcardLine,
@@ -42,7 +42,15 @@ export function openVcards(
     break;
   }
   if (!beginsWithCard(head)) return null;
-  return { format: 'vcard', read: (findings) => readVcards(byteText(source.chunks), findings, guess) };
+  return {
+    format: 'vcard',
+    read: (findings) =>
+      readVcards(
+        cardSource(() => source.chunks()),
+        findings,
+        guess,
+      ),
+  };
 }
 
 const HEAD = 8_192;
@@ -52,11 +60,12 @@ const HEAD = 8_192;
  * without an end is reported. Phone numbers, pictures and keys are not taken.
  * Our own small reader: see docs/formats.md for what was measured of ical.js beside it.
  */
-async function readVcards(text: Iterable<string>, findings: Findings, guess: string): Promise<void> {
+async function readVcards({ text, isText }: CardSource, findings: Findings, guess: string): Promise<void> {
+  const decode = (of: readonly VcardProperty[]) => decodeCard(of, guess, isText);
   let card: VcardProperty[] | null = null;
   let depth = 0;
   let number = 0;
-  for (const raw of unglued(vcardLines(text))) {
+  for (const raw of unglued(vcardLines(text()))) {
     const property = parseVcardLine(raw);
     if (property === null) continue;
     const { name, value } = property;
@@ -64,7 +73,7 @@ async function readVcards(text: Iterable<string>, findings: Findings, guess: str
       // A card within a card is an agent's (2.1); one after an unfinished card is the next one.
       depth = card !== null && isAgent(card) ? depth + 1 : 1;
       if (depth > 1) continue;
-      if (card !== null) readOpenCard(card, number, findings, guess);
+      if (card !== null) readOpenCard(card, number, findings, decode);
       number += 1;
       if (number > IMPORT_LIMITS.rows) throw new ImportError('tooManyRows', { count: IMPORT_LIMITS.rows });
       card = [];
@@ -72,12 +81,12 @@ async function readVcards(text: Iterable<string>, findings: Findings, guess: str
     } else if (name === 'END' && /^\s*vcard\s*$/i.test(value)) {
       depth -= 1;
       if (depth > 0 || card === null) continue;
-      readBytes(card, number, findings, guess);
+      readBytes(card, number, findings, decode);
       card = null;
     } else if (name === 'AGENT' && /^\s*BEGIN:VCARD\s*$/i.test(value) && card !== null) depth += 1;
     else if (card !== null && depth === 1 && card.length < LINES_PER_CARD) card.push(property);
   }
-  if (card !== null) readOpenCard(card, number, findings, guess);
+  if (card !== null) readOpenCard(card, number, findings, decode);
   if (number === 0) throw new ImportError('damagedVcard');
 }
 
@@ -85,9 +94,9 @@ async function readVcards(text: Iterable<string>, findings: Findings, guess: str
 function* unglued(lines: Iterable<string>): Generator<string> {
   for (const line of lines) {
     let rest = line;
-    for (;;) {
+    while (MAY_BE_GLUED.test(rest)) {
       // A mark of the encoding stands where files were joined.
-      rest = rest.replace(/^(?:\u00ef\u00bb\u00bf|[\0\s])+/, '');
+      rest = rest.replace(/^(?:\u00ef\u00bb\u00bf|[\0\s\ufeff])+/, '');
       const edge = /^(?:BEGIN|END)\s{0,9}:\s{0,9}VCARD/i.exec(rest)?.[0];
       if (edge === undefined || edge.length === rest.length) break;
       yield edge;
@@ -97,8 +106,13 @@ function* unglued(lines: Iterable<string>): Generator<string> {
   }
 }
 
-function readBytes(card: readonly VcardProperty[], number: number, findings: Findings, guess: string): void {
-  const text = decodeCard(card, guess);
+/** Nearly all lines are not. */
+const MAY_BE_GLUED = /^[\0\s\ufeffBE\u00ef]/i;
+
+type Decode = (card: readonly VcardProperty[]) => DecodedCard;
+
+function readBytes(card: readonly VcardProperty[], number: number, findings: Findings, decode: Decode): void {
+  const text = decode(card);
   if ('card' in text) readCard(text.card, number, findings);
   else findings.rowError(number, 'unknownCharset', text.unreadable);
 }
@@ -108,16 +122,16 @@ function readOpenCard(
   card: readonly VcardProperty[],
   number: number,
   findings: Findings,
-  guess: string,
+  decode: Decode,
 ): void {
   const last = card.at(-1);
   const value = last?.value.trimEnd() ?? '';
   if (last === undefined || !value.toUpperCase().endsWith(END)) {
-    const text = decodeCard(card, guess);
+    const text = decode(card);
     findings.rowError(number, 'notReadable', nameOf('card' in text ? text.card : []));
   } else {
     const whole = { ...last, value: value.slice(0, -END.length) };
-    readBytes([...card.slice(0, -1), whole], number, findings, guess);
+    readBytes([...card.slice(0, -1), whole], number, findings, decode);
   }
 }
 
