@@ -29,6 +29,7 @@ import { listedKeys } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
 import { previewOf } from './importPreview.ts';
 import { type Progress, startJob } from './jobs.ts';
+import { keysOfMe } from './ownPage.ts';
 
 /** Contacts written before the others get a turn, progress is told and a cancellation is heard. */
 const AT_ONCE = 500;
@@ -213,11 +214,13 @@ export function createImports(environment: Environment) {
     upload.stop.signal.throwIfAborted();
     const deleted = new Set(tombstones.map(({ hash }) => hash));
     const listed = listedKeys(settings.doNotSave, environment);
+    const own = keysOfMe(me, environment);
     const now = world.now().toISOString();
     const made = planImport(existing, parsed, {
       now,
       deviceId: (await getState(db, 'deviceId')) ?? 'new',
       newId: () => world.id(),
+      isSelf: (key) => own.has(key),
       isLeftOut: (key) => listed.has(key) || (deleted.size > 0 && deleted.has(tombstoneHash(key))),
       ties,
       me: me ?? null,

@@ -1,6 +1,7 @@
+import { mergeFields } from '../core/merge/index.ts';
 import { applyPatch, type Fact, type Goal, type Me, type Patch, type Settings } from '../core/model/index.ts';
 import type { Network, RowSegment } from '../messaging/protocol.ts';
-import { deleteGoal, listGoals, putGoal } from '../storage/goals.ts';
+import { deleteGoal, goalWithin, listGoals, putGoal } from '../storage/goals.ts';
 import { getSettings, getState, parseSettings, readState, writeState } from '../storage/state.ts';
 import { unwaited, write } from '../storage/transaction.ts';
 import type { Background } from './background.ts';
@@ -63,20 +64,35 @@ export async function rowSegment({ rows }: Background, segment: number): Promise
   };
 }
 
-/** Replaces the user's own profile. */
-export async function setMe({ database, world }: Environment, me: Me): Promise<Me> {
-  await write(await database, world, [], async (writing) => {
-    unwaited(writeState(writing.transaction, 'me', me));
+/**
+ * The user's own profile as a page has it. With `based`, what the page held before, fields that it left as they were
+ * follow what another page has written meanwhile. Answers what is saved now.
+ */
+export async function setMe({ database, world }: Environment, me: Me, based?: Me | null): Promise<Me> {
+  return write(await database, world, [], async (writing) => {
+    const known = await readState(writing.transaction, 'me');
+    const merged = known === undefined || based === undefined ? me : mergeFields(based ?? NOBODY, me, known);
+    unwaited(writeState(writing.transaction, 'me', merged));
     writing.log({ store: 'me', id: 'me', kind: 'put', rev: 0 });
+    return merged;
   });
-  return me;
 }
 
-/** Creates or replaces a goal; the time of the change is the background's own. */
-export async function setGoal({ database, world }: Environment, goal: Goal): Promise<Goal> {
-  const dated = { ...goal, updatedAt: world.now().toISOString() };
-  await write(await database, world, ['goals'], (writing) => putGoal(writing, dated));
-  return dated;
+const NOBODY: Me = { positions: [], education: [], skills: [], languages: [] };
+
+/**
+ * Creates or replaces a goal; the time of the change is the background's own. With `based`, as the page held it
+ * before, only what differs from it changes. Answers what is saved now.
+ */
+export async function setGoal({ database, world }: Environment, goal: Goal, based?: Goal): Promise<Goal> {
+  return write(await database, world, ['goals'], async (writing) => {
+    const known = based === undefined ? undefined : await goalWithin(writing, goal.id);
+    const merged =
+      known === undefined || based === undefined ? goal : mergeFields(based, goal, known, ['target']);
+    const dated = { ...merged, updatedAt: writing.now };
+    await putGoal(writing, dated);
+    return dated;
+  });
 }
 
 /** Deletes a goal; one that is not there is no error. */

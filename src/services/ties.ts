@@ -1,13 +1,17 @@
+import { mergeFields } from '../core/merge/index.ts';
 import type { Tie } from '../core/model/index.ts';
 import type { ContactView } from '../messaging/protocol.ts';
-import { deleteTie, putTie } from '../storage/ties.ts';
+import { deleteTie, putTie, tieWithin } from '../storage/ties.ts';
 import { write } from '../storage/transaction.ts';
 import type { Background } from './background.ts';
 import type { Environment } from './environment.ts';
 import { viewContact } from './save.ts';
 
-/** What the user says about how two people know each other. Answers the contact's view, `null` when it is gone. */
-export async function setTie(background: Background, tie: Tie): Promise<ContactView | null> {
+/**
+ * What the user says about how two people know each other. With `based`, the tie as the page held it, only what
+ * differs from it changes. Answers the contact's view, `null` when it is gone.
+ */
+export async function setTie(background: Background, tie: Tie, based?: Tie): Promise<ContactView | null> {
   const ends = [tie.from, tie.to].filter((id) => id !== 'me');
   const [subject] = ends;
   if (subject === undefined || tie.from === tie.to) return null;
@@ -20,7 +24,8 @@ export async function setTie(background: Background, tie: Tie): Promise<ContactV
         ends.map((id) => writing.transaction.objectStore('contacts').getKey(id)),
       );
       if (there.includes(undefined)) return false;
-      await putTie(writing, tie);
+      const known = based === undefined ? undefined : await tieWithin(writing, tie);
+      await putTie(writing, known && based ? mergeFields(based, tie, known) : tie);
       return true;
     },
   );

@@ -7,6 +7,11 @@ export async function listGoals(db: Database): Promise<Goal[]> {
   return goals.sort((a, b) => a.createdAt.localeCompare(b.createdAt));
 }
 
+/** The goal as it stands within a transaction; `undefined` when there is none. */
+export function goalWithin({ transaction }: Writing, id: string): Promise<Goal | undefined> {
+  return transaction.objectStore('goals').get(id);
+}
+
 /** Creates or replaces a goal. */
 export async function putGoal(writing: Writing, goal: Goal): Promise<void> {
   await writing.transaction.objectStore('goals').put(goal);

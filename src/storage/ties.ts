@@ -15,6 +15,14 @@ export async function tiesOf(db: Database, contactId: string): Promise<Tie[]> {
   return [...incoming, ...outgoing];
 }
 
+/** The tie as it stands within a transaction; `undefined` when there is none. */
+export function tieWithin(
+  { transaction }: Writing,
+  { from, to, kind }: Pick<Tie, 'from' | 'to' | 'kind'>,
+): Promise<Tie | undefined> {
+  return transaction.objectStore('ties').get([from, to, kind]);
+}
+
 /** Creates or replaces a tie. */
 export async function putTie(writing: Writing, tie: Tie): Promise<void> {
   await writing.transaction.objectStore('ties').put(tie);

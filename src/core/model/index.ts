@@ -1,6 +1,7 @@
 export * from './analysis.ts';
 export * from './classification.ts';
 export * from './digest.ts';
+export * from './draft.ts';
 export * from './files.ts';
 export * from './lightRow.ts';
 export * from './network.ts';

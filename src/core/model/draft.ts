@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+
+/** The fields whose text is kept while it is typed and not yet saved: whose, and what of theirs. */
+export const DRAFT_KINDS = [
+  'profile',
+  'log',
+  'move',
+  'typed',
+  'me',
+  'goal',
+  'view',
+  'doNotSave',
+  'bulkTag',
+] as const;
+
+export const DraftName = z.strictObject({
+  kind: z.enum(DRAFT_KINDS),
+  /** A contact's id, a goal's, or the key of a profile that is not saved; a form without any says `new`. */
+  subject: z.string().check(z.minLength(1), z.maxLength(300)),
+});
+export type DraftName = z.infer<typeof DraftName>;
+
+/** How much is kept of what was typed and never saved: the oldest goes first. */
+export const DRAFT_LIMITS = {
+  /** Forms that somebody leaves unfinished within a month; more is a fault somewhere. */
+  drafts: 60,
+  /** A note of the longest length, and the fields around it. */
+  characters: 60_000,
+  /** All of them: one value of the database, read and written as a whole. */
+  together: 500_000,
+  /** Days after which nobody comes back to what they began to type. */
+  days: 30,
+} as const;
+
+/** What was typed, as the field that keeps it has written it. */
+export interface Draft extends DraftName {
+  text: string;
+  /** ISO 8601 instant of the last key. */
+  at: string;
+}
