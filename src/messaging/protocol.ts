@@ -355,6 +355,8 @@ export const PROTOCOL = {
   'loss.dismiss': message<null>()(['extension'], none),
   /** With `based`, what the page held, only what differs from it changes; the same for a goal. */
   'me.set': message<Me>()(['extension'], z.strictObject({ me: Me, based: z.optional(z.nullable(Me)) })),
+  /** Takes back that the user has said who they are. */
+  'me.unset': message<null>()(['extension'], none),
   /** The contact who is saved under one of the user's own addresses: somebody took themselves for a contact. */
   'me.contact': message<{ id: string; name: string } | null>()(['extension'], none),
   'goal.set': message<Goal>()(['extension'], z.strictObject({ goal: Goal, based: z.optional(Goal) })),
@@ -413,6 +415,14 @@ export const PROTOCOL = {
   'export.report': message<{ name: string; html: string }>()(
     ['extension'],
     z.strictObject({ content: ReportContent }),
+  ),
+  /** When automatic backups are made; what is not named stays. */
+  'backup.when': message<Settings>()(
+    ['extension'],
+    z.strictObject({
+      everyDays: z.optional(z.nullable(z.int())),
+      everyChanges: z.optional(z.nullable(z.int())),
+    }),
   ),
   'backup.state': message<BackupState>()(['extension'], none),
   /** Automatic backups are sealed with this passphrase from now on; without it, no longer. */

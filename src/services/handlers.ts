@@ -14,7 +14,7 @@ import { createExports } from './exportFiles.ts';
 import { createImports } from './importFiles.ts';
 import { forgetMany, runUndo, setMany } from './many.ts';
 import { createMerges } from './mergeContacts.ts';
-import { readNetwork, removeGoal, rowSegment, setGoal, setMe, setSettings } from './network.ts';
+import { readNetwork, removeGoal, rowSegment, setGoal, setMe, setSettings, unsetMe } from './network.ts';
 import { contactOfMe } from './ownPage.ts';
 
 import { eraseEverything, listTags, storedData } from './privacy.ts';
@@ -31,7 +31,7 @@ import {
   viewContact,
 } from './save.ts';
 import { savePage } from './saveTab.ts';
-import { setCompany, setMove, setRhythm, setView } from './singleSettings.ts';
+import { setBackupRhythm, setCompany, setMove, setRhythm, setView } from './singleSettings.ts';
 import { removeTie, setTie } from './ties.ts';
 
 /** One use case for each message of the protocol. A missing one does not compile. */
@@ -113,6 +113,7 @@ export function handlersOf(background: Background): Handlers {
     'contact.forget': async ({ id }) => ({ forgotten: await forgetContact(background, id) }),
     'network.get': () => readNetwork(background),
     'me.set': ({ me, based }) => setMe(background, me, based),
+    'me.unset': () => unsetMe(background),
     'me.contact': () => contactOfMe(background),
     'goal.set': ({ goal, based }) => setGoal(background, goal, based),
     'goal.delete': ({ id }) => removeGoal(background, id),
@@ -138,6 +139,7 @@ export function handlersOf(background: Background): Handlers {
     'export.next': exports.next,
     'export.cancel': exports.cancel,
     'export.report': exports.report,
+    'backup.when': (rhythm) => setBackupRhythm(background, rhythm),
     'backup.state': backups.state,
     'backup.seal': backups.seal,
     'backup.now': backups.now,

@@ -2,7 +2,7 @@ import { mergeFields } from '../core/merge/index.ts';
 import { applyPatch, type Fact, type Goal, type Me, type Patch, type Settings } from '../core/model/index.ts';
 import type { Network, RowSegment } from '../messaging/protocol.ts';
 import { deleteGoal, goalWithin, listGoals, putGoal } from '../storage/goals.ts';
-import { getSettings, getState, parseSettings, readState, writeState } from '../storage/state.ts';
+import { dropState, getSettings, getState, parseSettings, readState, writeState } from '../storage/state.ts';
 import { unwaited, write } from '../storage/transaction.ts';
 import type { Background } from './background.ts';
 import type { Environment } from './environment.ts';
@@ -76,6 +76,15 @@ export async function setMe({ database, world }: Environment, me: Me, based?: Me
     writing.log({ store: 'me', id: 'me', kind: 'put', rev: 0 });
     return merged;
   });
+}
+
+/** The user has not said who they are. */
+export async function unsetMe({ database, world }: Environment): Promise<null> {
+  await write(await database, world, [], async (writing) => {
+    unwaited(dropState(writing.transaction, 'me'));
+    writing.log({ store: 'me', id: 'me', kind: 'delete', rev: 0 });
+  });
+  return null;
 }
 
 const NOBODY: Me = { positions: [], education: [], skills: [], languages: [] };

@@ -9,6 +9,11 @@ export interface Tab {
   windowId?: number | undefined;
 }
 
+interface Permissions {
+  permissions?: string[] | undefined;
+  origins?: string[] | undefined;
+}
+
 interface Suggestion {
   content: string;
   description: string;
@@ -63,7 +68,10 @@ export interface Platform {
     clear(id: string): Promise<unknown>;
     onClicked: Event<(id: string) => void>;
   };
-  permissions?: { onAdded: Event<(added: { permissions?: string[] | undefined }) => void> };
+  permissions?: {
+    onAdded: Event<(added: Permissions) => void>;
+    onRemoved: Event<(removed: Permissions) => void>;
+  };
   /** Chromium. */
   sidePanel?: { open(where: { windowId: number }): Promise<void> };
   /** Firefox. */

@@ -1,4 +1,4 @@
-import type { Layer, Settings } from '../core/model/index.ts';
+import { applyPatch, type Layer, type Patch, type Settings } from '../core/model/index.ts';
 import type { Environment } from './environment.ts';
 import { setSettings } from './network.ts';
 
@@ -22,6 +22,14 @@ export function setMove(environment: Environment, id: string, until: string | nu
 /** Days between two signs of life for the contacts of a layer; `null`: none. */
 export function setRhythm(environment: Environment, layer: Layer, days: number | null): Promise<Settings> {
   return setSettings(environment, ({ rhythms }) => ({ rhythms: entered(rhythms, layer, days) }));
+}
+
+/** When automatic backups are made; what is not named stays. */
+export function setBackupRhythm(
+  environment: Environment,
+  rhythm: Patch<Settings['backup']>,
+): Promise<Settings> {
+  return setSettings(environment, ({ backup }) => ({ backup: applyPatch(backup, rhythm) }));
 }
 
 /** Keeps a view of the contacts under its name, in place of one of that name; `null` forgets it. */

@@ -10,6 +10,7 @@ import { notifierOf, REMINDER } from './notify.ts';
 import type { Platform, Tab } from './platform.ts';
 import { remind } from './reminders.ts';
 import { saveTab } from './saveTab.ts';
+import { followGrants } from './sites.ts';
 import type { WitnessStand } from './witness.ts';
 
 /** The alarms by which the browser wakes the background. */
@@ -65,8 +66,12 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
   });
   listenToNotifications(platform);
   // The user has just allowed them: the next start would listen by itself.
-  platform.permissions?.onAdded.addListener(({ permissions }) => {
+  platform.permissions?.onAdded.addListener(({ permissions, origins = [] }) => {
     if (permissions?.includes('notifications')) listenToNotifications(platform);
+    if (origins.length > 0) watch(followGrants(environment));
+  });
+  platform.permissions?.onRemoved.addListener(({ origins = [] }) => {
+    if (origins.length > 0) watch(followGrants(environment));
   });
   listenToAddressBar(background, platform);
   // How many contacts there are is no business of the scripts in pages.
@@ -93,6 +98,7 @@ function witnessIn({ storage }: Pick<Platform, 'storage'>): WitnessStand {
 /** What every start of the background looks after. */
 async function begin(background: Background, platform: Platform): Promise<void> {
   if ((await platform.alarms.get('remind')) === undefined) platform.alarms.create('remind', ALARMS.remind);
+  await followGrants(background);
   await purgeUndo(background);
   await resume(background, platform);
 }

@@ -44,6 +44,11 @@ export async function readState<K extends keyof StateValues>(
   return (await (transaction.objectStore('state') as StateReader).get(name)) as StateValues[K] | undefined;
 }
 
+/** Takes a single value away, within a transaction that holds `state`. */
+export function dropState(transaction: WriteTransaction, name: keyof StateValues): Promise<unknown> {
+  return transaction.objectStore('state').delete(name);
+}
+
 /** Within a transaction that holds `state`. */
 export function writeState<K extends keyof StateValues>(
   transaction: WriteTransaction,

@@ -4,6 +4,7 @@ export * from './digest.ts';
 export * from './draft.ts';
 export * from './files.ts';
 export * from './lightRow.ts';
+export * from './limits.ts';
 export * from './network.ts';
 export * from './packedReadings.ts';
 export * from './patch.ts';

@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../../messaging/client.ts';
 import { t } from '../text.ts';
 import { Icon } from './Icon.tsx';
@@ -11,16 +11,30 @@ const Combobox = lazily(async () => ({ default: (await import('./Combobox.tsx'))
 
 interface Props {
   tags: readonly string[];
-  onChange: (tags: string[]) => void;
+  onChange: (change: { add?: string[]; remove?: string[] }) => void;
 }
 
 /** The most tags of one contact, and the longest of them; the schema's own limits. */
 const [MOST, LONGEST] = [50, 100];
 
-/** Tags as chips, and a field to add one: known tags by type-ahead, new ones by Enter. */
+/**
+ * Tags as chips, and before them a field to add one: known tags by type-ahead, new ones by Enter, and whatever stands
+ * in the field when it is left. The keyboard comes to the field first, then to the crosses.
+ */
 export function TagField({ tags, onChange }: Props) {
   const [known, setKnown] = useState<readonly Option[] | null>(null);
   const [adding, setAdding] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const removed = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    const at = removed.current;
+    if (at === null) return;
+    removed.current = null;
+    // The cross went with its tag: whoever works by keyboard goes on at the next one.
+    const crosses = place.current?.querySelectorAll<HTMLElement>('.chip > button') ?? [];
+    const next = crosses[Math.min(at, crosses.length - 1)];
+    (next ?? place.current?.querySelector<HTMLElement>('.chip.add'))?.focus();
+  }, [tags]);
   const load = () => {
     if (known !== null) return;
     setKnown([]);
@@ -35,35 +49,12 @@ export function TagField({ tags, onChange }: Props) {
   };
   const add = (text: string) => {
     const tag = text.replace(/^#/, '').trim().slice(0, LONGEST);
-    if (tag !== '' && !tags.includes(tag)) onChange([...tags, tag].slice(0, MOST));
+    if (tag !== '' && !tags.includes(tag)) onChange({ add: [tag] });
   };
   return (
-    <div class="stack">
-      <ul class="chips" aria-label={t('field_tags')}>
-        {tags.map((tag) => (
-          <li key={tag} class="chip">
-            <span dir="auto">{tag}</span>
-            <button
-              type="button"
-              aria-label={t('tag_remove', { tag })}
-              onClick={() => onChange(tags.filter((other) => other !== tag))}
-            >
-              <Icon of={X} />
-            </button>
-          </li>
-        ))}
-        {!adding && tags.length < MOST && (
-          <li>
-            <button type="button" class="chip add" onClick={() => setAdding(true)}>
-              <Icon of={Plus} />
-              {t('tag_add')}
-            </button>
-          </li>
-        )}
-      </ul>
+    <div class="stack" ref={place}>
       {adding && tags.length < MOST && (
         <div
-          key={tags.length}
           onFocusOut={({ currentTarget, relatedTarget }) =>
             !currentTarget.contains(relatedTarget as Node | null) && setAdding(false)
           }
@@ -86,6 +77,31 @@ export function TagField({ tags, onChange }: Props) {
           />
         </div>
       )}
+      <ul class="chips" aria-label={t('field_tags')}>
+        {!adding && tags.length < MOST && (
+          <li>
+            <button type="button" class="chip add" onClick={() => setAdding(true)}>
+              <Icon of={Plus} />
+              {t('tag_add')}
+            </button>
+          </li>
+        )}
+        {tags.map((tag, at) => (
+          <li key={tag} class="chip">
+            <span dir="auto">{tag}</span>
+            <button
+              type="button"
+              aria-label={t('tag_remove', { tag })}
+              onClick={() => {
+                removed.current = at;
+                onChange({ remove: [tag] });
+              }}
+            >
+              <Icon of={X} />
+            </button>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

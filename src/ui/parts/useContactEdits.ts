@@ -4,10 +4,14 @@ import { call } from '../../messaging/client.ts';
 import type { ContactView, Network } from '../../messaging/protocol.ts';
 import { t } from '../text.ts';
 import { companyIndustry, setCompanyIndustry } from './companyIndustry.ts';
+import type { OwnWriter } from './OwnFields.tsx';
+import { today } from './today.ts';
+
+type Tie = ContactView['ties'][number];
 
 /**
- * What the user can say of a saved contact, written at once. `onView` is told each new view, `null` when the contact
- * is gone; `onFailure` whatever went wrong. `said` is for screen readers.
+ * What the user can say of a saved contact, written at once, each change on its own. `onView` is told each new view,
+ * `null` when the contact is gone; `onFailure` whatever went wrong. `said` tells that it is saved.
  */
 export function useContactEdits({
   id,
@@ -29,6 +33,7 @@ export function useContactEdits({
     try {
       await work();
     } catch (error) {
+      setSaid('');
       onFailure(error);
     }
   }
@@ -36,28 +41,63 @@ export function useContactEdits({
     if (view !== null) setSaid(t('saved'));
     onView(view);
   };
-  const setOwn = (own: Partial<OwnWords>, clear: string[] = []) =>
-    void attempt(async () => show(await call('contact.setOwn', { id, own, clear })));
+  const setOwn = (
+    own: Partial<OwnWords>,
+    clear: string[] = [],
+    based?: Partial<Pick<OwnWords, 'note' | 'nextStep'>>,
+  ) =>
+    attempt(async () =>
+      show(await call('contact.setOwn', { id, own, clear, ...(based !== undefined && { based }) })),
+    );
+  const log = (text: string, stepDone = false) =>
+    attempt(async () => show(await call('contact.log', { id, day: today(), text, stepDone })));
+  /** A tie as it shall be; `based` is the one that it was made of, so that nothing else of it changes. */
+  const setTie = (tie: Tie, based?: Tie) =>
+    attempt(async () => {
+      const answer = await call('contact.setTie', { tie, ...(based !== undefined && { based }) });
+      // A tie of somebody else answers with their view; ours is read again.
+      show(answer?.contact.id === id ? answer : await call('contact.get', { id }));
+    });
+  const writer: OwnWriter = {
+    async note(note, based) {
+      let kept: string | undefined;
+      await attempt(async () => {
+        const own = note.trim() === '' ? {} : { note };
+        const clear = note.trim() === '' ? ['note'] : [];
+        const view = await call('contact.setOwn', { id, own, clear, based: { note: based } });
+        kept = view?.contact.own.note ?? (view === null ? undefined : '');
+        // Blanks alone are no note, and stay in the field.
+        if (kept === '' && note.trim() === '') kept = note;
+        show(view);
+      });
+      return kept;
+    },
+    tag: (change) => void attempt(async () => show(await call('contact.tag', { id, ...change }))),
+    step: (step, based) =>
+      step === null
+        ? setOwn({}, ['nextStep'])
+        : setOwn({ nextStep: step }, [], based === undefined ? {} : { nextStep: based }),
+    done: (text) => void log(text, true),
+  };
   return {
     said,
     attempt,
-    setOwn,
+    setOwn: (own: Partial<OwnWords>, clear: string[] = []) => void setOwn(own, clear),
+    /** Note, tags and next step. */
+    writer,
+    /** A line for the log of what was done together. */
+    log: (text: string) => void log(text),
     /** The user's own word on the layer; `null` goes back to the computed one. */
-    setLayer: (layer: Layer | null) => (layer === null ? setOwn({}, ['layer']) : setOwn({ layer })),
-    setTie: (tie: ContactView['ties'][number]) =>
-      void attempt(async () => {
-        const answer = await call('contact.setTie', { tie });
-        // A tie of somebody else answers with their view; ours is read again.
-        show(answer?.contact.id === id ? answer : await call('contact.get', { id }));
-      }),
+    setLayer: (layer: Layer | null) => void (layer === null ? setOwn({}, ['layer']) : setOwn({ layer })),
+    setTie: (tie: Tie, based?: Tie) => void setTie(tie, based),
     /** What the form of corrections takes besides the classification. */
     correction: {
       company,
       companyIndustry: companyIndustry(companies, company),
-      onOwn: setOwn,
+      onOwn: (own: Partial<OwnWords>, clear: string[] = []) => void setOwn(own, clear),
       onCompany: (nace2: string | null) =>
         void attempt(async () => {
-          await setCompanyIndustry(companies, company, nace2);
+          await setCompanyIndustry(company, nace2);
           show(await call('contact.get', { id }));
         }),
     },

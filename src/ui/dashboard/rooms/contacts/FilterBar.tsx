@@ -144,7 +144,9 @@ function Search({ value, onSearch }: { value: string; onSearch: (q: string) => v
     <label class="search">
       <span class="hidden">{t('contacts_search')}</span>
       <input
-        type="search"
+        // biome-ignore lint/a11y/useSemanticElements: a field of type `search` is emptied by Esc
+        type="text"
+        role="searchbox"
         value={typed}
         maxLength={200}
         placeholder={t('contacts_search')}
