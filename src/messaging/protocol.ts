@@ -68,6 +68,8 @@ const StressChange = z.strictObject({
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const noteText = z.string().check(z.maxLength(20_000));
+const NextStep = z.strictObject({ text: z.string().check(z.maxLength(500)), due: z.optional(day) });
 const none = z.strictObject({});
 
 /** A field that a new capture shows differently from what is saved. */
@@ -321,6 +323,32 @@ export const PROTOCOL = {
       clear: z.optional(z.array(z.string())),
       /** What the page held of the fields that it changes: what another page wrote meanwhile is kept beside it. */
       based: z.optional(patchOf(z.pick(OwnWords, { note: true, nextStep: true }))),
+    }),
+  ),
+  /**
+   * What stands in a field after each key: kept at once, and the contact's own when the keys rest, the field is left
+   * (`now`) or the page goes. `based` is the text before, as it was last sent from there. Answers when it is written;
+   * `kept: false`: newer text took its place, or half a tag waits.
+   */
+  'contact.typed': message<{ kept: boolean; view: ContactView | null }>()(
+    ['extension'],
+    z.strictObject({
+      id,
+      writer: z.string().check(z.maxLength(40)),
+      now: z.optional(z.boolean()),
+      what: z.discriminatedUnion('field', [
+        z.strictObject({ field: z.literal('note'), text: noteText, based: noteText }),
+        z.strictObject({
+          field: z.literal('nextStep'),
+          step: z.nullable(NextStep),
+          based: z.nullable(NextStep),
+        }),
+        z.strictObject({
+          field: z.literal('tag'),
+          text: z.string().check(z.maxLength(100)),
+          based: z.optional(z.string()),
+        }),
+      ]),
     }),
   ),
   /** Tags come and go one by one: two pages lose none of each other's. */

@@ -106,6 +106,7 @@ export function handlersOf(background: Background): Handlers {
     'privacy.get': () => storedData(background),
     'privacy.erase': () => eraseEverything(background),
     'contact.setOwn': ({ id, own, clear, based }) => setOwnWords(background, id, own, { clear, based }),
+    'contact.typed': (typed) => background.typing.type(typed),
     'contact.tag': (change) => tagContact(background, change),
     'contact.unlog': (entry) => unlogContact(background, entry),
     'draft.get': (name) => draftOf(background, name),

@@ -1,3 +1,4 @@
+import type { PresencePort } from '../messaging/presence.ts';
 import type { MessageSender } from '../messaging/server.ts';
 
 interface Event<Listener> {
@@ -28,6 +29,7 @@ export interface Platform {
     id: string;
     getURL(path: string): string;
     onMessage: Event<(message: unknown, sender: MessageSender) => Promise<unknown> | undefined>;
+    onConnect: Event<(port: PresencePort) => void>;
     onInstalled: Event<(details: { reason: string }) => void>;
     onStartup: Event<() => void>;
   };

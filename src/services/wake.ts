@@ -1,3 +1,4 @@
+import { watchPresence } from '../messaging/presence.ts';
 import { serve } from '../messaging/server.ts';
 import { listenToAddressBar } from './addressBar.ts';
 import { type Background, createBackground } from './background.ts';
@@ -44,6 +45,7 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
   const { runtime, alarms, commands, contextMenus } = platform;
   const own = { id: runtime.id, origin: runtime.getURL('/').replace(/\/$/, '') };
   runtime.onMessage.addListener(serve(handlersOf(background), own, failureOf));
+  runtime.onConnect.addListener(watchPresence(own, (writer) => background.typing.left(writer)));
   runtime.onInstalled.addListener(() => {
     watch(createMenus(platform));
     // A new version may bring a new model.
@@ -98,6 +100,7 @@ function witnessIn({ storage }: Pick<Platform, 'storage'>): WitnessStand {
 /** What every start of the background looks after. */
 async function begin(background: Background, platform: Platform): Promise<void> {
   if ((await platform.alarms.get('remind')) === undefined) platform.alarms.create('remind', ALARMS.remind);
+  await background.typing.recover();
   await followGrants(background);
   await purgeUndo(background);
   await resume(background, platform);

@@ -10,6 +10,11 @@ export async function getDraft(db: Database, name: DraftName, now: Date): Promis
   return drafts.find((draft) => isOf(draft, name))?.text ?? null;
 }
 
+/** Everything that was typed and never saved, the oldest first. */
+export async function listDrafts(db: Database, now: Date): Promise<Draft[]> {
+  return fresh((await getState(db, 'drafts')) ?? [], now);
+}
+
 /**
  * Keeps what is typed in place of what was kept there before; an empty text keeps nothing. Enters no change log and
  * raises no revision: nothing that is saved changes.

@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 /** The fields whose text is kept while it is typed and not yet saved: whose, and what of theirs. */
 export const DRAFT_KINDS = [
   'profile',
+  'note',
+  'nextStep',
+  'tag',
   'log',
   'move',
   'typed',

@@ -2,8 +2,8 @@ import { X } from 'lucide';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../text.ts';
 import { Icon } from './Icon.tsx';
+import { useLeaving } from './leaving.ts';
 import { type Match, matchOptions, type Option } from './matchOptions.ts';
-import { useWriting } from './writing.ts';
 
 export type { Option } from './matchOptions.ts';
 
@@ -27,6 +27,8 @@ interface Props {
   /** Each change of what is typed, for options that come from elsewhere. */
   onTyped?: ((typed: string) => void) | undefined;
   maxLength?: number | undefined;
+  /** Stands in the field at first, as if it had been typed. */
+  begin?: string | undefined;
   /** Takes the keyboard when it appears, as the answer to a click that asked for it. */
   takesFocus?: boolean | undefined;
 }
@@ -44,7 +46,7 @@ export function Combobox(props: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   /** What is being typed; `null` while the field shows its value. */
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useState<string | null>(props.begin || null);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [above, setAbove] = useState(false);
@@ -62,10 +64,10 @@ export function Combobox(props: Props) {
   useEffect(() => {
     if (props.takesFocus) input.current?.focus();
   }, []);
-  const leaving = useWriting(() => {
+  const leaving = useLeaving(() => {
     // Text that is no option is the choice of nobody yet.
     if (ownText || typed?.trim() === '' || exactOf() !== undefined) leave();
-  }, null);
+  });
   const optionId = (at: number) => `${id}-${at}`;
 
   function show(): void {

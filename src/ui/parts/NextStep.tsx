@@ -4,12 +4,15 @@ import type { OwnWords } from '../../core/model/index.ts';
 import { t } from '../text.ts';
 import { Icon } from './Icon.tsx';
 import { today } from './today.ts';
-import { useWriting } from './writing.ts';
 
 interface Props {
   step: OwnWords['nextStep'];
-  /** `null`: there is none any more. `based` is the step that was there before. */
-  onChange: (step: NonNullable<OwnWords['nextStep']> | null, based: OwnWords['nextStep']) => Promise<unknown>;
+  /** `null`: there is none any more. `based` is the step that was there before; `now`: its field is left. */
+  onChange: (
+    step: NonNullable<OwnWords['nextStep']> | null,
+    based: NonNullable<OwnWords['nextStep']> | null,
+    now: boolean,
+  ) => Promise<unknown>;
   /** The step was taken: goes into the log, with today's date. */
   onDone?: ((text: string) => void) | undefined;
 }
@@ -21,21 +24,23 @@ export function NextStep({ step, onChange, onDone }: Props) {
   const typed = useRef({ text: step?.text ?? '', due: step?.due });
   const based = useRef(step);
   const onTheWay = useRef(0);
-  const writing = useWriting(() => {
+  /** Each key is sent: a popup may be gone with the next click, and runs nothing any more then. */
+  function write(leaves: boolean): void {
     const words = typed.current.text.trim().slice(0, 500);
     const { due } = typed.current;
     const next = words === '' ? undefined : { text: words, ...(due ? { due } : {}) };
-    if (next?.text === based.current?.text && next?.due === based.current?.due) return;
     const began = based.current;
+    const nothing = next?.text === began?.text && next?.due === began?.due;
+    if (nothing && !(leaves && onTheWay.current > 0)) return;
     based.current = next;
     onTheWay.current += 1;
-    void onChange(next ?? null, began).finally(() => {
+    void onChange(next ?? null, began ?? null, leaves).finally(() => {
       onTheWay.current -= 1;
     });
-  });
+  }
   useEffect(() => {
     // What is typed here is newer than an answer to what was typed before.
-    if (writing.waits() || onTheWay.current > 0) return;
+    if (onTheWay.current > 0) return;
     based.current = step;
     // Blanks at the end are on their way to the next word.
     if (typed.current.text.trim() !== (step?.text ?? '')) {
@@ -58,9 +63,9 @@ export function NextStep({ step, onChange, onDone }: Props) {
           onInput={({ currentTarget }) => {
             typed.current.text = currentTarget.value;
             setText(currentTarget.value);
-            writing.touch();
+            write(false);
           }}
-          onBlur={writing.flush}
+          onBlur={() => write(true)}
         />
       </label>
       <label class={late ? 'late' : undefined}>
@@ -71,8 +76,7 @@ export function NextStep({ step, onChange, onDone }: Props) {
           disabled={text.trim() === ''}
           onChange={({ currentTarget }) => {
             typed.current.due = currentTarget.value;
-            writing.touch();
-            writing.flush();
+            write(true);
           }}
         />
       </label>
@@ -81,7 +85,6 @@ export function NextStep({ step, onChange, onDone }: Props) {
           type="button"
           class="plain"
           onClick={() => {
-            writing.flush();
             const done = typed.current.text.trim().slice(0, 500) || step.text;
             typed.current = { text: '', due: undefined };
             based.current = undefined;

@@ -4,18 +4,25 @@ import type { OwnWords } from '../../core/model/index.ts';
 import { t } from '../text.ts';
 import { NextStep } from './NextStep.tsx';
 import { TagField } from './TagField.tsx';
-import { useWriting } from './writing.ts';
 
 /** How what the user writes about somebody is kept: each change on its own. */
 export interface OwnWriter {
   /**
-   * Keeps a note that began as `based`. Answers what is kept now, with what another page wrote meanwhile;
-   * `undefined` when it could not be kept.
+   * Keeps a note that began as `based`; `now`: its field is left. Answers what is kept now, with what another page
+   * wrote meanwhile; `undefined` when newer text took its place or it could not be kept.
    */
-  note: (text: string, based: string) => Promise<string | undefined>;
+  note: (text: string, based: string, now: boolean) => Promise<string | undefined>;
   tag: (change: { add?: string[]; remove?: string[] }) => void;
   /** `null`: there is no next step any more. */
-  step: (step: NonNullable<OwnWords['nextStep']> | null, based: OwnWords['nextStep']) => Promise<unknown>;
+  step: (
+    step: NonNullable<OwnWords['nextStep']> | null,
+    based: NonNullable<OwnWords['nextStep']> | null,
+    now: boolean,
+  ) => Promise<unknown>;
+  /** What stands in the field of tags, which counts when the page goes. */
+  tagTyped: (text: string) => void;
+  /** What stood in the field of tags when the page went. */
+  tagBack?: () => Promise<string>;
   /** The step was taken; absent where there is no log yet. */
   done?: (text: string) => void;
 }
@@ -32,7 +39,7 @@ export function OwnFields({ own, writer, noteRows }: Props) {
   return (
     <>
       <Note note={own.note ?? ''} onWrite={writer.note} {...(noteRows !== undefined && { rows: noteRows })} />
-      <TagField tags={own.tags} onChange={writer.tag} />
+      <TagField tags={own.tags} writer={writer} />
       <NextStep step={own.nextStep} onChange={writer.step} onDone={writer.done} />
     </>
   );
@@ -59,21 +66,24 @@ function Note({ note, rows, onWrite }: { note: string; rows?: number; onWrite: O
     element.value = shown;
     if (document.activeElement === element) element.setSelectionRange(cursor + moved, cursor + moved);
   }
-  const writing = useWriting(() => {
+  /** Each key is sent: a popup may be gone with the next click, and runs nothing any more then. */
+  function write(leaves: boolean): void {
     const now = text.current;
     const began = based.current;
-    if (now === began) return;
+    if (now === began && !(leaves && sent.current !== answered.current)) return;
     based.current = now;
     sent.current += 1;
     const mine = sent.current;
-    void onWrite(now, began).then((kept) => {
+    void onWrite(now, began, leaves).then((kept) => {
       if (mine !== sent.current) return;
       answered.current = mine;
       if (kept !== undefined) settle(now, kept);
-      // It was not kept: the next key, or leaving the page, tries again.
+      // It was not kept: the next key, or leaving the field, tries again.
       else based.current = began;
     });
-  });
+  }
+  // Whoever closes the panel leaves the field.
+  useLayoutEffect(() => () => write(true), []);
   useEffect(() => {
     // While an answer is on its way, it says more than this.
     if (sent.current === answered.current && note !== based.current) settle(based.current, note);
@@ -91,9 +101,9 @@ function Note({ note, rows, onWrite }: { note: string; rows?: number; onWrite: O
         dir="auto"
         onInput={({ currentTarget }) => {
           text.current = currentTarget.value;
-          writing.touch();
+          write(false);
         }}
-        onBlur={writing.flush}
+        onBlur={() => write(true)}
       />
     </label>
   );

@@ -1,17 +1,18 @@
 import { Plus, X } from 'lucide';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../../messaging/client.ts';
 import { t } from '../text.ts';
 import { Icon } from './Icon.tsx';
 import { lazily } from './lazily.tsx';
 import { matchOptions, type Option } from './matchOptions.ts';
+import type { OwnWriter } from './OwnFields.tsx';
 
 // Most visits to a contact add no tag.
 const Combobox = lazily(async () => ({ default: (await import('./Combobox.tsx')).Combobox }));
 
 interface Props {
   tags: readonly string[];
-  onChange: (change: { add?: string[]; remove?: string[] }) => void;
+  writer: Pick<OwnWriter, 'tag' | 'tagTyped' | 'tagBack'>;
 }
 
 /** The most tags of one contact, and the longest of them; the schema's own limits. */
@@ -21,9 +22,17 @@ const [MOST, LONGEST] = [50, 100];
  * Tags as chips, and before them a field to add one: known tags by type-ahead, new ones by Enter, and whatever stands
  * in the field when it is left. The keyboard comes to the field first, then to the crosses.
  */
-export function TagField({ tags, onChange }: Props) {
+export function TagField({ tags, writer }: Props) {
   const [known, setKnown] = useState<readonly Option[] | null>(null);
   const [adding, setAdding] = useState(false);
+  /** What stood in the field when the page went. */
+  const [back, setBack] = useState('');
+  useEffect(() => {
+    void writer.tagBack?.().then((text) => {
+      setBack(text);
+      if (text !== '') setAdding(true);
+    });
+  }, []);
   const place = useRef<HTMLDivElement>(null);
   const removed = useRef<number | null>(null);
   useLayoutEffect(() => {
@@ -48,8 +57,9 @@ export function TagField({ tags, onChange }: Props) {
     );
   };
   const add = (text: string) => {
+    writer.tagTyped('');
     const tag = text.replace(/^#/, '').trim().slice(0, LONGEST);
-    if (tag !== '' && !tags.includes(tag)) onChange({ add: [tag] });
+    if (tag !== '' && !tags.includes(tag)) writer.tag({ add: [tag] });
   };
   return (
     <div class="stack" ref={place}>
@@ -72,6 +82,8 @@ export function TagField({ tags, onChange }: Props) {
                 .filter(({ value }) => !tags.includes(value))
             }
             maxLength={LONGEST}
+            begin={back}
+            onTyped={writer.tagTyped}
             onEnter={load}
             onChange={add}
           />
@@ -94,7 +106,7 @@ export function TagField({ tags, onChange }: Props) {
               aria-label={t('tag_remove', { tag })}
               onClick={() => {
                 removed.current = at;
-                onChange({ remove: [tag] });
+                writer.tag({ remove: [tag] });
               }}
             >
               <Icon of={X} />

@@ -6,9 +6,9 @@ import { LIMITS } from '../../core/model/limits.ts';
 import { call } from '../../messaging/client.ts';
 import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
+import { takeNow } from './leaving.ts';
 import { PlaceField } from './TaxonomyFields.tsx';
 import { useDraft } from './useDraft.ts';
-import { writeNow } from './writing.ts';
 
 /** Saves a contact that the user types in: no page is read, no site is asked. */
 export function TypeContact({ onSaved }: { onSaved: (id: string) => void }) {
@@ -36,7 +36,7 @@ export function TypeContact({ onSaved }: { onSaved: (id: string) => void }) {
   async function save(event: Event): Promise<void> {
     event.preventDefault();
     if (saving) return;
-    writeNow();
+    takeNow();
     const draft = now.current;
     const address = draft.address.trim();
     const url = address === '' ? null : webUrlOf(address);

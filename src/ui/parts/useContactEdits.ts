@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Layer, OwnWords } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
-import type { ContactView, Network } from '../../messaging/protocol.ts';
+import { bePresent, writer } from '../../messaging/presence.ts';
+import type { ContactView, Input, Network } from '../../messaging/protocol.ts';
 import { t } from '../text.ts';
 import { companyIndustry, setCompanyIndustry } from './companyIndustry.ts';
 import type { OwnWriter } from './OwnFields.tsx';
@@ -41,14 +42,20 @@ export function useContactEdits({
     if (view !== null) setSaid(t('saved'));
     onView(view);
   };
-  const setOwn = (
-    own: Partial<OwnWords>,
-    clear: string[] = [],
-    based?: Partial<Pick<OwnWords, 'note' | 'nextStep'>>,
-  ) =>
-    attempt(async () =>
-      show(await call('contact.setOwn', { id, own, clear, ...(based !== undefined && { based }) })),
-    );
+  const setOwn = (own: Partial<OwnWords>, clear: string[] = []) =>
+    attempt(async () => show(await call('contact.setOwn', { id, own, clear })));
+  /** Sends what stands in a field; answers the view once it is written, else `null`. */
+  async function typed(what: Input<'contact.typed'>['what'], now: boolean): Promise<ContactView | null> {
+    bePresent();
+    let written: ContactView | null = null;
+    await attempt(async () => {
+      const { kept, view } = await call('contact.typed', { id, writer, what, ...(now && { now }) });
+      if (!kept) return;
+      written = view;
+      show(view);
+    });
+    return written;
+  }
   const log = (text: string, stepDone = false) =>
     attempt(async () => show(await call('contact.log', { id, day: today(), text, stepDone })));
   /** A tie as it shall be; `based` is the one that it was made of, so that nothing else of it changes. */
@@ -58,25 +65,20 @@ export function useContactEdits({
       // A tie of somebody else answers with their view; ours is read again.
       show(answer?.contact.id === id ? answer : await call('contact.get', { id }));
     });
-  const writer: OwnWriter = {
-    async note(note, based) {
-      let kept: string | undefined;
-      await attempt(async () => {
-        const own = note.trim() === '' ? {} : { note };
-        const clear = note.trim() === '' ? ['note'] : [];
-        const view = await call('contact.setOwn', { id, own, clear, based: { note: based } });
-        kept = view?.contact.own.note ?? (view === null ? undefined : '');
-        // Blanks alone are no note, and stay in the field.
-        if (kept === '' && note.trim() === '') kept = note;
-        show(view);
-      });
-      return kept;
+  const words: OwnWriter = {
+    async note(text, based, now) {
+      const view = await typed({ field: 'note', text, based }, now);
+      const kept = view && (view.contact.own.note ?? '');
+      // Blanks alone are no note, and stay in the field.
+      return kept === '' && text.trim() === '' ? text : (kept ?? undefined);
     },
     tag: (change) => void attempt(async () => show(await call('contact.tag', { id, ...change }))),
-    step: (step, based) =>
-      step === null
-        ? setOwn({}, ['nextStep'])
-        : setOwn({ nextStep: step }, [], based === undefined ? {} : { nextStep: based }),
+    step: (step, based, now) => typed({ field: 'nextStep', step, based }, now),
+    tagTyped: (text) => void typed({ field: 'tag', text }, text === ''),
+    async tagBack() {
+      const draft = await call('draft.get', { kind: 'tag', subject: id }).catch(() => null);
+      return draft === null ? '' : (JSON.parse(draft.text) as { text: string }).text;
+    },
     done: (text) => void log(text, true),
   };
   return {
@@ -84,7 +86,7 @@ export function useContactEdits({
     attempt,
     setOwn: (own: Partial<OwnWords>, clear: string[] = []) => void setOwn(own, clear),
     /** Note, tags and next step. */
-    writer,
+    writer: words,
     /** A line for the log of what was done together. */
     log: (text: string) => void log(text),
     /** The user's own word on the layer; `null` goes back to the computed one. */

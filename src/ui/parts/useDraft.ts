@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DraftName } from '../../core/model/index.ts';
 import { DRAFT_LIMITS } from '../../core/model/limits.ts';
 import { call } from '../../messaging/client.ts';
-import { useWriting } from './writing.ts';
 
 interface Options<T> extends DraftName {
   /** The draft as it was kept, or `null` where it cannot be one of this form (any more). */
@@ -13,7 +12,7 @@ interface Options<T> extends DraftName {
 
 /** What a form with a button of its own does with what is typed and not yet saved. */
 export interface DraftKeeper<T> {
-  /** Keeps this a moment later, or at once when the page goes; `null` when nothing differs from what is saved. */
+  /** Keeps this; `null` when nothing differs from what is saved. */
   keep: (draft: T | null) => void;
   /** It is saved or thrown away. */
   drop: () => void;
@@ -23,16 +22,11 @@ export interface DraftKeeper<T> {
 
 /** Keeps what is typed in a form, whatever becomes of the page, until it is saved or thrown away. */
 export function useDraft<T>({ kind, subject, read, onBack }: Options<T>): DraftKeeper<T> {
-  const latest = useRef<T | null>(null);
   const touched = useRef(false);
   const [isBack, setBack] = useState(false);
   const send = (text: string) =>
     // The form itself still holds it; what is saved is untouched.
     call('draft.set', { kind, subject, text }).catch((error: unknown) => console.error(error));
-  const writing = useWriting(() => {
-    const text = latest.current === null ? '' : JSON.stringify(latest.current);
-    if (text.length <= DRAFT_LIMITS.characters) void send(text);
-  });
   useEffect(() => {
     let left = false;
     touched.current = false;
@@ -41,7 +35,6 @@ export function useDraft<T>({ kind, subject, read, onBack }: Options<T>): DraftK
       (answer) => {
         const draft = answer === null ? null : read(parsed(answer.text));
         if (left || touched.current || draft === null) return;
-        latest.current = draft;
         setBack(true);
         onBack(draft);
       },
@@ -54,15 +47,14 @@ export function useDraft<T>({ kind, subject, read, onBack }: Options<T>): DraftK
   }, [kind, subject]);
   return {
     keep(draft) {
+      // Each key at once: a popup may be gone with the next click, and runs nothing any more then.
       touched.current = true;
-      latest.current = draft;
-      writing.touch();
+      const text = draft === null ? '' : JSON.stringify(draft);
+      if (text.length <= DRAFT_LIMITS.characters) void send(text);
     },
     drop() {
       touched.current = true;
-      latest.current = null;
       setBack(false);
-      writing.drop();
       void send('');
     },
     isBack,

@@ -15,10 +15,10 @@ import { askForSite, hasSite } from '../moreSites.ts';
 import { companyIndustry, setCompanyIndustry } from '../parts/companyIndustry.ts';
 import { Kept } from '../parts/Kept.tsx';
 import { lazily } from '../parts/lazily.tsx';
+import { takeNow } from '../parts/leaving.ts';
 import { OwnFields, type OwnWriter } from '../parts/OwnFields.tsx';
 import { textsOf } from '../parts/textsOf.ts';
 import { useDraft } from '../parts/useDraft.ts';
-import { writeNow } from '../parts/writing.ts';
 import { t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
 import { OfferMe } from './OfferMe.tsx';
@@ -85,10 +85,21 @@ export function UnsavedProfile({
     const { typed, corrections, own } = now.current;
     const differing = Object.entries(typed).filter(([name, text]) => onPage[name as keyof Draft] !== text);
     const nothing = differing.length + Object.keys(corrections).length === 0 && !wordsSaid(own);
-    drafts.keep(nothing ? null : { typed: Object.fromEntries(differing), corrections, own });
+    // What stands in the field of tags counts, though it is not confirmed.
+    const tag = tagTyped.current.replace(/^#/, '').trim();
+    const tags = [...new Set([...own.tags, ...(tag === '' ? [] : [tag])])];
+    const words = { ...own, tags };
+    drafts.keep(
+      nothing && tag === '' ? null : { typed: Object.fromEntries(differing), corrections, own: words },
+    );
     setSaid(nothing ? '' : t('draft_kept'));
   }
+  const tagTyped = useRef('');
   const writer: OwnWriter = {
+    tagTyped(text) {
+      tagTyped.current = text;
+      keep({});
+    },
     async note(note) {
       const { note: _, ...others } = now.current.own;
       keep({ own: note.trim() === '' ? others : { ...others, note } });
@@ -135,7 +146,7 @@ export function UnsavedProfile({
     event.preventDefault();
     if (saving || doNotSave) return;
     // What stands in a field counts, though the field was not left.
-    writeNow();
+    takeNow();
     setSaving(true);
     const { typed, corrections, own } = now.current;
     try {

@@ -2,10 +2,10 @@ import { useRef, useState } from 'preact/hooks';
 import { same } from '../../../core/merge/together.ts';
 import { GOAL_KINDS, Goal, type GoalKind, SENIORITIES } from '../../../core/model/index.ts';
 import { DraftBack } from '../../parts/DraftBack.tsx';
+import { takeNow } from '../../parts/leaving.ts';
 import { FunctionField, IndustryField, PlaceField } from '../../parts/TaxonomyFields.tsx';
 import { useDraft } from '../../parts/useDraft.ts';
 import { WordsField } from '../../parts/WordsField.tsx';
-import { writeNow } from '../../parts/writing.ts';
 import { t } from '../../text.ts';
 import { Choice } from './Choice.tsx';
 import { seniorityOptions } from './choices.ts';
@@ -57,7 +57,7 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    writeNow();
+    takeNow();
     const { kind, title, target, horizon, weight } = typed.current;
     if (kind === null) return;
     const now = new Date().toISOString();

@@ -8,10 +8,10 @@ import { call } from '../../../messaging/client.ts';
 import { errorText } from '../../errorText.ts';
 import { DraftBack } from '../../parts/DraftBack.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { takeNow } from '../../parts/leaving.ts';
 import { FunctionField, IndustryField, PlaceField } from '../../parts/TaxonomyFields.tsx';
 import { useDraft } from '../../parts/useDraft.ts';
 import { WordsField } from '../../parts/WordsField.tsx';
-import { writeNow } from '../../parts/writing.ts';
 import { currentLanguage, t } from '../../text.ts';
 import { Choice } from './Choice.tsx';
 import { seniorityOptions } from './choices.ts';
@@ -71,7 +71,7 @@ export function MeFields({ me: given, submit, onSaved, aside, beside }: Props) {
 
   async function save(event: Event): Promise<void> {
     event.preventDefault();
-    writeNow();
+    takeNow();
     try {
       const saved = await call('me.set', { me: cleaned(typed.current), based: based.current });
       draft.drop();
