@@ -29,9 +29,9 @@ const CHANGES: Record<string, Change> = {
   },
   'a line taken back and another written': {
     pages: [
+      (handlers, { contact: { id } }) => handlers['contact.log']({ id, text: 'second' }, PAGE),
       (handlers, { contact: { id } }) =>
         handlers['contact.unlog']({ id, day: '2026-11-01', text: 'first', nextStep: undefined }, PAGE),
-      (handlers, { contact: { id } }) => handlers['contact.log']({ id, text: 'second' }, PAGE),
     ],
     kept: ({ log }) => log.map(({ text }) => text),
     expected: ['second'],

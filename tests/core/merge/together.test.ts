@@ -20,12 +20,15 @@ describe('a text of two writers', () => {
     ['mine emptied, theirs goes on', 'old', '', 'old and new', ' and new'],
     ['the same word twice', 'red', 'green', 'blue', 'blue\ngreen'],
     ['halves of characters', '😀', '😁', '😀!', '😁!'],
+    ['characters that begin alike', '😀', '😁😀', '😂😀', '😂\n😁😀'],
   ])('%s', (_, base, mine, theirs, merged) => {
     expect(mergeTexts(base, mine, theirs)).toBe(merged);
   });
 
   it('keeps each word that either has added, once', () => {
-    const words = fc.array(fc.constantFrom<string>('lake', 'hill', 'road', 'tree', 'ö', '😀'), { maxLength: 6 });
+    const words = fc.array(fc.constantFrom<string>('lake', 'hill', 'road', 'tree', 'ö', '😀'), {
+      maxLength: 6,
+    });
     const change = fc.record({ at: fc.nat(6), remove: fc.nat(2) });
     fc.assert(
       fc.property(words, change, change, (base, a, b) => {
