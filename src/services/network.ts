@@ -1,9 +1,9 @@
 import { mergeFields } from '../core/merge/index.ts';
 import { applyPatch, type Fact, type Goal, type Me, type Patch, type Settings } from '../core/model/index.ts';
 import type { Network, RowSegment } from '../messaging/protocol.ts';
-import { deleteGoal, goalWithin, listGoals, putGoal } from '../storage/goals.ts';
-import { dropState, getSettings, getState, parseSettings, readState, writeState } from '../storage/state.ts';
-import { unwaited, write } from '../storage/transaction.ts';
+import * as goalStore from '../storage/goals.ts';
+import { changeMe, changeSettings } from '../storage/me.ts';
+import { getSettings, getState } from '../storage/state.ts';
 import type { Background } from './background.ts';
 import type { Environment } from './environment.ts';
 import { countDue } from './reminders.ts';
@@ -17,7 +17,7 @@ export async function readNetwork(background: Background): Promise<Network> {
   const [lost, me, goals, settings, count] = await Promise.all([
     background.loss.lost(),
     getState(db, 'me'),
-    listGoals(db),
+    goalStore.listGoals(db),
     getSettings(db),
     getState(db, 'contactCount'),
   ]);
@@ -69,21 +69,15 @@ export async function rowSegment({ rows }: Background, segment: number): Promise
  * follow what another page has written meanwhile. Answers what is saved now.
  */
 export async function setMe({ database, world }: Environment, me: Me, based?: Me | null): Promise<Me> {
-  return write(await database, world, [], async (writing) => {
-    const known = await readState(writing.transaction, 'me');
-    const merged = known === undefined || based === undefined ? me : mergeFields(based ?? NOBODY, me, known);
-    unwaited(writeState(writing.transaction, 'me', merged));
-    writing.log({ store: 'me', id: 'me', kind: 'put', rev: 0 });
-    return merged;
-  });
+  const saved = await changeMe(await database, world, (known) =>
+    known === undefined || based === undefined ? me : mergeFields(based ?? NOBODY, me, known),
+  );
+  return saved ?? me;
 }
 
 /** The user has not said who they are. */
 export async function unsetMe({ database, world }: Environment): Promise<null> {
-  await write(await database, world, [], async (writing) => {
-    unwaited(dropState(writing.transaction, 'me'));
-    writing.log({ store: 'me', id: 'me', kind: 'delete', rev: 0 });
-  });
+  await changeMe(await database, world, () => null);
   return null;
 }
 
@@ -94,19 +88,16 @@ const NOBODY: Me = { positions: [], education: [], skills: [], languages: [] };
  * before, only what differs from it changes. Answers what is saved now.
  */
 export async function setGoal({ database, world }: Environment, goal: Goal, based?: Goal): Promise<Goal> {
-  return write(await database, world, ['goals'], async (writing) => {
-    const known = based === undefined ? undefined : await goalWithin(writing, goal.id);
-    const merged =
-      known === undefined || based === undefined ? goal : mergeFields(based, goal, known, ['target']);
-    const dated = { ...merged, updatedAt: writing.now };
-    await putGoal(writing, dated);
-    return dated;
-  });
+  const updatedAt = world.now().toISOString();
+  return goalStore.changeGoal(await database, world, goal.id, (known) => ({
+    ...(known === undefined || based === undefined ? goal : mergeFields(based, goal, known, ['target'])),
+    updatedAt,
+  }));
 }
 
 /** Deletes a goal; one that is not there is no error. */
 export async function removeGoal({ database, world }: Environment, id: string): Promise<null> {
-  await write(await database, world, ['goals'], (writing) => deleteGoal(writing, id));
+  await goalStore.removeGoal(await database, world, id);
   return null;
 }
 
@@ -115,13 +106,7 @@ export async function setSettings(
   { database, world }: Environment,
   changes: Patch<Settings> | ((known: Settings) => Patch<Settings>),
 ): Promise<Settings> {
-  const db = await database;
-  // Read within the transaction: of two changes at once, neither takes the other back.
-  return write(db, world, [], async ({ transaction, log }) => {
-    const known = parseSettings(await readState(transaction, 'settings'));
-    const settings = applyPatch(known, typeof changes === 'function' ? changes(known) : changes);
-    unwaited(writeState(transaction, 'settings', settings));
-    log({ store: 'settings', id: 'settings', kind: 'put', rev: 0 });
-    return settings;
-  });
+  return changeSettings(await database, world, (known) =>
+    applyPatch(known, typeof changes === 'function' ? changes(known) : changes),
+  );
 }

@@ -7,7 +7,6 @@ import {
   mergeTexts,
   positionText,
   profileKeys,
-  tombstoneHashes,
 } from '../core/merge/index.ts';
 import {
   applyPatch,
@@ -21,18 +20,11 @@ import {
 } from '../core/model/index.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import type { Capture, Change, ContactView, Preview } from '../messaging/protocol.ts';
-import {
-  CONTACT_STORES,
-  deleteContacts,
-  findContact,
-  getContact,
-  putContact,
-  updateContact,
-} from '../storage/contacts.ts';
-import { dropDrafts } from '../storage/drafts.ts';
+import { findContact, getContact } from '../storage/contacts.ts';
+import * as many from '../storage/many.ts';
+import { changeContact, saveContact } from '../storage/save.ts';
 import { getSettings, getState } from '../storage/state.ts';
 import { tiesOf } from '../storage/ties.ts';
-import { unwaited, write } from '../storage/transaction.ts';
 import type { Background } from './background.ts';
 import { deriverOf } from './derive.ts';
 import { isListed } from './doNotSave.ts';
@@ -55,32 +47,25 @@ export async function saveCapture(
   if (isListed(capture.profile, doNotSave, background)) throw new MessageFailure('doNotSave');
   if (isOwnPage(capture.profile, me, background)) throw new MessageFailure('ownProfile');
   const keys = profileKeys(capture.profile);
-  const { contact, created } = await write(db, background.world, [...CONTACT_STORES], async (writing) => {
-    const saved = await putContact(
-      writing,
-      keys,
-      (existing) => withWords(existing === undefined ? fresh(writing) : merged(existing, writing), said),
-      {
-        url: capture.profile.url,
-        reader: capture.reader,
-        profile: capture.profile,
-        provenance: capture.provenance,
-      },
-    );
-    for (const hash of tombstoneHashes(saved.contact))
-      unwaited(writing.transaction.objectStore('tombstones').delete(hash));
-    // What was typed before saving is saved with it.
-    await dropDrafts(writing.transaction, keys);
-    return saved;
-  });
+  const { contact, created } = await saveContact(
+    db,
+    background.world,
+    keys,
+    (existing, { id, now, deviceId }) =>
+      withWords(
+        existing === undefined
+          ? createContact({ ...capture, id: id(), now, deviceId })
+          : mergeCapture(existing, capture, { now, deviceId }).contact,
+        said,
+      ),
+    {
+      url: capture.profile.url,
+      reader: capture.reader,
+      profile: capture.profile,
+      provenance: capture.provenance,
+    },
+  );
   return { ...(await viewOf(background, contact)), created };
-
-  function fresh({ id, now, deviceId }: { id(): string; now: string; deviceId: string }): Contact {
-    return createContact({ ...capture, id: id(), now, deviceId });
-  }
-  function merged(existing: Contact, { now, deviceId }: { now: string; deviceId: string }): Contact {
-    return mergeCapture(existing, capture, { now, deviceId }).contact;
-  }
 }
 
 /** How the profile on a page reads and what differs from what is saved. Writes nothing. */
@@ -186,9 +171,10 @@ async function changeOwn(
   id: string,
   change: (own: OwnWords) => OwnWords,
 ): Promise<ContactView | null> {
-  const contact = await write(await background.database, background.world, ['contacts'], (writing) =>
-    updateContact(writing, id, (existing) => ({ ...existing, own: change(existing.own) })),
-  );
+  const contact = await changeContact(await background.database, background.world, id, (existing) => ({
+    ...existing,
+    own: change(existing.own),
+  }));
   return contact === undefined ? null : viewOf(background, contact);
 }
 
@@ -259,10 +245,7 @@ export function patchOwn(own: OwnWords, patch: Patch<OwnWords>, clear: readonly 
 
 /** Forgets a contact; answers whether there was one. */
 export async function forgetContact(background: Background, id: string): Promise<boolean> {
-  const gone = await write(await background.database, background.world, [...CONTACT_STORES], (writing) =>
-    deleteContacts(writing, [id]),
-  );
-  return gone.length > 0;
+  return many.forgetContact(await background.database, background.world, id);
 }
 
 /** The strongest fit of a reading, or `null` when no goal can say anything. */

@@ -1,5 +1,6 @@
 import { Settings } from '../core/model/index.ts';
-import type { Database, StateValues, WriteTransaction } from './schema.ts';
+import { unwaited } from './requests.ts';
+import type { BackupRecord, Database, StateValues, WriteTransaction } from './schema.ts';
 
 type StateReader = { get(key: string): Promise<unknown> };
 
@@ -26,6 +27,17 @@ export async function putState<K extends keyof StateValues>(
   await transaction.done;
 }
 
+/** Changes what is known of the last backup, and leaves the rest of it. */
+export async function changeBackupRecord(
+  db: Database,
+  change: (known: BackupRecord) => BackupRecord,
+): Promise<void> {
+  const transaction = db.transaction('state', 'readwrite');
+  const known = (await transaction.store.get('backup')) as BackupRecord | undefined;
+  unwaited(transaction.store.put(change(known ?? { at: null, seq: 0 }), 'backup'));
+  await transaction.done;
+}
+
 /** The settings, with the schema's defaults for everything that was never set. */
 export async function getSettings(db: Database): Promise<Settings> {
   return parseSettings(await db.get('state', 'settings'));
@@ -42,11 +54,6 @@ export async function readState<K extends keyof StateValues>(
   name: K,
 ): Promise<StateValues[K] | undefined> {
   return (await (transaction.objectStore('state') as StateReader).get(name)) as StateValues[K] | undefined;
-}
-
-/** Takes a single value away, within a transaction that holds `state`. */
-export function dropState(transaction: WriteTransaction, name: keyof StateValues): Promise<unknown> {
-  return transaction.objectStore('state').delete(name);
 }
 
 /** Within a transaction that holds `state`. */

@@ -9,3 +9,4 @@ export * from './profiles.ts';
 export * from './sha256.ts';
 export * from './together.ts';
 export * from './tombstone.ts';
+export * from './undo.ts';

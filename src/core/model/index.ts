@@ -3,6 +3,7 @@ export * from './classification.ts';
 export * from './digest.ts';
 export * from './draft.ts';
 export * from './files.ts';
+export * from './fitted.ts';
 export * from './lightRow.ts';
 export * from './limits.ts';
 export * from './network.ts';

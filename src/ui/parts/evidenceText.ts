@@ -19,6 +19,7 @@ const FORMS: readonly (readonly [form: RegExp, key: string])[] = [
   [/^where this function mostly works()$/, 'evidence_function'],
   [/^your correction for (.*)$/, 'evidence_corrected'],
   [/^your own correction()$/, 'evidence_own'],
+  [/^not judged: the classifier failed()$/, 'evidence_unjudged'],
 ];
 
 /**
