@@ -126,6 +126,8 @@ export interface RealPopup {
   /** Presses a key, as the keyboard would: `Tab`, `Enter`, `ArrowDown`, a letter. */
   press(key: string): Promise<void>;
   close(): Promise<void>;
+  /** Takes the popup away as a click beside it does: nothing of it runs any more. */
+  vanish(): Promise<void>;
 }
 
 /**
@@ -168,6 +170,13 @@ async function attach(browser: ExtensionBrowser, from: Page, path: string): Prom
     targetId: target.targetId,
     flatten: false,
   });
+  const gone = async () => {
+    await until('the popup to close', async () => {
+      const { targetInfos } = await session.send('Target.getTargets');
+      return targetInfos.every(({ targetId }) => targetId !== target.targetId) || undefined;
+    });
+    await session.detach();
+  };
   let last = 0;
   const send = (method: string, params: object): Promise<Record<string, never>> =>
     new Promise((resolve, reject) => {
@@ -224,11 +233,11 @@ async function attach(browser: ExtensionBrowser, from: Page, path: string): Prom
     async close() {
       // The popup is gone before it can answer.
       void send('Runtime.evaluate', { expression: 'window.close()' }).catch(() => {});
-      await until('the popup to close', async () => {
-        const { targetInfos } = await session.send('Target.getTargets');
-        return targetInfos.every(({ targetId }) => targetId !== target.targetId) || undefined;
-      });
-      await session.detach();
+      await gone();
+    },
+    async vanish() {
+      await session.send('Target.closeTarget', { targetId: target.targetId });
+      await gone();
     },
   };
 }

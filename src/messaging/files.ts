@@ -168,6 +168,8 @@ export interface ImportPreview {
     same: number;
     repeated: number;
     leftOut: number;
+    /** The user themself, who is nobody's contact. */
+    self: number;
     ties: number;
     unknownSignals: number;
     duplicates: number;

@@ -13,13 +13,15 @@ import { runUndo } from '../storage/undo/run.ts';
 import { type Background, createBackground } from './background.ts';
 import { createBackups } from './backups.ts';
 import { badgeFor, savedBadge } from './badge.ts';
-import { addToDoNotSave } from './doNotSave.ts';
+import { addToDoNotSave, removeFromDoNotSave } from './doNotSave.ts';
+import { draftOf, keepDraft } from './drafts.ts';
 import type { Environment } from './environment.ts';
 import { createExports } from './exportFiles.ts';
 import { createImports } from './importFiles.ts';
 import { forgetMany, setMany } from './many.ts';
 import { createMerges } from './mergeContacts.ts';
-import { readNetwork, removeGoal, rowSegment, setGoal, setMe, setSettings } from './network.ts';
+import { readNetwork, removeGoal, rowSegment, setGoal, setMe, setSettings, unsetMe } from './network.ts';
+import { contactOfMe } from './ownPage.ts';
 import { eraseEverything, listTags, storedData } from './privacy.ts';
 import { dueUntil, reviewsDue } from './reminders.ts';
 import {
@@ -29,9 +31,12 @@ import {
   previewCapture,
   saveCapture,
   setOwnWords,
+  tagContact,
+  unlogContact,
   viewContact,
 } from './save.ts';
 import { savePage } from './saveTab.ts';
+import { setBackupRhythm, setCompany, setMove, setRhythm, setView } from './singleSettings.ts';
 import { removeTie, setTie } from './ties.ts';
 
 /** One use case for each message of the protocol. A missing one does not compile. */
@@ -65,8 +70,9 @@ export function handlersOf(background: Background): Handlers {
       if (sender.tab === null) throw new MessageFailure('notAllowed');
       return savePage(background, sender.tab);
     },
-    async 'contact.save'({ capture, edits, corrections, tab }) {
-      const { contact, created, reading } = await saveCapture(background, capture, { edits, corrections });
+    async 'contact.save'({ capture, edits, corrections, own, tab }) {
+      const said = { edits, corrections, own };
+      const { contact, created, reading } = await saveCapture(background, capture, said);
       if (tab !== undefined) await background.showBadge(tab, savedBadge(reading));
       return { id: contact.id, created };
     },
@@ -91,7 +97,7 @@ export function handlersOf(background: Background): Handlers {
         url,
       })),
     }),
-    'contact.setTie': ({ tie }) => setTie(background, tie),
+    'contact.setTie': ({ tie, based }) => setTie(background, tie, based),
     'contact.removeTie': (tie) => removeTie(background, tie),
     'contact.setMany': (change) => setMany(background, change),
     'contact.forgetMany': ({ ids }) => forgetMany(background, ids),
@@ -106,17 +112,29 @@ export function handlersOf(background: Background): Handlers {
     'tags.get': () => listTags(background),
     'privacy.get': () => storedData(background),
     'privacy.erase': () => eraseEverything(background),
-    'contact.setOwn': ({ id, own, clear }) => setOwnWords(background, id, own, clear),
+    'contact.setOwn': ({ id, own, clear, based }) => setOwnWords(background, id, own, { clear, based }),
+    'contact.typed': (typed) => background.typing.type(typed),
+    'contact.tag': (change) => tagContact(background, change),
+    'contact.unlog': (entry) => unlogContact(background, entry),
+    'draft.get': (name) => draftOf(background, name),
+    'draft.set': ({ text, ...name }) => keepDraft(background, name, text),
     'contact.forget': async ({ id }) => ({ forgotten: await forgetContact(background, id) }),
     'network.get': () => readNetwork(background),
-    'me.set': ({ me }) => setMe(background, me),
-    'goal.set': ({ goal }) => setGoal(background, goal),
+    'me.set': ({ me, based }) => setMe(background, me, based),
+    'me.unset': () => unsetMe(background),
+    'me.contact': () => contactOfMe(background),
+    'goal.set': ({ goal, based }) => setGoal(background, goal, based),
     'goal.delete': ({ id }) => removeGoal(background, id),
     'site.add': async ({ host }) => {
       await background.addSite(host);
       return null;
     },
     'settings.set': ({ settings }) => setSettings(background, settings),
+    'company.set': ({ company, nace2 }) => setCompany(background, company, nace2),
+    'move.set': ({ id, until }) => setMove(background, id, until),
+    'view.set': ({ name, query }) => setView(background, name, query),
+    'rhythm.set': ({ layer, days }) => setRhythm(background, layer, days),
+    'doNotSave.remove': ({ address }) => removeFromDoNotSave(background, address),
     'doNotSave.add': ({ address }) => addToDoNotSave(background, address),
     'import.begin': imports.begin,
     'import.part': imports.part,
@@ -129,6 +147,7 @@ export function handlersOf(background: Background): Handlers {
     'export.next': exports.next,
     'export.cancel': exports.cancel,
     'export.report': exports.report,
+    'backup.when': (rhythm) => setBackupRhythm(background, rhythm),
     'backup.state': backups.state,
     'backup.seal': backups.seal,
     'backup.now': backups.now,

@@ -1,3 +1,4 @@
+import { watchPresence } from '../messaging/presence.ts';
 import { serve } from '../messaging/server.ts';
 import { FORGET_UNDO_MS, purgeUndo } from '../storage/undo/run.ts';
 import { listenToAddressBar } from './addressBar.ts';
@@ -10,6 +11,7 @@ import { notifierOf, REMINDER } from './notify.ts';
 import type { Platform, Tab } from './platform.ts';
 import { remind } from './reminders.ts';
 import { saveTab } from './saveTab.ts';
+import { followGrants } from './sites.ts';
 import type { WitnessStand } from './witness.ts';
 
 /** The alarms by which the browser wakes the background. */
@@ -46,6 +48,7 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
   const { runtime, alarms, commands, contextMenus } = platform;
   const own = { id: runtime.id, origin: runtime.getURL('/').replace(/\/$/, '') };
   runtime.onMessage.addListener(serve(handlersOf(background), own, failureOf));
+  runtime.onConnect.addListener(watchPresence(own, (writer) => background.typing.left(writer)));
   runtime.onInstalled.addListener(() => {
     watch(createMenus(platform));
     // A new version may bring a new model.
@@ -69,8 +72,12 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
   });
   listenToNotifications(platform);
   // The user has just allowed them: the next start would listen by itself.
-  platform.permissions?.onAdded.addListener(({ permissions }) => {
+  platform.permissions?.onAdded.addListener(({ permissions, origins = [] }) => {
     if (permissions?.includes('notifications')) listenToNotifications(platform);
+    if (origins.length > 0) watch(followGrants(environment));
+  });
+  platform.permissions?.onRemoved.addListener(({ origins = [] }) => {
+    if (origins.length > 0) watch(followGrants(environment));
   });
   listenToAddressBar(background, platform);
   // How many contacts there are is no business of the scripts in pages.
@@ -97,6 +104,8 @@ function witnessIn({ storage }: Pick<Platform, 'storage'>): WitnessStand {
 /** What every start of the background looks after. */
 async function begin(background: Background, platform: Platform): Promise<void> {
   if ((await platform.alarms.get('remind')) === undefined) platform.alarms.create('remind', ALARMS.remind);
+  await followGrants(background);
+  await background.typing.recover();
   await purge(background);
   await resume(background, platform);
 }

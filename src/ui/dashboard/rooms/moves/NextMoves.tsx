@@ -1,6 +1,5 @@
 import './moves.css';
 import { useState } from 'preact/hooks';
-import type { Settings } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import { useAnalysis, useRowsOf } from '../../../data.ts';
 import { t } from '../../../text.ts';
@@ -38,8 +37,8 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
   const known: Known = { goals: network.goals, byId: rows.byId };
   const { settings } = network;
 
-  async function write(moves: Settings['moves']): Promise<void> {
-    onSettings(await call('settings.set', { settings: { moves } }));
+  async function write(id: string, until: string | null): Promise<void> {
+    onSettings(await call('move.set', { id, until }));
   }
   /** Puts a move away until a day, or brings it back (`null`); with a way back. */
   async function putAway(
@@ -48,10 +47,9 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
     said: string,
     alsoUndo?: () => Promise<unknown>,
   ): Promise<void> {
-    const before = settings.moves;
-    const { [id]: _, ...others } = before;
+    const before = new Map(Object.entries(settings.moves)).get(id) ?? null;
     try {
-      await write(until === null ? others : { ...others, [id]: until });
+      await write(id, until);
       setProblem(null);
       focusNear(
         '.move-actions > :first-child',
@@ -62,7 +60,7 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
       );
       if (said)
         offerUndo(said, async () => {
-          await write(before);
+          await write(id, before);
           await alsoUndo?.();
         });
     } catch (error) {
