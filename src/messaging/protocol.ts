@@ -135,10 +135,13 @@ export interface AnalysisState {
   state: 'none' | 'computing' | 'stale' | 'current';
 }
 
+/** What pages see of the settings: not the pairs that are no duplicates, of which there may be ten thousand. */
+export type PageSettings = Omit<Settings, 'notDuplicates'>;
+
 export interface Network {
   me: Me | null;
   goals: Goal[];
-  settings: Settings;
+  settings: PageSettings;
   contactCount: number;
   /** The state of the network in at most three sentences. */
   sentences: Fact[];
@@ -320,9 +323,12 @@ export const PROTOCOL = {
     ['extension'],
     z.strictObject({ host: z.string().check(z.regex(/^[a-z0-9.-]{1,253}$/)) }),
   ),
-  'settings.set': message<Settings>()(['extension'], z.strictObject({ settings: patchOf(Settings) })),
+  'settings.set': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({ settings: patchOf(z.omit(Settings, { notDuplicates: true })) }),
+  ),
   /** Puts whom a web address is about on the list of people who are never saved. */
-  'doNotSave.add': message<Settings>()(['extension'], z.strictObject({ address: WebUrl })),
+  'doNotSave.add': message<PageSettings>()(['extension'], z.strictObject({ address: WebUrl })),
   /** Files are going to be handed over; answers the name of the import. */
   'import.begin': message<{ id: string }>()(['extension'], ImportBegin),
   'import.part': message<null>()(['extension'], ImportPart),

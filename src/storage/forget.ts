@@ -227,7 +227,7 @@ interface Named {
 }
 
 /** Those of the keys that any of the persons concerns. */
-export function concerning(keys: readonly string[], persons: Iterable<Named>): Set<string> {
+function concerning(keys: readonly string[], persons: Iterable<Named>): Set<string> {
   const found = new Set<string>();
   const known = new Set(keys);
   for (const { companies, text } of persons) {
