@@ -143,10 +143,13 @@ export interface AnalysisState {
   state: 'none' | 'computing' | 'stale' | 'current';
 }
 
+/** What pages see of the settings: not the pairs that are no duplicates, of which there may be ten thousand. */
+export type PageSettings = Omit<Settings, 'notDuplicates'>;
+
 export interface Network {
   me: Me | null;
   goals: Goal[];
-  settings: Settings;
+  settings: PageSettings;
   contactCount: number;
   /** The state of the network in at most three sentences. */
   sentences: Fact[];
@@ -394,14 +397,17 @@ export const PROTOCOL = {
     ['extension'],
     z.strictObject({ host: z.string().check(z.regex(/^[a-z0-9.-]{1,253}$/)) }),
   ),
-  'settings.set': message<Settings>()(['extension'], z.strictObject({ settings: patchOf(Settings) })),
+  'settings.set': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({ settings: patchOf(z.omit(Settings, { notDuplicates: true })) }),
+  ),
   /** The user's industry for everybody at a company; `null` takes it back. */
-  'company.set': message<Settings>()(
+  'company.set': message<PageSettings>()(
     ['extension'],
     z.strictObject({ company: z.string().check(z.maxLength(500)), nace2: z.nullable(NaceDivision) }),
   ),
   /** Puts a next move away until a day or for good (`never`); `null` brings it back. */
-  'move.set': message<Settings>()(
+  'move.set': message<PageSettings>()(
     ['extension'],
     z.strictObject({
       id: z.string().check(z.minLength(1), z.maxLength(1_000)),
@@ -409,7 +415,7 @@ export const PROTOCOL = {
     }),
   ),
   /** Keeps a view of the contacts under a name; `null` forgets it. */
-  'view.set': message<Settings>()(
+  'view.set': message<PageSettings>()(
     ['extension'],
     z.strictObject({
       name: z.string().check(z.minLength(1), z.maxLength(100)),
@@ -417,13 +423,13 @@ export const PROTOCOL = {
     }),
   ),
   /** Days between two signs of life for the contacts of a layer; `null`: none. */
-  'rhythm.set': message<Settings>()(
+  'rhythm.set': message<PageSettings>()(
     ['extension'],
     z.strictObject({ layer: Layer, days: z.nullable(z.int().check(z.positive(), z.maximum(36_525))) }),
   ),
-  'doNotSave.remove': message<Settings>()(['extension'], z.strictObject({ address: WebUrl })),
+  'doNotSave.remove': message<PageSettings>()(['extension'], z.strictObject({ address: WebUrl })),
   /** Puts whom a web address is about on the list of people who are never saved. */
-  'doNotSave.add': message<Settings>()(['extension'], z.strictObject({ address: WebUrl })),
+  'doNotSave.add': message<PageSettings>()(['extension'], z.strictObject({ address: WebUrl })),
   /** Files are going to be handed over; answers the name of the import. */
   'import.begin': message<{ id: string }>()(['extension'], ImportBegin),
   'import.part': message<null>()(['extension'], ImportPart),
@@ -445,7 +451,7 @@ export const PROTOCOL = {
     z.strictObject({ content: ReportContent }),
   ),
   /** When automatic backups are made; what is not named stays. */
-  'backup.when': message<Settings>()(
+  'backup.when': message<PageSettings>()(
     ['extension'],
     z.strictObject({
       everyDays: z.optional(z.nullable(z.int())),

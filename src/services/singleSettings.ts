@@ -1,4 +1,5 @@
 import { applyPatch, type Layer, type Patch, type Settings } from '../core/model/index.ts';
+import type { PageSettings } from '../messaging/protocol.ts';
 import type { Environment } from './environment.ts';
 import { setSettings } from './network.ts';
 
@@ -10,17 +11,21 @@ export function setCompany(
   environment: Environment,
   company: string,
   nace2: string | null,
-): Promise<Settings> {
+): Promise<PageSettings> {
   return setSettings(environment, ({ companies }) => ({ companies: entered(companies, company, nace2) }));
 }
 
 /** Puts a next move away until a day or for good (`never`); `null` brings it back. */
-export function setMove(environment: Environment, id: string, until: string | null): Promise<Settings> {
+export function setMove(environment: Environment, id: string, until: string | null): Promise<PageSettings> {
   return setSettings(environment, ({ moves }) => ({ moves: entered(moves, id, until) }));
 }
 
 /** Days between two signs of life for the contacts of a layer; `null`: none. */
-export function setRhythm(environment: Environment, layer: Layer, days: number | null): Promise<Settings> {
+export function setRhythm(
+  environment: Environment,
+  layer: Layer,
+  days: number | null,
+): Promise<PageSettings> {
   return setSettings(environment, ({ rhythms }) => ({ rhythms: entered(rhythms, layer, days) }));
 }
 
@@ -28,12 +33,12 @@ export function setRhythm(environment: Environment, layer: Layer, days: number |
 export function setBackupRhythm(
   environment: Environment,
   rhythm: Patch<Settings['backup']>,
-): Promise<Settings> {
+): Promise<PageSettings> {
   return setSettings(environment, ({ backup }) => ({ backup: applyPatch(backup, rhythm) }));
 }
 
 /** Keeps a view of the contacts under its name, in place of one of that name; `null` forgets it. */
-export function setView(environment: Environment, name: string, query: string | null): Promise<Settings> {
+export function setView(environment: Environment, name: string, query: string | null): Promise<PageSettings> {
   return setSettings(environment, ({ views }) => {
     const others = views.filter((view) => view.name !== name);
     return { views: query === null ? others : [...others, { name, query }].slice(-VIEWS_KEPT) };

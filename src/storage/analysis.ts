@@ -47,7 +47,7 @@ const Change = z.object({
   place: z.optional(z.union([z.literal(true), z.object({ place: Place })])),
 });
 
-export const AnalysisSchema = z.object({
+const AnalysisSchema = z.object({
   revision: z.number(),
   at: z.string(),
   contacts: count,
@@ -88,7 +88,7 @@ export const AnalysisSchema = z.object({
     z.object({
       id: z.string(),
       goalId: z.string(),
-      kind: z.enum(['role', 'field', 'place', 'company', 'seniority', 'skill']),
+      kind: z.enum(['role', 'contact', 'field', 'place', 'company', 'seniority', 'skill']),
       role: z.optional(role),
       isco: z.optional(z.string()),
       nace2: z.optional(z.string()),

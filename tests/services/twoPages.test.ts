@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact, Settings } from '../../src/core/model/index.ts';
-import type { ContactView, Handlers } from '../../src/messaging/protocol.ts';
+import type { Contact } from '../../src/core/model/index.ts';
+import type { ContactView, Handlers, PageSettings } from '../../src/messaging/protocol.ts';
 import { createHandlers } from '../../src/services/handlers.ts';
 import { makeCapture, makeEnvironment, makeGoal, makeMe } from '../make.ts';
 
@@ -127,7 +127,7 @@ describe.each([
 /** What is said once for the whole network. */
 const SETTINGS: Record<
   string,
-  [one: (h: Handlers) => Promise<Settings>, two: (h: Handlers) => Promise<Settings>, object]
+  [one: (h: Handlers) => Promise<PageSettings>, two: (h: Handlers) => Promise<PageSettings>, object]
 > = {
   companies: [
     (handlers) => handlers['company.set']({ company: 'constructor', nace2: '86' }, PAGE),

@@ -1,7 +1,7 @@
 import { X } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { Settings } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
+import type { PageSettings } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { useTextDraft } from '../../../parts/useDraft.ts';
@@ -14,8 +14,8 @@ export function SavedViews({
   onSettings,
 }: {
   query: string;
-  settings: Settings;
-  onSettings: (settings: Settings) => void;
+  settings: PageSettings;
+  onSettings: (settings: PageSettings) => void;
 }) {
   const [name, setName, dropName] = useTextDraft({ kind: 'view', subject: 'new' });
   const [failure, setFailure] = useState<unknown>(null);

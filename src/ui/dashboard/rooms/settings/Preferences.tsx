@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Settings } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
+import type { PageSettings } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
 import { chooseLanguage, t } from '../../../text.ts';
 import { linkTo, type RoomProps } from '../../links.ts';
@@ -18,8 +18,8 @@ const REVIEW_MONTHS = [6, 12, 18, 24, 36] as const;
 /** What the user decides about the product itself: language, sites, reminders, what is stored. */
 export default function Preferences({ network, onSettings }: RoomProps) {
   const [failure, setFailure] = useState('');
-  const set = (settings: Partial<Settings>) => told(call('settings.set', { settings }));
-  async function told(answer: Promise<Settings>): Promise<void> {
+  const set = (settings: Partial<PageSettings>) => told(call('settings.set', { settings }));
+  async function told(answer: Promise<PageSettings>): Promise<void> {
     try {
       const saved = await answer;
       await chooseLanguage(saved.language);
