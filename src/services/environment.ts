@@ -37,6 +37,8 @@ export interface Environment {
     /** Puts a file there, under the downloads folder; a file of the name is replaced. */
     save(name: string, mediaType: string, pieces: AsyncIterable<string>): Promise<void>;
   };
+  /** Opens the toolbar's popup over the tab in front, where the browser does that for a program. */
+  openPopup?(): Promise<void>;
   /** Shows a tab's state at the toolbar. */
   showBadge(tab: number, badge: Badge): Promise<void>;
 }
@@ -45,4 +47,6 @@ export interface Environment {
 export type Badge =
   | { state: 'none' }
   | { state: 'unsaved' }
+  /** Nothing was saved; `sentence` is the key of why. */
+  | { state: 'failed'; sentence: string }
   | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' };

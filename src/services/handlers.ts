@@ -1,12 +1,11 @@
 import type { StressChange } from '../core/model/index.ts';
-import { type FailureKind, MessageFailure } from '../messaging/errors.ts';
+import { MessageFailure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/protocol.ts';
 import { listCaptures } from '../storage/contacts.ts';
-import { StorageUnavailable } from '../storage/open.ts';
 import { getSettings } from '../storage/state.ts';
 import { type Background, createBackground } from './background.ts';
 import { createBackups } from './backups.ts';
-import { badgeFor, savedBadge } from './badge.ts';
+import { Badges, savedBadge } from './badge.ts';
 import { addToDoNotSave } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
 import { createExports } from './exportFiles.ts';
@@ -26,16 +25,19 @@ import {
   setOwnWords,
   viewContact,
 } from './save.ts';
-import { savePage } from './saveTab.ts';
+import { TabSaves } from './saveTab.ts';
 import { removeTie, setTie } from './ties.ts';
+
+export { failureOf } from './failures.ts';
 
 /** One use case for each message of the protocol. A missing one does not compile. */
 export function createHandlers(given: Environment): Handlers {
   return handlersOf(createBackground(given));
 }
 
-/** The use cases over one background. */
-export function handlersOf(background: Background): Handlers {
+/** The use cases over one background; `saves` are those that the browser begins too. */
+export function handlersOf(background: Background, saves = new TabSaves(background)): Handlers {
+  const badges = new Badges(background);
   const imports = createImports(background);
   const exports = createExports(background);
   const backups = createBackups(background);
@@ -44,28 +46,29 @@ export function handlersOf(background: Background): Handlers {
     async 'page.state'({ url, texts }, sender) {
       // The address within a site changes before the browser reports it; another site's is not believed.
       const key = new URL(url).origin === new URL(sender.url).origin ? background.identify(url) : null;
-      const [badge, settings] = await Promise.all([
-        badgeFor(background, key),
-        getSettings(await background.database),
-      ]);
-      if (sender.tab !== null) await background.showBadge(sender.tab, badge);
+      const settings = await getSettings(await background.database);
+      if (sender.tab !== null) badges.follow(sender.tab, key);
       const text = settings.language === 'auto' ? null : await background.texts(settings.language);
       return {
-        state: badge.state,
-        quiet: settings.quiet,
+        show: key !== null && !settings.quiet,
         texts: text === null ? null : Object.fromEntries(texts.map((key) => [key, text(key)])),
       };
     },
     async 'page.save'(_input, sender) {
       if (sender.tab === null) throw new MessageFailure('notAllowed');
-      return savePage(background, sender.tab);
+      // The page's own wait for it ends here: neither what comes of it nor how long it takes is for a page.
+      void saves.start(sender.tab);
+      return null;
     },
     async 'contact.save'({ capture, edits, corrections, tab }) {
       const { contact, created, reading } = await saveCapture(background, capture, { edits, corrections });
       if (tab !== undefined) await background.showBadge(tab, savedBadge(reading));
       return { id: contact.id, created };
     },
-    'contact.preview': ({ capture, corrections }) => previewCapture(background, capture, corrections),
+    'contact.preview': async ({ capture, corrections }) => {
+      await saves.settled();
+      return previewCapture(background, capture, corrections);
+    },
     'contact.get': ({ id }) => viewContact(background, id),
     'rows.get': ({ segment }) => rowSegment(background, segment),
     'rows.index': () => background.rows.index(),
@@ -129,16 +132,4 @@ export function handlersOf(background: Background): Handlers {
     'merge.run': merges.run,
     'merge.dismiss': merges.dismiss,
   };
-}
-
-/** The kind under which an error crosses to the sender. */
-export function failureOf(error: unknown): FailureKind {
-  if (!(error instanceof StorageUnavailable)) return 'unknown';
-  const kinds = {
-    full: 'storageFull',
-    newerVersion: 'storageNewer',
-    blocked: 'storageBlocked',
-    broken: 'storageBroken',
-  } as const;
-  return kinds[error.kind];
 }
