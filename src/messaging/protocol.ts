@@ -298,8 +298,6 @@ export const PROTOCOL = {
   'analysis.get': message<AnalysisState>()(['extension'], none),
   /** What remains of the network when something changes; nothing is stored. */
   'analysis.test': message<StressTest>()(['extension'], z.strictObject({ change: StressChange })),
-  /** The same analysis for a user who has moved to another function, industry, place or company; nothing is stored. */
-  'analysis.whatIf': message<Analysis>()(['extension'], z.strictObject({ me: Me })),
   'graph.get': message<AffiliationGraph>()(['extension'], none),
   /** Every tag in use with the number of contacts that carry it, the commonest first. */
   'tags.get': message<{ tags: { name: string; count: number }[] }>()(['extension'], none),

@@ -97,7 +97,6 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     'contact.marginal': (of) => marginalOf(background, of),
     'analysis.get': () => background.analysis.get(),
     'analysis.test': ({ change }) => background.analysis.test(change as StressChange),
-    'analysis.whatIf': ({ me }) => background.analysis.whatIf(me),
     'graph.get': () => background.analysis.graph(),
     'tags.get': () => listTags(background),
     'privacy.get': () => storedData(background),

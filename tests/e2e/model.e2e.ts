@@ -87,7 +87,9 @@ async function saveFromPage(person: typeof profile): Promise<string | null> {
   await page.bringToFront();
   await page.goto(person.url);
   await page.getByRole('button', { name: 'Save contact' }).click();
-  await page.getByRole('button', { name: 'Saved', exact: true }).waitFor();
+  const popup = await openedPopup(browser, dashboard);
+  await popup.waitForText('Saved from');
+  await popup.close();
   return functionOf(person);
 }
 

@@ -35,7 +35,6 @@ const SENDERS: Record<MessageName, readonly [from: readonly Sender[], why: strin
   'tags.get': [['extension'], 'tells the user’s words'],
   'analysis.get': [['extension'], 'tells of the network'],
   'analysis.test': [['extension'], 'tells of the network'],
-  'analysis.whatIf': [['extension'], 'tells of the network'],
   'graph.get': [['extension'], 'tells of the network'],
   'network.get': [['extension'], 'tells who the user is'],
   'privacy.get': [['extension'], 'tells how much is stored'],
