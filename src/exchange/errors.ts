@@ -18,6 +18,7 @@ export type ImportErrorKind =
   | 'unclosedQuote'
   | 'unknownHeader'
   | 'unknownFormat'
+  | 'otherProgram'
   | 'damagedJson'
   | 'damagedBackup'
   | 'damagedVcard'

@@ -1,6 +1,7 @@
 import { parseDate } from '../../core/text/dates.ts';
 import type { Draft, LooseEducation, LooseLanguage, LoosePosition } from '../draft.ts';
 import { PAGE_LIMITS } from '../page.ts';
+import { piecesOf } from '../pieces.ts';
 
 /** An object of a page's JSON-LD. Read its keys with `part`, never by dot. */
 export type LdNode = { readonly [key: string]: unknown };
@@ -314,7 +315,7 @@ function placeOf(data: LinkedData, value: unknown): { text: string; countryCode?
 
 /** Some pages write the whole place where the town alone belongs. */
 function isWithin(piece: string, whole: string): boolean {
-  return whole.includes(',') && whole.split(/\s*,\s*/).includes(piece);
+  return whole.includes(',') && piecesOf(whole, ',').includes(piece);
 }
 
 function isSchool(data: LinkedData, node: LdNode): boolean {

@@ -5,8 +5,10 @@ import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import { type InputFile, openText, type SourceFile } from '../source.ts';
 import { isZip, openZip } from '../zip.ts';
-import { detectFormat } from './detect.ts';
-import type { ColumnMapping, Findings, ImportFormat, ParsedImport, TieSignal } from './parsed.ts';
+import { detectFormat, type Reading } from './detect.ts';
+import { settleMe, settlePerson } from './gate.ts';
+import { programOf, programOfZip } from './otherPrograms.ts';
+import type { ColumnMapping, FileSummary, Findings, ParsedImport, TieSignal } from './parsed.ts';
 
 export type { InputFile } from '../source.ts';
 export * from './parsed.ts';
@@ -30,6 +32,8 @@ export interface ParseOptions {
   meName?: string;
   /** The user's columns for a CSV that is not known, by file name. */
   mappings?: Readonly<Record<string, ColumnMapping>>;
+  /** What stands between the cells, by file name; default: as it looks. */
+  separators?: Readonly<Record<string, string>>;
   onProgress?(progress: ImportProgress): void;
   /** Awaited every some hundred rows, so that a page can draw; default: not at all. */
   breathe?(): Promise<void>;
@@ -54,6 +58,7 @@ export async function parseFiles(
     mappings: [],
     files: [],
     fileErrors: [],
+    setAside: [],
     rowErrors: [],
     rowErrorCount: 0,
   };
@@ -64,10 +69,14 @@ export async function parseFiles(
       if (file.bytes.length > IMPORT_LIMITS.fileBytes) throw new ImportError('tooLarge', megabytes());
       if (isZip(file.bytes)) {
         const entries = openZip(file.bytes);
+        const program = programOfZip(entries.map(({ name }) => name));
+        if (program !== null) throw new ImportError('otherProgram', { program });
         if (entries.length === 0) throw new ImportError('nothingInZip');
         for (const source of entries) queue.push({ source, zipped: true });
       } else {
         const { name, bytes, modified } = file;
+        const program = programOf(bytes);
+        if (program !== null) throw new ImportError('otherProgram', { program });
         const source = { name, size: bytes.length, chunks: () => [bytes] };
         queue.push({ source: modified === undefined ? source : { ...source, modified }, zipped: false });
       }
@@ -83,7 +92,11 @@ export async function parseFiles(
   }
   // A zip of which nothing was known may hold somebody's own table: then its columns are asked for.
   if (parsed.files.every(({ format }) => format === null) && parsed.fileErrors.length === 0) {
-    const left = queue.filter(({ source, zipped }) => zipped && /\.(csv|txt)$/i.test(source.name));
+    const unreadable = new Set(parsed.setAside.map(({ file }) => file));
+    const left = queue.filter(
+      ({ source, zipped }) =>
+        zipped && /\.(csv|tsv|tab|txt)$/i.test(source.name) && !unreadable.has(source.name),
+    );
     parsed.files = parsed.files.filter(({ file }) => !left.some(({ source }) => source.name === file));
     for (const [index, { source }] of left.entries()) {
       const progress = { file: source.name, number: index + 1, of: left.length, row: 0 };
@@ -91,6 +104,9 @@ export async function parseFiles(
     }
   }
   parsed.signals = [...signals.values()];
+  // Where nothing else was of use, the reason why is what the user needs.
+  if (parsed.files.every(({ format }) => format === null))
+    parsed.fileErrors.push(...parsed.setAside.splice(0));
   const useful = parsed.files.some(({ format }) => format !== null) || parsed.fileErrors.length > 0;
   const zip = files.find(({ bytes }) => isZip(bytes));
   if (zip !== undefined && !useful)
@@ -107,10 +123,18 @@ async function parseOne(
   progress: ImportProgress,
 ): Promise<void> {
   // A zip holds pictures and pages besides; only what can be a table, cards or JSON is opened.
-  if (zipped && !/\.(csv|vcf|json|txt)$/i.test(source.name)) return;
-  const summary = { file: source.name, format: null as ImportFormat | null, rows: 0, persons: 0, ignored: 0 };
-  const text = openText(source);
-  const reading = await detectFormat(text, { name: source.name, zipped }, options);
+  if (zipped && !/\.(csv|tsv|tab|vcf|vcard|json|txt)$/i.test(source.name)) return;
+  const summary: FileSummary = { file: source.name, format: null, rows: 0, persons: 0, ignored: 0 };
+  let reading: Reading | null;
+  try {
+    const text = openText(source);
+    reading = await detectFormat(text, { name: source.name, zipped }, options);
+  } catch (error) {
+    // What nobody needs need not be readable.
+    if (!(zipped && error instanceof ImportError) || isNeeded(source)) throw error;
+    parsed.setAside.push(asFileError(source.name, error));
+    return;
+  }
   if (reading === null) {
     if (zipped) parsed.files.push(summary);
     else throw new ImportError('unknownFormat');
@@ -127,14 +151,29 @@ async function parseOne(
   const heard: [string, Partial<TieSignal>][] = [];
   const rowErrors: ParsedImport['rowErrors'] = [];
   let rowErrorCount = 0;
+  const told = (row: number, fields: readonly string[]) => {
+    if (fields.length === 0) return;
+    summary.cut ??= { count: 0, rows: [], fields: [] };
+    summary.cut.count += 1;
+    if (summary.cut.rows.length < CUT_ROWS) summary.cut.rows.push(row);
+    summary.cut.fields = [...new Set([...summary.cut.fields, ...fields])].slice(0, CUT_ROWS);
+  };
   const findings: Findings = {
     file: source.name,
     ...(source.modified !== undefined && { modified: source.modified }),
     identify: options.identify ?? keyOfUrl,
     meName: () => parsed.me?.name ?? options.meName,
-    person: (person) => own.persons.push(person),
+    person: (person) => {
+      const settled = settlePerson(person);
+      if (settled === null) findings.rowError(person.row, 'notReadable', person.profile.name.full);
+      else own.persons.push(settled.value);
+      if (settled !== null) told(person.row, settled.cut);
+    },
     me: (part) => {
-      own.me = { ...own.me, ...part };
+      const settled = settleMe(part);
+      if (settled === null) return;
+      own.me = { ...own.me, ...settled.value };
+      told(1, settled.cut);
     },
     goal: (goal) => own.goals.push(goal),
     signal: (person, part) => heard.push([person, part]),
@@ -175,12 +214,26 @@ async function parseOne(
   for (const [person, part] of heard) addSignal(signals, person, part);
 }
 
+/** Rows and fields of which something was cut that are named. */
+const CUT_ROWS = 20;
+
+/** The files of an archive that are missed when they cannot be read. */
+function isNeeded({ name }: SourceFile): boolean {
+  return (
+    /\.(?:vcf|vcard)$/i.test(name) ||
+    /(?:^|\/)(?:connections|profile|positions|education|skills|languages|messages|invitations|endorsement_\w+|recommendations_\w+|job seeker preferences)\.csv$/i.test(
+      name,
+    )
+  );
+}
+
 function addSignal(signals: Map<string, TieSignal>, person: string, part: Partial<TieSignal>): void {
   const signal = signals.get(person) ?? { person, sent: 0, received: 0, recommendations: 0, endorsements: 0 };
   signal.sent += part.sent ?? 0;
   signal.received += part.received ?? 0;
   signal.recommendations += part.recommendations ?? 0;
   signal.endorsements += part.endorsements ?? 0;
+  if (part.name !== undefined && part.name !== '') signal.name ??= part.name;
   if (part.lastContact !== undefined && (signal.lastContact ?? '') < part.lastContact)
     signal.lastContact = part.lastContact;
   signals.set(person, signal);

@@ -93,7 +93,8 @@ const CARDS =
 
 function cardsIn(section: Element | null): Element[] {
   const cards = [...(section?.querySelectorAll(CARDS) ?? [])].slice(0, 500);
-  return cards.filter((card) => !cards.some((other) => other !== card && card.contains(other)));
+  // In document order what a card holds comes right after it.
+  return cards.filter((card, at) => cards[at + 1] === undefined || !card.contains(cards[at + 1] ?? null));
 }
 
 function experience(doc: Document): LoosePosition[] {
@@ -225,9 +226,9 @@ function ownSlugs(data: LinkedData, node: LdNode): string[] {
 
 /** `Name - Headline | LinkedIn`; `undefined` for a title without a headline. */
 function headlineOfTitle(title: string, name: string | undefined): string | undefined {
-  const body = title.replace(/\s*\|\s*LinkedIn.*$/i, '');
+  const body = title.split(/\s?\|\s?LinkedIn/i)[0] ?? '';
   if (name === undefined || !body.startsWith(name)) return undefined;
-  return /^\s+[-–—]\s+(.+)$/.exec(body.slice(name.length))?.[1];
+  return /^\s[-–—]\s(.+)$/.exec(body.slice(name.length))?.[1];
 }
 
 function unmasked(text: string | undefined): string | undefined {
