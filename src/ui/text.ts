@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Fact } from '../core/model/index.ts';
+import type { MessageKey } from '../messaging/texts.ts';
 import { functionName, industryName, type Language } from '../core/taxonomy/index.ts';
 
 type Values = Record<string, string | number>;
@@ -40,7 +41,7 @@ export function currentLanguage(): Language {
 }
 
 /** A message with its `{placeholders}` filled; with a value `count`, its `_one` or `_other` form where there is one. */
-export function t(key: string, values: Values = {}): string {
+export function t(key: MessageKey, values: Values = {}): string {
   const count = typeof values.count === 'number' ? values.count : undefined;
   return messageOf(key, count).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
@@ -59,7 +60,7 @@ export function isolated(text: string): string {
 }
 
 /** The message with its `{placeholders}` still open, in the plural form for `count` where there is one. */
-export function messageOf(key: string, count?: number): string {
+export function messageOf(key: MessageKey, count?: number): string {
   const form = count === undefined ? null : new Intl.PluralRules(currentLanguage()).select(count);
   // Zero is its own sentence where there is one: no language of ours has a plural form for it.
   const none = count === 0 ? lookUp(`${key}_zero`) : '';

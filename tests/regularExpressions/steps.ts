@@ -4,8 +4,10 @@ type Step =
   | { op: 'one'; is: (character: string) => boolean }
   | { op: 'either'; first: number; second: number }
   | { op: 'go'; to: number }
-  | { op: 'open' | 'close'; group: number }
-  | { op: 'mark' | 'moved'; register: number }
+  | { op: 'open'; group: number }
+  | { op: 'close'; group: number }
+  | { op: 'mark'; register: number }
+  | { op: 'moved'; register: number }
   | { op: 'edge'; kind: '^' | '$' | 'b' | 'B' }
   | { op: 'look'; program: Step[]; ahead: boolean; negated: boolean }
   | { op: 'back'; group: number }
@@ -82,7 +84,7 @@ export function createMatcher(pattern: Pattern, flags: string): (text: string, l
       else if (now.op === 'look') {
         const inside = now.negated ? [...held] : held;
         on = (walk(now.program, text, at, now.ahead ? 1 : -1, inside, count) !== null) !== now.negated;
-      } else {
+      } else if (now.op === 'back') {
         const ends = [held[2 * now.group] ?? -1, held[2 * now.group + 1] ?? -1];
         if (!ends.includes(-1)) {
           const said = text.slice(Math.min(...ends), Math.max(...ends));
@@ -120,7 +122,8 @@ export function createMatcher(pattern: Pattern, flags: string): (text: string, l
 
     function add(part: Pattern): void {
       if (part.type === 'one') steps.push({ op: 'one', is: testOf(part.source, flags) });
-      else if (part.type === 'sequence') for (const next of ahead ? part.parts : part.parts.toReversed()) add(next);
+      else if (part.type === 'sequence')
+        for (const next of ahead ? part.parts : part.parts.toReversed()) add(next);
       else if (part.type === 'choice') {
         const ends: { op: 'go'; to: number }[] = [];
         for (const [index, next] of part.parts.entries()) {

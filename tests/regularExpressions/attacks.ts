@@ -31,7 +31,11 @@ interface Loop {
 export function* attacksOn(pattern: Pattern, flags: string): Generator<Attack> {
   const atoms = [...partsOf(pattern)].filter((part) => part.type === 'one');
   const tests = new Map(atoms.map((atom) => [atom.source, testOf(atom.source, flags)]));
-  const own = atoms.flatMap(({ source }) => [...source.replace(/\\u\{?([\da-f]{4,6})\}?/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))]);
+  const own = atoms.flatMap(({ source }) => [
+    ...source.replace(/\\u\{?([\da-f]{4,6})\}?/gi, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    ),
+  ]);
   const bySignature = new Map<string, string>();
   for (const character of [...POOL, ...own]) {
     const signature = [...tests.values()].map((fits) => (fits(character) ? 1 : 0)).join('');
@@ -61,7 +65,10 @@ export function* attacksOn(pattern: Pattern, flags: string): Generator<Attack> {
         yield* loopsOf(
           one,
           front + part.parts.slice(0, index).map(shortest).join(''),
-          part.parts.slice(index + 1).map(shortest).join('') + after,
+          part.parts
+            .slice(index + 1)
+            .map(shortest)
+            .join('') + after,
         );
     else if ('of' in part) {
       if (part.type === 'repeat' && part.max >= ROUNDS) yield { body: part.of, front, after };

@@ -56,7 +56,7 @@ export function readPattern(source: string, flags: string): Pattern {
     }
     if (sign === '(') return group(rest);
     if (sign === '[') return { type: 'one', source: take(classLength()) };
-    if (sign === '\\') return escape(rest);
+    if (sign === '\\') return escaped(rest);
     const character = unicode ? String.fromCodePoint(source.codePointAt(at) ?? 0) : sign;
     return { type: 'one', source: take(character.length) };
   }
@@ -73,7 +73,7 @@ export function readPattern(source: string, flags: string): Pattern {
     return number === 0 ? of : { type: 'group', of, number, name: named?.[1] ?? null };
   }
 
-  function escape(rest: string): Pattern {
+  function escaped(rest: string): Pattern {
     const edge = /^\\([bB])/.exec(rest);
     const back = /^\\(?:([1-9]\d*)|k<([^>]+)>)/.exec(rest);
     if (edge !== null) {
@@ -84,7 +84,7 @@ export function readPattern(source: string, flags: string): Pattern {
       at += back[0].length;
       return { type: 'back', to: back[2] ?? Number(back[1]) };
     }
-    const one = /^\\(?:u\{[\da-f]+\}|u[\da-f]{4}|x[\da-f]{2}|[pP]\{[^}]+\}|c[a-z]|[^])/iu.exec(rest);
+    const one = /^\\(?:u\{[\da-f]+\}|u[\da-f]{4}|x[\da-f]{2}|[pP]\{[^}]+\}|c[a-z]|[\s\S])/iu.exec(rest);
     if (one === null) throw new Error(`unknown escape: ${rest}`);
     return { type: 'one', source: take(one[0].length) };
   }
