@@ -1,4 +1,4 @@
-import type { Profile, ProfileKey, Provenance } from '../core/model/index.ts';
+import type { Profile, ProfileKey, Provenance, RefusalReason } from '../core/model/index.ts';
 import type { ExtractResult, Site } from './site.ts';
 
 interface Captured {
@@ -11,7 +11,7 @@ interface Captured {
 /** An extraction in the shape that travels to the background, with the address at which it was made. */
 export type PageReading = { url: string } & (
   | { ok: true; capture: Captured; missing: string[]; doubtful: string[] }
-  | { ok: false; reason: string; candidates?: Captured[] }
+  | { ok: false; reason: RefusalReason; candidates?: Captured[] }
 );
 
 /** Names the reader that made an extraction, so that it is kept with the capture. */

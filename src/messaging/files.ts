@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { DuplicateReason } from '../core/merge/duplicates.ts';
 import {
   type Contact,
   type ContactEvent,
@@ -8,6 +9,7 @@ import {
   ME_FIELDS,
   type Me,
   type MeField,
+  type MessageKey,
   REDACTIONS,
 } from '../core/model/index.ts';
 
@@ -120,7 +122,7 @@ export const Merge = z.strictObject({ kept: id, other: id, choices: MergeChoices
 
 /** A sentence of the catalogue, `key` with its values. */
 export interface Sentence {
-  key: string;
+  key: MessageKey;
   values: Record<string, string | number>;
 }
 
@@ -245,12 +247,12 @@ export interface BackupState {
   /** Automatic backups are sealed by a key of the user's passphrase. */
   encrypted: boolean;
   /** Why the last automatic backup came to nothing, as a catalogue key. */
-  failure: string | null;
+  failure: MessageKey | null;
 }
 
 /** Two contacts that may be one person. */
 export interface DuplicatePair {
   a: Contact;
   b: Contact;
-  reasons: { reason: string; value: string }[];
+  reasons: { reason: DuplicateReason; value: string }[];
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ChangedField } from '../core/merge/diff.ts';
 import {
   type AffiliationGraph,
   type Analysis,
@@ -72,7 +73,7 @@ const none = z.strictObject({});
 
 /** A field that a new capture shows differently from what is saved. */
 export interface Change {
-  field: string;
+  field: ChangedField;
   from?: string;
   to?: string;
 }

@@ -1,5 +1,5 @@
 import type { Classifier } from '../core/classify/index.ts';
-import type { ProfileKey } from '../core/model/index.ts';
+import type { MessageKey, ProfileKey, RefusalReason } from '../core/model/index.ts';
 import type { NetworkEvent } from '../messaging/events.ts';
 import type { Database } from '../storage/schema.ts';
 import type { World } from '../storage/transaction.ts';
@@ -19,7 +19,7 @@ export interface Environment {
   /** Reads a tab's page once, and answers what it holds and at which address. */
   readPage(
     tab: number,
-  ): Promise<{ url: string } & ({ ok: true; capture: unknown } | { ok: false; reason: string })>;
+  ): Promise<{ url: string } & ({ ok: true; capture: unknown } | { ok: false; reason: RefusalReason })>;
   /** Inserts the Save button on a further site from now on; the user has granted it. */
   addSite(host: string): Promise<void>;
   /** Where it is remembered how many contacts there were, apart from the database. */
@@ -27,7 +27,7 @@ export interface Environment {
   /** Sentences for what the browser itself shows, in the user's language. */
   texts(
     language: 'auto' | 'en' | 'de',
-  ): Promise<(key: string, values?: Record<string, string | number>) => string>;
+  ): Promise<(key: MessageKey, values?: Record<string, string | number>) => string>;
   /** Tells the extension's open pages. */
   announce(event: NetworkEvent): void;
   /** The browser's downloads, for files that nobody has asked for this minute; absent where there are none. */
@@ -48,5 +48,5 @@ export type Badge =
   | { state: 'none' }
   | { state: 'unsaved' }
   /** Nothing was saved; `sentence` is the key of why. */
-  | { state: 'failed'; sentence: string }
+  | { state: 'failed'; sentence: MessageKey }
   | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' };

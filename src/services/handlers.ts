@@ -1,4 +1,4 @@
-import type { StressChange } from '../core/model/index.ts';
+import type { MessageKey, StressChange } from '../core/model/index.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/protocol.ts';
 import { listCaptures } from '../storage/contacts.ts';
@@ -51,7 +51,7 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
       const text = settings.language === 'auto' ? null : await background.texts(settings.language);
       return {
         show: key !== null && !settings.quiet,
-        texts: text === null ? null : Object.fromEntries(texts.map((key) => [key, text(key)])),
+        texts: text === null ? null : Object.fromEntries(texts.map((key) => [key, text(key as MessageKey)])),
       };
     },
     async 'page.save'(_input, sender) {

@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Fact } from '../core/model/index.ts';
-import type { MessageKey } from '../messaging/texts.ts';
+import type { Fact, MessageKey, Seniority, Tie } from '../core/model/index.ts';
 import { functionName, industryName, type Language } from '../core/taxonomy/index.ts';
 
 type Values = Record<string, string | number>;
@@ -103,10 +102,11 @@ export function factWords(fact: Fact): Values {
   if (values.isco !== undefined) values.isco = functionName(String(values.isco), language);
   if (values.nace !== undefined) values.nace = industryName(String(values.nace), language);
   if (values.seniority !== undefined && values.seniority !== '')
-    values.seniority = t(`seniority_${values.seniority}`);
+    values.seniority = t(`seniority_${values.seniority as Seniority}`);
   if (values.country !== undefined)
     values.country =
       new Intl.DisplayNames(language, { type: 'region' }).of(String(values.country)) ?? values.country;
-  if (values.strength !== undefined) values.strength = t(`strength_${values.strength}`);
+  if (values.strength !== undefined)
+    values.strength = t(`strength_${values.strength as NonNullable<Tie['strength']>}`);
   return values;
 }

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
+import type { MessageKey } from '../core/model/index.ts';
 
 type ToolbarState =
   | { state: 'none' }
   | { state: 'unsaved' }
-  | { state: 'failed'; sentence: string }
+  | { state: 'failed'; sentence: MessageKey }
   | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' };
 
 /** Colours of `theme.css`, light: badges stand on the browser's own ground and carry white text. */
@@ -39,7 +40,8 @@ export async function showBadge(tabId: number, badge: ToolbarState): Promise<voi
 }
 
 function titleOf(badge: ToolbarState): string {
-  const text = (key: string, value = '') => browser.i18n.getMessage(key as never).replace('{value}', value);
+  const text = (key: MessageKey, value = '') =>
+    browser.i18n.getMessage(key as never).replace('{value}', value);
   if (badge.state === 'none') return text('extensionName');
   if (badge.state === 'unsaved') return text('badge_unsaved');
   if (badge.state === 'failed') return text(badge.sentence);

@@ -41,10 +41,9 @@ export function isPronouns(text: string, lone = false): boolean {
  * (one word, or a script without blanks). Answers `null` for a text without a single letter.
  */
 export function parseName(text: string, parts: { given?: string; family?: string } = {}): PersonName | null {
-  const full = oneLine(oneLine(text.slice(0, 1_000)).replace(TRAILING_PRONOUNS, '').replace(BADGES, '')).replace(
-    / ?· ?[123](?:st|nd|rd|\.|er|e|º)?\+?$/,
-    '',
-  );
+  const full = oneLine(
+    oneLine(text.slice(0, 1_000)).replace(TRAILING_PRONOUNS, '').replace(BADGES, ''),
+  ).replace(/ ?· ?[123](?:st|nd|rd|\.|er|e|º)?\+?$/, '');
   if (!/\p{L}/u.test(full)) return null;
   const known = { given: bare(parts.given ?? ''), family: bare(parts.family ?? '') };
   if (known.given !== '' || known.family !== '') return compact(full, known.given, known.family);

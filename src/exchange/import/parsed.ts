@@ -3,6 +3,7 @@ import type {
   Goal,
   MappableField,
   Me,
+  MessageKey,
   OwnWords,
   Profile,
   ProfileKey,
@@ -113,7 +114,7 @@ export interface FileSummary {
 /** A file that was refused as a whole. */
 export interface FileError {
   file: string;
-  messageKey: string;
+  messageKey: MessageKey;
   kind: string;
   values: Record<string, string | number>;
 }

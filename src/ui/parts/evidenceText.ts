@@ -1,10 +1,11 @@
+import type { MessageKey } from '../../core/model/index.ts';
 import { t } from '../text.ts';
 
 /**
  * What the classifier says that it rests on, by form. Its phrases are the same for programs everywhere (contract of
  * `classify`: short English phrases), so people get them as sentences of their own language here.
  */
-const FORMS: readonly (readonly [form: RegExp, key: string])[] = [
+const FORMS: readonly (readonly [form: RegExp, key: MessageKey])[] = [
   [/^"(.*)" in the title$/, 'evidence_inTitle'],
   [/^title "(.*)"$/, 'evidence_title'],
   [/^industry label "(.*)"$/, 'evidence_label'],

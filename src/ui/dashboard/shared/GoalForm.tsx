@@ -23,7 +23,7 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
   const [title, setTitle] = useState(goal?.title ?? '');
   const [target, setTarget] = useState<Goal['target']>(goal?.target ?? { companies: [], skills: [] });
   const [horizon, setHorizon] = useState<Goal['horizon']>(goal?.horizon ?? 'present');
-  const [weight, setWeight] = useState(goal?.weight ?? 2);
+  const [weight, setWeight] = useState((goal?.weight ?? 2) as 1 | 2 | 3);
 
   function submit(event: Event): void {
     event.preventDefault();
