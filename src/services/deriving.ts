@@ -1,6 +1,7 @@
 import { columnOf, type Settings } from '../core/model/index.ts';
 import { companyKey } from '../core/text/companies.ts';
 import { fold } from '../core/text/fold.ts';
+import { ownValue } from '../core/text/table.ts';
 import { digestsOf, restamp, SEGMENT_ROWS } from '../storage/derived.ts';
 import type { Database, DigestRow, SegmentRow } from '../storage/schema.ts';
 import { segmentPages } from '../storage/segments.ts';
@@ -156,7 +157,7 @@ class Corrected {
   constructor(version: string, before: Settings['companies'], after: Settings['companies']) {
     this.#version = version;
     this.#keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-      (key) => before[key] !== after[key],
+      (key) => ownValue(before, key) !== ownValue(after, key),
     );
   }
 

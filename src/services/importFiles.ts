@@ -1,6 +1,7 @@
 import { tombstoneHash } from '../core/merge/index.ts';
 import type { Contact, Goal } from '../core/model/index.ts';
 import { MAPPABLE_FIELDS } from '../core/model/index.ts';
+import { ownValue } from '../core/text/table.ts';
 import { chosenMe, type PlanChoices, undoRecord } from '../exchange/apply.ts';
 import { fromBase64 } from '../exchange/bytes.ts';
 import { goalOf } from '../exchange/goals.ts';
@@ -361,9 +362,10 @@ function toMappings(mappings: Record<string, Record<string, number>>): Record<st
     Object.entries(mappings).map(([file, columns]) => [
       file,
       Object.fromEntries(
-        MAPPABLE_FIELDS.flatMap((field) =>
-          Object.hasOwn(columns, field) ? [[field, columns[field] as number]] : [],
-        ),
+        MAPPABLE_FIELDS.flatMap((field) => {
+          const column = ownValue(columns, field);
+          return column === undefined ? [] : [[field, column]];
+        }),
       ),
     ]),
   );

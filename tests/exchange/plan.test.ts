@@ -157,6 +157,7 @@ it('adds counts to the tie that is there, and leaves what the user said of it', 
     fileErrors: [],
     rowErrors: [],
     rowErrorCount: 0,
+    setAside: [],
     signals: [
       {
         person: 'linkedin:ada',
@@ -399,6 +400,7 @@ it('weighs all signs of a person together, by address and by name', () => {
     fileErrors: [],
     rowErrors: [],
     rowErrorCount: 0,
+    setAside: [],
   };
   const plan = planImport([leyla], parsed, { now: NOW, deviceId: 'd', newId: () => 'never' });
   expect(plan.ties.after).toEqual([

@@ -1,4 +1,5 @@
 import { parseDate } from '../../core/text/dates.ts';
+import { ownValue } from '../../core/text/table.ts';
 import type { Draft, LooseEducation, LooseLanguage, LoosePosition } from '../draft.ts';
 import { PAGE_LIMITS } from '../page.ts';
 import { piecesOf } from '../pieces.ts';
@@ -356,7 +357,7 @@ function unescapeEntities(value: string): string {
 
 /** Own value of a key; a page's `__proto__` is a key like any other. */
 export function part(node: LdNode, key: string): unknown {
-  return Object.hasOwn(node, key) ? node[key] : undefined;
+  return ownValue(node, key);
 }
 
 /** Is it an object of JSON-LD (no list, no plain value)? */

@@ -109,14 +109,14 @@ async function parse(
   };
   const first = await parseFiles(files, options);
   if (first.mappings.length === 0) return first;
-  const mappings: Record<string, ColumnMapping> = {};
+  const mappings = new Map<string, ColumnMapping>();
   for (const { file, header, suggestion } of first.mappings) {
     const mapping = named.length === 0 ? suggestion : readMapping(named, header);
     if (mapping.fullName === undefined && mapping.givenName === undefined && mapping.familyName === undefined)
       throw new RefusedError(sentence('importErrorUnknownHeader', { file, header: header.join(', ') }));
-    mappings[file] = mapping;
+    mappings.set(file, mapping);
   }
-  return parseFiles(files, { ...options, mappings });
+  return parseFiles(files, { ...options, mappings: Object.fromEntries(mappings) });
 }
 
 function readMapping(named: string[], header: string[]): ColumnMapping {

@@ -1,3 +1,4 @@
+import { ownValue } from '../../core/text/table.ts';
 import { decryptText, isEncrypted } from '../cipher.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
@@ -117,10 +118,10 @@ export async function detectFormat(
   if (/^[{[]/.test(start)) return detectJson([...text()].join(''), file.zipped);
   if (/^BEGIN:VCARD/i.test(start))
     return { format: 'vcard', read: (findings) => readVcards(text(), findings) };
-  const separator = own(separators, file.name) ?? guessSeparator(head);
+  const separator = ownValue(separators, file.name) ?? guessSeparator(head);
   const known = detectCsv(text, separator);
   if (known !== null || file.zipped) return known;
-  return mapCsv(text, separator, file.name, own(mappings, file.name));
+  return mapCsv(text, separator, file.name, ownValue(mappings, file.name));
 }
 
 function detectJson(text: string, zipped: boolean): Reading | null {
@@ -143,11 +144,6 @@ function detectJson(text: string, zipped: boolean): Reading | null {
 
 function wellFormed(_: string, value: unknown): unknown {
   return typeof value === 'string' ? value.toWellFormed() : value;
-}
-
-/** What is said of one file by its name, which is a word from outside. */
-function own<Value>(byFile: Readonly<Record<string, Value>>, file: string): Value | undefined {
-  return Object.hasOwn(byFile, file) ? byFile[file] : undefined;
 }
 
 function detectCsv(text: () => Iterable<string>, separator: string): Reading | null {

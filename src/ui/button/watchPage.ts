@@ -1,3 +1,4 @@
+import type { Table } from '../../core/text/table.ts';
 import { call } from '../../messaging/client.ts';
 import { MessageFailure } from '../../messaging/errors.ts';
 import { isPrerendering, onVisit } from './ownDocument.ts';
@@ -34,9 +35,7 @@ export function watchPage(watch: PageWatch): void {
 
 function start(watch: PageWatch): void {
   // Read now: when the extension is replaced, this script lives on, but may no longer ask for texts.
-  let texts: Readonly<Record<string, string>> = Object.fromEntries(
-    TEXTS.map((key) => [key, watch.text(key)]),
-  );
+  let texts: Table<string> = new Map(TEXTS.map((key) => [key, watch.text(key)]));
   let button: SaveButton | null = null;
   let url = watch.url;
   let asking = false;
@@ -58,7 +57,7 @@ function start(watch: PageWatch): void {
       asked = url;
       const shown = await onTheBeat(isShown(asked));
       if (asked === url && shown)
-        button = insertSaveButton(watch.document, (state) => texts[`button_${state}`] ?? '', save);
+        button = insertSaveButton(watch.document, (state) => texts.get(`button_${state}`) ?? '', save);
     }
     asking = false;
   }
@@ -66,7 +65,7 @@ function start(watch: PageWatch): void {
   async function isShown(address: string): Promise<boolean> {
     try {
       const answer = await call('page.state', { url: address, texts: TEXTS });
-      texts = { ...texts, ...answer.texts };
+      texts = new Map([...texts, ...Object.entries(answer.texts ?? {})]);
       return answer.show;
     } catch {
       // Nothing was asked for yet, so nothing is said: the button stays away until the next page.
