@@ -21,7 +21,11 @@ export interface Growth extends Attack {
 export function growthOf(source: string, flags: string): Growth | null {
   const pattern = readPattern(source, flags);
   const run = createMatcher(pattern, flags);
+  /** How often what goes round was seen to end well; a third time it is taken for what it is. */
+  const ended = new Map<string, number>();
   for (const attack of attacksOn(pattern, flags)) {
+    const times = ended.get(attack.pump) ?? 0;
+    if (times === 2) continue;
     const rounds = Math.max(SHORT.rounds, Math.ceil(SHORT.characters / attack.pump.length));
     const few = rounds * attack.pump.length * SHORT.steps;
     if (run(textOf(attack, rounds), few).steps <= few) continue;
@@ -30,6 +34,7 @@ export function growthOf(source: string, flags: string): Growth | null {
     if (steps > GIVEN_UP) return { ...attack, steps, times: Infinity };
     if (run(textOf(attack, long * 10), steps * MOST).steps > steps * MOST)
       return { ...attack, steps, times: MOST };
+    ended.set(attack.pump, times + 1);
   }
   return null;
 }
