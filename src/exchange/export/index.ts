@@ -150,7 +150,11 @@ export async function* exportFile(
       });
       if (format === 'backup') yield* text;
       else yield* encryptText(text, options.passphrase ?? '', options.crypto ?? globalThis.crypto);
+      return;
     }
+    default:
+      // A format that nobody writes does not compile.
+      format satisfies never;
   }
 }
 

@@ -55,7 +55,9 @@ it('counts no click that a script made', () => {
   const onSave = vi.fn();
   const attach = vi.spyOn(Element.prototype, 'attachShadow');
   put(LABELS, onSave);
-  (attach.mock.results[0]?.value as ShadowRoot).querySelector('button')?.click();
+  const root = attach.mock.results[0]?.value as ShadowRoot | undefined;
+  root?.querySelector('button')?.click();
+  expect(root?.querySelector('button')).toBeInstanceOf(HTMLButtonElement);
   expect(onSave).not.toHaveBeenCalled();
 });
 
