@@ -3,17 +3,18 @@ import { MessageFailure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/protocol.ts';
 import { listCaptures } from '../storage/contacts.ts';
 import { getSettings } from '../storage/state.ts';
+import { runUndo } from '../storage/undo/run.ts';
 import { type Background, createBackground } from './background.ts';
 import { createBackups } from './backups.ts';
 import { Badges, savedBadge } from './badge.ts';
 import { addToDoNotSave } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
 import { createExports } from './exportFiles.ts';
+import { namedFailure } from './failures.ts';
 import { createImports } from './importFiles.ts';
-import { forgetMany, runUndo, setMany } from './many.ts';
+import { forgetMany, setMany } from './many.ts';
 import { createMerges } from './mergeContacts.ts';
 import { readNetwork, removeGoal, rowSegment, setGoal, setMe, setSettings } from './network.ts';
-
 import { eraseEverything, listTags, storedData } from './privacy.ts';
 import { dueUntil, reviewsDue } from './reminders.ts';
 import {
@@ -42,7 +43,7 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
   const exports = createExports(background);
   const backups = createBackups(background);
   const merges = createMerges(background);
-  return {
+  const handlers: Handlers = {
     async 'page.state'({ url, texts }, sender) {
       // The address within a site changes before the browser reports it; another site's is not believed.
       const key = new URL(url).origin === new URL(sender.url).origin ? background.identify(url) : null;
@@ -93,7 +94,9 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     'contact.removeTie': (tie) => removeTie(background, tie),
     'contact.setMany': (change) => setMany(background, change),
     'contact.forgetMany': ({ ids }) => forgetMany(background, ids),
-    'undo.run': ({ id }) => runUndo(background, id),
+    'undo.run': async ({ id }) => ({
+      restored: await runUndo(await background.database, background.world, id),
+    }),
     'contact.marginal': (of) => marginalOf(background, of),
     'analysis.get': () => background.analysis.get(),
     'analysis.test': ({ change }) => background.analysis.test(change as StressChange),
@@ -131,4 +134,17 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     'merge.run': merges.run,
     'merge.dismiss': merges.dismiss,
   };
+  return naming(handlers, background);
+}
+
+/** Failures of the browser's database are named before they cross, so that each has its own sentence. */
+function naming(handlers: Handlers, environment: Pick<Environment, 'database'>): Handlers {
+  const named = Object.entries(handlers).map(([name, handler]) => [
+    name,
+    (...sent: Parameters<Handlers[keyof Handlers]>) =>
+      (handler as (...sent: unknown[]) => Promise<unknown>)(...sent).catch(async (error: unknown) => {
+        throw await namedFailure(error, environment);
+      }),
+  ]);
+  return Object.fromEntries(named) as Handlers;
 }

@@ -4,7 +4,7 @@ import { Capture } from '../messaging/protocol.ts';
 import type { Background } from './background.ts';
 import { savedBadge } from './badge.ts';
 import type { Badge } from './environment.ts';
-import { failureOf } from './failures.ts';
+import { failureOf, namedFailure } from './failures.ts';
 import { saveCapture } from './save.ts';
 
 /**
@@ -38,7 +38,8 @@ export class TabSaves {
   }
 
   private async save(tab: number): Promise<void> {
-    const badge = await savePage(this.background, tab).catch((error: unknown): Badge => {
+    const badge = await savePage(this.background, tab).catch(async (thrown: unknown): Promise<Badge> => {
+      const error = await namedFailure(thrown, this.background);
       const kind = error instanceof MessageFailure ? error.kind : failureOf(error);
       if (kind === 'unknown') console.error(error);
       return { state: 'failed', sentence: `error_${kind}` };

@@ -1,5 +1,5 @@
 import { keyOfUrl } from '../../core/merge/index.ts';
-import type { ProfileKey } from '../../core/model/index.ts';
+import { LEFT_OUT, type LeftOut, leaveOut, type ProfileKey } from '../../core/model/index.ts';
 import type { WebCrypto } from '../cipher.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
@@ -28,6 +28,8 @@ export interface ParseOptions {
   crypto?: WebCrypto;
   /** Whom an address is about, as the capture's sites know it; default: LinkedIn and XING alone. */
   identify?(url: string): ProfileKey | null;
+  /** Bytes of one file at most; default: `IMPORT_LIMITS.fileBytes`. */
+  fileBytes?: number;
   /** The user's own name, as far as known. */
   meName?: string;
   /** The user's columns for a CSV that is not known, by file name. */
@@ -64,9 +66,10 @@ export async function parseFiles(
   };
   const signals = new Map<string, TieSignal>();
   const queue: { source: SourceFile; zipped: boolean }[] = [];
+  const { fileBytes = IMPORT_LIMITS.fileBytes } = options;
   for (const file of files) {
     await guarded(parsed, file.name, () => {
-      if (file.bytes.length > IMPORT_LIMITS.fileBytes) throw new ImportError('tooLarge', megabytes());
+      if (file.bytes.length > fileBytes) throw new ImportError('tooLarge', megabytes(fileBytes));
       if (isZip(file.bytes)) {
         const entries = openZip(file.bytes);
         const program = programOfZip(entries.map(({ name }) => name));
@@ -141,7 +144,11 @@ async function parseOne(
     return;
   }
   // One file's findings come to the others only when it was read to its end: nothing half-read.
-  const own: Pick<ParsedImport, 'persons' | 'goals' | 'backups' | 'mappings'> & { me: ParsedImport['me'] } = {
+  const own: Pick<ParsedImport, 'persons' | 'goals' | 'backups' | 'mappings'> & {
+    me: ParsedImport['me'];
+    leftOut: LeftOut[];
+  } = {
+    leftOut: [],
     persons: [],
     goals: [],
     backups: [],
@@ -177,7 +184,10 @@ async function parseOne(
     },
     goal: (goal) => own.goals.push(goal),
     signal: (person, part) => heard.push([person, part]),
-    backup: (backup) => own.backups.push(backup),
+    backup: ({ backup, leftOut }) => {
+      own.backups.push(backup);
+      own.leftOut.push(leftOut);
+    },
     mapping: (mapping) => own.mappings.push(mapping),
     rowError: (row, kind, value) => {
       rowErrorCount += 1;
@@ -207,6 +217,10 @@ async function parseOne(
   for (const person of own.persons) parsed.persons.push(person);
   parsed.goals.push(...own.goals);
   parsed.backups.push(...own.backups);
+  for (const leftOut of own.leftOut) {
+    parsed.damaged ??= {};
+    for (const kind of LEFT_OUT) leaveOut(parsed.damaged, kind, leftOut[kind] ?? 0);
+  }
   parsed.mappings.push(...own.mappings);
   parsed.rowErrors.push(...rowErrors);
   parsed.rowErrorCount += rowErrorCount;
@@ -256,6 +270,6 @@ function isProfile({ name }: SourceFile): boolean {
   return /(^|\/)Profile\.csv$/i.test(name);
 }
 
-function megabytes(): { megabytes: number } {
-  return { megabytes: IMPORT_LIMITS.fileBytes / 2 ** 20 };
+function megabytes(bytes: number): { megabytes: number } {
+  return { megabytes: bytes / 2 ** 20 };
 }
