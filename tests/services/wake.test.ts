@@ -165,15 +165,19 @@ describe('what wakes the background', () => {
     await vi.waitFor(async () => expect(await tags()).toEqual(['health']));
   });
 
-  it('saves the open profile by the keyboard, and explains by the popup what it cannot save', async () => {
+  it('saves the open profile by the keyboard, and opens the popup whatever comes of it', async () => {
     const { fire, pages, badges, raw } = start();
     pages.push({ url: 'https://www.linkedin.com/in/leyla-brandt/', ok: true, capture: makeCapture() });
     fire('command', 'save', { id: 7 });
-    await vi.waitFor(() => expect(badges).toHaveLength(1));
+    // At once: some browsers open it only while they still know of the key, and its moment tells the page nothing.
+    expect(raw.action.openPopup).toHaveBeenCalledTimes(1);
+    await vi.waitFor(() => expect(badges).toEqual([[7, expect.objectContaining({ state: 'saved' })]]));
     pages.push({ url: '', ok: false, reason: 'notAProfile' });
     fire('command', 'save', { id: 7 });
-    await vi.waitFor(() => expect(raw.action.openPopup).toHaveBeenCalledTimes(1));
-    expect(badges).toHaveLength(1);
+    expect(raw.action.openPopup).toHaveBeenCalledTimes(2);
+    await vi.waitFor(() =>
+      expect(badges.at(-1)).toEqual([7, { state: 'failed', sentence: 'reason_notAProfile' }]),
+    );
   });
 
   it('saves and opens by the menus', async () => {

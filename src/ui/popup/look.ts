@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { RefusalReason } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Preview } from '../../messaging/protocol.ts';
 import { readTab, type TabReading } from '../readTab.ts';
@@ -7,7 +8,7 @@ import { readTab, type TabReading } from '../readTab.ts';
 export type Look =
   | { kind: 'person'; tab: number; capture: Capture; doubtful: string[]; preview: Preview; own: boolean }
   | { kind: 'persons'; tab: number; candidates: Capture[] }
-  | { kind: 'none'; reason: string }
+  | { kind: 'none'; reason: RefusalReason }
   /** Side panel only: the tab has changed, and pages are read when the user asks for it. */
   | { kind: 'waiting' }
   | { kind: 'failed'; error: unknown };

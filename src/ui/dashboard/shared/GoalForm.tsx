@@ -29,7 +29,7 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
     title: goal?.title ?? '',
     target: goal?.target ?? { companies: [], skills: [] },
     horizon: goal?.horizon ?? 'present',
-    weight: goal?.weight ?? 2,
+    weight: (goal?.weight ?? 2) as 1 | 2 | 3,
   };
   const [form, setForm] = useState(begin);
   /** As typed this moment: what is drawn follows a little later. */
@@ -52,7 +52,7 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
     (value: GoalKind) => set({ kind: value }),
     (value: string) => set({ title: value }),
     (value: Goal['horizon']) => set({ horizon: value }),
-    (value: number) => set({ weight: value }),
+    (value: 1 | 2 | 3) => set({ weight: value }),
   ];
 
   async function submit(event: Event): Promise<void> {
@@ -182,7 +182,7 @@ interface Form {
   title: string;
   target: Goal['target'];
   horizon: Goal['horizon'];
-  weight: number;
+  weight: 1 | 2 | 3;
 }
 
 /** A draft as this form keeps it; `null` for anything else. */

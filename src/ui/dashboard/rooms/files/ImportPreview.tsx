@@ -171,7 +171,7 @@ function FirstRows({ rows, of }: { rows: readonly ImportPreviewRow[]; of: number
         <table>
           <thead>
             <tr>
-              {['name', 'position', 'place', 'state'].map((column) => (
+              {(['name', 'position', 'place', 'state'] as const).map((column) => (
                 <th key={column} scope="col">
                   {t(`importColumn_${column}`)}
                 </th>

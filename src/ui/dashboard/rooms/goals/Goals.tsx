@@ -194,9 +194,11 @@ function ActiveGoals({ goals, all, shown, busy, onEnd, onDelete }: ActiveProps) 
                 {goal.title}
               </h2>
               <p class="muted">
-                {[t(`goal_${goal.kind}`), t(`horizon_${goal.horizon}`), t(`weightIs_${goal.weight}`)].join(
-                  ' · ',
-                )}
+                {[
+                  t(`goal_${goal.kind}`),
+                  t(`horizon_${goal.horizon}`),
+                  t(`weightIs_${goal.weight as 1 | 2 | 3}`),
+                ].join(' · ')}
               </p>
               {targetWords(goal.target).length > 0 && (
                 <p>
@@ -261,7 +263,9 @@ function PastGoals({
           <li key={goal.id} class="row spread">
             <span>
               <span dir="auto">{goal.title}</span>{' '}
-              <span class="muted">{t(`goalEnded_${goal.state}`, { day: formatDay(goal.updatedAt) })}</span>
+              {goal.state !== 'active' && (
+                <span class="muted">{t(`goalEnded_${goal.state}`, { day: formatDay(goal.updatedAt) })}</span>
+              )}
             </span>
             <span class="row">
               <button type="button" disabled={busy} onClick={() => onReopen(goal)}>

@@ -1,5 +1,6 @@
 import './moves.css';
 import { useState } from 'preact/hooks';
+import type { MessageKey } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import { useAnalysis, useRowsOf } from '../../../data.ts';
 import { t } from '../../../text.ts';
@@ -165,7 +166,8 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
 function awayWords(id: string, known: Known) {
   const [kind = '', goalId] = id.split(':');
   const contact = contactOf(id);
-  if (contact !== null) return <Say of={`moveWas_${kind}`} contact={<Name id={contact} known={known} />} />;
+  if (contact !== null && (kind === 'reactivate' || kind === 'introduction'))
+    return <Say of={`moveWas_${kind}`} contact={<Name id={contact} known={known} />} />;
   const goal = known.goals.find((candidate) => candidate.id === goalId);
   return goal === undefined ? (
     t(kind === 'pause' ? 'moveWas_pause' : 'moveWas_complete')
@@ -176,17 +178,17 @@ function awayWords(id: string, known: Known) {
 
 /** No suggestion: what would bring one. */
 function Nothing({ hasGoal, count, away }: { hasGoal: boolean; count: number; away: number }) {
-  const [title, what, action, href] = !hasGoal
+  const [title, what, action, href]: [MessageKey, MessageKey, MessageKey, string] = !hasGoal
     ? ['moves_noGoal', 'moves_noGoalWhat', 'help_goalAction', linkTo('goals', ['new'])]
     : count === 0
       ? ['moves_nobody', 'moves_nobodyWhat', 'help_fewAction', linkTo('files')]
       : ['moves_none', away > 0 ? 'moves_noneAway' : 'moves_noneWhat', 'moves_noneAction', linkTo('goals')];
   return (
     <div class="empty">
-      <h2>{t(title as string)}</h2>
-      <p>{t(what as string)}</p>
+      <h2>{t(title)}</h2>
+      <p>{t(what)}</p>
       <a class="button primary" href={href}>
-        {t(action as string)}
+        {t(action)}
       </a>
     </div>
   );
