@@ -127,7 +127,7 @@ it('reads a whole archive: the user, the goals and the ties, and not a word of w
     skills: ['SQL', 'Python'],
     languages: [{ name: 'German', level: 'Native' }],
   });
-  expect(parsed.signals).toEqual([
+  expect(parsed.signals).toMatchObject([
     {
       person: 'linkedin:ada-example',
       sent: 6,

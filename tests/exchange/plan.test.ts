@@ -155,6 +155,7 @@ it('adds counts to the tie that is there, and leaves what the user said of it', 
     mappings: [],
     files: [],
     fileErrors: [],
+    setAside: [],
     rowErrors: [],
     rowErrorCount: 0,
     signals: [
@@ -397,6 +398,7 @@ it('weighs all signs of a person together, by address and by name', () => {
     mappings: [],
     files: [],
     fileErrors: [],
+    setAside: [],
     rowErrors: [],
     rowErrorCount: 0,
   };

@@ -105,7 +105,7 @@ const CSV_READERS: readonly CsvReader[] = [
 export async function detectFormat(
   { head, text }: SourceText,
   file: { name: string; zipped: boolean },
-  { passphrase, crypto = globalThis.crypto, mappings = {}, separators = {} }: ParseOptions,
+  { passphrase, crypto = globalThis.crypto, mappings, separators }: ParseOptions,
 ): Promise<Reading | null> {
   const start = head.trimStart();
   if (start === '') throw new ImportError('empty');
@@ -117,10 +117,10 @@ export async function detectFormat(
   if (/^[{[]/.test(start)) return detectJson([...text()].join(''), file.zipped);
   if (/^BEGIN:VCARD/i.test(start))
     return { format: 'vcard', read: (findings) => readVcards(text(), findings) };
-  const separator = own(separators, file.name) ?? guessSeparator(head);
+  const separator = saidOf(separators, file.name) ?? guessSeparator(head);
   const known = detectCsv(text, separator);
   if (known !== null || file.zipped) return known;
-  return mapCsv(text, separator, file.name, own(mappings, file.name));
+  return mapCsv(text, separator, file.name, saidOf(mappings, file.name));
 }
 
 function detectJson(text: string, zipped: boolean): Reading | null {
@@ -146,8 +146,11 @@ function wellFormed(_: string, value: unknown): unknown {
 }
 
 /** What is said of one file by its name, which is a word from outside. */
-function own<Value>(byFile: Readonly<Record<string, Value>>, file: string): Value | undefined {
-  return Object.hasOwn(byFile, file) ? byFile[file] : undefined;
+export function saidOf<Value>(
+  byFile: Readonly<Record<string, Value>> | undefined,
+  file: string,
+): Value | undefined {
+  return byFile !== undefined && Object.hasOwn(byFile, file) ? byFile[file] : undefined;
 }
 
 function detectCsv(text: () => Iterable<string>, separator: string): Reading | null {

@@ -1,11 +1,11 @@
 import { keyOfUrl } from '../../core/merge/index.ts';
-import type { ProfileKey } from '../../core/model/index.ts';
+import type { ProfileKey, TextEncoding } from '../../core/model/index.ts';
 import type { WebCrypto } from '../cipher.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import { type InputFile, openText, type SourceFile } from '../source.ts';
 import { isZip, openZip } from '../zip.ts';
-import { detectFormat, type Reading } from './detect.ts';
+import { detectFormat, type Reading, saidOf } from './detect.ts';
 import { settleMe, settlePerson } from './gate.ts';
 import { programOf, programOfZip } from './otherPrograms.ts';
 import type { ColumnMapping, FileSummary, Findings, ParsedImport, TieSignal } from './parsed.ts';
@@ -34,6 +34,8 @@ export interface ParseOptions {
   mappings?: Readonly<Record<string, ColumnMapping>>;
   /** What stands between the cells, by file name; default: as it looks. */
   separators?: Readonly<Record<string, string>>;
+  /** The encoding of a text, by file name; default: as it shows or is likely. */
+  encodings?: Readonly<Record<string, TextEncoding>>;
   onProgress?(progress: ImportProgress): void;
   /** Awaited every some hundred rows, so that a page can draw; default: not at all. */
   breathe?(): Promise<void>;
@@ -127,7 +129,10 @@ async function parseOne(
   const summary: FileSummary = { file: source.name, format: null, rows: 0, persons: 0, ignored: 0 };
   let reading: Reading | null;
   try {
-    const text = openText(source);
+    const chosen = saidOf(options.encodings, source.name);
+    const text = openText(source, chosen);
+    summary.encoding = text.encoding;
+    summary.encodingBy = chosen !== undefined ? 'chosen' : text.guessed ? 'guessed' : 'shown';
     reading = await detectFormat(text, { name: source.name, zipped }, options);
   } catch (error) {
     // What nobody needs need not be readable.
@@ -139,6 +144,11 @@ async function parseOne(
     if (zipped) parsed.files.push(summary);
     else throw new ImportError('unknownFormat');
     return;
+  }
+  if (reading.separator !== undefined) {
+    summary.separator = reading.separator;
+    const chosen = saidOf(options.separators, source.name);
+    summary.separatorBy = chosen === undefined ? 'guessed' : 'chosen';
   }
   // One file's findings come to the others only when it was read to its end: nothing half-read.
   const own: Pick<ParsedImport, 'persons' | 'goals' | 'backups' | 'mappings'> & { me: ParsedImport['me'] } = {
