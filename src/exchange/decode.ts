@@ -1,6 +1,6 @@
 import type { TextEncoding } from '../core/model/index.ts';
+import { decodeMixedLine } from './encoding/mixedLine.ts';
 import { repaired } from './encoding/twice.ts';
-import { runsBeyondAscii } from './encoding/utf8Runs.ts';
 import { ImportError } from './errors.ts';
 
 /** Bytes decoded at once; bounds the text held in memory. */
@@ -76,21 +76,13 @@ function* decodeMixed(chunks: Iterable<Uint8Array>, encoding: TextEncoding): Gen
   }
 }
 
-/** Encodings of one byte a letter can change within a row; in the others a row is of one encoding. */
-const MANY_BYTES: ReadonlySet<TextEncoding> = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr']);
-
 function decodeLine(line: Uint8Array, encoding: TextEncoding): string {
-  const runs = [...runsBeyondAscii(line)];
-  if (runs.every(({ utf8 }) => utf8)) return decodeAs(line, 'utf-8');
-  if (MANY_BYTES.has(encoding)) return decodeAs(line, encoding);
-  let text = '';
-  let from = 0;
-  for (const { from: start, until, utf8 } of runs) {
-    text += decodeAs(line.subarray(from, start), 'utf-8');
-    text += decodeAs(line.subarray(start, until), utf8 ? 'utf-8' : encoding);
-    from = until;
+  try {
+    return decodeMixedLine(line, encoding);
+  } catch (error) {
+    if (error instanceof TypeError) throw new ImportError('wrongEncoding');
+    throw error;
   }
-  return text + decodeAs(line.subarray(from), 'utf-8');
 }
 
 /** The bytes in pieces that end with a line. */

@@ -1,5 +1,5 @@
-import type { TextEncoding } from '../../core/model/index.ts';
 import { type Guess, guessEncoding } from './guess.ts';
+import { decodeMixedLine } from './mixedLine.ts';
 import { judge } from './plausibility.ts';
 import { isUtf8Run, runsBeyondAscii } from './utf8Runs.ts';
 
@@ -15,6 +15,8 @@ const ENOUGH = 96 * 1024;
 const LINE = 8 * 1024;
 /** How plausible the UTF-8 among other lines must be, so that it is no accident. */
 const PLAUSIBLE = 0.4;
+/** So much a text must gain by being read as two encodings. */
+const BETTER = 0.02;
 
 /** The lines of a text that hold bytes beyond ASCII, apart by whether they are UTF-8. */
 export class Evidence {
@@ -53,24 +55,30 @@ export class Evidence {
   judged(): Found | null {
     this.#line(this.#rest);
     this.#rest = new Uint8Array(0);
-    const utf8 = this.#utf8.map((line) => new TextDecoder('utf-8').decode(line)).join('\n');
+    const lines = [...this.#utf8, ...this.#other];
+    const guess = guessEncoding(lines);
+    const plain = guess === null ? null : { ...guess, mixed: false };
     const masked = this.#other.map(withoutUtf8);
-    const someUtf8 = this.#utf8.length > 0 || masked.some((line, at) => differs(line, this.#other[at]));
-    if (someUtf8) {
-      const rest = guessEncoding(masked) ?? guessEncoding(this.#other);
-      const plain = guessEncoding([...this.#utf8, ...this.#other]);
-      const score = this.#utf8.length === 0 ? 1 : judge(utf8).score;
-      const accident = plain?.sure === true && scoreIn(this.#utf8, plain.encoding) > score;
-      if (rest !== null && !accident && score >= PLAUSIBLE) return { ...rest, mixed: true };
-    }
-    const guess = guessEncoding([...this.#utf8, ...this.#other]);
-    return guess === null ? null : { ...guess, mixed: false };
+    if (this.#utf8.length === 0 && !masked.some((line, at) => differs(line, this.#other[at]))) return plain;
+    const rest = guessEncoding(masked) ?? guessEncoding(this.#other);
+    if (rest === null) return plain;
+    // A pair of letters may be UTF-8 by accident: the text must gain by it.
+    const read = (line: Uint8Array) => decodeMixedLine(line, rest.encoding);
+    const score = scoreOf(lines, read);
+    if (score === null || score < PLAUSIBLE) return plain;
+    const decoder = plain === null ? null : new TextDecoder(plain.encoding);
+    const plainScore = decoder === null ? null : scoreOf(lines, (line) => decoder.decode(line));
+    return plainScore === null || score > plainScore + BETTER ? { ...rest, mixed: true } : plain;
   }
 }
 
-function scoreIn(lines: readonly Uint8Array[], encoding: TextEncoding): number {
-  const decoder = new TextDecoder(encoding);
-  return judge(lines.map((line) => decoder.decode(line)).join('\n')).score;
+function scoreOf(lines: readonly Uint8Array[], decode: (line: Uint8Array) => string): number | null {
+  try {
+    return judge(lines.map(decode).join('\n')).score;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }
 
 /** The line with a plain letter for each byte that is UTF-8 already: what remains is of the other encoding. */
