@@ -19,10 +19,10 @@ import {
   type OwnWords,
   type Tie,
 } from '../core/model/index.ts';
+import { stable } from '../core/model/stable.ts';
 import type { RowError } from './errors.ts';
 import type { FileError, GoalProposal, ParsedImport, ParsedPerson, TieSignal } from './import/parsed.ts';
 import { type MePlan, planMe } from './planMe.ts';
-import { stable } from './stable.ts';
 
 export interface PlanOptions {
   /** ISO 8601 instant in UTC. */

@@ -7,6 +7,7 @@ import {
   BACKUP_VERSION,
   type Backup,
   type Goal,
+  type LeftOut,
   SEPARATORS,
   Settings,
   TEXT_ENCODINGS,
@@ -117,14 +118,14 @@ async function parse(files: InputFile[], named: string[], said: ParseOptions): P
   const options = { ...said, crypto: globalThis.crypto, identify: personOf };
   const first = await parseFiles(files, options);
   if (first.mappings.length === 0) return first;
-  const mappings: Record<string, ColumnMapping> = {};
+  const mappings = new Map<string, ColumnMapping>();
   for (const { file, header, suggestion } of first.mappings) {
     const mapping = named.length === 0 ? suggestion : readMapping(named, header);
     if (mapping.fullName === undefined && mapping.givenName === undefined && mapping.familyName === undefined)
       throw new RefusedError(sentence('importErrorUnknownHeader', { file, header: header.join(', ') }));
-    mappings[file] = mapping;
+    mappings.set(file, mapping);
   }
-  return parseFiles(files, { ...options, mappings });
+  return parseFiles(files, { ...options, mappings: Object.fromEntries(mappings) });
 }
 
 function readPassphraseOption(variable: string | undefined): Pick<ParseOptions, 'passphrase'> {
@@ -165,15 +166,27 @@ function readMapping(named: string[], header: string[]): ColumnMapping {
 }
 
 /** Half an import is none: nothing is printed unless every file and every row could be read. */
-function refuse({ fileErrors, rowErrors, rowErrorCount, backups }: ParsedImport, skipBadRows: boolean): void {
+function refuse(
+  { fileErrors, rowErrors, rowErrorCount, backups, damaged = {} }: ParsedImport,
+  skipBadRows: boolean,
+): void {
   const lines = fileErrors.map(({ messageKey, values }) => sentence(messageKey, values));
   if (!skipBadRows && rowErrorCount > 0) {
     for (const { file, row, kind, value = '' } of rowErrors.slice(0, 20))
       lines.push(sentence(rowMessageKey(kind), { file, row, value }));
     lines.push(sentence('importErrorBadRows', { count: rowErrorCount }));
   }
+  if (!skipBadRows && Object.keys(damaged).length > 0)
+    lines.push(sentence('restore_leftOut', { what: namesOf(damaged) }));
   if (backups.length > 1) lines.push('Only one backup can be read at a time.');
   if (lines.length > 0) throw new RefusedError(lines.join('\n'));
+}
+
+/** What is damaged, as `2 contacts, captures`. */
+function namesOf(damaged: LeftOut): string {
+  return Object.entries(damaged)
+    .map(([kind, count]) => (count === 'all' ? kind : `${count} ${kind}`))
+    .join(', ');
 }
 
 function startFrom({ backups: [backup] }: ParsedImport, now: string): Backup {

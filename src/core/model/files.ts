@@ -87,3 +87,25 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
  */
 export const REDACTIONS = ['full', 'withoutNotes', 'pseudonymised'] as const;
 export type Redaction = (typeof REDACTIONS)[number];
+
+/** What a damaged backup or database holds that is not whole, by kind; `fields` are single values of contacts. */
+export const LEFT_OUT = [
+  'contacts',
+  'captures',
+  'ties',
+  'goals',
+  'tombstones',
+  'me',
+  'settings',
+  'fields',
+] as const;
+export type LeftOutKind = (typeof LEFT_OUT)[number];
+/** How many of each were left out, or that all of them were; a kind of which nothing was is absent. */
+export type LeftOut = Partial<Record<LeftOutKind, number | 'all'>>;
+
+/** Counts one more (or `by` more) that was left out. */
+export function leaveOut(leftOut: LeftOut, kind: LeftOutKind, by: number | 'all' = 1): void {
+  const known = leftOut[kind] ?? 0;
+  if (by === 'all' || known === 'all') leftOut[kind] = 'all';
+  else if (by > 0) leftOut[kind] = known + by;
+}

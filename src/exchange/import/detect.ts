@@ -1,3 +1,4 @@
+import { ownValue } from '../../core/text/table.ts';
 import { decryptText, isEncrypted } from '../cipher.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
@@ -105,22 +106,40 @@ const CSV_READERS: readonly CsvReader[] = [
 export async function detectFormat(
   { head, text }: SourceText,
   file: { name: string; zipped: boolean },
-  { passphrase, crypto = globalThis.crypto, mappings, separators }: ParseOptions,
+  {
+    passphrase,
+    crypto = globalThis.crypto,
+    mappings = {},
+    separators = {},
+    fileBytes = IMPORT_LIMITS.fileBytes,
+  }: ParseOptions,
 ): Promise<Reading | null> {
   const start = head.trimStart();
   if (start === '') throw new ImportError('empty');
   if (isEncrypted(start)) {
-    const plain = await decryptText([...text()].join(''), passphrase, crypto);
+    const plain = await decryptText(wholeText(text, fileBytes), passphrase, crypto);
     const reading = detectJson(plain, false);
     return reading === null ? null : { ...reading, format: 'encryptedBackup' };
   }
-  if (/^[{[]/.test(start)) return detectJson([...text()].join(''), file.zipped);
+  if (/^[{[]/.test(start)) return detectJson(wholeText(text, fileBytes), file.zipped);
   if (/^BEGIN:VCARD/i.test(start))
     return { format: 'vcard', read: (findings) => readVcards(text(), findings) };
-  const separator = saidOf(separators, file.name) ?? guessSeparator(head);
+  const separator = ownValue(separators, file.name) ?? guessSeparator(head);
   const known = detectCsv(text, separator);
   if (known !== null || file.zipped) return known;
-  return mapCsv(text, separator, file.name, saidOf(mappings, file.name));
+  return mapCsv(text, separator, file.name, ownValue(mappings, file.name));
+}
+
+/** A text that has to be held as a whole: unpacked, too, it may be no larger than a file. */
+function wholeText(text: () => Iterable<string>, most: number): string {
+  const pieces: string[] = [];
+  let length = 0;
+  for (const piece of text()) {
+    length += piece.length;
+    if (length > most) throw new ImportError('tooLarge', { megabytes: most / 2 ** 20 });
+    pieces.push(piece);
+  }
+  return pieces.join('');
 }
 
 function detectJson(text: string, zipped: boolean): Reading | null {
@@ -143,14 +162,6 @@ function detectJson(text: string, zipped: boolean): Reading | null {
 
 function wellFormed(_: string, value: unknown): unknown {
   return typeof value === 'string' ? value.toWellFormed() : value;
-}
-
-/** What is said of one file by its name, which is a word from outside. */
-export function saidOf<Value>(
-  byFile: Readonly<Record<string, Value>> | undefined,
-  file: string,
-): Value | undefined {
-  return byFile !== undefined && Object.hasOwn(byFile, file) ? byFile[file] : undefined;
 }
 
 function detectCsv(text: () => Iterable<string>, separator: string): Reading | null {

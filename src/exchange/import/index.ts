@@ -1,11 +1,18 @@
 import { keyOfUrl } from '../../core/merge/index.ts';
-import type { ProfileKey, TextEncoding } from '../../core/model/index.ts';
+import {
+  LEFT_OUT,
+  type LeftOut,
+  leaveOut,
+  type ProfileKey,
+  type TextEncoding,
+} from '../../core/model/index.ts';
+import { ownValue } from '../../core/text/table.ts';
 import type { WebCrypto } from '../cipher.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import { type InputFile, openText, type SourceFile } from '../source.ts';
 import { isZip, openZip } from '../zip.ts';
-import { detectFormat, type Reading, saidOf } from './detect.ts';
+import { detectFormat, type Reading } from './detect.ts';
 import { settleMe, settlePerson } from './gate.ts';
 import { programOf, programOfZip } from './otherPrograms.ts';
 import type { ColumnMapping, FileSummary, Findings, ParsedImport, TieSignal } from './parsed.ts';
@@ -28,6 +35,8 @@ export interface ParseOptions {
   crypto?: WebCrypto;
   /** Whom an address is about, as the capture's sites know it; default: LinkedIn and XING alone. */
   identify?(url: string): ProfileKey | null;
+  /** Bytes of one file at most; default: `IMPORT_LIMITS.fileBytes`. */
+  fileBytes?: number;
   /** The user's own name, as far as known. */
   meName?: string;
   /** The user's columns for a CSV that is not known, by file name. */
@@ -66,9 +75,10 @@ export async function parseFiles(
   };
   const signals = new Map<string, TieSignal>();
   const queue: { source: SourceFile; zipped: boolean }[] = [];
+  const { fileBytes = IMPORT_LIMITS.fileBytes } = options;
   for (const file of files) {
     await guarded(parsed, file.name, () => {
-      if (file.bytes.length > IMPORT_LIMITS.fileBytes) throw new ImportError('tooLarge', megabytes());
+      if (file.bytes.length > fileBytes) throw new ImportError('tooLarge', megabytes(fileBytes));
       if (isZip(file.bytes)) {
         const entries = openZip(file.bytes);
         const program = programOfZip(entries.map(({ name }) => name));
@@ -129,7 +139,7 @@ async function parseOne(
   const summary: FileSummary = { file: source.name, format: null, rows: 0, persons: 0, ignored: 0 };
   let reading: Reading | null;
   try {
-    const chosen = saidOf(options.encodings, source.name);
+    const chosen = ownValue(options.encodings ?? {}, source.name);
     const text = openText(source, chosen);
     summary.encoding = text.encoding;
     summary.encodingBy = chosen !== undefined ? 'chosen' : text.guessed ? 'guessed' : 'shown';
@@ -147,11 +157,15 @@ async function parseOne(
   }
   if (reading.separator !== undefined) {
     summary.separator = reading.separator;
-    const chosen = saidOf(options.separators, source.name);
+    const chosen = ownValue(options.separators ?? {}, source.name);
     summary.separatorBy = chosen === undefined ? 'guessed' : 'chosen';
   }
   // One file's findings come to the others only when it was read to its end: nothing half-read.
-  const own: Pick<ParsedImport, 'persons' | 'goals' | 'backups' | 'mappings'> & { me: ParsedImport['me'] } = {
+  const own: Pick<ParsedImport, 'persons' | 'goals' | 'backups' | 'mappings'> & {
+    me: ParsedImport['me'];
+    leftOut: LeftOut[];
+  } = {
+    leftOut: [],
     persons: [],
     goals: [],
     backups: [],
@@ -187,7 +201,10 @@ async function parseOne(
     },
     goal: (goal) => own.goals.push(goal),
     signal: (person, part) => heard.push([person, part]),
-    backup: (backup) => own.backups.push(backup),
+    backup: ({ backup, leftOut }) => {
+      own.backups.push(backup);
+      own.leftOut.push(leftOut);
+    },
     mapping: (mapping) => own.mappings.push(mapping),
     rowError: (row, kind, value) => {
       rowErrorCount += 1;
@@ -217,6 +234,10 @@ async function parseOne(
   for (const person of own.persons) parsed.persons.push(person);
   parsed.goals.push(...own.goals);
   parsed.backups.push(...own.backups);
+  for (const leftOut of own.leftOut) {
+    parsed.damaged ??= {};
+    for (const kind of LEFT_OUT) leaveOut(parsed.damaged, kind, leftOut[kind] ?? 0);
+  }
   parsed.mappings.push(...own.mappings);
   parsed.rowErrors.push(...rowErrors);
   parsed.rowErrorCount += rowErrorCount;
@@ -266,6 +287,6 @@ function isProfile({ name }: SourceFile): boolean {
   return /(^|\/)Profile\.csv$/i.test(name);
 }
 
-function megabytes(): { megabytes: number } {
-  return { megabytes: IMPORT_LIMITS.fileBytes / 2 ** 20 };
+function megabytes(bytes: number): { megabytes: number } {
+  return { megabytes: bytes / 2 ** 20 };
 }

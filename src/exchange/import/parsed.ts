@@ -1,6 +1,7 @@
 import type {
   Backup,
   Goal,
+  LeftOut,
   MappableField,
   Me,
   OwnWords,
@@ -133,6 +134,8 @@ export interface ParsedImport {
   signals: TieSignal[];
   /** Backups among the files, in their order; restoring is another step than importing. */
   backups: Backup[];
+  /** What was damaged in them and is left out. */
+  damaged?: LeftOut;
   mappings: OpenMapping[];
   files: FileSummary[];
   fileErrors: FileError[];
@@ -156,7 +159,7 @@ export interface Findings {
   me(part: MeProposal): void;
   goal(goal: GoalProposal): void;
   signal(person: string, part: Partial<Omit<TieSignal, 'person'>>): void;
-  backup(backup: Backup): void;
+  backup(read: { backup: Backup; leftOut: LeftOut }): void;
   mapping(mapping: OpenMapping): void;
   rowError(row: number, kind: RowErrorKind, value?: string): void;
   ignored(): void;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { SEPARATORS, TEXT_ENCODINGS } from '../../../src/core/model/index.ts';
 import type { ImportPreview } from '../../../src/messaging/files.ts';
-import { HowRead } from '../../../src/ui/dashboard/files/HowRead.tsx';
+import { HowRead } from '../../../src/ui/dashboard/rooms/files/HowRead.tsx';
 
 beforeEach(() => {
   browser.i18n.getMessage = ((key: string) => key) as never;
