@@ -32,8 +32,8 @@ export function* attacksOn(pattern: Pattern, flags: string): Generator<Attack> {
   const atoms = [...partsOf(pattern)].filter((part) => part.type === 'one');
   const tests = new Map(atoms.map((atom) => [atom.source, testOf(atom.source, flags)]));
   const own = atoms.flatMap(({ source }) => [
-    ...source.replace(/\\u\{?([\da-f]{4,6})\}?/gi, (_, code: string) =>
-      String.fromCodePoint(Number.parseInt(code, 16)),
+    ...source.replace(/\\u(?:\{([\da-f]+)\}|([\da-f]{4}))/gi, (_, long?: string, short?: string) =>
+      String.fromCodePoint(Number.parseInt(long ?? short ?? '', 16)),
     ),
   ]);
   const bySignature = new Map<string, string>();
