@@ -9,6 +9,8 @@ export type RefusalReason =
   | 'ownAlias'
   | 'organisation'
   | 'manyPersons'
+  /** One name, but not enough that speaks for it: it is offered with a question. */
+  | 'unsure'
   | 'nothingFound'
   | 'tooLarge'
   | 'unreadable';
@@ -17,6 +19,8 @@ export type RefusalReason =
 export interface Candidate {
   profile: Profile;
   provenance: Provenance;
+  /** Fields whose value may be wrong. */
+  doubtful?: ProfileField[];
 }
 
 export type ExtractResult =
