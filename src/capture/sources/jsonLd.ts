@@ -91,7 +91,7 @@ export function readLinkedData(doc: Document): LinkedData {
     mentioned,
     siteAuthors,
     subjects,
-    nameOf: (node) => nameOf(node) ?? text(part(node, 'givenName')),
+    nameOf: (node) => wholeName(node),
     all: (node, key) => list(part(node, key)).map(resolve),
   };
 }
@@ -373,6 +373,13 @@ function isSchool(data: LinkedData, node: LdNode): boolean {
   const names = kinds.filter((kind): kind is string => typeof kind === 'string');
   if (names.some((name) => /(?:School|College|University|EducationalOrganization)$/i.test(name))) return true;
   return !names.some((name) => /(?:Organization|Corporation|Business|Company)$/i.test(name));
+}
+
+/** A person's name, else its parts together. */
+function wholeName(node: LdNode): string | undefined {
+  const keys = ['honorificPrefix', 'givenName', 'additionalName', 'familyName'];
+  const parts = keys.flatMap((key) => nameOf(part(node, key)) ?? []).join(' ');
+  return text(part(node, 'name')) ?? (parts || nameOf(node));
 }
 
 function nameOf(value: unknown): string | undefined {
