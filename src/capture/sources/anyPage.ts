@@ -3,7 +3,7 @@ import { LIMITS } from '../../core/model/limits.ts';
 import { createDraft, type Draft } from '../draft.ts';
 import { isOrganisation, isRole } from '../kinds.ts';
 import { placeIn } from '../ownPage.ts';
-import { PAGE_LIMITS, webUrl } from '../page.ts';
+import { type Line, PAGE_LIMITS, webUrl } from '../page.ts';
 import { nameForm } from '../personName.ts';
 import { splitRole } from '../roleLine.ts';
 import type { Candidate, ExtractResult } from '../site.ts';
@@ -93,13 +93,19 @@ function readPerson(doc: Document, url: URL, data: LinkedData, best: Named): Ext
     }
   }
   draft.offer('name', best.name, 'title', true);
-  const root = doc.querySelector('main, article, [role="main"]') ?? doc.body;
+  const main = doc.querySelector('main, [role="main"]');
+  const root = main === null || (best.heading !== null && !main.contains(best.heading)) ? doc.body : main;
   const around = linesAround(doc, best.heading);
   offerLabelledSections(draft, root, { name: best.name });
   offerShownRole(draft, around);
   draft.offer(
     'location',
-    placeIn(around.slice(0, 4).filter((line) => line.split(',').length <= 4)),
+    placeIn(
+      around
+        .slice(0, 4)
+        .map(({ text }) => text)
+        .filter((line) => line.split(',').length <= 4),
+    ),
     'card',
     true,
   );
@@ -116,7 +122,11 @@ function isHandleOf(handle: string, name: string): boolean {
 }
 
 /** Job and employer as the lines beside the name show them: `Data Scientist at Beispiel AG`, or one below the other. */
-function offerShownRole(draft: Draft, lines: string[]): void {
+function offerShownRole(draft: Draft, around: Line[]): void {
+  const lines = around.map(({ text }) => text);
+  // The employer's own page is linked where nothing else tells an employer.
+  const isLinked = (text: string | undefined): boolean =>
+    around.some((line) => line.text === text && line.start.closest('a[href^="http"]') !== null);
   const [first, second] = lines.filter((line) => line.length <= 160);
   for (const line of lines.slice(0, 3)) {
     const role =
@@ -133,7 +143,10 @@ function offerShownRole(draft: Draft, lines: string[]): void {
   const company =
     isOrganisation(rest) && !isRole(rest)
       ? rest
-      : second !== undefined && isOrganisation(second) && !isRole(second) && second.split(' ').length <= 10
+      : second !== undefined &&
+          (isOrganisation(second) || isLinked(second)) &&
+          !isRole(second) &&
+          second.split(' ').length <= 10
         ? second
         : undefined;
   draft.offer('positions', [{ title: company === rest ? title : first, company, end: null }], 'card', true);

@@ -19,7 +19,7 @@ export const EVIDENCE = {
   /** `og:type=profile` with this name. */
   openGraph: { about: 3.5, person: 2.5 },
   /** Author or publisher of the whole site: true for a one-person site, and written for laboratories too. */
-  siteAuthor: { about: 1, person: 0.5 },
+  siteAuthor: { about: 1, person: 1.5 },
   /** Author of the page or of something on it. */
   signer: { about: 0, person: 0.5 },
   /** `<meta name="author">`. */

@@ -19,6 +19,8 @@ export interface LinkedData {
   subjects: { types: string[]; node: LdNode }[];
   /** A person's name, as shown. */
   nameOf(node: LdNode): string | undefined;
+  /** The headline or name of a work. */
+  headlineOf(node: LdNode): string | undefined;
   /** The value of a key, as a list, with `@id` references followed. */
   all(node: LdNode, key: string): unknown[];
 }
@@ -92,6 +94,7 @@ export function readLinkedData(doc: Document): LinkedData {
     siteAuthors,
     subjects,
     nameOf: (node) => wholeName(node),
+    headlineOf: (node) => text(part(node, 'headline')) ?? text(part(node, 'name')),
     all: (node, key) => list(part(node, key)).map(resolve),
   };
 }

@@ -186,6 +186,17 @@ function joined(lines: Line[]): Line[] {
   const result: Line[] = [];
   for (const line of lines) {
     const last = result.at(-1);
+    // `<span>2018</span> <span>- 2021</span>`: a span in two elements.
+    const spanned = last === undefined ? '' : `${last.text} ${line.text}`;
+    if (
+      last !== undefined &&
+      /^\D{0,20}\d{4}\D{0,4}$/.test(last.text) &&
+      isPeriodLine(last.text) &&
+      isPeriodLine(spanned)
+    ) {
+      result[result.length - 1] = { ...last, text: spanned };
+      continue;
+    }
     const opens = /^[,;:|·•–—(-]|^(?:at|bei|chez|en|presso|na|no|em)\s/u.test(line.text);
     const closes = last !== undefined && /[,:|·•–—(-]$/.test(last.text);
     const sameBlock =

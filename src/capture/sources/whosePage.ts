@@ -1,7 +1,7 @@
 import { parseName } from '../../core/text/names.ts';
 import { oneLine } from '../../core/text/whitespace.ts';
 import { isOrganisation, isRole } from '../kinds.ts';
-import { isUnseen, metaContent, pageTitle, readLines, textOf, webUrl } from '../page.ts';
+import { isUnseen, type Line, metaContent, pageTitle, readLines, textOf, webUrl } from '../page.ts';
 import { nameForm, nameIn } from '../personName.ts';
 import { piecesOf } from '../pieces.ts';
 import { type EvidenceKind, reaches, weigh } from './evidence.ts';
@@ -265,11 +265,8 @@ function object(named: Named, doc: Document, url: URL, data: LinkedData, heading
     );
   const about = [...types, ...items];
   if (!isProfile) {
-    const post = doc.querySelector(
-      'body.single-post, body.single, article.type-post, .hentry.post, article.post, .h-entry > h1, .post-full, article[itemtype$="Posting"]',
-    );
-    const isPost = post !== null && (heading === null || !post.contains(heading));
-    if (about.some((type) => WORK.test(type)) || isPost) add('article');
+    if (items.some((type) => WORK.test(type)) || isWork(doc, data, headings) || isPost(doc, heading))
+      add('article');
     if (
       about.some((type) => THING.test(type)) ||
       /^(?:product|video\.|music\.|book|restaurant|event)/.test(og)
@@ -326,6 +323,37 @@ function object(named: Named, doc: Document, url: URL, data: LinkedData, heading
     add('otherSubject');
 }
 
+/** A work of the linked data that is this page and not only one of those it lists: its headline stands above it. */
+function isWork(doc: Document, data: LinkedData, headings: Heading[]): boolean {
+  const works = data.subjects.filter(({ types }) => types.some((type) => WORK.test(type)));
+  if (works.length === 0) return false;
+  const shown = foldName(
+    `${pageTitle(doc)} ${headings
+      .filter(({ level }) => level === 1)
+      .map(({ text }) => text)
+      .join(' ')}`,
+  );
+  const named = works.map(({ node }) => foldName(data.headlineOf(node) ?? ''));
+  return (
+    named.some((headline) => headline === '' || shown.includes(headline.slice(0, 40))) ||
+    !headings.some(({ level }) => level === 1)
+  );
+}
+
+/** One contribution of a blog system, and the name is not its heading. */
+function isPost(doc: Document, heading: Element | null): boolean {
+  const posts = doc.querySelectorAll(
+    'article.type-post, .hentry.post, article.post, .post-full, article[itemtype$="Posting"], .hentry',
+  );
+  const isSingle = posts.length === 1 || doc.querySelector('body.single-post, body.single') !== null;
+  return (
+    isSingle &&
+    posts[0] !== undefined &&
+    (heading === null || !posts[0].contains(heading)) &&
+    !posts[0].matches('.type-page, .page')
+  );
+}
+
 const INTRODUCES =
   /^(?:i[’']m|i am|i\s\p{L}|my\s|hi\b|hello|hey|hallo|ich\s|mein\s|bonjour|je\s|hola|soy|yo\s|ciao|sono|io\s|olá|eu\s|sou|welcome|willkommen|bienvenu|bienvenid|benvenut|bem-vind)/iu;
 
@@ -368,11 +396,11 @@ function isProfileOf(href: string, link: Element, name: string, url: URL): boole
 
 /** The job that a line beside the name says, if one does: up to four lines after it, or the one before. */
 export function roleNear(doc: Document, heading: Element | null): string | undefined {
-  return linesAround(doc, heading).find((line) => line.length <= 160 && isRole(line));
+  return linesAround(doc, heading).find(({ text }) => text.length <= 160 && isRole(text))?.text;
 }
 
 /** Up to four lines after the heading, then the one before it. */
-export function linesAround(doc: Document, heading: Element | null): string[] {
+export function linesAround(doc: Document, heading: Element | null): Line[] {
   if (heading === null) return [];
   const root = blockOf(heading, doc);
   const lines = readLines(root, {
@@ -383,9 +411,9 @@ export function linesAround(doc: Document, heading: Element | null): string[] {
   const end = lines.findLastIndex(
     ({ block }, index) => index < at + 6 && (heading === block || heading.contains(block)),
   );
-  const after = lines.slice(end + 1, end + 5).map(({ text }) => text);
+  const after = lines.slice(end + 1, end + 5);
   const before = lines[at - 1];
-  return [...after, ...(before === undefined ? [] : [before.text])];
+  return [...after, ...(before === undefined ? [] : [before])];
 }
 
 function blockOf(heading: Element, doc: Document): Element {
