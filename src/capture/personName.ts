@@ -55,8 +55,9 @@ const UNCASED =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Georgian}]/u;
 /** Titles and forms of address that stand on the name in these scripts. */
 const UNCASED_TITLES =
-  /(?:教授|副教授|博士|先生|女士|老师|老師|院士|讲师|講師|さん|氏|准教授|助教|교수|박사|님)$|^(?:دکتر|مهندس|استاد|پروفسور|د\.|أ\.د\.|الدكتور|الدكتورة|الأستاذ|ד"ר|פרופ'|פרופסור)\s?/u;
-const NAME_WORD = /^(?:[dlo]['’])?\p{Lu}[\p{L}\p{M}'’`.·-]*$/u;
+  /(?:教授|副教授|博士|先生|女士|老师|老師|院士|讲师|講師|さん|氏|准教授|助教|교수|박사|님)$|^(?:دکتر|مهندس|استاد|پروفسور|د\.|أ\.د\.|الدكتورة|الدكتور|الأستاذة|الأستاذ|ד"ר|פרופ'|פרופסור)\s?/u;
+const NAME_WORD =
+  /^(?:[dlo]['’]|(?:al|el|ad|as|ar|an|at|az|ash|ben|bin|ibn|de|da)-)?\p{Lu}[\p{L}\p{M}'’`.·-]*$/u;
 const MAX_LENGTH = 80;
 
 /** How sure the form of a text is that it is somebody's name: 0 it is none, 1 it may be, 2 it has a known given or family name. */
@@ -66,7 +67,7 @@ export function nameForm(text: string): 0 | 1 | 2 {
   if (
     shown === '' ||
     shown.length > MAX_LENGTH ||
-    /[\d@/\\<>{}=#*!?;:_|…–—•«»]|\.\.|https?|www\./u.test(shown)
+    /[\d@/\\<>{}=#*!?;:_|…–—•«»]|\s-\s|\.\.|https?|www\./u.test(shown)
   )
     return 0;
   if (CJK.test(shown)) return cjkForm(shown);
@@ -82,7 +83,7 @@ export function isPersonName(text: string): boolean {
 function casedForm(shown: string): 0 | 1 | 2 {
   const comma = shown.indexOf(',');
   if (comma >= 0 && parsePlace(shown)?.country !== undefined) return 0;
-  const name = parseName(shown);
+  const name = parseName(shown.replace(/\s['‘‚][\p{L} .-]{1,30}['’‘]\s/u, ' '));
   if (name?.given === undefined || name.family === undefined) return 0;
   const tail = shown.split(',').slice(1);
   const isReversed = tail.length === 1 && name.family !== '' && shown.startsWith(name.family);

@@ -49,11 +49,13 @@ export const EVIDENCE = {
   /** Two or more headings of a career (education, experience, publications, about me). */
   career: { about: 0.5, person: 1.5 },
   /** One heading of a career. */
-  careerHint: { about: 0.25, person: 0.75 },
+  careerHint: { about: 0.25, person: 1 },
   /** A job beside the name. */
-  role: { about: 0, person: 1 },
+  role: { about: 0, person: 1.25 },
   /** `I am …`, `Ich bin …`. */
   introduction: { about: 1, person: 2 },
+  /** Two words or more that can be a name, and are in no list of other words. */
+  nameForm: { about: 0, person: 0.25 },
   /** A given name that many people have, or a family name of a script in which forms tell nothing. */
   knownName: { about: 0, person: 1 },
   /** `Dr.`, `Prof.`, a degree or pronouns on the name. */
@@ -77,8 +79,8 @@ export type EvidenceKind = keyof typeof EVIDENCE;
 
 /** What each sum must reach. Below `unsure` nothing is offered; between the two the user is asked. */
 export const ENOUGH = {
-  sure: { about: 3, person: 1.5 },
-  unsure: { about: 1.5, person: 0.75 },
+  sure: { about: 3, person: 1.25 },
+  unsure: { about: 2, person: 0.25 },
 } as const;
 
 /** The sums of a set of evidence. */

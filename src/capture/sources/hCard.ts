@@ -118,12 +118,24 @@ function organisationsOf(card: Element): LoosePosition[] {
       (role === null ? writtenIn(element) : undefined);
     if (company === undefined) return [];
     const link = element.matches('a.u-url, a.h-card') ? element : element.querySelector('a.u-url[href]');
-    const title = textOf(role);
+    const title = textOf(role) ?? roleBeside(element, elements);
     const companyUrl = link?.getAttribute('href') ?? undefined;
     return [
       { ...(title !== undefined && { title }), company, ...(companyUrl !== undefined && { companyUrl }) },
     ];
   });
+}
+
+/** The role in the smallest block around an organisation that holds no other one. */
+function roleBeside(element: Element, others: Element[]): string | undefined {
+  const block = element.closest('li, p, dd, tr') ?? element.parentElement;
+  if (
+    block === null ||
+    others.length < 2 ||
+    others.some((other) => other !== element && block.contains(other))
+  )
+    return undefined;
+  return firstText(block, '.p-role', '.p-job-title', '.role', '.title');
 }
 
 function isOwn(card: Element, element: Element): boolean {

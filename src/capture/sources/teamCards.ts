@@ -73,6 +73,7 @@ export function findTeam(doc: Document, url: URL): TeamMember[] {
     for (const member of members)
       if (!found.some((known) => sameName(known.name, member.name))) found.push(member);
   }
+  if (found.length > 1) for (const member of loneMembers(groups, found)) found.push(member);
   return found.sort((a, b) => (a.card.compareDocumentPosition(b.card) & 4 ? -1 : 1));
 }
 
@@ -189,6 +190,28 @@ function membersOf(group: Mark[], page: string): TeamMember[] {
   }));
 }
 
+/** The head of a team often stands alone, in a card of another form: with a job or a portrait of that name. */
+function loneMembers(groups: Map<string, Mark[]>, found: TeamMember[]): TeamMember[] {
+  const lone: TeamMember[] = [];
+  for (const { element, name } of [...groups.values()].flat()) {
+    if (name === null || !/^(?:H[1-6]|STRONG|B|A|FIGCAPTION)$/.test(element.tagName)) continue;
+    if ([...found, ...lone].some((known) => known.card.contains(element) || sameName(known.name, name)))
+      continue;
+    const card = element.parentElement ?? element;
+    if (found.some((known) => card.contains(known.card))) continue;
+    const lines = readLines(card, { split: 'leaf' })
+      .slice(0, 8)
+      .map(({ text }) => text);
+    const title = titleIn(lines, name, card);
+    const isPictured = [...card.querySelectorAll('img[alt]')]
+      .slice(0, 4)
+      .some((image) => sameName(image.getAttribute('alt')?.slice(0, 200) ?? '', name));
+    if ((title !== undefined && isRole(title)) || isPictured)
+      lone.push({ name, title, section: sectionOf(card), card });
+  }
+  return lone;
+}
+
 function isPersonClass(element: Element): boolean {
   for (let at: Element | null = element, depth = 0; at !== null && depth < 3; depth++, at = at.parentElement)
     if (PERSON_CLASS.test(at.getAttribute('class')?.slice(0, 300) ?? '')) return true;
@@ -226,7 +249,15 @@ function titleIn(lines: string[], name: string, card: Element): string | undefin
     .map((element) => textOf(element))
     .find((text) => text !== undefined && isTitle(text, name));
   if (marked !== undefined) return marked;
-  const others = lines.filter((line) => isTitle(line, name));
+  // `Rieke Lohse – Managing Director` in one line.
+  const behind = lines.find((line) => line.startsWith(name) && line.length > name.length + 2);
+  const rest = behind
+    ?.slice(name.length)
+    .replace(/^[\s,;:|·•()–—-]{1,6}/, '')
+    .replace(/\)$/, '')
+    .trim();
+  if (rest !== undefined && isTitle(rest, name) && (isRole(rest) || lines.length === 1)) return rest;
+  const others = lines.filter((line) => isTitle(line, name) && !line.startsWith(name));
   const role = others.find(isRole);
   if (role !== undefined) return role;
   const at = lines.findIndex((line) => sameName(nameIn(line) ?? line, name));

@@ -198,8 +198,11 @@ export function visibleHeadings(doc: Document): Heading[] {
       element.closest('nav, footer, dialog, form, .comments, #comments, .widget') !== null
     )
       continue;
-    const text = textOf(element)?.slice(0, 300);
-    if (text === undefined) continue;
+    const whole = textOf(element)?.slice(0, 300);
+    if (whole === undefined) continue;
+    // A job in a line of its own inside the heading.
+    const [line] = nameIn(whole) === undefined ? readLines(element, { split: 'leaf' }) : [];
+    const text = line !== undefined && nameIn(line.text) !== undefined ? line.text : whole;
     const level = /^H[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : 3;
     found.push({ element, level, text });
   }
@@ -228,7 +231,9 @@ function support(named: Named, doc: Document, url: URL, headings: Heading[]): vo
   const pieces = path.slice(-3).map((piece) => decoded(piece).replace(/\.\w{2,5}$/, ''));
   if (pieces.some((piece) => spells(piece.replace(/^[~@]/, ''), name) > 0)) kinds.add('slug');
   if (isShown && PERSON_FOLDER.test(url.pathname)) kinds.add('personFolder');
-  if (nameForm(name) === 2) kinds.add('knownName');
+  const form = nameForm(name);
+  if (form > 0) kinds.add('nameForm');
+  if (form === 2) kinds.add('knownName');
   if (hasHonorific(heading === null ? name : (textOf(heading) ?? name))) kinds.add('honorific');
   if (isPortrayed(doc, name, heading)) kinds.add('portrait');
   const links = [...doc.querySelectorAll('a[href]')].slice(0, LOOK_AT.links);
@@ -242,7 +247,8 @@ function support(named: Named, doc: Document, url: URL, headings: Heading[]): vo
   const career = new Set(headings.map(({ text }) => text).filter(isCareerHeading));
   if (career.size > 1) kinds.add('career');
   else if (career.size === 1) kinds.add('careerHint');
-  if (roleNear(doc, heading) !== undefined) kinds.add('role');
+  const beside = (textOf(heading) ?? '').slice(0, 300).replace(name, ' ');
+  if (isRole(beside) || roleNear(doc, heading) !== undefined) kinds.add('role');
   introduce(named, doc);
 }
 
