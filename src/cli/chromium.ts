@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { tableOf } from '../core/text/table.ts';
 import { findBrowser } from './browsers.js';
 import type { Sample } from './samples.ts';
 
@@ -125,6 +126,8 @@ export interface RealPopup {
   /** Presses a key, as the keyboard would: `Tab`, `Enter`, `ArrowDown`, a letter. */
   press(key: string): Promise<void>;
   close(): Promise<void>;
+  /** Takes the popup away as a click beside it does: nothing of it runs any more. */
+  vanish(): Promise<void>;
 }
 
 /**
@@ -167,6 +170,13 @@ async function attach(browser: ExtensionBrowser, from: Page, path: string): Prom
     targetId: target.targetId,
     flatten: false,
   });
+  const gone = async () => {
+    await until('the popup to close', async () => {
+      const { targetInfos } = await session.send('Target.getTargets');
+      return targetInfos.every(({ targetId }) => targetId !== target.targetId) || undefined;
+    });
+    await session.detach();
+  };
   let last = 0;
   const send = (method: string, params: object): Promise<Record<string, never>> =>
     new Promise((resolve, reject) => {
@@ -212,7 +222,7 @@ async function attach(browser: ExtensionBrowser, from: Page, path: string): Prom
       await evaluate('new Promise((arrived) => setTimeout(arrived, 250))');
     },
     async press(key) {
-      const code = KEY_CODES[key];
+      const code = KEY_CODES.get(key);
       const text = key === 'Enter' ? '\r' : key.length === 1 ? key : undefined;
       const event = { key, ...(code !== undefined && { code: key, windowsVirtualKeyCode: code }) };
       // A key may close the popup, which then answers neither that it went down nor that it came up again.
@@ -223,17 +233,17 @@ async function attach(browser: ExtensionBrowser, from: Page, path: string): Prom
     async close() {
       // The popup is gone before it can answer.
       void send('Runtime.evaluate', { expression: 'window.close()' }).catch(() => {});
-      await until('the popup to close', async () => {
-        const { targetInfos } = await session.send('Target.getTargets');
-        return targetInfos.every(({ targetId }) => targetId !== target.targetId) || undefined;
-      });
-      await session.detach();
+      await gone();
+    },
+    async vanish() {
+      await session.send('Target.closeTarget', { targetId: target.targetId });
+      await gone();
     },
   };
 }
 
 /** Windows virtual key codes, by which the debugging protocol names keys without a character. */
-const KEY_CODES: Readonly<Record<string, number>> = {
+const KEY_CODES = tableOf({
   Tab: 9,
   Enter: 13,
   Escape: 27,
@@ -241,7 +251,7 @@ const KEY_CODES: Readonly<Record<string, number>> = {
   ArrowUp: 38,
   ArrowRight: 39,
   ArrowDown: 40,
-};
+});
 
 /** Calls until there is an answer other than `undefined`; ten seconds at most. */
 export async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {

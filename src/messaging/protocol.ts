@@ -4,9 +4,12 @@ import {
   type Analysis,
   type Contact,
   Corrections,
+  DRAFT_LIMITS,
+  DraftName,
   type Fact,
   Goal,
   IscoCode,
+  Layer,
   type LightRow,
   Me,
   NaceDivision,
@@ -64,6 +67,9 @@ const StressChange = z.strictObject({
 });
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const noteText = z.string().check(z.maxLength(20_000));
+const NextStep = z.strictObject({ text: z.string().check(z.maxLength(500)), due: z.optional(day) });
 const none = z.strictObject({});
 
 /** A field that a new capture shows differently from what is saved. */
@@ -89,6 +95,8 @@ export interface Preview {
   changes: Change[];
   /** The user's list says never to save this person. */
   doNotSave: boolean;
+  /** The user's own page, which is never saved as a contact. */
+  isMe: boolean;
 }
 
 /** What lists and the map show of a contact; the whole contact is asked for by its id. */
@@ -135,10 +143,13 @@ export interface AnalysisState {
   state: 'none' | 'computing' | 'stale' | 'current';
 }
 
+/** What pages see of the settings: not the pairs that are no duplicates, of which there may be ten thousand. */
+export type PageSettings = Omit<Settings, 'notDuplicates'>;
+
 export interface Network {
   me: Me | null;
   goals: Goal[];
-  settings: Settings;
+  settings: PageSettings;
   contactCount: number;
   /** The state of the network in at most three sentences. */
   sentences: Fact[];
@@ -199,6 +210,8 @@ export const PROTOCOL = {
       capture: Capture,
       edits: z.optional(OwnWords.shape.edits),
       corrections: z.optional(Corrections),
+      /** What the user has written before saving. */
+      own: z.optional(patchOf(z.pick(OwnWords, { note: true, tags: true, nextStep: true }))),
       tab: z.optional(z.int()),
     }),
   ),
@@ -237,10 +250,7 @@ export const PROTOCOL = {
     z.strictObject({ ids: z.array(id).check(z.maxLength(500)) }),
   ),
   /** Next steps and signs of life due up to and including this day, the earliest first; at most 50. */
-  'due.get': message<{ due: DueItem[]; count: number }>()(
-    ['extension'],
-    z.strictObject({ until: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)) }),
-  ),
+  'due.get': message<{ due: DueItem[]; count: number }>()(['extension'], z.strictObject({ until: day })),
   /**
    * Contacts of whom the user is to say whether to keep them (`OwnWords.reviewedOn` answers yes), the longest due
    * first; at most 50. See `Settings.reviewMonths`.
@@ -252,7 +262,7 @@ export const PROTOCOL = {
     z.strictObject({
       id,
       text: z.string().check(z.minLength(1), z.maxLength(500)),
-      day: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+      day: z.optional(day),
       /** The next step is done by it. */
       stepDone: z.optional(z.boolean()),
     }),
@@ -270,7 +280,11 @@ export const PROTOCOL = {
     ['extension'],
     z.strictObject({ id }),
   ),
-  'contact.setTie': message<ContactView | null>()(['extension'], z.strictObject({ tie: Tie })),
+  /** With `based`, the tie that the page held, only what differs from it changes. */
+  'contact.setTie': message<ContactView | null>()(
+    ['extension'],
+    z.strictObject({ tie: Tie, based: z.optional(Tie) }),
+  ),
   /** Takes a tie away; it comes back by `contact.setTie` with what is answered. `null`: there is none. */
   'contact.removeTie': message<{ removed: Tie | null }>()(
     ['extension'],
@@ -306,23 +320,116 @@ export const PROTOCOL = {
   'privacy.erase': message<null>()(['extension'], z.strictObject({ everything: z.literal(true) })),
   'contact.setOwn': message<ContactView | null>()(
     ['extension'],
-    z.strictObject({ id, own: patchOf(OwnWords), clear: z.optional(z.array(z.string())) }),
+    z.strictObject({
+      id,
+      own: patchOf(OwnWords),
+      clear: z.optional(z.array(z.string())),
+      /** What the page held of the fields that it changes: what another page wrote meanwhile is kept beside it. */
+      based: z.optional(patchOf(z.pick(OwnWords, { note: true, nextStep: true }))),
+    }),
+  ),
+  /**
+   * What stands in a field after each key: kept at once, and the contact's own when the keys rest, the field is left
+   * (`now`) or the page goes. `based` is the text before, as it was last sent from there. Answers when it is written;
+   * `kept: false`: newer text took its place, or half a tag waits.
+   */
+  'contact.typed': message<{ kept: boolean; view: ContactView | null }>()(
+    ['extension'],
+    z.strictObject({
+      id,
+      writer: z.string().check(z.maxLength(40)),
+      now: z.optional(z.boolean()),
+      what: z.discriminatedUnion('field', [
+        z.strictObject({ field: z.literal('note'), text: noteText, based: noteText }),
+        z.strictObject({
+          field: z.literal('nextStep'),
+          step: z.nullable(NextStep),
+          based: z.nullable(NextStep),
+        }),
+        z.strictObject({
+          field: z.literal('tag'),
+          text: z.string().check(z.maxLength(100)),
+          based: z.optional(z.string()),
+        }),
+      ]),
+    }),
+  ),
+  /** Tags come and go one by one: two pages lose none of each other's. */
+  'contact.tag': message<ContactView | null>()(
+    ['extension'],
+    z.strictObject({
+      id,
+      add: z.optional(OwnWords.shape.tags),
+      remove: z.optional(OwnWords.shape.tags),
+    }),
+  ),
+  /** Takes one line of the log back, and gives the next step back that it had done. */
+  'contact.unlog': message<ContactView | null>()(
+    ['extension'],
+    z.strictObject({
+      id,
+      day,
+      text: z.string().check(z.minLength(1), z.maxLength(500)),
+      nextStep: OwnWords.shape.nextStep,
+    }),
+  ),
+  /** What was typed there and is not saved yet; `null` when there is nothing. */
+  'draft.get': message<{ text: string } | null>()(['extension'], DraftName),
+  /** Keeps what is being typed, whatever becomes of the page; an empty text forgets it. */
+  'draft.set': message<null>()(
+    ['extension'],
+    z.extend(DraftName, { text: z.string().check(z.maxLength(DRAFT_LIMITS.characters)) }),
   ),
   'contact.forget': message<{ forgotten: boolean }>()(['extension'], z.strictObject({ id })),
   'network.get': message<Network>()(['extension'], none),
   /** The user has seen that contacts were lost, and does not want to be told again. */
   'loss.dismiss': message<null>()(['extension'], none),
-  'me.set': message<Me>()(['extension'], z.strictObject({ me: Me })),
-  'goal.set': message<Goal>()(['extension'], z.strictObject({ goal: Goal })),
+  /** With `based`, what the page held, only what differs from it changes; the same for a goal. */
+  'me.set': message<Me>()(['extension'], z.strictObject({ me: Me, based: z.optional(z.nullable(Me)) })),
+  /** Takes back that the user has said who they are. */
+  'me.unset': message<null>()(['extension'], none),
+  /** The contact who is saved under one of the user's own addresses: somebody took themselves for a contact. */
+  'me.contact': message<{ id: string; name: string } | null>()(['extension'], none),
+  'goal.set': message<Goal>()(['extension'], z.strictObject({ goal: Goal, based: z.optional(Goal) })),
   'goal.delete': message<null>()(['extension'], z.strictObject({ id })),
   /** Puts the Save button on a site that the user has just granted. */
   'site.add': message<null>()(
     ['extension'],
     z.strictObject({ host: z.string().check(z.regex(/^[a-z0-9.-]{1,253}$/)) }),
   ),
-  'settings.set': message<Settings>()(['extension'], z.strictObject({ settings: patchOf(Settings) })),
+  'settings.set': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({ settings: patchOf(z.omit(Settings, { notDuplicates: true })) }),
+  ),
+  /** The user's industry for everybody at a company; `null` takes it back. */
+  'company.set': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({ company: z.string().check(z.maxLength(500)), nace2: z.nullable(NaceDivision) }),
+  ),
+  /** Puts a next move away until a day or for good (`never`); `null` brings it back. */
+  'move.set': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({
+      id: z.string().check(z.minLength(1), z.maxLength(1_000)),
+      until: z.nullable(z.union([z.literal('never'), day])),
+    }),
+  ),
+  /** Keeps a view of the contacts under a name; `null` forgets it. */
+  'view.set': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({
+      name: z.string().check(z.minLength(1), z.maxLength(100)),
+      query: z.nullable(z.string().check(z.maxLength(2000))),
+    }),
+  ),
+  /** Days between two signs of life for the contacts of a layer; `null`: none. */
+  'rhythm.set': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({ layer: Layer, days: z.nullable(z.int().check(z.positive(), z.maximum(36_525))) }),
+  ),
+  'doNotSave.remove': message<PageSettings>()(['extension'], z.strictObject({ address: WebUrl })),
   /** Puts whom a web address is about on the list of people who are never saved. */
-  'doNotSave.add': message<Settings>()(['extension'], z.strictObject({ address: WebUrl })),
+  'doNotSave.add': message<PageSettings>()(['extension'], z.strictObject({ address: WebUrl })),
   /** Files are going to be handed over; answers the name of the import. */
   'import.begin': message<{ id: string }>()(['extension'], ImportBegin),
   'import.part': message<null>()(['extension'], ImportPart),
@@ -342,6 +449,14 @@ export const PROTOCOL = {
   'export.report': message<{ name: string; html: string }>()(
     ['extension'],
     z.strictObject({ content: ReportContent }),
+  ),
+  /** When automatic backups are made; what is not named stays. */
+  'backup.when': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({
+      everyDays: z.optional(z.nullable(z.int())),
+      everyChanges: z.optional(z.nullable(z.int())),
+    }),
   ),
   'backup.state': message<BackupState>()(['extension'], none),
   /** Automatic backups are sealed with this passphrase from now on; without it, no longer. */

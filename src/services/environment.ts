@@ -22,6 +22,11 @@ export interface Environment {
   ): Promise<{ url: string } & ({ ok: true; capture: unknown } | { ok: false; reason: string })>;
   /** Inserts the Save button on a further site from now on; the user has granted it. */
   addSite(host: string): Promise<void>;
+  /** Takes the button off a further site. */
+  takeButton(host: string): Promise<void>;
+  /** Further sites that the user has granted, and those that have the button. */
+  grantedSites(): Promise<string[]>;
+  buttonSites(): Promise<string[]>;
   /** Where it is remembered how many contacts there were, apart from the database. */
   witness: WitnessStand;
   /** Sentences for what the browser itself shows, in the user's language. */
@@ -30,6 +35,8 @@ export interface Environment {
   ): Promise<(key: string, values?: Record<string, string | number>) => string>;
   /** Tells the extension's open pages. */
   announce(event: NetworkEvent): void;
+  /** Bytes of a file at most, to be read or written; absent: what the formats allow (`IMPORT_LIMITS`). */
+  fileBytes?: number;
   /** The browser's downloads, for files that nobody has asked for this minute; absent where there are none. */
   files?: {
     /** Has the user allowed it? */

@@ -3,7 +3,7 @@ import type { Capture } from '../messaging/protocol.ts';
 
 /** What the reader made of a page; `url` is the address at which it was read. */
 export type TabReading = { url: string } & (
-  | { ok: true; capture: Capture; doubtful: string[]; missing: string[] }
+  | { ok: true; capture: Capture; doubtful: string[]; missing: string[]; own?: boolean }
   | { ok: false; reason: string; candidates?: Capture[] }
 );
 

@@ -552,8 +552,12 @@ describe('sections', () => {
 
   it('skills by groups', () => {
     expect(
-      profileOf(HOME, page('<p>Harbour pilot</p><h2>Skills</h2><ul><li>Programming: Python, R</li><li>Tools: Git</li></ul>'))
-        .skills,
+      profileOf(
+        HOME,
+        page(
+          '<p>Harbour pilot</p><h2>Skills</h2><ul><li>Programming: Python, R</li><li>Tools: Git</li></ul>',
+        ),
+      ).skills,
     ).toEqual(['Python', 'R', 'Git']);
   });
 });

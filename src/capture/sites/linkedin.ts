@@ -27,12 +27,17 @@ export const examples: readonly Example[] = [
   ['https://www.linkedin.com/mwlite/in/jana-bergmann-4b2a', 'jana-bergmann-4b2a'],
   ['https://www.linkedin.com/mwlite/profile/in/jana-bergmann-4b2a', 'jana-bergmann-4b2a'],
   ['https://www.linkedin.com/in/j%C3%BCrgen-s%C3%BC%C3%9F/details/experience/', 'jürgen-süß'],
+  ['https://www.linkedin.com/in/jana-bergmann-%F0%9F%9A%80-4b2a/', 'jana-bergmann-🚀-4b2a'],
+  ['https://www.linkedin.com/in/Jana-🇨🇭-Bergmann™/', 'jana-🇨🇭-bergmann™'],
+  ['https://www.linkedin.com/in/jana%C2%B4s-%C2%AE', 'jana´s-®'],
   ['https://www.linkedin.com/in/ACoAABexampleMemberIdX', 'ACoAABexampleMemberIdX'],
   ['https://www.linkedin.com/pub/jana-bergmann/12/345/678', 'jana-bergmann-67834512'],
   ['https://www.linkedin.com/profile/view?id=123456', '123456'],
   ['https://www.linkedin.com/in/me/', null],
   ['https://www.linkedin.com/in/j%25C3%25BCrgen/', null],
   ['https://www.linkedin.com/in/%E0%A4%A/', null],
+  ['https://www.linkedin.com/in/jana%2Fbergmann/', null],
+  ['https://www.linkedin.com/in/jana%00bergmann/', null],
   ['https://www.linkedin.com/feed/', null],
   ['https://www.linkedin.com/search/results/people/?keywords=jana', null],
   ['https://www.linkedin.com/company/muster-ag/', null],
@@ -62,7 +67,7 @@ const WALL_MARKS =
 
 export default defineSite({
   id: 'linkedin',
-  version: 1,
+  version: 2,
   hosts: ['.linkedin.com'],
 
   identify(url) {

@@ -20,7 +20,7 @@ const COUNTRIES =
 
 export default defineSite({
   id: 'scholar',
-  version: 1,
+  version: 2,
   hosts: COUNTRIES.map((ending) => `scholar.google.${ending}`),
 
   identify(url) {

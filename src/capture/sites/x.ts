@@ -22,7 +22,7 @@ const RESERVED = new Set(
 
 export default defineSite({
   id: 'x',
-  version: 1,
+  version: 2,
   hosts: ['x.com', 'www.x.com', 'mobile.x.com', 'twitter.com', 'www.twitter.com', 'mobile.twitter.com'],
 
   identify(url) {

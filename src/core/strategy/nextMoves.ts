@@ -7,6 +7,7 @@ import {
   ROLES,
   type Role,
 } from '../model/index.ts';
+import { ownValue } from '../text/table.ts';
 import { targetOf } from './blindSpots.ts';
 import { type Columns, coverageOf, REACHES } from './columns.ts';
 import type { Tally } from './coverage.ts';
@@ -62,7 +63,7 @@ export function nextMoves(columns: Columns, view: Viewpoint, tally: Tally, found
 function chosen(moves: readonly NextMove[], { context, aims }: Viewpoint): NextMove[] {
   const today = context.now.toISOString().slice(0, 10);
   const refused = (id: string) => {
-    const until = context.moves?.[id];
+    const until = ownValue(context.moves ?? {}, id);
     return until !== undefined && (until === 'never' || until > today);
   };
   const weightOf = new Map(

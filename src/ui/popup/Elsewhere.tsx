@@ -88,7 +88,7 @@ function useSentences(network: Network): readonly Fact[] {
     });
   }, [network.contactCount]);
   // What is due is named one by one above them.
-  return (newer ?? network.sentences).filter(({ key }) => key !== 'factDueSteps').slice(0, 3);
+  return newer ?? network.sentences;
 }
 
 /** Most reminders that the popup names; the dashboard shows all. */

@@ -7,6 +7,7 @@ import { t } from '../text.ts';
 import { Elsewhere } from './Elsewhere.tsx';
 import { type Look, look, lookAt } from './look.ts';
 import { OpenDashboard } from './OpenDashboard.tsx';
+import { OwnPage } from './OwnPage.tsx';
 import { SavedContact } from './SavedContact.tsx';
 import { UnsavedProfile } from './UnsavedProfile.tsx';
 
@@ -84,6 +85,17 @@ export function Popup({ network: initial, first, surface }: Props) {
         </Plain>
       );
     const { capture, tab, preview } = seen;
+    const lookAgain = () => again(lookAt(capture, tab, seen));
+    if (preview.isMe)
+      return (
+        <OwnPage
+          capture={capture}
+          saved={preview.saved}
+          network={network}
+          onChange={lookAgain}
+          onFailure={fail}
+        />
+      );
     if (preview.saved !== null)
       return (
         <SavedContact
@@ -94,8 +106,9 @@ export function Popup({ network: initial, first, surface }: Props) {
           changes={preview.changes}
           network={network}
           onView={(saved) => setSeen({ ...seen, preview: { ...preview, saved } })}
-          onGone={() => again(lookAt(capture, tab))}
-          onUpdated={() => again(lookAt(capture, tab))}
+          own={seen.own}
+          onGone={lookAgain}
+          onUpdated={lookAgain}
           onFailure={fail}
         />
       );
@@ -108,7 +121,8 @@ export function Popup({ network: initial, first, surface }: Props) {
         doNotSave={preview.doNotSave}
         reading={preview.reading}
         network={network}
-        onSaved={() => again(lookAt(capture, tab))}
+        own={seen.own}
+        onSaved={lookAgain}
         onFailure={fail}
       />
     );

@@ -14,6 +14,7 @@ import {
   type LinkedData,
   languagesOf,
   offerPlace,
+  part,
   positionsOf,
   readLinkedData,
   strings,
@@ -241,7 +242,7 @@ function unmasked(text: string | undefined): string | undefined {
 }
 
 function markRestricted(draft: Draft, person: LdNode): void {
-  const masked = (key: string): boolean => isMasked(JSON.stringify(person[key] ?? '').slice(0, 20_000));
+  const masked = (key: string): boolean => isMasked(JSON.stringify(part(person, key) ?? '').slice(0, 20_000));
   if (masked('jobTitle') || masked('worksFor')) draft.restrict('positions');
   if (masked('alumniOf')) draft.restrict('education');
   if (masked('description')) draft.restrict('about');
