@@ -64,6 +64,8 @@ describe('the walls of the house', () => {
               ? []
               : [`${file} imports the package ${from}: not one that ${room} may use`];
           }
+          // The keys of the catalogues, as a type: nothing of them is there when the code runs.
+          if (type && room === 'core' && from.endsWith('/_locales/en/messages.json')) return [];
           const target =
             relative(join(root, 'src'), resolve(join(root, dirname(file)), from)).split('/')[0] ?? '';
           const allowed = wall.ours.includes(target) || (type && (wall.types ?? []).includes(target));

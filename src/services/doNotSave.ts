@@ -19,6 +19,13 @@ export async function addToDoNotSave(environment: Environment, typed: string): P
   });
 }
 
+/** Takes one address off the list; one that is not there is no error. */
+export function removeFromDoNotSave(environment: Environment, address: string): Promise<PageSettings> {
+  return setSettings(environment, ({ doNotSave }) => ({
+    doNotSave: doNotSave.filter((other) => other !== address),
+  }));
+}
+
 /**
  * The keys of the people whom the user never wants saved. An address that no site knows is its own key, as it is for
  * contacts of any other page (see `isListed`).

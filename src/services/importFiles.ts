@@ -30,6 +30,7 @@ import { listedKeys } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
 import { previewOf } from './importPreview.ts';
 import { type Progress, startJob } from './jobs.ts';
+import { keysOfMe } from './ownPage.ts';
 
 /** A network that changes under the user's eyes: planned again so often before giving up. */
 const ATTEMPTS = 3;
@@ -185,6 +186,8 @@ export function createImports(environment: Environment) {
       ...(me?.name !== undefined && { meName: me.name }),
       ...(input.passphrase !== undefined && { passphrase: input.passphrase }),
       ...(input.mappings !== undefined && { mappings: toMappings(input.mappings) }),
+      encodings: said(input.encodings),
+      separators: said(input.separators),
       signal: upload.stop.signal,
       fileBytes,
       onProgress({ file, row }) {
@@ -210,11 +213,13 @@ export function createImports(environment: Environment) {
     upload.stop.signal.throwIfAborted();
     const deleted = new Set(tombstones.map(({ hash }) => hash));
     const listed = listedKeys(settings.doNotSave, environment);
+    const own = keysOfMe(me, environment);
     const now = world.now().toISOString();
     const made = planImport(existing, parsed, {
       now,
       deviceId: (await getState(db, 'deviceId')) ?? 'new',
       newId: () => world.id(),
+      isSelf: (key) => own.has(key),
       isLeftOut: (key) => listed.has(key) || (deleted.size > 0 && deleted.has(tombstoneHash(key))),
       ties,
       me: me ?? null,
@@ -334,6 +339,15 @@ export function stripped(contact: Contact): Contact {
 
 function asInput({ name, bytes, modified }: Upload['files'][number]): InputFile {
   return modified === undefined ? { name, bytes } : { name, bytes, modified };
+}
+
+/** What the user said of each file, without what is left to the reader. */
+function said<Word extends string>(byFile: Record<string, Word> = {}): Record<string, Exclude<Word, 'auto'>> {
+  return Object.fromEntries(
+    Object.entries(byFile).flatMap(([file, word]) =>
+      word === 'auto' ? [] : [[file, word as Exclude<Word, 'auto'>]],
+    ),
+  );
 }
 
 /** Only fields that exist; the message's schema knows names and numbers alone. */

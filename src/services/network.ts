@@ -1,7 +1,8 @@
+import { mergeFields } from '../core/merge/index.ts';
 import { applyPatch, type Fact, type Goal, type Me, type Patch, type Settings } from '../core/model/index.ts';
 import type { Network, PageSettings, RowSegment } from '../messaging/protocol.ts';
 import * as goalStore from '../storage/goals.ts';
-import { changeSettings, putMe } from '../storage/me.ts';
+import { changeMe, changeSettings } from '../storage/me.ts';
 import { getSettings, getState } from '../storage/state.ts';
 import type { Background } from './background.ts';
 import type { Environment } from './environment.ts';
@@ -64,17 +65,35 @@ export async function rowSegment({ rows }: Background, segment: number): Promise
   };
 }
 
-/** Replaces the user's own profile. */
-export async function setMe({ database, world }: Environment, me: Me): Promise<Me> {
-  await putMe(await database, world, me);
-  return me;
+/**
+ * The user's own profile as a page has it. With `based`, what the page held before, fields that it left as they were
+ * follow what another page has written meanwhile. Answers what is saved now.
+ */
+export async function setMe({ database, world }: Environment, me: Me, based?: Me | null): Promise<Me> {
+  const saved = await changeMe(await database, world, (known) =>
+    known === undefined || based === undefined ? me : mergeFields(based ?? NOBODY, me, known),
+  );
+  return saved ?? me;
 }
 
-/** Creates or replaces a goal; the time of the change is the background's own. */
-export async function setGoal({ database, world }: Environment, goal: Goal): Promise<Goal> {
-  const dated = { ...goal, updatedAt: world.now().toISOString() };
-  await goalStore.setGoal(await database, world, dated);
-  return dated;
+/** The user has not said who they are. */
+export async function unsetMe({ database, world }: Environment): Promise<null> {
+  await changeMe(await database, world, () => null);
+  return null;
+}
+
+const NOBODY: Me = { positions: [], education: [], skills: [], languages: [] };
+
+/**
+ * Creates or replaces a goal; the time of the change is the background's own. With `based`, as the page held it
+ * before, only what differs from it changes. Answers what is saved now.
+ */
+export async function setGoal({ database, world }: Environment, goal: Goal, based?: Goal): Promise<Goal> {
+  const updatedAt = world.now().toISOString();
+  return goalStore.changeGoal(await database, world, goal.id, (known) => ({
+    ...(known === undefined || based === undefined ? goal : mergeFields(based, goal, known, ['target'])),
+    updatedAt,
+  }));
 }
 
 /** Deletes a goal; one that is not there is no error. */

@@ -105,6 +105,8 @@ export const Me = z.strictObject({
   skills: z._default(z.array(z.string().check(z.maxLength(500))), []),
   languages: z._default(Profile.shape.languages, []),
   profileUrl: z.optional(WebUrl),
+  /** Further pages of the user's own: whoever is read there is no contact. */
+  addresses: z.optional(z.array(WebUrl).check(z.maxLength(20))),
 });
 export type Me = z.infer<typeof Me>;
 

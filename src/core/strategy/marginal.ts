@@ -108,7 +108,7 @@ export function marginalOf(
       });
   });
   const others = othersIn(digest, columns, fields);
-  const alone = (property: 'function' | 'industry') =>
+  const alone = (property: 'function' | 'industry'): Fact['key'] =>
     held === undefined ? `factFirst_${property}` : `factSole_${property}`;
   if (others.industry === 0 && columns.size > 0)
     found.push({ weight: 0.3, fact: { key: alone('industry'), values: { nace: digest.nace ?? '' } } });

@@ -63,7 +63,7 @@ interface Found {
   fact: Fact;
 }
 
-function found(strength: number, key: string, values?: Fact['values']): Found {
+function found(strength: number, key: Fact['key'], values?: Fact['values']): Found {
   return { strength, fact: values === undefined ? { key } : { key, values } };
 }
 

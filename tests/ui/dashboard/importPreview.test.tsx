@@ -17,6 +17,7 @@ const counts = {
   same: 3,
   repeated: 0,
   leftOut: 0,
+  self: 0,
   ties: 0,
   unknownSignals: 0,
   duplicates: 0,
@@ -24,6 +25,7 @@ const counts = {
 const preview: Preview = {
   files: [{ file: 'Profile.csv', format: 'linkedinProfile', persons: 0, rows: 1, ignored: 0 }],
   fileErrors: [],
+  setAside: [],
   rowErrors: [],
   rowErrorCount: 0,
   mappings: [],

@@ -30,7 +30,7 @@ export function needWords({ kind, role, isco, nace2, company, skill, seniority, 
     .join(', ');
   switch (kind) {
     case 'role':
-      return t(`role_${role}`);
+      return role === undefined ? '' : t(`role_${role}`);
     case 'field':
       return field;
     case 'place':

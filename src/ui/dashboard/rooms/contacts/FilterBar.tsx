@@ -143,8 +143,10 @@ function Search({ value, onSearch }: { value: string; onSearch: (q: string) => v
   return (
     <label class="search">
       <span class="hidden">{t('contacts_search')}</span>
+      {/* biome-ignore lint/a11y/useSemanticElements: a field of type `search` is emptied by Esc */}
       <input
-        type="search"
+        type="text"
+        role="searchbox"
         value={typed}
         maxLength={200}
         placeholder={t('contacts_search')}

@@ -164,7 +164,10 @@ function balanceSection({ balance, contacts }: Analysis, known: Known): Section 
 
 function dependenceSections({ dependence }: Analysis, known: Known): Section[] {
   return dependence
-    .filter(({ by, verdict }) => (by === 'employer' || by === 'industry') && verdict !== 'unknown')
+    .filter(({ verdict }) => verdict !== 'unknown')
+    .flatMap(({ by, largest, facts }) =>
+      by === 'employer' || by === 'industry' ? { by, largest, facts } : [],
+    )
     .map(({ by, largest, facts }) => ({
       heading: t(`reportDependence_${by}`),
       paragraphs: sentences(facts, known),
@@ -189,7 +192,7 @@ function circleSection({ innerCircle }: Analysis, known: Known): Section | null 
 
 function peopleTable(ids: readonly string[], known: Known): NonNullable<Section['table']> {
   return {
-    columns: ['name', 'position', 'company', 'place'].map((column) => t(`reportColumn_${column}`)),
+    columns: (['name', 'position', 'company', 'place'] as const).map((column) => t(`reportColumn_${column}`)),
     rows: ids.flatMap((id) => {
       const row = known.byId.get(id);
       return row === undefined ? [] : [[row.name, row.title, row.company, row.place]];

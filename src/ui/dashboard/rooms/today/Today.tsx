@@ -7,6 +7,7 @@ import {
   type GoalCoverage,
   LAYERS,
   type Layer,
+  type MessageKey,
   type NextMove,
   type StressTest,
 } from '../../../../core/model/index.ts';
@@ -340,9 +341,9 @@ function Without({ network, state }: { network: Network; state: AnalysisState['s
 
 /** One thing to do, with the reason why it would help most. */
 interface Helping {
-  sentence: string;
+  sentence: MessageKey;
   count?: number;
-  action: string;
+  action: MessageKey;
   href: string;
   /** Without it, the letter has little to say: it stands first. */
   urgent: boolean;
