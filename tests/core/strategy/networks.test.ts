@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { analyseBackup } from '../../../src/cli/commands/analyse.ts';
+import { holds, writtenNetworks } from './networks.ts';
+
+/**
+ * What the engine does not reach of what was written down before it ran, by name: the honest list of its limits.
+ * It may only grow shorter: an expectation that holds must not stand here.
+ */
+const NOT_REACHED: Readonly<Record<string, readonly string[]>> = {};
+
+describe.each(writtenNetworks())('$title', async ({ name, backup, expect: lines }) => {
+  const analysed = await analyseBackup(backup);
+
+  it.each(lines)('%s', (line) => {
+    const [met, seen] = holds(line, analysed);
+    expect(met, JSON.stringify(seen)).toBe(!NOT_REACHED[name]?.includes(line));
+  });
+});
