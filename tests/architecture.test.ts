@@ -79,6 +79,24 @@ describe('the walls of the house', () => {
     expect(FREE).toContain('entrypoints');
   });
 
+  it('has no circle of files that need each other', () => {
+    expect(circles(sources)).toEqual([]);
+  });
+
+  it('keeps the rooms of the dashboard apart: what two of them need stands in shared/', () => {
+    const rooms = 'src/ui/dashboard/rooms/';
+    const broken = sources
+      .filter((file) => file.startsWith(rooms))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter(({ from }) => from.startsWith('.'))
+          .map(({ from }) => relative(root, resolve(join(root, dirname(file)), from)))
+          .filter((target) => target.startsWith(rooms) && roomOf(target) !== roomOf(file))
+          .map((target) => `${file} reaches into ${target}`),
+      );
+    expect(broken).toEqual([]);
+  });
+
   it('makes no HTML from strings', () => {
     const guilty = [...sources, ...files('entrypoints')].filter((file) =>
       /\.innerHTML\s*=|\.outerHTML\s*=|insertAdjacentHTML|dangerouslySetInnerHTML/.test(
@@ -136,6 +154,35 @@ describe('README', () => {
     ).toEqual([]);
   });
 });
+
+function roomOf(file: string): string {
+  return file.split('/')[4] ?? '';
+}
+
+/** Groups of files that import each other when they run (Tarjan 1972); types alone make no circle. */
+function circles(among: readonly string[]): string[][] {
+  const found: string[][] = [];
+  const number = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  const visit = (file: string): void => {
+    number.set(file, number.size);
+    lowest.set(file, number.size - 1);
+    open.push(file);
+    for (const { from, type } of importsOf(file)) {
+      if (type || !from.startsWith('.')) continue;
+      const target = relative(root, resolve(join(root, dirname(file)), from));
+      if (!among.includes(target)) continue;
+      if (!number.has(target)) visit(target);
+      if (open.includes(target)) lowest.set(file, Math.min(lowest.get(file) ?? 0, lowest.get(target) ?? 0));
+    }
+    if (lowest.get(file) !== number.get(file)) return;
+    const circle = open.splice(open.indexOf(file));
+    if (circle.length > 1) found.push(circle.sort());
+  };
+  for (const file of among) if (!number.has(file)) visit(file);
+  return found;
+}
 
 function stripComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { ROOMS } from '../ui/dashboard/rooms.ts';
+import { ROOM_NAMES } from '../ui/dashboard/links.ts';
 import { type ExtensionBrowser, launchChromium, openRealPopup, type RealPopup } from './chromium.ts';
 import type { Sample } from './samples.ts';
 import { pageOf } from './seed/page.ts';
@@ -120,7 +120,7 @@ export async function takeScreens(
         await dashboard.emulateMedia({ colorScheme: scheme });
         await page.emulateMedia({ colorScheme: scheme });
         await dashboard.bringToFront();
-        for (const room of [...Object.keys(ROOMS), 'map/affiliations'].filter(wanted)) {
+        for (const room of [...ROOM_NAMES, 'map/affiliations'].filter(wanted)) {
           await enter(dashboard, `${origin}/dashboard.html#/${room}`);
           keep(name(room.replace('/', '-')), await dashboard.screenshot({ fullPage: true }));
         }

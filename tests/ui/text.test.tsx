@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { afterEach, expect, it } from 'vitest';
-import { Say } from '../../src/ui/dashboard/Say.tsx';
+import { Say } from '../../src/ui/dashboard/shared/Say.tsx';
 import { companyIndustry } from '../../src/ui/parts/companyIndustry.ts';
 import { t, useCatalogue } from '../../src/ui/text.ts';
 

@@ -19,7 +19,7 @@ import {
   writeReport,
 } from '../../exchange/export/index.ts';
 import { parseFiles } from '../../exchange/import/index.ts';
-import { reportContent } from '../../ui/dashboard/files/reportContent.ts';
+import { reportContent } from '../../ui/dashboard/rooms/files/reportContent.ts';
 import { useCatalogue } from '../../ui/text.ts';
 import { readArguments, readPassphrase } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';

@@ -2,7 +2,7 @@ import { cleanup, fireEvent } from '@testing-library/preact';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { StressChange } from '../../../src/core/model/index.ts';
-import { changeForGoal, changeOf, isEmpty, queryOf } from '../../../src/ui/dashboard/change.ts';
+import { changeForGoal, changeOf, isEmpty, queryOf } from '../../../src/ui/dashboard/shared/change.ts';
 import { makeGoal } from '../../make.ts';
 import { enter, makeRow } from './stage.tsx';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LAYERS, ROLES } from '../../../src/core/model/index.ts';
-import { ContactFinder, type Surroundings } from '../../../src/ui/dashboard/contacts/finder.ts';
-import { rowWindow } from '../../../src/ui/dashboard/contacts/rowWindow.ts';
+import { ContactFinder, type Surroundings } from '../../../src/ui/dashboard/rooms/contacts/finder.ts';
+import { rowWindow } from '../../../src/ui/dashboard/rooms/contacts/rowWindow.ts';
 import {
   COLUMNS,
   DISTANCES,
@@ -13,7 +13,7 @@ import {
   unfiltered,
   type View,
   viewOf,
-} from '../../../src/ui/dashboard/contacts/view.ts';
+} from '../../../src/ui/dashboard/rooms/contacts/view.ts';
 import { makeRow } from './row.ts';
 
 const around: Surroundings = { goals: ['g1', 'g2'], today: '2026-11-24', language: 'en', picked: null };

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { MessageFailure } from '../../../src/messaging/errors.ts';
-import { DoNotSave } from '../../../src/ui/dashboard/settings/DoNotSave.tsx';
+import { DoNotSave } from '../../../src/ui/dashboard/rooms/settings/DoNotSave.tsx';
 
 beforeEach(() => {
   browser.i18n.getMessage = ((key: string) => key) as never;

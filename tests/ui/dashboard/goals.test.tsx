@@ -1,7 +1,7 @@
 import { cleanup, fireEvent } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { GOAL_KINDS, type Goal } from '../../../src/core/model/index.ts';
-import { ALL_FIELDS, FIELDS_FOR_GOAL } from '../../../src/ui/dashboard/goals/fields.ts';
+import { ALL_FIELDS, FIELDS_FOR_GOAL } from '../../../src/ui/dashboard/shared/fields.ts';
 import { makeGoal } from '../../make.ts';
 import { enter, makeRow, type Stage } from './stage.tsx';
 

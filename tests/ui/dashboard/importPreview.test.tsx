@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import type { ImportPreview as Preview } from '../../../src/messaging/files.ts';
-import { ImportPreview } from '../../../src/ui/dashboard/files/ImportPreview.tsx';
+import { ImportPreview } from '../../../src/ui/dashboard/rooms/files/ImportPreview.tsx';
 import { makeMe } from '../../make.ts';
 
 beforeEach(() => {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { AffiliationGraph, BlindSpot } from '../../../src/core/model/index.ts';
-import { affiliationModel, fitted, layoutGraph } from '../../../src/ui/dashboard/map/affiliationModel.ts';
-import { planeModel, planePoint, TITLE_LINE } from '../../../src/ui/dashboard/map/planeModel.ts';
-import { serves } from '../../../src/ui/dashboard/serves.ts';
+import {
+  affiliationModel,
+  fitted,
+  layoutGraph,
+} from '../../../src/ui/dashboard/rooms/map/affiliationModel.ts';
+import { planeModel, planePoint, TITLE_LINE } from '../../../src/ui/dashboard/rooms/map/planeModel.ts';
+import { serves } from '../../../src/ui/dashboard/shared/serves.ts';
 import { makeGoal } from '../../make.ts';
 import { makeRow } from './row.ts';
 

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { NextMove } from '../../../src/core/model/index.ts';
-import { effortWords, moveState, unplannedMoves } from '../../../src/ui/dashboard/move.ts';
+import { effortWords, moveState, unplannedMoves } from '../../../src/ui/dashboard/shared/move.ts';
 import { enter, makeRow, type Stage } from './stage.tsx';
 
 beforeEach(() => {

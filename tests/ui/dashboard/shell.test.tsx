@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { MessageFailure } from '../../../src/messaging/errors.ts';
 import type { Job, NetworkEvent } from '../../../src/messaging/events.ts';
-import { linkTo, linkToContact, placeOf } from '../../../src/ui/dashboard/rooms.ts';
+import { linkTo, linkToContact, placeOf } from '../../../src/ui/dashboard/links.ts';
 import { enter, makeRow } from './stage.tsx';
 
 afterEach(cleanup);

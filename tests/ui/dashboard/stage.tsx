@@ -6,7 +6,7 @@ import { type Goal, Settings } from '../../../src/core/model/index.ts';
 import type { Envelope } from '../../../src/messaging/envelope.ts';
 import { MessageFailure } from '../../../src/messaging/errors.ts';
 import type { ContactRow, MessageName, Network } from '../../../src/messaging/protocol.ts';
-import { Dashboard } from '../../../src/ui/dashboard/Dashboard.tsx';
+import { Dashboard } from '../../../src/ui/dashboard/shell/Dashboard.tsx';
 import { makeGoal, makeMe } from '../../make.ts';
 import { analysisOf, testOf } from './analysisOf.ts';
 

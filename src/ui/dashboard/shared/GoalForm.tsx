@@ -1,0 +1,228 @@
+import { useState } from 'preact/hooks';
+import { GOAL_KINDS, Goal, type GoalKind, SENIORITIES } from '../../../core/model/index.ts';
+import { FunctionField, IndustryField, PlaceField } from '../../parts/TaxonomyFields.tsx';
+import { WordsField } from '../../parts/WordsField.tsx';
+import { t } from '../../text.ts';
+import { Choice } from './Choice.tsx';
+import { seniorityOptions } from './choices.ts';
+import { ALL_FIELDS, FIELDS_FOR_GOAL, type TargetField } from './fields.ts';
+import { titleFor } from './targetWords.ts';
+
+interface Props {
+  goal: Goal | null;
+  busy: boolean;
+  onSave: (goal: Goal) => void;
+  onCancel: () => void;
+  /** What leaving the form without a goal is called, where it is not simply cancelled. */
+  cancelLabel?: string;
+}
+
+/** Creates or edits a goal: what it is about, where it leads, by when, how much it matters. */
+export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel') }: Props) {
+  const [kind, setKind] = useState<GoalKind | null>(goal?.kind ?? null);
+  const [title, setTitle] = useState(goal?.title ?? '');
+  const [target, setTarget] = useState<Goal['target']>(goal?.target ?? { companies: [], skills: [] });
+  const [horizon, setHorizon] = useState<Goal['horizon']>(goal?.horizon ?? 'present');
+  const [weight, setWeight] = useState(goal?.weight ?? 2);
+
+  function submit(event: Event): void {
+    event.preventDefault();
+    if (kind === null) return;
+    const now = new Date().toISOString();
+    onSave(
+      Goal.parse({
+        id: goal?.id ?? crypto.randomUUID(),
+        kind,
+        title: title.trim() || titleFor(kind, target),
+        target,
+        horizon,
+        weight,
+        state: goal?.state ?? 'active',
+        createdAt: goal?.createdAt ?? now,
+        updatedAt: now,
+      }),
+    );
+  }
+
+  const first = kind === null ? [] : FIELDS_FOR_GOAL[kind];
+  // A field that holds something is never hidden.
+  const asked = [...first, ...ALL_FIELDS.filter((field) => !first.includes(field) && holds(target, field))];
+  const more = ALL_FIELDS.filter((field) => !asked.includes(field));
+  const change = (part: Partial<Goal['target']>) => setTarget((last) => without({ ...last, ...part }));
+
+  return (
+    <form class="goal-form" onSubmit={submit}>
+      <fieldset class="kinds">
+        <legend>{t('goal_kind')}</legend>
+        {GOAL_KINDS.map((name) => (
+          <label key={name} class="kind">
+            <input
+              type="radio"
+              name="kind"
+              value={name}
+              checked={kind === name}
+              required
+              onChange={() => setKind(name)}
+            />
+            <span class="kind-name">{t(`goal_${name}`)}</span>
+            <span class="kind-why">{t(`goalWhy_${name}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {kind !== null && (
+        <div class="form">
+          <p class="muted">{t(`goalAsk_${kind}`)}</p>
+          {asked.map((field) => (
+            <Field key={field} field={field} kind={kind} target={target} onChange={change} />
+          ))}
+          {more.length > 0 && (
+            <details class="more" key={kind}>
+              <summary>{t('goal_more')}</summary>
+              <div class="form goal-more">
+                {more.map((field) => (
+                  <Field key={field} field={field} kind={kind} target={target} onChange={change} />
+                ))}
+              </div>
+            </details>
+          )}
+          <label>
+            <span>{t('goal_title')}</span>
+            <input
+              value={title}
+              maxLength={200}
+              placeholder={titleFor(kind, target)}
+              onInput={({ currentTarget }) => setTitle(currentTarget.value)}
+            />
+          </label>
+          <Choose
+            label={t('goal_horizon')}
+            value={horizon}
+            options={['present', 'future'] as const}
+            words={(value) => t(`horizon_${value}`)}
+            onChoose={setHorizon}
+          />
+          <Choose
+            label={t('goal_weight')}
+            value={weight}
+            options={[1, 2, 3] as const}
+            words={(value) => t(`weight_${value}`)}
+            onChoose={setWeight}
+          />
+          <div class="row">
+            <button type="submit" class="primary" disabled={busy}>
+              {t(goal === null ? 'goal_create' : 'save')}
+            </button>
+            <button type="button" onClick={onCancel}>
+              {cancelLabel}
+            </button>
+          </div>
+        </div>
+      )}
+      {kind === null && (
+        <div class="row">
+          <button type="button" onClick={onCancel}>
+            {cancelLabel}
+          </button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function Choose<Value extends string | number>({
+  label,
+  value,
+  options,
+  words,
+  onChoose,
+}: {
+  label: string;
+  value: Value;
+  options: readonly Value[];
+  words: (value: Value) => string;
+  onChoose: (value: Value) => void;
+}) {
+  return (
+    <fieldset class="field">
+      <legend>{label}</legend>
+      <div class="segments">
+        {options.map((option) => (
+          <button key={option} type="button" aria-pressed={option === value} onClick={() => onChoose(option)}>
+            {words(option)}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Field({
+  field,
+  kind,
+  target,
+  onChange,
+}: {
+  field: TargetField;
+  kind: GoalKind;
+  target: Goal['target'];
+  onChange: (part: Partial<Goal['target']>) => void;
+}) {
+  switch (field) {
+    case 'isco':
+      return (
+        <FunctionField
+          label={t(kind === 'foundOrInvest' ? 'goal_functionNeeded' : 'goal_function')}
+          value={target.isco ?? ''}
+          onChange={(isco) => onChange({ isco: isco || undefined })}
+        />
+      );
+    case 'nace2':
+      return (
+        <IndustryField
+          label={t('goal_industry')}
+          value={target.nace2 ?? ''}
+          onChange={(nace2) => onChange({ nace2: nace2 || undefined })}
+        />
+      );
+    case 'place':
+      return (
+        <PlaceField
+          label={t(kind === 'projectAbroad' ? 'goal_country' : 'goal_place')}
+          value={target.place}
+          onChange={(place) => onChange({ place })}
+        />
+      );
+    case 'seniority':
+      return (
+        <Choice
+          label={t('goal_seniority')}
+          value={target.seniority ?? ''}
+          options={seniorityOptions()}
+          onChange={(value) => onChange({ seniority: SENIORITIES.find((level) => level === value) })}
+        />
+      );
+    case 'companies':
+    case 'skills':
+      return (
+        <WordsField
+          label={t(`goal_${field}`)}
+          value={target[field]}
+          onChange={(words) => onChange({ [field]: words })}
+        />
+      );
+  }
+}
+
+function holds(target: Goal['target'], field: TargetField): boolean {
+  const value = target[field];
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
+}
+
+/** The target without the parts that say nothing. */
+function without(
+  target: { [Field in keyof Goal['target']]?: Goal['target'][Field] | undefined },
+): Goal['target'] {
+  return Object.fromEntries(
+    Object.entries(target).filter(([, value]) => value !== undefined),
+  ) as Goal['target'];
+}
