@@ -17,7 +17,7 @@ export interface ReadingContext {
 }
 
 /** Raised whenever the engine would read the same digest differently. */
-const READING_VERSION = 1;
+const READING_VERSION = 2;
 
 /** The user, the goals, the settings and the classifier, gathered once and kept until one of them changes. */
 export class Contexts {

@@ -23,7 +23,7 @@ export interface RowReading {
 
 /** The readings of a segment's rows, in their order. */
 export interface PackedReadings {
-  /** One character a row: the index in `LAYERS`, plus 3 when too little is known to tell. */
+  /** One character a row: the index in `LAYERS`, plus their number when too little is known to tell. */
   layers: string;
   /** One character a row: the index in `PLACE_STEPS`, or `-`. */
   places: string;

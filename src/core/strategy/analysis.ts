@@ -13,10 +13,12 @@ import { blindSpots } from './blindSpots.ts';
 import { Columns } from './columns.ts';
 import type { MeInContext, StrategyContext } from './context.ts';
 import { coverage, type Tally, tallyOf } from './coverage.ts';
+import { dormantTies } from './dormant.ts';
 import { grid } from './grid.ts';
 import { innerCircle } from './innerCircle.ts';
 import { type Fields, fieldsOf, marginalOf, othersIn, soleHolders } from './marginal.ts';
 import { nextMoves } from './nextMoves.ts';
+import { planOf } from './plan.ts';
 import { bestRows, rounded } from './ranking.ts';
 import { careerOf, type ReadingAlone, readDigest, reasonsOf } from './read.ts';
 import { redundancy } from './redundancy.ts';
@@ -272,6 +274,8 @@ class Engine implements NetworkAnalysis {
       hubs: hubsOf(columns),
       marginal: soleHolders(columns, view, tally),
       nextMoves: nextMoves(columns, view, tally, { blindSpots: spots, redundancy: redundant }),
+      plan: planOf(columns, view, tally),
+      dormant: dormantTies(columns, view),
       missing: missing(columns, view),
     };
   }
@@ -308,6 +312,9 @@ class Engine implements NetworkAnalysis {
         gain: [],
         counts: { stay: 0, lose: 0, gain: 0 },
         singlePoints: [],
+        helps: [],
+        ends: [],
+        there: [],
         facts: [{ key: 'factMeMissing' }],
       }
     );

@@ -11,7 +11,7 @@ import { fold } from '../text/fold.ts';
 import { wellNamed } from '../text/places.ts';
 import type { StrategyContext } from './context.ts';
 import { dayNumber } from './digest.ts';
-import { ALREADY_THERE, PLACE_NEARNESS, ROLES_FOR_GOAL, TARGET_SHARES, type TargetPart } from './weights.ts';
+import { PLACE_NEARNESS, ROLES_FOR_GOAL, type TargetPart } from './weights.ts';
 
 /**
  * A context prepared for reading many contacts against it: whatever depends on the user and the goals alone is
@@ -45,6 +45,8 @@ export interface Mine {
   past: { step: number; toFunction: DistanceFrom; toIndustry: DistanceFrom }[];
   /** Employers and schools of the user by their key: the name as the user writes it, and the years spent there. */
   organisations: ReadonlyMap<string, { name: string; years: Years[] }>;
+  /** Folded. */
+  skills: ReadonlySet<string>;
 }
 
 /** From and to, both included; `null` where a year is not known. */
@@ -60,9 +62,10 @@ export interface Aim {
   place: Place | null;
   seniority: Seniority | null;
   skills: readonly { folded: string; shown: string }[];
-  /** The parts of the target that are set, and the share of each; the user's own arrival makes it smaller. */
+  /** Those of them that the user has, as shown. */
+  held: ReadonlySet<string>;
+  /** The parts of the target that are set. */
   asks: readonly TargetPart[];
-  shares: Readonly<Record<TargetPart, number>>;
   /** The parts at which the user stands already. */
   there: ReadonlySet<TargetPart>;
   /** The parts at which the user does not stand yet; all of them when the user stands at all. */
@@ -171,6 +174,7 @@ function mineOf(
           ],
     ),
     organisations,
+    skills: new Set(profile.skills.map(fold)),
   };
 }
 
@@ -199,17 +203,15 @@ function aimOf(goal: Goal, me: Mine | null, keyOf: Viewpoint['keyOf']): Aim {
     place,
     seniority: target.seniority ?? null,
     skills: target.skills.map((shown) => ({ folded: fold(shown), shown })),
+    held: new Set(target.skills.filter((shown) => me?.skills.has(fold(shown)))),
     asks,
   };
   const there = arrivedParts(aim, me);
-  const share = (part: TargetPart) => TARGET_SHARES[part] * (there.has(part) ? ALREADY_THERE : 1);
-  const shares = Object.fromEntries(asks.map((part) => [part, share(part)])) as Aim['shares'];
   const open = asks.filter((part) => !there.has(part));
   const move = moveOf(aim, me);
   const tellable = tellableRoles(asks, me, move);
   return {
     ...aim,
-    shares,
     there,
     ahead: new Set(open.length === 0 ? asks : open),
     move,
@@ -263,7 +265,7 @@ function tellableRoles(asks: readonly TargetPart[], me: Mine | null, move: reado
     roles.add('doorOpener');
   if (move.length > 0) roles.add('pathfinder');
   if (asks.length > 0 && (names('seniority') || (me?.seniority ?? null) !== null)) roles.add('mentor');
-  if (asks.length > 0 && me?.isco !== undefined && me.seniority !== null) roles.add('peer');
+  if (asks.length > 0 && me !== null) roles.add('peer');
   return roles;
 }
 
@@ -291,6 +293,29 @@ function remembered(distance: (code: string) => number | null): DistanceFrom {
     }
     return found;
   };
+}
+
+/** Has a level been reached? `null` when it is not known, or the goal names none and there is none to compare with. */
+export function reachedLevel(
+  seniority: Seniority | undefined,
+  isco: string | undefined,
+  aim: Pick<Aim, 'seniority' | 'goal'>,
+  me: Mine | null,
+): boolean | null {
+  if (seniority === undefined || aim.seniority === null) return null;
+  const level = levelOf(seniority);
+  if (level >= levelOf(aim.seniority)) return true;
+  // Heads are called by many words: whoever holds the managing function itself, above me, has reached it.
+  const { isco: target } = aim.goal.target;
+  const mine = me?.seniority ?? null;
+  return (
+    target !== undefined &&
+    target.length >= 3 &&
+    target.startsWith('1') &&
+    isco?.startsWith(target.slice(0, 4)) === true &&
+    level >= LEVELS.manager &&
+    (mine === null || level > levelOf(mine))
+  );
 }
 
 /** A level as a number, for comparing alone; `owner` stands beside `executive`. */
