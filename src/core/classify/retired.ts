@@ -12,9 +12,19 @@ export function saysRetired(text: string): boolean {
 
 /** Words by which people say that they learn something, or are on the way to become it. */
 const LEARNING =
-  /(?<!\p{L})(?:aspiring|learning|studying|student|studiere|studentin|trainee|lerne|lernt|angehende[rns]?|quereinsteiger(?:in)?|career changer|umschulung|in weiterbildung|werdende[rn]?|auf dem weg zu[mr]?|transitioning|future)(?!\p{L})/iu;
+  /(?<![\p{L}-])(?:aspiring|(?<=^|[|•·,] ?|currently |now )learning (?!design|experience|manag|develop|and|&|consult|special)|studying|lerne|lernt|angehende[rns]?|quereinsteiger(?:in)?|career changer|umschulung|in weiterbildung|werdende[rn]?|auf dem weg zu[mr]?|transitioning)(?!\p{L})/iu;
 
 /** Does a headline say that somebody is still on the way? */
 export function saysLearning(text: string): boolean {
   return LEARNING.test(text.slice(0, 500));
+}
+
+/** Heads of a whole house, and owners: nobody there stands above them, whatever the word (folded). */
+const HEADS =
+  /(?<!\p{L})(?:(?:schul|verlags|klinik|krankenhaus|instituts|museums|amts|hochschul|theater|bibliotheks|heim|einrichtungs|werks?|betriebs|wach|wachen|feuerwehr|dienststellen|hotel|restaurant|guts)leit(?:er|erin|ung)|(?:schul|museums|zoo|theater|brand|polizei)(?:amts)?direktor(?:in)?|rektor(?:in)?|head ?teacher|head ?master|head ?mistress|school principal|intendant(?:in)?|burgermeister(?:in)?|\p{L}*inhaber(?:in)?|\p{L}*grunder(?:in)?|owner|co-?owner|founder|co-?founder|proprietor)(?!\p{L})/u;
+const DEPUTIES = /(?<!\p{L})(?:stell?v|vize|vice|deputy|assistant|assistenz|konrektor|prorektor)/u;
+
+/** Does a folded title name the head of a house, or its owner? */
+export function saysHead(folded: string): boolean {
+  return HEADS.test(folded) && !DEPUTIES.test(folded);
 }

@@ -35,6 +35,8 @@ export interface Digest {
   topics?: string;
   /** Out of service: no insider of today, an expert and mentor all the same. */
   retired?: boolean;
+  /** Heads a house or owns it. */
+  head?: boolean;
   /** Says of themselves that they learn or want to become something. */
   learning?: boolean;
   /** Stands between groups by trade, and the fields that are served: NACE divisions and prefixes of ISCO-08. */
@@ -75,6 +77,8 @@ export interface DigestStep {
   isco?: string;
   nace?: string;
   seniority?: Seniority;
+  /** Heads a house or owns it. */
+  head?: boolean;
   /** As shown. */
   company?: string;
   /** ISO 3166-1 alpha-2, when the position names a place. */

@@ -1,6 +1,6 @@
 import { splitRoles } from '../classify/headlineParts.ts';
 import { wordsOf } from '../classify/phrases.ts';
-import { saysLearning, saysRetired } from '../classify/retired.ts';
+import { saysHead, saysLearning, saysRetired } from '../classify/retired.ts';
 import { effectiveProfile } from '../merge/index.ts';
 import {
   type Career,
@@ -66,6 +66,7 @@ export function digestOf(contact: Contact, career: Career, ties: readonly Tie[])
     skills: nonEmpty(profile.skills.slice(0, DIGEST_SKILLS).map(fold)),
     topics: topics === '' ? undefined : ` ${topics} `,
     retired: says.some(saysRetired) || undefined,
+    head: saysHead(fold(held[0]?.title ?? headline)) || undefined,
     learning: saysLearning(headline) || undefined,
     hinge: between.hinge,
     servesNace: nonEmpty(between.nace),
@@ -92,6 +93,7 @@ function stepOf(step: Career['steps'][number], position: Profile['positions'][nu
     isco: step.isco4 ?? undefined,
     nace: step.nace2 ?? undefined,
     seniority: step.seniority ?? undefined,
+    head: saysHead(fold(position?.title ?? '')) || undefined,
     company: position?.company ?? step.company,
     country: position?.location === undefined ? undefined : parsePlace(position.location)?.country,
     from: yearOf(step.start),

@@ -29,7 +29,7 @@ export function fitToGoal(digest: Digest, aim: Aim, view: Viewpoint, hub: HubEvi
   const found = rolesToward(digest, aim, standing, view, hub);
   const { roles } = found;
   const goalId = aim.goal.id;
-  if (match.known < KNOWN_FROM) {
+  if (match.known < KNOWN_FROM && standing.company === null) {
     // Of a role that the user gave, nothing needs to be known.
     const serves = roles.some(({ own, role }) => own === true && role !== 'peer');
     return { goalId, value: null, confidence: match.known, parts: [], ...found, serves };
@@ -129,7 +129,8 @@ function matchTarget(
       return graded(distance, { key, values: { isco: target.isco ?? '' } });
     }
     if (ask === 'industry') {
-      const distance = standing.toIndustry;
+      // Whoever works for the company that the goal names is in its industry, whatever is known of it.
+      const distance = standing.company === null ? standing.toIndustry : 0;
       const key = distance === 0 ? 'factInTargetIndustry' : 'factNearTargetIndustry';
       return graded(distance, { key, values: { nace: target.nace2 ?? '' } });
     }
@@ -181,6 +182,8 @@ function sharesWhatILeave(digest: Digest, aim: Aim, { me, keyOf }: Viewpoint): b
       keyOf(digest.employer) === me.employer
     )
       return true;
+    if (part === 'seniority' && me.seniority !== null && digest.seniority !== undefined)
+      if (levelOf(digest.seniority) <= levelOf(me.seniority) && digest.head !== true) return true;
     if (part === 'place' && aim.place !== null) {
       const [mine, theirs] = [placeNearness(aim.place, me.place), placeNearness(aim.place, digest.place)];
       if (mine !== null && theirs !== null && theirs <= mine) return true;

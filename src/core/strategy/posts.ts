@@ -9,6 +9,7 @@ export interface Post {
   seniority: Seniority | undefined;
   company: string | undefined;
   country: string | undefined;
+  head: boolean;
   sure: number;
 }
 
@@ -33,7 +34,12 @@ export function postsOf(digest: Digest): Post[] {
 }
 
 /** What is told of today, whether or not a post is held. */
-export function mainPost({ isco, iscoSure, nace, naceSure, seniority, employer, place }: Digest): Post {
+export function mainPost(digest: Digest): Post {
+  const { isco, iscoSure, nace, naceSure, seniority, employer, place, retired, steps } = digest;
+  const [last] = steps ?? [];
+  // Of the retired the last post says what they know.
+  if (retired === true && last !== undefined)
+    return { ...postOf(last), isco: last.isco ?? isco, country: place?.country };
   const known = (sure: number | undefined) => (sure ?? 1) >= ROLE_SURE_FROM;
   return {
     isco: known(iscoSure) ? isco : undefined,
@@ -41,16 +47,18 @@ export function mainPost({ isco, iscoSure, nace, naceSure, seniority, employer, 
     seniority,
     company: employer,
     country: place?.country,
+    head: digest.head === true,
     sure: isco === undefined ? 1 : Math.min(1, (iscoSure ?? 1) / ROLE_SURE),
   };
 }
 
-export function postOf({ isco, nace, seniority, company, country }: DigestStep): Post {
-  return { isco, nace, seniority, company, country, sure: 1 };
+export function postOf({ isco, nace, seniority, company, country, head }: DigestStep): Post {
+  return { isco, nace, seniority, company, country, head: head === true, sure: 1 };
 }
 
 /** Does a post lead a whole organisation, or its people? Such posts know every desk. */
-export function leads({ isco, seniority }: Post): boolean {
+export function leads({ isco, seniority, head }: Post): boolean {
+  if (head) return true;
   if (isco !== undefined && /^(?:11|12|2423|4416)/.test(isco)) return true;
   return seniority !== undefined && levelOf(seniority) >= levelOf('director');
 }

@@ -195,12 +195,19 @@ function insider(aim: Aim, standing: Standing, digest: Digest, view: Viewpoint):
     const key = fits === false ? 'factInsiderCompanyOther' : 'factInsiderCompany';
     take(found(atPlace(aim, standing, strength), key, { company }));
   }
-  const moves = aim.ahead.has('industry');
+  const moves = !aim.there.has('industry');
+  const rises = aim.move.includes('seniority');
+  // A managing function is done by those who lead.
+  const manages = target.isco?.startsWith('1') === true;
   for (const post of posts) {
     const toIndustry = aim.toIndustry === null ? null : aim.toIndustry(post.nace);
+    // Where only a higher level is missing, the view from inside is that of those who have it.
+    if (rises && !moves && reachedLevel(post, aim, view.me) === false) continue;
     if (aim.toIndustry !== null && toIndustry === null) open = true;
     if (within(toIndustry, 'same')) {
-      const inField = aim.toFunction === null || within(aim.toFunction(post.isco), FIELD.function);
+      const inField =
+        aim.toFunction === null ||
+        (within(aim.toFunction(post.isco), FIELD.function) && (!manages || leadsSome(post)));
       const fits = ofTheWorld(post, aim, view);
       const strength =
         inField && aim.companies.size === 0
@@ -210,7 +217,7 @@ function insider(aim: Aim, standing: Standing, digest: Digest, view: Viewpoint):
             : fits || inField
               ? S.insiderIndustry
               : // In my own industry, other work than the target's is no view from inside.
-                moves
+                moves && aim.companies.size === 0
                 ? S.insiderIndustryOther
                 : 0;
       take(found(atPlace(aim, standing, strength), 'factInsiderIndustry', { nace: target.nace2 ?? '' }));
@@ -232,6 +239,13 @@ function insider(aim: Aim, standing: Standing, digest: Digest, view: Viewpoint):
     take(found(strength, 'factInsiderPlace', { place: digest.place?.text ?? '' }));
   } else if (aim.place !== null && place === null && aim.goal.kind === 'projectAbroad') open = true;
   return best ?? (open ? 'unknown' : 'no');
+}
+
+/** Does a post lead anybody, as far as it is known? */
+function leadsSome({ seniority, isco, head }: Post): boolean {
+  return (
+    head || isco?.startsWith('1') === true || seniority === undefined || levelOf(seniority) >= levelOf('lead')
+  );
 }
 
 function expert(digest: Digest, aim: Aim, { toFunction, toIndustry, skills }: Standing): Answer {
@@ -256,7 +270,8 @@ function expert(digest: Digest, aim: Aim, { toFunction, toIndustry, skills }: St
   // What I do myself I need nobody to explain, unless depth in it is the goal.
   const wanted = aim.ahead.has('function') || !aim.there.has('function') || DEPTH.has(aim.goal.kind);
   const sure = Math.min(1, (digest.iscoSure ?? 1) / ROLE_SURE);
-  if (deep && !lacks && wanted && main.isco !== undefined) {
+  const manages = aim.goal.target.isco?.startsWith('1') === true;
+  if (deep && !lacks && wanted && main.isco !== undefined && (!manages || leadsSome(main))) {
     if (within(toFunction, 'same'))
       take(
         doubted(
@@ -413,7 +428,8 @@ function arrived(step: DigestStep, today: Digest | null, aim: Aim, standing: Sta
     distance === null ? null : within(distance, step);
   // A company that the goal names is the target, whatever is known of its industry and of the work there.
   const toFunction = aim.toFunction?.(isco) ?? null;
-  const level = reachedLevel(seniority, isco, aim, me);
+  const head = today?.head ?? step.head;
+  const level = reachedLevel({ seniority, isco, head }, aim, me);
   const heads = aim.goal.target.isco?.startsWith('1') === true && level === true;
   if (
     !part(
@@ -464,8 +480,9 @@ function departed(step: DigestStep, aim: Aim, { me, keyOf }: Viewpoint): Known {
       if (step.country === undefined) known = 'unknown';
       else if (step.country !== me.country) return 'no';
     } else if (part === 'seniority') {
-      if (step.seniority === undefined) known = 'unknown';
-      else if (reachedLevel(step.seniority, step.isco, aim, me) === true) return 'no';
+      const reached = reachedLevel(step, aim, me);
+      if (reached === null) known = 'unknown';
+      else if (reached) return 'no';
     }
   }
   // The move starts in my own world: my field of work, or my industry.
@@ -484,21 +501,22 @@ function mentor(digest: Digest, aim: Aim, view: Viewpoint): Answer {
   let best: Found | null = null;
   let open = false;
   for (const post of posts) {
-    const answer = mentorBy(post, aim, view);
+    const answer = mentorBy(post, aim, view, posts);
     if (answer === 'unknown') open = true;
     else if (answer !== 'no' && answer.strength > (best?.strength ?? 0)) best = answer;
   }
   return best ?? (open ? 'unknown' : 'no');
 }
 
-function mentorBy(post: Post, aim: Aim, { me }: Viewpoint): Answer {
+function mentorBy(post: Post, aim: Aim, { me }: Viewpoint, career: readonly Post[]): Answer {
   const { seniority, isco, nace } = post;
   const mine = me?.seniority ?? null;
   if (seniority === undefined) return isco === undefined && nace === undefined ? 'no' : 'unknown';
-  if (aim.seniority !== null) {
-    if (reachedLevel(seniority, isco, aim, me) !== true) return 'no';
+  if (aim.seniority !== null || aim.founds) {
+    if (reachedLevel(post, aim, me) !== true) return 'no';
     // Somebody no higher than I am has nothing to look back on.
-    if (mine !== null && levelOf(seniority) <= levelOf(mine) && levelOf(mine) < levelOf(aim.seniority)) return 'no';
+    if (aim.seniority !== null && !post.head && mine !== null && levelOf(seniority) <= levelOf(mine))
+      if (levelOf(mine) < levelOf(aim.seniority)) return 'no';
   } else {
     // Nobody stands above the highest level: there, one's equals are the mentors.
     if (mine === null || levelOf(seniority) < Math.min(levelOf(mine) + MENTOR_STEPS, levelOf('executive')))
@@ -522,6 +540,14 @@ function mentorBy(post: Post, aim: Aim, { me }: Viewpoint): Answer {
         : 'no';
   if (work === true)
     return found(toIndustry === null || inIndustry ? S.mentorInside : S.mentorElsewhere, 'factMentor', values);
+  // Whoever rose from the field leads in it, whatever the post is called now.
+  const rose = career.some(
+    (earlier) =>
+      earlier !== post &&
+      sameField(target, earlier.isco, toFunction?.(earlier.isco) ?? null) === true &&
+      (earlier.nace === nace || earlier.company === post.company),
+  );
+  if (rose) return found(inIndustry ? S.mentorInside : S.mentorElsewhere, 'factMentor', values);
   if (general && inIndustry && toIndustry !== null) return found(S.mentorElsewhere, 'factMentor', values);
   return work === null && isco === undefined ? 'unknown' : 'no';
 }
@@ -544,7 +570,7 @@ function peer(digest: Digest, aim: Aim, standing: Standing, { me }: Viewpoint): 
   if (me === null) return 'no';
   const { skills, company, toFunction, toIndustry } = standing;
   const begun = skills?.find((shown) => !aim.held.has(shown));
-  const here = within(me.toFunction(digest.isco), FIELD.function);
+  const here = within(me.toFunction(digest.isco), 'same');
   const level = digest.seniority === undefined ? null : levelOf(digest.seniority);
   const mine = me.seniority === null ? null : levelOf(me.seniority);
   const beside = level === null || mine === null ? null : Math.abs(level - mine) <= PEER_STEPS;

@@ -61,6 +61,8 @@ export interface Aim {
   companies: ReadonlyMap<string, string>;
   place: Place | null;
   seniority: Seniority | null;
+  /** The goal is to found or take over: the way leads to running a firm. */
+  founds: boolean;
   skills: readonly { folded: string; shown: string }[];
   /** Those of them that the user has, as shown. */
   held: ReadonlySet<string>;
@@ -202,6 +204,7 @@ function aimOf(goal: Goal, me: Mine | null, keyOf: Viewpoint['keyOf']): Aim {
     companies,
     place,
     seniority: target.seniority ?? null,
+    founds: goal.kind === 'foundOrInvest',
     skills: target.skills.map((shown) => ({ folded: fold(shown), shown })),
     held: new Set(target.skills.filter((shown) => me?.skills.has(fold(shown)))),
     asks,
@@ -239,7 +242,7 @@ function arrivedParts(
 type Target = Pick<Aim, 'toFunction' | 'toIndustry' | 'companies' | 'place' | 'seniority'>;
 
 function moveOf(
-  { toFunction, toIndustry, companies, place, seniority }: Target,
+  { toFunction, toIndustry, companies, place, seniority, founds, goal }: Target & Pick<Aim, 'founds' | 'goal'>,
   me: Mine | null,
 ): MovePart[] {
   if (me === null) return [];
@@ -250,10 +253,15 @@ function moveOf(
     parts.push('industry');
   if (place?.country !== undefined && me.country !== undefined && place.country !== me.country)
     parts.push('country');
-  if (seniority !== null && me.seniority !== null && levelOf(me.seniority) < levelOf(seniority))
+  const rank = { seniority: me.seniority ?? undefined, isco: me.isco };
+  if (founds ? reachedLevel(rank, { seniority, founds, goal }, me) === false : rises(me, seniority))
     parts.push('seniority');
   if (parts.length === 0 && companies.size > 0) parts.push('company');
   return parts;
+}
+
+function rises(me: Mine, seniority: Seniority | null): boolean {
+  return seniority !== null && me.seniority !== null && levelOf(me.seniority) < levelOf(seniority);
 }
 
 function tellableRoles(asks: readonly TargetPart[], me: Mine | null, move: readonly MovePart[]): Set<Role> {
@@ -295,14 +303,24 @@ function remembered(distance: (code: string) => number | null): DistanceFrom {
   };
 }
 
-/** Has a level been reached? `null` when it is not known, or the goal names none and there is none to compare with. */
+/** What is told of a level: of a contact's post, or of the user. */
+interface Rank {
+  seniority?: Seniority | undefined;
+  isco?: string | undefined;
+  head?: boolean | undefined;
+}
+
+/** Has somebody risen to where the goal leads? `null` when it is not known, or the goal leads no higher. */
 export function reachedLevel(
-  seniority: Seniority | undefined,
-  isco: string | undefined,
-  aim: Pick<Aim, 'seniority' | 'goal'>,
-  me: Mine | null,
+  { seniority, isco, head }: Rank,
+  aim: Pick<Aim, 'seniority' | 'founds' | 'goal'>,
+  me: Pick<Mine, 'seniority'> | null,
 ): boolean | null {
-  if (seniority === undefined || aim.seniority === null) return null;
+  if (aim.founds) return head === true || (seniority === undefined ? null : runsAFirm(seniority, isco));
+  if (aim.seniority === null) return null;
+  // Whoever heads a house has nobody above them there.
+  if (head === true) return true;
+  if (seniority === undefined) return null;
   const level = levelOf(seniority);
   if (level >= levelOf(aim.seniority)) return true;
   // Heads are called by many words: whoever holds the managing function itself, above me, has reached it.
@@ -312,10 +330,15 @@ export function reachedLevel(
     target !== undefined &&
     target.length >= 3 &&
     target.startsWith('1') &&
-    isco?.startsWith(target.slice(0, 4)) === true &&
+    isco?.startsWith(target) === true &&
     level >= LEVELS.manager &&
     (mine === null || level > levelOf(mine))
   );
+}
+
+/** Owners by their work: who works on their own account alone (a freelance developer) has founded nothing yet. */
+function runsAFirm(seniority: Seniority, isco: string | undefined): boolean {
+  return levelOf(seniority) >= LEVELS.executive && (isco === undefined || /^1[14]/.test(isco));
 }
 
 /** A level as a number, for comparing alone; `owner` stands beside `executive`. */
