@@ -257,6 +257,11 @@ class Engine implements NetworkAnalysis {
     const redundant = redundancy(columns);
     const circle = innerCircle(columns);
     yield ++done;
+    const moves = nextMoves(columns, view, tally, { blindSpots: spots, redundancy: redundant });
+    yield ++done;
+    const plan = planOf(columns, view, tally);
+    const dormant = dormantTies(columns, view);
+    yield ++done;
     this.last = {
       revision: this.revision,
       at: view.context.now.toISOString(),
@@ -273,9 +278,9 @@ class Engine implements NetworkAnalysis {
       innerCircle: circle,
       hubs: hubsOf(columns),
       marginal: soleHolders(columns, view, tally),
-      nextMoves: nextMoves(columns, view, tally, { blindSpots: spots, redundancy: redundant }),
-      plan: planOf(columns, view, tally),
-      dormant: dormantTies(columns, view),
+      nextMoves: moves,
+      plan,
+      dormant,
       missing: missing(columns, view),
     };
   }
@@ -335,7 +340,7 @@ class Engine implements NetworkAnalysis {
 }
 
 /** Pieces of work beside the readings, about. */
-const PASSES = 16;
+const PASSES = 18;
 
 /** Far from me, and the less so the more others stand in the same function and industry. */
 function noveltyOf(far: ReadingAlone['novelty'], others: number | null): number | null {

@@ -121,7 +121,8 @@ export class Columns {
     this.digests[row] = undefined;
     // A free row fits nothing, plays no role and is no key person: passes need not look at the digest.
     for (const column of this.fit) column[row] = UNKNOWN;
-    for (const columns of [this.roles, this.unjudged, this.serves]) for (const column of columns) column[row] = 0;
+    for (const columns of [this.roles, this.unjudged, this.serves])
+      for (const column of columns) column[row] = 0;
     this.isHub[row] = 0;
     this.free.push(row);
     return true;
@@ -199,7 +200,9 @@ export class Columns {
       // A second post counts as the first.
       if (
         digest.affiliations !== undefined &&
-        digest.steps?.some(({ to, company }) => to === null && company !== undefined && keyOf(company) === key)
+        digest.steps?.some(
+          ({ to, company }) => to === null && company !== undefined && keyOf(company) === key,
+        )
       )
         return true;
     }

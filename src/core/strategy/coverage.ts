@@ -89,21 +89,23 @@ export function coverage(columns: Columns, view: Viewpoint, tally: Tally): GoalC
       filled: needed.filter(({ at }) => (contacts[at] ?? 0) > 0).length,
       available: needed.filter(({ at }) => (counts[at] ?? 0) > 0).length,
       needed: needed.length,
-      roles: ROLES.map((role, at) => ({ role, at })).filter(shown).map(({ role, at }) => ({
-        role,
-        needed: aim.needed.has(role),
-        strength: rounded(coverageOf(sums[at] ?? 0)),
-        contactIds: bestRows(
-          tally.holders[goal]?.[at] ?? [],
-          20,
-          (row) => (columns.adds[goal]?.[at]?.[row] ?? 0) * 128 + (columns.fit[goal]?.[row] ?? 0),
-          (row) => columns.id(row),
-        ).map((row) => columns.id(row)),
-        count: counts[at] ?? 0,
-        inContact: contacts[at] ?? 0,
-        available: (counts[at] ?? 0) - (contacts[at] ?? 0),
-        unjudged: tally.unjudged[goal]?.[at] ?? 0,
-      })),
+      roles: ROLES.map((role, at) => ({ role, at }))
+        .filter(shown)
+        .map(({ role, at }) => ({
+          role,
+          needed: aim.needed.has(role),
+          strength: rounded(coverageOf(sums[at] ?? 0)),
+          contactIds: bestRows(
+            tally.holders[goal]?.[at] ?? [],
+            20,
+            (row) => (columns.adds[goal]?.[at]?.[row] ?? 0) * 128 + (columns.fit[goal]?.[row] ?? 0),
+            (row) => columns.id(row),
+          ).map((row) => columns.id(row)),
+          count: counts[at] ?? 0,
+          inContact: contacts[at] ?? 0,
+          available: (counts[at] ?? 0) - (contacts[at] ?? 0),
+          unjudged: tally.unjudged[goal]?.[at] ?? 0,
+        })),
       contactIds: bestFits(columns, goal, 20),
       facts: factsOf(aim, counts, contacts),
     };
@@ -151,7 +153,7 @@ function factsOf(aim: Aim, counts: readonly number[], contacts: readonly number[
   const goal = aim.goal.id;
   if (aim.asks.length === 0) return [{ key: 'factGoalWithoutTarget', values: { goal } }];
   if (aim.needed.size === 0) return [{ key: 'factGoalNotTellable', values: { goal } }];
-  if (aim.ahead.size === 0 || aim.asks.every((part) => aim.there.has(part)))
+  if (aim.move.length === 0 && aim.asks.every((part) => aim.there.has(part)))
     return [{ key: 'factGoalIsWhereIStand', values: { goal } }];
   let [filled, available] = [0, 0];
   ROLES.forEach((role, at) => {

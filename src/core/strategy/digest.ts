@@ -45,7 +45,10 @@ export function digestOf(contact: Contact, career: Career, ties: readonly Tie[])
   const headline = profile.headline ?? '';
   const between = hingeOf(headline, held);
   const says = [headline, ...held.map(({ title }) => title ?? '')];
-  const topics = fold(says.join(' ')).slice(0, TOPICS).replace(/[^\p{L}\p{N}+#]+/gu, ' ').trim();
+  const topics = fold(says.join(' '))
+    .slice(0, TOPICS)
+    .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
+    .trim();
   return compact<Digest>({
     id: contact.id,
     name: profile.name.full,

@@ -1,7 +1,7 @@
 import type { Digest, Fact, Fit, FitPart, HubEvidence } from '../model/index.ts';
+import { mainPost } from './posts.ts';
 import { rolesToward, type Standing, standingOf } from './roles.ts';
 import { type Aim, levelOf, placeNearness, type Viewpoint } from './viewpoint.ts';
-import { mainPost } from './posts.ts';
 import {
   ALREADY_THERE,
   FIT_POINTS,
@@ -192,7 +192,11 @@ function sharesWhatILeave(digest: Digest, aim: Aim, { me, keyOf }: Viewpoint): b
   return false;
 }
 
-function noNearer(distance: Aim['toFunction'], theirs: string | undefined, mine: string | undefined): boolean {
+function noNearer(
+  distance: Aim['toFunction'],
+  theirs: string | undefined,
+  mine: string | undefined,
+): boolean {
   if (distance === null) return false;
   const [their, own] = [distance(theirs), distance(mine)];
   return their !== null && own !== null && their >= own;

@@ -38,10 +38,7 @@ export function hingeOf(
   headline: string,
   posts: readonly { title?: string | undefined; company?: string | undefined }[],
 ): HingeFound {
-  const shown = [
-    ...partsOf(headline),
-    ...posts.map(({ title = '', company = '' }) => `${title} ${company}`),
-  ];
+  const shown = [...partsOf(headline), ...posts.map(({ title = '', company = '' }) => `${title} ${company}`)];
   const all = fold([headline, ...shown].join(' | '));
   const word = wordOf(shown);
   const speaks = shown.some((text) => {
@@ -131,11 +128,37 @@ personal hr human_resources|  |1212 2423
   .map((line) => {
     const [stems = '', nace = '', isco = ''] = line.split('|');
     const list = (text: string) => text.split(' ').filter((word) => word !== '');
-    return { stems: list(stems).map((stem) => stem.replaceAll('_', ' ')), nace: list(nace), isco: list(isco) };
+    return {
+      stems: list(stems).map((stem) => stem.replaceAll('_', ' ')),
+      nace: list(nace),
+      isco: list(isco),
+    };
   });
 
 /** Short stems are whole words: `it` begins many. */
-const WHOLE = new Set(['hr', 'tech', 'java', 'data', 'wind', 'law', 'mode', 'film', 'bank', 'arts', 'personal', 'recht', 'sport', 'fire', 'ngo', 'nhs', 'vertrieb', 'sales', 'food', 'tax', 'handel']);
+const WHOLE = new Set([
+  'hr',
+  'tech',
+  'java',
+  'data',
+  'wind',
+  'law',
+  'mode',
+  'film',
+  'bank',
+  'arts',
+  'personal',
+  'recht',
+  'sport',
+  'fire',
+  'ngo',
+  'nhs',
+  'vertrieb',
+  'sales',
+  'food',
+  'tax',
+  'handel',
+]);
 /** Words of regions in front of a field's word. */
 const REGION = '(?:landes|bundes|kreis|bezirks|stadt|regional|zentral|gesamt|reichs)?';
 

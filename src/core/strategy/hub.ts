@@ -30,7 +30,9 @@ export function hubEvidence(digest: Digest): HubEvidence {
     say(W.rangeFunctions, 'factHubRangeFunctions', { count: functions.different });
   const known = digest.knows?.length ?? 0;
   if (known > 0)
-    say(W.acquaintances[Math.min(known, W.acquaintances.length) - 1] ?? 0, 'factHubAcquaintances', { count: known });
+    say(W.acquaintances[Math.min(known, W.acquaintances.length) - 1] ?? 0, 'factHubAcquaintances', {
+      count: known,
+    });
   if ((digest.mutual ?? 0) >= W.mutualFrom) say(W.mutual, 'factHubMutual', { count: digest.mutual ?? 0 });
 
   let strength = 0;

@@ -13,8 +13,7 @@ import { CIRCLE_GAIN, CIRCLE_VARIED, INNER_CIRCLE } from './weights.ts';
 export function innerCircle(columns: Columns): Analysis['innerCircle'] {
   const support = new Uint8Array(columns.length);
   for (const row of columns.held())
-    if (columns.servesAny(row) || columns.isHub[row] === 1)
-      support[row] = supportOf(columns, row) * 100;
+    if (columns.servesAny(row) || columns.isHub[row] === 1) support[row] = supportOf(columns, row) * 100;
   const candidates = bestRows(
     rowsFrom(support, columns.length, INNER_CIRCLE.fromBest),
     INNER_CIRCLE.fromBest,

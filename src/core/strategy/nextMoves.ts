@@ -4,9 +4,9 @@ import {
   type Fact,
   type NextMove,
   type RedundancyGroup,
-  type RoleFound,
   ROLES,
   type Role,
+  type RoleFound,
 } from '../model/index.ts';
 import { targetOf } from './blindSpots.ts';
 import { type Columns, coverageOf, REACHES } from './columns.ts';
@@ -87,7 +87,8 @@ function chosen(moves: readonly NextMove[], { context, aims }: Viewpoint): NextM
   const value = ({ gain, effort, goalId }: NextMove) =>
     (gain * (goalId === undefined ? 1 : (weightOf.get(goalId) ?? 1))) / effort;
   // What the user must complete is urgent only while nothing can be told without it.
-  const order = ({ kind, gain }: NextMove) => (kind === 'complete' && gain < COMPLETE_FIRST ? 3 : ORDER[kind]);
+  const order = ({ kind, gain }: NextMove) =>
+    kind === 'complete' && gain < COMPLETE_FIRST ? 3 : ORDER[kind];
   const used = new Map<string, number>();
   const within = (name: string, most: number) => {
     const count = used.get(name) ?? 0;

@@ -17,7 +17,7 @@ export interface Post {
  * All posts of today, the main one first. Of the retired the main one is over; further ones, as a seat on a board,
  * go on. Codes that are too doubtful to rest a role on are left out.
  */
-export function postsOf(digest: Digest): Post[] {
+export const postsOf = rememberingLast((digest: Digest): readonly Post[] => {
   const posts: Post[] = [];
   const steps = digest.steps ?? [];
   const held = steps.filter(({ to }) => to === null);
@@ -31,10 +31,25 @@ export function postsOf(digest: Digest): Post[] {
     else main = false;
   }
   return posts;
+});
+
+/** What is told of today, then every post of the career. */
+export const careerPostsOf = rememberingLast((digest: Digest): readonly Post[] => [
+  mainPost(digest),
+  ...(digest.steps ?? []).map(postOf),
+]);
+
+/** Keeps the last answer: a contact is read against one goal after the other. */
+function rememberingLast<T>(answer: (digest: Digest) => T): (digest: Digest) => T {
+  let last: { digest: Digest; found: T } | undefined;
+  return (digest) => {
+    if (last?.digest !== digest) last = { digest, found: answer(digest) };
+    return last.found;
+  };
 }
 
 /** What is told of today, whether or not a post is held. */
-export function mainPost(digest: Digest): Post {
+export const mainPost = rememberingLast((digest: Digest): Post => {
   const { isco, iscoSure, nace, naceSure, seniority, employer, place, retired, steps } = digest;
   const [last] = steps ?? [];
   // Of the retired the last post says what they know.
@@ -50,7 +65,7 @@ export function mainPost(digest: Digest): Post {
     head: digest.head === true,
     sure: isco === undefined ? 1 : Math.min(1, (iscoSure ?? 1) / ROLE_SURE),
   };
-}
+});
 
 export function postOf({ isco, nace, seniority, company, country, head }: DigestStep): Post {
   return { isco, nace, seniority, company, country, head: head === true, sure: 1 };

@@ -1,4 +1,3 @@
-import { functionFamily } from '../taxonomy/index.ts';
 import {
   type Digest,
   type DigestStep,
@@ -9,15 +8,16 @@ import {
   type Role,
   type RoleFound,
 } from '../model/index.ts';
-import { leads, mainPost, type Post, postOf, postsOf } from './posts.ts';
+import { functionFamily } from '../taxonomy/index.ts';
+import { careerPostsOf, leads, mainPost, type Post, postsOf } from './posts.ts';
 import { type Aim, levelOf, placeNearness, reachedLevel, type Viewpoint, within } from './viewpoint.ts';
 import {
   EXPERT_SHARE,
   FIELD,
   MENTOR_STEPS,
   PEER_STEPS,
-  ROLE_STRENGTH as S,
   ROLE_SURE,
+  ROLE_STRENGTH as S,
   STILL_INSIDE,
 } from './weights.ts';
 
@@ -74,7 +74,7 @@ function nearest(distance: Aim['toFunction'], codes: readonly (string | undefine
 function skillsOf({ skills, topics }: Digest, aim: Aim): string[] | null {
   if (aim.skills.length === 0) return null;
   const found = aim.skills
-    .filter(({ folded }) => skills?.includes(folded) || topics?.includes(` ${folded} `))
+    .filter(({ folded, apart }) => skills?.includes(folded) || topics?.includes(apart))
     .map(({ shown }) => shown);
   return found.length === 0 && skills === undefined ? null : found;
 }
@@ -190,8 +190,7 @@ function insider(aim: Aim, standing: Standing, digest: Digest, view: Viewpoint):
   };
   if (company !== null && companyPost !== null) {
     const fits = ofTheWorld(companyPost, aim, view);
-    const strength =
-      fits === null ? S.insiderCompanyUnknown : fits ? S.insiderFull : S.insiderCompanyOther;
+    const strength = fits === null ? S.insiderCompanyUnknown : fits ? S.insiderFull : S.insiderCompanyOther;
     const key = fits === false ? 'factInsiderCompanyOther' : 'factInsiderCompany';
     take(found(atPlace(aim, standing, strength), key, { company }));
   }
@@ -206,8 +205,10 @@ function insider(aim: Aim, standing: Standing, digest: Digest, view: Viewpoint):
     if (aim.toIndustry !== null && toIndustry === null) open = true;
     if (within(toIndustry, 'same')) {
       const inField =
-        aim.toFunction === null ||
-        (within(aim.toFunction(post.isco), FIELD.function) && (!manages || leadsSome(post)));
+        (aim.toFunction === null && aim.companies.size === 0) ||
+        (aim.toFunction !== null &&
+          within(aim.toFunction(post.isco), FIELD.function) &&
+          (!manages || leadsSome(post)));
       const fits = ofTheWorld(post, aim, view);
       const strength =
         inField && aim.companies.size === 0
@@ -298,19 +299,19 @@ function expert(digest: Digest, aim: Aim, { toFunction, toIndustry, skills }: St
 }
 
 /** Goals that go into the depth of a function. */
-const DEPTH: ReadonlySet<string> = new Set(['buildKnowHow', 'reachExpertise', 'reachPerson', 'foundOrInvest', 'ownWords']);
+const DEPTH: ReadonlySet<string> = new Set([
+  'buildKnowHow',
+  'reachExpertise',
+  'reachPerson',
+  'foundOrInvest',
+  'ownWords',
+]);
 
 /**
  * A key person inside the target or next to it; where the goal names no field, in the user's own. A recruiter, an
  * investor, an adviser, the speaker of an association: by the field that they serve.
  */
-function doorOpener(
-  digest: Digest,
-  aim: Aim,
-  standing: Standing,
-  view: Viewpoint,
-  hub: HubEvidence,
-): Answer {
+function doorOpener(digest: Digest, aim: Aim, standing: Standing, view: Viewpoint, hub: HubEvidence): Answer {
   const { company, companyPost, place } = standing;
   const { me } = view;
   const served = serves(digest, aim, view);
@@ -350,7 +351,8 @@ function doorOpener(
 
 function leadsWhole({ seniority, isco }: Post): boolean {
   return (
-    (seniority !== undefined && levelOf(seniority) >= levelOf('executive')) || isco?.startsWith('112') === true
+    (seniority !== undefined && levelOf(seniority) >= levelOf('executive')) ||
+    isco?.startsWith('112') === true
   );
 }
 
@@ -409,7 +411,13 @@ function pathfinder(digest: Digest, aim: Aim, standing: Standing, view: Viewpoin
 type Known = 'yes' | 'no' | 'unknown';
 
 /** Is a step at the target, in everything in which I am to move? For today's step the contact's own codes count. */
-function arrived(step: DigestStep, today: Digest | null, aim: Aim, standing: Standing, view: Viewpoint): Known {
+function arrived(
+  step: DigestStep,
+  today: Digest | null,
+  aim: Aim,
+  standing: Standing,
+  view: Viewpoint,
+): Known {
   const { keyOf, me } = view;
   const main = today === null ? null : mainPost(today);
   const isco = main?.isco ?? step.isco;
@@ -438,15 +446,11 @@ function arrived(step: DigestStep, today: Digest | null, aim: Aim, standing: Sta
     )
   )
     return 'no';
-  if (
-    !part(
-      move.includes('industry') && !named,
-      distanceWithin(aim.toIndustry?.(nace) ?? null, 'same'),
-    )
-  )
+  if (!part(move.includes('industry') && !named, distanceWithin(aim.toIndustry?.(nace) ?? null, 'same')))
     return 'no';
   if (!part(move.includes('seniority'), level)) return 'no';
-  if (!part(move.includes('country'), country === undefined ? null : country === aim.place?.country)) return 'no';
+  if (!part(move.includes('country'), country === undefined ? null : country === aim.place?.country))
+    return 'no';
   if (move.includes('company') && !named) return 'no';
   // Where neither function nor industry is to change, the step must at least be in that world.
   if (!named && !move.includes('function') && !move.includes('industry')) {
@@ -497,7 +501,7 @@ function inMyWorld(isco: string | undefined, nace: string | undefined, me: Viewp
 
 /** Could be a mentor: has reached the level in the target's field, today or before. Whoever agrees is one. */
 function mentor(digest: Digest, aim: Aim, view: Viewpoint): Answer {
-  const posts: Post[] = [mainPost(digest), ...(digest.steps ?? []).map(postOf)];
+  const posts = careerPostsOf(digest);
   let best: Found | null = null;
   let open = false;
   for (const post of posts) {
@@ -539,7 +543,11 @@ function mentorBy(post: Post, aim: Aim, { me }: Viewpoint, career: readonly Post
         ? 'unknown'
         : 'no';
   if (work === true)
-    return found(toIndustry === null || inIndustry ? S.mentorInside : S.mentorElsewhere, 'factMentor', values);
+    return found(
+      toIndustry === null || inIndustry ? S.mentorInside : S.mentorElsewhere,
+      'factMentor',
+      values,
+    );
   // Whoever rose from the field leads in it, whatever the post is called now.
   const rose = career.some(
     (earlier) =>

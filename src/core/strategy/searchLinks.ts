@@ -107,9 +107,7 @@ function searchWords(
   const sector = nace2 === undefined ? null : industrySector(nace2);
   const leads = role === 'mentor' || (seniority !== undefined && levelOf(seniority) >= levelOf('lead'));
   // The user's own words find better than the names of a family.
-  const title =
-    skill ??
-    (family === null ? undefined : (words?.function ?? TITLE_WORDS[family]?.[language]));
+  const title = skill ?? (family === null ? undefined : (words?.function ?? TITLE_WORDS[family]?.[language]));
   const field =
     company ?? (sector === null ? undefined : (words?.industry ?? SECTOR_WORDS[sector]?.[language]));
   const where =

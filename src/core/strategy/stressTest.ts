@@ -12,7 +12,15 @@ import {
 import { type Columns, REACHES, UNKNOWN } from './columns.ts';
 import { bestRows, rounded } from './ranking.ts';
 import { type Aim, levelOf, type Viewpoint } from './viewpoint.ts';
-import { ACCESS, FRIEND_HELPS, HELPS_FROM, SERVES_FROM, SHARED, SINGLE_POINT, STRANGER_HELPS } from './weights.ts';
+import {
+  ACCESS,
+  FRIEND_HELPS,
+  HELPS_FROM,
+  SERVES_FROM,
+  SHARED,
+  SINGLE_POINT,
+  STRANGER_HELPS,
+} from './weights.ts';
 
 /** Where somebody works: what each contact's help is measured from. By number of the columns. */
 interface Situation {
@@ -144,6 +152,8 @@ function helpIn(columns: Columns, situation: Situation, today: Situation): Help 
     }
     let help = (work + field + near) * access;
     let way = roof ? ROOF : work >= field && work >= near ? WORK : field >= near ? IN_FIELD : PLACE;
+    // Under one roof the work itself brings people together, whatever each of them does.
+    if (roof && access >= ACCESS.employer) help = Math.max(help, HELPS_FROM);
     if (friend && help < FRIEND_HELPS) {
       help = FRIEND_HELPS;
       way = PERSON;
@@ -168,7 +178,8 @@ function servedIn(columns: Columns, row: number, goals: readonly GoalFate[], roo
     if (columns.serves[goal]?.[row] !== 1) continue;
     const fate = goals[goal];
     if (fate === 'left') continue;
-    if (fate === 'reached' && (!touched || ((columns.roles[goal]?.[row] ?? 0) & STANDING_THERE) === 0)) continue;
+    if (fate === 'reached' && (!touched || ((columns.roles[goal]?.[row] ?? 0) & STANDING_THERE) === 0))
+      continue;
     const fit = Math.max(SERVES_FROM, columns.fit[goal]?.[row] ?? UNKNOWN);
     best = Math.max(best, HELPS_FROM + ((fit - SERVES_FROM) / (100 - SERVES_FROM)) * (1 - HELPS_FROM));
   }
@@ -230,9 +241,15 @@ function fateOf(
   const { function: what, industry, place, company } = change;
   if (what !== undefined && !touch(target.isco !== undefined, what !== true && what.isco === target.isco))
     return 'left';
-  if (industry !== undefined && !touch(target.nace2 !== undefined, industry !== true && industry.nace2 === target.nace2))
+  if (
+    industry !== undefined &&
+    !touch(target.nace2 !== undefined, industry !== true && industry.nace2 === target.nace2)
+  )
     return 'left';
-  if (place !== undefined && !touch(target.place !== undefined, place !== true && place.place.text === target.place?.text))
+  if (
+    place !== undefined &&
+    !touch(target.place !== undefined, place !== true && place.place.text === target.place?.text)
+  )
     return 'left';
   if (company !== undefined && companies.size > 0) {
     if (to !== undefined && companies.has(to)) reached = true;
@@ -311,7 +328,13 @@ function compare(
 }
 
 /** What ends with the change for somebody who can no longer help. */
-function endOf(columns: Columns, row: number, way: number, change: StressChange, today: Situation): EndReason {
+function endOf(
+  columns: Columns,
+  row: number,
+  way: number,
+  change: StressChange,
+  today: Situation,
+): EndReason {
   const leaves = change.company !== undefined || change.industry !== undefined;
   if (leaves && today.employer !== UNKNOWN && columns.employer[row] === today.employer) return 'roof';
   if (way === GOAL) return 'goal';

@@ -63,7 +63,8 @@ export interface Aim {
   seniority: Seniority | null;
   /** The goal is to found or take over: the way leads to running a firm. */
   founds: boolean;
-  skills: readonly { folded: string; shown: string }[];
+  /** `apart` stands between blanks, as in a text of words. */
+  skills: readonly { folded: string; apart: string; shown: string }[];
   /** Those of them that the user has, as shown. */
   held: ReadonlySet<string>;
   /** The parts of the target that are set. */
@@ -205,7 +206,10 @@ function aimOf(goal: Goal, me: Mine | null, keyOf: Viewpoint['keyOf']): Aim {
     place,
     seniority: target.seniority ?? null,
     founds: goal.kind === 'foundOrInvest',
-    skills: target.skills.map((shown) => ({ folded: fold(shown), shown })),
+    skills: target.skills.map((shown) => {
+      const folded = fold(shown);
+      return { folded, apart: ` ${folded} `, shown };
+    }),
     held: new Set(target.skills.filter((shown) => me?.skills.has(fold(shown)))),
     asks,
   };
@@ -242,7 +246,15 @@ function arrivedParts(
 type Target = Pick<Aim, 'toFunction' | 'toIndustry' | 'companies' | 'place' | 'seniority'>;
 
 function moveOf(
-  { toFunction, toIndustry, companies, place, seniority, founds, goal }: Target & Pick<Aim, 'founds' | 'goal'>,
+  {
+    toFunction,
+    toIndustry,
+    companies,
+    place,
+    seniority,
+    founds,
+    goal,
+  }: Target & Pick<Aim, 'founds' | 'goal'>,
   me: Mine | null,
 ): MovePart[] {
   if (me === null) return [];

@@ -75,7 +75,9 @@ export function backupOf({ me, goals, people }: Pick<Written, 'me' | 'goals' | '
 }
 
 function profileOf(id: string, line: string) {
-  const [name = '', headline = '', place = '', work = '', extras = ''] = line.split('::').map((part) => part.trim());
+  const [name = '', headline = '', place = '', work = '', extras = ''] = line
+    .split('::')
+    .map((part) => part.trim());
   const [, city, country] = place.match(/^(.*) ([A-Z]{2})$/) ?? [];
   const profile: Record<string, unknown> = {};
   let tie: Record<string, string> | null = null;
