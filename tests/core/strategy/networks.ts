@@ -55,7 +55,7 @@ export function backupOf({ me, goals, people }: Pick<Written, 'me' | 'goals' | '
     goals: Object.entries(goals).map(([id, goal]) => ({ id, createdAt: NOW, updatedAt: NOW, ...goal })),
     contacts: Object.entries(people).map(([id, line]) => {
       const { profile, tie, knows } = profileOf(id, line);
-      if (tie !== null) ties.push({ from: 'me', to: id, kind: 'knows', ...tie });
+      if (tie !== undefined) ties.push({ from: 'me', to: id, kind: 'knows', ...tie });
       for (const to of knows) ties.push({ from: id, to, kind: 'knows' });
       return {
         id,
@@ -80,7 +80,7 @@ function profileOf(id: string, line: string) {
     .map((part) => part.trim());
   const [, city, country] = place.match(/^(.*) ([A-Z]{2})$/) ?? [];
   const profile: Record<string, unknown> = {};
-  let tie: Record<string, string> | null = null;
+  let tie: Record<string, string> | undefined;
   let knows: string[] = [];
   for (const extra of extras.split(', ').filter((word) => word !== '')) {
     const [key = '', ...rest] = extra.split(' ');
