@@ -315,16 +315,17 @@ function doorOpener(digest: Digest, aim: Aim, standing: Standing, view: Viewpoin
   const { company, companyPost, place } = standing;
   const { me } = view;
   const served = serves(digest, aim, view);
-  if (served === true)
-    return found(
-      aim.place !== null && place !== null && place < STILL_INSIDE ? 0 : S.doorOpenerServes,
-      `factServesField_${digest.hinge ?? 'association'}`,
-    );
+  let best: Found | null = null;
+  const take = (one: Found) => {
+    if (one.strength > (best?.strength ?? 0)) best = one;
+  };
+  if (served === true && !(aim.place !== null && place !== null && place < STILL_INSIDE))
+    take(found(S.doorOpenerServes, `factServesField_${digest.hinge ?? 'association'}`));
   if (company !== null && companyPost !== null && leadsWhole(companyPost))
-    return found(S.doorOpenerLeads, 'factLeadsTargetCompany', { company });
-  // Whoever finds people for another field opens no door here.
-  if (digest.hinge === 'recruiter' && served === false) return 'no';
-  if (!hub.isHub) return served === null ? 'unknown' : 'no';
+    take(found(S.doorOpenerLeads, 'factLeadsTargetCompany', { company }));
+  // Whoever finds people for another field opens no door here, however well connected.
+  if (!hub.isHub || (digest.hinge === 'recruiter' && served === false))
+    return best ?? (served === null ? 'unknown' : 'no');
   const fieldless = aim.toFunction === null && aim.toIndustry === null;
   const nowhere = fieldless && aim.companies.size === 0 && aim.place === null;
   const toFunction = nowhere ? (me?.toFunction(digest.isco) ?? null) : standing.toFunction;
@@ -339,14 +340,15 @@ function doorOpener(digest: Digest, aim: Aim, standing: Standing, view: Viewpoin
     (counts('function') && within(toFunction, 'same')) ||
     (fieldless && aim.companies.size === 0 && place === 1);
   const there = inside ? atPlace(aim, standing, S.doorOpenerInside) : 0;
-  if (there > 0) return found(there, 'factDoorOpener');
+  if (there > 0) take(found(there, 'factDoorOpener'));
   // A door-opener may stand beside the target: near the field, or at the place in another field.
   const beside =
     (counts('industry') && within(toIndustry, FIELD.industry)) ||
     (counts('function') && within(toFunction, FIELD.function)) ||
     (aim.goal.kind === 'projectAbroad' && place === 1);
   const near = beside ? atPlace(aim, standing, S.doorOpenerBeside) : 0;
-  return near > 0 ? found(near, 'factDoorOpenerBeside') : 'no';
+  if (near > 0) take(found(near, 'factDoorOpenerBeside'));
+  return best ?? 'no';
 }
 
 function leadsWhole({ seniority, isco }: Post): boolean {
@@ -549,13 +551,13 @@ function mentorBy(post: Post, aim: Aim, { me }: Viewpoint, career: readonly Post
       values,
     );
   // Whoever rose from the field leads in it, whatever the post is called now.
-  const rose = career.some(
-    (earlier) =>
-      earlier !== post &&
-      sameField(target, earlier.isco, toFunction?.(earlier.isco) ?? null) === true &&
-      (earlier.nace === nace || earlier.company === post.company),
-  );
-  if (rose) return found(inIndustry ? S.mentorInside : S.mentorElsewhere, 'factMentor', values);
+  const rose =
+    (toIndustry === null || inIndustry) &&
+    career.some(
+      (earlier) =>
+        earlier !== post && sameField(target, earlier.isco, toFunction?.(earlier.isco) ?? null) === true,
+    );
+  if (rose) return found(S.mentorInside, 'factMentor', values);
   if (general && inIndustry && toIndustry !== null) return found(S.mentorElsewhere, 'factMentor', values);
   return work === null && isco === undefined ? 'unknown' : 'no';
 }
