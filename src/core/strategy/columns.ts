@@ -60,6 +60,11 @@ export class Columns {
   access = new Uint8Array(0);
   /** 1: labelled a friend. */
   friend = new Uint8Array(0);
+  /** 1: the user and the contact know each other; 1: some acquaintance of the contact is noted. */
+  tied = new Uint8Array(0);
+  acquainted = new Uint8Array(0);
+  /** Day of the last contact; 0 when none is noted. */
+  lastContact = new Uint16Array(0);
 
   /** What follows depends on the context; `read` says whether it is up to date. */
   read = new Uint8Array(0);
@@ -110,6 +115,9 @@ export class Columns {
     this.reach[row] = REACHES.indexOf(reachOf(digest, today));
     this.access[row] = accessOf(digest);
     this.friend[row] = Number(digest.tie?.label === 'personal');
+    this.tied[row] = Number(isTied(digest));
+    this.acquainted[row] = Number(digest.knows !== undefined || digest.introduced !== undefined);
+    this.lastContact[row] = Math.min(65_535, Math.max(0, digest.tie?.last ?? 0));
     this.read[row] = 0;
     return row;
   }
@@ -121,6 +129,7 @@ export class Columns {
     this.digests[row] = undefined;
     // A free row fits nothing, plays no role and is no key person: passes need not look at the digest.
     for (const column of this.fit) column[row] = UNKNOWN;
+    this.acquainted[row] = 0;
     for (const columns of [this.roles, this.unjudged, this.serves])
       for (const column of columns) column[row] = 0;
     this.isHub[row] = 0;
@@ -223,6 +232,9 @@ export class Columns {
     this.reach = grown(this.reach, new Uint8Array(capacity));
     this.access = grown(this.access, new Uint8Array(capacity));
     this.friend = grown(this.friend, new Uint8Array(capacity));
+    this.tied = grown(this.tied, new Uint8Array(capacity));
+    this.acquainted = grown(this.acquainted, new Uint8Array(capacity));
+    this.lastContact = grown(this.lastContact, new Uint16Array(capacity));
     this.read = grown(this.read, new Uint8Array(capacity));
     this.layer = grown(this.layer, new Uint8Array(capacity));
     this.internal = grown(this.internal, new Int8Array(capacity));
@@ -251,6 +263,11 @@ export function reachOf({ tie, degree, mutual }: Digest, today: number): ReachSt
   if (tie?.last !== undefined) return today - tie.last < REACH.freshMonths * 30.44 ? 'active' : 'dormant';
   if (tie?.label !== undefined || (tie?.strength !== undefined && tie.strength !== 'weak')) return 'active';
   return tie !== undefined || degree === 1 || (mutual ?? 0) > 0 ? 'connected' : 'unknown';
+}
+
+/** Do the two know each other at all? Mutual connections alone make no acquaintance. */
+export function isTied({ tie, degree, introduced }: Digest): boolean {
+  return tie !== undefined || degree === 1 || introduced !== undefined;
 }
 
 /** The way to a contact that the tie alone gives, in hundredths. */

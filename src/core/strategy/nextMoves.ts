@@ -9,7 +9,7 @@ import {
   type RoleFound,
 } from '../model/index.ts';
 import { targetOf } from './blindSpots.ts';
-import { type Columns, coverageOf, REACHES } from './columns.ts';
+import { type Columns, coverageOf, isTied, REACHES } from './columns.ts';
 import type { Tally } from './coverage.ts';
 import { fieldGuide } from './fieldGuide.ts';
 import { monthsSince } from './fit.ts';
@@ -153,14 +153,14 @@ function people(
   sums: readonly number[],
 ): NextMove[] {
   const rows: number[] = [];
-  const [serves, reach] = [columns.serves[goal], columns.reach];
+  const { tied, lastContact: last } = columns;
+  const serves = columns.serves[goal] as Uint8Array;
   for (let row = 0; row < columns.length; row++) {
-    if (serves?.[row] !== 1 || REACHES[reach[row] as number] === 'unknown') continue;
-    const digest = columns.digests[row];
-    if (digest === undefined || !isTied(digest)) continue;
-    const { last, label } = digest.tie ?? {};
-    if (label === 'dayToDay' || (last !== undefined && view.today - last < MOVE_AFTER_DAYS)) continue;
-    rows.push(row);
+    if (serves[row] !== 1 || tied[row] !== 1) continue;
+    const day = last[row] as number;
+    if (day > 0 && view.today - day < MOVE_AFTER_DAYS) continue;
+    // Whom one meets every day needs no message.
+    if (columns.digests[row]?.tie?.label !== 'dayToDay') rows.push(row);
   }
   const fits = columns.fit[goal] as Int8Array;
   const best = bestRows(
@@ -189,7 +189,7 @@ function people(
       facts: [
         { key: 'factMoveWrite', values: { contact: digest.id, goal: goalId } },
         ...roles.flatMap(({ facts }) => facts),
-        lastContact(digest, view.today),
+        lastTalk(digest, view.today),
       ],
       ...messageTo(digest, aim, role?.role, view),
       links: [],
@@ -229,11 +229,9 @@ function paths(
 ): NextMove[] {
   const goalId = aim.goal.id;
   const strangers: number[] = [];
-  const serves = columns.serves[goal];
-  for (let row = 0; row < columns.length; row++) {
-    const digest = columns.digests[row];
-    if (serves?.[row] === 1 && digest !== undefined && !isTied(digest)) strangers.push(row);
-  }
+  const serves = columns.serves[goal] as Uint8Array;
+  for (let row = 0; row < columns.length; row++)
+    if (serves[row] === 1 && columns.tied[row] === 0) strangers.push(row);
   if (strangers.length === 0) return [];
   const fits = columns.fit[goal] as Int8Array;
   const best = bestRows(
@@ -246,7 +244,7 @@ function paths(
   /** For each of them, those of one's own who know them, the closest first. */
   const bridges = new Map<string, number[]>();
   for (let row = 0; row < columns.length; row++) {
-    const digest = columns.digests[row];
+    const digest = columns.acquainted[row] === 1 ? columns.digests[row] : undefined;
     if (digest === undefined) continue;
     for (const id of [...(digest.knows ?? []), ...(digest.introduced ?? [])]) {
       if (wanted.has(id) && isTied(digest)) push(bridges, id, row);
@@ -285,7 +283,7 @@ function paths(
         facts: [
           { key: 'factMoveMeet', values: { contact: digest.id, goal: goalId } },
           ...why,
-          lastContact(digest, view.today),
+          lastTalk(digest, view.today),
         ],
         ...messageTo(digest, aim, role?.role, view),
       } satisfies NextMove;
@@ -313,12 +311,7 @@ function push(map: Map<string, number[]>, id: string, row: number): void {
   else rows.push(row);
 }
 
-/** Do the two know each other at all? Mutual connections alone make no acquaintance. */
-function isTied({ tie, degree, introduced }: Digest): boolean {
-  return tie !== undefined || degree === 1 || introduced !== undefined;
-}
-
-function lastContact({ tie }: Digest, today: number): Fact {
+function lastTalk({ tie }: Digest, today: number): Fact {
   return tie?.last === undefined
     ? { key: 'factNoContactNoted' }
     : { key: 'factLastContact', values: { count: monthsSince(tie.last, today) } };
