@@ -221,9 +221,8 @@ export function createDraft(key: ProfileKey, url: string): Draft {
 
 /** The object without its undefined properties. */
 function definite<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const kept: Record<string, unknown> = {};
-  for (const [name, part] of Object.entries(value)) if (part !== undefined) kept[name] = part;
-  return kept as { [K in keyof T]: Exclude<T[K], undefined> };
+  const kept = Object.entries(value).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(kept) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
 /** The same address but for case and the slash at its end? */

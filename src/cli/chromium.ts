@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { tableOf } from '../core/text/table.ts';
 import { findBrowser } from './browsers.js';
 import type { Sample } from './samples.ts';
 
@@ -212,7 +213,7 @@ async function attach(browser: ExtensionBrowser, from: Page, path: string): Prom
       await evaluate('new Promise((arrived) => setTimeout(arrived, 250))');
     },
     async press(key) {
-      const code = KEY_CODES[key];
+      const code = KEY_CODES.get(key);
       const text = key === 'Enter' ? '\r' : key.length === 1 ? key : undefined;
       const event = { key, ...(code !== undefined && { code: key, windowsVirtualKeyCode: code }) };
       // A key may close the popup, which then answers neither that it went down nor that it came up again.
@@ -233,7 +234,7 @@ async function attach(browser: ExtensionBrowser, from: Page, path: string): Prom
 }
 
 /** Windows virtual key codes, by which the debugging protocol names keys without a character. */
-const KEY_CODES: Readonly<Record<string, number>> = {
+const KEY_CODES = tableOf({
   Tab: 9,
   Enter: 13,
   Escape: 27,
@@ -241,7 +242,7 @@ const KEY_CODES: Readonly<Record<string, number>> = {
   ArrowUp: 38,
   ArrowRight: 39,
   ArrowDown: 40,
-};
+});
 
 /** Calls until there is an answer other than `undefined`; ten seconds at most. */
 export async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {

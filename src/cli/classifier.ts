@@ -23,7 +23,8 @@ export function classifyLine(classifier: Classifier, line: string): string {
     return typeof value === 'string' ? value : undefined;
   };
   const skills = fields.get('skills');
-  const answer = classifier.classify({
+  const id = fields.get('id') ?? null;
+  const asked = {
     title: text('title'),
     headline: text('headline'),
     company: text('company'),
@@ -33,6 +34,10 @@ export function classifyLine(classifier: Classifier, line: string): string {
     skills: Array.isArray(skills)
       ? skills.filter((skill): skill is string => typeof skill === 'string')
       : undefined,
-  });
-  return JSON.stringify({ id: fields.get('id') ?? null, ...answer });
+  };
+  try {
+    return JSON.stringify({ id, ...classifier.classify(asked) });
+  } catch (error) {
+    return JSON.stringify({ id, error: `this line could not be judged: ${String(error)}` });
+  }
 }

@@ -1,8 +1,9 @@
 import process from 'node:process';
+import { tableOf } from '../core/text/table.ts';
 import { type Command, EXIT, RefusedError, UsageError } from './command.ts';
 
 /** Each command is one file of `commands/`, loaded only when called. */
-const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
+const COMMANDS = tableOf<() => Promise<{ default: Command }>>({
   export: () => import('./commands/export.ts'),
   import: () => import('./commands/import.ts'),
   analyse: () => import('./commands/analyse.ts'),
@@ -14,9 +15,11 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   classify: () => import('./commands/classify.ts'),
   rank: () => import('./commands/rank.ts'),
   train: () => import('./commands/train.ts'),
+  tables: () => import('./commands/tables.ts'),
+  versions: () => import('./commands/versions.ts'),
   distance: () => import('./commands/distance.ts'),
   'new-site': () => import('./commands/newSite.ts'),
-};
+});
 
 // Whoever reads the answer may stop reading (`| head`): that is an end, not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -27,7 +30,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...args]: string[]): Promise<number> {
-  const load = name === undefined ? undefined : COMMANDS[name];
+  const load = name === undefined ? undefined : COMMANDS.get(name);
   if (load === undefined) {
     const wanted = name === undefined || name === '--help' || name === 'help';
     if (!wanted) process.stderr.write(`There is no command "${name}".\n`);
@@ -68,9 +71,7 @@ function unreadFile(error: unknown): string | null {
 
 async function overview(): Promise<string> {
   const rows = await Promise.all(
-    Object.entries(COMMANDS).map(
-      async ([name, load]) => `  ${name.padEnd(10)} ${(await load()).default.summary}`,
-    ),
+    Array.from(COMMANDS, async ([name, load]) => `  ${name.padEnd(10)} ${(await load()).default.summary}`),
   );
   return `npm run -s cli -- <command> [--help]\n\n${rows.join('\n')}\n`;
 }

@@ -8,8 +8,12 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { BROWSERS, findBrowser } from './browsers.js';
 
-/** Browsers that a command cannot do without. @type {Record<string, import('./browsers.js').Browser[]>} */
-const NEEDED_BROWSERS = { start: ['chromium'], screens: ['chromium'], test: ['chromium', 'firefox'] };
+/** Browsers that a command cannot do without. @type {Map<string, import('./browsers.js').Browser[]>} */
+const NEEDED_BROWSERS = new Map([
+  ['start', ['chromium']],
+  ['screens', ['chromium']],
+  ['test', ['chromium', 'firefox']],
+]);
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const stamp = join(root, 'node_modules', '.installed-from');
@@ -23,7 +27,7 @@ const pinnedNode = join(
 
 const [command = '', ...rest] = process.argv.slice(2);
 installPackages();
-for (const browser of NEEDED_BROWSERS[command] ?? []) installBrowser(browser);
+for (const browser of NEEDED_BROWSERS.get(command) ?? []) installBrowser(browser);
 const { status } = spawnSync(
   pinnedNode,
   [join(root, 'src', 'cli', 'main.ts'), ...(command ? [command] : []), ...rest],

@@ -24,6 +24,22 @@ export function* decodeText(
   }
 }
 
+/**
+ * The text of all bytes in a named encoding, without byte order mark.
+ * @param label any label of the WHATWG Encoding Standard (`windows-1251`, `Shift_JIS`, `latin1`), white space and
+ * capitals no matter.
+ * @throws ImportError `wrongEncoding` for a label that is unknown, and for bytes that the encoding does not have.
+ */
+export function decodeAs(bytes: Uint8Array, label: string): string {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch (error) {
+    // A label that nobody knows is a RangeError, bytes that do not fit are a TypeError.
+    if (error instanceof RangeError || error instanceof TypeError) throw new ImportError('wrongEncoding');
+    throw error;
+  }
+}
+
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /**

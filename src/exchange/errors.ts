@@ -18,6 +18,7 @@ export type ImportErrorKind =
   | 'unclosedQuote'
   | 'unknownHeader'
   | 'unknownFormat'
+  | 'otherProgram'
   | 'damagedJson'
   | 'damagedBackup'
   | 'damagedVcard'
@@ -26,7 +27,7 @@ export type ImportErrorKind =
   | 'wrongPassphrase';
 
 /** Why an export could not be made; the sentence is the message `exportError` + the kind. */
-export type ExportErrorKind = 'nothingSelected' | 'passphraseEmpty';
+export type ExportErrorKind = 'nothingSelected' | 'passphraseEmpty' | 'backupTooLarge';
 
 export type ErrorValues = Record<string, string | number>;
 

@@ -1,4 +1,5 @@
 import type { Classifier } from '../core/classify/index.ts';
+import { judgeText } from '../core/classify/unjudged.ts';
 import type { Goal } from '../core/model/index.ts';
 import type { GoalProposal } from './import/parsed.ts';
 
@@ -9,10 +10,10 @@ export function goalOf(
   { id, now }: { id: string; now: string },
 ): Goal {
   const target: Goal['target'] = { companies, skills: [] };
-  const isco = firstKnown(titles, (text) => classifier.classify({ title: text }).function?.isco4);
+  const isco = firstKnown(titles, (text) => judgeText(classifier, { title: text }).function?.isco4);
   const nace2 = firstKnown(
     industries,
-    (text) => classifier.classify({ industryLabel: text }).industry?.nace2,
+    (text) => judgeText(classifier, { industryLabel: text }).industry?.nace2,
   );
   if (isco !== undefined) target.isco = isco;
   if (nace2 !== undefined) target.nace2 = nace2;

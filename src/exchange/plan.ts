@@ -19,10 +19,10 @@ import {
   type OwnWords,
   type Tie,
 } from '../core/model/index.ts';
+import { stable } from '../core/model/stable.ts';
 import type { RowError } from './errors.ts';
 import type { FileError, GoalProposal, ParsedImport, ParsedPerson, TieSignal } from './import/parsed.ts';
 import { type MePlan, planMe } from './planMe.ts';
-import { stable } from './stable.ts';
 
 export interface PlanOptions {
   /** ISO 8601 instant in UTC. */
@@ -118,8 +118,7 @@ export function planImport(
   }
   // Files name one person by address and by name: the signs are put together before they are weighed.
   const signals = new Map<string, TieSignal>();
-  for (const signal of parsed.signals) {
-    const id = people.idOf(signal.person);
+  for (const { signal, id } of attributed(parsed.signals, people)) {
     if (id === undefined) plan.unknownSignals += 1;
     else signals.set(id, together(signals.get(id), signal));
   }
@@ -142,6 +141,28 @@ export function planImport(
       ({ a, b }) => fresh.has(a) || fresh.has(b),
     );
   return plan;
+}
+
+/**
+ * Whom each signal is about. An address that nobody has may be that of a contact who is known by name alone (until
+ * 2022 LinkedIn's connections came without addresses); not where two addresses would claim one contact.
+ */
+function attributed(
+  signals: readonly TieSignal[],
+  people: People,
+): { signal: TieSignal; id: string | undefined }[] {
+  const claims = new Map<string, number>();
+  const found = signals.map((signal) => {
+    const id = people.idOf(signal.person);
+    const claimed =
+      id === undefined && signal.name !== undefined ? people.idWithoutPage(signal.name) : undefined;
+    if (claimed !== undefined) claims.set(claimed, (claims.get(claimed) ?? 0) + 1);
+    return { signal, id, claimed };
+  });
+  return found.map(({ signal, id, claimed }) => ({
+    signal,
+    id: id ?? (claimed !== undefined && claims.get(claimed) === 1 ? claimed : undefined),
+  }));
 }
 
 interface Entry {
@@ -226,13 +247,23 @@ class People {
   /** The id of a signal's person: by key, or by a name that only one contact has. */
   idOf(person: string): string | undefined {
     if (!person.startsWith('name:')) return this.#byKey.get(person)?.after.id;
+    return this.#named(person.slice('name:'.length))?.after.id;
+  }
+
+  /** The id of the only contact of a name, when no page of LinkedIn is known that would be another's. */
+  idWithoutPage(name: string): string | undefined {
+    const entry = this.#named(name);
+    return entry?.after.keys.some((key) => key.startsWith('linkedin:')) ? undefined : entry?.after.id;
+  }
+
+  #named(name: string): Entry | undefined {
     if (this.#byName === null) {
       this.#byName = new Map();
       for (const entry of this.#byId.values())
         for (const key of nameKeys(entry.after.profile.name)) push(this.#byName, key, entry);
     }
-    const namesakes = this.#byName.get(person.slice('name:'.length));
-    return namesakes?.length === 1 ? namesakes[0]?.after.id : undefined;
+    const namesakes = this.#byName.get(name);
+    return namesakes?.length === 1 ? namesakes[0] : undefined;
   }
 
   #index(entry: Entry): void {

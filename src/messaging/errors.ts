@@ -16,6 +16,13 @@ export const FAILURES = [
   'storageNewer',
   'storageBlocked',
   'storageBroken',
+  'storagePrivate',
+  'storageMissing',
+  'storageIndex',
+  'storageRow',
+  'notStorable',
+  'backupTooLarge',
+  'fileTooLarge',
   'extensionReloaded',
   'unknown',
 ] as const;

@@ -4,6 +4,7 @@ import {
   type ContactEvent,
   EXPORT_FORMATS,
   type Goal,
+  type LeftOut,
   type MappableField,
   ME_FIELDS,
   type Me,
@@ -195,6 +196,8 @@ export interface RestorePreview {
   goals: { now: number; after: number };
   me: 'same' | 'changed' | 'added' | 'removed';
   lastChange: { now: string | null; after: string | null };
+  /** What is damaged in the file, and does not come back. */
+  leftOut: LeftOut;
 }
 
 export interface ImportDone {
@@ -232,6 +235,8 @@ export interface ExportPart {
   base64: boolean;
   done: number;
   last: boolean;
+  /** With the last part of a backup: what it cannot hold because it is damaged. */
+  leftOut?: LeftOut;
 }
 
 export interface BackupState {
@@ -246,6 +251,8 @@ export interface BackupState {
   encrypted: boolean;
   /** Why the last automatic backup came to nothing, as a catalogue key. */
   failure: string | null;
+  /** What the last backup could not hold. */
+  leftOut: LeftOut;
 }
 
 /** Two contacts that may be one person. */

@@ -1,4 +1,5 @@
 import type { Classifier } from '../core/classify/index.ts';
+import { judgeCareer } from '../core/classify/unjudged.ts';
 import { effectiveProfile, sha256 } from '../core/merge/index.ts';
 import {
   type Career,
@@ -14,7 +15,7 @@ import type { Deriver } from '../storage/derived.ts';
 import type { ReadingContext } from './context.ts';
 
 /** Raised whenever the same contact would have another light row. */
-const ROW_VERSION = 1;
+export const ROW_VERSION = 1;
 
 /** How a contact's career, light row and digest are made with the present classifier and the user's corrections. */
 export function deriverOf({
@@ -25,7 +26,7 @@ export function deriverOf({
     version: deriverVersion(classifier, settings.companies),
     derive(contact, ties) {
       const profile = effectiveProfile(contact);
-      const career = classifier.career(profile, contact.own);
+      const career = judgeCareer(classifier, profile, contact.own, tell);
       return {
         career,
         row: lightRow(contact, profile, career, ties),
@@ -33,6 +34,11 @@ export function deriverOf({
       };
     },
   };
+}
+
+/** Said where a developer looks; the contact itself says it to the user, as the evidence of its judgement. */
+function tell(error: unknown): void {
+  console.error('A contact could not be judged; it is kept, and marked as not judged.', error);
 }
 
 /** Names everything that a derived row depends on besides the contact. */

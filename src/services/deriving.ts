@@ -1,11 +1,12 @@
 import { columnOf, type Settings } from '../core/model/index.ts';
 import { companyKey } from '../core/text/companies.ts';
 import { fold } from '../core/text/fold.ts';
-import { digestsOf, restamp, SEGMENT_ROWS } from '../storage/derived.ts';
+import { ownValue } from '../core/text/table.ts';
+import { countPending, digestsOf, pendingIds, restamp, SEGMENT_ROWS } from '../storage/derived.ts';
 import type { Database, DigestRow, SegmentRow } from '../storage/schema.ts';
-import { segmentPages } from '../storage/segments.ts';
+import { getDigests, segmentPages } from '../storage/segments.ts';
 import { getSettings, getState, putState } from '../storage/state.ts';
-import { write } from '../storage/transaction.ts';
+import { deriveAgain } from '../storage/transaction.ts';
 import type { Contexts } from './context.ts';
 import { correctionsKey, deriverOf, deriverVersion } from './derive.ts';
 import type { Environment } from './environment.ts';
@@ -83,10 +84,10 @@ export class Deriving {
   }
 
   async #pending(db: Database, progress: () => Progress): Promise<void> {
-    const total = (await hasPending(db)) ? await db.count('pending') : 0;
+    const total = (await hasPending(db)) ? await countPending(db) : 0;
     if (total > 0) await putState(db, 'deriving', true);
     for (let done = 0; ; ) {
-      const ids = await db.getAllKeys('pending', null, BATCH);
+      const ids = await pendingIds(db, BATCH);
       if (ids.length === 0) return;
       await this.#derive(db, ids);
       done += ids.length;
@@ -115,7 +116,7 @@ export class Deriving {
       }
     if (outdated.length > 0) await putState(db, 'deriving', true);
     for (const [at, row] of outdated.entries()) {
-      const ids = corrected.of(row, await db.get('digests', row.segment));
+      const ids = corrected.of(row, await getDigests(db, row.segment));
       if (ids.length > 0) await this.#derive(db, ids);
       if (ids.length < row.rows.count) await restamp(db, row.segment, version);
       progress().report(Math.min(rows, (at + 1) * SEGMENT_ROWS), rows);
@@ -127,21 +128,12 @@ export class Deriving {
   }
 
   async #derive(db: Database, ids: readonly string[]): Promise<void> {
-    await write(
-      db,
-      this.#environment.world,
-      ['contacts'],
-      async ({ touch }) => {
-        for (const id of ids) touch(id);
-      },
-      // Derived rows can be made again: nothing is lost with the power.
-      { durability: 'relaxed' },
-    );
+    await deriveAgain(db, this.#environment.world, ids);
   }
 }
 
 async function hasPending(db: Database): Promise<boolean> {
-  return (await db.getAllKeys('pending', null, 1)).length > 0;
+  return (await pendingIds(db, 1)).length > 0;
 }
 
 /**
@@ -156,7 +148,7 @@ class Corrected {
   constructor(version: string, before: Settings['companies'], after: Settings['companies']) {
     this.#version = version;
     this.#keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-      (key) => before[key] !== after[key],
+      (key) => ownValue(before, key) !== ownValue(after, key),
     );
   }
 

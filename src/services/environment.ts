@@ -30,6 +30,8 @@ export interface Environment {
   ): Promise<(key: string, values?: Record<string, string | number>) => string>;
   /** Tells the extension's open pages. */
   announce(event: NetworkEvent): void;
+  /** Bytes of a file at most, to be read or written; absent: what the formats allow (`IMPORT_LIMITS`). */
+  fileBytes?: number;
   /** The browser's downloads, for files that nobody has asked for this minute; absent where there are none. */
   files?: {
     /** Has the user allowed it? */

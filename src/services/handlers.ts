@@ -2,8 +2,14 @@ import type { StressChange } from '../core/model/index.ts';
 import { type FailureKind, MessageFailure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/protocol.ts';
 import { listCaptures } from '../storage/contacts.ts';
-import { StorageUnavailable } from '../storage/open.ts';
 import { getSettings } from '../storage/state.ts';
+import {
+  NotStorable,
+  StorageUnavailable,
+  type UnavailableKind,
+  usingFailure,
+} from '../storage/unavailable.ts';
+import { runUndo } from '../storage/undo/run.ts';
 import { type Background, createBackground } from './background.ts';
 import { createBackups } from './backups.ts';
 import { badgeFor, savedBadge } from './badge.ts';
@@ -11,10 +17,9 @@ import { addToDoNotSave } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
 import { createExports } from './exportFiles.ts';
 import { createImports } from './importFiles.ts';
-import { forgetMany, runUndo, setMany } from './many.ts';
+import { forgetMany, setMany } from './many.ts';
 import { createMerges } from './mergeContacts.ts';
 import { readNetwork, removeGoal, rowSegment, setGoal, setMe, setSettings } from './network.ts';
-
 import { eraseEverything, listTags, storedData } from './privacy.ts';
 import { dueUntil, reviewsDue } from './reminders.ts';
 import {
@@ -40,7 +45,7 @@ export function handlersOf(background: Background): Handlers {
   const exports = createExports(background);
   const backups = createBackups(background);
   const merges = createMerges(background);
-  return {
+  const handlers: Handlers = {
     async 'page.state'({ url, texts }, sender) {
       // The address within a site changes before the browser reports it; another site's is not believed.
       const key = new URL(url).origin === new URL(sender.url).origin ? background.identify(url) : null;
@@ -90,7 +95,9 @@ export function handlersOf(background: Background): Handlers {
     'contact.removeTie': (tie) => removeTie(background, tie),
     'contact.setMany': (change) => setMany(background, change),
     'contact.forgetMany': ({ ids }) => forgetMany(background, ids),
-    'undo.run': ({ id }) => runUndo(background, id),
+    'undo.run': async ({ id }) => ({
+      restored: await runUndo(await background.database, background.world, id),
+    }),
     'contact.marginal': (of) => marginalOf(background, of),
     'analysis.get': () => background.analysis.get(),
     'analysis.test': ({ change }) => background.analysis.test(change as StressChange),
@@ -129,16 +136,34 @@ export function handlersOf(background: Background): Handlers {
     'merge.run': merges.run,
     'merge.dismiss': merges.dismiss,
   };
+  return naming(handlers, background);
 }
 
 /** The kind under which an error crosses to the sender. */
 export function failureOf(error: unknown): FailureKind {
-  if (!(error instanceof StorageUnavailable)) return 'unknown';
-  const kinds = {
-    full: 'storageFull',
-    newerVersion: 'storageNewer',
-    blocked: 'storageBlocked',
-    broken: 'storageBroken',
-  } as const;
-  return kinds[error.kind];
+  if (error instanceof NotStorable) return 'notStorable';
+  return error instanceof StorageUnavailable ? STORAGE_FAILURES[error.kind] : 'unknown';
+}
+
+const STORAGE_FAILURES = {
+  full: 'storageFull',
+  newerVersion: 'storageNewer',
+  blocked: 'storageBlocked',
+  broken: 'storageBroken',
+  private: 'storagePrivate',
+  missingStore: 'storageMissing',
+  missingIndex: 'storageIndex',
+  damagedRow: 'storageRow',
+} as const satisfies Record<UnavailableKind, FailureKind>;
+
+/** Says of what a browser's database throws which state of it that is, so that each has its own sentence. */
+function naming(handlers: Handlers, { database }: Pick<Environment, 'database'>): Handlers {
+  const named = Object.entries(handlers).map(([name, handler]) => [
+    name,
+    (...sent: Parameters<Handlers[keyof Handlers]>) =>
+      (handler as (...sent: unknown[]) => Promise<unknown>)(...sent).catch(async (error: unknown) => {
+        throw usingFailure(error, await Promise.resolve(database).catch(() => null)) ?? error;
+      }),
+  ]);
+  return Object.fromEntries(named) as Handlers;
 }

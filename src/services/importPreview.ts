@@ -58,6 +58,7 @@ export function previewOf(
             goals: restore.goals,
             me: restore.me,
             lastChange: restore.lastChange,
+            leftOut: parsed.damaged ?? {},
           },
   };
 }

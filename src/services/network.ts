@@ -1,8 +1,8 @@
 import { applyPatch, type Fact, type Goal, type Me, type Patch, type Settings } from '../core/model/index.ts';
 import type { Network, RowSegment } from '../messaging/protocol.ts';
-import { deleteGoal, listGoals, putGoal } from '../storage/goals.ts';
-import { getSettings, getState, parseSettings, readState, writeState } from '../storage/state.ts';
-import { unwaited, write } from '../storage/transaction.ts';
+import * as goalStore from '../storage/goals.ts';
+import { changeSettings, putMe } from '../storage/me.ts';
+import { getSettings, getState } from '../storage/state.ts';
 import type { Background } from './background.ts';
 import type { Environment } from './environment.ts';
 import { countDue } from './reminders.ts';
@@ -16,7 +16,7 @@ export async function readNetwork(background: Background): Promise<Network> {
   const [lost, me, goals, settings, count] = await Promise.all([
     background.loss.lost(),
     getState(db, 'me'),
-    listGoals(db),
+    goalStore.listGoals(db),
     getSettings(db),
     getState(db, 'contactCount'),
   ]);
@@ -65,23 +65,20 @@ export async function rowSegment({ rows }: Background, segment: number): Promise
 
 /** Replaces the user's own profile. */
 export async function setMe({ database, world }: Environment, me: Me): Promise<Me> {
-  await write(await database, world, [], async (writing) => {
-    unwaited(writeState(writing.transaction, 'me', me));
-    writing.log({ store: 'me', id: 'me', kind: 'put', rev: 0 });
-  });
+  await putMe(await database, world, me);
   return me;
 }
 
 /** Creates or replaces a goal; the time of the change is the background's own. */
 export async function setGoal({ database, world }: Environment, goal: Goal): Promise<Goal> {
   const dated = { ...goal, updatedAt: world.now().toISOString() };
-  await write(await database, world, ['goals'], (writing) => putGoal(writing, dated));
+  await goalStore.setGoal(await database, world, dated);
   return dated;
 }
 
 /** Deletes a goal; one that is not there is no error. */
 export async function removeGoal({ database, world }: Environment, id: string): Promise<null> {
-  await write(await database, world, ['goals'], (writing) => deleteGoal(writing, id));
+  await goalStore.removeGoal(await database, world, id);
   return null;
 }
 
@@ -90,13 +87,7 @@ export async function setSettings(
   { database, world }: Environment,
   changes: Patch<Settings> | ((known: Settings) => Patch<Settings>),
 ): Promise<Settings> {
-  const db = await database;
-  // Read within the transaction: of two changes at once, neither takes the other back.
-  return write(db, world, [], async ({ transaction, log }) => {
-    const known = parseSettings(await readState(transaction, 'settings'));
-    const settings = applyPatch(known, typeof changes === 'function' ? changes(known) : changes);
-    unwaited(writeState(transaction, 'settings', settings));
-    log({ store: 'settings', id: 'settings', kind: 'put', rev: 0 });
-    return settings;
-  });
+  return changeSettings(await database, world, (known) =>
+    applyPatch(known, typeof changes === 'function' ? changes(known) : changes),
+  );
 }

@@ -1,3 +1,4 @@
+import { judgeCareer } from '../core/classify/unjudged.ts';
 import { effectiveProfile } from '../core/merge/index.ts';
 import type { Career, Contact, Reading, Tie } from '../core/model/index.ts';
 import { readContact, type StrategyContext } from '../core/strategy/index.ts';
@@ -14,7 +15,8 @@ export interface Reader {
 /** Gathers what readings depend on, once for many contacts. */
 export async function openReader({ contexts }: Pick<Background, 'contexts'>): Promise<Reader> {
   const { classifier, strategy } = await contexts.now();
-  const career: Reader['career'] = (contact) => classifier.career(effectiveProfile(contact), contact.own);
+  const career: Reader['career'] = (contact) =>
+    judgeCareer(classifier, effectiveProfile(contact), contact.own);
   return {
     context: strategy,
     career,

@@ -5,7 +5,6 @@ import {
   mergeProfiles,
   positionText,
   profileKeys,
-  tombstoneHashes,
 } from '../core/merge/index.ts';
 import {
   applyPatch,
@@ -19,17 +18,11 @@ import {
 } from '../core/model/index.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import type { Capture, Change, ContactView, Preview } from '../messaging/protocol.ts';
-import {
-  CONTACT_STORES,
-  deleteContacts,
-  findContact,
-  getContact,
-  putContact,
-  updateContact,
-} from '../storage/contacts.ts';
+import { findContact, getContact } from '../storage/contacts.ts';
+import * as many from '../storage/many.ts';
+import { changeContact, saveContact } from '../storage/save.ts';
 import { getSettings } from '../storage/state.ts';
 import { tiesOf } from '../storage/ties.ts';
-import { unwaited, write } from '../storage/transaction.ts';
 import type { Background } from './background.ts';
 import { deriverOf } from './derive.ts';
 import { isListed } from './doNotSave.ts';
@@ -50,30 +43,25 @@ export async function saveCapture(
   const { doNotSave } = await getSettings(db);
   if (isListed(capture.profile, doNotSave, background)) throw new MessageFailure('doNotSave');
   const keys = profileKeys(capture.profile);
-  const { contact, created } = await write(db, background.world, [...CONTACT_STORES], async (writing) => {
-    const saved = await putContact(
-      writing,
-      keys,
-      (existing) => withWords(existing === undefined ? fresh(writing) : merged(existing, writing), said),
-      {
-        url: capture.profile.url,
-        reader: capture.reader,
-        profile: capture.profile,
-        provenance: capture.provenance,
-      },
-    );
-    for (const hash of tombstoneHashes(saved.contact))
-      unwaited(writing.transaction.objectStore('tombstones').delete(hash));
-    return saved;
-  });
+  const { contact, created } = await saveContact(
+    db,
+    background.world,
+    keys,
+    (existing, { id, now, deviceId }) =>
+      withWords(
+        existing === undefined
+          ? createContact({ ...capture, id: id(), now, deviceId })
+          : mergeCapture(existing, capture, { now, deviceId }).contact,
+        said,
+      ),
+    {
+      url: capture.profile.url,
+      reader: capture.reader,
+      profile: capture.profile,
+      provenance: capture.provenance,
+    },
+  );
   return { ...(await viewOf(background, contact)), created };
-
-  function fresh({ id, now, deviceId }: { id(): string; now: string; deviceId: string }): Contact {
-    return createContact({ ...capture, id: id(), now, deviceId });
-  }
-  function merged(existing: Contact, { now, deviceId }: { now: string; deviceId: string }): Contact {
-    return mergeCapture(existing, capture, { now, deviceId }).contact;
-  }
 }
 
 /** How the profile on a page reads and what differs from what is saved. Writes nothing. */
@@ -143,9 +131,10 @@ export async function setOwnWords(
   own: Patch<OwnWords>,
   clear: readonly string[] = [],
 ): Promise<ContactView | null> {
-  const contact = await write(await background.database, background.world, ['contacts'], (writing) =>
-    updateContact(writing, id, (existing) => ({ ...existing, own: patchOwn(existing.own, own, clear) })),
-  );
+  const contact = await changeContact(await background.database, background.world, id, (existing) => ({
+    ...existing,
+    own: patchOwn(existing.own, own, clear),
+  }));
   return contact === undefined ? null : viewOf(background, contact);
 }
 
@@ -158,16 +147,14 @@ export async function logContact(
   entry: { id: string; text: string; day?: string | undefined; stepDone?: boolean | undefined },
 ): Promise<ContactView | null> {
   const day = entry.day ?? background.world.now().toISOString().slice(0, 10);
-  const contact = await write(await background.database, background.world, ['contacts'], (writing) =>
-    updateContact(writing, entry.id, (existing) => {
-      const { nextStep, ...own } = existing.own;
-      const log = [{ day, text: entry.text }, ...own.log]
-        .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
-        .slice(0, LOG_KEPT);
-      const kept = nextStep === undefined || entry.stepDone === true ? {} : { nextStep };
-      return { ...existing, own: { ...own, ...kept, log } };
-    }),
-  );
+  const contact = await changeContact(await background.database, background.world, entry.id, (existing) => {
+    const { nextStep, ...own } = existing.own;
+    const log = [{ day, text: entry.text }, ...own.log]
+      .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+      .slice(0, LOG_KEPT);
+    const kept = nextStep === undefined || entry.stepDone === true ? {} : { nextStep };
+    return { ...existing, own: { ...own, ...kept, log } };
+  });
   return contact === undefined ? null : viewOf(background, contact);
 }
 
@@ -179,10 +166,7 @@ export function patchOwn(own: OwnWords, patch: Patch<OwnWords>, clear: readonly 
 
 /** Forgets a contact; answers whether there was one. */
 export async function forgetContact(background: Background, id: string): Promise<boolean> {
-  const gone = await write(await background.database, background.world, [...CONTACT_STORES], (writing) =>
-    deleteContacts(writing, [id]),
-  );
-  return gone.length > 0;
+  return many.forgetContact(await background.database, background.world, id);
 }
 
 /** The strongest fit of a reading, or `null` when no goal can say anything. */

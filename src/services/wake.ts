@@ -1,10 +1,10 @@
 import { serve } from '../messaging/server.ts';
+import { FORGET_UNDO_MS, purgeUndo } from '../storage/undo/run.ts';
 import { listenToAddressBar } from './addressBar.ts';
 import { type Background, createBackground } from './background.ts';
 import { createBackups } from './backups.ts';
 import type { Environment } from './environment.ts';
 import { failureOf, handlersOf } from './handlers.ts';
-import { purgeUndo } from './many.ts';
 import { createMenus, MENU_ITEMS, type MenuItem } from './menus.ts';
 import { notifierOf, REMINDER } from './notify.ts';
 import type { Platform, Tab } from './platform.ts';
@@ -18,6 +18,8 @@ const ALARMS = {
   remind: { delayInMinutes: 1, periodInMinutes: 60 },
   /** Goes on with a long task whose background was killed; a browser fires no oftener than every half minute. */
   resume: { delayInMinutes: 0.5, periodInMinutes: 0.5 },
+  /** Takes away what was kept of forgotten people so that it could be taken back. */
+  purge: { delayInMinutes: FORGET_UNDO_MS / 60_000 + 0.5 },
 } as const;
 
 /**
@@ -35,6 +37,7 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
         // Before the work begins: a background that is killed in the middle is woken for the rest.
         const corrected = commit.changes.some(({ store }) => store === 'settings');
         if (commit.derived.pending || corrected) platform.alarms.create('resume', ALARMS.resume);
+        if (commit.forgotten) platform.alarms.create('purge', ALARMS.purge);
       },
     },
   };
@@ -52,8 +55,9 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
     if (name === 'remind') {
       watch(remind(background, notifierOf(platform, environment)));
       watch(backups.check());
-      watch(purgeUndo(background));
+      watch(purge(background));
     }
+    if (name === 'purge') watch(purge(background));
     if (name === 'resume') watch(resume(background, platform));
   });
   commands?.onCommand.addListener((command, tab) => {
@@ -93,8 +97,12 @@ function witnessIn({ storage }: Pick<Platform, 'storage'>): WitnessStand {
 /** What every start of the background looks after. */
 async function begin(background: Background, platform: Platform): Promise<void> {
   if ((await platform.alarms.get('remind')) === undefined) platform.alarms.create('remind', ALARMS.remind);
-  await purgeUndo(background);
+  await purge(background);
   await resume(background, platform);
+}
+
+async function purge({ database, world }: Background): Promise<void> {
+  await purgeUndo(await database, world.now());
 }
 
 /** Goes on with what is left to do; while there is something, an alarm sees to it that it is done. */

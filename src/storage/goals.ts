@@ -1,20 +1,35 @@
-import type { Goal } from '../core/model/index.ts';
+import { Goal } from '../core/model/index.ts';
+import { accepted } from './accept.ts';
+import { unwaited } from './requests.ts';
 import type { Database } from './schema.ts';
-import type { Writing } from './transaction.ts';
+import { type World, type Writing, write } from './transaction.ts';
 
 export async function listGoals(db: Database): Promise<Goal[]> {
   const goals = await db.getAll('goals');
   return goals.sort((a, b) => a.createdAt.localeCompare(b.createdAt));
 }
 
-/** Creates or replaces a goal. */
-export async function putGoal(writing: Writing, goal: Goal): Promise<void> {
-  await writing.transaction.objectStore('goals').put(goal);
+/**
+ * Creates or replaces a goal.
+ * @throws NotStorable
+ */
+export function putGoal(writing: Writing, goal: Goal): void {
+  unwaited(writing.transaction.objectStore('goals').put(accepted(Goal, goal)));
   writing.log({ store: 'goals', id: goal.id, kind: 'put', rev: 0 });
 }
 
 /** Deletes a goal; one that is not there is no error. */
-export async function deleteGoal(writing: Writing, id: string): Promise<void> {
-  await writing.transaction.objectStore('goals').delete(id);
+export function deleteGoal(writing: Writing, id: string): void {
+  unwaited(writing.transaction.objectStore('goals').delete(id));
   writing.log({ store: 'goals', id, kind: 'delete', rev: 0 });
+}
+
+/** Creates or replaces a goal, as a write of its own. */
+export async function setGoal(db: Database, world: World, goal: Goal): Promise<void> {
+  await write(db, world, ['goals'], async (writing) => putGoal(writing, goal));
+}
+
+/** Deletes a goal, as a write of its own; one that is not there is no error. */
+export async function removeGoal(db: Database, world: World, id: string): Promise<void> {
+  await write(db, world, ['goals'], async (writing) => deleteGoal(writing, id));
 }

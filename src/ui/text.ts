@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Fact } from '../core/model/index.ts';
 import { functionName, industryName, type Language } from '../core/taxonomy/index.ts';
+import { ownValue } from '../core/text/table.ts';
 
 type Values = Record<string, string | number>;
 type Catalogue = Record<string, { message: string }>;
@@ -43,7 +44,7 @@ export function currentLanguage(): Language {
 export function t(key: string, values: Values = {}): string {
   const count = typeof values.count === 'number' ? values.count : undefined;
   return messageOf(key, count).replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
+    const value = ownValue(values, name);
     return typeof value === 'number' ? formatNumber(value) : value === undefined ? whole : isolated(value);
   });
 }
@@ -67,7 +68,9 @@ export function messageOf(key: string, count?: number): string {
 }
 
 function lookUp(key: string): string {
-  return chosen === null ? browser.i18n.getMessage(key as never) : (chosen.catalogue[key]?.message ?? '');
+  return chosen === null
+    ? browser.i18n.getMessage(key as never)
+    : (ownValue(chosen.catalogue, key)?.message ?? '');
 }
 
 /** A number as the language writes it. */

@@ -4,9 +4,10 @@ import { expect, it } from 'vitest';
 import de from '../../public/_locales/de/messages.json' with { type: 'json' };
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { decryptText, encryptText, isEncrypted } from '../../src/exchange/cipher.ts';
-import { csvLine, csvRows, guessSeparator } from '../../src/exchange/csv.ts';
+import { csvLine, csvRows } from '../../src/exchange/csv.ts';
 import { parseDay } from '../../src/exchange/import/days.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
+import { guessSeparator } from '../../src/exchange/import/separator.ts';
 import { foldLine, parseVcardLine, vcardLines } from '../../src/exchange/vcardLine.ts';
 import { backupOf, file, network, textOf } from './people.ts';
 

@@ -3,7 +3,7 @@ import type { Classification } from '../../src/core/model/index.ts';
 import { MessageFailure } from '../../src/messaging/errors.ts';
 import { PROTOCOL } from '../../src/messaging/protocol.ts';
 import { createHandlers, failureOf } from '../../src/services/handlers.ts';
-import { StorageUnavailable } from '../../src/storage/open.ts';
+import { StorageUnavailable } from '../../src/storage/unavailable.ts';
 import { makeCapture, makeEnvironment, makeGoal, makeMe } from '../make.ts';
 
 const PAGE = { kind: 'page', url: 'https://www.linkedin.com/in/leyla-brandt/', tab: 7 } as const;

@@ -1,6 +1,7 @@
 import { createDraft } from '../draft.ts';
 import { linksIn, offerAbout, offerText, personOf } from '../ownPage.ts';
 import { countIn, firstText, pageTitle } from '../page.ts';
+import { before } from '../pieces.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
 import { followersOf, offerPlace, readLinkedData, strings } from '../sources/jsonLd.ts';
 
@@ -43,13 +44,13 @@ export default defineSite({
     if (handle === undefined && person === null) return { ok: false, reason: 'stillLoading' };
     if (handle !== undefined && handle !== key.id) return { ok: false, reason: 'otherPerson' };
     const draft = createDraft(key, this.address(key, url));
-    draft.offer('name', firstText(block, 'span')?.replace(/\s*@\w+$/, ''), 'card');
+    draft.offer('name', firstText(block, 'span')?.replace(/@\w{1,15}$/, ''), 'card');
     // In the linked data the shown name is the given name, the handle the additional one.
     if (person !== null) {
       const shown = strings(data, person, 'name')[0] ?? strings(data, person, 'givenName')[0];
       draft.offer('name', shown, 'jsonLd');
     }
-    draft.offer('name', /^(.+?)\s*\(@/.exec(pageTitle(doc))?.[1], 'title');
+    draft.offer('name', before(pageTitle(doc), '(@'), 'title');
     offerAbout(draft, doc, '[data-testid="UserDescription"]');
     offerText(draft, 'location', doc, '[data-testid="UserLocation"]');
     offerText(draft, 'industry', doc, '[data-testid="UserProfessionalCategory"]');

@@ -1,6 +1,8 @@
 import { parseDate } from '../../core/text/dates.ts';
+import { ownValue } from '../../core/text/table.ts';
 import type { Draft, LooseEducation, LooseLanguage, LoosePosition } from '../draft.ts';
 import { PAGE_LIMITS } from '../page.ts';
+import { piecesOf } from '../pieces.ts';
 
 /** An object of a page's JSON-LD. Read its keys with `part`, never by dot. */
 export type LdNode = { readonly [key: string]: unknown };
@@ -314,7 +316,7 @@ function placeOf(data: LinkedData, value: unknown): { text: string; countryCode?
 
 /** Some pages write the whole place where the town alone belongs. */
 function isWithin(piece: string, whole: string): boolean {
-  return whole.includes(',') && whole.split(/\s*,\s*/).includes(piece);
+  return whole.includes(',') && piecesOf(whole, ',').includes(piece);
 }
 
 function isSchool(data: LinkedData, node: LdNode): boolean {
@@ -355,7 +357,7 @@ function unescapeEntities(value: string): string {
 
 /** Own value of a key; a page's `__proto__` is a key like any other. */
 export function part(node: LdNode, key: string): unknown {
-  return Object.hasOwn(node, key) ? node[key] : undefined;
+  return ownValue(node, key);
 }
 
 /** Is it an object of JSON-LD (no list, no plain value)? */

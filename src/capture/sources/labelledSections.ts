@@ -1,6 +1,7 @@
 import { isPeriodLine, parsePeriod } from '../../core/text/dates.ts';
 import type { Draft, LoosePosition } from '../draft.ts';
 import { type Line, readLines, textOf } from '../page.ts';
+import { piecesOf } from '../pieces.ts';
 import { splitRole } from '../roleLine.ts';
 
 const LABELS = {
@@ -40,7 +41,7 @@ export function offerLabelledSections(draft: Draft, root: Element | null): void 
   draft.offer(
     'languages',
     pieces(texts('languages')).map((text) => {
-      const [name = '', level] = text.split(/\s*[(:–]\s*/);
+      const [name = '', level] = piecesOf(text, /[(:–]/);
       return { name, level: level?.replace(/\)$/, '') };
     }),
     'label',
@@ -83,12 +84,15 @@ function positions(lines: string[]): LoosePosition[] {
 
 /** `2018 – 2021: Title, Company` and the like: the span at either end, the rest between. */
 function splitSpan(text: string): { rest: string; span: ReturnType<typeof parsePeriod> } {
-  const front = /^([^:|]{4,40}?)\s*[:|]\s+(.+)$/.exec(text.slice(0, 600));
+  const front = /^([^:|]{4,40})[:|]\s(.+)$/.exec(text.slice(0, 600));
   if (front !== null && isPeriodLine(front[1] ?? ''))
     return { rest: front[2] ?? '', span: parsePeriod(front[1] ?? '') };
-  const back = /^(.+?)\s*[(,|]\s*([^(,|]{4,40})\)?$/.exec(text.slice(0, 600));
-  if (back !== null && isPeriodLine(back[2] ?? ''))
-    return { rest: back[1] ?? '', span: parsePeriod(back[2] ?? '') };
+  const last = Math.max(...['(', ',', '|'].map((mark) => text.lastIndexOf(mark)));
+  const back = text
+    .slice(last + 1)
+    .replace(/\)$/, '')
+    .trim();
+  if (last > 0 && isPeriodLine(back)) return { rest: text.slice(0, last).trim(), span: parsePeriod(back) };
   return isPeriodLine(text) ? { rest: '', span: parsePeriod(text) } : { rest: text, span: null };
 }
 
@@ -100,5 +104,5 @@ function commaRole(text: string): { title: string; company: string } | null {
 function pieces(lines: string[]): string[] {
   return lines
     .filter((line) => line.length < 400)
-    .flatMap((line) => line.split(/\s*[,;·•|]\s*/).filter((piece) => piece !== '' && piece.length <= 60));
+    .flatMap((line) => piecesOf(line, /[,;·•|]/).filter((piece) => piece.length <= 60));
 }

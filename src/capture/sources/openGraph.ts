@@ -8,7 +8,7 @@ export function offerOpenGraph(draft: Draft, doc: Document): boolean {
   const family = metaContent(doc, 'profile:last_name') ?? metaContent(doc, 'og:profile:last_name');
   const full = [given, family].filter(Boolean).join(' ');
   if (full !== '') draft.offer('name', { full, given, family }, 'openGraph');
-  const title = metaContent(doc, 'og:title')?.split(/\s+[|–—·-]\s+/)[0];
+  const title = metaContent(doc, 'og:title')?.split(/\s[|–—·-]\s/)[0];
   draft.offer('name', title, 'openGraph', true);
   draft.offer('about', metaContent(doc, 'og:description'), 'openGraph', true);
   return true;

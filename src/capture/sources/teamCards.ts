@@ -6,13 +6,14 @@ export interface TeamMember {
   title: string | undefined;
 }
 
-/** A name has two to five words, each with a capital or a particle, and no digits. */
-const NAME =
-  /^(?:(?:Prof|Dr|Dipl|Mag|Ing)\.?[-\s]*(?:Ing\.?)?\s*)*\p{Lu}[\p{L}'’.-]+(?:\s+(?:von|van|de|der|den|del|la|di|da|zu|\p{Lu}[\p{L}'’.-]*)){1,4}$/u;
+const TITLE = /^(?:(?:Prof|Dr|Dipl|Mag|Ing)\.?-?){1,3}$/;
+const NAME_WORD = /^(?:von|van|de|der|den|del|la|di|da|zu|\p{Lu}[\p{L}'’.-]*)$/u;
 
-/** Does a heading look like the name of a person, titles included? */
+/** Does a heading look like the name of a person: two to five words, each with a capital or a particle, titles aside? */
 export function isPersonName(text: string): boolean {
-  return text.length <= 60 && NAME.test(text);
+  if (text.length > 60) return false;
+  const words = text.split(' ').filter((word) => !TITLE.test(word));
+  return words.length >= 2 && words.length <= 5 && words.every((word) => NAME_WORD.test(word));
 }
 
 /** Persons on a team page: at least three neighbours of one kind with picture, name and a short line. */

@@ -50,7 +50,7 @@ export async function runFunction(): Promise<Row[]> {
     ...measured('occupations kept out', tested, byChance, unseen, 'goal .92, tiers rising'),
     ...measured('tree alone', tested, byChance, (a, b) => functionTreeDistance(a, b) ?? 1),
     ...measured('shipped table, which knows these', tested, byChance, (a, b) => functionDistance(a, b) ?? 1),
-    ...Object.keys(TIERS).map((tier) =>
+    ...Array.from(TIERS.keys(), (tier) =>
       row(
         `pairs with a shared group of skills, ${tier}`,
         shareWithSkills(related.filter((pair) => pair.tier === tier)),
@@ -150,7 +150,7 @@ function measured(
       ),
       goal,
     ),
-    ...Object.keys(TIERS).map((tier) =>
+    ...Array.from(TIERS.keys(), (tier) =>
       row(
         `${name}, mean of ${tier}`,
         mean(related.filter((pair) => pair.tier === tier).map(({ a, b }) => distance(a, b))),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { createClassifier } from '../../core/classify/index.ts';
+import { judgeCareer } from '../../core/classify/unjudged.ts';
 import { effectiveProfile } from '../../core/merge/index.ts';
 import {
   type Analysis,
@@ -68,7 +69,11 @@ export async function classifyBackup(
       if (known === undefined) ties.set(id, [tie]);
       else known.push(tie);
     }
-  const careers = backup.contacts.map((contact) => classifier.career(effectiveProfile(contact), contact.own));
+  const careers = backup.contacts.map((contact) =>
+    judgeCareer(classifier, effectiveProfile(contact), contact.own, (error) => {
+      process.stderr.write(`Contact ${contact.id} could not be judged: ${String(error)}\n`);
+    }),
+  );
   return {
     strategy,
     digests: backup.contacts.map((contact, i) =>

@@ -1,8 +1,9 @@
 import process from 'node:process';
+import { tableOf } from '../../core/text/table.ts';
 import type { Row } from '../bench/row.ts';
 import { defineCommand, EXIT, UsageError } from '../command.ts';
 
-const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
+const BENCHMARKS = tableOf<() => Promise<{ run(): Promise<Row[]> }>>({
   titles: () => import('../bench/titles.ts'),
   headlines: () => import('../bench/headlines.ts'),
   classify: () => import('../bench/classify.ts'),
@@ -16,26 +17,26 @@ const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   interface: () => import('../bench/interface.ts'),
   popup: () => import('../bench/popup.ts'),
   strategy: () => import('../bench/strategy.ts'),
-};
+});
 
 export default defineCommand({
   summary: 'measured figures, as JSON and text',
-  usage: `npm run -s cli -- bench [${Object.keys(BENCHMARKS).join('|')}]
+  usage: `npm run -s cli -- bench [${[...BENCHMARKS.keys()].join('|')}]
 
 Measures and prints: JSON to standard output, a table to standard error. Without a name, all of them.`,
   async run(args) {
-    const unknown = args.find((name) => !Object.hasOwn(BENCHMARKS, name));
+    const unknown = args.find((name) => !BENCHMARKS.has(name));
     if (unknown) throw new UsageError(`There is no benchmark "${unknown}".`);
-    const results: Record<string, Row[]> = {};
-    for (const name of args.length > 0 ? args : Object.keys(BENCHMARKS)) {
-      const benchmark = await BENCHMARKS[name]?.();
+    const results = new Map<string, Row[]>();
+    for (const name of args.length > 0 ? args : BENCHMARKS.keys()) {
+      const benchmark = await BENCHMARKS.get(name)?.();
       const rows = (await benchmark?.run()) ?? [];
-      results[name] = rows;
+      results.set(name, rows);
       for (const { what, figure, unit, goal } of rows) {
         process.stderr.write(`${name}: ${what}: ${figure} ${unit}${goal ? ` (goal: ${goal})` : ''}\n`);
       }
     }
-    process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(Object.fromEntries(results), null, 2)}\n`);
     return EXIT.done;
   },
 });

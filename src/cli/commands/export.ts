@@ -9,6 +9,7 @@ import { type Backup, type Contact, currentPosition } from '../../core/model/ind
 import { readDigest } from '../../core/strategy/index.ts';
 import { viewpointOf } from '../../core/strategy/viewpoint.ts';
 import { functionName } from '../../core/taxonomy/index.ts';
+import { ExportError } from '../../exchange/errors.ts';
 import type { Codes } from '../../exchange/export/graph.ts';
 import {
   EXPORT_FORMATS,
@@ -194,6 +195,7 @@ async function writeOut(pieces: AsyncIterable<string | Uint8Array>, path: string
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
+    if (error instanceof ExportError) throw new RefusedError(sentence(error.messageKey, {}));
     if (error instanceof Error && 'code' in error) throw new RefusedError(`${path} cannot be written.`);
     throw error;
   }

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import process from 'node:process';
 import { personOf } from '../../capture/personOf.ts';
 import { sha256, tombstoneHash } from '../../core/merge/index.ts';
-import { BACKUP_VERSION, type Backup, type Goal, Settings } from '../../core/model/index.ts';
+import { BACKUP_VERSION, type Backup, type Goal, type LeftOut, Settings } from '../../core/model/index.ts';
 import { applyPlan } from '../../exchange/apply.ts';
 import { rowMessageKey } from '../../exchange/errors.ts';
 import { writeBackup } from '../../exchange/export/backup.ts';
@@ -109,14 +109,14 @@ async function parse(
   };
   const first = await parseFiles(files, options);
   if (first.mappings.length === 0) return first;
-  const mappings: Record<string, ColumnMapping> = {};
+  const mappings = new Map<string, ColumnMapping>();
   for (const { file, header, suggestion } of first.mappings) {
     const mapping = named.length === 0 ? suggestion : readMapping(named, header);
     if (mapping.fullName === undefined && mapping.givenName === undefined && mapping.familyName === undefined)
       throw new RefusedError(sentence('importErrorUnknownHeader', { file, header: header.join(', ') }));
-    mappings[file] = mapping;
+    mappings.set(file, mapping);
   }
-  return parseFiles(files, { ...options, mappings });
+  return parseFiles(files, { ...options, mappings: Object.fromEntries(mappings) });
 }
 
 function readMapping(named: string[], header: string[]): ColumnMapping {
@@ -133,15 +133,27 @@ function readMapping(named: string[], header: string[]): ColumnMapping {
 }
 
 /** Half an import is none: nothing is printed unless every file and every row could be read. */
-function refuse({ fileErrors, rowErrors, rowErrorCount, backups }: ParsedImport, skipBadRows: boolean): void {
+function refuse(
+  { fileErrors, rowErrors, rowErrorCount, backups, damaged = {} }: ParsedImport,
+  skipBadRows: boolean,
+): void {
   const lines = fileErrors.map(({ messageKey, values }) => sentence(messageKey, values));
   if (!skipBadRows && rowErrorCount > 0) {
     for (const { file, row, kind, value = '' } of rowErrors.slice(0, 20))
       lines.push(sentence(rowMessageKey(kind), { file, row, value }));
     lines.push(sentence('importErrorBadRows', { count: rowErrorCount }));
   }
+  if (!skipBadRows && Object.keys(damaged).length > 0)
+    lines.push(sentence('restore_leftOut', { what: namesOf(damaged) }));
   if (backups.length > 1) lines.push('Only one backup can be read at a time.');
   if (lines.length > 0) throw new RefusedError(lines.join('\n'));
+}
+
+/** What is damaged, as `2 contacts, captures`. */
+function namesOf(damaged: LeftOut): string {
+  return Object.entries(damaged)
+    .map(([kind, count]) => (count === 'all' ? kind : `${count} ${kind}`))
+    .join(', ');
 }
 
 function startFrom({ backups: [backup] }: ParsedImport, now: string): Backup {

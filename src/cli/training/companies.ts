@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { companyHash } from '../../core/classify/companyHash.ts';
 import { companyKey } from '../../core/text/companies.ts';
+import { tableOf } from '../../core/text/table.ts';
 import { readTable, readTabs } from './delimited.ts';
 import type { CompanyEntry } from './pack.ts';
 
@@ -18,7 +19,7 @@ export function readCompanies(dataFolder: string): CompanyEntry[] {
   for (const [name = '', , , , , industry = '', , size = ''] of rows) {
     // The smallest are shells and renamed companies more often than employers.
     if (size === 'Nano Cap' || NOT_A_COMPANY.test(name)) continue;
-    add(name, NACE_BY_INDUSTRY[industry], false);
+    add(name, NACE_BY_INDUSTRY.get(industry), false);
   }
   for (const row of readTable(join(dataFolder, 'companies/sp500_constituents.csv'))) {
     const industry = row['GICS Sub-Industry'] ?? '';
@@ -34,7 +35,7 @@ const NOT_A_COMPANY =
   /\b(?:fund|etf|trust|notes?|warrants?|units?|acquisition|spac|bond|index|class [a-z])\b|\d{2}/i;
 
 /** GICS industries by the NACE division that most of their companies belong to; broad ones are left out. */
-const NACE_BY_INDUSTRY: Readonly<Record<string, string>> = {
+const NACE_BY_INDUSTRY = tableOf({
   'Metals & Mining': '24',
   Software: '62',
   'IT Services': '62',
@@ -91,7 +92,7 @@ const NACE_BY_INDUSTRY: Readonly<Record<string, string>> = {
   'Energy Equipment & Services': '09',
   'Road & Rail': '49',
   Airlines: '51',
-};
+});
 
 /** Sub-industries of GICS by NACE division; the first pattern that fits. */
 const NACE_BY_SUB_INDUSTRY: readonly (readonly [RegExp, string])[] = [

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { titleKey, titleWords } from '../../core/classify/features.ts';
-import { TITLE_LEXICON } from '../../core/classify/lexicon.ts';
+import { TITLE_LEXICON } from '../../core/tables/titles.ts';
+import { tableOf } from '../../core/text/table.ts';
 import { parseDelimited, readTable, readTabs } from './delimited.ts';
 
 /**
@@ -52,12 +53,12 @@ const ESCO_FILES: readonly (readonly [string, string])[] = [
   ['nl', 'esco108/occupations_nl.csv'],
   ['pt', 'esco108/occupations_pt.csv'],
 ];
-const MATCH_WEIGHTS: Readonly<Record<string, number>> = {
+const MATCH_WEIGHTS = tableOf({
   exactMatch: 1,
   closeMatch: 0.7,
   narrowMatch: 0.5,
   broadMatch: 0.3,
-};
+});
 
 /** Reads everything that the model learns titles from. Never opens the folder of the benchmarks. */
 export function readCorpus(dataFolder: string): Corpus {
@@ -153,7 +154,7 @@ function linkOnet(concepts: Concept[], byUri: ReadonlyMap<string, number>, path:
     if (!/^\d\d-\d{4}/.test(cells[0] ?? '')) continue;
     const onet = byUri.get(`onet:${cells[0]}`);
     const esco = byUri.get(cells[3] ?? '');
-    const weight = MATCH_WEIGHTS[cells[6]?.trim() ?? ''];
+    const weight = MATCH_WEIGHTS.get(cells[6]?.trim() ?? '');
     if (onet === undefined || esco === undefined || weight === undefined) continue;
     links.push({ onet, esco, weight });
     const from = concepts[onet] as Concept;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { TitleModel } from '../../core/classify/model.ts';
 import { ISCO_UNIT_GROUPS } from '../../core/taxonomy/index.ts';
+import { tableOf } from '../../core/text/table.ts';
 import type { Corpus } from './corpus.ts';
 import { readTabs } from './delimited.ts';
 import { randomFrom } from './random.ts';
@@ -17,11 +18,11 @@ const PASSES = 30;
 const RATE = 0.02;
 const BATCH = 512;
 /** O*NET's tiers by how much they count. */
-export const TIERS: Readonly<Record<string, number>> = {
+export const TIERS = tableOf({
   'Primary-Short': 1,
   'Primary-Long': 0.7,
   Supplemental: 0.5,
-};
+});
 
 export interface RelatedPair {
   /** O*NET code of the occupation that the list belongs to. */
@@ -173,7 +174,7 @@ function adjust(vectors: Float64Array, related: readonly RelatedPair[], seed: nu
   const pairs = related.flatMap(({ a, b, tier }) => {
     const i = at.get(a);
     const k = at.get(b);
-    return i === undefined || k === undefined || i === k ? [] : [{ i, k, weight: TIERS[tier] ?? 0 }];
+    return i === undefined || k === undefined || i === k ? [] : [{ i, k, weight: TIERS.get(tier) ?? 0 }];
   });
   const count = ISCO_UNIT_GROUPS.length;
   const start = vectors.slice();

@@ -1,3 +1,5 @@
+import { type Table, tableOf } from '../text/table.ts';
+
 /**
  * What the parts of a headline are: roles, what somebody was or looks for, asides, slogans. Pure text, no lexicon of
  * titles; `title.ts` judges the roles, `index.ts` the rest.
@@ -53,15 +55,15 @@ function withoutStarts(headline: string): string {
 
 /** How a part of a headline begins that says what somebody was: a `Former` alone makes moulds. */
 export const FORMER =
-  /^(?:ex\b|former\s|formerly\b|ehem(?:\.|alig|als)|früher(?:e[rsn]?)?(?!\p{L})|previously|vorher|zuvor|prev\b|past:|ancien(?:s|nes?)?\b|antigu[oa]s?\b)/iu;
+  /^(?:ex\b|former\s(?!(?:und|für|in|im|bei|zum)\s|\(|(?:hand|maschinen|kunststoff|sand|metall)\p{Ll}*)|formerly\b|ehem(?:\.|alig|als)|früher(?:e[rsn]?)?(?!\p{L})|previously|vorher(?!ig)|vorherige[rs]?\s(?:position|stelle|rolle|tätigkeit)(?!\p{L})|zuvor|prev\b|past:|ancien(?:s|nes?)?\b|antigu[oa]s?\b)/iu;
 
 /** How a part begins that says what somebody looks for, or that they work nowhere now. */
 const LOOKING =
-  /^(?:[#(]?open ?to ?work|open (?:to|for)\b|offen für|(?:currently |now )?(?:looking for|seeking|exploring)\b|(?:actively|currently) (?:seeking|looking)\b|job ?seek|(?:(?:aktuell|derzeit|aktiv) )?auf (?:der )?(?:job)?suche|auf jobsuche|suche?[nt]?\s|arbeit(?:s|s?suchend)|available\b|ab sofort|verfügbar|zwischen zwei|between (?:jobs|roles)|career break|sabbatical|elternzeit|in elternzeit|(?:parental|maternity|paternity) leave|on (?:parental|maternity|paternity|a career)|transitioning\b|in transition|neue herausforderung|hausfrau|hausmann|privatier|home-?maker|housewife|stay[- ]at[- ]home|wir suchen|we.re hiring|now hiring)/iu;
+  /^(?:[#(]?open ?to ?work|open (?:to|for)\b|offen für|(?:currently |now )?(?:looking for|seeking|exploring)\b|(?:actively|currently) (?:seeking|looking)\b|job ?seek|(?:(?:aktuell|derzeit|aktiv) )?auf (?:der )?(?:job)?suche|auf jobsuche|suche?[nt]?\s|arbeits?[- ]?such(?:e|end(?:e[rn]?)?)(?!\p{L})|arbeitslos(?:e[rn]?)?(?!\p{L})|available\b|ab sofort|verfügbar|zwischen zwei|between (?:jobs|roles)|career break|sabbatical|elternzeit|in elternzeit|(?:parental|maternity|paternity) leave|on (?:parental|maternity|paternity|a career)|transitioning\b|in transition|neue herausforderung|hausfrau|hausmann|privatier|home-?maker|housewife|stay[- ]at[- ]home|wir suchen|we.re hiring|now hiring)/iu;
 
 /** How a part begins that says what somebody does for the world, and for whom: customers are no employer. */
 const SLOGAN =
-  /^(?:(?:i|we) help\b|helping\b|ich helfe\b|wir helfen\b|ich unterstütze\b|ich begleite\b|empowering\b|turning\b|on a mission\b|passionate about\b|i (?:build|make|write|turn|love)\b|ich (?:liebe|mache|baue)\b|(?:make|let) )/iu;
+  /^(?:(?:i|we) help\b|helping\b|ich helfe\b|wir helfen\b|ich unterstütze\b|ich begleite\b|empowering\b|turning\s.+\sinto\s|on a mission\b|passionate about\b|i (?:build|make|write|turn|love)\b|ich (?:liebe|mache|baue)\b|(?:make|let)\s(?:me|it|us|the|your|our|my|an?|things|people|sure|this|that|every\p{L}*|some\p{L}*|more|better|work|life|tech|data)(?!\p{L})|let['’]s\s)/iu;
 
 /** Customers of every branch: `Helping SaaS founders grow` names those who are helped. */
 const FOR_PEOPLE =
@@ -166,7 +168,7 @@ const RESERVE =
 const RETIRED = /\s*(?:\(ret(?:ired|\.)?\)|(?<!\p{L})(?:ret\.|a\.\s?d\.|i\.\s?r\.|d\.\s?r\.))\s*$/iu;
 
 /** Abbreviations that stand for a role, as people write them (capitals count). */
-const ABBREVIATIONS: Readonly<Record<string, string>> = Object.fromEntries(
+const ABBREVIATIONS: Table<string> = new Map(
   `
 GF: Geschäftsführer; GGF: Geschäftsführender Gesellschafter; AL: Abteilungsleiter; BL: Bereichsleiter; TL: Teamleiter
 GL: Gruppenleiter; PL: Projektleiter; VL: Vertriebsleiter; PM: Project Manager; TPM: Technical Program Manager
@@ -187,7 +189,10 @@ Ing.: Ingenieur; Dipl.-Ing.: Ingenieur; Dipl-Ing: Ingenieur; CTA: Chemisch-techn
 `
     .trim()
     .split(/;\s*|\n/)
-    .map((entry) => entry.split(': ')),
+    .map((entry): [string, string] => {
+      const [short = '', full = ''] = entry.split(': ');
+      return [short, full];
+    }),
 );
 /** Degrees and memberships as well: `BA English`; roles where they stand alone. */
 const ALSO_DEGREES: ReadonlySet<string> = new Set([
@@ -203,7 +208,7 @@ const ALSO_DEGREES: ReadonlySet<string> = new Set([
   'PA',
 ]);
 /** Shortened words, anywhere in a role. */
-const SHORT_WORDS: Readonly<Record<string, string>> = {
+const SHORT_WORDS = tableOf({
   Mgr: 'Manager',
   Mngr: 'Manager',
   Snr: 'Senior',
@@ -218,7 +223,7 @@ const SHORT_WORDS: Readonly<Record<string, string>> = {
   Wiss: 'Wissenschaftlicher',
   Stv: 'Stellvertretender',
   Stellv: 'Stellvertretender',
-};
+});
 
 /** Abbreviations at the start of a role, also behind `Senior`, in full: `AL Einkauf` is `Abteilungsleiter Einkauf`. */
 function spelledOut(text: string): string {
@@ -230,21 +235,21 @@ function spelledOut(text: string): string {
     .replace(/^m\.\s?d\.(?!\p{L})/iu, 'Physician')
     .replace(/^it['’]?ler(?:in)?(?!\p{L})/iu, 'IT-Fachkraft')
     // A German chief of a firm, not of a kitchen.
-    .replace(/^chef(?:in)?\s+(?=(?:der|vom|von)\s)/iu, 'Geschäftsführung ');
+    .replace(/^chef(?:in)?\s+(?=(?:der|vom|von)\s)(?!vom dienst)/iu, 'Geschäftsführung ');
   const words = role.split(' ');
   const at = /^(?:senior|sr\.?|junior|jr\.?|lead|global|trainee)$/iu.test(words[0] as string) ? 1 : 0;
   const word = words[at]?.replace(/[,:]$/, '') ?? '';
   // Degrees stand last: `Jane Doe, MD`, `…, BA`.
-  const full = Object.hasOwn(ABBREVIATIONS, word) ? ABBREVIATIONS[word] : undefined;
+  const full = ABBREVIATIONS.get(word);
   if (full !== undefined && (words.length === at + 1 || !ALSO_DEGREES.has(word))) words[at] = full;
   // `Growth PM`: at the end where nothing else is meant.
   const end = words.at(-1) as string;
   if (words.length === 2 && /^(?:PM|SWE|SDR|KAM|CSM|EA|PO)$/.test(end))
-    words[1] = ABBREVIATIONS[end] as string;
+    words[1] = ABBREVIATIONS.get(end) as string;
   return words
     .map((each) => {
       const bare = each.replace(/\.$/, '');
-      return Object.hasOwn(SHORT_WORDS, bare) ? (SHORT_WORDS[bare] as string) : each;
+      return SHORT_WORDS.get(bare) ?? each;
     })
     .join(' ');
 }

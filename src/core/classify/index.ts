@@ -7,8 +7,8 @@ import {
   type Position,
   type Profile,
 } from '../model/index.ts';
-import { functionName, industryName } from '../taxonomy/index.ts';
 import { companyKey } from '../text/companies.ts';
+import { corrected, namedFunction } from './corrections.ts';
 import { isAside, partsOf, splitRoles, withoutAsides } from './headlineParts.ts';
 import { classifyIndustry, isEmployer } from './industry.ts';
 import type { TitleModel } from './model.ts';
@@ -40,7 +40,7 @@ export interface Classifier {
 }
 
 /** Raised whenever lexicons or rules change. */
-const LEXICON_VERSION = 'lexicon-5';
+export const LEXICON_VERSION = 'lexicon-5';
 
 export type ProfileText = Pick<Profile, 'positions' | 'headline' | 'industry' | 'skills' | 'about'>;
 
@@ -132,16 +132,6 @@ function ofFirm(title: string, nace2: string, company: string): FunctionResult |
   return isco4 === null ? null : namedFunction(isco4, RANK_SURENESS);
 }
 
-function namedFunction(isco4: string, confidence: number): FunctionResult {
-  return {
-    isco4,
-    isco3: isco4.slice(0, 3),
-    name: functionName(isco4, 'en'),
-    confidence,
-    alternatives: [],
-  };
-}
-
 function step(position: Position, classify: Classifier['classify']): Career['steps'][number] {
   const {
     function: what,
@@ -159,23 +149,6 @@ function step(position: Position, classify: Classifier['classify']): Career['ste
     ...(position.company !== undefined && { company: companyKey(position.company) }),
     ...(position.start !== undefined && { start: position.start }),
     ...(position.end !== undefined && { end: position.end }),
-  };
-}
-
-function corrected(
-  found: Classification,
-  own: Pick<OwnWords, 'isco4' | 'nace2' | 'seniority'>,
-): Classification {
-  const evidence = [...found.evidence];
-  if (own.isco4 ?? own.nace2 ?? own.seniority) evidence.unshift('your own correction');
-  return {
-    function: own.isco4 === undefined ? found.function : namedFunction(own.isco4, 1),
-    seniority: own.seniority ?? found.seniority,
-    industry:
-      own.nace2 === undefined
-        ? found.industry
-        : { nace2: own.nace2, name: industryName(own.nace2, 'en'), confidence: 1, alternatives: [] },
-    evidence,
   };
 }
 

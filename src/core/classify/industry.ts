@@ -1,16 +1,18 @@
 import type { IndustryResult } from '../model/index.ts';
+import { COMPANY_NAME_RULES } from '../tables/companyWords.ts';
+import { EMPLOYERS } from '../tables/employers.ts';
+import { INDUSTRY_LABELS } from '../tables/industryLabels.ts';
+import { TEXT_RULES } from '../tables/textWords.ts';
 import { industryName } from '../taxonomy/index.ts';
-import { companyKey } from '../text/companies.ts';
+import { companyKey, wholeName } from '../text/companies.ts';
+import { ownValue } from '../text/table.ts';
 import { companyHash } from './companyHash.ts';
-import { EMPLOYERS } from './employers.ts';
-import { OTHER_INDUSTRY_LABELS } from './industryLabels.ts';
-import { COMPANY_NAME_RULES, INDUSTRY_LABELS } from './industryLexicon.ts';
 import type { TitleModel } from './model.ts';
 import { type Found, findPhrase, readPhrases, whenAsked, wordsOf } from './phrases.ts';
 import { findSiteLabel, type SiteLabel } from './siteLabels.ts';
-import { industryOfFunction, TEXT_RULES } from './workplaces.ts';
+import { industryOfFunction } from './workplaces.ts';
 
-const labels = whenAsked(() => readPhrases(`${OTHER_INDUSTRY_LABELS.trim()}\n${INDUSTRY_LABELS.trim()}`));
+const labels = whenAsked(() => readPhrases(INDUSTRY_LABELS));
 const nameRules = whenAsked(() => readPhrases(COMPANY_NAME_RULES, 'with fillers'));
 const textRules = whenAsked(() => readPhrases(TEXT_RULES));
 const employers = whenAsked(() => readPhrases(EMPLOYERS, 'with fillers'));
@@ -97,11 +99,11 @@ export function classifyIndustry(
   model: TitleModel | null,
 ): IndustryFound | null {
   const company = from.company === undefined ? '' : companyKey(from.company);
-  const corrected = company !== '' && Object.hasOwn(corrections, company) ? corrections[company] : undefined;
+  const corrected = company === '' ? undefined : ownValue(corrections, company);
   if (corrected !== undefined)
     return judged(corrected, CONFIDENCE.correction, `your correction for ${from.company}`);
   const found = [
-    ofCompany(company, model) ?? ofCompany(apart(from.company), model),
+    ofEmployer(from.company) ?? ofCompany(from.company, model) ?? ofCompany(apart(from.company), model),
     ...(from.parts ?? []).map(ofPart),
     ofLabel(from.industryLabel),
     ofText(from.headline, CONFIDENCE.headline, 'the headline'),
@@ -127,15 +129,23 @@ export function classifyIndustry(
   };
 }
 
-/** Words written as one, apart: `@BBCNews`, `SolarWerk`; empty where there are none. */
-function apart(company: string | undefined): string {
+/** Words written as one, apart: `@BBCNews`, `SolarWerk`; `undefined` where there are none. */
+function apart(company: string | undefined): string | undefined {
   const spaced =
     company?.slice(0, 100).replace(/(\p{Ll})(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1$2 ') ?? '';
-  return spaced === company ? '' : companyKey(spaced);
+  return spaced === company ? undefined : spaced;
 }
 
-function ofCompany(company: string, model: TitleModel | null, most = 1): IndustryFound | null {
-  if (company === '') return null;
+/** A well-known employer whose legal form is part of the name. */
+function ofEmployer(company: string | undefined): IndustryFound | null {
+  const name = company === undefined ? '' : wholeName(company);
+  const known = employers().phrases.get(name);
+  return known === undefined ? null : judged(known, CONFIDENCE.employer, `"${name}" is a known employer`);
+}
+
+function ofCompany(name: string | undefined, model: TitleModel | null, most = 1): IndustryFound | null {
+  const company = name === undefined ? '' : companyKey(name);
+  if (name === undefined || company === '') return null;
   const known = employers().phrases.get(company);
   if (known !== undefined)
     return judged(known, Math.min(most, CONFIDENCE.employer), `"${company}" is a known employer`);
@@ -154,7 +164,7 @@ function ofCompany(company: string, model: TitleModel | null, most = 1): Industr
       return judged(code, Math.min(most, CONFIDENCE.employerAndMore), `"${words[0]}" is a known employer`);
   }
   const listed = model?.company(companyHash(company)) ?? null;
-  const named = findInName(words);
+  const named = findInName(wordsOfName(name));
   const byName =
     named === null
       ? null
@@ -175,7 +185,7 @@ function ofPart(part: string): IndustryFound | null {
   const words = company.split(' ');
   if (AIRCRAFT.test(part)) return null;
   if (TOOLS.has(company) || TOOLS.has(words[0] as string) || CERTIFIERS.has(company)) return null;
-  const named = employers().phrases.has(company) ? null : findInName(words);
+  const named = employers().phrases.has(company) ? null : findInName(wordsOfName(part));
   if (named !== null && PAIR_OF_TOPICS.test(part) && !INSTITUTIONS.has(named.code)) return null;
   // `Private Equity`, `Marketing & Design`: all of it is what rules say, so that it is the name of nobody.
   if (
@@ -195,7 +205,7 @@ function ofPart(part: string): IndustryFound | null {
   )
     return null;
   const listed = words.length > 1 && employers().phrases.has(company);
-  return ofCompany(company, null, listed ? CONFIDENCE.employerInHeadline : CONFIDENCE.partOfHeadline);
+  return ofCompany(part, null, listed ? CONFIDENCE.employerInHeadline : CONFIDENCE.partOfHeadline);
 }
 
 /** Types that pilots name: nobody works for an aeroplane. */
@@ -249,6 +259,17 @@ const OF_TOPICS: ReadonlySet<string> = new Set(
 );
 /** Divisions whose names may hold nothing but their kind: `City Council`, `Dairy Association`, `High School`. */
 const INSTITUTIONS: ReadonlySet<string> = new Set(['84', '85', '86', '87', '88', '91', '94']);
+
+/**
+ * The words of a name, for its rules: with those that `companyKey` takes for a legal form (`Investment Company`, `Haus
+ * und Grund`), but for a "SpA" that is one: a spa is written with one capital.
+ */
+function wordsOfName(name: string): string[] {
+  const words = wholeName(
+    name.replace(/(?<![\p{L}.])[sS]\.?\s?[pP]\.?\s?A\.?(?![\p{L}])|\sspa$/gu, ' '),
+  ).split(' ');
+  return words.filter((word) => word !== '');
+}
 
 /** The rule on a company's name; words that stand in names of every industry decide only where no other does. */
 function findInName(words: readonly string[]): Found | null {

@@ -75,7 +75,8 @@ export function whenAsked<T>(make: () => T): () => T {
   };
 }
 
-function withoutFillers(phrase: string): string {
+/** A phrase as `wordsOf` leaves it: without its fillers, unless it is nothing else. */
+export function withoutFillers(phrase: string): string {
   return phrase.includes(' ')
     ? phrase
         .split(' ')

@@ -1,5 +1,6 @@
+import { LINKEDIN_INDUSTRIES } from '../tables/linkedinIndustries.ts';
+import { XING_INDUSTRIES } from '../tables/xingIndustries.ts';
 import { stem } from './features.ts';
-import { LINKEDIN_INDUSTRIES, XING_INDUSTRIES } from './industryLabels.ts';
 import { whenAsked, wordsOf } from './phrases.ts';
 
 export interface SiteLabel {

@@ -1,16 +1,18 @@
 import type { FunctionResult, Seniority } from '../model/index.ts';
+import { SENIORITY_LEXICON } from '../tables/levels.ts';
+import { TITLE_LEXICON } from '../tables/titles.ts';
 import { functionName, iscoGroup } from '../taxonomy/index.ts';
+import { tableOf } from '../text/table.ts';
 import { titleWords } from './features.ts';
 import { findRoleInField } from './fields.ts';
 import { isAside, isBesides, partsOf, rolesBeforeOrSought, splitRoles } from './headlineParts.ts';
 import { createJudge, type Judgement } from './judge.ts';
-import { RECENT_TITLES, SENIORITY_LEXICON, TITLE_LEXICON } from './lexicon.ts';
 import type { ModelFacts, TitleModel } from './model.ts';
 import { isTrade, leaderOfPlace, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
 import { type Found, findPhrase, phrasesIn, readPhrases, whenAsked, wordsOf } from './phrases.ts';
 import { findStudy, isFieldOfStudy } from './studies.ts';
 
-const titles = whenAsked(() => readPhrases(`${RECENT_TITLES.trim()}\n${TITLE_LEXICON.trim()}`));
+const titles = whenAsked(() => readPhrases(TITLE_LEXICON));
 /** Lines of the seniority lexicon in their order; phrases stand for the place of their line. */
 const levelLines = SENIORITY_LEXICON.trim().split('\n');
 const levels = levelLines.map((line) => line.slice(0, line.indexOf(':')) as Seniority | 'none');
@@ -121,7 +123,7 @@ function judgeRole(
 ): TitleFound | null {
   const all = wordsOf(role);
   const words = all.filter((word) => !LEVEL_WORDS.has(word));
-  if (isBare(words)) return null;
+  if (isBare(words) && !(all.length > 1 && titles().phrases.has(all.join(' ')))) return null;
   const trade = ofOwner(words, role);
   if (trade !== null) return trade;
   const phrase = phraseIn(all, words);
@@ -133,7 +135,7 @@ function judgeRole(
   const weights = new Map<string, number>();
   // A title that the model has learned as it stands is known better than a part of it.
   const trust = learned?.judgement.exact ? EXACT_TITLE : 1;
-  const kind = HEAD_NOUNS[words.at(-1) ?? ''];
+  const kind = HEAD_NOUNS.get(words.at(-1) ?? '');
   const groups = learned?.judgement.groups.filter(({ isco4 }) => kind?.test(isco4) ?? true) ?? [];
   for (const { isco4, probability } of groups) weights.set(isco4, trust * probability);
   const covered = phrase === null ? 0 : Math.min(1, phrase.words / words.length);
@@ -173,7 +175,7 @@ function judgeRole(
 }
 
 /** What the last noun of a title lets its function be: an engineer of mines manages none. */
-const HEAD_NOUNS: Readonly<Record<string, RegExp>> = {
+const HEAD_NOUNS = tableOf<RegExp>({
   engineer: /^[237]/,
   ingenieur: /^[23]/,
   ingenieurin: /^[23]/,
@@ -192,7 +194,7 @@ const HEAD_NOUNS: Readonly<Record<string, RegExp>> = {
   mechanic: /^7/,
   mechaniker: /^7/,
   designer: /^[23]/,
-};
+});
 
 /** Who owns the place they work in is of its trade: `Maurermeister und Inhaber`, `Inhaberin Friseursalon Haarmonie`. */
 function ofOwner(words: readonly string[], role: string): TitleFound | null {
@@ -422,7 +424,7 @@ const BARE_LEVELS: ReadonlySet<string> = new Set(
   (
     'director direktor direktorin directeur directrice directora manager managerin leiter leiterin head lead partner ' +
     'partnerin vice president prasident prasidentin vp svp evp executive principal supervisor expert experte spezialist ' +
-    'specialist berater student studentin rentner rentnerin pensionar employee mitarbeiter mitarbeiterin angestellter ' +
+    'specialist student studentin rentner rentnerin pensionar employee mitarbeiter mitarbeiterin angestellter ' +
     'angestellte of and und i r team unit section group teamleiter teamleiterin gruppenleiter gruppenleiterin ' +
     'abteilungsleiter abteilungsleiterin portfolio'
   ).split(' '),

@@ -8,3 +8,4 @@ export * from './keys.ts';
 export * from './profiles.ts';
 export * from './sha256.ts';
 export * from './tombstone.ts';
+export * from './undo.ts';

@@ -62,5 +62,10 @@ export const CareerStep = z.object({
 export type CareerStep = z.infer<typeof CareerStep>;
 
 /** A whole profile reduced to codes: today, and every position as on the page (most recent first). */
-export const Career = z.object({ current: Classification, steps: z.array(CareerStep) });
+export const Career = z.object({
+  current: Classification,
+  steps: z.array(CareerStep),
+  /** The classifier failed on this profile: nothing could be judged, which is not the same as "not known". */
+  unjudged: z.optional(z.literal(true)),
+});
 export type Career = z.infer<typeof Career>;

@@ -2,6 +2,7 @@ export * from './analysis.ts';
 export * from './classification.ts';
 export * from './digest.ts';
 export * from './files.ts';
+export * from './fitted.ts';
 export * from './lightRow.ts';
 export * from './network.ts';
 export * from './packedReadings.ts';

@@ -114,7 +114,8 @@ function bridgingWord(profile: Profile, held: Profile['positions']): string | un
     for (const role of splitRoles(title)) {
       const words = wordsOf(role);
       const found = words.find(
-        (word, at) => BRIDGING_WORDS.has(word) && !NOT_BRIDGING_AFTER[word]?.includes(words[at - 1] ?? ''),
+        (word, at) =>
+          BRIDGING_WORDS.has(word) && !NOT_BRIDGING_AFTER.get(word)?.includes(words[at - 1] ?? ''),
       );
       // As it stands on the page: it is quoted as evidence.
       if (found !== undefined)

@@ -8,6 +8,7 @@ import {
   type Role,
   type RoleFound,
 } from '../model/index.ts';
+import { ownValue } from '../text/table.ts';
 import { targetOf } from './blindSpots.ts';
 import { type Columns, coverageOf, isTied, REACHES } from './columns.ts';
 import type { Tally } from './coverage.ts';
@@ -78,7 +79,7 @@ const ORDER: Readonly<Record<NextMove['kind'], number>> = {
 function chosen(moves: readonly NextMove[], { context, aims }: Viewpoint): NextMove[] {
   const today = context.now.toISOString().slice(0, 10);
   const refused = (id: string) => {
-    const until = context.moves?.[id];
+    const until = ownValue(context.moves ?? {}, id);
     return until !== undefined && (until === 'never' || until > today);
   };
   const weightOf = new Map(

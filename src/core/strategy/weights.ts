@@ -1,5 +1,6 @@
 import type { DistanceStep } from '../distance/index.ts';
 import type { GoalKind, Role } from '../model/index.ts';
+import { tableOf } from '../text/table.ts';
 
 /**
  * Every weight and threshold by which the engine judges, with its reason. They are judgements, not measurements:
@@ -222,7 +223,7 @@ export const BRIDGING_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Words before which the same word means something else: a business partner owns no firm, a vice president leads none. */
-export const NOT_BRIDGING_AFTER: Readonly<Record<string, readonly string[]>> = {
+export const NOT_BRIDGING_AFTER = tableOf<readonly string[]>({
   partner:
     'business channel sales alliance solution solutions technology account people delivery success training sparring hr kunden vertriebs'.split(
       ' ',
@@ -230,7 +231,7 @@ export const NOT_BRIDGING_AFTER: Readonly<Record<string, readonly string[]>> = {
   partnerin: ['business', 'sparring'],
   president: ['vice'],
   editor: 'video film photo image copy sound'.split(' '),
-};
+});
 
 // ---------------------------------------------------------------- coverage and blind spots
 

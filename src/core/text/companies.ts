@@ -23,3 +23,20 @@ export function companyKey(name: string): string {
     .filter((word, at) => at === 0 || !LEGAL_FORMS.has(word) || word.length > 4);
   return kept.join(' ');
 }
+
+/** A company's whole name, its legal form included, folded and without signs (`fuchs se`). */
+export function wholeName(name: string): string {
+  return fold(name.slice(0, 500))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .join(' ');
+}
+
+/**
+ * How a well-known employer stands in its table: as its `companyKey`. Where that is one word and the name was written
+ * with its legal form, the form belongs to it: "Fuchs SE" is one company, everybody else called Fuchs another.
+ */
+export function employerKey(name: string): string {
+  const key = companyKey(name);
+  return key.includes(' ') ? key : wholeName(name);
+}

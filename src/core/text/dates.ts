@@ -4,6 +4,9 @@ export interface Period {
   end?: string | null;
 }
 
+/** `2024年3月`, `2024년 3월 5일`: year, month and day with their units. */
+const EAST_ASIAN = /(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?\d{1,2} ?[日일])?)?/g;
+
 /**
  * Month words without accents and dots, one row a month: English, German, French, Spanish, then Italian, Dutch,
  * Polish (both cases), Portuguese, Russian where it is new.
@@ -29,7 +32,7 @@ const MONTHS = new Map(
 const words = (text: string): ReadonlySet<string> => new Set(plain(text).split(' '));
 
 const TODAY = words(
-  "present now current currently today ongoing heute aktuell jetzt gegenwartig gegenwart laufend aujourd'hui aujourdhui actuel actuellement actualidad actualmente presente actual hoy attuale oggi attualmente heden nu obecnie teraz dzis momento atual atualmente hoje nuvarande настоящее",
+  "present now current currently today ongoing heute aktuell jetzt gegenwartig gegenwart laufend aujourd'hui aujourdhui actuel actuellement actualidad actualmente presente actual hoy attuale oggi attualmente heden nu obecnie teraz dzis momento atual atualmente hoje nuvarande настоящее 现在 現在 至今 目前 今 现 현재",
 );
 /** Words that open a span without an end. */
 const SINCE = words('since seit ab depuis desde dal sinds vanaf od sedan');
@@ -149,5 +152,19 @@ function scan(text: string): Scan | null {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’`´]/g, "'").toLowerCase();
+  return text
+    .replace(
+      EAST_ASIAN,
+      (_, year: string, month: string | undefined) => ` ${month ? `${month}/${year}` : year} `,
+    )
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’`´]/g, "'")
+    .toLowerCase();
+}
+
+/** Is the text nothing but a word for today (`Present`, `heute`, `atual`, `現在`)? */
+export function isToday(text: string): boolean {
+  const found = scan(text);
+  return found?.today === true && found.dates.length === 0;
 }

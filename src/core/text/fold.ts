@@ -1,4 +1,6 @@
-const SPECIAL: Readonly<Record<string, string>> = {
+import { tableOf } from './table.ts';
+
+const SPECIAL = tableOf({
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -6,7 +8,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   ł: 'l',
   đ: 'd',
   ı: 'i',
-};
+});
 
 /**
  * Text for comparison: lower case, accents off (NFKD), `ß` as `ss`, white space collapsed and trimmed.
@@ -22,7 +24,7 @@ export function fold(text: string): string {
         // Decorated capitals (𝗦) have no small letters of their own.
         .toLowerCase()
         .replace(/\p{M}+/gu, '')
-        .replace(/[ßæœøłđı]/g, (letter) => SPECIAL[letter] ?? letter);
+        .replace(/[ßæœøłđı]/g, (letter) => SPECIAL.get(letter) ?? letter);
       break;
     }
   }

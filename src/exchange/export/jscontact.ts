@@ -14,6 +14,16 @@ export async function* writeJsContacts(
   yield first ? '[]\n' : '\n]\n';
 }
 
+type CardPart =
+  | 'organizations'
+  | 'titles'
+  | 'emails'
+  | 'onlineServices'
+  | 'links'
+  | 'addresses'
+  | 'personalInfo'
+  | 'notes';
+
 function toCard(contact: Contact): Record<string, unknown> {
   const profile = effectiveProfile(contact);
   const position = currentPosition(profile);
@@ -36,7 +46,7 @@ function toCard(contact: Contact): Record<string, unknown> {
       }),
     },
   };
-  const put = (name: string, prefix: string, entries: readonly object[]) => {
+  const put = (name: CardPart, prefix: string, entries: readonly object[]) => {
     if (entries.length > 0)
       card[name] = Object.fromEntries(entries.map((entry, index) => [`${prefix}${index + 1}`, entry]));
   };

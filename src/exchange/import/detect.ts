@@ -1,9 +1,9 @@
+import { ownValue } from '../../core/text/table.ts';
 import { decryptText, isEncrypted } from '../cipher.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import type { SourceText } from '../source.ts';
 import {
-  guessMapping,
   isGoogleHeader,
   isOutlookHeader,
   isPlausibleHeader,
@@ -12,6 +12,7 @@ import {
   readOutlook,
 } from './addressBooks.ts';
 import { isBackup, readBackupValue } from './backup.ts';
+import { guessMapping } from './columns.ts';
 import type { ParseOptions } from './index.ts';
 import { isJsContact, isJsonResume, readJsContacts, readJsonResume } from './json.ts';
 import {
@@ -38,19 +39,22 @@ import {
 } from './linkedinArchive.ts';
 import { isConnectionsHeader, readConnections } from './linkedinConnections.ts';
 import type { ColumnMapping, Findings, ImportFormat } from './parsed.ts';
-import { openTable, type Table } from './table.ts';
+import { guessSeparator } from './separator.ts';
+import { type IsHeader, openTable, type Table } from './table.ts';
 import { isJcard, readJcards, readVcards } from './vcard.ts';
 import { isWeitblickHeader, readWeitblickCsv } from './weitblickCsv.ts';
 
 /** A way to read one file, chosen by what stands in it. */
 export interface Reading {
   format: ImportFormat;
+  /** Of a table: what stands between its cells. */
+  separator?: string;
   read(findings: Findings): Promise<void> | void;
 }
 
 interface CsvReader {
   format: ImportFormat;
-  isHeader(keys: ReadonlySet<string>): boolean;
+  isHeader: IsHeader;
   read(table: Table, findings: Findings): Promise<void>;
   maxRows: number;
 }
@@ -102,21 +106,40 @@ const CSV_READERS: readonly CsvReader[] = [
 export async function detectFormat(
   { head, text }: SourceText,
   file: { name: string; zipped: boolean },
-  { passphrase, crypto = globalThis.crypto, mappings = {} }: ParseOptions,
+  {
+    passphrase,
+    crypto = globalThis.crypto,
+    mappings = {},
+    separators = {},
+    fileBytes = IMPORT_LIMITS.fileBytes,
+  }: ParseOptions,
 ): Promise<Reading | null> {
   const start = head.trimStart();
   if (start === '') throw new ImportError('empty');
   if (isEncrypted(start)) {
-    const plain = await decryptText([...text()].join(''), passphrase, crypto);
+    const plain = await decryptText(wholeText(text, fileBytes), passphrase, crypto);
     const reading = detectJson(plain, false);
     return reading === null ? null : { ...reading, format: 'encryptedBackup' };
   }
-  if (/^[{[]/.test(start)) return detectJson([...text()].join(''), file.zipped);
+  if (/^[{[]/.test(start)) return detectJson(wholeText(text, fileBytes), file.zipped);
   if (/^BEGIN:VCARD/i.test(start))
     return { format: 'vcard', read: (findings) => readVcards(text(), findings) };
-  const known = detectCsv(text);
+  const separator = ownValue(separators, file.name) ?? guessSeparator(head);
+  const known = detectCsv(text, separator);
   if (known !== null || file.zipped) return known;
-  return mapCsv(text, file.name, Object.hasOwn(mappings, file.name) ? mappings[file.name] : undefined);
+  return mapCsv(text, separator, file.name, ownValue(mappings, file.name));
+}
+
+/** A text that has to be held as a whole: unpacked, too, it may be no larger than a file. */
+function wholeText(text: () => Iterable<string>, most: number): string {
+  const pieces: string[] = [];
+  let length = 0;
+  for (const piece of text()) {
+    length += piece.length;
+    if (length > most) throw new ImportError('tooLarge', { megabytes: most / 2 ** 20 });
+    pieces.push(piece);
+  }
+  return pieces.join('');
 }
 
 function detectJson(text: string, zipped: boolean): Reading | null {
@@ -141,13 +164,15 @@ function wellFormed(_: string, value: unknown): unknown {
   return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
-function detectCsv(text: () => Iterable<string>): Reading | null {
+function detectCsv(text: () => Iterable<string>, separator: string): Reading | null {
   for (const { format, isHeader, read, maxRows } of CSV_READERS) {
-    if (openTable(text(), isHeader, maxRows) === null) continue;
+    const open = () => openTable(text(), isHeader, { separator, maxRows });
+    if (open() === null) continue;
     return {
       format,
+      separator,
       read: async (findings) => {
-        const table = openTable(text(), isHeader, maxRows);
+        const table = open();
         if (table !== null) await read(table, findings);
       },
     };
@@ -163,7 +188,12 @@ function namesPerson({ fullName, givenName, familyName }: ColumnMapping): boolea
 const SAMPLE = 5;
 
 /** A table that nobody knows: with the user's columns it is read, without them it asks for them. */
-function mapCsv(text: () => Iterable<string>, file: string, mapping: ColumnMapping | undefined): Reading {
+function mapCsv(
+  text: () => Iterable<string>,
+  separator: string,
+  file: string,
+  mapping: ColumnMapping | undefined,
+): Reading {
   // The first row that names a person's columns, else the first that could be a header at all: tables begin
   // with titles and notes as well.
   const opened = (accepts: (cells: readonly string[]) => boolean) => {
@@ -175,7 +205,7 @@ function mapCsv(text: () => Iterable<string>, file: string, mapping: ColumnMappi
         if (header === null && accepts(cells)) header = names;
         return names === header;
       },
-      rows,
+      { separator, maxRows: rows },
     );
   };
   const named = (cells: readonly string[]) => isPlausibleHeader(cells) && namesPerson(guessMapping(cells));
@@ -185,6 +215,7 @@ function mapCsv(text: () => Iterable<string>, file: string, mapping: ColumnMappi
     throw new ImportError('unknownHeader', { header: (table?.header ?? []).join(', ').slice(0, 200) });
   return {
     format: 'csv',
+    separator,
     read: async (findings) => {
       const again = open();
       if (again === null) return;

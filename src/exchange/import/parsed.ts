@@ -1,6 +1,7 @@
 import type {
   Backup,
   Goal,
+  LeftOut,
   MappableField,
   Me,
   OwnWords,
@@ -61,6 +62,8 @@ export type TieWords = Partial<Omit<Tie, 'from' | 'to' | 'kind'>>;
 export interface TieSignal {
   /** Key (`linkedin:slug`) of the person, or `name:` and the comparable name where the file has no address. */
   person: string;
+  /** The person's comparable name, where the file has it beside an address that may be nobody's here. */
+  name?: string;
   sent: number;
   received: number;
   /** Days in which they wrote to each other. */
@@ -104,6 +107,8 @@ export interface FileSummary {
   persons: number;
   /** Rows without any content for us (deleted members, empty cards). */
   ignored: number;
+  /** Rows of which something was too long, or no day or number, and was cut or left out: the first, and all fields. */
+  cut?: { count: number; rows: number[]; fields: string[] };
 }
 
 /** A file that was refused as a whole. */
@@ -122,9 +127,13 @@ export interface ParsedImport {
   signals: TieSignal[];
   /** Backups among the files, in their order; restoring is another step than importing. */
   backups: Backup[];
+  /** What was damaged in them and is left out. */
+  damaged?: LeftOut;
   mappings: OpenMapping[];
   files: FileSummary[];
   fileErrors: FileError[];
+  /** Files of an archive that cannot be read and that nobody needs. */
+  setAside: FileError[];
   rowErrors: RowError[];
   /** All row errors, also those beyond the list. */
   rowErrorCount: number;
@@ -143,7 +152,7 @@ export interface Findings {
   me(part: MeProposal): void;
   goal(goal: GoalProposal): void;
   signal(person: string, part: Partial<Omit<TieSignal, 'person'>>): void;
-  backup(backup: Backup): void;
+  backup(read: { backup: Backup; leftOut: LeftOut }): void;
   mapping(mapping: OpenMapping): void;
   rowError(row: number, kind: RowErrorKind, value?: string): void;
   ignored(): void;

@@ -183,11 +183,14 @@ function isWebUrl(text: string): boolean {
 
 /** Where each field was found: all of them in the file. */
 function provenanceOf(profile: Profile): Provenance {
-  const provenance: Provenance = {};
-  for (const [field, value] of Object.entries(profile))
-    if (field !== 'key' && field !== 'url' && !(Array.isArray(value) && value.length === 0))
-      provenance[field] = 'import';
-  return provenance;
+  return Object.fromEntries(
+    Object.entries(profile)
+      .filter(
+        ([field, value]) =>
+          field !== 'key' && field !== 'url' && !(Array.isArray(value) && value.length === 0),
+      )
+      .map(([field]) => [field, 'import' as const]),
+  );
 }
 
 function saysSomething({ title, company }: Position): boolean {

@@ -1,3 +1,4 @@
+import type { Table } from '../../core/text/table.ts';
 import { call } from '../../messaging/client.ts';
 import { FAILURES, MessageFailure } from '../../messaging/errors.ts';
 import { BUTTON_STATES, insertSaveButton, type SaveButton } from './saveButton.ts';
@@ -35,9 +36,7 @@ const TEXTS = [
 /** Shows the Save button on profile pages, follows in-site navigation, and saves on a click. */
 export function watchPage(watch: PageWatch): void {
   // Read now: when the extension is replaced, this script lives on, but may no longer ask for texts.
-  let texts: Readonly<Record<string, string>> = Object.fromEntries(
-    TEXTS.map((key) => [key, watch.text(key)]),
-  );
+  let texts: Table<string> = new Map(TEXTS.map((key) => [key, watch.text(key)]));
   let button: SaveButton | null = null;
   let shown = 0;
   let saving = false;
@@ -52,9 +51,9 @@ export function watchPage(watch: PageWatch): void {
     button = null;
     try {
       const { state, quiet, texts: chosen } = await call('page.state', { url, texts: TEXTS });
-      texts = { ...texts, ...chosen };
+      texts = new Map([...texts, ...Object.entries(chosen ?? {})]);
       if (turn !== shown || quiet || state === 'none') return;
-      button = insertSaveButton(watch.document, (state) => texts[`button_${state}`] ?? '', save);
+      button = insertSaveButton(watch.document, (state) => texts.get(`button_${state}`) ?? '', save);
       button.show(state === 'saved' ? 'update' : 'save');
     } catch (error) {
       // Nothing was asked for yet, so nothing is said: the button stays away until the next page.
@@ -70,14 +69,14 @@ export function watchPage(watch: PageWatch): void {
     try {
       const answer = await call('page.save', {});
       if (!answer.ok) {
-        mine.show('failed', texts[`reason_${answer.reason}`]);
+        mine.show('failed', texts.get(`reason_${answer.reason}`));
         return;
       }
       mine.show('saved');
     } catch (error) {
       const kind = error instanceof MessageFailure ? error.kind : 'unknown';
-      if (kind === 'extensionReloaded') mine.show('reload', texts.error_extensionReloaded);
-      else mine.show('failed', texts[`error_${kind}`]);
+      if (kind === 'extensionReloaded') mine.show('reload', texts.get('error_extensionReloaded'));
+      else mine.show('failed', texts.get(`error_${kind}`));
     } finally {
       saving = false;
     }

@@ -1,4 +1,5 @@
 import { companyKey } from '../../core/text/companies.ts';
+import { ownValue } from '../../core/text/table.ts';
 import { call } from '../../messaging/client.ts';
 import type { Network } from '../../messaging/protocol.ts';
 
@@ -6,9 +7,7 @@ type Companies = Network['settings']['companies'];
 
 /** The user's own industry for a company: a NACE division, `undefined` when there is none. */
 export function companyIndustry(companies: Companies, company: string | undefined): string | undefined {
-  const key = companyKey(company ?? '');
-  // A company may be called “Constructor”, which every object knows.
-  return Object.hasOwn(companies, key) ? companies[key] : undefined;
+  return ownValue(companies, companyKey(company ?? ''));
 }
 
 /** Sets it for everybody at the company; `null` takes the user's word back. Rejects as `call` does. */

@@ -11,6 +11,7 @@ const FORMS: readonly (readonly [form: RegExp, key: string])[] = [
   [/^"(.*)" in the company's name$/, 'evidence_company'],
   [/^your correction for (.*)$/, 'evidence_corrected'],
   [/^your own correction()$/, 'evidence_own'],
+  [/^not judged: the classifier failed()$/, 'evidence_unjudged'],
 ];
 
 /** A phrase of evidence in the user's language; one of an unknown form as it is. */

@@ -1,5 +1,5 @@
-import { INDUSTRY_LABELS } from '../../core/classify/industryLexicon.ts';
-import { TITLE_LEXICON } from '../../core/classify/lexicon.ts';
+import { INDUSTRY_LABELS } from '../../core/tables/industryLabels.ts';
+import { TITLE_LEXICON } from '../../core/tables/titles.ts';
 import {
   familyName,
   functionFamily,

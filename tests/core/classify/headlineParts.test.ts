@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rolesBeforeOrSought, splitRoles } from '../../../src/core/classify/headlineParts.ts';
 import { createClassifier, loadModel } from '../../../src/core/classify/index.ts';
+import { TITLE_LEXICON } from '../../../src/core/tables/titles.ts';
 import { functionFamily } from '../../../src/core/taxonomy/index.ts';
 
 const learned = createClassifier({ model: loadModel(readFileSync('public/titles.bin')) });
@@ -32,6 +33,21 @@ describe('parts of a headline', () => {
     ['Hausmann', []],
     ['Piano teacher, choir singer, dad', ['Piano teacher', 'choir singer', 'dad']],
     ['Wer sucht, findet', ['Wer sucht, findet']],
+    ['Arbeitsuchend', []],
+    ['Arbeitssuchende Ingenieurin', []],
+    ['arbeitslos', []],
+    ['Arbeitsuche', []],
+    ['Arbeitsmedizinerin', ['Arbeitsmedizinerin']],
+    ['Arbeitsvermittler', ['Arbeitsvermittler']],
+    ['Arbeitslosenbetreuer', ['Arbeitslosenbetreuer']],
+    ['Arbeits- und Berufsberaterin', ['Arbeits- und Berufsberaterin']],
+    ['Turning data into decisions', []],
+    ['Turning Operator', ['Turning Operator']],
+    ['Make it happen', []],
+    ['Make Up Artist', ['Make Up Artist']],
+    ['Let’s connect', []],
+    ['Former für Handformguss', ['Former für Handformguss']],
+    ['Former Nurse', []],
   ])('%s: the roles are %j', (headline, roles) => {
     expect(splitRoles(headline)).toEqual(roles);
   });
@@ -50,6 +66,18 @@ describe('parts of a headline', () => {
     ['pl anlagenbau', 'pl anlagenbau'],
   ])('%s is spelled out as %s', (headline, role) => {
     expect(splitRoles(headline)[0]).toBe(role);
+  });
+
+  it('drops no title of the lexicon as a slogan, as the past, or as a wish', () => {
+    const titles = TITLE_LEXICON.split(/, |\n\d+: |\n/)
+      .map((title) => title.replace(/^\d+: /, ''))
+      .filter((title) => title !== '' && !/^-|-$/.test(title));
+    expect(titles.length).toBeGreaterThan(5000);
+    const written = titles.flatMap((title) => [
+      title,
+      title.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()),
+    ]);
+    expect(written.filter((title) => splitRoles(title).length === 0)).toEqual([]);
   });
 
   it('tells what somebody was or looks for as a role of another time', () => {

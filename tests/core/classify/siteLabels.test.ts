@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClassifier } from '../../../src/core/classify/index.ts';
-import { LINKEDIN_INDUSTRIES, XING_INDUSTRIES } from '../../../src/core/classify/industryLabels.ts';
 import { findSiteLabel } from '../../../src/core/classify/siteLabels.ts';
+import { LINKEDIN_INDUSTRIES } from '../../../src/core/tables/linkedinIndustries.ts';
+import { XING_INDUSTRIES } from '../../../src/core/tables/xingIndustries.ts';
 import { NACE_CODES } from '../../../src/core/taxonomy/index.ts';
 
 const linkedIn = LINKEDIN_INDUSTRIES.trim().split('\n');

@@ -266,7 +266,7 @@ export function detailsName(doc: Document, id: string, title: string): string | 
     const name = textOf(anchor.querySelector('h1,h2,h3')) ?? textOf(anchor);
     if (name !== undefined && /\p{L}{2}/u.test(name)) return name;
   }
-  const pieces = title.split(/\s+\|\s+/).filter((piece) => !/^linkedin$/i.test(piece));
+  const pieces = title.split(' | ').filter((piece) => !/^linkedin$/i.test(piece));
   const headings = new Set<string>(Object.values(HEADINGS).flat());
   const named = pieces.filter((piece) => !headings.has(headingKey(piece)));
   return named.length === 1 && (pieces.length > 1 || resembles(id, named[0])) ? named[0] : undefined;
@@ -306,7 +306,7 @@ function placeBefore(
   }
   const line = lines[index];
   if (line === undefined || index < from || !isOwnLine(line)) return undefined;
-  const text = line.text.replace(/\s*[·•|]$/, '');
+  const text = line.text.replace(/\s?[·•|]$/, '');
   return isOwnText(text, undefined) ? { text, index, parted: parted || text !== line.text } : undefined;
 }
 

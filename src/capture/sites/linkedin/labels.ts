@@ -68,7 +68,9 @@ export function headingKey(text: string): string {
   return text
     .slice(0, 80)
     .toLowerCase()
-    .replace(/\s*\(\d+\)$|\s*:$/, '');
+    .trim()
+    .replace(/\(\d+\)$|:$/, '')
+    .trim();
 }
 
 const NUMBER =
@@ -79,7 +81,7 @@ const FOLLOWERS =
   /^(?:followers?|follower:innen|abonné(?:e?s|·e·s|\(e\)s)?|seguidor(?:es|as?)?|volgers?|obserwując\p{L}{1,3}|sledujících|följare|подписчик\p{L}{0,3})$/iu;
 const MUTUAL =
   /(?:mutual connections?|gemeinsamer? kontakte?|relations? en commun|contactos? en común|collegament[io] in comune|gemeenschappelijke connecties?|wspóln\p{L}{1,3} kontakt\p{L}{0,3}|conex(?:ão|ões) em comum)/iu;
-const AND = /,?\s+(?:and|und|et|y|e|en|i|oraz)\s+/i;
+const AND = /,?\s(?:and|und|et|y|e|en|i|oraz)\s/i;
 
 /** Offers connections, followers and mutual connections from lines such as `500+ connections`. */
 export function offerCounts(draft: Draft, lines: Line[]): void {
@@ -110,12 +112,13 @@ export function mutualCount(text: string): number | undefined {
   const number = /\d[\d.,]*/.exec(before);
   const named = (names: string): number =>
     names
+      .trim()
       .replace(
-        /\s+(?:is|are|ist|sind|est|sont|es|son|è|sono|zijn|to|são|é)\s*(?:an?|ein|une?|een|um)?\s*$/i,
+        /\s(?:is|are|ist|sind|est|sont|es|son|è|sono|zijn|to|são|é)(?:\s(?:an?|ein|une?|een|um))?$/i,
         '',
       )
       .split(AND)
-      .flatMap((part) => part.split(/\s*,\s*/))
+      .flatMap((part) => part.split(','))
       .filter((name) => /\p{Lu}/u.test(name)).length;
   if (number === null) return named(before) || undefined;
   const count = countIn(number[0]);

@@ -13,6 +13,7 @@ import {
   type LinkedData,
   languagesOf,
   offerPlace,
+  part,
   positionsOf,
   readLinkedData,
   strings,
@@ -93,7 +94,8 @@ const CARDS =
 
 function cardsIn(section: Element | null): Element[] {
   const cards = [...(section?.querySelectorAll(CARDS) ?? [])].slice(0, 500);
-  return cards.filter((card) => !cards.some((other) => other !== card && card.contains(other)));
+  // In document order what a card holds comes right after it.
+  return cards.filter((card, at) => cards[at + 1] === undefined || !card.contains(cards[at + 1] ?? null));
 }
 
 function experience(doc: Document): LoosePosition[] {
@@ -225,9 +227,9 @@ function ownSlugs(data: LinkedData, node: LdNode): string[] {
 
 /** `Name - Headline | LinkedIn`; `undefined` for a title without a headline. */
 function headlineOfTitle(title: string, name: string | undefined): string | undefined {
-  const body = title.replace(/\s*\|\s*LinkedIn.*$/i, '');
+  const body = title.split(/\s?\|\s?LinkedIn/i)[0] ?? '';
   if (name === undefined || !body.startsWith(name)) return undefined;
-  return /^\s+[-–—]\s+(.+)$/.exec(body.slice(name.length))?.[1];
+  return /^\s[-–—]\s(.+)$/.exec(body.slice(name.length))?.[1];
 }
 
 function unmasked(text: string | undefined): string | undefined {
@@ -235,7 +237,7 @@ function unmasked(text: string | undefined): string | undefined {
 }
 
 function markRestricted(draft: Draft, person: LdNode): void {
-  const masked = (key: string): boolean => isMasked(JSON.stringify(person[key] ?? '').slice(0, 20_000));
+  const masked = (key: string): boolean => isMasked(JSON.stringify(part(person, key) ?? '').slice(0, 20_000));
   if (masked('jobTitle') || masked('worksFor')) draft.restrict('positions');
   if (masked('alumniOf')) draft.restrict('education');
   if (masked('description')) draft.restrict('about');

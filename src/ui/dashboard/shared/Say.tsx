@@ -1,5 +1,6 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import type { Fact } from '../../../core/model/index.ts';
+import { ownValue } from '../../../core/text/table.ts';
 import type { ContactRow } from '../../../messaging/protocol.ts';
 import { currentLanguage, factText, factWords, formatNumber, isolated, messageOf, t } from '../../text.ts';
 import { linkTo, linkToContact } from '../links.ts';
@@ -27,7 +28,7 @@ export function Say({
       {template.split(/(\{\w+\})/).map((piece, at) => {
         const name = /^\{(\w+)\}$/.exec(piece)?.[1];
         if (name === undefined) return piece;
-        const value = values[name];
+        const value = ownValue(values, name);
         return (
           <Fragment key={at}>
             {typeof value === 'number'

@@ -1,11 +1,12 @@
 import type { Fact, NextMove, Settings } from '../../../core/model/index.ts';
+import { ownValue } from '../../../core/text/table.ts';
 
 /** What has become of a suggestion: `open`, or put away until a day or for good. */
 export type MoveState = { kind: 'open' } | { kind: 'away'; until: string } | { kind: 'refused' };
 
 /** Reads `settings.moves`: a day in the future puts a move away, `never` refuses it. */
 export function moveState(id: string, moves: Settings['moves'], today: string): MoveState {
-  const until = moves[id];
+  const until = ownValue(moves, id);
   if (until === undefined) return { kind: 'open' };
   if (until === NEVER) return { kind: 'refused' };
   return until > today ? { kind: 'away', until } : { kind: 'open' };

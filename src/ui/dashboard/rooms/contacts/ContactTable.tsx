@@ -1,8 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot show a few of many rows in a fixed window
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, a row is its active descendant
+
 import { ArrowDown, ArrowUp } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { functionName, industryName } from '../../../../core/taxonomy/index.ts';
+import { tableOf } from '../../../../core/text/table.ts';
 import type { ContactRow, Network } from '../../../../messaging/protocol.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { LayerMark } from '../../../parts/Layer.tsx';
@@ -86,15 +88,15 @@ export function ContactTable({ rows, view, goals, network, selected, open, onSel
     if (event.target !== scroller.current && !(event.target as Element).closest('[role=row]')) return;
     const at = rows.findIndex(({ id }) => id === active);
     const page = Math.max(1, Math.floor((height - HEAD) / ROW) - 1);
-    const steps: Record<string, number> = {
+    const steps = tableOf({
       ArrowDown: at + 1,
       ArrowUp: at === -1 ? 0 : at - 1,
       PageDown: at + page,
       PageUp: at - page,
       Home: 0,
       End: rows.length - 1,
-    };
-    const step = steps[event.key];
+    });
+    const step = steps.get(event.key);
     if (step !== undefined) {
       const to = Math.min(rows.length - 1, Math.max(0, step));
       setActive(rows[to]?.id ?? null);

@@ -7,6 +7,7 @@ import type { BackupState } from '../../../../messaging/files.ts';
 import { errorText } from '../../../errorText.ts';
 import { formatDay, t } from '../../../text.ts';
 import { linkTo, type RoomProps } from '../../links.ts';
+import { leftOutText } from './leftOut.ts';
 import { Running, type Step } from './Running.tsx';
 import { fetchExport, offerDownload } from './transfer.ts';
 
@@ -39,7 +40,7 @@ export function BackupFiles({ network, onSettings }: Pick<RoomProps, 'network' |
     setMessage('');
     setRunning({ step, stop });
     try {
-      const { name, blob } = await fetchExport(
+      const { name, blob, leftOut } = await fetchExport(
         passphrase === ''
           ? { format: 'backup', redaction: 'full' }
           : { format: 'encryptedBackup', redaction: 'full', passphrase },
@@ -47,7 +48,8 @@ export function BackupFiles({ network, onSettings }: Pick<RoomProps, 'network' |
         stop.signal,
       );
       offerDownload(name, blob);
-      setMessage(t('files_done', { name }));
+      const what = leftOutText(leftOut);
+      setMessage(`${t('files_done', { name })} ${what && t('backup_leftOut', { what })}`.trim());
       load();
     } catch (error) {
       setMessage(stop.signal.aborted ? t('error_cancelled') : errorText(error));
@@ -98,6 +100,9 @@ export function BackupFiles({ network, onSettings }: Pick<RoomProps, 'network' |
           <p class="error" role="alert">
             {t(state.failure)}
           </p>
+        )}
+        {state !== null && leftOutText(state.leftOut) !== '' && (
+          <p class="notice warn">{t('backup_leftOut', { what: leftOutText(state.leftOut) })}</p>
         )}
         <label class="passphrase">
           <span>{t('backup_passphraseOptional')}</span>

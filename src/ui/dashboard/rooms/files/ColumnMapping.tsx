@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { MAPPABLE_FIELDS, type MappableField } from '../../../../core/model/index.ts';
+import { ownValue } from '../../../../core/text/table.ts';
 import type { ImportMapping } from '../../../../messaging/files.ts';
 import { t } from '../../../text.ts';
 
@@ -18,7 +19,7 @@ export function ColumnMapping({
   const [chosen, setChosen] = useState<Record<string, Chosen>>(
     Object.fromEntries(mappings.map(({ file, suggestion }) => [file, suggestion])),
   );
-  const named = mappings.every(({ file }) => hasName(chosen[file] ?? {}));
+  const named = mappings.every(({ file }) => hasName(ownValue(chosen, file) ?? {}));
   return (
     <form
       class="stack wide"
@@ -58,11 +59,11 @@ export function ColumnMapping({
                     <td>
                       <select
                         aria-label={t('mapping_meansOf', { column: name })}
-                        value={fieldOf(chosen[file] ?? {}, index)}
+                        value={fieldOf(ownValue(chosen, file) ?? {}, index)}
                         onChange={(event) =>
                           setChosen({
                             ...chosen,
-                            [file]: withField(chosen[file] ?? {}, index, event.currentTarget.value),
+                            [file]: withField(ownValue(chosen, file) ?? {}, index, event.currentTarget.value),
                           })
                         }
                       >

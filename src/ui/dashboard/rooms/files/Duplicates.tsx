@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Contact, currentPosition, type Position } from '../../../../core/model/index.ts';
+import { ownValue } from '../../../../core/text/table.ts';
 import { call } from '../../../../messaging/client.ts';
 import type { DuplicatePair, MergeChoices } from '../../../../messaging/files.ts';
 import { errorText } from '../../../errorText.ts';
@@ -100,7 +101,7 @@ function Pair({
   const [kept, other] = weight(a) >= weight(b) ? [a, b] : [b, a];
   const fields = fieldsOf(kept, other);
   const [choices, setChoices] = useState<Record<string, Side>>({});
-  const chosen = (field: Field): Side => choices[field.name] ?? preset(field, kept, other);
+  const chosen = (field: Field): Side => ownValue(choices, field.name) ?? preset(field, kept, other);
   const group = `pair-${a.id}-${b.id}`;
   return (
     <article class="pair card" aria-label={kept.profile.name.full}>

@@ -3,6 +3,7 @@ import type { RestorePreview as Restore } from '../../../../messaging/files.ts';
 import type { Network } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
 import { formatDay, formatNumber, t } from '../../../text.ts';
+import { leftOutText } from './leftOut.ts';
 import { fetchExport, offerDownload } from './transfer.ts';
 
 /** What putting a backup in place of everything would do, with a way to keep the present first. */
@@ -20,6 +21,7 @@ export function RestorePreview({
   const [message, setMessage] = useState('');
   const { contacts, goals, ties, lastChange } = restore;
   const older = lastChange.now !== null && (lastChange.after === null || lastChange.after < lastChange.now);
+  const damaged = leftOutText(restore.leftOut);
   const empty = contacts.now === 0 && goals.now === 0 && network.me === null;
 
   async function keepPresent(): Promise<void> {
@@ -78,6 +80,7 @@ export function RestorePreview({
           <li>{t(`restoreMe_${restore.me}`)}</li>
         </ul>
       )}
+      {damaged !== '' && <p class="notice warn">{t('restore_leftOut', { what: damaged })}</p>}
       {older && lastChange.now !== null && (
         <p class="notice warn">{t('restore_older', { day: formatDay(lastChange.now) })}</p>
       )}

@@ -1,3 +1,4 @@
+import type { LeftOut } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import { PART_BYTES } from '../../../../messaging/files.ts';
 import type { Input } from '../../../../messaging/protocol.ts';
@@ -35,24 +36,24 @@ export async function upload(
 }
 
 /**
- * Fetches an exported file part by part. Progress is in contacts.
+ * Fetches an exported file part by part. Progress is in contacts; `leftOut` is what a backup cannot hold.
  * @throws MessageFailure; the signal's reason when it was stopped.
  */
 export async function fetchExport(
   input: Input<'export.begin'>,
   onProgress: OnProgress,
   signal: AbortSignal,
-): Promise<{ name: string; blob: Blob }> {
+): Promise<{ name: string; blob: Blob; leftOut: LeftOut }> {
   const { id, name, mediaType, total } = await call('export.begin', input);
   // A blob of each part, not its text: browsers keep blobs out of the page's memory.
   const parts: Blob[] = [];
   try {
     for (;;) {
       signal.throwIfAborted();
-      const { text, base64, done, last } = await call('export.next', { id });
+      const { text, base64, done, last, leftOut = {} } = await call('export.next', { id });
       parts.push(new Blob([base64 ? bytesOf(text) : text]));
       onProgress(done, total);
-      if (last) return { name, blob: new Blob(parts, { type: mediaType }) };
+      if (last) return { name, blob: new Blob(parts, { type: mediaType }), leftOut };
     }
   } catch (error) {
     if (signal.aborted) await call('export.cancel', { id });

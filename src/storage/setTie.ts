@@ -1,0 +1,26 @@
+import type { Tie } from '../core/model/index.ts';
+import type { Database } from './schema.ts';
+import { deleteTie, putTie } from './ties.ts';
+import { type World, write } from './transaction.ts';
+
+/** Creates or replaces a tie; `false`, and nothing written, when an end of it is nobody. */
+export async function setTie(db: Database, world: World, tie: Tie): Promise<boolean> {
+  const ends = [tie.from, tie.to].filter((id) => id !== 'me');
+  if (ends.length === 0 || tie.from === tie.to) return false;
+  return write(db, world, ['contacts', 'ties'], async (writing) => {
+    const store = writing.transaction.objectStore('contacts');
+    const there = await Promise.all(ends.map((id) => store.getKey(id)));
+    if (there.includes(undefined)) return false;
+    putTie(writing, tie);
+    return true;
+  });
+}
+
+/** Takes a tie away; answers it as it was, `undefined` when there is none. */
+export async function removeTie(
+  db: Database,
+  world: World,
+  tie: Pick<Tie, 'from' | 'to' | 'kind'>,
+): Promise<Tie | undefined> {
+  return write(db, world, ['contacts', 'ties'], (writing) => deleteTie(writing, tie));
+}
