@@ -5,6 +5,7 @@ import {
   type Digest,
   type Fact,
   type Me,
+  type Snapshot,
   type StressChange,
   type StressTest,
 } from '../core/model/index.ts';
@@ -93,6 +94,11 @@ export class AnalysisService {
       if (this.#last === undefined) this.#last = stored;
     }
     return this.#last;
+  }
+
+  /** The state of every month so far in a few figures, the oldest first. */
+  async months(): Promise<{ months: Snapshot[] }> {
+    return { months: (await getState(await this.#environment.database, 'months')) ?? [] };
   }
 
   /** Makes the analysis anew if it is not current, and answers it. */

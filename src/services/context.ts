@@ -68,6 +68,7 @@ export class Contexts {
         goals: active,
         now,
         moves: settings.moves,
+        ...(settings.hoursPerMonth !== undefined && { hoursPerMonth: settings.hoursPerMonth }),
         ...(settings.language !== 'auto' && { language: settings.language }),
       },
       settings,

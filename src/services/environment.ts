@@ -47,4 +47,4 @@ export interface Environment {
 export type Badge =
   | { state: 'none' }
   | { state: 'unsaved' }
-  | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' };
+  | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' | 'beyond' };

@@ -100,6 +100,7 @@ export function handlersOf(background: Background): Handlers {
     }),
     'contact.marginal': (of) => marginalOf(background, of),
     'analysis.get': () => background.analysis.get(),
+    'analysis.months': () => background.analysis.months(),
     'analysis.test': ({ change }) => background.analysis.test(change as StressChange),
     'analysis.whatIf': ({ me }) => background.analysis.whatIf(me),
     'graph.get': () => background.analysis.graph(),

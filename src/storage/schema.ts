@@ -9,6 +9,7 @@ import type {
   PackedReadings,
   PackedRows,
   Settings,
+  Snapshot,
   Tie,
   Tombstone,
 } from '../core/model/index.ts';
@@ -139,6 +140,8 @@ export interface StateValues {
   deriving: true;
   /** The last analysis of the whole network, with the version of what made it. */
   analysis: { version: string; analysis: Analysis };
+  /** The state of each month in a few figures, the oldest first. */
+  months: Snapshot[];
 }
 
 export interface Schema extends DBSchema {

@@ -3,13 +3,14 @@ import { browser } from 'wxt/browser';
 type ToolbarState =
   | { state: 'none' }
   | { state: 'unsaved' }
-  | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' };
+  | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' | 'beyond' };
 
 /** Colours of `theme.css`, light: badges stand on the browser's own ground and carry white text. */
 const COLOURS = {
   operational: '#4F6078',
   personal: '#86477A',
   strategic: '#0B6E69',
+  beyond: '#7A6410',
   unsaved: '#59626D',
 } as const;
 

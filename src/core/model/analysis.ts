@@ -37,6 +37,8 @@ export interface Analysis {
   plan: Plan;
   /** Ties that fell asleep with people who serve a goal, are key persons or friends; the most useful first, at most 20. */
   dormant: { contactId: string; months: number; facts: Fact[] }[];
+  /** Contacts with whom there was contact in the month of the analysis. */
+  conversations: number;
   /** What is missing for a better answer: no me, no goal, unclassified contacts. */
   missing: Fact[];
 }

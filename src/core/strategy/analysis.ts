@@ -281,6 +281,7 @@ class Engine implements NetworkAnalysis {
       nextMoves: moves,
       plan,
       dormant,
+      conversations: conversationsOf(columns, view),
       missing: missing(columns, view),
     };
   }
@@ -356,6 +357,15 @@ function hubsOf(columns: Columns): string[] {
     (row) => columns.hub[row] ?? 0,
     (row) => columns.id(row),
   ).map((row) => columns.id(row));
+}
+
+/** Contacts with whom there was contact in the month of the analysis. */
+function conversationsOf(columns: Columns, { today, context }: Viewpoint): number {
+  const first = today - context.now.getUTCDate() + 1;
+  let count = 0;
+  for (let row = 0; row < columns.length; row++)
+    if (columns.digests[row] !== undefined && (columns.lastContact[row] as number) >= first) count += 1;
+  return count;
 }
 
 /** What would make the answers better, the most important first. */

@@ -1,7 +1,7 @@
 import { type Analysis, type Fact, LAYERS, MOST_SNAPSHOTS, type Snapshot } from '../model/index.ts';
 
-/** The state of a month in a few figures, from an analysis. `conversations`: contacts with a talk within that month. */
-export function snapshotOf(analysis: Analysis, conversations: number): Snapshot {
+/** The state of a month in a few figures, from an analysis. */
+export function snapshotOf(analysis: Analysis): Snapshot {
   const layers = Object.fromEntries(
     LAYERS.map((layer) => [layer, analysis.balance.layers[layer]]),
   ) as Snapshot['layers'];
@@ -10,7 +10,7 @@ export function snapshotOf(analysis: Analysis, conversations: number): Snapshot 
     at: analysis.at,
     contacts: analysis.contacts,
     layers,
-    conversations,
+    conversations: analysis.conversations,
     goals: analysis.coverage.slice(0, 50).map(({ goalId, covered, filled, needed }) => ({
       id: goalId,
       covered,

@@ -27,7 +27,7 @@ export function BlindSentence({
     const words = <strong class="blind">{needWords(spot)}</strong>;
     return reason === undefined ? words : <a href={reason}>{words}</a>;
   });
-  const kind = spots.length > 1 ? 'roles' : spots[0]?.kind;
+  const kind = spots.length > 1 ? `${spots[0]?.kind}s` : spots[0]?.kind;
   const nearest = nearestOf(spots).filter((id) => !without.includes(id));
   return (
     <>

@@ -1,4 +1,4 @@
-import type { Analysis, BlindSpot, Fact } from '../../../../core/model/index.ts';
+import { type Analysis, type BlindSpot, type Fact, LAYERS } from '../../../../core/model/index.ts';
 import { industryName } from '../../../../core/taxonomy/index.ts';
 import type { ContactRow, Input, Network } from '../../../../messaging/protocol.ts';
 import { currentLanguage, factText, formatDay, t } from '../../../text.ts';
@@ -128,7 +128,8 @@ function needsByGoal({ blindSpots, coverage }: Analysis): BlindSpot[][] {
 
 function needSentence(spots: readonly BlindSpot[], known: Known): string {
   const goal = known.goals.find(({ id }) => id === spots[0]?.goalId)?.title ?? '';
-  const kind = spots.length > 1 ? 'roles' : (spots[0]?.kind ?? 'role');
+  const [first] = spots;
+  const kind = spots.length > 1 ? `${first?.kind}s` : (first?.kind ?? 'role');
   return t(`blindFor_${kind}`, {
     goal: t('report_quoted', { text: goal }),
     need: list(spots.map(needWords)),
@@ -154,7 +155,7 @@ function balanceSection({ balance, contacts }: Analysis, known: Known): Section 
   return {
     heading: t('report_balance'),
     paragraphs: sentences(balance.facts, known),
-    bars: (['operational', 'personal', 'strategic'] as const).map((layer) => ({
+    bars: LAYERS.map((layer) => ({
       label: t(`layer_${layer}`),
       share: balance.layers[layer] / contacts,
       text: t('report_people', { count: balance.layers[layer] }),
