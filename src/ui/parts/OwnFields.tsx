@@ -15,6 +15,20 @@ interface Props {
 /** What the user has written about a contact: note, tags and next step. */
 export function OwnFields({ contact, noteRows, onOwn }: Props) {
   const { note, tags, nextStep, log } = contact.own;
+  const line = (name: 'looksFor' | 'offer') => (
+    <label>
+      <span>{t(`own_${name}`)}</span>
+      <input
+        key={contact.id}
+        defaultValue={contact.own[name] ?? ''}
+        maxLength={500}
+        dir="auto"
+        onChange={({ currentTarget: { value } }) =>
+          value.trim() === '' ? onOwn({}, [name]) : onOwn({ [name]: value })
+        }
+      />
+    </label>
+  );
   return (
     <>
       <label>
@@ -31,6 +45,9 @@ export function OwnFields({ contact, noteRows, onOwn }: Props) {
         />
       </label>
       <TagField tags={tags} onChange={(next) => onOwn({ tags: next })} />
+      {/* The popup asks for the least: these two stand in the contact's sheet. */}
+      {noteRows === undefined && line('looksFor')}
+      {noteRows === undefined && line('offer')}
       <NextStep
         step={nextStep}
         onChange={(step) => (step === null ? onOwn({}, ['nextStep']) : onOwn({ nextStep: step }))}

@@ -24,6 +24,9 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
   const [target, setTarget] = useState<Goal['target']>(goal?.target ?? { companies: [], skills: [] });
   const [horizon, setHorizon] = useState<Goal['horizon']>(goal?.horizon ?? 'present');
   const [weight, setWeight] = useState(goal?.weight ?? 2);
+  const [words, setWords] = useState<NonNullable<Goal['words']>>(goal?.words ?? {});
+  const [due, setDue] = useState(goal?.due ?? '');
+  const [steps, setSteps] = useState((goal?.milestones ?? []).map(({ text }) => text).join('\n'));
 
   function submit(event: Event): void {
     event.preventDefault();
@@ -38,6 +41,11 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
         horizon,
         weight,
         state: goal?.state ?? 'active',
+        ...wordsOf(words, target),
+        ...(due !== '' && { due }),
+        ...milestonesOf(steps, goal),
+        // Whoever looks the goal over says that it still holds.
+        confirmedOn: now.slice(0, 10),
         createdAt: goal?.createdAt ?? now,
         updatedAt: now,
       }),
@@ -48,6 +56,11 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
   // A field that holds something is never hidden.
   const asked = [...first, ...ALL_FIELDS.filter((field) => !first.includes(field) && holds(target, field))];
   const more = ALL_FIELDS.filter((field) => !asked.includes(field));
+  const say = (part: 'function' | 'industry', typed: string | undefined) =>
+    setWords(({ [part]: _, ...others }) => ({
+      ...others,
+      ...(typed !== undefined && { [part]: typed.slice(0, 100) }),
+    }));
   const change = (part: Partial<Goal['target']>) => setTarget((last) => without({ ...last, ...part }));
 
   return (
@@ -73,14 +86,21 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
         <div class="form">
           <p class="muted">{t(`goalAsk_${kind}`)}</p>
           {asked.map((field) => (
-            <Field key={field} field={field} kind={kind} target={target} onChange={change} />
+            <Field key={field} field={field} kind={kind} target={target} onChange={change} onWords={say} />
           ))}
           {more.length > 0 && (
             <details class="more" key={kind}>
               <summary>{t('goal_more')}</summary>
               <div class="form goal-more">
                 {more.map((field) => (
-                  <Field key={field} field={field} kind={kind} target={target} onChange={change} />
+                  <Field
+                    key={field}
+                    field={field}
+                    kind={kind}
+                    target={target}
+                    onChange={change}
+                    onWords={say}
+                  />
                 ))}
               </div>
             </details>
@@ -108,6 +128,20 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
             words={(value) => t(`weight_${value}`)}
             onChoose={setWeight}
           />
+          <label>
+            <span>{t('goal_due')}</span>
+            <input type="date" value={due} onInput={({ currentTarget }) => setDue(currentTarget.value)} />
+          </label>
+          <label>
+            <span>{t('goal_milestones')}</span>
+            <textarea
+              rows={3}
+              maxLength={4_000}
+              value={steps}
+              dir="auto"
+              onInput={({ currentTarget }) => setSteps(currentTarget.value)}
+            />
+          </label>
           <div class="row">
             <button type="submit" class="primary" disabled={busy}>
               {t(goal === null ? 'goal_create' : 'save')}
@@ -127,6 +161,28 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
       )}
     </form>
   );
+}
+
+/** The user's own words beside the codes that they were read as; of a part that the target no longer names, none. */
+function wordsOf(words: NonNullable<Goal['words']>, target: Goal['target']): Pick<Goal, 'words'> {
+  const kept = {
+    ...(target.isco !== undefined && words.function !== undefined && { function: words.function }),
+    ...(target.nace2 !== undefined && words.industry !== undefined && { industry: words.industry }),
+  };
+  return Object.keys(kept).length === 0 ? {} : { words: kept };
+}
+
+/** One milestone a line; those that were done stay so. */
+function milestonesOf(text: string, goal: Goal | null): Pick<Goal, 'milestones'> {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim().slice(0, 200))
+    .filter((line) => line !== '')
+    .slice(0, 20);
+  if (lines.length === 0) return {};
+  return {
+    milestones: lines.map((line) => goal?.milestones?.find((known) => known.text === line) ?? { text: line }),
+  };
 }
 
 function Choose<Value extends string | number>({
@@ -161,11 +217,14 @@ function Field({
   kind,
   target,
   onChange,
+  onWords,
 }: {
   field: TargetField;
   kind: GoalKind;
   target: Goal['target'];
   onChange: (part: Partial<Goal['target']>) => void;
+  /** What was typed before a code was chosen. */
+  onWords: (part: 'function' | 'industry', typed: string | undefined) => void;
 }) {
   switch (field) {
     case 'isco':
@@ -173,7 +232,10 @@ function Field({
         <FunctionField
           label={t(kind === 'foundOrInvest' ? 'goal_functionNeeded' : 'goal_function')}
           value={target.isco ?? ''}
-          onChange={(isco) => onChange({ isco: isco || undefined })}
+          onChange={(isco, typed) => {
+            onChange({ isco: isco || undefined });
+            onWords('function', typed);
+          }}
         />
       );
     case 'nace2':
@@ -181,7 +243,10 @@ function Field({
         <IndustryField
           label={t('goal_industry')}
           value={target.nace2 ?? ''}
-          onChange={(nace2) => onChange({ nace2: nace2 || undefined })}
+          onChange={(nace2, typed) => {
+            onChange({ nace2: nace2 || undefined });
+            onWords('industry', typed);
+          }}
         />
       );
     case 'place':

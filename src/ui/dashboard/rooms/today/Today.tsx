@@ -18,6 +18,7 @@ import type { AnalysisState, Network } from '../../../../messaging/protocol.ts';
 import { useAnalysis, useRowsOf } from '../../../data.ts';
 import { currentLanguage, factText, t } from '../../../text.ts';
 import { linkTo, type RoomProps } from '../../links.ts';
+import { asksAgain } from '../../shared/asksAgain.ts';
 import { BlindSentence, nearestOf } from '../../shared/BlindSentence.tsx';
 import { queryOf } from '../../shared/change.ts';
 import { Due, useDue } from '../../shared/Due.tsx';
@@ -283,14 +284,6 @@ const CHANGES_TOLD = 4;
 function changedName({ change }: StressTest): string {
   const [name = 'all', ...others] = Object.keys(change);
   return t(`changed_${others.length > 0 ? 'all' : name}`);
-}
-
-/** Days after which it is asked whether a goal still holds: a quarter. */
-const ASK_AFTER_DAYS = 91;
-
-function asksAgain({ confirmedOn, createdAt }: Network['goals'][number]): boolean {
-  const since = Date.parse(confirmedOn ?? createdAt);
-  return Date.now() - since > ASK_AFTER_DAYS * 86_400_000;
 }
 
 /** The fewest conversations that close the most gaps, with whom. */
