@@ -222,7 +222,7 @@ function NatureSentence({ analysis }: { analysis: Analysis }) {
         count={<a href={linkTo('contacts', [], { layer: 'operational' })}>{layers.operational}</a>}
         operational={<a href={linkTo('contacts', [], { layer: 'operational' })}>{layers.operational}</a>}
         strategic={<a href={linkTo('contacts', [], { layer: 'strategic' })}>{layers.strategic}</a>}
-        all={placed}
+        all={<a href={linkTo('contacts')}>{placed}</a>}
       />
     </p>
   );
@@ -267,8 +267,20 @@ function ChangeSentences({ tests, known }: { tests: readonly StressTest[]; known
               <Say
                 of="today_stay"
                 changes={changes}
-                names={<Names ids={test.stay} count={stay} most={STAYING} known={known} />}
-                lost={t('today_lost', { count: lose })}
+                names={
+                  <Names
+                    ids={test.stay}
+                    count={stay}
+                    most={STAYING}
+                    more={linkTo('test', [], { ...queryOf(test.change), show: 'stay' })}
+                    known={known}
+                  />
+                }
+                lost={
+                  <a class="nowrap" href={linkTo('test', [], { ...queryOf(test.change), show: 'lose' })}>
+                    {t('today_lost', { count: lose })}
+                  </a>
+                }
               />
             )}{' '}
           </span>
