@@ -85,7 +85,7 @@ export interface GoalCoverage {
   available: number;
   needed: number;
   roles: RoleCoverage[];
-  /** Who fits best, at most 20. */
+  /** Who serves the goal, the best fits first, at most 20. */
   contactIds: string[];
   facts: Fact[];
 }

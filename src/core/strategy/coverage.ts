@@ -2,6 +2,7 @@ import { type Fact, type GoalCoverage, RECOGNISED_ROLES, ROLES, type Role } from
 import { type Columns, coverageOf, REACHES } from './columns.ts';
 import { bestRows, rounded } from './ranking.ts';
 import type { Aim, Viewpoint } from './viewpoint.ts';
+import { NEAR_FROM } from './weights.ts';
 
 /** What all contacts together hold, by goal and role (in the order of `ROLES`). */
 export interface Tally {
@@ -106,7 +107,7 @@ export function coverage(columns: Columns, view: Viewpoint, tally: Tally): GoalC
           available: (counts[at] ?? 0) - (contacts[at] ?? 0),
           unjudged: tally.unjudged[goal]?.[at] ?? 0,
         })),
-      contactIds: bestFits(columns, goal, 20),
+      contactIds: whoServes(columns, goal, 20),
       facts: factsOf(aim, counts, contacts),
     };
 
@@ -121,7 +122,21 @@ export function coverage(columns: Columns, view: Viewpoint, tally: Tally): GoalC
   });
 }
 
-/** Ids of who fits a goal best; nobody who does not fit at all. */
+/** Ids of those who serve a goal, the best fits first. */
+function whoServes(columns: Columns, goal: number, most: number): string[] {
+  const [fits, serves] = [columns.fit[goal], columns.serves[goal]];
+  if (fits === undefined || serves === undefined) return [];
+  const rows: number[] = [];
+  for (let row = 0; row < columns.length; row++) if (serves[row] === 1) rows.push(row);
+  return bestRows(
+    rows,
+    most,
+    (row) => fits[row] as number,
+    (row) => columns.id(row),
+  ).map((row) => columns.id(row));
+}
+
+/** Ids of who fits a goal best; nobody whose fit is too far from serving it to be named as near. */
 export function bestFits(columns: Columns, goal: number, most: number): string[] {
   const fits = columns.fit[goal];
   if (fits === undefined) return [];
@@ -131,7 +146,7 @@ export function bestFits(columns: Columns, goal: number, most: number): string[]
     (row) => fits[row] as number,
     (row) => columns.id(row),
   );
-  return best.map((row) => columns.id(row));
+  return best.filter((row) => (fits[row] as number) >= NEAR_FROM).map((row) => columns.id(row));
 }
 
 /** Rows among which the `most` highest values above 0 of a column are: those at or above the lowest of them. */
