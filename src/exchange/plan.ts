@@ -31,6 +31,8 @@ export interface PlanOptions {
   newId(person: ParsedPerson): string;
   /** Is a person with this key (`site:id`, `email:address`) to stay out: forgotten, or never to be saved? */
   isLeftOut?(key: string): boolean;
+  /** Is this key the user's own? Nobody is their own contact. */
+  isSelf?(key: string): boolean;
   ties?: Iterable<Tie>;
   me?: Me | null;
   /** Pairs of contacts (`pairKey`) that the user has called two persons. */
@@ -57,6 +59,8 @@ export interface ImportPlan {
   repeated: number;
   /** Rows of people whom the user has forgotten, or never wants saved. */
   leftOut: number;
+  /** Rows about the user themself. */
+  self: number;
   suggestDuplicates: DuplicateSuggestion[];
   /** Ties to be written, and those of them that were there before, as they were. */
   ties: { after: Tie[]; before: Tie[] };
@@ -92,6 +96,7 @@ export function planImport(
     unchanged: 0,
     repeated: 0,
     leftOut: 0,
+    self: 0,
     suggestDuplicates: [],
     ties: { after: [], before: [] },
     unknownSignals: 0,
@@ -103,7 +108,11 @@ export function planImport(
   };
   const ties = new TieBook(options.ties ?? []);
   for (const person of parsed.persons) {
-    if (isLeftOut(person, options)) {
+    if (isAny(person, options.isSelf)) {
+      plan.self += 1;
+      continue;
+    }
+    if (isAny(person, options.isLeftOut)) {
       plan.leftOut += 1;
       continue;
     }
@@ -301,7 +310,10 @@ class TieBook {
   }
 }
 
-function isLeftOut({ keys, pageKeys, emails }: ParsedPerson, { isLeftOut: test }: PlanOptions): boolean {
+function isAny(
+  { keys, pageKeys, emails }: ParsedPerson,
+  test: ((key: string) => boolean) | undefined,
+): boolean {
   return test !== undefined && [...keys, ...pageKeys, ...emails.map((email) => `email:${email}`)].some(test);
 }
 

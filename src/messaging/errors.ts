@@ -5,6 +5,7 @@ export const FAILURES = [
   'tooLarge',
   'otherPerson',
   'doNotSave',
+  'ownProfile',
   'notAProfile',
   'taskGone',
   'cancelled',

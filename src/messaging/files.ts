@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { DuplicateReason } from '../core/merge/duplicates.ts';
 import {
   type Contact,
   type ContactEvent,
@@ -9,6 +10,7 @@ import {
   ME_FIELDS,
   type Me,
   type MeField,
+  type MessageKey,
   REDACTIONS,
 } from '../core/model/index.ts';
 
@@ -121,7 +123,7 @@ export const Merge = z.strictObject({ kept: id, other: id, choices: MergeChoices
 
 /** A sentence of the catalogue, `key` with its values. */
 export interface Sentence {
-  key: string;
+  key: MessageKey;
   values: Record<string, string | number>;
 }
 
@@ -168,6 +170,8 @@ export interface ImportPreview {
     same: number;
     repeated: number;
     leftOut: number;
+    /** The user themself, who is nobody's contact. */
+    self: number;
     ties: number;
     unknownSignals: number;
     duplicates: number;
@@ -250,7 +254,7 @@ export interface BackupState {
   /** Automatic backups are sealed by a key of the user's passphrase. */
   encrypted: boolean;
   /** Why the last automatic backup came to nothing, as a catalogue key. */
-  failure: string | null;
+  failure: MessageKey | null;
   /** What the last backup could not hold. */
   leftOut: LeftOut;
 }
@@ -259,5 +263,5 @@ export interface BackupState {
 export interface DuplicatePair {
   a: Contact;
   b: Contact;
-  reasons: { reason: string; value: string }[];
+  reasons: { reason: DuplicateReason; value: string }[];
 }

@@ -4,12 +4,11 @@ import {
   DIGEST_VERSION,
   type Digest,
   type Fact,
-  type Me,
   type Snapshot,
   type StressChange,
   type StressTest,
 } from '../core/model/index.ts';
-import { careerOfMe, createAnalysis, type NetworkAnalysis } from '../core/strategy/index.ts';
+import { createAnalysis, type NetworkAnalysis } from '../core/strategy/index.ts';
 import type { AnalysisState } from '../messaging/protocol.ts';
 import { getAnalysis, putAnalysis } from '../storage/analysis.ts';
 import { type DerivedChanges, digestsOf } from '../storage/derived.ts';
@@ -110,24 +109,6 @@ export class AnalysisService {
   async test(change: StressChange): Promise<StressTest> {
     const network = await this.#read();
     return network.test(change);
-  }
-
-  /** The same analysis for a user who has moved; the new contacts' distances and fits are read from there. */
-  async whatIf(me: Me): Promise<Analysis> {
-    const [db, { strategy, classifier }] = await Promise.all([
-      this.#environment.database,
-      this.#contexts.now(),
-    ]);
-    const moved = { ...strategy, me: { profile: me, career: careerOfMe(me, classifier) } };
-    const network = createAnalysis(moved);
-    const texts: Texts = new Map();
-    for await (const page of digestPages(db)) await inSlices(puts(network, page, texts));
-    await inSlices(network.steps());
-    return {
-      ...network.result(),
-      revision: this.#revision ?? 0,
-      at: this.#environment.world.now().toISOString(),
-    };
   }
 
   async graph(): Promise<AffiliationGraph> {

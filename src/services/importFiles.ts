@@ -30,6 +30,7 @@ import { listedKeys } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
 import { previewOf } from './importPreview.ts';
 import { type Progress, startJob } from './jobs.ts';
+import { keysOfMe } from './ownPage.ts';
 
 /** A network that changes under the user's eyes: planned again so often before giving up. */
 const ATTEMPTS = 3;
@@ -210,11 +211,13 @@ export function createImports(environment: Environment) {
     upload.stop.signal.throwIfAborted();
     const deleted = new Set(tombstones.map(({ hash }) => hash));
     const listed = listedKeys(settings.doNotSave, environment);
+    const own = keysOfMe(me, environment);
     const now = world.now().toISOString();
     const made = planImport(existing, parsed, {
       now,
       deviceId: (await getState(db, 'deviceId')) ?? 'new',
       newId: () => world.id(),
+      isSelf: (key) => own.has(key),
       isLeftOut: (key) => listed.has(key) || (deleted.size > 0 && deleted.has(tombstoneHash(key))),
       ties,
       me: me ?? null,

@@ -37,6 +37,7 @@ export function previewOf(
       same: plan.unchanged,
       repeated: plan.repeated,
       leftOut: plan.leftOut,
+      self: plan.self,
       ties: plan.ties.after.length,
       unknownSignals: plan.unknownSignals,
       duplicates: plan.suggestDuplicates.length,

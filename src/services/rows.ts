@@ -61,11 +61,6 @@ export class NetworkRows {
     });
   }
 
-  /** The rows are in memory already. */
-  get loaded(): boolean {
-    return this.#segments !== null;
-  }
-
   async index(): Promise<RowIndex> {
     const [segments, context, revision] = await Promise.all([
       this.#load(),

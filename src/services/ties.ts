@@ -5,10 +5,13 @@ import type { Background } from './background.ts';
 import type { Environment } from './environment.ts';
 import { viewContact } from './save.ts';
 
-/** What the user says about how two people know each other. Answers the contact's view, `null` when it is gone. */
-export async function setTie(background: Background, tie: Tie): Promise<ContactView | null> {
+/**
+ * What the user says about how two people know each other. With `based`, the tie as the page held it, only what
+ * differs from it changes. Answers the contact's view, `null` when it is gone.
+ */
+export async function setTie(background: Background, tie: Tie, based?: Tie): Promise<ContactView | null> {
   const subject = tie.from === 'me' ? tie.to : tie.from;
-  const done = await storage.setTie(await background.database, background.world, tie);
+  const done = await storage.setTie(await background.database, background.world, tie, based);
   return done ? viewContact(background, subject) : null;
 }
 

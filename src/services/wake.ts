@@ -1,3 +1,4 @@
+import { watchPresence } from '../messaging/presence.ts';
 import { serve } from '../messaging/server.ts';
 import { FORGET_UNDO_MS, purgeUndo } from '../storage/undo/run.ts';
 import { listenToAddressBar } from './addressBar.ts';
@@ -9,7 +10,8 @@ import { createMenus, MENU_ITEMS, type MenuItem } from './menus.ts';
 import { notifierOf, REMINDER } from './notify.ts';
 import type { Platform, Tab } from './platform.ts';
 import { remind } from './reminders.ts';
-import { saveTab } from './saveTab.ts';
+import { TabSaves } from './saveTab.ts';
+import { followGrants } from './sites.ts';
 import type { WitnessStand } from './witness.ts';
 
 /** The alarms by which the browser wakes the background. */
@@ -30,6 +32,7 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
   const environment: Environment = {
     ...given,
     witness: witnessIn(platform),
+    openPopup: async () => platform.action.openPopup?.(),
     world: {
       ...given.world,
       wrote(commit) {
@@ -43,9 +46,11 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
   };
   const background = createBackground(environment);
   const backups = createBackups(background);
+  const saves = new TabSaves(background);
   const { runtime, alarms, commands, contextMenus } = platform;
   const own = { id: runtime.id, origin: runtime.getURL('/').replace(/\/$/, '') };
-  runtime.onMessage.addListener(serve(handlersOf(background), own, failureOf));
+  runtime.onMessage.addListener(serve(handlersOf(background, saves), own, failureOf));
+  runtime.onConnect.addListener(watchPresence(own, (writer) => background.typing.left(writer)));
   runtime.onInstalled.addListener(() => {
     watch(createMenus(platform));
     // A new version may bring a new model.
@@ -61,16 +66,20 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
     if (name === 'resume') watch(resume(background, platform));
   });
   commands?.onCommand.addListener((command, tab) => {
-    if (command === 'save') watch(saveTab(background, platform, tab));
+    if (command === 'save') saveTab(saves, tab);
   });
   contextMenus?.onClicked.addListener(({ menuItemId }, tab) => {
     if ((MENU_ITEMS as readonly unknown[]).includes(menuItemId))
-      watch(chooseMenu(background, platform, menuItemId as MenuItem, tab));
+      watch(chooseMenu(saves, platform, menuItemId as MenuItem, tab));
   });
   listenToNotifications(platform);
   // The user has just allowed them: the next start would listen by itself.
-  platform.permissions?.onAdded.addListener(({ permissions }) => {
+  platform.permissions?.onAdded.addListener(({ permissions, origins = [] }) => {
     if (permissions?.includes('notifications')) listenToNotifications(platform);
+    if (origins.length > 0) watch(followGrants(environment));
+  });
+  platform.permissions?.onRemoved.addListener(({ origins = [] }) => {
+    if (origins.length > 0) watch(followGrants(environment));
   });
   listenToAddressBar(background, platform);
   // How many contacts there are is no business of the scripts in pages.
@@ -97,6 +106,8 @@ function witnessIn({ storage }: Pick<Platform, 'storage'>): WitnessStand {
 /** What every start of the background looks after. */
 async function begin(background: Background, platform: Platform): Promise<void> {
   if ((await platform.alarms.get('remind')) === undefined) platform.alarms.create('remind', ALARMS.remind);
+  await followGrants(background);
+  await background.typing.recover();
   await purge(background);
   await resume(background, platform);
 }
@@ -116,13 +127,17 @@ async function resume({ deriving }: Background, { alarms }: Platform): Promise<v
   await alarms.clear('resume');
 }
 
+function saveTab(saves: TabSaves, tab: Tab | undefined): void {
+  if (tab?.id !== undefined) void saves.start(tab.id);
+}
+
 async function chooseMenu(
-  background: Background,
+  saves: TabSaves,
   platform: Platform,
   item: MenuItem,
   tab: Tab | undefined,
 ): Promise<void> {
-  if (item === 'save') await saveTab(background, platform, tab);
+  if (item === 'save') saveTab(saves, tab);
   if (item === 'dashboard') await openDashboard(platform, '');
   // Without awaiting anything before: a browser opens its side only while it still knows of the click.
   if (item === 'side')

@@ -51,7 +51,7 @@ const Change = z.object({
   place: z.optional(z.union([z.literal(true), z.object({ place: Place })])),
 });
 
-export const AnalysisSchema = z.object({
+const AnalysisSchema = z.object({
   revision: z.number(),
   at: z.string(),
   contacts: count,

@@ -7,7 +7,7 @@ import { unwaited } from './requests.ts';
 import type { DigestRow, SegmentRow, UndoRow } from './schema.ts';
 import { parseSettings, readState, writeState } from './state.ts';
 import type { Writing } from './transaction.ts';
-import { deleteUndo, stepOf } from './undo/rows.ts';
+import { deleteUndo, putUndo, stepOf } from './undo/rows.ts';
 
 /** Segments read at once. */
 const PAGE = 32;
@@ -87,7 +87,7 @@ async function forgetInSteps(writing: Writing, gone: Gone, except: string | unde
       parts[0]?.kind === 'merge' && parts.some((row) => snapshotsOf(row).some((one) => gone.has(one)));
     if (ended || kept.every(isEmpty)) {
       deleteUndo(writing, step);
-    } else for (const [i, row] of kept.entries()) if (row !== parts[i]) unwaited(store.put(row));
+    } else for (const [i, row] of kept.entries()) if (row !== parts[i]) putUndo(writing, row);
   }
 }
 
@@ -227,7 +227,7 @@ interface Named {
 }
 
 /** Those of the keys that any of the persons concerns. */
-export function concerning(keys: readonly string[], persons: Iterable<Named>): Set<string> {
+function concerning(keys: readonly string[], persons: Iterable<Named>): Set<string> {
   const found = new Set<string>();
   const known = new Set(keys);
   for (const { companies, text } of persons) {

@@ -24,9 +24,18 @@ export function deleteGoal(writing: Writing, id: string): void {
   writing.log({ store: 'goals', id, kind: 'delete', rev: 0 });
 }
 
-/** Creates or replaces a goal, as a write of its own. */
-export async function setGoal(db: Database, world: World, goal: Goal): Promise<void> {
-  await write(db, world, ['goals'], async (writing) => putGoal(writing, goal));
+/** Makes a goal of the one that is there (`undefined`: none yet), as a write of its own. */
+export async function changeGoal(
+  db: Database,
+  world: World,
+  id: string,
+  change: (known: Goal | undefined) => Goal,
+): Promise<Goal> {
+  return write(db, world, ['goals'], async (writing) => {
+    const goal = change(await writing.transaction.objectStore('goals').get(id));
+    putGoal(writing, goal);
+    return goal;
+  });
 }
 
 /** Deletes a goal, as a write of its own; one that is not there is no error. */

@@ -5,9 +5,17 @@ import type { Database } from './schema.ts';
 import { parseSettings, readState, writeState } from './state.ts';
 import { type World, type Writing, write } from './transaction.ts';
 
-/** Replaces the user's own profile. */
-export async function putMe(db: Database, world: World, me: Me): Promise<void> {
-  await write(db, world, [], async (writing) => writeMe(writing, me));
+/** Makes the user's own profile of the present one, in one transaction; `null`: they have not said who they are. */
+export async function changeMe(
+  db: Database,
+  world: World,
+  change: (known: Me | undefined) => Me | null,
+): Promise<Me | null> {
+  return write(db, world, [], async (writing) => {
+    const me = change(await readState(writing.transaction, 'me'));
+    writeMe(writing, me);
+    return me;
+  });
 }
 
 /**

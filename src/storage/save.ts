@@ -1,5 +1,6 @@
 import type { Contact } from '../core/model/index.ts';
 import { CONTACT_STORES, putContact, updateContact, welcome } from './contacts.ts';
+import { dropDrafts } from './drafts.ts';
 import type { CaptureRow, Database } from './schema.ts';
 import { type World, type Writing, write } from './transaction.ts';
 
@@ -17,6 +18,8 @@ export async function saveContact(
   return write(db, world, [...CONTACT_STORES], async (writing) => {
     const saved = await putContact(writing, keys, (existing) => decide(existing, writing), capture);
     welcome(writing, saved.contact);
+    // What was typed before saving is saved with it.
+    await dropDrafts(writing.transaction, keys);
     return saved;
   });
 }

@@ -3,6 +3,7 @@ import type {
   Analysis,
   CaptureRecord,
   Contact,
+  Draft,
   Goal,
   LeftOut,
   Me,
@@ -126,6 +127,8 @@ export interface StateValues {
   settings: Settings;
   deviceId: string;
   backup: BackupRecord;
+  /** What was typed and never saved, the oldest first; no part of backups. */
+  drafts: Draft[];
   /** Number of contacts: counting the store takes 300 ms at 100 000. */
   contactCount: number;
   /** Rises by one with every write. */

@@ -3,6 +3,9 @@ import { ownValue } from '../../core/text/table.ts';
 import type { Draft, LooseEducation, LooseLanguage, LoosePosition } from '../draft.ts';
 import { PAGE_LIMITS } from '../page.ts';
 import { piecesOf } from '../pieces.ts';
+import { parseJson } from './looseJson.ts';
+
+export { parseJson } from './looseJson.ts';
 
 /** An object of a page's JSON-LD. Read its keys with `part`, never by dot. */
 export type LdNode = { readonly [key: string]: unknown };
@@ -41,7 +44,8 @@ export function readLinkedData(doc: Document): LinkedData {
   const signers: unknown[] = [];
   let total = 0;
   let scripts = 0;
-  for (const script of doc.querySelectorAll('script[type="application/ld+json" i]')) {
+  for (const script of doc.querySelectorAll('script[type*="application/ld+json" i]')) {
+    if (!isLinkedData(script.getAttribute('type') ?? '')) continue;
     const text = script.textContent ?? '';
     total += text.length;
     if (++scripts > PAGE_LIMITS.scripts || text.length > PAGE_LIMITS.json || total > PAGE_LIMITS.jsonTotal)
@@ -82,6 +86,11 @@ export function readLinkedData(doc: Document): LinkedData {
     nameOf: (node) => nameOf(node) ?? text(part(node, 'givenName')),
     all: (node, key) => list(part(node, key)).map(resolve),
   };
+}
+
+/** The type without its parameters (`application/ld+json; charset=utf-8`). */
+function isLinkedData(type: string): boolean {
+  return /^\s*application\/ld\+json\s*(?:;|$)/i.test(type);
 }
 
 /** The strings of a value: itself, its `name` or `@value`, or those of each entry. Masked ones (`****`) are dropped. */
@@ -177,7 +186,11 @@ export function followersOf(data: LinkedData, person: LdNode): number | undefine
  * lists: they are joined one by one when of one length, else the first title goes to the first employer.
  */
 export function positionsOf(data: LinkedData, person: LdNode): LoosePosition[] {
-  const titles = data.all(person, 'jobTitle').map((value) => nameOf(value));
+  const occupations = occupationsOf(data, person);
+  const isTitled = data.all(person, 'jobTitle').length > 0;
+  const titles = isTitled
+    ? data.all(person, 'jobTitle').map((value) => nameOf(value))
+    : occupations.filter(({ end }) => end === null).map(({ title }) => title);
   const employers = data.all(person, 'worksFor');
   const found = (employers.length > 0 ? employers : data.all(person, 'affiliation')).map((value) =>
     employment(data, value, true),
@@ -186,23 +199,33 @@ export function positionsOf(data: LinkedData, person: LdNode): LoosePosition[] {
   for (const [index, position] of untitled.entries()) {
     if (index === 0 || titles.length === untitled.length) position.title = titles[index];
   }
-  if (found.length === 0) found.push(...titles.map((title): LoosePosition => ({ title, end: null })));
+  if (found.length === 0 && isTitled)
+    found.push(...titles.map((title): LoosePosition => ({ title, end: null })));
   const held = found.map(unmasked).filter(isSaid);
-  const occupations = data.all(person, 'hasOccupation').flatMap((value): LoosePosition[] => {
-    if (!isNode(value)) return [];
-    const inner = data.all(value, 'hasOccupation')[0] ?? value;
-    const title = text(part(value, 'roleName')) ?? nameOf(inner);
-    const span = datesOf(value);
-    return title === undefined || held.some((entry) => entry.title === title)
-      ? []
-      : [{ title, ...span, ...(span.end === undefined && { end: null }) }];
-  });
   const former = data
     .all(person, 'alumniOf')
     .filter((value) => isNode(value) && !isSchool(data, value))
     .map((value) => unmasked(employment(data, value, false)))
     .filter(isSaid);
-  return [...held, ...(held.length === 0 ? occupations : []), ...former];
+  // Beside a title an occupation says the same in other words; without one it is what the person does or did.
+  const others =
+    isTitled && held.length > 0
+      ? []
+      : occupations.filter(({ title }) => !held.some((entry) => entry.title === title));
+  return [...held, ...others, ...former];
+}
+
+/** The occupations, plain or as a `Role` around one with its dates; without an end they last. */
+function occupationsOf(data: LinkedData, person: LdNode): LoosePosition[] {
+  return data.all(person, 'hasOccupation').flatMap((value): LoosePosition[] => {
+    if (typeof value === 'string') return isMasked(value) ? [] : [{ title: text(value), end: null }];
+    if (!isNode(value)) return [];
+    const inner = data.all(value, 'hasOccupation')[0] ?? value;
+    const title = text(part(value, 'roleName')) ?? nameOf(inner);
+    const span = datesOf(value);
+    if (title === undefined || isMasked(title)) return [];
+    return [{ title, ...span, ...(span.end === undefined && { end: null }) }];
+  });
 }
 
 /** Schools among `alumniOf`; a node that does not say its kind counts as a school. */
@@ -369,15 +392,6 @@ function isType(node: LdNode, type: string): boolean {
   return list(part(node, '@type')).some(
     (kind) => typeof kind === 'string' && kind.replace(/^(?:https?:\/\/schema\.org\/|schema:)/, '') === type,
   );
-}
-
-/** The parsed JSON, or `null`. */
-export function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source.replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/)|(?:-->|\/\*\]\]>\*\/)\s*$/g, ''));
-  } catch {
-    return null;
-  }
 }
 
 /** Calls back for every object, in document order, within the limits; without recursion. */

@@ -18,6 +18,7 @@ import {
 } from '../../exchange/import/index.ts';
 import { type ImportPlan, planImport } from '../../exchange/plan.ts';
 import { listedKeys } from '../../services/doNotSave.ts';
+import { keysOfMe } from '../../services/ownPage.ts';
 import { readArguments, readPassphrase } from '../arguments.ts';
 import { openClassifier } from '../classifier.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
@@ -49,8 +50,10 @@ export default defineCommand({
     const state = startFrom(parsed, now);
     const deleted = new Set(state.tombstones?.map(({ hash }) => hash));
     const listed = listedKeys(state.settings.doNotSave, { identify: personOf });
+    const own = keysOfMe(state.me ?? undefined, { identify: personOf });
     const plan = planImport(state.contacts, parsed, {
       now,
+      isSelf: (key) => own.has(key),
       isLeftOut: (key) => listed.has(key) || (deleted.size > 0 && deleted.has(tombstoneHash(key))),
       deviceId: 'cli',
       newId: ({ keys }) => sha256(JSON.stringify(keys)).slice(0, 24),

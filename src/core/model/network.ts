@@ -20,10 +20,16 @@ export type Layer = z.infer<typeof Layer>;
 
 /** The roles that the engine can recognise, then those that the user alone can give. */
 export const RECOGNISED_ROLES = ['insider', 'expert', 'doorOpener', 'pathfinder', 'mentor', 'peer'] as const;
+export type RecognisedRole = (typeof RECOGNISED_ROLES)[number];
 export const GIVEN_ROLES = ['sponsor', 'decider', 'stakeholder'] as const;
 export const ROLES = [...RECOGNISED_ROLES, ...GIVEN_ROLES] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
+
+/** Can the engine tell this role by itself? */
+export function isRecognised(role: Role): role is RecognisedRole {
+  return (RECOGNISED_ROLES as readonly Role[]).includes(role);
+}
 
 /** The user's own word on a role toward a goal: `is` true "plays it", false "does not". */
 export const OwnRole = z.strictObject({ goalId: id, role: Role, is: z.boolean() });
@@ -118,6 +124,8 @@ export const Me = z.strictObject({
   skills: z._default(z.array(z.string().check(z.maxLength(500))), []),
   languages: z._default(Profile.shape.languages, []),
   profileUrl: z.optional(WebUrl),
+  /** Further pages of the user's own: whoever is read there is no contact. */
+  addresses: z.optional(z.array(WebUrl).check(z.maxLength(20))),
 });
 export type Me = z.infer<typeof Me>;
 

@@ -1,6 +1,7 @@
 import type { IndustryEvidence } from '../distance/industry.ts';
 import type { SkillGroup } from '../distance/skillGroups.ts';
 import type { Career, Seniority } from './classification.ts';
+import type { MessageKey } from './messageKey.ts';
 import type { Layer, Role } from './network.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Layer, Role } from './network.ts';
  * The core holds no text; `ui` and `cli` turn facts into English or German.
  */
 export interface Fact {
-  key: string;
+  key: MessageKey;
   values?: Record<string, string | number>;
 }
 

@@ -136,19 +136,19 @@ function matchTarget(
     }
     if (ask === 'company') return company();
     if (ask === 'place') {
-      const fact = { key: 'factNearTargetPlace', values: { place: digest.place?.text ?? '' } };
+      const fact: Fact = { key: 'factNearTargetPlace', values: { place: digest.place?.text ?? '' } };
       return standing.place === null ? [null, null] : [standing.place, standing.place > 0 ? fact : null];
     }
     if (ask === 'seniority') {
       if (digest.seniority === undefined || aim.seniority === null) return [null, null];
       const below = Math.max(0, levelOf(aim.seniority) - levelOf(digest.seniority));
-      const fact = { key: 'factHasTargetSeniority', values: { seniority: digest.seniority } };
+      const fact: Fact = { key: 'factHasTargetSeniority', values: { seniority: digest.seniority } };
       return [Math.max(0, 1 - below / SENIORITY_SPAN), below < SENIORITY_SPAN ? fact : null];
     }
     const { skills } = standing;
     if (skills === null) return [null, null];
     const [skill] = skills;
-    const fact = skill === undefined ? null : { key: 'factHasTargetSkill', values: { skill } };
+    const fact: Fact | null = skill === undefined ? null : { key: 'factHasTargetSkill', values: { skill } };
     return [skills.length / aim.skills.length, fact];
   }
 

@@ -5,7 +5,7 @@ import { HUB_WEIGHTS as W } from './weights.ts';
 /** What speaks for a key person, each with its weight. Without ties among contacts no betweenness is claimed. */
 export function hubEvidence(digest: Digest): HubEvidence {
   const evidence: HubEvidence['evidence'] = [];
-  const say = (weight: number, key: string, values?: Fact['values']) =>
+  const say = (weight: number, key: Fact['key'], values?: Fact['values']) =>
     evidence.push({ weight, fact: values === undefined ? { key } : { key, values } });
 
   if (digest.ownHub === true) say(W.ownMark, 'factHubOwnMark');

@@ -63,7 +63,7 @@ function factsOf(columns: Columns, chosen: readonly number[]): Fact[] {
   );
   return [
     { key: lacking.length === 0 ? 'factInnerCircle' : 'factInnerCircleAlike', values },
-    ...lacking.map((by) => ({ key: `factCircleLacks_${by}` })),
+    ...lacking.map((by) => ({ key: `factCircleLacks_${by}` }) as const),
   ];
 }
 

@@ -3,9 +3,10 @@ import {
   type Digest,
   type Fact,
   type NextMove,
+  RECOGNISED_ROLES,
+  type RecognisedRole,
   type RedundancyGroup,
   ROLES,
-  type Role,
   type RoleFound,
 } from '../model/index.ts';
 import { ownValue } from '../text/table.ts';
@@ -423,8 +424,8 @@ function searches(
 }
 
 /** Roles that the goal lives on and that are not yet well covered, the most open first. */
-function openRoles(aim: Aim, sums: readonly number[]): { role: Role; open: number }[] {
-  return ROLES.map((role, at) => ({ role, open: 1 - coverageOf(sums[at] ?? 0) }))
+function openRoles(aim: Aim, sums: readonly number[]): { role: RecognisedRole; open: number }[] {
+  return RECOGNISED_ROLES.map((role, at) => ({ role, open: 1 - coverageOf(sums[at] ?? 0) }))
     .filter(({ role, open }) => aim.needed.has(role) && 1 - open < ENOUGH)
     .sort((a, b) => b.open - a.open);
 }

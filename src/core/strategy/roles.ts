@@ -148,7 +148,7 @@ function judge(
   }
 }
 
-function found(strength: number, key: string, values?: Fact['values'], sure?: number): Found {
+function found(strength: number, key: Fact['key'], values?: Fact['values'], sure?: number): Found {
   return {
     strength,
     fact: values === undefined ? { key } : { key, values },

@@ -159,7 +159,11 @@ export async function* exportFile(
         format === 'backup' ? text : encryptText(text, passphrase, crypto),
         options.fileBytes,
       );
+      return;
     }
+    default:
+      // A format that nobody writes does not compile.
+      format satisfies never;
   }
 }
 

@@ -25,7 +25,9 @@ export async function readGoogle(table: Table, findings: Findings): Promise<void
   const numbered = (pattern: RegExp) => table.header.map(headerKey).filter((key) => pattern.test(key));
   const emailColumns = numbered(/^email\d+value$/);
   const urlColumns = numbered(/^(?:website|customfield)\d+value$/);
-  const addresses = numbered(/^address\d+(?:city|country)$/).map((key) => key.replace(/[a-z]+$/, ''));
+  const addresses = numbered(/^address\d+(?:city|country)$/).map((key) =>
+    key.replace(/(?:city|country)$/, ''),
+  );
   await eachRow(table, findings, 'googleCsv', (row) => {
     const first = (...headers: string[]) => several(row.get(...headers))[0] ?? '';
     const given = first('firstname', 'givenname');

@@ -14,7 +14,7 @@ import {
 import { isBackup, readBackupValue } from './backup.ts';
 import { guessMapping } from './columns.ts';
 import type { ParseOptions } from './index.ts';
-import { isJsContact, isJsonResume, readJsContacts, readJsonResume } from './json.ts';
+import { isJsContact, readJsContacts } from './jscontact.ts';
 import {
   isEducationHeader,
   isEndorsementsHeader,
@@ -39,9 +39,10 @@ import {
 } from './linkedinArchive.ts';
 import { isConnectionsHeader, readConnections } from './linkedinConnections.ts';
 import type { ColumnMapping, Findings, ImportFormat } from './parsed.ts';
+import { isResume, readResume } from './resume.ts';
 import { guessSeparator } from './separator.ts';
 import { type IsHeader, openTable, type Table } from './table.ts';
-import { isJcard, readJcards, readVcards } from './vcard.ts';
+import { isJcard, readJcards } from './vcard.ts';
 import { isWeitblickHeader, readWeitblickCsv } from './weitblickCsv.ts';
 
 /** A way to read one file, chosen by what stands in it. */
@@ -122,8 +123,6 @@ export async function detectFormat(
     return reading === null ? null : { ...reading, format: 'encryptedBackup' };
   }
   if (/^[{[]/.test(start)) return detectJson(wholeText(text, fileBytes), file.zipped);
-  if (/^BEGIN:VCARD/i.test(start))
-    return { format: 'vcard', read: (findings) => readVcards(text(), findings) };
   const separator = ownValue(separators, file.name) ?? guessSeparator(head);
   const known = detectCsv(text, separator);
   if (known !== null || file.zipped) return known;
@@ -154,8 +153,7 @@ function detectJson(text: string, zipped: boolean): Reading | null {
     return { format: 'backup', read: (findings) => findings.backup(readBackupValue(value)) };
   if (isJcard(value)) return { format: 'vcard', read: (findings) => readJcards(value, findings) };
   if (isJsContact(value)) return { format: 'jscontact', read: (findings) => readJsContacts(value, findings) };
-  if (isJsonResume(value))
-    return { format: 'jsonResume', read: (findings) => readJsonResume(value, findings) };
+  if (isResume(value)) return { format: 'jsonResume', read: (findings) => readResume(value, findings) };
   if (zipped) return null;
   throw new ImportError('unknownFormat');
 }

@@ -9,6 +9,7 @@ import { detectFormat, type Reading } from './detect.ts';
 import { settleMe, settlePerson } from './gate.ts';
 import { programOf, programOfZip } from './otherPrograms.ts';
 import type { ColumnMapping, FileSummary, Findings, ParsedImport, TieSignal } from './parsed.ts';
+import { openVcards } from './vcard.ts';
 
 export type { InputFile } from '../source.ts';
 export * from './parsed.ts';
@@ -130,8 +131,9 @@ async function parseOne(
   const summary: FileSummary = { file: source.name, format: null, rows: 0, persons: 0, ignored: 0 };
   let reading: Reading | null;
   try {
-    const text = openText(source);
-    reading = await detectFormat(text, { name: source.name, zipped }, options);
+    // Cards say of each value how it is encoded: they are read as bytes.
+    reading =
+      openVcards(source) ?? (await detectFormat(openText(source), { name: source.name, zipped }, options));
   } catch (error) {
     // What nobody needs need not be readable.
     if (!(zipped && error instanceof ImportError) || isNeeded(source)) throw error;

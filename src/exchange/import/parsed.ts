@@ -4,6 +4,7 @@ import type {
   LeftOut,
   MappableField,
   Me,
+  MessageKey,
   OwnWords,
   Profile,
   ProfileKey,
@@ -114,7 +115,7 @@ export interface FileSummary {
 /** A file that was refused as a whole. */
 export interface FileError {
   file: string;
-  messageKey: string;
+  messageKey: MessageKey;
   kind: string;
   values: Record<string, string | number>;
 }

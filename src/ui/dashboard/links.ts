@@ -1,4 +1,4 @@
-import type { Goal, Me, Settings } from '../../core/model/index.ts';
+import type { Goal, Me } from '../../core/model/index.ts';
 import type { Network } from '../../messaging/protocol.ts';
 
 /** What every room is handed. Changes that a room has written are told at once, not read again. */
@@ -8,7 +8,7 @@ export interface RoomProps {
   place: { path: string[]; query: Record<string, string> };
   onGoals: (goals: Goal[]) => void;
   onMe: (me: Me) => void;
-  onSettings: (settings: Settings) => void;
+  onSettings: (settings: Network['settings']) => void;
 }
 
 /** The rooms by the names of their addresses; `shell/rooms.ts` loads them. */

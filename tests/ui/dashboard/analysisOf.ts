@@ -181,7 +181,7 @@ function movesOf(rows: readonly ContactRow[], goals: readonly Goal[]): Analysis[
       gain: 0.3,
       effort: 1,
       facts: [
-        { key: 'Write to {contact} again.', values: { contact: first.id } },
+        { ...plain('Write to {contact} again.'), values: { contact: first.id } },
         plain('Works in the target industry; no news for fourteen months.'),
       ],
       links: [],
@@ -194,7 +194,7 @@ function movesOf(rows: readonly ContactRow[], goals: readonly Goal[]): Analysis[
       gain: 0.12,
       effort: 2,
       facts: [
-        { key: 'Ask {contact} to introduce you to a mentor.', values: { contact: second.id } },
+        { ...plain('Ask {contact} to introduce you to a mentor.'), values: { contact: second.id } },
         plain('A key person beside the target.'),
       ],
       links: [],
@@ -226,7 +226,7 @@ function movesOf(rows: readonly ContactRow[], goals: readonly Goal[]): Analysis[
 }
 
 function plain(sentence: string): Fact {
-  return { key: sentence };
+  return { key: sentence as Fact['key'] };
 }
 
 function shares(values: readonly string[]) {

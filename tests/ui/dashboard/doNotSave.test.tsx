@@ -25,7 +25,8 @@ function open() {
       if (address.includes('/feed')) throw new MessageFailure('notAProfile');
       setAddresses((last) => [...last, address]);
     };
-    return <DoNotSave addresses={addresses} onAdd={add} onChange={setAddresses} />;
+    const remove = (address: string) => setAddresses((last) => last.filter((other) => other !== address));
+    return <DoNotSave addresses={addresses} onAdd={add} onRemove={remove} />;
   }
   const { container } = render(<Settings />, {
     container: document.body.appendChild(document.createElement('div')),

@@ -17,6 +17,7 @@ const counts = {
   same: 3,
   repeated: 0,
   leftOut: 0,
+  self: 0,
   ties: 0,
   unknownSignals: 0,
   duplicates: 0,

@@ -110,7 +110,17 @@ export async function enter(
       return network.settings;
     },
     'contact.get': () => null,
+    'move.set': ({ id, until }: { id: string; until: string | null }) => {
+      const others = Object.entries(network.settings.moves).filter(([known]) => known !== id);
+      const moves = Object.fromEntries(until === null ? others : [...others, [id, until]]);
+      network.settings = { ...network.settings, moves };
+      return network.settings;
+    },
     'contact.setOwn': () => null,
+    'contact.log': () => null,
+    'contact.unlog': () => null,
+    'draft.get': () => null,
+    'draft.set': () => null,
     ...answers,
   };
   browser.runtime.sendMessage = (async ({ weitblick: name, input }: Envelope) => {

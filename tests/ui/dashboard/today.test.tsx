@@ -91,20 +91,13 @@ it('lists what is due, and writes what is done into the log, with a way back', a
   due = [];
   container.querySelector<HTMLButtonElement>('.due button')?.click();
   await vi.waitFor(() => expect(text()).toContain('Nothing is due'));
-  const written = sent.find(({ name }) => name === 'contact.setOwn')?.input as unknown as {
-    own: { log: { text: string }[] };
-    clear: string[];
-  };
-  expect(written.own.log[0]?.text).toBe('Ask for 20 minutes');
-  expect(written.clear).toEqual(['nextStep']);
+  const said = (message: string) => sent.find(({ name }) => name === message)?.input;
+  expect(said('contact.log')).toMatchObject({ id: 'a', text: 'Ask for 20 minutes', stepDone: true });
   await vi.waitFor(() => expect(container.textContent).toContain('Noted in the log of Alma Berg.'));
   [...container.querySelectorAll('button')].find(({ textContent }) => textContent === 'Undo')?.click();
-  await vi.waitFor(() => {
-    const last = sent.filter(({ name }) => name === 'contact.setOwn').at(-1)?.input as unknown as {
-      own: object;
-    };
-    expect(last.own).toEqual({ log: [], nextStep: own.nextStep });
-  });
+  await vi.waitFor(() =>
+    expect(said('contact.unlog')).toMatchObject({ text: 'Ask for 20 minutes', nextStep: own.nextStep }),
+  );
 });
 
 it('suggests one thing a person, and leaves the others to the room of next moves', async () => {

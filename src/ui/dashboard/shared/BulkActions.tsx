@@ -4,6 +4,7 @@ import { call } from '../../../messaging/client.ts';
 import type { ContactRow } from '../../../messaging/protocol.ts';
 import { errorText } from '../../errorText.ts';
 import { FunctionField, IndustryField } from '../../parts/TaxonomyFields.tsx';
+import { useTextDraft } from '../../parts/useDraft.ts';
 import { t } from '../../text.ts';
 import { linkTo } from '../links.ts';
 import { handOver } from './handedOver.ts';
@@ -90,7 +91,7 @@ function TagForm({
   busy: boolean;
   onChange: (what: { addTags?: string[]; removeTags?: string[] }) => void;
 }) {
-  const [text, setText] = useState('');
+  const [text, setText, dropText] = useTextDraft({ kind: 'bulkTag', subject: 'new' });
   const list = useId();
   const meant = new Set(ids);
   const known = [...new Set(rows.flatMap(({ tags }) => tags))].sort();
@@ -101,7 +102,9 @@ function TagForm({
       onSubmit={(event) => {
         event.preventDefault();
         const tags = tagsOf(text);
-        if (tags.length > 0) onChange({ addTags: tags });
+        if (tags.length === 0) return;
+        onChange({ addTags: tags });
+        dropText();
       }}
     >
       <label>

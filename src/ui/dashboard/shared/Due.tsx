@@ -136,7 +136,7 @@ async function markDone(
 ): Promise<() => Promise<unknown>> {
   const view = await call('contact.get', { id });
   if (view === null) return async () => {};
-  const { log, nextStep, reviewedOn } = view.contact.own;
+  const { nextStep, reviewedOn } = view.contact.own;
   if (kind === 'review') {
     await call('contact.setOwn', { id, own: { reviewedOn: day } });
     return () =>
@@ -144,15 +144,8 @@ async function markDone(
         ? call('contact.setOwn', { id, own: {}, clear: ['reviewedOn'] })
         : call('contact.setOwn', { id, own: { reviewedOn } });
   }
-  const line = { day, text: kind === 'nextStep' ? text : t('due_keptInTouch') };
-  await call('contact.setOwn', {
-    id,
-    own: { log: [line, ...log].slice(0, 1000) },
-    ...(kind === 'nextStep' && { clear: ['nextStep'] }),
-  });
-  return () =>
-    call('contact.setOwn', {
-      id,
-      own: { log, ...(kind === 'nextStep' && nextStep !== undefined && { nextStep }) },
-    });
+  const line = { id, day, text: kind === 'nextStep' ? text : t('due_keptInTouch') };
+  const stepDone = kind === 'nextStep';
+  await call('contact.log', { ...line, stepDone });
+  return () => call('contact.unlog', { ...line, ...(stepDone && nextStep !== undefined && { nextStep }) });
 }

@@ -1,6 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { same } from '../../../core/merge/together.ts';
 import { GOAL_KINDS, Goal, type GoalKind, SENIORITIES } from '../../../core/model/index.ts';
+import { DraftBack } from '../../parts/DraftBack.tsx';
+import { takeNow } from '../../parts/leaving.ts';
 import { FunctionField, IndustryField, PlaceField } from '../../parts/TaxonomyFields.tsx';
+import { useDraft } from '../../parts/useDraft.ts';
 import { WordsField } from '../../parts/WordsField.tsx';
 import { t } from '../../text.ts';
 import { Choice } from './Choice.tsx';
@@ -11,7 +15,8 @@ import { titleFor } from './targetWords.ts';
 interface Props {
   goal: Goal | null;
   busy: boolean;
-  onSave: (goal: Goal) => void;
+  /** Answers whether it is saved. */
+  onSave: (goal: Goal) => Promise<boolean>;
   onCancel: () => void;
   /** What leaving the form without a goal is called, where it is not simply cancelled. */
   cancelLabel?: string;
@@ -19,20 +24,47 @@ interface Props {
 
 /** Creates or edits a goal: what it is about, where it leads, by when, how much it matters. */
 export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel') }: Props) {
-  const [kind, setKind] = useState<GoalKind | null>(goal?.kind ?? null);
-  const [title, setTitle] = useState(goal?.title ?? '');
-  const [target, setTarget] = useState<Goal['target']>(goal?.target ?? { companies: [], skills: [] });
-  const [horizon, setHorizon] = useState<Goal['horizon']>(goal?.horizon ?? 'present');
-  const [weight, setWeight] = useState(goal?.weight ?? 2);
-  const [words, setWords] = useState<NonNullable<Goal['words']>>(goal?.words ?? {});
-  const [due, setDue] = useState(goal?.due ?? '');
-  const [steps, setSteps] = useState((goal?.milestones ?? []).map(({ text }) => text).join('\n'));
+  const begin: Form = {
+    kind: goal?.kind ?? null,
+    title: goal?.title ?? '',
+    target: goal?.target ?? { companies: [], skills: [] },
+    horizon: goal?.horizon ?? 'present',
+    weight: (goal?.weight ?? 2) as 1 | 2 | 3,
+    words: goal?.words ?? {},
+    due: goal?.due ?? '',
+    steps: (goal?.milestones ?? []).map(({ text }) => text).join('\n'),
+  };
+  const [form, setForm] = useState(begin);
+  /** As typed this moment: what is drawn follows a little later. */
+  const typed = useRef(begin);
+  const [drawn, setDrawn] = useState(0);
+  const show = (next: Form) => {
+    typed.current = next;
+    setForm(next);
+    // Fields that keep what is typed in them begin anew.
+    setDrawn((times) => times + 1);
+  };
+  const draft = useDraft<Form>({ kind: 'goal', subject: goal?.id ?? 'new', read: formOf, onBack: show });
+  function set(part: Partial<Form>): void {
+    typed.current = { ...typed.current, ...part };
+    setForm(typed.current);
+    draft.keep(same(typed.current, begin) ? null : typed.current);
+  }
+  const { kind, title, target, horizon, weight, due, steps } = form;
+  const [setKind, setTitle, setHorizon, setWeight] = [
+    (value: GoalKind) => set({ kind: value }),
+    (value: string) => set({ title: value }),
+    (value: Goal['horizon']) => set({ horizon: value }),
+    (value: 1 | 2 | 3) => set({ weight: value }),
+  ];
 
-  function submit(event: Event): void {
+  async function submit(event: Event): Promise<void> {
     event.preventDefault();
+    takeNow();
+    const { kind, title, target, horizon, weight, words, due, steps } = typed.current;
     if (kind === null) return;
     const now = new Date().toISOString();
-    onSave(
+    const saved = await onSave(
       Goal.parse({
         id: goal?.id ?? crypto.randomUUID(),
         kind,
@@ -50,21 +82,35 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
         updatedAt: now,
       }),
     );
+    if (saved) draft.drop();
+  }
+  function cancel(): void {
+    // Whoever skips a step may come back to it; whoever cancels throws away.
+    if (cancelLabel === t('cancel')) draft.drop();
+    onCancel();
   }
 
   const first = kind === null ? [] : FIELDS_FOR_GOAL[kind];
   // A field that holds something is never hidden.
   const asked = [...first, ...ALL_FIELDS.filter((field) => !first.includes(field) && holds(target, field))];
   const more = ALL_FIELDS.filter((field) => !asked.includes(field));
-  const say = (part: 'function' | 'industry', typed: string | undefined) =>
-    setWords(({ [part]: _, ...others }) => ({
-      ...others,
-      ...(typed !== undefined && { [part]: typed.slice(0, 100) }),
-    }));
-  const change = (part: Partial<Goal['target']>) => setTarget((last) => without({ ...last, ...part }));
+  const change = (part: Partial<Goal['target']>) =>
+    set({ target: without({ ...typed.current.target, ...part }) });
+  const say = (part: 'function' | 'industry', said: string | undefined) => {
+    const { [part]: _, ...others } = typed.current.words;
+    set({ words: { ...others, ...(said !== undefined && { [part]: said.slice(0, 100) }) } });
+  };
 
   return (
     <form class="goal-form" onSubmit={submit}>
+      {draft.isBack && (
+        <DraftBack
+          onDiscard={() => {
+            draft.drop();
+            show(begin);
+          }}
+        />
+      )}
       <fieldset class="kinds">
         <legend>{t('goal_kind')}</legend>
         {GOAL_KINDS.map((name) => (
@@ -83,7 +129,7 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
         ))}
       </fieldset>
       {kind !== null && (
-        <div class="form">
+        <div class="form" key={drawn}>
           <p class="muted">{t(`goalAsk_${kind}`)}</p>
           {asked.map((field) => (
             <Field key={field} field={field} kind={kind} target={target} onChange={change} onWords={say} />
@@ -130,7 +176,11 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
           />
           <label>
             <span>{t('goal_due')}</span>
-            <input type="date" value={due} onInput={({ currentTarget }) => setDue(currentTarget.value)} />
+            <input
+              type="date"
+              value={due}
+              onInput={({ currentTarget }) => set({ due: currentTarget.value })}
+            />
           </label>
           <label>
             <span>{t('goal_milestones')}</span>
@@ -139,14 +189,14 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
               maxLength={4_000}
               value={steps}
               dir="auto"
-              onInput={({ currentTarget }) => setSteps(currentTarget.value)}
+              onInput={({ currentTarget }) => set({ steps: currentTarget.value })}
             />
           </label>
           <div class="row">
             <button type="submit" class="primary" disabled={busy}>
               {t(goal === null ? 'goal_create' : 'save')}
             </button>
-            <button type="button" onClick={onCancel}>
+            <button type="button" onClick={cancel}>
               {cancelLabel}
             </button>
           </div>
@@ -154,7 +204,7 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
       )}
       {kind === null && (
         <div class="row">
-          <button type="button" onClick={onCancel}>
+          <button type="button" onClick={cancel}>
             {cancelLabel}
           </button>
         </div>
@@ -183,6 +233,36 @@ function milestonesOf(text: string, goal: Goal | null): Pick<Goal, 'milestones'>
   return {
     milestones: lines.map((line) => goal?.milestones?.find((known) => known.text === line) ?? { text: line }),
   };
+}
+
+/** What the form asks. */
+interface Form {
+  kind: GoalKind | null;
+  title: string;
+  target: Goal['target'];
+  horizon: Goal['horizon'];
+  weight: 1 | 2 | 3;
+  words: NonNullable<Goal['words']>;
+  /** ISO day, or empty. */
+  due: string;
+  /** Milestones, one a line. */
+  steps: string;
+}
+
+/** A draft as this form keeps it; `null` for anything else. */
+function formOf(kept: unknown): Form | null {
+  const { kind, title, due, steps, ...others } = Object(kept) as Partial<Form>;
+  const now = new Date(0).toISOString();
+  // A goal that is not whole yet has neither kind nor title.
+  const whole = Goal.safeParse({
+    ...others,
+    kind: kind ?? GOAL_KINDS[0],
+    title: title || '-',
+    ...(due && { due }),
+    ...{ id: 'draft', createdAt: now, updatedAt: now },
+  });
+  const texts = [title, due, steps].every((text) => typeof text === 'string');
+  return whole.success && texts ? { ...(kept as Form), words: whole.data.words ?? {} } : null;
 }
 
 function Choose<Value extends string | number>({

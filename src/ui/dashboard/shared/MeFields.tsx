@@ -1,12 +1,16 @@
 import { Plus, Trash2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { same } from '../../../core/merge/together.ts';
 import { Me, type Position, SENIORITIES } from '../../../core/model/index.ts';
 import { functionName, industryName } from '../../../core/taxonomy/index.ts';
 import { call } from '../../../messaging/client.ts';
 import { errorText } from '../../errorText.ts';
+import { DraftBack } from '../../parts/DraftBack.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { takeNow } from '../../parts/leaving.ts';
 import { FunctionField, IndustryField, PlaceField } from '../../parts/TaxonomyFields.tsx';
+import { useDraft } from '../../parts/useDraft.ts';
 import { WordsField } from '../../parts/WordsField.tsx';
 import { currentLanguage, t } from '../../text.ts';
 import { Choice } from './Choice.tsx';
@@ -26,15 +30,40 @@ interface Props {
 /** The form of who the user is: today, earlier stations, what they know. Everything is optional. */
 export function MeFields({ me: given, submit, onSaved, aside, beside }: Props) {
   const [me, setMe] = useState<Me>(() => withCurrent(given ?? Me.parse({})));
+  /** As typed this moment: what is drawn follows a little later. */
+  const typed = useRef(me);
+  /** What the form began as: what another page writes meanwhile stays. */
+  const based = useRef(given);
+  const [drawn, setDrawn] = useState(0);
+  const show = (next: Me) => {
+    typed.current = withCurrent(next);
+    setMe(typed.current);
+    // Fields that keep what is typed in them begin anew.
+    setDrawn((times) => times + 1);
+  };
+  const draft = useDraft<MeDraft>({
+    kind: 'me',
+    subject: 'me',
+    read: draftOf,
+    onBack(kept) {
+      based.current = kept.based;
+      show(kept.me);
+    },
+  });
   const [message, setMessage] = useState('');
   const read = useReadFromTitle(given);
   const change = (part: Partial<Record<keyof Me, unknown>>) => {
-    setMessage('');
-    setMe((last) => without({ ...last, ...part }) as Me);
+    typed.current = without({ ...typed.current, ...part }) as Me;
+    setMe(typed.current);
+    const began = cleaned(withCurrent(based.current ?? Me.parse({})));
+    const now = cleaned(typed.current);
+    const nothing = same(now, began);
+    draft.keep(nothing ? null : { me: now, based: based.current });
+    setMessage(nothing ? '' : t('draft_kept'));
   };
   const setPosition = (at: number, part: Partial<Position>) =>
     change({
-      positions: me.positions.map((position, index) =>
+      positions: typed.current.positions.map((position, index) =>
         index === at ? (without({ ...position, ...part }) as Position) : position,
       ),
     });
@@ -42,8 +71,14 @@ export function MeFields({ me: given, submit, onSaved, aside, beside }: Props) {
 
   async function save(event: Event): Promise<void> {
     event.preventDefault();
+    takeNow();
     try {
-      onSaved(await call('me.set', { me: cleaned(me) }));
+      const saved = await call('me.set', { me: cleaned(typed.current), based: based.current });
+      draft.drop();
+      based.current = saved;
+      // Another page may have written too.
+      if (!same(saved, cleaned(typed.current))) show(saved);
+      onSaved(saved);
       setMessage(t('saved'));
     } catch (error) {
       setMessage(errorText(error));
@@ -51,7 +86,17 @@ export function MeFields({ me: given, submit, onSaved, aside, beside }: Props) {
   }
   const language = currentLanguage();
   return (
-    <form class="form" onSubmit={save}>
+    <form class="form" onSubmit={save} key={drawn}>
+      {draft.isBack && (
+        <DraftBack
+          onDiscard={() => {
+            draft.drop();
+            based.current = given;
+            setMessage('');
+            show(given ?? Me.parse({}));
+          }}
+        />
+      )}
       {aside}
       <label>
         <span>{t('field_name')}</span>
@@ -119,13 +164,15 @@ export function MeFields({ me: given, submit, onSaved, aside, beside }: Props) {
               key={index}
               position={position}
               onChange={(part) => setPosition(index + 1, part)}
-              onRemove={() => change({ positions: me.positions.filter((other) => other !== position) })}
+              onRemove={() =>
+                change({ positions: typed.current.positions.filter((other) => other !== position) })
+              }
             />
           ))}
           <button
             type="button"
             class="plain add"
-            onClick={() => change({ positions: [...me.positions, { end: undefined }] })}
+            onClick={() => change({ positions: [...typed.current.positions, { end: undefined }] })}
           >
             <Icon of={Plus} />
             {t('me_addEarlier')}
@@ -153,6 +200,7 @@ export function MeFields({ me: given, submit, onSaved, aside, beside }: Props) {
           />
         </div>
       </details>
+      <OwnPages me={me} onChange={change} />
       <div class="row">
         <button type="submit" class="primary">
           {submit}
@@ -162,6 +210,49 @@ export function MeFields({ me: given, submit, onSaved, aside, beside }: Props) {
       </div>
     </form>
   );
+}
+
+/** The pages on which the user is read, and never saved as a contact; one that was taken by mistake goes. */
+function OwnPages({ me, onChange }: { me: Me; onChange: (part: Partial<Me>) => void }) {
+  const pages = [me.profileUrl, ...(me.addresses ?? [])].filter((address) => address !== undefined);
+  if (pages.length === 0) return null;
+  const remove = (address: string) => {
+    const [profileUrl, ...addresses] = pages.filter((other) => other !== address);
+    onChange({ profileUrl, addresses: addresses.length > 0 ? addresses : undefined } as Partial<Me>);
+  };
+  return (
+    <div class="stack">
+      <h3>{t('me_pages')}</h3>
+      <p class="hint">{t('me_pagesWhy')}</p>
+      <ul class="site-list">
+        {pages.map((address) => (
+          <li key={address} class="row spread">
+            <bdi class="cut">{address.replace(/^https?:\/\/(www\.)?/, '')}</bdi>
+            <button
+              type="button"
+              class="icon-only"
+              aria-label={t('me_pageRemove', { address })}
+              onClick={() => remove(address)}
+            >
+              <Icon of={Trash2} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface MeDraft {
+  me: Me;
+  based: Me | null;
+}
+
+/** A draft as this form keeps it; `null` for anything else. */
+function draftOf(kept: unknown): MeDraft | null {
+  const { me, based } = Object(kept) as { [Part in keyof MeDraft]?: unknown };
+  const [now, began] = [Me.safeParse(me), Me.safeParse(based)];
+  return now.success ? { me: now.data, based: began.success ? began.data : null } : null;
 }
 
 /** An earlier position: what, where, from when to when. */

@@ -1,13 +1,14 @@
 import { UserRoundSearch } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { Me } from '../../../core/model/index.ts';
+import type { Me, Profile } from '../../../core/model/index.ts';
 import { call } from '../../../messaging/client.ts';
 import { errorText } from '../../errorText.ts';
+import { becomeMe } from '../../parts/becomeMe.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { meFromProfile } from '../../parts/meFromProfile.ts';
 import { readTab } from '../../readTab.ts';
 import { t } from '../../text.ts';
+import { offerUndo } from './undo.tsx';
 
 interface OpenProfile {
   id: number;
@@ -23,19 +24,28 @@ export function OwnProfile({ me, onRead }: { me: Me | null; onRead: (me: Me) => 
   const tabs = useOpenProfiles();
   const [failure, setFailure] = useState('');
 
+  const [asked, setAsked] = useState<Profile | null>(null);
+
   async function read(tab: OpenProfile): Promise<void> {
     setFailure('');
     try {
       const answer = await readTab(tab.id);
       if (!answer.ok) return setFailure(t(`reason_${answer.reason}`));
-      // What the user set by hand stays: the page cannot know it better.
-      const { isco4, nace2, seniority } = me ?? {};
-      const kept = {
-        ...(isco4 !== undefined && { isco4 }),
-        ...(nace2 !== undefined && { nace2 }),
-        ...(seniority !== undefined && { seniority }),
-      };
-      onRead(await call('me.set', { me: meFromProfile(answer.capture.profile, kept) }));
+      const { profile } = answer.capture;
+      const { saved, isMe } = await call('contact.preview', { capture: answer.capture });
+      // A contact is nobody's self unless they say so.
+      if (saved !== null && !isMe) setAsked(profile);
+      else await take(profile);
+    } catch (error) {
+      setFailure(errorText(error));
+    }
+  }
+  async function take(profile: Profile): Promise<void> {
+    setAsked(null);
+    try {
+      const became = await becomeMe(profile, me);
+      onRead(became.me);
+      if (became.contact !== null) offerUndo(t('me_becameYou', { name: became.contact.name }), became.undo);
     } catch (error) {
       setFailure(errorText(error));
     }
@@ -61,6 +71,21 @@ export function OwnProfile({ me, onRead }: { me: Me | null; onRead: (me: Me) => 
             ))}
           </ul>
         </>
+      )}
+      {asked && (
+        <div class="notice warn" role="alertdialog" aria-label={t('own_title')}>
+          <div class="stack">
+            <span>{t('me_takeContact', { name: asked.name.full })}</span>
+            <div class="row">
+              <button type="button" class="primary" onClick={() => void take(asked)}>
+                {t('me_takeContactYes')}
+              </button>
+              <button type="button" onClick={() => setAsked(null)}>
+                {t('cancel')}
+              </button>
+            </div>
+          </div>
+        </div>
       )}
       {failure && (
         <p class="error" role="alert">

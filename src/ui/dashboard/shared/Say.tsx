@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact';
-import type { Fact } from '../../../core/model/index.ts';
+import type { Fact, MessageKey } from '../../../core/model/index.ts';
 import { ownValue } from '../../../core/text/table.ts';
 import type { ContactRow } from '../../../messaging/protocol.ts';
 import { currentLanguage, factText, factWords, formatNumber, isolated, messageOf, t } from '../../text.ts';
@@ -20,7 +20,7 @@ export function Say({
   of: key,
   whole = false,
   ...values
-}: { of: string; whole?: boolean } & Record<string, ComponentChildren>) {
+}: { of: MessageKey; whole?: boolean } & Record<string, ComponentChildren>) {
   const message = messageOf(key, typeof values.count === 'number' ? values.count : undefined);
   const template = whole ? sentenceOf(message) : message;
   return (

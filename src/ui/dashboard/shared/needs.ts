@@ -34,7 +34,7 @@ export function needWords({ kind, role, isco, nace2, company, skill, seniority, 
   switch (kind) {
     case 'role':
     case 'contact':
-      return t(`role_${role}`);
+      return role === undefined ? '' : t(`role_${role}`);
     case 'field':
       return field;
     case 'place':

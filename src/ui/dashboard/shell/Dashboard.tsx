@@ -137,16 +137,30 @@ function useArrival(room: RoomName) {
   return heading;
 }
 
-/** Whoever opened the panel has the focus again when it closes. */
+/**
+ * Whoever opened the panel has the focus again when it closes: what had it last outside the panel, else the line of
+ * the contact that was open, else the room's heading.
+ */
 function useReturnedFocus(contact: string | null): void {
-  const opener = useRef<Element | null>(null);
+  const outside = useRef<HTMLElement | null>(null);
+  const shown = useRef(contact);
+  useEffect(() => {
+    // The panel takes the focus as it appears: only the way there tells who had it before.
+    const follow = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && target.closest('.panel') === null) outside.current = target;
+    };
+    document.addEventListener('focusin', follow);
+    return () => document.removeEventListener('focusin', follow);
+  }, []);
   useLayoutEffect(() => {
-    if (contact !== null) {
-      opener.current ??= document.activeElement;
-    } else if (opener.current !== null) {
-      if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
-      opener.current = null;
-    }
+    const before = shown.current;
+    shown.current = contact;
+    if (contact !== null || before === null) return;
+    const opener = outside.current?.isConnected ? outside.current : null;
+    const line = `main a[href*="contact=${CSS.escape(encodeURIComponent(before))}"]`;
+    const next =
+      opener ?? document.querySelector<HTMLElement>(line) ?? document.querySelector<HTMLElement>('main h1');
+    next?.focus({ preventScroll: true });
   }, [contact]);
 }
 

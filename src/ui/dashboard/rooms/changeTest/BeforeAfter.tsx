@@ -1,4 +1,4 @@
-import type { StressTest } from '../../../../core/model/index.ts';
+import type { SituationNeed, StressTest } from '../../../../core/model/index.ts';
 import { industryName } from '../../../../core/taxonomy/index.ts';
 import { currentLanguage, t } from '../../../text.ts';
 import { type Known, Name } from '../../shared/Say.tsx';
@@ -34,7 +34,7 @@ export function BeforeAfter({ test, known }: { test: StressTest; known: Known })
 }
 
 /** What the new situation asks for and nobody fills. */
-function gapsOf({ there }: StressTest): string[] {
+function gapsOf({ there }: StressTest): SituationNeed['need'][] {
   return there.filter(({ counts }) => counts.inContact + counts.known === 0).map(({ need }) => need);
 }
 
@@ -44,7 +44,7 @@ function People({
   gain,
   gaps,
   known,
-}: Pick<StressTest, 'stay' | 'lose' | 'gain'> & { gaps: readonly string[]; known: Known }) {
+}: Pick<StressTest, 'stay' | 'lose' | 'gain'> & { gaps: readonly SituationNeed['need'][]; known: Known }) {
   const byName = (ids: readonly string[]) => {
     const compare = new Intl.Collator(currentLanguage()).compare;
     return [...ids].sort((a, b) => compare(known.byId.get(a)?.name ?? '', known.byId.get(b)?.name ?? ''));

@@ -10,6 +10,7 @@ import { DistanceLines } from '../../../parts/DistanceLines.tsx';
 import { Fits } from '../../../parts/Fits.tsx';
 import History from '../../../parts/History.tsx';
 import { Icon } from '../../../parts/Icon.tsx';
+import { Kept } from '../../../parts/Kept.tsx';
 import { LayerMark, LayerReasons } from '../../../parts/Layer.tsx';
 import { LogLines } from '../../../parts/LogLines.tsx';
 import { lazily } from '../../../parts/lazily.tsx';
@@ -17,6 +18,7 @@ import { OwnFields } from '../../../parts/OwnFields.tsx';
 import { Plane } from '../../../parts/Plane.tsx';
 import { sourceText } from '../../../parts/sourceText.ts';
 import { TieEditor } from '../../../parts/TieEditor.tsx';
+import { textsOf } from '../../../parts/textsOf.ts';
 import { tieWords } from '../../../parts/tieWords.ts';
 import { useContactEdits } from '../../../parts/useContactEdits.ts';
 import { currentLanguage, factText, t } from '../../../text.ts';
@@ -103,7 +105,12 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
       />
       {correcting && (
         <section>
-          <Correction classification={reading.career.current} own={contact.own} {...edits.correction} />
+          <Correction
+            classification={reading.career.current}
+            own={contact.own}
+            texts={textsOf(profile)}
+            {...edits.correction}
+          />
         </section>
       )}
 
@@ -134,12 +141,33 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
 
       <Hub reading={reading} mark={contact.own.hub} onOwn={setOwn} />
 
-      <Section title={t('panel_own')}>
-        <OwnFields contact={contact} onOwn={setOwn} />
+      <Section title={t('panel_own')} beside={<Kept said={edits.said} />}>
+        <OwnFields own={contact.own} writer={edits.writer} />
+        {(['looksFor', 'offer'] as const).map((name) => (
+          <label key={name}>
+            <span>{t(`own_${name}`)}</span>
+            <input
+              key={contact.id}
+              defaultValue={contact.own[name] ?? ''}
+              maxLength={500}
+              dir="auto"
+              onChange={({ currentTarget: { value } }) =>
+                value.trim() === '' ? setOwn({}, [name]) : setOwn({ [name]: value })
+              }
+            />
+          </label>
+        ))}
       </Section>
 
       <Section title={t('tie_title')} aside={tieWords(tie)}>
-        <TieEditor contactId={contact.id} tie={tie} own={contact.own} onTie={edits.setTie} onOwn={setOwn} />
+        <TieEditor
+          contactId={contact.id}
+          tie={tie}
+          own={contact.own}
+          onTie={edits.setTie}
+          onLog={edits.log}
+          onOwn={setOwn}
+        />
         <Log log={contact.own.log} />
         <Introductions contactId={contact.id} ties={ties} onTie={edits.setTie} onRemove={removeTie} />
       </Section>
@@ -167,9 +195,6 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
           </button>
         </div>
       </Section>
-      <p class="hidden" role="status">
-        {edits.said}
-      </p>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { SlidersHorizontal, X } from 'lucide';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { LAYERS, ROLES, type Settings } from '../../../../core/model/index.ts';
+import { LAYERS, ROLES } from '../../../../core/model/index.ts';
 import {
   FUNCTION_FAMILIES,
   type FunctionFamily,
@@ -32,7 +32,7 @@ interface Props {
   /** The view as the query of an address. */
   query: string;
   onView: (view: View, inPlace?: boolean) => void;
-  onSettings: (settings: Settings) => void;
+  onSettings: (settings: Network['settings']) => void;
 }
 
 type Options = (readonly [value: string, name: string])[];
@@ -143,8 +143,10 @@ function Search({ value, onSearch }: { value: string; onSearch: (q: string) => v
   return (
     <label class="search">
       <span class="hidden">{t('contacts_search')}</span>
+      {/* biome-ignore lint/a11y/useSemanticElements: a field of type `search` is emptied by Esc */}
       <input
-        type="search"
+        type="text"
+        role="searchbox"
         value={typed}
         maxLength={200}
         placeholder={t('contacts_search')}

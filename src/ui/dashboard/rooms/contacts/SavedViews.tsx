@@ -1,9 +1,10 @@
 import { X } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { Settings } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
+import type { PageSettings } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
 import { Icon } from '../../../parts/Icon.tsx';
+import { useTextDraft } from '../../../parts/useDraft.ts';
 import { t } from '../../../text.ts';
 
 /** Views of the contacts that the user named: each is a link; the present one can be kept under a name. */
@@ -13,17 +14,17 @@ export function SavedViews({
   onSettings,
 }: {
   query: string;
-  settings: Settings;
-  onSettings: (settings: Settings) => void;
+  settings: PageSettings;
+  onSettings: (settings: PageSettings) => void;
 }) {
-  const [name, setName] = useState('');
+  const [name, setName, dropName] = useTextDraft({ kind: 'view', subject: 'new' });
   const [failure, setFailure] = useState<unknown>(null);
   const { views } = settings;
 
-  async function keep(next: Settings['views']): Promise<void> {
+  async function keep(view: string, kept: string | null): Promise<void> {
     try {
-      onSettings(await call('settings.set', { settings: { views: next } }));
-      setName('');
+      onSettings(await call('view.set', { name: view, query: kept }));
+      if (kept !== null) dropName();
       setFailure(null);
     } catch (error) {
       setFailure(error);
@@ -46,7 +47,7 @@ export function SavedViews({
                   type="button"
                   class="icon-only"
                   aria-label={t('views_delete', { name: view.name })}
-                  onClick={() => void keep(views.filter((other) => other !== view))}
+                  onClick={() => void keep(view.name, null)}
                 >
                   <Icon of={X} />
                 </button>
@@ -59,8 +60,7 @@ export function SavedViews({
           onSubmit={(event) => {
             event.preventDefault();
             const named = name.trim();
-            if (named !== '')
-              void keep([...views.filter((view) => view.name !== named), { name: named, query }].slice(-50));
+            if (named !== '') void keep(named, query);
           }}
         >
           <label>

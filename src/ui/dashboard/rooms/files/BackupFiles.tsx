@@ -36,7 +36,7 @@ export function BackupFiles({ network, onSettings }: Pick<RoomProps, 'network' |
 
   async function take(): Promise<void> {
     const stop = new AbortController();
-    const step = { key: 'backup_writing', done: 0, total: network.contactCount };
+    const step = { key: 'backup_writing' as const, done: 0, total: network.contactCount };
     setMessage('');
     setRunning({ step, stop });
     try {
@@ -57,9 +57,9 @@ export function BackupFiles({ network, onSettings }: Pick<RoomProps, 'network' |
     setRunning(null);
   }
 
-  async function choose(next: Settings['backup']): Promise<void> {
+  async function choose(next: Partial<Settings['backup']>): Promise<void> {
     try {
-      onSettings(await call('settings.set', { settings: { backup: next } }));
+      onSettings(await call('backup.when', next));
       load();
     } catch (error) {
       setMessage(errorText(error));
@@ -138,7 +138,7 @@ export function BackupFiles({ network, onSettings }: Pick<RoomProps, 'network' |
             <span>{t('backup_rhythm')}</span>
             <select
               value={String(backup.everyDays ?? '')}
-              onChange={(event) => choose({ ...backup, everyDays: numberOrNull(event.currentTarget.value) })}
+              onChange={(event) => choose({ everyDays: numberOrNull(event.currentTarget.value) })}
             >
               <option value="">{t('backup_notByTime')}</option>
               {DAYS.map((days) => (
@@ -152,9 +152,7 @@ export function BackupFiles({ network, onSettings }: Pick<RoomProps, 'network' |
             <span>{t('backup_changes')}</span>
             <select
               value={String(backup.everyChanges ?? '')}
-              onChange={(event) =>
-                choose({ ...backup, everyChanges: numberOrNull(event.currentTarget.value) })
-              }
+              onChange={(event) => choose({ everyChanges: numberOrNull(event.currentTarget.value) })}
             >
               <option value="">{t('backup_notByChanges')}</option>
               {CHANGES.map((count) => (

@@ -189,7 +189,7 @@ function Drop({ onFiles }: { onFiles: (files: File[]) => void }) {
           class="hidden"
           type="file"
           multiple
-          accept=".zip,.csv,.vcf,.json,.txt,.tsv"
+          accept=".zip,.csv,.vcf,.vcard,.json,.txt,.tsv"
           onChange={(event) => {
             onFiles([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = '';
@@ -207,7 +207,7 @@ function Sources() {
     <section class="stack">
       <h2>{t('import_sources')}</h2>
       <dl class="sources">
-        {['linkedin', 'addressBook', 'table', 'backup'].map((source) => (
+        {(['linkedin', 'addressBook', 'table', 'backup'] as const).map((source) => (
           <div key={source}>
             <dt>{t(`importSource_${source}`)}</dt>
             <dd>{t(`importSource_${source}How`)}</dd>

@@ -136,11 +136,11 @@ function verdict({ counts, fileErrors, rowErrorCount, me, goals }: Preview): str
   return counts.same > 0 ? t('import_verdictSame', { count: counts.same }) : t('import_verdictNobody');
 }
 
-const COUNTED = ['new', 'changed', 'same', 'leftOut', 'repeated', 'ties', 'duplicates'] as const;
+const COUNTED = ['new', 'changed', 'same', 'leftOut', 'self', 'repeated', 'ties', 'duplicates'] as const;
 
 function Counts({ counts }: { counts: Preview['counts'] }) {
   // That nobody is new says something only of files with people in them.
-  const people = counts.changed + counts.same + counts.leftOut > 0;
+  const people = counts.changed + counts.same + counts.leftOut + counts.self > 0;
   const shown = COUNTED.filter((name) => counts[name] > 0 || (name === 'new' && people));
   if (shown.length === 0) return null;
   return (
@@ -171,7 +171,7 @@ function FirstRows({ rows, of }: { rows: readonly ImportPreviewRow[]; of: number
         <table>
           <thead>
             <tr>
-              {['name', 'position', 'place', 'state'].map((column) => (
+              {(['name', 'position', 'place', 'state'] as const).map((column) => (
                 <th key={column} scope="col">
                   {t(`importColumn_${column}`)}
                 </th>

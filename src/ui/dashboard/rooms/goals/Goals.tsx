@@ -25,10 +25,13 @@ export default function Goals({ network, place, onGoals }: RoomProps) {
   const active = goals.filter(({ state }) => state === 'active').sort(byHorizonAndWeight);
   const past = goals.filter(({ state }) => state !== 'active');
 
-  async function attempt(work: () => Promise<Goal[]>, then?: () => void): Promise<void> {
+  /** Answers whether it was done. */
+  async function attempt(work: () => Promise<Goal[]>, then?: () => void): Promise<boolean> {
     setBusy(true);
+    let done = false;
     try {
       onGoals(await work());
+      done = true;
       setFailure('');
       then?.();
       focusNear('.goal h2', 0);
@@ -36,20 +39,21 @@ export default function Goals({ network, place, onGoals }: RoomProps) {
       setFailure(errorText(error));
     }
     setBusy(false);
+    return done;
   }
-  const put = async (goal: Goal): Promise<Goal[]> => {
-    const saved = await call('goal.set', { goal });
+  const put = async (goal: Goal, based?: Goal): Promise<Goal[]> => {
+    const saved = await call('goal.set', { goal, ...(based !== undefined && { based }) });
     return goals.some((known) => known.id === saved.id)
       ? goals.map((known) => (known.id === saved.id ? saved : known))
       : [...goals, saved];
   };
   const end = (goal: Goal, state: Goal['state']) =>
     attempt(
-      () => put({ ...goal, state }),
+      () => put({ ...goal, state }, goal),
       () =>
         offerUndo(t(`goalIsNow_${state}`, { title: goal.title }), () =>
           attempt(async () => {
-            const saved = await call('goal.set', { goal });
+            const saved = await call('goal.set', { goal, based: { ...goal, state } });
             return goals.map((known) => (known.id === saved.id ? saved : known));
           }),
         ),
@@ -85,7 +89,7 @@ export default function Goals({ network, place, onGoals }: RoomProps) {
             busy={busy}
             onSave={(goal) =>
               attempt(
-                () => put(goal),
+                () => put(goal, edited ?? undefined),
                 () => goTo(linkTo('goals', [goal.id]), { replace: true }),
               )
             }
@@ -196,7 +200,7 @@ function ActiveGoals({ goals, all, shown, busy, onChange, onEnd, onDelete }: Act
                 {[
                   t(`goal_${goal.kind}`),
                   t(`horizon_${goal.horizon}`),
-                  t(`weightIs_${goal.weight}`),
+                  t(`weightIs_${goal.weight as 1 | 2 | 3}`),
                   goal.due !== undefined && t('goal_dueOn', { day: formatDay(goal.due) }),
                 ]
                   .filter(Boolean)
@@ -304,7 +308,9 @@ function PastGoals({
           <li key={goal.id} class="row spread">
             <span>
               <span dir="auto">{goal.title}</span>{' '}
-              <span class="muted">{t(`goalEnded_${goal.state}`, { day: formatDay(goal.updatedAt) })}</span>
+              {goal.state !== 'active' && (
+                <span class="muted">{t(`goalEnded_${goal.state}`, { day: formatDay(goal.updatedAt) })}</span>
+              )}
             </span>
             <span class="row">
               <button type="button" disabled={busy} onClick={() => onReopen(goal)}>

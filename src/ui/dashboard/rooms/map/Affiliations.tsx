@@ -332,7 +332,9 @@ function useLayout(model: AffiliationModel | null): LayoutProgress | null {
   const [layout, setLayout] = useState<LayoutProgress | null>(null);
   useEffect(() => {
     if (model === null || model.nodes.length === 0) return;
-    const worker = new Worker(new URL('../../charts/layoutWorker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL('../../../charts/layoutWorker.ts', import.meta.url), {
+      type: 'module',
+    });
     worker.onmessage = ({ data }: MessageEvent<LayoutProgress>) => {
       // Without motion, the picture appears when it is finished.
       if (data.done >= 1 || !matchMedia('(prefers-reduced-motion: reduce)').matches) setLayout(data);

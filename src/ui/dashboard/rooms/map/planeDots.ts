@@ -1,4 +1,5 @@
 import { LAYERS, type Layer } from '../../../../core/model/index.ts';
+import { SERVES_FROM } from '../../../../core/strategy/weights.ts';
 import type { ContactRow } from '../../../../messaging/protocol.ts';
 import { cornersOf } from '../../../charts/hexagons.ts';
 import { layerMark, outlined, userMark } from '../../../charts/marks.ts';
@@ -178,8 +179,8 @@ function around({ x, y }: Point): Point[] {
 }
 
 function matters({ row }: Dot): number {
-  const best = row.fits.reduce<number>((most, fit) => Math.max(most, fit ?? 0), 0) / 100;
-  return (row.isHub ? 1 + row.hub : 0) + (best >= 0.6 ? best : 0);
+  const best = row.fits.reduce<number>((most, fit) => Math.max(most, fit ?? 0), 0);
+  return (row.isHub ? 1 + row.hub : 0) + (best >= SERVES_FROM ? best / 100 : 0);
 }
 
 /** The strip of those of whom function or industry is not known. */

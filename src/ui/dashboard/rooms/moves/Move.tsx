@@ -3,6 +3,7 @@ import type { NextMove } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import type { ContactRow } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
+import { useTextDraft } from '../../../parts/useDraft.ts';
 import { t } from '../../../text.ts';
 import { linkTo } from '../../links.ts';
 import { addDays, dayWords } from '../../shared/days.ts';
@@ -176,7 +177,7 @@ function Accept({
   onCancel: () => void;
   onDone: (due: string, undo: () => Promise<unknown>) => Promise<void>;
 }) {
-  const [text, setText] = useState(what.slice(0, 500));
+  const [text, setText, dropText] = useTextDraft({ kind: 'move', subject: row.id }, what.slice(0, 500));
   const [due, setDue] = useState(addDays(today, DAYS_TO_ACT));
   const [failure, setFailure] = useState('');
   const field = useFocused();
@@ -186,6 +187,7 @@ function Accept({
     const { id } = row;
     try {
       await call('contact.setOwn', { id, own: { nextStep: { text: text.trim() || what, due } } });
+      dropText();
     } catch (error) {
       setFailure(errorText(error));
       return;
@@ -291,6 +293,7 @@ function useFocused() {
 
 function cancelOnEscape(cancel: () => void) {
   return (event: KeyboardEvent) => {
-    if (event.key === 'Escape') cancel();
+    // An Escape that closed something within is answered; what was typed comes back with the next click.
+    if (event.key === 'Escape' && !event.defaultPrevented) cancel();
   };
 }

@@ -1,6 +1,6 @@
 import './moves.css';
 import { useState } from 'preact/hooks';
-import type { Settings } from '../../../../core/model/index.ts';
+import type { MessageKey } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import { useAnalysis, useRowsOf } from '../../../data.ts';
 import { t } from '../../../text.ts';
@@ -43,8 +43,8 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
   const known: Known = { goals: network.goals, byId: rows.byId };
   const { settings } = network;
 
-  async function write(moves: Settings['moves']): Promise<void> {
-    onSettings(await call('settings.set', { settings: { moves } }));
+  async function write(id: string, until: string | null): Promise<void> {
+    onSettings(await call('move.set', { id, until }));
   }
   /** Puts a move away until a day, or brings it back (`null`); with a way back. */
   async function putAway(
@@ -53,10 +53,9 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
     said: string,
     alsoUndo?: () => Promise<unknown>,
   ): Promise<void> {
-    const before = settings.moves;
-    const { [id]: _, ...others } = before;
+    const before = new Map(Object.entries(settings.moves)).get(id) ?? null;
     try {
-      await write(until === null ? others : { ...others, [id]: until });
+      await write(id, until);
       setProblem(null);
       focusNear(
         '.move-actions > :first-child',
@@ -67,7 +66,7 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
       );
       if (said)
         offerUndo(said, async () => {
-          await write(before);
+          await write(id, before);
           await alsoUndo?.();
         });
     } catch (error) {
@@ -183,7 +182,8 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
 function awayWords(id: string, known: Known) {
   const [kind = '', goalId] = id.split(':');
   const contact = contactOf(id);
-  if (contact !== null) return <Say of={`moveWas_${kind}`} contact={<Name id={contact} known={known} />} />;
+  if (contact !== null && (kind === 'reactivate' || kind === 'introduction'))
+    return <Say of={`moveWas_${kind}`} contact={<Name id={contact} known={known} />} />;
   const goal = known.goals.find((candidate) => candidate.id === goalId);
   return goal === undefined ? (
     t(kind === 'pause' ? 'moveWas_pause' : 'moveWas_complete')
@@ -194,17 +194,17 @@ function awayWords(id: string, known: Known) {
 
 /** No suggestion: what would bring one. */
 function Nothing({ hasGoal, count, away }: { hasGoal: boolean; count: number; away: number }) {
-  const [title, what, action, href] = !hasGoal
+  const [title, what, action, href]: [MessageKey, MessageKey, MessageKey, string] = !hasGoal
     ? ['moves_noGoal', 'moves_noGoalWhat', 'help_goalAction', linkTo('goals', ['new'])]
     : count === 0
       ? ['moves_nobody', 'moves_nobodyWhat', 'help_fewAction', linkTo('files')]
       : ['moves_none', away > 0 ? 'moves_noneAway' : 'moves_noneWhat', 'moves_noneAction', linkTo('goals')];
   return (
     <div class="empty">
-      <h2>{t(title as string)}</h2>
-      <p>{t(what as string)}</p>
+      <h2>{t(title)}</h2>
+      <p>{t(what)}</p>
       <a class="button primary" href={href}>
-        {t(action as string)}
+        {t(action)}
       </a>
     </div>
   );

@@ -4,20 +4,21 @@ import { webUrlOf } from '../../../../core/merge/keys.ts';
 import { LIMITS } from '../../../../core/model/limits.ts';
 import { errorText } from '../../../errorText.ts';
 import { Icon } from '../../../parts/Icon.tsx';
+import { useTextDraft } from '../../../parts/useDraft.ts';
 import { t } from '../../../text.ts';
 
 /** Profiles of people whom the user never wants saved, by their addresses. */
 export function DoNotSave({
   addresses,
   onAdd,
-  onChange,
+  onRemove,
 }: {
   addresses: readonly string[];
   /** Fails when the address is nobody's profile. */
   onAdd: (address: string) => Promise<void>;
-  onChange: (addresses: string[]) => void;
+  onRemove: (address: string) => void;
 }) {
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped, dropTyped] = useTextDraft({ kind: 'doNotSave', subject: 'new' });
   const [message, setMessage] = useState('');
   const field = useRef<HTMLInputElement>(null);
   async function add(event: Event): Promise<void> {
@@ -29,7 +30,7 @@ export function DoNotSave({
     }
     try {
       await onAdd(address);
-      setTyped('');
+      dropTyped();
       setMessage('');
     } catch (error) {
       setMessage(errorText(error));
@@ -49,7 +50,7 @@ export function DoNotSave({
                 class="icon-only"
                 aria-label={t('doNotSave_remove', { address })}
                 onClick={() => {
-                  onChange(addresses.filter((other) => other !== address));
+                  onRemove(address);
                   // The button goes with its line: whoever works by keyboard goes on at the field.
                   field.current?.focus();
                 }}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Settings } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
+import type { PageSettings } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
 import { chooseLanguage, t } from '../../../text.ts';
 import { linkTo, type RoomProps } from '../../links.ts';
@@ -18,9 +18,10 @@ const REVIEW_MONTHS = [6, 12, 18, 24, 36] as const;
 /** What the user decides about the product itself: language, sites, reminders, what is stored. */
 export default function Preferences({ network, onSettings }: RoomProps) {
   const [failure, setFailure] = useState('');
-  async function set(settings: Partial<Settings>): Promise<void> {
+  const set = (settings: Partial<PageSettings>) => told(call('settings.set', { settings }));
+  async function told(answer: Promise<PageSettings>): Promise<void> {
     try {
-      const saved = await call('settings.set', { settings });
+      const saved = await answer;
       await chooseLanguage(saved.language);
       onSettings(saved);
       setFailure('');
@@ -67,7 +68,10 @@ export default function Preferences({ network, onSettings }: RoomProps) {
         <h2>{t('settings_reminders')}</h2>
         <div class="stack wide">
           <Reminders on={reminders} onChange={(next) => void set({ reminders: next })} />
-          <Rhythms rhythms={rhythms} onChange={(next) => void set({ rhythms: next })} />
+          <Rhythms
+            rhythms={rhythms}
+            onChange={(layer, days) => void told(call('rhythm.set', { layer, days }))}
+          />
           <label class="narrow">
             <span>{t('settings_review')}</span>
             <select
@@ -91,7 +95,7 @@ export default function Preferences({ network, onSettings }: RoomProps) {
           <DoNotSave
             addresses={doNotSave}
             onAdd={async (address) => onSettings(await call('doNotSave.add', { address }))}
-            onChange={(next) => void set({ doNotSave: next })}
+            onRemove={(address) => void told(call('doNotSave.remove', { address }))}
           />
         </Privacy>
       </section>

@@ -1,4 +1,4 @@
-import { LAYERS, type Settings } from '../../../../core/model/index.ts';
+import { LAYERS, type Layer, type Settings } from '../../../../core/model/index.ts';
 import { t } from '../../../text.ts';
 
 /** Months between two signs of life that can be chosen, with their days. */
@@ -16,7 +16,8 @@ export function Rhythms({
   onChange,
 }: {
   rhythms: Settings['rhythms'];
-  onChange: (rhythms: Settings['rhythms']) => void;
+  /** `null`: none for this layer. */
+  onChange: (layer: Layer, days: number | null) => void;
 }) {
   return (
     <fieldset class="stack">
@@ -27,10 +28,9 @@ export function Rhythms({
             <span>{t(`layer_${layer}`)}</span>
             <select
               value={String(rhythms[layer] ?? '')}
-              onChange={({ currentTarget: { value } }) => {
-                const { [layer]: _, ...others } = rhythms;
-                onChange(value === '' ? others : { ...others, [layer]: Number(value) });
-              }}
+              onChange={({ currentTarget: { value } }) =>
+                onChange(layer, value === '' ? null : Number(value))
+              }
             >
               <option value="">{t('settings_rhythmNone')}</option>
               {MONTHS.map(([months, days]) => (

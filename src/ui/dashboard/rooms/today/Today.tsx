@@ -8,6 +8,7 @@ import {
   type GoalCoverage,
   LAYERS,
   type Layer,
+  type MessageKey,
   type NextMove,
   type Snapshot,
   type StressTest,
@@ -294,8 +295,10 @@ function ChangeSentences({ tests, known }: { tests: readonly StressTest[]; known
 const CHANGES_TOLD = 4;
 
 function changedName({ change }: StressTest): string {
-  const [name = 'all', ...others] = Object.keys(change);
-  return t(`changed_${others.length > 0 ? 'all' : name}`);
+  const names = (['company', 'function', 'industry', 'place'] as const).filter(
+    (part) => change[part] !== undefined,
+  );
+  return t(`changed_${names.length === 1 ? (names[0] ?? 'all') : 'all'}`);
 }
 
 /** The fewest conversations that close the most gaps, with whom. */
@@ -479,9 +482,9 @@ function Without({ network, state }: { network: Network; state: AnalysisState['s
 
 /** One thing to do, with the reason why it would help most. */
 interface Helping {
-  sentence: string;
+  sentence: MessageKey;
   count?: number;
-  action: string;
+  action: MessageKey;
   href: string;
   /** Without it, the letter has little to say: it stands first. */
   urgent: boolean;

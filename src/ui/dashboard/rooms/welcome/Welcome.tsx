@@ -46,14 +46,16 @@ export default function Welcome({ network, place, onMe, onGoals, onSettings }: R
       setFailure(errorText(error));
     }
   }
-  async function saveGoal(goal: Goal): Promise<void> {
+  async function saveGoal(goal: Goal): Promise<boolean> {
     setBusy(true);
     try {
       const saved = await call('goal.set', { goal });
       onGoals([...network.goals.filter(({ id }) => id !== saved.id), saved]);
       await goOn();
+      return true;
     } catch (error) {
       setFailure(errorText(error));
+      return false;
     } finally {
       setBusy(false);
     }
@@ -139,7 +141,7 @@ export default function Welcome({ network, place, onMe, onGoals, onSettings }: R
           <GoalForm
             goal={null}
             busy={busy}
-            onSave={(goal) => void saveGoal(goal)}
+            onSave={saveGoal}
             onCancel={() => void goOn()}
             cancelLabel={t('welcome_skip')}
           />

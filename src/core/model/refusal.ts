@@ -1,0 +1,14 @@
+/** Why nothing was read of a page, or nobody saved from it. Each has a sentence of its own, `reason_…`. */
+export const REFUSAL_REASONS = [
+  'notAProfile',
+  'stillLoading',
+  'otherPerson',
+  'signInWall',
+  'ownAlias',
+  'organisation',
+  'manyPersons',
+  'nothingFound',
+  'tooLarge',
+  'unreadable',
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
