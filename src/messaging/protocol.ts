@@ -23,6 +23,7 @@ import {
   type Reading,
   type RowReading,
   Settings,
+  type Snapshot,
   type StressTest,
   Tie,
   WebUrl,
@@ -311,6 +312,8 @@ export const PROTOCOL = {
   'undo.run': message<{ restored: number }>()(['extension'], z.strictObject({ id })),
   /** The last analysis; asks for a new one when it is not current. */
   'analysis.get': message<AnalysisState>()(['extension'], none),
+  /** The state of every month so far in a few figures, the oldest first. */
+  'analysis.months': message<{ months: Snapshot[] }>()(['extension'], none),
   /** What remains of the network when something changes; nothing is stored. */
   'analysis.test': message<StressTest>()(['extension'], z.strictObject({ change: StressChange })),
   'graph.get': message<AffiliationGraph>()(['extension'], none),

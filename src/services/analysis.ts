@@ -4,6 +4,7 @@ import {
   DIGEST_VERSION,
   type Digest,
   type Fact,
+  type Snapshot,
   type StressChange,
   type StressTest,
 } from '../core/model/index.ts';
@@ -26,7 +27,7 @@ import { inSlices } from './slices.ts';
  */
 const SETTLE_MS = { least: 400, most: 15_000 } as const;
 /** Raised whenever the same network would be analysed differently, or the analysis has other fields. */
-export const ANALYSIS_VERSION = 1;
+export const ANALYSIS_VERSION = 2;
 /** Up to so many contacts the analysis is loaded to say what one profile would add; takes about half a second. */
 const LOADED_FOR_ONE = 10_000;
 
@@ -92,6 +93,11 @@ export class AnalysisService {
       if (this.#last === undefined) this.#last = stored;
     }
     return this.#last;
+  }
+
+  /** The state of every month so far in a few figures, the oldest first. */
+  async months(): Promise<{ months: Snapshot[] }> {
+    return { months: (await getState(await this.#environment.database, 'months')) ?? [] };
   }
 
   /** Makes the analysis anew if it is not current, and answers it. */

@@ -56,4 +56,4 @@ export type Badge =
   | { state: 'unsaved' }
   /** Nothing was saved; `sentence` is the key of why. */
   | { state: 'failed'; sentence: MessageKey }
-  | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' };
+  | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' | 'beyond' };

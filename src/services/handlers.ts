@@ -105,6 +105,7 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     }),
     'contact.marginal': (of) => marginalOf(background, of),
     'analysis.get': () => background.analysis.get(),
+    'analysis.months': () => background.analysis.months(),
     'analysis.test': ({ change }) => background.analysis.test(change as StressChange),
     'graph.get': () => background.analysis.graph(),
     'tags.get': () => listTags(background),

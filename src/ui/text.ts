@@ -94,7 +94,8 @@ export function factText(
 ): string {
   const values = factWords(fact);
   if (values.goal !== undefined) values.goal = goals.find(({ id }) => id === values.goal)?.title ?? '';
-  if (values.contact !== undefined) values.contact = nameOf(String(values.contact)) ?? t('contact_unknown');
+  for (const name of ['contact', 'other'] as const)
+    if (values[name] !== undefined) values[name] = nameOf(String(values[name])) ?? t('contact_unknown');
   return t(fact.key, values);
 }
 

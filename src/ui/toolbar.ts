@@ -5,13 +5,14 @@ type ToolbarState =
   | { state: 'none' }
   | { state: 'unsaved' }
   | { state: 'failed'; sentence: MessageKey }
-  | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' };
+  | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' | 'beyond' };
 
 /** Colours of `theme.css`, light: badges stand on the browser's own ground and carry white text. */
 const COLOURS = {
   operational: '#4F6078',
   personal: '#86477A',
   strategic: '#0B6E69',
+  beyond: '#7A6410',
   unsaved: '#59626D',
   failed: '#B42318',
 } as const;

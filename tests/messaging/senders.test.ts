@@ -37,6 +37,7 @@ const SENDERS: Record<MessageName, readonly [from: readonly Sender[], why: strin
   'review.get': [['extension'], 'tells of contacts'],
   'tags.get': [['extension'], 'tells the user’s words'],
   'analysis.get': [['extension'], 'tells of the network'],
+  'analysis.months': [['extension'], 'tells of the network'],
   'analysis.test': [['extension'], 'tells of the network'],
   'graph.get': [['extension'], 'tells of the network'],
   'network.get': [['extension'], 'tells who the user is'],

@@ -28,6 +28,11 @@ export function hubEvidence(digest: Digest): HubEvidence {
   const functions = kindsOf(steps, ({ isco }) => (isco === undefined ? undefined : functionFamily(isco)));
   if (functions.effective >= W.rangeFrom)
     say(W.rangeFunctions, 'factHubRangeFunctions', { count: functions.different });
+  const known = digest.knows?.length ?? 0;
+  if (known > 0)
+    say(W.acquaintances[Math.min(known, W.acquaintances.length) - 1] ?? 0, 'factHubAcquaintances', {
+      count: known,
+    });
   if ((digest.mutual ?? 0) >= W.mutualFrom) say(W.mutual, 'factHubMutual', { count: digest.mutual ?? 0 });
 
   let strength = 0;

@@ -51,9 +51,10 @@ function sentenceOf(phrase: string): string {
 /** A fact as a sentence whose goal and contact are links; `whole`: also where the catalogue has a phrase. */
 export function FactSentence({ fact, known, whole = false }: { fact: Fact; known: Known; whole?: boolean }) {
   const values: Record<string, ComponentChildren> = factWords(fact);
-  const { goal, contact } = fact.values ?? {};
+  const { goal, contact, other } = fact.values ?? {};
   if (goal !== undefined) values.goal = <GoalName id={String(goal)} known={known} />;
   if (contact !== undefined) values.contact = <Name id={String(contact)} known={known} />;
+  if (other !== undefined) values.other = <Name id={String(other)} known={known} />;
   return <Say of={fact.key} whole={whole} {...values} />;
 }
 

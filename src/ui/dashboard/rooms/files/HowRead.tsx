@@ -6,7 +6,7 @@ import { t } from '../../../text.ts';
 export type Said = Pick<Input<'import.read'>, 'encodings' | 'separators'>;
 
 /** The languages that an encoding is of. */
-const GROUPS: Readonly<Record<TextEncoding, string>> = {
+const GROUPS = {
   'utf-8': 'unicode',
   'utf-16le': 'unicode',
   'utf-16be': 'unicode',
@@ -30,7 +30,7 @@ const GROUPS: Readonly<Record<TextEncoding, string>> = {
   'euc-jp': 'japanese',
   'iso-2022-jp': 'japanese',
   'euc-kr': 'korean',
-};
+} as const satisfies Record<TextEncoding, string>;
 const SEPARATOR_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 /** Errors that another encoding or separator may cure. */

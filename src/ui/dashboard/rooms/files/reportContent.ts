@@ -1,4 +1,4 @@
-import type { Analysis, BlindSpot, Fact } from '../../../../core/model/index.ts';
+import { type Analysis, type BlindSpot, type Fact, LAYERS } from '../../../../core/model/index.ts';
 import { industryName } from '../../../../core/taxonomy/index.ts';
 import type { ContactRow, Input, Network } from '../../../../messaging/protocol.ts';
 import { currentLanguage, factText, formatDay, t } from '../../../text.ts';
@@ -74,11 +74,17 @@ function leadOf(analysis: Analysis, known: Known): string[] {
   const lead: string[] = [];
   if (test?.share != null)
     lead.push(
-      t(aimWords(test.change) === '' ? 'test_sentence' : 'test_sentenceAim', {
-        what: changeWords(test.change),
-        aim: aimWords(test.change),
-        share: percent(test.share),
-      }),
+      [
+        t(
+          `${test.counts.stay > 0 ? 'test_stayNames' : 'test_stayNobody'}${aimWords(test.change) === '' ? '' : 'Aim'}`,
+          {
+            what: changeWords(test.change),
+            aim: aimWords(test.change),
+            names: namesUpTo(test.stay, test.counts.stay, known),
+          },
+        ),
+        ...(test.counts.lose > 0 ? [t('test_loseCount', { count: test.counts.lose })] : []),
+      ].join(' '),
     );
   for (const spots of needsByGoal(analysis).slice(0, 2)) lead.push(needSentence(spots, known));
   return lead;
@@ -121,6 +127,14 @@ function blindSpotSection(analysis: Analysis, known: Known): Section | null {
   };
 }
 
+/** The first names, and how many more there are. */
+function namesUpTo(ids: readonly string[], count: number, known: Known): string {
+  const shown = ids.slice(0, NAMED);
+  const rest = count - shown.length;
+  const all = shown.map((id) => known.byId.get(id)?.name ?? t('contact_unknown'));
+  return list(rest > 0 ? [...all, t('names_more', { count: rest })] : all);
+}
+
 /** What is missing, goal by goal, the missing roles of one goal together. */
 function needsByGoal({ blindSpots, coverage }: Analysis): BlindSpot[][] {
   return coverage.flatMap((goal) => groupNeeds(blindSpots, goal));
@@ -128,7 +142,9 @@ function needsByGoal({ blindSpots, coverage }: Analysis): BlindSpot[][] {
 
 function needSentence(spots: readonly BlindSpot[], known: Known): string {
   const goal = known.goals.find(({ id }) => id === spots[0]?.goalId)?.title ?? '';
-  const kind = spots.length > 1 ? 'roles' : (spots[0]?.kind ?? 'role');
+  const [first] = spots;
+  const kind =
+    spots.length > 1 ? (first?.kind === 'contact' ? 'contacts' : 'roles') : (first?.kind ?? 'role');
   return t(`blindFor_${kind}`, {
     goal: t('report_quoted', { text: goal }),
     need: list(spots.map(needWords)),
@@ -141,10 +157,10 @@ function stressSection({ stressTest }: Analysis): Section | null {
   return {
     heading: t('report_stress'),
     paragraphs: [t('report_stressWhat')],
-    bars: told.map(({ change, share }) => ({
+    bars: told.map(({ change, counts: { stay, lose } }) => ({
       label: [changeNames(change), aimWords(change)].filter(Boolean).join(': '),
-      share: share ?? 0,
-      text: t('test_remains', { share: percent(share ?? 0) }),
+      share: stay + lose === 0 ? 0 : stay / (stay + lose),
+      text: t('test_remainsCount', { stay, all: stay + lose }),
     })),
   };
 }
@@ -154,7 +170,7 @@ function balanceSection({ balance, contacts }: Analysis, known: Known): Section 
   return {
     heading: t('report_balance'),
     paragraphs: sentences(balance.facts, known),
-    bars: (['operational', 'personal', 'strategic'] as const).map((layer) => ({
+    bars: LAYERS.map((layer) => ({
       label: t(`layer_${layer}`),
       share: balance.layers[layer] / contacts,
       text: t('report_people', { count: balance.layers[layer] }),

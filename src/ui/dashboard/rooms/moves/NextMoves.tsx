@@ -12,6 +12,7 @@ import { contactOf, openMoves, putAwayMoves, unplannedMoves } from '../../shared
 import { GoalName, type Known, Name, Say } from '../../shared/Say.tsx';
 import { offerUndo } from '../../shared/undo.tsx';
 import { Move } from './Move.tsx';
+import { Dormant, PlanPart } from './Plan.tsx';
 
 /** Moves shown before *show more*. */
 const SHOWN = 12;
@@ -30,8 +31,12 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
       : [
           ...moves.flatMap(({ contactId, facts }) => [
             ...(contactId === undefined ? [] : [contactId]),
-            ...facts.flatMap(({ values }) => (values?.contact === undefined ? [] : [String(values.contact)])),
+            ...facts.flatMap(({ values }) =>
+              [values?.contact, values?.other].flatMap((id) => (id === undefined ? [] : [String(id)])),
+            ),
           ]),
+          ...analysis.plan.conversations.map(({ contactId }) => contactId),
+          ...analysis.dormant.map(({ contactId }) => contactId),
           ...putAwayMoves(network.settings.moves, today).flatMap(({ id }) => contactOf(id) ?? []),
         ],
   );
@@ -98,6 +103,16 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
           away={away.length}
         />
       )}
+      {analysis !== null && (
+        <PlanPart
+          plan={analysis.plan}
+          hours={settings.hoursPerMonth}
+          known={known}
+          onHours={(hoursPerMonth) =>
+            void call('settings.set', { settings: { hoursPerMonth } }).then(onSettings, setProblem)
+          }
+        />
+      )}
       {shown.length > 0 && (
         <ol class="moves">
           {shown.map((move, at) => (
@@ -118,6 +133,7 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
           {t('moves_more', { count: active.length - shown.length })}
         </button>
       )}
+      {analysis !== null && <Dormant of={analysis.dormant} known={known} />}
       {pauses.length > 0 && (
         <section class="stack moves-part">
           <h2>{t('moves_pause')}</h2>
