@@ -234,7 +234,8 @@ function arrivedParts(
 ): Set<TargetPart> {
   const there = new Set<TargetPart>();
   if (me === null) return there;
-  if (toFunction !== null && doesTheWork(toFunction(me.isco), goal.target.isco, me.isco)) there.add('function');
+  if (toFunction !== null && doesTheWork(toFunction(me.isco), goal.target.isco, me.isco))
+    there.add('function');
   if (toIndustry !== null && within(toIndustry(me.nace), 'same')) there.add('industry');
   if (me.employer !== undefined && companies.has(me.employer)) there.add('company');
   if (place !== null && placeNearness(place, me.place) === 1) there.add('place');
@@ -244,11 +245,7 @@ function arrivedParts(
 }
 
 /** Could somebody of this function do the target's work already? A managing function is another, however near. */
-function doesTheWork(
-  distance: number | null,
-  target: string | undefined,
-  isco: string | undefined,
-): boolean {
+function doesTheWork(distance: number | null, target: string | undefined, isco: string | undefined): boolean {
   if (within(distance, 'same')) return true;
   const rises = target?.startsWith('1') === true && isco?.startsWith('1') !== true;
   return !rises && within(distance, 'near');
