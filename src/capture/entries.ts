@@ -1,5 +1,6 @@
 import { isDuration, isPeriodLine, parsePeriod } from '../core/text/dates.ts';
 import type { LooseEducation, LooseLanguage, LoosePosition } from './draft.ts';
+import { isGrade } from './kinds.ts';
 import { type Line, type LineOptions, readLines } from './page.ts';
 import { piecesOf } from './pieces.ts';
 
@@ -122,16 +123,18 @@ export function readEducation(lines: Line[]): LooseEducation | undefined {
   const own = lines.filter((line) => line.item === first.item).map((line) => line.text);
   const at = own.findIndex(isPeriodLine);
   const second = at === 1 ? undefined : own[1];
-  const degreeLine = second !== undefined && !NOT_A_DEGREE.test(second) ? second : undefined;
+  const degreeLine =
+    second !== undefined && !NOT_A_DEGREE.test(second) && !isGrade(second) ? second : undefined;
   const span = at < 1 ? null : parsePeriod(own[at] ?? '');
   const comma = degreeLine?.indexOf(', ') ?? -1;
+  const after = degreeLine === undefined || comma < 0 ? undefined : degreeLine.slice(comma + 2);
   // A lone year on an education is the year it ended.
   const dates =
     span !== null && span.end === undefined ? { end: span.start } : { start: span?.start, end: span?.end };
   return {
     school: first.text,
     degree: degreeLine === undefined ? undefined : comma < 0 ? degreeLine : degreeLine.slice(0, comma),
-    field: degreeLine === undefined || comma < 0 ? undefined : degreeLine.slice(comma + 2),
+    field: after === undefined || isGrade(after) ? undefined : after,
     ...dates,
   };
 }
@@ -186,8 +189,14 @@ function readPosition(
   const span = at < 0 ? null : parsePeriod(lines[at]?.text ?? '');
   const [next] = after;
   const home = lines[Math.max(at, 0)]?.item;
+  // Where the running text has a mark of its own, a short line before it is the place, whatever it looks like.
+  const isParted = after.length > 1 && after.slice(1).some(isText) && (next?.text.length ?? 0) <= 80;
   const isPlace =
-    next !== undefined && at >= 0 && !isText(next) && next.item === home && looksLikePlace(next.text);
+    next !== undefined &&
+    at >= 0 &&
+    !isText(next) &&
+    next.item === home &&
+    (isParted || looksLikePlace(next.text));
   const text = (isPlace ? after.slice(1) : after).map((line) => line.text).join('\n');
   return {
     title,
@@ -210,7 +219,9 @@ function placeFacet(text: string): string | undefined {
 function looksLikePlace(text: string): boolean {
   if (facets(text).some((facet) => WORKPLACE.test(facet))) return true;
   const words = text.split(/[\s,/()-]+/).filter((word) => word !== '');
-  if (text.length > 100 || words.length > 8 || /[.!?:;]$|^[-•–*]/.test(text)) return false;
+  if (text.length > 100 || words.length > 8 || /[!?:;]$|^[-•–*]/.test(text)) return false;
+  // `Oskar Muster C.I.`, `Acme Inc.`: a dot ends a sentence only behind a word.
+  if (/\p{L}{4,}\.$/u.test(text)) return false;
   return words.every(
     (word) => /^\p{Lu}/u.test(word) || PARTICLES.has(word.toLowerCase().split(/['’]/)[0] ?? ''),
   );

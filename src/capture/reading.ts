@@ -25,7 +25,7 @@ export function toReading(
   found: { site: Site; key: ProfileKey } | null,
   doc?: Document,
 ): PageReading {
-  const reader = found === null ? 'generic@1' : `${found.site.id}@${found.site.version}`;
+  const reader = found === null ? 'generic@2' : `${found.site.id}@${found.site.version}`;
   if (!result.ok) {
     const candidates = result.candidates?.map((candidate) => ({ ...candidate, reader }));
     return { url, ok: false, reason: result.reason, ...(candidates && { candidates }) };

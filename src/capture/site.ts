@@ -6,6 +6,8 @@ export type { RefusalReason };
 export interface Candidate {
   profile: Profile;
   provenance: Provenance;
+  /** Fields whose value may be wrong. */
+  doubtful?: ProfileField[];
 }
 
 export type ExtractResult =

@@ -1,4 +1,7 @@
 import { decodeText } from './decode.ts';
+import { Evidence, type Found } from './encoding/evidence.ts';
+import { isUtf8Run } from './encoding/utf8Runs.ts';
+import { ImportError } from './errors.ts';
 import { SOFT_BREAK, SOFT_BREAK_AND_BLANK, type VcardProperty } from './vcardLine.ts';
 
 /*
@@ -23,18 +26,48 @@ export function beginsWithCard(head: Uint8Array): boolean {
   return false;
 }
 
-/** The lines of a file of cards, in pieces. */
-export interface CardSource {
-  text(): Iterable<string>;
-  /** The pieces are text already; else they are text of bytes. */
-  isText: boolean;
-}
+/** The lines of a file of cards, in pieces: text already, or text of bytes. */
+export type CardSource =
+  | { isText: true; encoding: 'utf-8' | 'utf-16le' | 'utf-16be'; text(): Iterable<string> }
+  | { isText: false; text(): Iterable<string> };
 
 /** UTF-8 and UTF-16 are decoded as a whole, which is quicker; anything else stays bytes until its set is known. */
 export function cardSource(chunks: () => Iterable<Uint8Array>): CardSource {
   const encoding = utf16Of(chunks()) ?? (isUtf8(chunks()) ? 'utf-8' : null);
-  if (encoding !== null) return { text: () => decodeText(chunks(), encoding), isText: true };
+  if (encoding !== null) return { text: () => decodeText(chunks(), { encoding }), isText: true, encoding };
   return { text: () => byteText(chunks()), isText: false };
+}
+
+/**
+ * How the lines are encoded that are not UTF-8 and name no character set, judged by their letters; `null` where there
+ * are none.
+ * @throws ImportError `wrongEncoding` when they are plausible in no encoding.
+ */
+export function undeclaredEncoding(cards: CardSource): Found | null {
+  if (cards.isText) return null;
+  const evidence = new Evidence();
+  let some = false;
+  for (const line of linesOf(cards.text())) {
+    if (!NOT_ASCII.test(line) || /;\s{0,9}CHARSET\s{0,9}=/i.test(line.slice(0, 200))) continue;
+    const bytes = bytesOf(line);
+    some ||= !isUtf8Run(bytes);
+    evidence.add(bytes);
+    if (evidence.isEnough) break;
+  }
+  if (!some) return null;
+  const found = evidence.judged();
+  if (found === null) throw new ImportError('wrongEncoding');
+  return found;
+}
+
+function* linesOf(pieces: Iterable<string>): Generator<string> {
+  let rest = '';
+  for (const piece of pieces) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield `${line}\n`;
+  }
+  yield `${rest}\n`;
 }
 
 /** A card as text, or the name of the character set that nobody can read. */

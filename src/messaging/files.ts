@@ -12,6 +12,9 @@ import {
   type MeField,
   type MessageKey,
   REDACTIONS,
+  SEPARATORS,
+  TEXT_ENCODINGS,
+  type TextEncoding,
 } from '../core/model/index.ts';
 
 /*
@@ -52,6 +55,10 @@ export const ImportRead = z.strictObject({
   mappings: z.optional(
     z.record(z.string(), z.record(z.string(), z.int().check(z.nonnegative(), z.maximum(10_000)))),
   ),
+  /** How the letters of a file are written, by the file's name; `auto`: as it shows or is likely. */
+  encodings: z.optional(z.record(z.string(), z.enum(['auto', ...TEXT_ENCODINGS]))),
+  /** What stands between the cells of a table, by the file's name. */
+  separators: z.optional(z.record(z.string(), z.enum(['auto', ...SEPARATORS]))),
   /** The files' notes and tags replace the saved ones. */
   preferFile: z.optional(z.boolean()),
 });
@@ -134,7 +141,14 @@ export interface ImportFileSummary {
   format: string | null;
   persons: number;
   rows: number;
+  /** Rows without a name, which were passed over. */
   ignored: number;
+  encoding?: TextEncoding;
+  encodingBy?: 'shown' | 'guessed' | 'chosen';
+  separator?: string;
+  separatorBy?: 'guessed' | 'chosen';
+  /** Rows of which something was cut or left out: how many, the first of them, and the fields. */
+  cut?: { count: number; rows: number[]; fields: string[] };
 }
 
 /** A row of the preview, as it would be saved. */
@@ -160,6 +174,8 @@ export interface ImportMapping {
 export interface ImportPreview {
   files: ImportFileSummary[];
   fileErrors: (Sentence & { file: string; kind: string })[];
+  /** Files of an archive that cannot be read and that nobody needs. */
+  setAside: string[];
   /** The first two hundred. */
   rowErrors: Sentence[];
   rowErrorCount: number;

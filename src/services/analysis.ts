@@ -218,10 +218,11 @@ export class AnalysisService {
     const { world, database } = this.#environment;
     const progress = startJob(this.#environment, { id: 'analyse', kind: 'analyse' });
     try {
+      const db = await database;
+      // Before anything can fail: a state that failed is known by its revision, and not tried again.
+      this.#revision ??= (await getState(db, 'revision')) ?? 0;
       const network = await this.#load();
       if (this.#day !== this.#today()) await this.#follow();
-      const db = await database;
-      this.#revision ??= (await getState(db, 'revision')) ?? 0;
       const revision = this.#revision;
       const start = performance.now();
       await inSlices(network.steps(), ({ done, total }) => progress.report(done, total));

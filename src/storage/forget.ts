@@ -71,14 +71,10 @@ function wordsOf(text: string): string[] {
 async function forgetInSteps(writing: Writing, gone: Gone, except: string | undefined): Promise<void> {
   const store = writing.transaction.objectStore('undo');
   const rows = (await store.getAll()).filter(({ id }) => except === undefined || stepOf(id) !== except);
-  // Who was merged into somebody is the same person, under another id and perhaps under others in earlier steps.
+  // Who was merged into somebody is the same person under another id: a merged contact has the keys of both.
   for (let size = -1; size !== gone.ids.size; ) {
     size = gone.ids.size;
-    for (const row of rows) {
-      const snapshots = snapshotsOf(row);
-      const found = row.kind === 'merge' && snapshots.some((one) => gone.has(one)) ? snapshots : [];
-      for (const one of [...found, ...snapshots.filter((known) => gone.has(known))]) gone.add(one);
-    }
+    for (const row of rows) for (const one of snapshotsOf(row)) if (gone.has(one)) gone.add(one);
   }
   for (const [step, parts] of Map.groupBy(rows, ({ id }) => stepOf(id))) {
     const kept = parts.map((row) => without(row, gone));

@@ -10,11 +10,11 @@ import {
 } from '../../src/capture/entries.ts';
 import type { Line } from '../../src/capture/page.ts';
 
+import { isPersonName } from '../../src/capture/personName.ts';
 import { before, piecesOf } from '../../src/capture/pieces.ts';
 import { extractProfile } from '../../src/capture/registry.ts';
 import { splitRole, titleAt } from '../../src/capture/roleLine.ts';
 import { degreeIn, headingKey, mutualCount } from '../../src/capture/sites/linkedin/labels.ts';
-import { isPersonName } from '../../src/capture/sources/teamCards.ts';
 import { parsePage } from './fixtures.ts';
 
 /** Milliseconds of this process that one reading may take, on the slow document of the tests. */

@@ -68,7 +68,7 @@ async function open() {
 }
 
 const card = (note: string) =>
-  `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:xanthippe quast\r\nURL:https://www.linkedin.com/in/${ID}/\r\nNOTE:${note}\r\nEND:VCARD\r\n`;
+  `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:xanthippe quast\r\nURL:https://www.linkedin.com/in/${ID}/\r\nORG:Quastenflosser Klinik\r\nTITLE:Nurse\r\nNOTE:${note}\r\nEND:VCARD\r\n`;
 const CEM = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Cem Cy\r\nEMAIL:cem@example.org\r\nEND:VCARD\r\n';
 
 describe('a person who is forgotten is nowhere any more', () => {
@@ -132,6 +132,8 @@ describe('a person who is forgotten is nowhere any more', () => {
         await handlers['contact.forget']({ id: person }, POPUP);
         await handlers['privacy.erase']({ everything: true }, POPUP);
         const { undo } = await imported('Xanthippe Quast.vcf', card('coffee'));
+        const companies = { 'quastenflosser klinik': '86' };
+        await handlers['settings.set']({ settings: { companies } }, POPUP);
         expect(await handlers['undo.run']({ id: undo }, POPUP)).toEqual({ restored: 1 });
       },
     ],

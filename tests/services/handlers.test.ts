@@ -36,6 +36,25 @@ describe('saving', () => {
     expect(await (await environment.database).count('contacts')).toBe(1);
   });
 
+  it('leaves a key with whom it belongs to, when a page shows one person’s id at another’s address', async () => {
+    const { handlers, environment } = open();
+    const page = (id: string, memberId?: string) =>
+      makeCapture({
+        key: { site: 'linkedin', id },
+        url: `https://www.linkedin.com/in/${id}/`,
+        ...(memberId !== undefined && { memberId }),
+      });
+    const ada = await handlers['contact.save']({ capture: page('ada', '1') }, POPUP);
+    const bea = await handlers['contact.save']({ capture: page('bea', '2') }, POPUP);
+    expect(await handlers['contact.save']({ capture: page('bea', '1') }, POPUP)).toEqual({
+      id: ada.id,
+      created: false,
+    });
+    const keys = async (id: string) => (await (await environment.database).get('contacts', id))?.keys;
+    expect(await keys(ada.id)).toEqual(['linkedin-member:1', 'linkedin:ada']);
+    expect(await keys(bea.id)).toEqual(['linkedin-member:2', 'linkedin:bea']);
+  });
+
   it('writes a row of the change log with each save, with rev, time and device', async () => {
     const { handlers, environment, click } = open();
     await handlers['contact.save']({ capture: makeCapture(), tab: 7 }, POPUP);

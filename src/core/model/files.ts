@@ -57,6 +57,7 @@ export const TEXT_ENCODINGS = [
   'big5',
   'shift_jis',
   'euc-jp',
+  'iso-2022-jp',
   'euc-kr',
 ] as const;
 export type TextEncoding = (typeof TEXT_ENCODINGS)[number];

@@ -7,6 +7,8 @@ export const REFUSAL_REASONS = [
   'ownAlias',
   'organisation',
   'manyPersons',
+  /** One name, but not enough that speaks for it: it is offered with a question. */
+  'unsure',
   'nothingFound',
   'tooLarge',
   'unreadable',

@@ -57,7 +57,7 @@ export async function readGoogle(table: Table, findings: Findings): Promise<void
 /** Columns that Outlook alone has, by language: with names and a company among them the file is Outlook's. */
 const OUTLOOK_MARKS = new Set(
   [
-    'jobtitle emailaddress email2address businesscity businesscountryregion webpage',
+    'emailaddress email2address businesscity businesscountryregion webpage',
     'emailadresse email2adresse ortgeschaftlich landregiongeschaftlich landgeschaftlich weiterevornamen',
     'adressedemessagerie adressedemessagerie2 villebureau paysregionbureau deuxiemeprenom',
     'direcciondecorreoelectronico direcciondecorreoelectronico2 ciudaddetrabajo ciudaddeltrabajo segundonombre',
@@ -90,7 +90,7 @@ export async function readOutlook(table: Table, findings: Findings): Promise<voi
       full: [given, first(columns.middle), family].join(' '),
       given,
       family,
-      emails: each(columns.email),
+      emails: each(columns.email).flatMap((cell) => cell.split(/[,;\s]+/)),
       urls: each(columns.url),
       positions: positionOf(first(columns.title), first(columns.company)),
       place: (place ?? []).filter(Boolean).join(', '),

@@ -9,6 +9,7 @@ import type {
   Profile,
   ProfileKey,
   Provenance,
+  TextEncoding,
   Tie,
 } from '../../core/model/index.ts';
 import type { RowError, RowErrorKind } from '../errors.ts';
@@ -108,6 +109,12 @@ export interface FileSummary {
   persons: number;
   /** Rows without any content for us (deleted members, empty cards). */
   ignored: number;
+  /** How the letters are written, and whether the text shows it, its letters made it likely, or the user said so. */
+  encoding?: TextEncoding;
+  encodingBy?: 'shown' | 'guessed' | 'chosen';
+  /** Of a table: what stands between its cells, and who says so. */
+  separator?: string;
+  separatorBy?: 'guessed' | 'chosen';
   /** Rows of which something was too long, or no day or number, and was cut or left out: the first, and all fields. */
   cut?: { count: number; rows: number[]; fields: string[] };
 }

@@ -1,6 +1,7 @@
 import { type Period, parsePeriod } from '../../../core/text/dates.ts';
 import type { Draft, LooseEducation, LooseLanguage, LoosePosition } from '../../draft.ts';
 import { withoutSeeMore } from '../../entries.ts';
+import { isGrade } from '../../kinds.ts';
 import { resembles } from '../../likeness.ts';
 import { firstText, pageTitle, paragraphsOf, readLines, textOf } from '../../page.ts';
 import {
@@ -64,7 +65,7 @@ export function offerPublicPage(draft: Draft, doc: Document, { data, person }: P
   draft.offer('location', shown === undefined ? undefined : { text: shown, countryCode: country }, 'card');
   if (person !== null) offerPlace(draft, data, person);
   if (person !== null) draft.offer('followers', followersOf(data, person), 'jsonLd');
-  offerCounts(draft, [...subline, ...readLines(card)]);
+  offerCounts(draft, [...subline, ...readLines(card)], true);
   draft.offer('positions', experience(doc), 'card');
   if (person !== null)
     draft.offer('positions', positionsOf(data, person), 'jsonLd', !titlesAreCertain(data, person));
@@ -164,7 +165,11 @@ function education(doc: Document): LooseEducation[] {
     const span = spanOf(item);
     const dates =
       span !== null && span.end === undefined ? { end: span.start } : { start: span?.start, end: span?.end };
-    return [{ school, degree: degree?.replace(/,$/, ''), field: field[0]?.replace(/,$/, ''), ...dates }];
+    const studied = [degree, ...field].flatMap((text) => {
+      const part = text?.replace(/,$/, '').trim() ?? '';
+      return part === '' || isGrade(part) ? [] : [part];
+    });
+    return [{ school, degree: studied[0], field: studied[1], ...dates }];
   });
 }
 
