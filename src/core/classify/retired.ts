@@ -3,7 +3,7 @@
  * somebody was: most of them work elsewhere.
  */
 const RETIRED =
-  /(?<!\p{L})(?:i\.\s?R\.|a\.\s?D\.|(?:im|in) (?:un)?ruhestand|[Rr]uheständler(?:in)?|[Pp]ensionär(?:in)?|[Pp]ensioniert\p{L}*|[Rr]entner(?:in)?|[Pp]rivatier|[Ee]merit(?:us|a|iert\p{L}*)|(?:semi-?)?[Rr]etired|RETIRED|[Rr]etraitée?|[Jj]ubilad[oa])(?!\p{L})/u;
+  /(?<!\p{L})(?:i\.\s?R\.|a\.\s?D\.|(?:[Ii]m|[Ii]n) (?:[Uu]n)?[Rr]uhestand|[Rr]uheständler(?:in)?|[Pp]ensionär(?:in)?|[Pp]ensioniert\p{L}*|[Rr]entner(?:in)?|[Pp]rivatier|[Ee]merit(?:us|a|iert\p{L}*)|(?:semi-?)?[Rr]etired|RETIRED|[Rr]etraitée?|[Jj]ubilad[oa])(?!\p{L})/u;
 
 /** Does a headline or a title say that somebody has retired? */
 export function saysRetired(text: string): boolean {
@@ -12,7 +12,7 @@ export function saysRetired(text: string): boolean {
 
 /** Words by which people say that they learn something, or are on the way to become it. */
 const LEARNING =
-  /(?<![\p{L}-])(?:aspiring|(?<=^|[|•·,] ?|currently |now )learning (?!design|experience|manag|develop|and|&|consult|special)|studying|lerne|lernt|angehende[rns]?|quereinsteiger(?:in)?|career changer|umschulung|in weiterbildung|werdende[rn]?|auf dem weg zu[mr]?|transitioning)(?!\p{L})/iu;
+  /(?<![\p{L}-])(?:aspiring|(?<=^|[|•·,] ?|currently |now )learning(?= (?!design|experience|manag|develop|and |&|consult|special))|studying|lerne|lernt|angehende[rns]?|quereinsteiger(?:in)?|career changer|umschulung|in weiterbildung|werdende[rn]?|auf dem weg zu[mr]?|transitioning)(?!\p{L})/iu;
 
 /** Does a headline say that somebody is still on the way? */
 export function saysLearning(text: string): boolean {
