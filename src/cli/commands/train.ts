@@ -20,7 +20,7 @@ import { packModel } from '../training/pack.ts';
 const SETTINGS = {
   seed: 1,
   size: 64,
-  features: 190_000,
+  features: 230_000,
   epochs: 4,
   settlingEpochs: 1,
   batch: 256,
