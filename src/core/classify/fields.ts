@@ -158,6 +158,7 @@ export function findRoleInField(words: readonly string[], silent: ReadonlySet<st
   const counted = words.slice(start, found.end).filter((word) => !silent.has(word)).length - found.unknown;
   return {
     code,
+    by: 'a role and its field (data/fields.tsv)',
     phrase: words.slice(start, found.end).join(' '),
     words: counted,
     of: words.filter((word) => !silent.has(word)).length,

@@ -177,6 +177,11 @@ export function functionInFirm(rank: string, nace2: string | null, firm: string)
   return LEADS_ALONE.test(rank) ? (LED_BY_DIVISION.get(nace2) ?? null) : null;
 }
 
+/** Whether a title says of a scholar nothing of the field. */
+export function isScholar(rank: string): boolean {
+  return SCHOLARS.test(rank);
+}
+
 /** Who leads, and nothing else is said. */
 const LEADS_ALONE =
   /^(?:(?:senior|stellvertretende[rn]?|deputy)\s)*(?:abteilungsleiter(?:in)?|abteilungsleitung|bereichsleiter(?:in)?|bereichsleitung|regionalleiter(?:in)?|gebietsleiter(?:in)?|area manager|regional manager|district manager|branch manager|filialleiter(?:in)?)$/;

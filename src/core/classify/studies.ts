@@ -125,6 +125,7 @@ export function findStudy(words: readonly string[], silent: ReadonlySet<string>)
   ).length;
   return {
     code,
+    by: 'a field of study (studies.ts)',
     phrase: words.join(' '),
     at: 0,
     words: length + titles,

@@ -9,7 +9,7 @@ import { findRoleInField } from './fields.ts';
 import { isAside, isBesides, partsOf, rolesBeforeOrSought, splitRoles } from './headlineParts.ts';
 import { createJudge, type Judgement } from './judge.ts';
 import type { ModelFacts, TitleModel } from './model.ts';
-import { isTrade, leaderOfPlace, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
+import { isScholar, isTrade, leaderOfPlace, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
 import { type Found, findPhrase, phrasesIn, readPhrases, whenAsked, wordsOf } from './phrases.ts';
 import { findStudy, isFieldOfStudy } from './studies.ts';
 
@@ -60,6 +60,8 @@ export interface TitleFound {
   evidence: string;
   /** The role that was judged. */
   role: string;
+  /** Which rule or table answered, in words. */
+  by: string;
   /** No phrase of the lexicon speaks for it, the model alone does. */
   guessed: boolean;
 }
@@ -127,6 +129,7 @@ function judgeRole(
   const all = wordsOf(role);
   const words = all.filter((word) => !LEVEL_WORDS.has(word));
   if (isBare(words) && !(all.length > 1 && titles().phrases.has(all.join(' ')))) return null;
+  if (isScholar(all.join(' '))) return null;
   const trade = ofOwner(words, role);
   if (trade !== null) return trade;
   const kind = headOf(words);
@@ -176,6 +179,12 @@ function judgeRole(
     evidence:
       byPhrase > 0 && phrase !== null ? `"${phrase.phrase}" in the title` : `title "${role.slice(0, 80)}"`,
     role,
+    by:
+      byPhrase > 0 && phrase !== null
+        ? (phrase.by ?? 'the table of titles (data/titles.tsv)')
+        : learned?.judgement.exact
+          ? 'the model: a title of the lists of occupations, as it stands'
+          : 'the model: the titles that are spelt most like it',
     guessed: byPhrase === 0,
   };
 }
@@ -265,6 +274,7 @@ function ofOwner(words: readonly string[], role: string): TitleFound | null {
     },
     evidence: `"${code === phrase?.code ? phrase.phrase : place?.place}" in the title`,
     role,
+    by: 'an owner and their trade or place (owners.ts)',
     guessed: false,
   };
 }
@@ -285,7 +295,14 @@ function phraseIn(all: readonly string[], words: readonly string[]): Found | nul
   if (found !== null) return found;
   const led = leaderOfPlace(words);
   if (led !== null)
-    return { code: led.code, phrase: led.place, at: 0, words: Math.min(2, words.length), of: words.length };
+    return {
+      by: 'who leads such a place (owners.ts)',
+      code: led.code,
+      phrase: led.place,
+      at: 0,
+      words: Math.min(2, words.length),
+      of: words.length,
+    };
   return endOfCompound(words);
 }
 
@@ -299,7 +316,15 @@ function endOfCompound(words: readonly string[]): Found | null {
     for (const form of plain === word ? [word] : [word, plain]) {
       for (let from = 3; form.length - from >= LEAST_END; from++) {
         const code = titles().phrases.get(form.slice(from));
-        if (code !== undefined) return { code, phrase: word, at, words: 0.75, of: words.length };
+        if (code !== undefined)
+          return {
+            by: `the end "${form.slice(from)}" of a compound (data/titles.tsv)`,
+            code,
+            phrase: word,
+            at,
+            words: 0.75,
+            of: words.length,
+          };
       }
     }
   }
@@ -343,7 +368,8 @@ const LEVEL_WORDS: ReadonlySet<string> = new Set(
     'regional international dach emea interim werkstudent werkstudentin praktikant praktikantin praktikum intern ' +
     'internship working student trainee werksstudent werksstudentin leitend leitende leitender azubi auszubildender auszubildende deputy stellvertretender ' +
     'stellvertretende stv angehender angehende dipl ing dr prof mba msc bsc aspiring incoming retired pensionierter ' +
-    'pensionierte emeritierter emeritierte emeritus semi'
+    'pensionierte emeritierter emeritierte emeritus semi staatlich gepruft gepruefte geprufte geprufter geprueftes ' +
+    'anerkannt anerkannte anerkannter examinierte examinierter weiterbildung fachrichtung schwerpunkt'
   ).split(' '),
 );
 

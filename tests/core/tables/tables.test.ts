@@ -109,3 +109,19 @@ describe('every row is judged as its code says', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('data/level-pairs.tsv', () => {
+  const [, ...lines] = readFileSync('data/level-pairs.tsv', 'utf8').trimEnd().split('\n');
+  const groups = Map.groupBy(lines, (line) => line.split('\t')[0] ?? '');
+  const classifier = openClassifier();
+
+  it.each([...groups])('%s: one level in every language', (_name, rows) => {
+    const levels = rows.map((row) => {
+      const title = row.split('\t')[1] ?? '';
+      return [title, classifier.classify({ title }).seniority];
+    });
+    const first = levels[0]?.[1];
+    expect(first).toBeTruthy();
+    expect(levels.filter(([, level]) => level !== first)).toEqual([]);
+  });
+});
