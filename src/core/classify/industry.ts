@@ -28,7 +28,7 @@ const CONFIDENCE = {
   companyName: 0.75,
   partOfLabel: 0.65,
   partOfName: 0.6,
-  vagueName: 0.5,
+  vagueName: 0.56,
   employerInHeadline: 0.65,
   partOfHeadline: 0.6,
   broadLabel: 0.5,
