@@ -21,6 +21,10 @@ const WALLS: Record<string, { ours: string[]; types?: string[]; packages: RegExp
 /** The two entries of the workshop and the front doors may import anything. */
 const FREE = ['cli', 'entrypoints'];
 
+/** A transaction of one's own, or a request past it. */
+const OWN_TRANSACTION =
+  /objectStore\(|\bdb\.(?:get|getAll|getKey|getAllKeys|getFromIndex|put|add|count|delete|clear|transaction)\b|\.transaction\(/;
+
 interface Import {
   from: string;
   type: boolean;
@@ -60,6 +64,8 @@ describe('the walls of the house', () => {
               ? []
               : [`${file} imports the package ${from}: not one that ${room} may use`];
           }
+          // The keys of the catalogues, as a type: nothing of them is there when the code runs.
+          if (type && room === 'core' && from.endsWith('/_locales/en/messages.json')) return [];
           const target =
             relative(join(root, 'src'), resolve(join(root, dirname(file)), from)).split('/')[0] ?? '';
           const allowed = wall.ours.includes(target) || (type && (wall.types ?? []).includes(target));
@@ -71,12 +77,54 @@ describe('the walls of the house', () => {
     expect(broken).toEqual([]);
   });
 
+  it('storage alone reads and writes the database: nobody else holds a transaction', () => {
+    const rooms = ['services', 'messaging', 'exchange', 'core', 'capture', 'ui'];
+    const guilty = sources
+      .filter((file) => rooms.includes(file.split('/')[1] ?? ''))
+      .filter((file) => {
+        const text = stripComments(readFileSync(join(root, file), 'utf8'));
+        return OWN_TRANSACTION.test(text) || /import (?!type)[^;]*\bwrite\b[^;]*storage\//.test(text);
+      });
+    expect(guilty).toEqual([]);
+    expect('await db.put(x)').toMatch(OWN_TRANSACTION);
+    expect("writing.transaction.objectStore('ties')").toMatch(OWN_TRANSACTION);
+  });
+
+  it('within storage, one place puts contacts, and what replaces everything', () => {
+    const putting = (store: string) =>
+      files('src/storage').filter((file) =>
+        new RegExp(`objectStore\\('${store}'\\)\\s*\\.put\\(`).test(readFileSync(join(root, file), 'utf8')),
+      );
+    expect(putting('contacts').sort()).toEqual(['src/storage/backup.ts', 'src/storage/contacts.ts']);
+    expect(putting('ties').sort()).toEqual(['src/storage/backup.ts', 'src/storage/ties.ts']);
+    expect(putting('goals').sort()).toEqual(['src/storage/backup.ts', 'src/storage/goals.ts']);
+    expect(putting('undo')).toEqual(['src/storage/undo/rows.ts']);
+  });
+
   it('entry points only wire: 25 lines at most', () => {
     const long = files('entrypoints')
       .map((file) => [file, readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length] as const)
       .filter(([, lines]) => lines > 25);
     expect(long).toEqual([]);
     expect(FREE).toContain('entrypoints');
+  });
+
+  it('has no circle of files that need each other', () => {
+    expect(circles(sources)).toEqual([]);
+  });
+
+  it('keeps the rooms of the dashboard apart: what two of them need stands in shared/', () => {
+    const rooms = 'src/ui/dashboard/rooms/';
+    const broken = sources
+      .filter((file) => file.startsWith(rooms))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter(({ from }) => from.startsWith('.'))
+          .map(({ from }) => relative(root, resolve(join(root, dirname(file)), from)))
+          .filter((target) => target.startsWith(rooms) && roomOf(target) !== roomOf(file))
+          .map((target) => `${file} reaches into ${target}`),
+      );
+    expect(broken).toEqual([]);
   });
 
   it('makes no HTML from strings', () => {
@@ -136,6 +184,35 @@ describe('README', () => {
     ).toEqual([]);
   });
 });
+
+function roomOf(file: string): string {
+  return file.split('/')[4] ?? '';
+}
+
+/** Groups of files that import each other when they run (Tarjan 1972); types alone make no circle. */
+function circles(among: readonly string[]): string[][] {
+  const found: string[][] = [];
+  const number = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  const visit = (file: string): void => {
+    number.set(file, number.size);
+    lowest.set(file, number.size - 1);
+    open.push(file);
+    for (const { from, type } of importsOf(file)) {
+      if (type || !from.startsWith('.')) continue;
+      const target = relative(root, resolve(join(root, dirname(file)), from));
+      if (!among.includes(target)) continue;
+      if (!number.has(target)) visit(target);
+      if (open.includes(target)) lowest.set(file, Math.min(lowest.get(file) ?? 0, lowest.get(target) ?? 0));
+    }
+    if (lowest.get(file) !== number.get(file)) return;
+    const circle = open.splice(open.indexOf(file));
+    if (circle.length > 1) found.push(circle.sort());
+  };
+  for (const file of among) if (!number.has(file)) visit(file);
+  return found;
+}
 
 function stripComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');

@@ -83,6 +83,9 @@ export function makeEnvironment(name = `test-${Math.floor(performance.now() * 10
         [key, ...Object.values(values)].join(' '),
     announce: (event) => void events.push(event),
     addSite: async () => {},
+    takeButton: async () => {},
+    grantedSites: async () => [],
+    buttonSites: async () => [],
     showBadge: async (tab, badge) => void badges.push([tab, badge]),
   };
   return { environment, badges, pages, events, witnessed };

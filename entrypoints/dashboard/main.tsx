@@ -1,4 +1,4 @@
-import { Dashboard } from '../../src/ui/dashboard/Dashboard.tsx';
+import { Dashboard } from '../../src/ui/dashboard/shell/Dashboard.tsx';
 import { mount } from '../../src/ui/mount.tsx';
 
 void mount(Dashboard);

@@ -1,6 +1,8 @@
 import { isDuration, isPeriodLine, parsePeriod } from '../core/text/dates.ts';
 import type { LooseEducation, LooseLanguage, LoosePosition } from './draft.ts';
+import { isGrade } from './kinds.ts';
 import { type Line, type LineOptions, readLines } from './page.ts';
+import { piecesOf } from './pieces.ts';
 
 /** Kinds of employment and of workplace in the known languages; they are facets, not companies or places. */
 const EMPLOYMENT =
@@ -8,11 +10,11 @@ const EMPLOYMENT =
 const WORKPLACE =
   /^(?:on-?site|remote|hybrid|vor ort|home ?office|sur site|à distance|hybride|presencial|en remoto|híbrido|híbrida|ibrido|in sede|da remoto|op locatie|op afstand|na miejscu|stacjonarnie|zdalnie|hybrydowo|hybrydowa|remoto|remota|remotamente|på plats|distans)$/i;
 const SEE_MORE =
-  /(?:^|\n|\s*(?:…|\.\.\.)\s*)(?:…|\.\.\.)?\s*(?:see more|show more|see less|show less|mehr anzeigen|weniger anzeigen|mehr|more|voir plus|afficher plus|plus|ver más|mostrar más|más|vedi altro|altro|meer weergeven|meer|zobacz więcej|więcej|ver mais|mais)$/i;
+  /(?:see more|show more|see less|show less|mehr anzeigen|weniger anzeigen|mehr|more|voir plus|afficher plus|plus|ver más|mostrar más|más|vedi altro|altro|meer weergeven|meer|zobacz więcej|więcej|ver mais|mais)$/i;
 const SKILLS_LINE =
   /^(?:skills|kenntnisse|fähigkeiten|compétences|aptitudes|conocimientos|competenze|vaardigheden|umiejętności|competências)\s*:|(?:\b(?:and|und|et|y|e|en|i)\s)\+?\d+\s(?:skills?|weitere kenntnisse|kenntnisse|compétences?|aptitudes?|more skills?|competenz[ae]|vaardighed(?:en)?|umiejętności|competências?)/i;
 const NOT_A_DEGREE =
-  /^(?:grade|note|abschlussnote|activities|aktivitäten|activités|résultat|actividades|nota|voto|attività|cijfer|activiteiten|atividades)\b\s*(?:and societies|und verbände|et associations)?\s*:/i;
+  /^(?:grade|note|abschlussnote|activities|aktivitäten|activités|résultat|actividades|nota|voto|attività|cijfer|activiteiten|atividades)\b(?:\s(?:and societies|und verbände|et associations))?\s?:/i;
 /** Small words inside the names of places. */
 const PARTICLES = new Set(
   'a am an at auf aan bei bij d da dal das de dei del della den der des di die do dos du e el en i im in la las le les los na nad of on op pod s sul sur the und upon van y zu zur und et and'.split(
@@ -121,16 +123,18 @@ export function readEducation(lines: Line[]): LooseEducation | undefined {
   const own = lines.filter((line) => line.item === first.item).map((line) => line.text);
   const at = own.findIndex(isPeriodLine);
   const second = at === 1 ? undefined : own[1];
-  const degreeLine = second !== undefined && !NOT_A_DEGREE.test(second) ? second : undefined;
+  const degreeLine =
+    second !== undefined && !NOT_A_DEGREE.test(second) && !isGrade(second) ? second : undefined;
   const span = at < 1 ? null : parsePeriod(own[at] ?? '');
   const comma = degreeLine?.indexOf(', ') ?? -1;
+  const after = degreeLine === undefined || comma < 0 ? undefined : degreeLine.slice(comma + 2);
   // A lone year on an education is the year it ended.
   const dates =
     span !== null && span.end === undefined ? { end: span.start } : { start: span?.start, end: span?.end };
   return {
     school: first.text,
     degree: degreeLine === undefined ? undefined : comma < 0 ? degreeLine : degreeLine.slice(0, comma),
-    field: degreeLine === undefined || comma < 0 ? undefined : degreeLine.slice(comma + 2),
+    field: after === undefined || isGrade(after) ? undefined : after,
     ...dates,
   };
 }
@@ -143,12 +147,24 @@ export function readLanguage(lines: Line[]): LooseLanguage | undefined {
 
 /** Parts of a line between middle dots. */
 export function facets(text: string): string[] {
-  return text.split(/\s*[·•]\s*/).filter((facet) => facet !== '');
+  return piecesOf(text, /[·•]/);
 }
 
 /** A running text without its `see more`. */
 export function withoutSeeMore(text: string): string {
-  return text.replace(SEE_MORE, '').trim();
+  const shown = text.trim();
+  const more = SEE_MORE.exec(shown);
+  if (more === null) return shown;
+  const rest = shown.slice(0, more.index);
+  const kept = rest.trimEnd();
+  const isParted = kept === '' || /(?:…|\.\.\.)$/.test(kept) || rest.slice(kept.length).includes('\n');
+  return isParted
+    ? kept
+        .replace(/(?:…|\.\.\.)$/, '')
+        .trimEnd()
+        .replace(/(?:…|\.\.\.)$/, '')
+        .trim()
+    : shown;
 }
 
 function readPosition(
@@ -173,8 +189,14 @@ function readPosition(
   const span = at < 0 ? null : parsePeriod(lines[at]?.text ?? '');
   const [next] = after;
   const home = lines[Math.max(at, 0)]?.item;
+  // Where the running text has a mark of its own, a short line before it is the place, whatever it looks like.
+  const isParted = after.length > 1 && after.slice(1).some(isText) && (next?.text.length ?? 0) <= 80;
   const isPlace =
-    next !== undefined && at >= 0 && !isText(next) && next.item === home && looksLikePlace(next.text);
+    next !== undefined &&
+    at >= 0 &&
+    !isText(next) &&
+    next.item === home &&
+    (isParted || looksLikePlace(next.text));
   const text = (isPlace ? after.slice(1) : after).map((line) => line.text).join('\n');
   return {
     title,
@@ -197,9 +219,11 @@ function placeFacet(text: string): string | undefined {
 function looksLikePlace(text: string): boolean {
   if (facets(text).some((facet) => WORKPLACE.test(facet))) return true;
   const words = text.split(/[\s,/()-]+/).filter((word) => word !== '');
-  if (text.length > 100 || words.length > 8 || /[.!?:;]$|^[-•–*]/.test(text)) return false;
+  if (text.length > 100 || words.length > 8 || /[!?:;]$|^[-•–*]/.test(text)) return false;
+  // `Oskar Muster C.I.`, `Acme Inc.`: a dot ends a sentence only behind a word.
+  if (/\p{L}{4,}\.$/u.test(text)) return false;
   return words.every(
-    (word) => /^\p{Lu}/u.test(word) || PARTICLES.has(word.toLowerCase().replace(/['’].*$/, '')),
+    (word) => /^\p{Lu}/u.test(word) || PARTICLES.has(word.toLowerCase().split(/['’]/)[0] ?? ''),
   );
 }
 

@@ -44,6 +44,29 @@ export function personOf(
   return elsewhere ? null : data.main;
 }
 
+/** Links looked through for the marks of one's own page. */
+const LINKS = 500;
+
+/**
+ * Does the site show this visitor their own page? Then it offers to edit it: a link below the person's own address
+ * that leads to a form.
+ */
+export function isOwnPage(
+  doc: Document,
+  url: URL,
+  key: ProfileKey,
+  identify: (url: URL) => ProfileKey | null,
+): boolean {
+  const links = [...doc.querySelectorAll('a[href*="/edit"]')].slice(0, LINKS);
+  return links.some((link) => {
+    const href = webUrl(link.getAttribute('href'), url);
+    if (href === undefined) return false;
+    const address = new URL(href);
+    const edits = address.pathname.split('/').includes('edit');
+    return edits && address.host === url.host && identify(address)?.id === key.id;
+  });
+}
+
 /**
  * The lines that stand right below the page's main heading, buttons and navigation left out: a page that marks
  * nothing else has role and place there.

@@ -1,22 +1,13 @@
-import type { Profile, ProfileField, ProfileKey, Provenance } from '../core/model/index.ts';
+import type { Profile, ProfileField, ProfileKey, Provenance, RefusalReason } from '../core/model/index.ts';
 
-/** Why nothing was read. Each has a sentence of its own in the interface. */
-export type RefusalReason =
-  | 'notAProfile'
-  | 'stillLoading'
-  | 'otherPerson'
-  | 'signInWall'
-  | 'ownAlias'
-  | 'organisation'
-  | 'manyPersons'
-  | 'nothingFound'
-  | 'tooLarge'
-  | 'unreadable';
+export type { RefusalReason };
 
 /** Several persons on one page: the user picks, the reader never guesses. */
 export interface Candidate {
   profile: Profile;
   provenance: Provenance;
+  /** Fields whose value may be wrong. */
+  doubtful?: ProfileField[];
 }
 
 export type ExtractResult =

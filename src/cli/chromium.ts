@@ -126,6 +126,8 @@ export interface RealPopup {
   /** Presses a key, as the keyboard would: `Tab`, `Enter`, `ArrowDown`, a letter. */
   press(key: string): Promise<void>;
   close(): Promise<void>;
+  /** Takes the popup away as a click beside it does: nothing of it runs any more. */
+  vanish(): Promise<void>;
 }
 
 /**
@@ -134,6 +136,11 @@ export interface RealPopup {
  */
 export async function openRealPopup(browser: ExtensionBrowser, from: Page): Promise<RealPopup> {
   await from.evaluate(() => (globalThis as unknown as { chrome: ChromeAction }).chrome.action.openPopup());
+  return attach(browser, from, '/popup.html');
+}
+
+/** The popup that opens by itself after a click on the page's button. */
+export function openedPopup(browser: ExtensionBrowser, from: Page): Promise<RealPopup> {
   return attach(browser, from, '/popup.html');
 }
 
@@ -168,6 +175,13 @@ async function attach(browser: ExtensionBrowser, from: Page, path: string): Prom
     targetId: target.targetId,
     flatten: false,
   });
+  const gone = async () => {
+    await until('the popup to close', async () => {
+      const { targetInfos } = await session.send('Target.getTargets');
+      return targetInfos.every(({ targetId }) => targetId !== target.targetId) || undefined;
+    });
+    await session.detach();
+  };
   let last = 0;
   const send = (method: string, params: object): Promise<Record<string, never>> =>
     new Promise((resolve, reject) => {
@@ -224,11 +238,11 @@ async function attach(browser: ExtensionBrowser, from: Page, path: string): Prom
     async close() {
       // The popup is gone before it can answer.
       void send('Runtime.evaluate', { expression: 'window.close()' }).catch(() => {});
-      await until('the popup to close', async () => {
-        const { targetInfos } = await session.send('Target.getTargets');
-        return targetInfos.every(({ targetId }) => targetId !== target.targetId) || undefined;
-      });
-      await session.detach();
+      await gone();
+    },
+    async vanish() {
+      await session.send('Target.closeTarget', { targetId: target.targetId });
+      await gone();
     },
   };
 }

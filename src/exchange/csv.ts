@@ -112,16 +112,6 @@ export function* csvRows(
   }
 }
 
-/** The separator of a CSV text by its first lines: the one that most often stands outside quotes. */
-export function guessSeparator(head: string): string {
-  const declared = /^sep=(.)\r?\n/.exec(head)?.[1];
-  if (declared !== undefined) return declared;
-  const outside = head.slice(0, 20_000).replace(/"[^"]*"/g, '');
-  const lines = outside.split(/\r\n|\n|\r/).slice(0, 20);
-  const score = (separator: string) => Math.max(...lines.map((line) => line.split(separator).length));
-  return [',', ';', '\t', '|'].reduce((best, next) => (score(next) > score(best) ? next : best));
-}
-
 /** One row of CSV with its CRLF; cells are quoted where they must be. */
 export function csvLine(cells: readonly string[], separator: string): string {
   const special = separator === ';' ? /^ |[";\r\n]| $/ : separator === ',' ? /^ |[",\r\n]| $/ : null;

@@ -1,3 +1,5 @@
+import type { MessageKey } from '../core/model/index.ts';
+
 /**
  * Why a file was refused as a whole. The sentence of each is the message `importError` + the kind with a
  * capital first letter, with the values as placeholders (and always `{file}`).
@@ -18,6 +20,7 @@ export type ImportErrorKind =
   | 'unclosedQuote'
   | 'unknownHeader'
   | 'unknownFormat'
+  | 'otherProgram'
   | 'damagedJson'
   | 'damagedBackup'
   | 'damagedVcard'
@@ -26,7 +29,7 @@ export type ImportErrorKind =
   | 'wrongPassphrase';
 
 /** Why an export could not be made; the sentence is the message `exportError` + the kind. */
-export type ExportErrorKind = 'nothingSelected' | 'passphraseEmpty';
+export type ExportErrorKind = 'nothingSelected' | 'passphraseEmpty' | 'backupTooLarge';
 
 export type ErrorValues = Record<string, string | number>;
 
@@ -43,7 +46,7 @@ export class ImportError extends Error {
   }
 
   /** Key of the sentence in the message catalogues. */
-  get messageKey(): string {
+  get messageKey(): MessageKey {
     return messageKey('importError', this.kind);
   }
 }
@@ -59,7 +62,7 @@ export class ExportError extends Error {
   }
 
   /** Key of the sentence in the message catalogues. */
-  get messageKey(): string {
+  get messageKey(): MessageKey {
     return messageKey('exportError', this.kind);
   }
 }
@@ -74,7 +77,8 @@ export type RowErrorKind =
   | 'tooManyCells'
   | 'badUrl'
   | 'badDate'
-  | 'notReadable';
+  | 'notReadable'
+  | 'unknownCharset';
 
 export interface RowError {
   file: string;
@@ -86,10 +90,13 @@ export interface RowError {
 }
 
 /** Key of a row error's sentence in the message catalogues. */
-export function rowMessageKey(kind: RowErrorKind): string {
+export function rowMessageKey(kind: RowErrorKind): MessageKey {
   return messageKey('importErrorRow', kind);
 }
 
-function messageKey(prefix: string, kind: string): string {
-  return `${prefix}${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+function messageKey<Prefix extends string, Kind extends string>(
+  prefix: Prefix,
+  kind: Kind,
+): `${Prefix}${Capitalize<Kind>}` {
+  return `${prefix}${(kind.charAt(0).toUpperCase() + kind.slice(1)) as Capitalize<Kind>}`;
 }

@@ -3,7 +3,10 @@
  * of 30 000 connections (LinkedIn's own limit; 4 MB) with its messages (some 100 MB).
  */
 export const IMPORT_LIMITS = {
-  /** Bytes of one file as handed in. */
+  /**
+   * Bytes of one file as handed in, and of a text of JSON as it is unpacked. A backup is written up to the same size:
+   * what is written can be read.
+   */
   fileBytes: 256 * 2 ** 20,
   /** Files and zip entries of one import. */
   files: 5_000,

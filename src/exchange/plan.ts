@@ -19,10 +19,10 @@ import {
   type OwnWords,
   type Tie,
 } from '../core/model/index.ts';
+import { stable } from '../core/model/stable.ts';
 import type { RowError } from './errors.ts';
 import type { FileError, GoalProposal, ParsedImport, ParsedPerson, TieSignal } from './import/parsed.ts';
 import { type MePlan, planMe } from './planMe.ts';
-import { stable } from './stable.ts';
 
 export interface PlanOptions {
   /** ISO 8601 instant in UTC. */
@@ -31,6 +31,8 @@ export interface PlanOptions {
   newId(person: ParsedPerson): string;
   /** Is a person with this key (`site:id`, `email:address`) to stay out: forgotten, or never to be saved? */
   isLeftOut?(key: string): boolean;
+  /** Is this key the user's own? Nobody is their own contact. */
+  isSelf?(key: string): boolean;
   ties?: Iterable<Tie>;
   me?: Me | null;
   /** Pairs of contacts (`pairKey`) that the user has called two persons. */
@@ -57,6 +59,8 @@ export interface ImportPlan {
   repeated: number;
   /** Rows of people whom the user has forgotten, or never wants saved. */
   leftOut: number;
+  /** Rows about the user themself. */
+  self: number;
   suggestDuplicates: DuplicateSuggestion[];
   /** Ties to be written, and those of them that were there before, as they were. */
   ties: { after: Tie[]; before: Tie[] };
@@ -92,6 +96,7 @@ export function planImport(
     unchanged: 0,
     repeated: 0,
     leftOut: 0,
+    self: 0,
     suggestDuplicates: [],
     ties: { after: [], before: [] },
     unknownSignals: 0,
@@ -103,7 +108,11 @@ export function planImport(
   };
   const ties = new TieBook(options.ties ?? []);
   for (const person of parsed.persons) {
-    if (isLeftOut(person, options)) {
+    if (isAny(person, options.isSelf)) {
+      plan.self += 1;
+      continue;
+    }
+    if (isAny(person, options.isLeftOut)) {
       plan.leftOut += 1;
       continue;
     }
@@ -118,8 +127,7 @@ export function planImport(
   }
   // Files name one person by address and by name: the signs are put together before they are weighed.
   const signals = new Map<string, TieSignal>();
-  for (const signal of parsed.signals) {
-    const id = people.idOf(signal.person);
+  for (const { signal, id } of attributed(parsed.signals, people)) {
     if (id === undefined) plan.unknownSignals += 1;
     else signals.set(id, together(signals.get(id), signal));
   }
@@ -142,6 +150,28 @@ export function planImport(
       ({ a, b }) => fresh.has(a) || fresh.has(b),
     );
   return plan;
+}
+
+/**
+ * Whom each signal is about. An address that nobody has may be that of a contact who is known by name alone (until
+ * 2022 LinkedIn's connections came without addresses); not where two addresses would claim one contact.
+ */
+function attributed(
+  signals: readonly TieSignal[],
+  people: People,
+): { signal: TieSignal; id: string | undefined }[] {
+  const claims = new Map<string, number>();
+  const found = signals.map((signal) => {
+    const id = people.idOf(signal.person);
+    const claimed =
+      id === undefined && signal.name !== undefined ? people.idWithoutPage(signal.name) : undefined;
+    if (claimed !== undefined) claims.set(claimed, (claims.get(claimed) ?? 0) + 1);
+    return { signal, id, claimed };
+  });
+  return found.map(({ signal, id, claimed }) => ({
+    signal,
+    id: id ?? (claimed !== undefined && claims.get(claimed) === 1 ? claimed : undefined),
+  }));
 }
 
 interface Entry {
@@ -226,13 +256,23 @@ class People {
   /** The id of a signal's person: by key, or by a name that only one contact has. */
   idOf(person: string): string | undefined {
     if (!person.startsWith('name:')) return this.#byKey.get(person)?.after.id;
+    return this.#named(person.slice('name:'.length))?.after.id;
+  }
+
+  /** The id of the only contact of a name, when no page of LinkedIn is known that would be another's. */
+  idWithoutPage(name: string): string | undefined {
+    const entry = this.#named(name);
+    return entry?.after.keys.some((key) => key.startsWith('linkedin:')) ? undefined : entry?.after.id;
+  }
+
+  #named(name: string): Entry | undefined {
     if (this.#byName === null) {
       this.#byName = new Map();
       for (const entry of this.#byId.values())
         for (const key of nameKeys(entry.after.profile.name)) push(this.#byName, key, entry);
     }
-    const namesakes = this.#byName.get(person.slice('name:'.length));
-    return namesakes?.length === 1 ? namesakes[0]?.after.id : undefined;
+    const namesakes = this.#byName.get(name);
+    return namesakes?.length === 1 ? namesakes[0] : undefined;
   }
 
   #index(entry: Entry): void {
@@ -270,7 +310,10 @@ class TieBook {
   }
 }
 
-function isLeftOut({ keys, pageKeys, emails }: ParsedPerson, { isLeftOut: test }: PlanOptions): boolean {
+function isAny(
+  { keys, pageKeys, emails }: ParsedPerson,
+  test: ((key: string) => boolean) | undefined,
+): boolean {
   return test !== undefined && [...keys, ...pageKeys, ...emails.map((email) => `email:${email}`)].some(test);
 }
 

@@ -7,10 +7,10 @@ import {
   type MeField,
   type Position,
 } from '../core/model/index.ts';
+import { stable } from '../core/model/stable.ts';
 import { companyKey } from '../core/text/companies.ts';
 import { fold } from '../core/text/fold.ts';
 import type { MeProposal } from './import/parsed.ts';
-import { stable } from './stable.ts';
 
 /** What an archive would make of the user's own profile. */
 export interface MePlan {

@@ -5,23 +5,47 @@ export interface VcardProperty {
   group: string;
   /** By upper-case name; bare parameters of vCard 2.1 (`TEL;HOME`) stand under `TYPE`. */
   parameters: ReadonlyMap<string, string[]>;
-  /** As in the file; see `vcardText` and `vcardParts`. */
+  /** As in the file, of which `decodeCard` makes text; see `vcardText` and `vcardParts` then. */
   value: string;
 }
 
 /** Longest line that is looked at; pictures are longer and not for us. */
 const LONGEST = 200_000;
 
+/** Where a soft break of quoted-printable was; what they stand for is known once the character set is. */
+export const SOFT_BREAK = '\ue000';
+/** The same, and the next line began with a blank: content, or a fold besides. */
+export const SOFT_BREAK_AND_BLANK = '\ue001';
+
 /**
  * The logical lines of a vCard text: folded lines joined (RFC 6350 3.2), also the soft breaks of
- * quoted-printable (vCard 2.1). A line that grows too long is cut.
+ * quoted-printable (vCard 2.1; they are left as `SOFT_BREAK`). Cards that are indented as a whole are moved to the
+ * left. A line that grows too long is cut.
  */
 export function* vcardLines(chunks: Iterable<string>): Generator<string> {
   let logical = '';
-  for (const physical of physicalLines(chunks)) {
+  let indent = '';
+  let inCard = false;
+  for (const whole of physicalLines(chunks)) {
+    const edge = MAY_BE_EDGE.test(whole) ? EDGE.exec(whole) : null;
+    // `BEGIN:VCARD` is never folded: what is indented behind it, or as it is itself, is an indented card.
+    if (edge !== null && (!inCard || indent !== '' || edge[1] === '')) {
+      if (logical !== '') yield logical;
+      logical = whole.trimStart();
+      // Cards may be glued: `END:VCARDBEGIN:VCARD`.
+      inCard = /^B/i.test(edge[2] ?? '') || /BEGIN\s{0,9}:\s{0,9}VCARD\s*$/i.test(whole.slice(-40));
+      indent = inCard ? (edge[1] ?? '') : '';
+      continue;
+    }
+    const blank = /^[ \t]*/.exec(whole)?.[0] ?? '';
+    if (blank.length > indent.length && /^BEGIN\s*:\s*VCARD\s*$/i.test(logical)) indent = blank;
+    const physical = indent !== '' && whole.startsWith(indent) ? whole.slice(indent.length) : whole;
     // First the soft break: what follows it may begin with a blank of its own.
     if (logical.endsWith('=') && QUOTED_PRINTABLE.test(logical.slice(0, 200))) {
-      if (logical.length < LONGEST) logical = logical.slice(0, -1) + physical;
+      if (logical.length < LONGEST)
+        logical =
+          logical.slice(0, -1) +
+          (physical.startsWith(' ') ? SOFT_BREAK_AND_BLANK + physical.slice(1) : SOFT_BREAK + physical);
     } else if (/^[ \t]/.test(physical) && logical !== '') {
       if (logical.length < LONGEST) logical += physical.slice(1);
     } else {
@@ -31,6 +55,10 @@ export function* vcardLines(chunks: Iterable<string>): Generator<string> {
   }
   if (logical !== '') yield logical;
 }
+
+/** Nearly all lines are none. */
+const MAY_BE_EDGE = /^[ \tBE]/i;
+const EDGE = /^([ \t]*)(BEGIN|END)\s{0,9}:\s{0,9}V(?:CARD|ADDRESSBOOK)/i;
 
 const QUOTED_PRINTABLE = /^[^:]{0,150};(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i;
 
@@ -63,7 +91,8 @@ export function parseVcardLine(line: string): VcardProperty | null {
     const key = bare ? bareKey(parameter) : parameter.slice(0, equals).trim().toUpperCase();
     const value = bare ? parameter : parameter.slice(equals + 1);
     const values = parameters.get(key) ?? [];
-    values.push(...splitValues(value));
+    // `TYPE="work,pref"` is a list as well.
+    values.push(...(key === 'TYPE' ? value.replaceAll('"', '').split(',') : splitValues(value)));
     parameters.set(key, values);
   }
   return {
@@ -74,19 +103,19 @@ export function parseVcardLine(line: string): VcardProperty | null {
   };
 }
 
-/** The value as text: quoted-printable and character set of vCard 2.1 read, escapes taken off. */
+/** The value as text: escapes taken off. */
 export function vcardText(property: VcardProperty): string {
-  return unescapeValue(decoded(property));
+  return unescapeValue(property.value);
 }
 
 /** The parts of a structured value (`N`, `ORG`, `ADR`), split at `;`. */
 export function vcardParts(property: VcardProperty): string[] {
-  return splitValue(decoded(property), ';').map(unescapeValue);
+  return splitValue(property.value, ';').map(unescapeValue);
 }
 
 /** The items of a list value (`CATEGORIES`), split at `,`. */
 export function vcardList(property: VcardProperty): string[] {
-  return splitValue(decoded(property), ',').map(unescapeValue);
+  return splitValue(property.value, ',').map(unescapeValue);
 }
 
 /** A text as vCard value: `\`, `,`, `;` and line breaks escaped, other control characters off. */
@@ -113,8 +142,6 @@ export function quoteParameter(text: string): string {
     .replace(/\r\n|\n|\r/g, '^n')
     .replaceAll('"', "^'")}"`;
 }
-
-const encoder = new TextEncoder();
 
 /** The line with its CRLF, folded after 75 octets but never within a character (RFC 6350 3.2). */
 export function foldLine(line: string): string {
@@ -182,31 +209,6 @@ function splitValues(value: string): string[] {
 
 function unquote(value: string): string {
   return value.replace(/\^([n'^])/g, (_, char: string) => (char === 'n' ? '\n' : char === "'" ? '"' : '^'));
-}
-
-function decoded({ parameters, value }: VcardProperty): string {
-  const [encoding = ''] = parameters.get('ENCODING') ?? [];
-  if (!/^quoted-printable$/i.test(encoding)) return value;
-  const [charset = 'utf-8'] = parameters.get('CHARSET') ?? [];
-  return decodeQuotedPrintable(value, charset);
-}
-
-function decodeQuotedPrintable(value: string, charset: string): string {
-  const bytes: number[] = [];
-  for (let i = 0; i < value.length; i++) {
-    const code = value.charAt(i) === '=' ? Number.parseInt(value.slice(i + 1, i + 3), 16) : Number.NaN;
-    if (Number.isNaN(code)) bytes.push(...encoder.encode(value.charAt(i)));
-    else {
-      bytes.push(code);
-      i += 2;
-    }
-  }
-  const all = Uint8Array.from(bytes);
-  try {
-    return new TextDecoder(charset, { fatal: true }).decode(all);
-  } catch {
-    return new TextDecoder('windows-1252').decode(all);
-  }
 }
 
 function splitValue(value: string, separator: string): string[] {

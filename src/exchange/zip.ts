@@ -4,6 +4,8 @@ import { IMPORT_LIMITS } from './limits.ts';
 import type { SourceFile } from './source.ts';
 
 const END_OF_DIRECTORY = 0x06054b50;
+const END_OF_DIRECTORY_64 = 0x06064b50;
+const LOCATOR_64 = 0x07064b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_ENTRY = 0x04034b50;
 /** Packed bytes handed to the inflater at once: bounds what one step can blow up to (deflate: 1032 fold). */
@@ -28,11 +30,8 @@ export function isZip(bytes: Uint8Array): boolean {
 export function openZip(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
-  const count = view.getUint16(end + 10, true);
-  const directorySize = view.getUint32(end + 12, true);
-  let at = view.getUint32(end + 16, true);
-  // Zip64 is for more than 4 GB or 65 535 files: beyond every limit here.
-  if (count === 0xffff || at === 0xffffffff) throw new ImportError('tooLarge');
+  const { count, directorySize, start } = directoryOf(view, end);
+  let at = start;
   if (count > IMPORT_LIMITS.files) throw new ImportError('tooManyFiles', { count });
   if (at + directorySize > end) throw new ImportError('truncatedZip');
   let unpacked = 0;
@@ -45,9 +44,7 @@ export function openZip(bytes: Uint8Array): ZipEntry[] {
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
-      packed: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true),
+      ...extent(view, at, { extra: at + 46 + nameLength, end }),
     };
     // No entry unpacks to more than it declares, so this bounds them all, also those that share their bytes.
     unpacked += entry.size;
@@ -73,6 +70,69 @@ interface Entry {
   packed: number;
   size: number;
   offset: number;
+}
+
+interface Directory {
+  count: number;
+  directorySize: number;
+  start: number;
+}
+
+/** Some programs write zip64 for small files as well: then the true numbers stand in a record of their own. */
+function directoryOf(view: DataView, end: number): Directory {
+  const at = end - 20;
+  const wide = at >= 0 && view.getUint32(at, true) === LOCATOR_64 ? bigNumber(view, at + 8) : null;
+  if (wide !== null) {
+    if (wide + 56 > at || view.getUint32(wide, true) !== END_OF_DIRECTORY_64)
+      throw new ImportError('damagedZip');
+    return {
+      count: bigNumber(view, wide + 32),
+      directorySize: bigNumber(view, wide + 40),
+      start: bigNumber(view, wide + 48),
+    };
+  }
+  const count = view.getUint16(end + 10, true);
+  const start = view.getUint32(end + 16, true);
+  // More than 4 GB or 65 535 files are beyond every limit here.
+  if (count === 0xffff || start === 0xffffffff) throw new ImportError('tooLarge');
+  return { count, directorySize: view.getUint32(end + 12, true), start };
+}
+
+/** Sizes and place of an entry; where the narrow field is full, the wide one stands in the extra field 1. */
+function extent(
+  view: DataView,
+  at: number,
+  { extra, end }: { extra: number; end: number },
+): Pick<Entry, 'packed' | 'size' | 'offset'> {
+  const numbers = [
+    view.getUint32(at + 24, true),
+    view.getUint32(at + 20, true),
+    view.getUint32(at + 42, true),
+  ];
+  if (numbers.includes(0xffffffff)) {
+    let wide = wideField(view, extra, Math.min(extra + view.getUint16(at + 30, true), end));
+    for (const [index, number] of numbers.entries()) {
+      if (number !== 0xffffffff) continue;
+      if (wide + 8 > end) throw new ImportError('damagedZip');
+      numbers[index] = bigNumber(view, wide);
+      wide += 8;
+    }
+  }
+  const [size = 0, packed = 0, offset = 0] = numbers;
+  return { size, packed, offset };
+}
+
+/** Where the numbers of zip64 begin among the extra fields between `from` and `until`. */
+function wideField(view: DataView, from: number, until: number): number {
+  for (let at = from; at + 4 <= until; at += 4 + view.getUint16(at + 2, true))
+    if (view.getUint16(at, true) === 1) return at + 4;
+  throw new ImportError('tooLarge');
+}
+
+/** @throws ImportError `tooLarge` for a number beyond what any file here can have. */
+function bigNumber(view: DataView, at: number): number {
+  if (view.getUint32(at + 4, true) !== 0) throw new ImportError('tooLarge');
+  return view.getUint32(at, true);
 }
 
 function findEnd(view: DataView): number {

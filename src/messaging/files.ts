@@ -1,14 +1,20 @@
 import * as z from 'zod/mini';
+import type { DuplicateReason } from '../core/merge/duplicates.ts';
 import {
   type Contact,
   type ContactEvent,
   EXPORT_FORMATS,
   type Goal,
+  type LeftOut,
   type MappableField,
   ME_FIELDS,
   type Me,
   type MeField,
+  type MessageKey,
   REDACTIONS,
+  SEPARATORS,
+  TEXT_ENCODINGS,
+  type TextEncoding,
 } from '../core/model/index.ts';
 
 /*
@@ -49,6 +55,10 @@ export const ImportRead = z.strictObject({
   mappings: z.optional(
     z.record(z.string(), z.record(z.string(), z.int().check(z.nonnegative(), z.maximum(10_000)))),
   ),
+  /** How the letters of a file are written, by the file's name; `auto`: as it shows or is likely. */
+  encodings: z.optional(z.record(z.string(), z.enum(['auto', ...TEXT_ENCODINGS]))),
+  /** What stands between the cells of a table, by the file's name. */
+  separators: z.optional(z.record(z.string(), z.enum(['auto', ...SEPARATORS]))),
   /** The files' notes and tags replace the saved ones. */
   preferFile: z.optional(z.boolean()),
 });
@@ -120,7 +130,7 @@ export const Merge = z.strictObject({ kept: id, other: id, choices: MergeChoices
 
 /** A sentence of the catalogue, `key` with its values. */
 export interface Sentence {
-  key: string;
+  key: MessageKey;
   values: Record<string, string | number>;
 }
 
@@ -131,7 +141,14 @@ export interface ImportFileSummary {
   format: string | null;
   persons: number;
   rows: number;
+  /** Rows without a name, which were passed over. */
   ignored: number;
+  encoding?: TextEncoding;
+  encodingBy?: 'shown' | 'guessed' | 'chosen';
+  separator?: string;
+  separatorBy?: 'guessed' | 'chosen';
+  /** Rows of which something was cut or left out: how many, the first of them, and the fields. */
+  cut?: { count: number; rows: number[]; fields: string[] };
 }
 
 /** A row of the preview, as it would be saved. */
@@ -157,6 +174,8 @@ export interface ImportMapping {
 export interface ImportPreview {
   files: ImportFileSummary[];
   fileErrors: (Sentence & { file: string; kind: string })[];
+  /** Files of an archive that cannot be read and that nobody needs. */
+  setAside: string[];
   /** The first two hundred. */
   rowErrors: Sentence[];
   rowErrorCount: number;
@@ -167,6 +186,8 @@ export interface ImportPreview {
     same: number;
     repeated: number;
     leftOut: number;
+    /** The user themself, who is nobody's contact. */
+    self: number;
     ties: number;
     unknownSignals: number;
     duplicates: number;
@@ -195,6 +216,8 @@ export interface RestorePreview {
   goals: { now: number; after: number };
   me: 'same' | 'changed' | 'added' | 'removed';
   lastChange: { now: string | null; after: string | null };
+  /** What is damaged in the file, and does not come back. */
+  leftOut: LeftOut;
 }
 
 export interface ImportDone {
@@ -232,6 +255,8 @@ export interface ExportPart {
   base64: boolean;
   done: number;
   last: boolean;
+  /** With the last part of a backup: what it cannot hold because it is damaged. */
+  leftOut?: LeftOut;
 }
 
 export interface BackupState {
@@ -245,12 +270,14 @@ export interface BackupState {
   /** Automatic backups are sealed by a key of the user's passphrase. */
   encrypted: boolean;
   /** Why the last automatic backup came to nothing, as a catalogue key. */
-  failure: string | null;
+  failure: MessageKey | null;
+  /** What the last backup could not hold. */
+  leftOut: LeftOut;
 }
 
 /** Two contacts that may be one person. */
 export interface DuplicatePair {
   a: Contact;
   b: Contact;
-  reasons: { reason: string; value: string }[];
+  reasons: { reason: DuplicateReason; value: string }[];
 }

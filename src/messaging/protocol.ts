@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
+import type { ChangedField } from '../core/merge/diff.ts';
 import {
   type AffiliationGraph,
   type Analysis,
   type Contact,
   Corrections,
+  DRAFT_LIMITS,
+  DraftName,
   type Fact,
   Goal,
   IscoCode,
+  Layer,
   type LightRow,
   Me,
   NaceDivision,
@@ -19,6 +23,7 @@ import {
   type Reading,
   type RowReading,
   Settings,
+  type Snapshot,
   type StressTest,
   Tie,
   WebUrl,
@@ -41,8 +46,12 @@ import {
   type UndoStep,
 } from './files.ts';
 
-/** Who may send a message: a content script in a visited page, or a page of the extension itself. */
-export type Sender = 'page' | 'extension';
+/**
+ * Who may send a message: the script in a visited page (`page`), any page of the extension (`extension`), or of these
+ * the dashboard alone: what erases, restores, imports and exports is begun nowhere else.
+ */
+export type Sender = SenderKind | 'dashboard';
+type SenderKind = 'page' | 'extension';
 
 /** What a reader found on a page, as it is sent to be saved. */
 export const Capture = z.strictObject({
@@ -64,11 +73,14 @@ const StressChange = z.strictObject({
 });
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const noteText = z.string().check(z.maxLength(20_000));
+const NextStep = z.strictObject({ text: z.string().check(z.maxLength(500)), due: z.optional(day) });
 const none = z.strictObject({});
 
 /** A field that a new capture shows differently from what is saved. */
 export interface Change {
-  field: string;
+  field: ChangedField;
   from?: string;
   to?: string;
 }
@@ -89,6 +101,8 @@ export interface Preview {
   changes: Change[];
   /** The user's list says never to save this person. */
   doNotSave: boolean;
+  /** The user's own page, which is never saved as a contact. */
+  isMe: boolean;
 }
 
 /** What lists and the map show of a contact; the whole contact is asked for by its id. */
@@ -135,10 +149,13 @@ export interface AnalysisState {
   state: 'none' | 'computing' | 'stale' | 'current';
 }
 
+/** What pages see of the settings: not the pairs that are no duplicates, of which there may be ten thousand. */
+export type PageSettings = Omit<Settings, 'notDuplicates'>;
+
 export interface Network {
   me: Me | null;
   goals: Goal[];
-  settings: Settings;
+  settings: PageSettings;
   contactCount: number;
   /** The state of the network in at most three sentences. */
   sentences: Fact[];
@@ -174,10 +191,9 @@ function message<Output>() {
 
 /** Every message of the extension. The server checks sender and input of each before any handler sees it. */
 export const PROTOCOL = {
-  /** Is the page at this address a profile, and saved? A page learns nothing else of the user's network. */
+  /** Shall the page at this address have a button? By the address and by quiet mode, never by who is saved. */
   'page.state': message<{
-    state: 'none' | 'unsaved' | 'saved';
-    quiet: boolean;
+    show: boolean;
     /** The sentences asked for, where the user has chosen another language than the browser's. */
     texts: Record<string, string> | null;
   }>()(
@@ -186,19 +202,21 @@ export const PROTOCOL = {
       url: WebUrl,
       /** Keys of the button's own sentences: a page cannot read the catalogues itself. */
       texts: z._default(
-        z.array(z.string().check(z.regex(/^(?:button|reason|error)_[A-Za-z]{1,40}$/))).check(z.maxLength(50)),
+        z.array(z.string().check(z.regex(/^button_[A-Za-z]{1,40}$/))).check(z.maxLength(10)),
         [],
       ),
     }),
   ),
-  /** Reads the sending tab and saves what it shows. */
-  'page.save': message<{ ok: true } | { ok: false; reason: string }>()(['page'], none),
+  /** Reads the sending tab and saves what it shows. Answers before anything is known: the toolbar tells the rest. */
+  'page.save': message<null>()(['page'], none),
   'contact.save': message<{ id: string; created: boolean }>()(
     ['extension'],
     z.strictObject({
       capture: Capture,
       edits: z.optional(OwnWords.shape.edits),
       corrections: z.optional(Corrections),
+      /** What the user has written before saving. */
+      own: z.optional(patchOf(z.pick(OwnWords, { note: true, tags: true, nextStep: true }))),
       tab: z.optional(z.int()),
     }),
   ),
@@ -237,10 +255,7 @@ export const PROTOCOL = {
     z.strictObject({ ids: z.array(id).check(z.maxLength(500)) }),
   ),
   /** Next steps and signs of life due up to and including this day, the earliest first; at most 50. */
-  'due.get': message<{ due: DueItem[]; count: number }>()(
-    ['extension'],
-    z.strictObject({ until: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)) }),
-  ),
+  'due.get': message<{ due: DueItem[]; count: number }>()(['extension'], z.strictObject({ until: day })),
   /**
    * Contacts of whom the user is to say whether to keep them (`OwnWords.reviewedOn` answers yes), the longest due
    * first; at most 50. See `Settings.reviewMonths`.
@@ -252,7 +267,7 @@ export const PROTOCOL = {
     z.strictObject({
       id,
       text: z.string().check(z.minLength(1), z.maxLength(500)),
-      day: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+      day: z.optional(day),
       /** The next step is done by it. */
       stepDone: z.optional(z.boolean()),
     }),
@@ -270,7 +285,11 @@ export const PROTOCOL = {
     ['extension'],
     z.strictObject({ id }),
   ),
-  'contact.setTie': message<ContactView | null>()(['extension'], z.strictObject({ tie: Tie })),
+  /** With `based`, the tie that the page held, only what differs from it changes. */
+  'contact.setTie': message<ContactView | null>()(
+    ['extension'],
+    z.strictObject({ tie: Tie, based: z.optional(Tie) }),
+  ),
   /** Takes a tie away; it comes back by `contact.setTie` with what is answered. `null`: there is none. */
   'contact.removeTie': message<{ removed: Tie | null }>()(
     ['extension'],
@@ -287,70 +306,171 @@ export const PROTOCOL = {
     }),
   ),
   'contact.forgetMany': message<{ forgotten: number; undo: string }>()(
-    ['extension'],
+    ['dashboard'],
     z.strictObject({ ids: z.array(id).check(z.maxLength(100_000)) }),
   ),
   'undo.run': message<{ restored: number }>()(['extension'], z.strictObject({ id })),
   /** The last analysis; asks for a new one when it is not current. */
   'analysis.get': message<AnalysisState>()(['extension'], none),
+  /** The state of every month so far in a few figures, the oldest first. */
+  'analysis.months': message<{ months: Snapshot[] }>()(['extension'], none),
   /** What remains of the network when something changes; nothing is stored. */
   'analysis.test': message<StressTest>()(['extension'], z.strictObject({ change: StressChange })),
-  /** The same analysis for a user who has moved to another function, industry, place or company; nothing is stored. */
-  'analysis.whatIf': message<Analysis>()(['extension'], z.strictObject({ me: Me })),
   'graph.get': message<AffiliationGraph>()(['extension'], none),
   /** Every tag in use with the number of contacts that carry it, the commonest first. */
   'tags.get': message<{ tags: { name: string; count: number }[] }>()(['extension'], none),
   /** What is stored on this machine. */
   'privacy.get': message<StoredData>()(['extension'], none),
   /** Deletes everything: contacts, history, goals, who the user is, settings. Cannot be undone. */
-  'privacy.erase': message<null>()(['extension'], z.strictObject({ everything: z.literal(true) })),
+  'privacy.erase': message<null>()(['dashboard'], z.strictObject({ everything: z.literal(true) })),
   'contact.setOwn': message<ContactView | null>()(
     ['extension'],
-    z.strictObject({ id, own: patchOf(OwnWords), clear: z.optional(z.array(z.string())) }),
+    z.strictObject({
+      id,
+      own: patchOf(OwnWords),
+      clear: z.optional(z.array(z.string())),
+      /** What the page held of the fields that it changes: what another page wrote meanwhile is kept beside it. */
+      based: z.optional(patchOf(z.pick(OwnWords, { note: true, nextStep: true }))),
+    }),
+  ),
+  /**
+   * What stands in a field after each key: kept at once, and the contact's own when the keys rest, the field is left
+   * (`now`) or the page goes. `based` is the text before, as it was last sent from there. Answers when it is written;
+   * `kept: false`: newer text took its place, or half a tag waits.
+   */
+  'contact.typed': message<{ kept: boolean; view: ContactView | null }>()(
+    ['extension'],
+    z.strictObject({
+      id,
+      writer: z.string().check(z.maxLength(40)),
+      now: z.optional(z.boolean()),
+      what: z.discriminatedUnion('field', [
+        z.strictObject({ field: z.literal('note'), text: noteText, based: noteText }),
+        z.strictObject({
+          field: z.literal('nextStep'),
+          step: z.nullable(NextStep),
+          based: z.nullable(NextStep),
+        }),
+        z.strictObject({
+          field: z.literal('tag'),
+          text: z.string().check(z.maxLength(100)),
+          based: z.optional(z.string()),
+        }),
+      ]),
+    }),
+  ),
+  /** Tags come and go one by one: two pages lose none of each other's. */
+  'contact.tag': message<ContactView | null>()(
+    ['extension'],
+    z.strictObject({
+      id,
+      add: z.optional(OwnWords.shape.tags),
+      remove: z.optional(OwnWords.shape.tags),
+    }),
+  ),
+  /** Takes one line of the log back, and gives the next step back that it had done. */
+  'contact.unlog': message<ContactView | null>()(
+    ['extension'],
+    z.strictObject({
+      id,
+      day,
+      text: z.string().check(z.minLength(1), z.maxLength(500)),
+      nextStep: OwnWords.shape.nextStep,
+    }),
+  ),
+  /** What was typed there and is not saved yet; `null` when there is nothing. */
+  'draft.get': message<{ text: string } | null>()(['extension'], DraftName),
+  /** Keeps what is being typed, whatever becomes of the page; an empty text forgets it. */
+  'draft.set': message<null>()(
+    ['extension'],
+    z.extend(DraftName, { text: z.string().check(z.maxLength(DRAFT_LIMITS.characters)) }),
   ),
   'contact.forget': message<{ forgotten: boolean }>()(['extension'], z.strictObject({ id })),
   'network.get': message<Network>()(['extension'], none),
   /** The user has seen that contacts were lost, and does not want to be told again. */
   'loss.dismiss': message<null>()(['extension'], none),
-  'me.set': message<Me>()(['extension'], z.strictObject({ me: Me })),
-  'goal.set': message<Goal>()(['extension'], z.strictObject({ goal: Goal })),
+  /** With `based`, what the page held, only what differs from it changes; the same for a goal. */
+  'me.set': message<Me>()(['extension'], z.strictObject({ me: Me, based: z.optional(z.nullable(Me)) })),
+  /** Takes back that the user has said who they are. */
+  'me.unset': message<null>()(['extension'], none),
+  /** The contact who is saved under one of the user's own addresses: somebody took themselves for a contact. */
+  'me.contact': message<{ id: string; name: string } | null>()(['extension'], none),
+  'goal.set': message<Goal>()(['extension'], z.strictObject({ goal: Goal, based: z.optional(Goal) })),
   'goal.delete': message<null>()(['extension'], z.strictObject({ id })),
   /** Puts the Save button on a site that the user has just granted. */
   'site.add': message<null>()(
     ['extension'],
     z.strictObject({ host: z.string().check(z.regex(/^[a-z0-9.-]{1,253}$/)) }),
   ),
-  'settings.set': message<Settings>()(['extension'], z.strictObject({ settings: patchOf(Settings) })),
+  'settings.set': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({ settings: patchOf(z.omit(Settings, { notDuplicates: true })) }),
+  ),
+  /** The user's industry for everybody at a company; `null` takes it back. */
+  'company.set': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({ company: z.string().check(z.maxLength(500)), nace2: z.nullable(NaceDivision) }),
+  ),
+  /** Puts a next move away until a day or for good (`never`); `null` brings it back. */
+  'move.set': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({
+      id: z.string().check(z.minLength(1), z.maxLength(1_000)),
+      until: z.nullable(z.union([z.literal('never'), day])),
+    }),
+  ),
+  /** Keeps a view of the contacts under a name; `null` forgets it. */
+  'view.set': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({
+      name: z.string().check(z.minLength(1), z.maxLength(100)),
+      query: z.nullable(z.string().check(z.maxLength(2000))),
+    }),
+  ),
+  /** Days between two signs of life for the contacts of a layer; `null`: none. */
+  'rhythm.set': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({ layer: Layer, days: z.nullable(z.int().check(z.positive(), z.maximum(36_525))) }),
+  ),
+  'doNotSave.remove': message<PageSettings>()(['extension'], z.strictObject({ address: WebUrl })),
   /** Puts whom a web address is about on the list of people who are never saved. */
-  'doNotSave.add': message<Settings>()(['extension'], z.strictObject({ address: WebUrl })),
+  'doNotSave.add': message<PageSettings>()(['extension'], z.strictObject({ address: WebUrl })),
   /** Files are going to be handed over; answers the name of the import. */
-  'import.begin': message<{ id: string }>()(['extension'], ImportBegin),
-  'import.part': message<null>()(['extension'], ImportPart),
+  'import.begin': message<{ id: string }>()(['dashboard'], ImportBegin),
+  'import.part': message<null>()(['dashboard'], ImportPart),
   /** Reads all files and says what they would do. Tells its progress as a job of the import's id. */
-  'import.read': message<ImportPreview>()(['extension'], ImportRead),
-  'import.confirm': message<ImportDone>()(['extension'], ImportConfirm),
+  'import.read': message<ImportPreview>()(['dashboard'], ImportRead),
+  'import.confirm': message<ImportDone>()(['dashboard'], ImportConfirm),
   /** Puts the backup among the files in place of everything. */
-  'restore.confirm': message<{ contacts: number }>()(['extension'], z.strictObject({ id })),
+  'restore.confirm': message<{ contacts: number }>()(['dashboard'], z.strictObject({ id })),
   /** Stops reading or writing, and forgets the files. */
-  'import.cancel': message<null>()(['extension'], z.strictObject({ id })),
+  'import.cancel': message<null>()(['dashboard'], z.strictObject({ id })),
   /** Imports and merges that can be taken back (`undo.run`), the newest first. */
   'undo.list': message<{ steps: UndoStep[] }>()(['extension'], none),
-  'export.begin': message<ExportStarted>()(['extension'], ExportBegin),
-  'export.next': message<ExportPart>()(['extension'], z.strictObject({ id })),
-  'export.cancel': message<null>()(['extension'], z.strictObject({ id })),
+  'export.begin': message<ExportStarted>()(['dashboard'], ExportBegin),
+  'export.next': message<ExportPart>()(['dashboard'], z.strictObject({ id })),
+  'export.cancel': message<null>()(['dashboard'], z.strictObject({ id })),
   /** The strategic picture as one page of HTML. */
   'export.report': message<{ name: string; html: string }>()(
-    ['extension'],
+    ['dashboard'],
     z.strictObject({ content: ReportContent }),
+  ),
+  /** When automatic backups are made; what is not named stays. */
+  'backup.when': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({
+      everyDays: z.optional(z.nullable(z.int())),
+      everyChanges: z.optional(z.nullable(z.int())),
+    }),
   ),
   'backup.state': message<BackupState>()(['extension'], none),
   /** Automatic backups are sealed with this passphrase from now on; without it, no longer. */
   'backup.seal': message<null>()(
-    ['extension'],
+    ['dashboard'],
     z.strictObject({ passphrase: z.optional(z.string().check(z.minLength(1), z.maxLength(1_000))) }),
   ),
   /** Makes the automatic backup now. */
-  'backup.now': message<BackupState>()(['extension'], none),
+  'backup.now': message<BackupState>()(['dashboard'], none),
   /** Pairs that may be one person, the strongest reasons first; `total` of all. */
   'merge.suggest': message<{ pairs: DuplicatePair[]; total: number }>()(
     ['extension'],
@@ -371,6 +491,6 @@ export type Output<N extends MessageName> = (typeof PROTOCOL)[N]['output'];
 export type Handlers = {
   [N in MessageName]: (
     input: Input<N>,
-    sender: { kind: Sender; url: string; tab: number | null },
+    sender: { kind: SenderKind; url: string; tab: number | null },
   ) => Promise<Output<N>>;
 };

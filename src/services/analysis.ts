@@ -1,20 +1,22 @@
-import type {
-  AffiliationGraph,
-  Analysis,
-  Digest,
-  Fact,
-  Me,
-  StressChange,
-  StressTest,
+import {
+  type AffiliationGraph,
+  type Analysis,
+  DIGEST_VERSION,
+  type Digest,
+  type Fact,
+  type Snapshot,
+  type StressChange,
+  type StressTest,
 } from '../core/model/index.ts';
-import { careerOfMe, createAnalysis, type NetworkAnalysis } from '../core/strategy/index.ts';
+import { createAnalysis, type NetworkAnalysis } from '../core/strategy/index.ts';
 import type { AnalysisState } from '../messaging/protocol.ts';
+import { getAnalysis, putAnalysis } from '../storage/analysis.ts';
 import { type DerivedChanges, digestsOf } from '../storage/derived.ts';
 import type { Database, DigestRow } from '../storage/schema.ts';
 import { digestPages } from '../storage/segments.ts';
-import { getState, putState } from '../storage/state.ts';
+import { getState } from '../storage/state.ts';
 import type { Commit } from '../storage/transaction.ts';
-import type { Contexts } from './context.ts';
+import { type Contexts, READING_VERSION } from './context.ts';
 import type { Environment } from './environment.ts';
 import { startJob } from './jobs.ts';
 import { inSlices } from './slices.ts';
@@ -24,6 +26,8 @@ import { inSlices } from './slices.ts';
  * it last took, so that somebody who changes contact after contact is not slowed down by it.
  */
 const SETTLE_MS = { least: 400, most: 15_000 } as const;
+/** Raised whenever the same network would be analysed differently, or the analysis has other fields. */
+export const ANALYSIS_VERSION = 2;
 /** Up to so many contacts the analysis is loaded to say what one profile would add; takes about half a second. */
 const LOADED_FOR_ONE = 10_000;
 
@@ -57,7 +61,9 @@ export class AnalysisService {
   follow(commit: Commit): void {
     this.#revision = commit.revision;
     const { derived, changes } = commit;
-    if (changes.some(({ store, id }) => store === 'settings' && id === 'restore')) {
+    // It may name who is gone.
+    if (commit.forgotten) this.#last = null;
+    if (commit.replaced) {
       this.#network = null;
       this.#last = null;
       return;
@@ -83,10 +89,15 @@ export class AnalysisService {
   /** The last analysis, however old; `null` when there was none. */
   async last(): Promise<Analysis | null> {
     if (this.#last === undefined) {
-      const stored = (await getState(await this.#environment.database, 'analysis')) ?? null;
+      const stored = await getAnalysis(await this.#environment.database, await this.#version());
       if (this.#last === undefined) this.#last = stored;
     }
     return this.#last;
+  }
+
+  /** The state of every month so far in a few figures, the oldest first. */
+  async months(): Promise<{ months: Snapshot[] }> {
+    return { months: (await getState(await this.#environment.database, 'months')) ?? [] };
   }
 
   /** Makes the analysis anew if it is not current, and answers it. */
@@ -98,24 +109,6 @@ export class AnalysisService {
   async test(change: StressChange): Promise<StressTest> {
     const network = await this.#read();
     return network.test(change);
-  }
-
-  /** The same analysis for a user who has moved; the new contacts' distances and fits are read from there. */
-  async whatIf(me: Me): Promise<Analysis> {
-    const [db, { strategy, classifier }] = await Promise.all([
-      this.#environment.database,
-      this.#contexts.now(),
-    ]);
-    const moved = { ...strategy, me: { profile: me, career: careerOfMe(me, classifier) } };
-    const network = createAnalysis(moved);
-    const texts: Texts = new Map();
-    for await (const page of digestPages(db)) await inSlices(puts(network, page, texts));
-    await inSlices(network.steps());
-    return {
-      ...network.result(),
-      revision: this.#revision ?? 0,
-      at: this.#environment.world.now().toISOString(),
-    };
   }
 
   async graph(): Promise<AffiliationGraph> {
@@ -135,6 +128,12 @@ export class AnalysisService {
     const network = await this.#read();
     const { novelty, marginal } = network.read(digest);
     return { novelty, marginal };
+  }
+
+  /** Names everything but the network and the user by which an analysis is made. */
+  async #version(): Promise<string> {
+    const { classifier } = await this.#contexts.now();
+    return [ANALYSIS_VERSION, READING_VERSION, DIGEST_VERSION, classifier.version].join('/');
   }
 
   async #isCurrent(): Promise<boolean> {
@@ -219,17 +218,18 @@ export class AnalysisService {
     const { world, database } = this.#environment;
     const progress = startJob(this.#environment, { id: 'analyse', kind: 'analyse' });
     try {
+      const db = await database;
+      // Before anything can fail: a state that failed is known by its revision, and not tried again.
+      this.#revision ??= (await getState(db, 'revision')) ?? 0;
       const network = await this.#load();
       if (this.#day !== this.#today()) await this.#follow();
-      const db = await database;
-      this.#revision ??= (await getState(db, 'revision')) ?? 0;
       const revision = this.#revision;
       const start = performance.now();
       await inSlices(network.steps(), ({ done, total }) => progress.report(done, total));
       this.#last = { ...network.result(), revision, at: world.now().toISOString() };
       this.#took = performance.now() - start;
       progress.end('done');
-      await putState(db, 'analysis', this.#last);
+      await putAnalysis(db, await this.#version(), this.#last);
     } catch (error) {
       this.#failedAt = this.#revision ?? -1;
       progress.end('failed');

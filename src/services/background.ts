@@ -5,6 +5,7 @@ import { deriverOf } from './derive.ts';
 import { Deriving } from './deriving.ts';
 import type { Environment } from './environment.ts';
 import { NetworkRows } from './rows.ts';
+import { Typing } from './typing.ts';
 import { WitnessService } from './witness.ts';
 
 /** The environment with what the background holds while it lives. All of it can be lost at any moment. */
@@ -14,6 +15,7 @@ export interface Background extends Environment {
   analysis: AnalysisService;
   deriving: Deriving;
   loss: WitnessService;
+  typing: Typing;
 }
 
 /** Ties the parts together: each write is followed by whoever holds something that it changes. */
@@ -46,5 +48,7 @@ export function createBackground(given: Environment): Background {
   const analysis = new AnalysisService(environment, contexts);
   const deriving = new Deriving(environment, contexts);
   const loss = new WitnessService(environment);
-  return { ...environment, contexts, rows, analysis, deriving, loss };
+  const background = { ...environment, contexts, rows, analysis, deriving, loss } as Background;
+  background.typing = new Typing(background);
+  return background;
 }

@@ -1,13 +1,16 @@
-import { BACKUP_VERSION, type Settings } from '../core/model/index.ts';
+import { BACKUP_VERSION, type LeftOut, type MessageKey, type Settings } from '../core/model/index.ts';
 import { createSeal, sealText } from '../exchange/cipher.ts';
 import { ExportError } from '../exchange/errors.ts';
-import { writeBackup } from '../exchange/export/backup.ts';
+import { withinLimit, writeBackup } from '../exchange/export/backup.ts';
 import { exportFileName } from '../exchange/export/index.ts';
+import { IMPORT_LIMITS } from '../exchange/limits.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import type { BackupState } from '../messaging/files.ts';
+import { sampleCaptures, sampleContacts } from '../storage/backup.ts';
 import { lastChange } from '../storage/changes.ts';
-import type { BackupRecord } from '../storage/schema.ts';
-import { getSettings, getState } from '../storage/state.ts';
+import { countStored } from '../storage/counts.ts';
+import type { BackupRecord, Database } from '../storage/schema.ts';
+import { changeBackupRecord, getSettings, getState } from '../storage/state.ts';
 import type { Environment } from './environment.ts';
 import { openSource } from './exportSource.ts';
 import { startJob } from './jobs.ts';
@@ -32,10 +35,56 @@ function isDue(
 }
 
 /** Notes that the user has a backup of everything up to the change `seq`. */
-export async function noteBackup({ database, world }: Environment, seq: number): Promise<void> {
+export async function noteBackup(
+  { database, world }: Environment,
+  seq: number,
+  leftOut: LeftOut = {},
+): Promise<void> {
+  await changeBackupRecord(await database, ({ failure: _, leftOut: __, ...record }) => ({
+    ...record,
+    at: world.now().toISOString(),
+    seq,
+    ...(Object.keys(leftOut).length > 0 && { leftOut }),
+  }));
+}
+
+/** Contacts and pages looked at to tell how large a backup will be. */
+const SAMPLE = 200;
+/** Below this share of the limit the estimate is far enough from it. */
+const SURELY_BELOW = 0.5;
+/** Sealed bytes are written as base64, each segment with its seal. */
+const SEALED = 4 / 3 + 0.001;
+
+/**
+ * Says before anything is written that a backup would be larger than what can be read back. A small network is told
+ * by a sample; near the limit all of it is measured.
+ * @throws MessageFailure `backupTooLarge`
+ */
+export async function assertReadable(environment: Environment, sealed: boolean): Promise<void> {
+  const { database, world, fileBytes = IMPORT_LIMITS.fileBytes } = environment;
   const db = await database;
-  const { failure: _, ...record } = (await getState(db, 'backup')) ?? NEVER;
-  await db.put('state', { ...record, at: world.now().toISOString(), seq }, 'backup');
+  const most = Math.floor(sealed ? fileBytes / SEALED : fileBytes);
+  if ((await estimatedBytes(db)) < most * SURELY_BELOW) return;
+  const { ties, ...rest } = await openSource(db, world.now(), {});
+  try {
+    const text = writeBackup({ ...rest, format: 'weitblick', version: BACKUP_VERSION, ties: () => ties });
+    for await (const _ of withinLimit(text, most));
+  } catch (error) {
+    throw isTooLarge(error) ? new MessageFailure('backupTooLarge') : error;
+  }
+}
+
+/** Some 4 % more or less than the bytes of a backup, for a network whose first contacts are like the others. */
+async function estimatedBytes(db: Database): Promise<number> {
+  const [contacts, { captures, ties }] = await Promise.all([getState(db, 'contactCount'), countStored(db)]);
+  const [people, pages] = await Promise.all([sampleContacts(db, SAMPLE), sampleCaptures(db, SAMPLE)]);
+  const each = (items: readonly unknown[]) =>
+    items.reduce<number>((sum, item) => sum + JSON.stringify(item).length, 0) / Math.max(1, items.length);
+  return each(people) * (contacts ?? 0) + each(pages) * captures + 150 * ties;
+}
+
+function isTooLarge(error: unknown): boolean {
+  return (error instanceof ExportError || error instanceof MessageFailure) && error.kind === 'backupTooLarge';
 }
 
 /** The use cases of automatic backups. */
@@ -60,7 +109,8 @@ export function createBackups(environment: Environment) {
       due: isDue(settings.backup, record, changesSince, world.now()),
       automatic,
       encrypted: record.seal !== undefined,
-      failure: record.failure ?? null,
+      failure: (record.failure as MessageKey | undefined) ?? null,
+      leftOut: record.leftOut ?? {},
     };
   }
 
@@ -77,23 +127,37 @@ export function createBackups(environment: Environment) {
     if (files === undefined) return;
     const db = await environment.database;
     const now = world.now();
-    const [record, change, source] = await Promise.all([readRecord(), lastChange(db), openSource(db, now)]);
+    const leftOut: LeftOut = {};
+    const [record, change, source] = await Promise.all([
+      readRecord(),
+      lastChange(db),
+      openSource(db, now, leftOut),
+    ]);
     const progress = startJob(environment, { id: world.id(), kind: 'backup' });
     try {
+      await assertReadable(environment, record.seal !== undefined);
       const { ties, ...rest } = source;
-      const text = writeBackup({ ...rest, format: 'weitblick', version: BACKUP_VERSION, ties: () => ties });
+      const text = writeBackup(
+        { ...rest, format: 'weitblick', version: BACKUP_VERSION, ties: () => ties },
+        leftOut,
+      );
       const format = record.seal === undefined ? 'backup' : 'encryptedBackup';
       await files.save(
         `Weitblick/${exportFileName(format, now.toISOString().slice(0, 10))}`,
         'application/json',
-        record.seal === undefined ? text : sealText(text, record.seal, globalThis.crypto),
+        withinLimit(
+          record.seal === undefined ? text : sealText(text, record.seal, globalThis.crypto),
+          environment.fileBytes,
+        ),
       );
-      await noteBackup(environment, change);
+      await noteBackup(environment, change, leftOut);
       progress.end('done');
     } catch (error) {
       progress.end('failed');
-      await db.put('state', { ...(await readRecord()), failure: 'backup_failed' }, 'backup');
-      console.error(error);
+      const tooLarge = isTooLarge(error);
+      const failure = tooLarge ? 'backup_tooLarge' : 'backup_failed';
+      await changeBackupRecord(db, (known) => ({ ...known, failure }));
+      if (!tooLarge) console.error(error);
     }
   }
 
@@ -113,10 +177,11 @@ export function createBackups(environment: Environment) {
 
     async seal({ passphrase }: { passphrase?: string | undefined }): Promise<null> {
       const db = await environment.database;
-      const { seal: _, ...record } = await readRecord();
       try {
         const seal = passphrase === undefined ? undefined : await createSeal(passphrase, globalThis.crypto);
-        await db.put('state', seal === undefined ? record : { ...record, seal }, 'backup');
+        await changeBackupRecord(db, ({ seal: _, ...record }) =>
+          seal === undefined ? record : { ...record, seal },
+        );
       } catch (error) {
         if (error instanceof ExportError) throw new MessageFailure('passphraseEmpty');
         throw error;

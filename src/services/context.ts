@@ -1,6 +1,6 @@
 import type { Classifier } from '../core/classify/index.ts';
 import { sha256 } from '../core/merge/index.ts';
-import type { Settings } from '../core/model/index.ts';
+import type { Career, Settings } from '../core/model/index.ts';
 import { careerOfMe, type StrategyContext } from '../core/strategy/index.ts';
 import { listGoals } from '../storage/goals.ts';
 import type { Database } from '../storage/schema.ts';
@@ -17,7 +17,7 @@ export interface ReadingContext {
 }
 
 /** Raised whenever the engine would read the same digest differently. */
-const READING_VERSION = 1;
+export const READING_VERSION = 3;
 
 /** The user, the goals, the settings and the classifier, gathered once and kept until one of them changes. */
 export class Contexts {
@@ -57,7 +57,7 @@ export class Contexts {
     const { database, world, classifier: load } = this.#environment;
     const db = await database;
     const [me, goals, settings] = await Promise.all([getState(db, 'me'), listGoals(db), getSettings(db)]);
-    const classifier = await load(settings.companies);
+    const classifier = remembering(await load(settings.companies));
     this.health = classifier.health;
     const now = world.now();
     const active = goals.filter(({ state }) => state === 'active');
@@ -68,6 +68,7 @@ export class Contexts {
         goals: active,
         now,
         moves: settings.moves,
+        ...(settings.hoursPerMonth !== undefined && { hoursPerMonth: settings.hoursPerMonth }),
         ...(settings.language !== 'auto' && { language: settings.language }),
       },
       settings,
@@ -76,6 +77,29 @@ export class Contexts {
       key: sha256(JSON.stringify([READING_VERSION, own, active, weekOf(now)])).slice(0, 16),
     };
   }
+}
+
+/** Careers that are kept for the next question about the same person. */
+const REMEMBERED = 8;
+
+/**
+ * The classifier with its last few careers: one save asks for the same person's again and again, for the preview, for
+ * what the network gains, for the rows and for the answer. Whole networks pass by without staying.
+ */
+function remembering(classifier: Classifier): Classifier {
+  const known = new Map<string, Career>();
+  return {
+    ...classifier,
+    career(profile, own) {
+      const asked = JSON.stringify([profile, own?.isco4, own?.nace2, own?.seniority]);
+      const career = known.get(asked) ?? classifier.career(profile, own);
+      known.delete(asked);
+      known.set(asked, career);
+      const [oldest] = known.size > REMEMBERED ? known.keys() : [];
+      if (oldest !== undefined) known.delete(oldest);
+      return career;
+    },
+  };
 }
 
 function weekOf(now: Date): number {

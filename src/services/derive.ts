@@ -15,7 +15,7 @@ import type { Deriver } from '../storage/derived.ts';
 import type { ReadingContext } from './context.ts';
 
 /** Raised whenever the same contact would have another light row. */
-const ROW_VERSION = 1;
+export const ROW_VERSION = 1;
 
 /** How a contact's career, light row and digest are made with the present classifier and the user's corrections. */
 export function deriverOf({

@@ -2,11 +2,11 @@ import { columnOf, type Settings } from '../core/model/index.ts';
 import { companyKey } from '../core/text/companies.ts';
 import { fold } from '../core/text/fold.ts';
 import { ownValue } from '../core/text/table.ts';
-import { digestsOf, restamp, SEGMENT_ROWS } from '../storage/derived.ts';
+import { countPending, digestsOf, pendingIds, restamp, SEGMENT_ROWS } from '../storage/derived.ts';
 import type { Database, DigestRow, SegmentRow } from '../storage/schema.ts';
-import { segmentPages } from '../storage/segments.ts';
+import { getDigests, segmentPages } from '../storage/segments.ts';
 import { getSettings, getState, putState } from '../storage/state.ts';
-import { write } from '../storage/transaction.ts';
+import { deriveAgain } from '../storage/transaction.ts';
 import type { Contexts } from './context.ts';
 import { correctionsKey, deriverOf, deriverVersion } from './derive.ts';
 import type { Environment } from './environment.ts';
@@ -51,9 +51,7 @@ export class Deriving {
   /** Does everything that is left to do. Called while it runs, it looks once more at the end. */
   run(): Promise<void> {
     this.#again = true;
-    this.#running ??= this.#loop().finally(() => {
-      this.#running = null;
-    });
+    this.#running ??= this.#loop();
     return this.#running;
   }
 
@@ -65,29 +63,32 @@ export class Deriving {
       if (told[0] === undefined) told.push(startJob(this.#environment, { id: 'classify', kind: 'classify' }));
       return told[0] as Progress;
     };
-    let whole = false;
     try {
       while (this.#again) {
         this.#again = false;
         // Without a classifier every batch would be put down as pending again, for ever.
         await this.#contexts.now();
         await this.#pending(db, progress);
-        whole = await this.#outdated(db, progress);
+        const whole = await this.#outdated(db, progress);
+        if (whole && (await getState(db, 'deriving')) !== undefined)
+          await putState(db, 'deriving', undefined);
       }
-      if (whole && (await getState(db, 'deriving')) !== undefined) await putState(db, 'deriving', undefined);
       told[0]?.end('done');
     } catch (error) {
       this.#upToDate = '';
       told[0]?.end('failed');
       throw error;
+    } finally {
+      // In the same turn as the last look: whoever calls from here on begins anew, and nobody is left unheard.
+      this.#running = null;
     }
   }
 
   async #pending(db: Database, progress: () => Progress): Promise<void> {
-    const total = (await hasPending(db)) ? await db.count('pending') : 0;
+    const total = (await hasPending(db)) ? await countPending(db) : 0;
     if (total > 0) await putState(db, 'deriving', true);
     for (let done = 0; ; ) {
-      const ids = await db.getAllKeys('pending', null, BATCH);
+      const ids = await pendingIds(db, BATCH);
       if (ids.length === 0) return;
       await this.#derive(db, ids);
       done += ids.length;
@@ -116,7 +117,7 @@ export class Deriving {
       }
     if (outdated.length > 0) await putState(db, 'deriving', true);
     for (const [at, row] of outdated.entries()) {
-      const ids = corrected.of(row, await db.get('digests', row.segment));
+      const ids = corrected.of(row, await getDigests(db, row.segment));
       if (ids.length > 0) await this.#derive(db, ids);
       if (ids.length < row.rows.count) await restamp(db, row.segment, version);
       progress().report(Math.min(rows, (at + 1) * SEGMENT_ROWS), rows);
@@ -128,21 +129,12 @@ export class Deriving {
   }
 
   async #derive(db: Database, ids: readonly string[]): Promise<void> {
-    await write(
-      db,
-      this.#environment.world,
-      ['contacts'],
-      async ({ touch }) => {
-        for (const id of ids) touch(id);
-      },
-      // Derived rows can be made again: nothing is lost with the power.
-      { durability: 'relaxed' },
-    );
+    await deriveAgain(db, this.#environment.world, ids);
   }
 }
 
 async function hasPending(db: Database): Promise<boolean> {
-  return (await db.getAllKeys('pending', null, 1)).length > 0;
+  return (await pendingIds(db, 1)).length > 0;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { profileKeys } from '../core/merge/index.ts';
-import { keyText, LIMITS, type Profile, type Settings } from '../core/model/index.ts';
+import { keyText, LIMITS, type Profile } from '../core/model/index.ts';
 import { MessageFailure } from '../messaging/errors.ts';
+import type { PageSettings } from '../messaging/protocol.ts';
 import type { Environment } from './environment.ts';
 import { setSettings } from './network.ts';
 
@@ -8,7 +9,7 @@ import { setSettings } from './network.ts';
  * Puts whom an address is about on the list, once, by the address under which they would be saved.
  * @throws MessageFailure `notAProfile` when it is nobody's profile, `tooLarge` when the list is full.
  */
-export async function addToDoNotSave(environment: Environment, typed: string): Promise<Settings> {
+export async function addToDoNotSave(environment: Environment, typed: string): Promise<PageSettings> {
   const address = environment.profileAddress(typed);
   if (address === null || address.length > LIMITS.url) throw new MessageFailure('notAProfile');
   return setSettings(environment, ({ doNotSave }) => {
@@ -16,6 +17,13 @@ export async function addToDoNotSave(environment: Environment, typed: string): P
     if (doNotSave.length >= LIMITS.doNotSave) throw new MessageFailure('tooLarge');
     return { doNotSave: [...doNotSave, address] };
   });
+}
+
+/** Takes one address off the list; one that is not there is no error. */
+export function removeFromDoNotSave(environment: Environment, address: string): Promise<PageSettings> {
+  return setSettings(environment, ({ doNotSave }) => ({
+    doNotSave: doNotSave.filter((other) => other !== address),
+  }));
 }
 
 /**

@@ -2,6 +2,7 @@ import {
   type Contact,
   columnOf,
   type Layer,
+  type LeftOut,
   layerAt,
   type PackedReadings,
   type PackedRows,
@@ -9,6 +10,7 @@ import {
 } from '../core/model/index.ts';
 import { functionName } from '../core/taxonomy/index.ts';
 import { joined, toBase64 } from '../exchange/bytes.ts';
+import { ExportError } from '../exchange/errors.ts';
 import type { Codes } from '../exchange/export/graph.ts';
 import {
   EXPORT_FILES,
@@ -23,10 +25,11 @@ import { MessageFailure } from '../messaging/errors.ts';
 import type { ExportPart, ExportStarted } from '../messaging/files.ts';
 import type { Input } from '../messaging/protocol.ts';
 import { lastChange } from '../storage/changes.ts';
+import { getContacts } from '../storage/contacts.ts';
 import type { Database } from '../storage/schema.ts';
 import { segmentPages } from '../storage/segments.ts';
 import { getState } from '../storage/state.ts';
-import { noteBackup } from './backups.ts';
+import { assertReadable, noteBackup } from './backups.ts';
 import type { Environment } from './environment.ts';
 import { openSource } from './exportSource.ts';
 import { type Progress, startJob } from './jobs.ts';
@@ -48,6 +51,8 @@ interface Outgoing {
   progress: Progress;
   /** A whole backup counts as one when its last part was fetched. */
   backupUpTo: number | null;
+  /** What a backup cannot hold. */
+  leftOut: LeftOut;
 }
 
 /** The use cases of exporting: nothing is held but the part that is on its way. */
@@ -62,21 +67,28 @@ export function createExports(environment: Environment & { rows: Pick<NetworkRow
       if (format === 'encryptedBackup' && !input.passphrase) throw new MessageFailure('passphraseEmpty');
       const db = await environment.database;
       const now = world.now();
+      const leftOut: LeftOut = {};
       const [source, count, change] = await Promise.all([
-        openSource(db, now),
-        getState(db, 'contactCount'),
-        lastChange(db),
+        openSource(db, now, leftOut),
+        getState(db, 'contactCount').catch(() => 0),
+        lastChange(db).catch(() => 0),
       ]);
+      const whole = /backup/i.test(format) && ids === undefined && redaction === 'full';
+      if (whole) await assertReadable(environment, format === 'encryptedBackup');
       const total = ids?.length ?? count ?? 0;
       const id = world.id();
       const progress = startJob(environment, { id, kind: 'export' }, total);
       const outgoing: Outgoing = {
         id,
-        pieces: exportFile(format, counted(chosen(db, source, ids)), await toOptions(db, input)),
+        pieces: exportFile(format, counted(chosen(db, source, ids)), {
+          ...(await toOptions(db, input)),
+          leftOut,
+        }),
         ahead: null,
         done: 0,
         progress,
-        backupUpTo: /backup/i.test(format) && ids === undefined && redaction === 'full' ? change : null,
+        backupUpTo: whole ? change : null,
+        leftOut,
       };
       going.set(id, outgoing);
       const { mediaType } = EXPORT_FILES[format];
@@ -101,7 +113,7 @@ export function createExports(environment: Environment & { rows: Pick<NetworkRow
       const part = await (outgoing.ahead ?? nextPart(outgoing)).catch((error: unknown) => {
         going.delete(id);
         outgoing.progress.end('failed');
-        throw error;
+        throw error instanceof ExportError ? new MessageFailure(error.kind) : error;
       });
       outgoing.progress.report(part.done);
       if (!part.last) {
@@ -112,6 +124,7 @@ export function createExports(environment: Environment & { rows: Pick<NetworkRow
         going.delete(id);
         outgoing.progress.end('done');
         if (outgoing.backupUpTo !== null) await noteBackup(environment, outgoing.backupUpTo);
+        if (Object.keys(outgoing.leftOut).length > 0) return { ...part, leftOut: outgoing.leftOut };
       }
       return part;
     },
@@ -143,6 +156,7 @@ export function createExports(environment: Environment & { rows: Pick<NetworkRow
     return {
       redaction,
       crypto: globalThis.crypto,
+      ...(environment.fileBytes !== undefined && { fileBytes: environment.fileBytes }),
       ...(derived !== null && {
         codesOf: ({ id }: Contact) => derived.get(id) ?? {},
         functionOf: ({ id, own }: Contact) => {
@@ -197,8 +211,7 @@ function chosen(db: Database, source: ExportSource, ids: readonly string[] | und
 
 async function* byIds(db: Database, ids: readonly string[]): AsyncGenerator<Contact> {
   for (let from = 0; from < ids.length; from += BY_ID) {
-    const { store } = db.transaction('contacts');
-    const found = await Promise.all(ids.slice(from, from + BY_ID).map((id) => store.get(id)));
+    const found = await getContacts(db, ids.slice(from, from + BY_ID));
     for (const contact of found) if (contact !== undefined) yield contact;
   }
 }

@@ -1,3 +1,4 @@
+import { type LeftOut, type LeftOutKind, leaveOut, Settings } from '../core/model/index.ts';
 import type { ExportSource } from '../exchange/export/index.ts';
 import { capturePages, listTombstones } from '../storage/backup.ts';
 import { contactPages } from '../storage/contacts.ts';
@@ -5,19 +6,34 @@ import { listGoals } from '../storage/goals.ts';
 import type { Database } from '../storage/schema.ts';
 import { getSettings, getState } from '../storage/state.ts';
 import { listTies } from '../storage/ties.ts';
+import { usingFailure } from '../storage/unavailable.ts';
 
-/** Everything that is the user's own, to be written to files; contacts and captures are read page by page. */
-export async function openSource(db: Database, exportedAt: Date): Promise<ExportSource> {
+/**
+ * Everything that is the user's own, to be written to files; contacts and captures are read page by page. What a
+ * damaged database does not hold any more is left out, and counted in `leftOut`: the rest can still be taken out.
+ */
+export async function openSource(db: Database, exportedAt: Date, leftOut: LeftOut): Promise<ExportSource> {
+  const orNone = async <T>(kind: LeftOutKind, read: () => Promise<T>, none: T): Promise<T> => {
+    try {
+      return await read();
+    } catch (error) {
+      if (usingFailure(error, db)?.kind !== 'missingStore') throw error;
+      leaveOut(leftOut, kind, 'all');
+      return none;
+    }
+  };
   const [me, goals, ties, settings, tombstones] = await Promise.all([
-    getState(db, 'me'),
-    listGoals(db),
-    listTies(db),
-    getSettings(db),
-    listTombstones(db),
+    orNone('me', () => getState(db, 'me'), undefined),
+    orNone('goals', () => listGoals(db), []),
+    orNone('ties', () => listTies(db), []),
+    orNone('settings', () => getSettings(db), Settings.parse({})),
+    orNone('tombstones', () => listTombstones(db), []),
   ]);
+  const captures = db.objectStoreNames.contains('captures');
+  if (!captures) leaveOut(leftOut, 'captures', 'all');
   return {
     contacts: eachOf(contactPages(db)),
-    captures: eachOf(capturePages(db)),
+    captures: captures ? eachOf(capturePages(db)) : [],
     exportedAt: exportedAt.toISOString(),
     me: me ?? null,
     goals,

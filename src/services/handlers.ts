@@ -1,20 +1,22 @@
-import type { StressChange } from '../core/model/index.ts';
-import { type FailureKind, MessageFailure } from '../messaging/errors.ts';
+import type { MessageKey, StressChange } from '../core/model/index.ts';
+import { MessageFailure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/protocol.ts';
 import { listCaptures } from '../storage/contacts.ts';
-import { StorageUnavailable } from '../storage/open.ts';
 import { getSettings } from '../storage/state.ts';
+import { runUndo } from '../storage/undo/run.ts';
 import { type Background, createBackground } from './background.ts';
 import { createBackups } from './backups.ts';
-import { badgeFor, savedBadge } from './badge.ts';
-import { addToDoNotSave } from './doNotSave.ts';
+import { Badges, savedBadge } from './badge.ts';
+import { addToDoNotSave, removeFromDoNotSave } from './doNotSave.ts';
+import { draftOf, keepDraft } from './drafts.ts';
 import type { Environment } from './environment.ts';
 import { createExports } from './exportFiles.ts';
+import { namedFailure } from './failures.ts';
 import { createImports } from './importFiles.ts';
-import { forgetMany, runUndo, setMany } from './many.ts';
+import { forgetMany, setMany } from './many.ts';
 import { createMerges } from './mergeContacts.ts';
-import { readNetwork, removeGoal, rowSegment, setGoal, setMe, setSettings } from './network.ts';
-
+import { readNetwork, removeGoal, rowSegment, setGoal, setMe, setSettings, unsetMe } from './network.ts';
+import { contactOfMe } from './ownPage.ts';
 import { eraseEverything, listTags, storedData } from './privacy.ts';
 import { dueUntil, reviewsDue } from './reminders.ts';
 import {
@@ -24,48 +26,56 @@ import {
   previewCapture,
   saveCapture,
   setOwnWords,
+  tagContact,
+  unlogContact,
   viewContact,
 } from './save.ts';
-import { savePage } from './saveTab.ts';
+import { TabSaves } from './saveTab.ts';
+import { setBackupRhythm, setCompany, setMove, setRhythm, setView } from './singleSettings.ts';
 import { removeTie, setTie } from './ties.ts';
+
+export { failureOf } from './failures.ts';
 
 /** One use case for each message of the protocol. A missing one does not compile. */
 export function createHandlers(given: Environment): Handlers {
   return handlersOf(createBackground(given));
 }
 
-/** The use cases over one background. */
-export function handlersOf(background: Background): Handlers {
+/** The use cases over one background; `saves` are those that the browser begins too. */
+export function handlersOf(background: Background, saves = new TabSaves(background)): Handlers {
+  const badges = new Badges(background);
   const imports = createImports(background);
   const exports = createExports(background);
   const backups = createBackups(background);
   const merges = createMerges(background);
-  return {
+  const handlers: Handlers = {
     async 'page.state'({ url, texts }, sender) {
       // The address within a site changes before the browser reports it; another site's is not believed.
       const key = new URL(url).origin === new URL(sender.url).origin ? background.identify(url) : null;
-      const [badge, settings] = await Promise.all([
-        badgeFor(background, key),
-        getSettings(await background.database),
-      ]);
-      if (sender.tab !== null) await background.showBadge(sender.tab, badge);
+      const settings = await getSettings(await background.database);
+      if (sender.tab !== null) badges.follow(sender.tab, key);
       const text = settings.language === 'auto' ? null : await background.texts(settings.language);
       return {
-        state: badge.state,
-        quiet: settings.quiet,
-        texts: text === null ? null : Object.fromEntries(texts.map((key) => [key, text(key)])),
+        show: key !== null && !settings.quiet,
+        texts: text === null ? null : Object.fromEntries(texts.map((key) => [key, text(key as MessageKey)])),
       };
     },
     async 'page.save'(_input, sender) {
       if (sender.tab === null) throw new MessageFailure('notAllowed');
-      return savePage(background, sender.tab);
+      // The page's own wait for it ends here: neither what comes of it nor how long it takes is for a page.
+      void saves.start(sender.tab);
+      return null;
     },
-    async 'contact.save'({ capture, edits, corrections, tab }) {
-      const { contact, created, reading } = await saveCapture(background, capture, { edits, corrections });
+    async 'contact.save'({ capture, edits, corrections, own, tab }) {
+      const said = { edits, corrections, own };
+      const { contact, created, reading } = await saveCapture(background, capture, said);
       if (tab !== undefined) await background.showBadge(tab, savedBadge(reading));
       return { id: contact.id, created };
     },
-    'contact.preview': ({ capture, corrections }) => previewCapture(background, capture, corrections),
+    'contact.preview': async ({ capture, corrections }) => {
+      await saves.settled();
+      return previewCapture(background, capture, corrections);
+    },
     'contact.get': ({ id }) => viewContact(background, id),
     'rows.get': ({ segment }) => rowSegment(background, segment),
     'rows.index': () => background.rows.index(),
@@ -86,30 +96,44 @@ export function handlersOf(background: Background): Handlers {
         url,
       })),
     }),
-    'contact.setTie': ({ tie }) => setTie(background, tie),
+    'contact.setTie': ({ tie, based }) => setTie(background, tie, based),
     'contact.removeTie': (tie) => removeTie(background, tie),
     'contact.setMany': (change) => setMany(background, change),
     'contact.forgetMany': ({ ids }) => forgetMany(background, ids),
-    'undo.run': ({ id }) => runUndo(background, id),
+    'undo.run': async ({ id }) => ({
+      restored: await runUndo(await background.database, background.world, id),
+    }),
     'contact.marginal': (of) => marginalOf(background, of),
     'analysis.get': () => background.analysis.get(),
+    'analysis.months': () => background.analysis.months(),
     'analysis.test': ({ change }) => background.analysis.test(change as StressChange),
-    'analysis.whatIf': ({ me }) => background.analysis.whatIf(me),
     'graph.get': () => background.analysis.graph(),
     'tags.get': () => listTags(background),
     'privacy.get': () => storedData(background),
     'privacy.erase': () => eraseEverything(background),
-    'contact.setOwn': ({ id, own, clear }) => setOwnWords(background, id, own, clear),
+    'contact.setOwn': ({ id, own, clear, based }) => setOwnWords(background, id, own, { clear, based }),
+    'contact.typed': (typed) => background.typing.type(typed),
+    'contact.tag': (change) => tagContact(background, change),
+    'contact.unlog': (entry) => unlogContact(background, entry),
+    'draft.get': (name) => draftOf(background, name),
+    'draft.set': ({ text, ...name }) => keepDraft(background, name, text),
     'contact.forget': async ({ id }) => ({ forgotten: await forgetContact(background, id) }),
     'network.get': () => readNetwork(background),
-    'me.set': ({ me }) => setMe(background, me),
-    'goal.set': ({ goal }) => setGoal(background, goal),
+    'me.set': ({ me, based }) => setMe(background, me, based),
+    'me.unset': () => unsetMe(background),
+    'me.contact': () => contactOfMe(background),
+    'goal.set': ({ goal, based }) => setGoal(background, goal, based),
     'goal.delete': ({ id }) => removeGoal(background, id),
     'site.add': async ({ host }) => {
       await background.addSite(host);
       return null;
     },
     'settings.set': ({ settings }) => setSettings(background, settings),
+    'company.set': ({ company, nace2 }) => setCompany(background, company, nace2),
+    'move.set': ({ id, until }) => setMove(background, id, until),
+    'view.set': ({ name, query }) => setView(background, name, query),
+    'rhythm.set': ({ layer, days }) => setRhythm(background, layer, days),
+    'doNotSave.remove': ({ address }) => removeFromDoNotSave(background, address),
     'doNotSave.add': ({ address }) => addToDoNotSave(background, address),
     'import.begin': imports.begin,
     'import.part': imports.part,
@@ -122,6 +146,7 @@ export function handlersOf(background: Background): Handlers {
     'export.next': exports.next,
     'export.cancel': exports.cancel,
     'export.report': exports.report,
+    'backup.when': (rhythm) => setBackupRhythm(background, rhythm),
     'backup.state': backups.state,
     'backup.seal': backups.seal,
     'backup.now': backups.now,
@@ -129,16 +154,17 @@ export function handlersOf(background: Background): Handlers {
     'merge.run': merges.run,
     'merge.dismiss': merges.dismiss,
   };
+  return naming(handlers, background);
 }
 
-/** The kind under which an error crosses to the sender. */
-export function failureOf(error: unknown): FailureKind {
-  if (!(error instanceof StorageUnavailable)) return 'unknown';
-  const kinds = {
-    full: 'storageFull',
-    newerVersion: 'storageNewer',
-    blocked: 'storageBlocked',
-    broken: 'storageBroken',
-  } as const;
-  return kinds[error.kind];
+/** Failures of the browser's database are named before they cross, so that each has its own sentence. */
+function naming(handlers: Handlers, environment: Pick<Environment, 'database'>): Handlers {
+  const named = Object.entries(handlers).map(([name, handler]) => [
+    name,
+    (...sent: Parameters<Handlers[keyof Handlers]>) =>
+      (handler as (...sent: unknown[]) => Promise<unknown>)(...sent).catch(async (error: unknown) => {
+        throw await namedFailure(error, environment);
+      }),
+  ]);
+  return Object.fromEntries(named) as Handlers;
 }

@@ -17,22 +17,21 @@ import { planRestore } from '../exchange/restore.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import type { ImportDone, ImportPreview, UndoStep } from '../messaging/files.ts';
 import type { Input } from '../messaging/protocol.ts';
-import { BACKUP_STORES, listTombstones, restoreBackup } from '../storage/backup.ts';
-import { lastChange, lastChangeWithin } from '../storage/changes.ts';
+import { listTombstones, restoreBackup } from '../storage/backup.ts';
+import { lastChange } from '../storage/changes.ts';
 import { contactPages } from '../storage/contacts.ts';
-import { putGoal } from '../storage/goals.ts';
+import { countStored } from '../storage/counts.ts';
+import { writeImport } from '../storage/imports.ts';
 import type { Database } from '../storage/schema.ts';
-import { getSettings, getState, readState, writeState } from '../storage/state.ts';
-import { listTies, putTie } from '../storage/ties.ts';
-import { unwaited, type Writing, write } from '../storage/transaction.ts';
-import { putUndo } from '../storage/undo.ts';
+import { getSettings, getState } from '../storage/state.ts';
+import { listTies } from '../storage/ties.ts';
+import { listUndo } from '../storage/undo/rows.ts';
 import { listedKeys } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
 import { previewOf } from './importPreview.ts';
 import { type Progress, startJob } from './jobs.ts';
+import { keysOfMe } from './ownPage.ts';
 
-/** Contacts written before the others get a turn, progress is told and a cancellation is heard. */
-const AT_ONCE = 500;
 /** A network that changes under the user's eyes: planned again so often before giving up. */
 const ATTEMPTS = 3;
 
@@ -52,7 +51,7 @@ interface Upload {
  * nothing of it.
  */
 export function createImports(environment: Environment) {
-  const { world } = environment;
+  const { world, fileBytes = IMPORT_LIMITS.fileBytes } = environment;
   let current: Upload | null = null;
 
   const find = (id: string): Upload => {
@@ -64,12 +63,13 @@ export function createImports(environment: Environment) {
     async begin({ files }: Input<'import.begin'>): Promise<{ id: string }> {
       const bytes = files.reduce((sum, { size }) => sum + size, 0);
       if (bytes > IMPORT_LIMITS.unpackedBytes) throw new MessageFailure('tooLarge');
+      if (files.some(({ size }) => size > fileBytes)) throw new MessageFailure('fileTooLarge');
       current?.stop.abort(new MessageFailure('cancelled'));
       current = {
         id: world.id(),
         files: files.map(({ name, size, modified }) => ({
           name,
-          bytes: new Uint8Array(size > IMPORT_LIMITS.fileBytes ? 0 : size),
+          bytes: new Uint8Array(size),
           filled: 0,
           ...(modified !== undefined && { modified }),
         })),
@@ -131,11 +131,7 @@ export function createImports(environment: Environment) {
       const upload = find(id);
       const [backup] = upload.parsed?.backups ?? [];
       if (backup === undefined) throw new MessageFailure('noBackup');
-      await asJob(upload, 'restore', async () =>
-        write(await environment.database, world, [...BACKUP_STORES], (writing) =>
-          restoreBackup(writing, backup),
-        ),
-      );
+      await asJob(upload, 'restore', async () => restoreBackup(await environment.database, world, backup));
       current = null;
       return { contacts: backup.contacts.length };
     },
@@ -149,7 +145,7 @@ export function createImports(environment: Environment) {
     },
 
     async steps(): Promise<{ steps: UndoStep[] }> {
-      const rows = await (await environment.database).getAll('undo');
+      const rows = await listUndo(await environment.database);
       const steps = rows.flatMap(({ id, at, kind, label, created, before }): UndoStep[] =>
         kind === undefined || kind === 'merge'
           ? [{ id, at, kind: kind ?? 'import', label, created: created.length, changed: before.length }]
@@ -190,7 +186,10 @@ export function createImports(environment: Environment) {
       ...(me?.name !== undefined && { meName: me.name }),
       ...(input.passphrase !== undefined && { passphrase: input.passphrase }),
       ...(input.mappings !== undefined && { mappings: toMappings(input.mappings) }),
+      encodings: said(input.encodings),
+      separators: said(input.separators),
       signal: upload.stop.signal,
+      fileBytes,
       onProgress({ file, row }) {
         if (file !== shown.file) before += shown.row;
         shown = { file, row };
@@ -214,11 +213,13 @@ export function createImports(environment: Environment) {
     upload.stop.signal.throwIfAborted();
     const deleted = new Set(tombstones.map(({ hash }) => hash));
     const listed = listedKeys(settings.doNotSave, environment);
+    const own = keysOfMe(me, environment);
     const now = world.now().toISOString();
     const made = planImport(existing, parsed, {
       now,
       deviceId: (await getState(db, 'deviceId')) ?? 'new',
       newId: () => world.id(),
+      isSelf: (key) => own.has(key),
       isLeftOut: (key) => listed.has(key) || (deleted.size > 0 && deleted.has(tombstoneHash(key))),
       ties,
       me: me ?? null,
@@ -236,10 +237,9 @@ export function createImports(environment: Environment) {
   ): Promise<ImportPreview> {
     const [backup] = parsed.backups;
     const db = await environment.database;
-    const sizes = await Promise.all([db.count('ties'), db.count('goals'), getState(db, 'me')]);
+    const [{ ties, goals: goalCount }, me] = await Promise.all([countStored(db), getState(db, 'me')]);
     const present: Contact[] = [];
     if (backup !== undefined) for await (const page of contactPages(db)) present.push(...page.map(stripped));
-    const [ties, goalCount, me] = sizes;
     return previewOf(parsed, made, {
       goals,
       restore:
@@ -261,22 +261,28 @@ export function createImports(environment: Environment) {
     const total = made.create.length + made.update.length;
     const me = chosenMe(made, choices);
     progress.report(0, total);
-    const written = await write(db, world, ['contacts', 'ties', 'goals', 'undo'], async (writing) => {
-      if ((await lastChangeWithin(writing)) !== change) return false;
-      const contacts = [...made.create, ...made.update.map(({ after }) => after)];
-      await putContacts(writing, contacts, upload, progress);
-      for (const tie of made.ties.after) unwaited(putTie(writing, tie));
-      for (const goal of choices.goals) unwaited(putGoal(writing, goal));
-      if (me !== null) {
-        unwaited(writeState(writing.transaction, 'me', me));
-        writing.log({ store: 'me', id: 'me', kind: 'put', rev: 0 });
-      }
-      const count = (await readState(writing.transaction, 'contactCount')) ?? 0;
-      unwaited(writeState(writing.transaction, 'contactCount', count + made.create.length));
-      const label = upload.files.map(({ name }) => name).join(', ');
-      putUndo(writing, undoRecord(made, choices, { id: undo, at: writing.now, label: label.slice(0, 200) }));
-      return true;
-    });
+    const label = upload.files
+      .map(({ name }) => name)
+      .join(', ')
+      .slice(0, 200);
+    const at = world.now().toISOString();
+    const written = await writeImport(
+      db,
+      world,
+      {
+        create: made.create,
+        update: made.update,
+        ties: made.ties.after,
+        goals: choices.goals,
+        me,
+        undo: undoRecord(made, choices, { id: undo, at, label }),
+      },
+      change,
+      (done) => {
+        upload.stop.signal.throwIfAborted();
+        progress.report(done, total);
+      },
+    );
     if (!written) return null;
     return {
       created: made.create.length,
@@ -287,27 +293,6 @@ export function createImports(environment: Environment) {
       duplicates: made.suggestDuplicates.length,
       undo,
     };
-  }
-}
-
-async function putContacts(
-  writing: Writing,
-  contacts: readonly Contact[],
-  upload: Upload,
-  progress: Progress,
-): Promise<void> {
-  const store = writing.transaction.objectStore('contacts');
-  for (let from = 0; from < contacts.length; from += AT_ONCE) {
-    const part = contacts.slice(from, from + AT_ONCE);
-    let last: Promise<unknown> = Promise.resolve();
-    for (const contact of part) {
-      last = store.put({ ...contact, deviceId: writing.deviceId });
-      unwaited(last);
-      writing.log({ store: 'contacts', id: contact.id, kind: 'put', rev: contact.rev });
-    }
-    await last;
-    upload.stop.signal.throwIfAborted();
-    progress.report(from + part.length, contacts.length);
   }
 }
 
@@ -354,6 +339,15 @@ export function stripped(contact: Contact): Contact {
 
 function asInput({ name, bytes, modified }: Upload['files'][number]): InputFile {
   return modified === undefined ? { name, bytes } : { name, bytes, modified };
+}
+
+/** What the user said of each file, without what is left to the reader. */
+function said<Word extends string>(byFile: Record<string, Word> = {}): Record<string, Exclude<Word, 'auto'>> {
+  return Object.fromEntries(
+    Object.entries(byFile).flatMap(([file, word]) =>
+      word === 'auto' ? [] : [[file, word as Exclude<Word, 'auto'>]],
+    ),
+  );
 }
 
 /** Only fields that exist; the message's schema knows names and numbers alone. */

@@ -25,6 +25,7 @@ export function previewOf(
       key: messageKey,
       values,
     })),
+    setAside: parsed.setAside.map(({ file }) => file),
     rowErrors: parsed.rowErrors.slice(0, ROW_ERRORS).map(({ file, row, kind, value = '' }) => ({
       key: rowMessageKey(kind),
       values: { file, row, value },
@@ -37,6 +38,7 @@ export function previewOf(
       same: plan.unchanged,
       repeated: plan.repeated,
       leftOut: plan.leftOut,
+      self: plan.self,
       ties: plan.ties.after.length,
       unknownSignals: plan.unknownSignals,
       duplicates: plan.suggestDuplicates.length,
@@ -58,6 +60,7 @@ export function previewOf(
             goals: restore.goals,
             me: restore.me,
             lastChange: restore.lastChange,
+            leftOut: parsed.damaged ?? {},
           },
   };
 }

@@ -1,15 +1,12 @@
-import { joinContacts, pairKey, redirectTies, suggestDuplicates, tieKey } from '../core/merge/index.ts';
-import { type Contact, type OwnWords, type Profile, Settings, type Tie } from '../core/model/index.ts';
-import { stable } from '../exchange/stable.ts';
+import { joinContacts, pairKey, suggestDuplicates } from '../core/merge/index.ts';
+import type { Contact, OwnWords, Profile } from '../core/model/index.ts';
 import type { DuplicatePair, MergeChoices } from '../messaging/files.ts';
 import type { Input } from '../messaging/protocol.ts';
 import { lastChange } from '../storage/changes.ts';
-import { contactPages } from '../storage/contacts.ts';
-import type { UndoRow } from '../storage/schema.ts';
-import { getSettings, readState, writeState } from '../storage/state.ts';
-import { putTie } from '../storage/ties.ts';
-import { unwaited, type Writing, write } from '../storage/transaction.ts';
-import { putUndo } from '../storage/undo.ts';
+import { contactPages, getContacts } from '../storage/contacts.ts';
+import { changeSettings } from '../storage/me.ts';
+import { mergeContacts } from '../storage/merges.ts';
+import { getSettings } from '../storage/state.ts';
 import type { Environment } from './environment.ts';
 import { stripped } from './importFiles.ts';
 
@@ -45,117 +42,36 @@ export function createMerges(environment: Environment) {
       limit,
     }: Input<'merge.suggest'>): Promise<{ pairs: DuplicatePair[]; total: number }> {
       const all = await suggestions();
-      const { store } = (await environment.database).transaction('contacts');
-      const pairs = await Promise.all(
-        all.slice(from, from + limit).map(async ({ a, b, reasons }) => {
-          const [left, right] = await Promise.all([store.get(a), store.get(b)]);
-          return left === undefined || right === undefined ? [] : [{ a: left, b: right, reasons }];
-        }),
-      );
-      return { pairs: pairs.flat(), total: all.length };
+      const shown = all.slice(from, from + limit);
+      const ids = shown.flatMap(({ a, b }) => [a, b]);
+      const found = await getContacts(await environment.database, ids);
+      const pairs = shown.flatMap(({ reasons }, i): DuplicatePair[] => {
+        const [a, b] = [found[2 * i], found[2 * i + 1]];
+        return a === undefined || b === undefined ? [] : [{ a, b, reasons }];
+      });
+      return { pairs, total: all.length };
     },
 
     /** `null`: one of the two is gone. */
     async run({ kept, other, choices }: Input<'merge.run'>): Promise<{ undo: string } | null> {
-      if (kept === other) return null;
-      const undo = world.id();
-      const done = await write(
+      const undo = await mergeContacts(
         await environment.database,
         world,
-        ['contacts', 'captures', 'ties', 'undo'],
-        (writing) => mergeWithin(writing, undo, kept, other, choices),
+        { kept, other },
+        (one, gone, { now, deviceId }) =>
+          choose(joinContacts(one, gone, { now, deviceId }), one, gone, choices),
       );
-      return done ? { undo } : null;
+      return undo === null ? null : { undo };
     },
 
     async dismiss({ a, b }: { a: string; b: string }): Promise<null> {
-      await write(await environment.database, world, [], async (writing) => {
-        const settings = await readState(writing.transaction, 'settings');
-        const known = (settings?.notDuplicates ?? []).filter((pair) => pair !== pairKey(a, b));
-        const notDuplicates = [...known, pairKey(a, b)].slice(-DISMISSED_KEPT);
-        unwaited(
-          writeState(writing.transaction, 'settings', {
-            ...Settings.parse(settings ?? {}),
-            notDuplicates,
-          }),
-        );
-        writing.log({ store: 'settings', id: 'settings', kind: 'put', rev: 0 });
+      await changeSettings(await environment.database, world, (settings) => {
+        const known = settings.notDuplicates.filter((pair) => pair !== pairKey(a, b));
+        return { ...settings, notDuplicates: [...known, pairKey(a, b)].slice(-DISMISSED_KEPT) };
       });
       return null;
     },
   };
-}
-
-async function mergeWithin(
-  writing: Writing,
-  undo: string,
-  keptId: string,
-  otherId: string,
-  choices: MergeChoices,
-): Promise<boolean> {
-  const { transaction, now, deviceId } = writing;
-  const contacts = transaction.objectStore('contacts');
-  const [kept, other] = await Promise.all([contacts.get(keptId), contacts.get(otherId)]);
-  if (kept === undefined || other === undefined) return false;
-  const merged = choose(joinContacts(kept, other, { now, deviceId }), kept, other, choices);
-
-  // First the one goes: the other takes over its keys, which must be nobody's then.
-  unwaited(contacts.delete(otherId));
-  unwaited(contacts.put(merged));
-  writing.log({ store: 'contacts', id: otherId, kind: 'delete', rev: other.rev + 1 });
-  writing.log({ store: 'contacts', id: keptId, kind: 'put', rev: merged.rev });
-  const ties = await moveTies(writing, otherId, keptId);
-  const moved = await moveCaptures(writing, otherId, keptId);
-  const count = (await readState(transaction, 'contactCount')) ?? 0;
-  unwaited(writeState(transaction, 'contactCount', count - 1));
-  putUndo(writing, {
-    id: undo,
-    at: now,
-    kind: 'merge',
-    label: merged.profile.name.full,
-    created: [],
-    before: [kept],
-    removed: [other],
-    ties,
-    ...moved,
-  });
-  return true;
-}
-
-/** Points the ties of the one to the other. */
-async function moveTies({ transaction, log }: Writing, from: string, to: string): Promise<UndoRow['ties']> {
-  const store = transaction.objectStore('ties');
-  const of = async (id: string) => [
-    ...(await store.index('to').getAll(id)),
-    ...(await store.getAll(IDBKeyRange.bound([id], [id, []]))),
-  ];
-  const before = unique([...(await of(from)), ...(await of(to))]);
-  const after = redirectTies(before, from, to);
-  for (const tie of before) unwaited(store.delete([tie.from, tie.to, tie.kind]));
-  for (const tie of after) {
-    unwaited(store.put(tie));
-    log({ store: 'ties', id: `${tie.from}>${tie.to}:${tie.kind}`, kind: 'put', rev: 0 });
-  }
-  return { before, created: after };
-}
-
-function unique(ties: readonly Tie[]): Tie[] {
-  return [...new Map(ties.map((tie) => [tieKey(tie), tie])).values()];
-}
-
-/** Gives the captures of the one to the other. */
-async function moveCaptures({ transaction }: Writing, from: string, to: string) {
-  const store = transaction.objectStore('captures');
-  const captures = await store.getAll(IDBKeyRange.bound([from], [from, []]));
-  const taken = new Set((await store.getAllKeys(IDBKeyRange.bound([to], [to, []]))).map(([, at]) => at));
-  const moved: [string, string][] = [];
-  for (const capture of captures) {
-    unwaited(store.delete([from, capture.at]));
-    if (taken.has(capture.at)) continue;
-    moved.push([to, capture.at]);
-    unwaited(store.put({ ...capture, contactId: to }));
-  }
-  return { captures, moved };
 }
 
 /** The merged contact with the fields that the user has chosen. */
@@ -192,56 +108,4 @@ export function choose(merged: Contact, kept: Contact, other: Contact, choices: 
     else Object.assign(edits, { [field]: edit });
   }
   return { ...merged, profile, own: { ...own, edits } };
-}
-
-/**
- * Takes a merge back, within a transaction over contacts, captures and ties: both persons are again as they
- * were. Answers 0, and changes nothing, when the merged contact was worked on since. A tie that was said anew since
- * stays as it was said, at the kept one.
- */
-export async function takeBackMerge(writing: Writing, row: UndoRow): Promise<number> {
-  const { transaction, now, deviceId } = writing;
-  const [kept] = row.before;
-  const [other] = row.removed ?? [];
-  if (kept === undefined || other === undefined) return 0;
-  const contacts = transaction.objectStore('contacts');
-  const present = await contacts.get(kept.id);
-  if (present === undefined || present.rev !== Math.max(kept.rev, other.rev) + 1) return 0;
-  for (const [contact, rev] of [
-    [kept, present.rev + 1],
-    [other, other.rev + 2],
-  ] as const) {
-    // The kept one first: it gives back the keys that the other needs.
-    unwaited(contacts.put({ ...contact, rev, updatedAt: now, deviceId }));
-    writing.log({ store: 'contacts', id: contact.id, kind: 'put', rev });
-  }
-  const ties = transaction.objectStore('ties');
-  const later = new Map((await tiesOf(writing, kept.id)).map((tie) => [tieKey(tie), tie]));
-  const restated = new Set<string>();
-  for (const tie of row.ties.created) {
-    const known = later.get(tieKey(tie));
-    if (known === undefined) continue;
-    if (stable(known) === stable(tie)) unwaited(ties.delete([tie.from, tie.to, tie.kind]));
-    else restated.add(tieKey(tie));
-  }
-  for (const tie of row.ties.before) {
-    if (restated.has(tieKey(tie))) continue;
-    // What was removed since, or ended at somebody who was forgotten since, stays away.
-    const [moved] = redirectTies([tie], other.id, kept.id);
-    if (moved === undefined || later.has(tieKey(moved))) await putTie(writing, tie);
-  }
-  const captures = transaction.objectStore('captures');
-  for (const key of row.moved ?? []) unwaited(captures.delete(key));
-  for (const capture of row.captures ?? []) unwaited(captures.put(capture));
-  const count = (await readState(transaction, 'contactCount')) ?? 0;
-  unwaited(writeState(transaction, 'contactCount', count + 1));
-  return 2;
-}
-
-async function tiesOf({ transaction }: Writing, id: string): Promise<Tie[]> {
-  const store = transaction.objectStore('ties');
-  return [
-    ...(await store.index('to').getAll(id)),
-    ...(await store.getAll(IDBKeyRange.bound([id], [id, []]))),
-  ];
 }

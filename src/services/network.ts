@@ -1,11 +1,11 @@
+import { mergeFields } from '../core/merge/index.ts';
 import { applyPatch, type Fact, type Goal, type Me, type Patch, type Settings } from '../core/model/index.ts';
-import type { Network, RowSegment } from '../messaging/protocol.ts';
-import { deleteGoal, listGoals, putGoal } from '../storage/goals.ts';
-import { getSettings, getState, parseSettings, readState, writeState } from '../storage/state.ts';
-import { unwaited, write } from '../storage/transaction.ts';
+import type { Network, PageSettings, RowSegment } from '../messaging/protocol.ts';
+import * as goalStore from '../storage/goals.ts';
+import { changeMe, changeSettings } from '../storage/me.ts';
+import { getSettings, getState } from '../storage/state.ts';
 import type { Background } from './background.ts';
 import type { Environment } from './environment.ts';
-import { countDue } from './reminders.ts';
 
 /** The popup shows so many sentences on the network. */
 const SENTENCES = 3;
@@ -16,7 +16,7 @@ export async function readNetwork(background: Background): Promise<Network> {
   const [lost, me, goals, settings, count] = await Promise.all([
     background.loss.lost(),
     getState(db, 'me'),
-    listGoals(db),
+    goalStore.listGoals(db),
     getSettings(db),
     getState(db, 'contactCount'),
   ]);
@@ -28,20 +28,22 @@ export async function readNetwork(background: Background): Promise<Network> {
   if (me === undefined) sentences.push({ key: 'factMeMissing' });
   if (active.length === 0) sentences.push({ key: 'factGoalMissing' });
   if (contactCount === 0) sentences.push({ key: 'factNobodySaved' });
-  else sentences.push(...(await whatMatters(background, active, contactCount)));
+  else sentences.push(...(await whatMatters(background, active)));
   if (sentences.length === 0) sentences.push({ key: 'factSavedContacts', values: { count: contactCount } });
-  return { me: me ?? null, goals, settings, contactCount, sentences: sentences.slice(0, SENTENCES), lost };
+  return {
+    me: me ?? null,
+    goals,
+    settings: forPages(settings),
+    contactCount,
+    sentences: sentences.slice(0, SENTENCES),
+    lost,
+  };
 }
 
-/** What is due, the severest blind spot, and what a change would leave, of the last analysis. */
-async function whatMatters(
-  background: Background,
-  goals: readonly Goal[],
-  contacts: number,
-): Promise<Fact[]> {
-  const [last, due] = await Promise.all([background.analysis.last(), countDue(background, contacts)]);
+/** The severest blind spot, and what a change would leave, of the last analysis. */
+async function whatMatters(background: Background, goals: readonly Goal[]): Promise<Fact[]> {
+  const last = await background.analysis.last();
   const facts: (Fact | undefined)[] = [];
-  if (due !== null && due > 0) facts.push({ key: 'factDueSteps', values: { count: due } });
   const alive = new Set(goals.map(({ id }) => id));
   facts.push(last?.blindSpots.find(({ goalId }) => alive.has(goalId))?.facts[0]);
   const tests = last?.stressTest.filter(
@@ -63,25 +65,40 @@ export async function rowSegment({ rows }: Background, segment: number): Promise
   };
 }
 
-/** Replaces the user's own profile. */
-export async function setMe({ database, world }: Environment, me: Me): Promise<Me> {
-  await write(await database, world, [], async (writing) => {
-    unwaited(writeState(writing.transaction, 'me', me));
-    writing.log({ store: 'me', id: 'me', kind: 'put', rev: 0 });
-  });
-  return me;
+/**
+ * The user's own profile as a page has it. With `based`, what the page held before, fields that it left as they were
+ * follow what another page has written meanwhile. Answers what is saved now.
+ */
+export async function setMe({ database, world }: Environment, me: Me, based?: Me | null): Promise<Me> {
+  const saved = await changeMe(await database, world, (known) =>
+    known === undefined || based === undefined ? me : mergeFields(based ?? NOBODY, me, known),
+  );
+  return saved ?? me;
 }
 
-/** Creates or replaces a goal; the time of the change is the background's own. */
-export async function setGoal({ database, world }: Environment, goal: Goal): Promise<Goal> {
-  const dated = { ...goal, updatedAt: world.now().toISOString() };
-  await write(await database, world, ['goals'], (writing) => putGoal(writing, dated));
-  return dated;
+/** The user has not said who they are. */
+export async function unsetMe({ database, world }: Environment): Promise<null> {
+  await changeMe(await database, world, () => null);
+  return null;
+}
+
+const NOBODY: Me = { positions: [], education: [], skills: [], languages: [] };
+
+/**
+ * Creates or replaces a goal; the time of the change is the background's own. With `based`, as the page held it
+ * before, only what differs from it changes. Answers what is saved now.
+ */
+export async function setGoal({ database, world }: Environment, goal: Goal, based?: Goal): Promise<Goal> {
+  const updatedAt = world.now().toISOString();
+  return goalStore.changeGoal(await database, world, goal.id, (known) => ({
+    ...(known === undefined || based === undefined ? goal : mergeFields(based, goal, known, ['target'])),
+    updatedAt,
+  }));
 }
 
 /** Deletes a goal; one that is not there is no error. */
 export async function removeGoal({ database, world }: Environment, id: string): Promise<null> {
-  await write(await database, world, ['goals'], (writing) => deleteGoal(writing, id));
+  await goalStore.removeGoal(await database, world, id);
   return null;
 }
 
@@ -89,14 +106,14 @@ export async function removeGoal({ database, world }: Environment, id: string): 
 export async function setSettings(
   { database, world }: Environment,
   changes: Patch<Settings> | ((known: Settings) => Patch<Settings>),
-): Promise<Settings> {
-  const db = await database;
-  // Read within the transaction: of two changes at once, neither takes the other back.
-  return write(db, world, [], async ({ transaction, log }) => {
-    const known = parseSettings(await readState(transaction, 'settings'));
-    const settings = applyPatch(known, typeof changes === 'function' ? changes(known) : changes);
-    unwaited(writeState(transaction, 'settings', settings));
-    log({ store: 'settings', id: 'settings', kind: 'put', rev: 0 });
-    return settings;
-  });
+): Promise<PageSettings> {
+  const settings = await changeSettings(await database, world, (known) =>
+    applyPatch(known, typeof changes === 'function' ? changes(known) : changes),
+  );
+  return forPages(settings);
+}
+
+/** What pages see of the settings. */
+function forPages({ notDuplicates: _, ...settings }: Settings): PageSettings {
+  return settings;
 }

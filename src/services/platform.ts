@@ -1,3 +1,4 @@
+import type { PresencePort } from '../messaging/presence.ts';
 import type { MessageSender } from '../messaging/server.ts';
 
 interface Event<Listener> {
@@ -7,6 +8,11 @@ interface Event<Listener> {
 export interface Tab {
   id?: number | undefined;
   windowId?: number | undefined;
+}
+
+interface Permissions {
+  permissions?: string[] | undefined;
+  origins?: string[] | undefined;
 }
 
 interface Suggestion {
@@ -23,6 +29,7 @@ export interface Platform {
     id: string;
     getURL(path: string): string;
     onMessage: Event<(message: unknown, sender: MessageSender) => Promise<unknown> | undefined>;
+    onConnect: Event<(port: PresencePort) => void>;
     onInstalled: Event<(details: { reason: string }) => void>;
     onStartup: Event<() => void>;
   };
@@ -63,7 +70,10 @@ export interface Platform {
     clear(id: string): Promise<unknown>;
     onClicked: Event<(id: string) => void>;
   };
-  permissions?: { onAdded: Event<(added: { permissions?: string[] | undefined }) => void> };
+  permissions?: {
+    onAdded: Event<(added: Permissions) => void>;
+    onRemoved: Event<(removed: Permissions) => void>;
+  };
   /** Chromium. */
   sidePanel?: { open(where: { windowId: number }): Promise<void> };
   /** Firefox. */

@@ -1,4 +1,5 @@
 import type { StoredData } from '../messaging/protocol.ts';
+import { countStored } from '../storage/counts.ts';
 import { eraseAll } from '../storage/erase.ts';
 import { getSettings } from '../storage/state.ts';
 import type { Background } from './background.ts';
@@ -8,13 +9,7 @@ const MONTH_MS = 30.44 * 24 * 60 * 60 * 1000;
 /** What is stored, counted, and what has gone without news for longer than the user wants. */
 export async function storedData(background: Background): Promise<StoredData> {
   const db = await background.database;
-  const [captures, goals, ties, forgotten, settings] = await Promise.all([
-    db.count('captures'),
-    db.count('goals'),
-    db.count('ties'),
-    db.count('tombstones'),
-    getSettings(db),
-  ]);
+  const [counts, settings] = await Promise.all([countStored(db), getSettings(db)]);
   const since = new Date(background.world.now().getTime() - settings.reviewMonths * MONTH_MS).toISOString();
   let oldest: string | null = null;
   let [contacts, forReview] = [0, 0];
@@ -25,7 +20,7 @@ export async function storedData(background: Background): Promise<StoredData> {
       if (seen < since) forReview += 1;
     }
   }
-  return { contacts, captures, goals, ties, forgotten, oldest, forReview };
+  return { contacts, ...counts, oldest, forReview };
 }
 
 /** Every tag with its number of contacts, the commonest first, then by name. */
@@ -39,6 +34,6 @@ export async function listTags(background: Background): Promise<{ tags: { name: 
 
 /** Empties every store; what the extension holds is then what it held when it was installed. */
 export async function eraseEverything(background: Background): Promise<null> {
-  await eraseAll(await background.database, background.world);
+  await background.loss.erasing(async () => eraseAll(await background.database, background.world));
   return null;
 }

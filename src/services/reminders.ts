@@ -70,15 +70,6 @@ function addMonths(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
-/** Up to so many contacts a start of the background reads all rows only to say how much is due. */
-const COUNTED_AT_START = 20_000;
-
-/** How much is due today; `null` when all rows of a large network would have to be read for it. */
-export async function countDue(background: Background, contacts: number): Promise<number | null> {
-  if (contacts > COUNTED_AT_START && !background.rows.loaded) return null;
-  return (await dueUntil(background, today(background))).count;
-}
-
 function today({ world }: Pick<Background, 'world'>): string {
   return world.now().toISOString().slice(0, 10);
 }

@@ -11,9 +11,9 @@ import {
 import { readDigest } from '../core/strategy/read.ts';
 import { viewpointOf } from '../core/strategy/viewpoint.ts';
 import type { ContactRow, RowIndex } from '../messaging/protocol.ts';
-import { digestsOf } from '../storage/derived.ts';
+import { digestsOf, segmentsOf } from '../storage/derived.ts';
 import type { Database, DigestRow, ReadingsRow, SegmentRow } from '../storage/schema.ts';
-import { putReadings, readingsPages, segmentPages } from '../storage/segments.ts';
+import { getDigests, putReadings, readingsPages, segmentPages } from '../storage/segments.ts';
 import { getState } from '../storage/state.ts';
 import type { Commit } from '../storage/transaction.ts';
 import type { Contexts, ReadingContext } from './context.ts';
@@ -46,8 +46,8 @@ export class NetworkRows {
   }
 
   /** Takes in what a write has changed. */
-  follow({ derived, changes }: Commit): void {
-    if (changes.some(({ store, id }) => store === 'settings' && id === 'restore')) {
+  follow({ derived, replaced }: Commit): void {
+    if (replaced) {
       this.#forget();
       return;
     }
@@ -59,11 +59,6 @@ export class NetworkRows {
         if (known === undefined || known.revision < rows.revision) segments.set(rows.segment, rows);
       }
     });
-  }
-
-  /** The rows are in memory already. */
-  get loaded(): boolean {
-    return this.#segments !== null;
   }
 
   async index(): Promise<RowIndex> {
@@ -109,8 +104,7 @@ export class NetworkRows {
   async rowsOf(ids: readonly string[]): Promise<{ goals: string[]; rows: ContactRow[] }> {
     const db = await this.#environment.database;
     const context = await this.#contexts.now();
-    const careers = await Promise.all(ids.map((id) => db.get('careers', id)));
-    const wanted = [...new Set(careers.filter((row) => row !== undefined).map(({ segment }) => segment))];
+    const wanted = await segmentsOf(db, ids);
     const byId = new Map<string, ContactRow>();
     const asked = new Set(ids);
     for (const segment of wanted)
@@ -213,7 +207,7 @@ export class NetworkRows {
   async *#digestsOf(rows: readonly SegmentRow[]): AsyncGenerator<DigestRow> {
     const db = await this.#environment.database;
     for (const { segment } of rows) {
-      const digests = await db.get('digests', segment);
+      const digests = await getDigests(db, segment);
       if (digests !== undefined) yield digests;
     }
   }

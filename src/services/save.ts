@@ -2,10 +2,11 @@ import {
   createContact,
   diffProfile,
   mergeCapture,
+  mergeFields,
   mergeProfiles,
+  mergeTexts,
   positionText,
   profileKeys,
-  tombstoneHashes,
 } from '../core/merge/index.ts';
 import {
   applyPatch,
@@ -19,61 +20,52 @@ import {
 } from '../core/model/index.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import type { Capture, Change, ContactView, Preview } from '../messaging/protocol.ts';
-import {
-  CONTACT_STORES,
-  deleteContacts,
-  findContact,
-  getContact,
-  putContact,
-  updateContact,
-} from '../storage/contacts.ts';
-import { getSettings } from '../storage/state.ts';
+import { findContact, getContact } from '../storage/contacts.ts';
+import * as many from '../storage/many.ts';
+import { changeContact, saveContact } from '../storage/save.ts';
+import { getSettings, getState } from '../storage/state.ts';
 import { tiesOf } from '../storage/ties.ts';
-import { unwaited, write } from '../storage/transaction.ts';
 import type { Background } from './background.ts';
 import { deriverOf } from './derive.ts';
 import { isListed } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
+import { isOwnPage } from './ownPage.ts';
 import { openReader, readSaved } from './read.ts';
 
 /**
  * Saves what a page shows, in one transaction: a second save of the same person updates the first. The click
  * of a person also takes back an earlier "forget".
- * @throws MessageFailure `doNotSave` for somebody on the user's list.
+ * @throws MessageFailure `doNotSave` for somebody on the user's list, `ownProfile` for the user themself.
  */
 export async function saveCapture(
   background: Background,
   capture: Capture,
-  said: { edits?: OwnWords['edits'] | undefined; corrections?: Corrections | undefined } = {},
+  said: Said = {},
 ): Promise<ContactView & { created: boolean }> {
   const db = await background.database;
-  const { doNotSave } = await getSettings(db);
+  const [{ doNotSave }, me] = await Promise.all([getSettings(db), getState(db, 'me')]);
   if (isListed(capture.profile, doNotSave, background)) throw new MessageFailure('doNotSave');
+  if (isOwnPage(capture.profile, me, background)) throw new MessageFailure('ownProfile');
   const keys = profileKeys(capture.profile);
-  const { contact, created } = await write(db, background.world, [...CONTACT_STORES], async (writing) => {
-    const saved = await putContact(
-      writing,
-      keys,
-      (existing) => withWords(existing === undefined ? fresh(writing) : merged(existing, writing), said),
-      {
-        url: capture.profile.url,
-        reader: capture.reader,
-        profile: capture.profile,
-        provenance: capture.provenance,
-      },
-    );
-    for (const hash of tombstoneHashes(saved.contact))
-      unwaited(writing.transaction.objectStore('tombstones').delete(hash));
-    return saved;
-  });
+  const { contact, created } = await saveContact(
+    db,
+    background.world,
+    keys,
+    (existing, { id, now, deviceId }) =>
+      withWords(
+        existing === undefined
+          ? createContact({ ...capture, id: id(), now, deviceId })
+          : mergeCapture(existing, capture, { now, deviceId }).contact,
+        said,
+      ),
+    {
+      url: capture.profile.url,
+      reader: capture.reader,
+      profile: capture.profile,
+      provenance: capture.provenance,
+    },
+  );
   return { ...(await viewOf(background, contact)), created };
-
-  function fresh({ id, now, deviceId }: { id(): string; now: string; deviceId: string }): Contact {
-    return createContact({ ...capture, id: id(), now, deviceId });
-  }
-  function merged(existing: Contact, { now, deviceId }: { now: string; deviceId: string }): Contact {
-    return mergeCapture(existing, capture, { now, deviceId }).contact;
-  }
 }
 
 /** How the profile on a page reads and what differs from what is saved. Writes nothing. */
@@ -86,10 +78,13 @@ export async function previewCapture(
   const contact = await findContact(db, profileKeys(capture.profile));
   const reader = await openReader(background);
   const reading = reader.read(unsaved(background, capture, corrections));
-  const doNotSave = isListed(capture.profile, (await getSettings(db)).doNotSave, background);
-  if (contact === undefined) return { saved: null, reading, changes: [], doNotSave };
+  const [settings, me] = await Promise.all([getSettings(db), getState(db, 'me')]);
+  const doNotSave = isListed(capture.profile, settings.doNotSave, background);
+  const isMe = isOwnPage(capture.profile, me, background);
+  if (contact === undefined) return { saved: null, reading, changes: [], doNotSave, isMe };
   return {
     doNotSave,
+    isMe,
     saved: await viewOf(background, contact),
     reading,
     // Of somebody on the list nothing more is saved, so no news is offered either.
@@ -136,18 +131,77 @@ async function viewOf(background: Background, contact: Contact): Promise<Contact
   return { contact, reading, ties };
 }
 
-/** Writes the user's own words; fields named in `clear` are taken away. */
-export async function setOwnWords(
+/**
+ * Writes the user's own words; fields named in `clear` are taken away. `based` is what the page held of them: what
+ * another page has written meanwhile stays beside it.
+ * @throws MessageFailure `tooLarge` when both notes together are longer than a note may be.
+ */
+export function setOwnWords(
   background: Background,
   id: string,
   own: Patch<OwnWords>,
-  clear: readonly string[] = [],
+  {
+    clear = [],
+    based = {},
+  }: { clear?: readonly string[] | undefined; based?: Patch<OwnWords> | undefined } = {},
 ): Promise<ContactView | null> {
-  const contact = await write(await background.database, background.world, ['contacts'], (writing) =>
-    updateContact(writing, id, (existing) => ({ ...existing, own: patchOwn(existing.own, own, clear) })),
+  return changeOwn(background, id, (existing) =>
+    patchOwn(existing, ...besideOthers(existing, own, clear, based)),
   );
+}
+
+/** Adds and takes away tags of one contact. */
+export function tagContact(
+  background: Background,
+  { id, add = [], remove = [] }: { id: string; add?: string[] | undefined; remove?: string[] | undefined },
+): Promise<ContactView | null> {
+  const gone = new Set(remove);
+  return changeOwn(background, id, (own) => ({
+    ...own,
+    tags: [...new Set([...own.tags.filter((tag) => !gone.has(tag)), ...add])].slice(0, TAGS_KEPT),
+  }));
+}
+
+/** Most tags of a contact. */
+const TAGS_KEPT = 50;
+
+/** Changes the own words of one contact. Answers its view, `null` when it is gone. */
+async function changeOwn(
+  background: Background,
+  id: string,
+  change: (own: OwnWords) => OwnWords,
+): Promise<ContactView | null> {
+  const contact = await changeContact(await background.database, background.world, id, (existing) => ({
+    ...existing,
+    own: change(existing.own),
+  }));
   return contact === undefined ? null : viewOf(background, contact);
 }
+
+/** What a page wants of note and next step, with what another page has written there since `based`. */
+function besideOthers(
+  stored: OwnWords,
+  own: Patch<OwnWords>,
+  clear: readonly string[],
+  based: Patch<OwnWords>,
+): [own: Patch<OwnWords>, clear: readonly string[]] {
+  let wanted = own;
+  let gone = clear;
+  if (based.note !== undefined) {
+    const note = mergeTexts(based.note, clear.includes('note') ? '' : (own.note ?? ''), stored.note ?? '');
+    if (note.length > NOTE_LENGTH) throw new MessageFailure('tooLarge');
+    gone = gone.filter((name) => name !== 'note');
+    if (note.trim() === '') gone = [...gone, 'note'];
+    wanted = { ...wanted, note };
+  }
+  // Without a step on either side there is nothing to merge: the one that is wanted stands.
+  if (based.nextStep !== undefined && own.nextStep !== undefined && stored.nextStep !== undefined)
+    wanted = { ...wanted, nextStep: mergeFields(based.nextStep, own.nextStep, stored.nextStep) };
+  return [wanted, gone];
+}
+
+/** The longest note; the schema's own limit. */
+const NOTE_LENGTH = 20_000;
 
 /** Most lines of a contact's log. */
 const LOG_KEPT = 1_000;
@@ -158,17 +212,29 @@ export async function logContact(
   entry: { id: string; text: string; day?: string | undefined; stepDone?: boolean | undefined },
 ): Promise<ContactView | null> {
   const day = entry.day ?? background.world.now().toISOString().slice(0, 10);
-  const contact = await write(await background.database, background.world, ['contacts'], (writing) =>
-    updateContact(writing, entry.id, (existing) => {
-      const { nextStep, ...own } = existing.own;
-      const log = [{ day, text: entry.text }, ...own.log]
-        .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
-        .slice(0, LOG_KEPT);
-      const kept = nextStep === undefined || entry.stepDone === true ? {} : { nextStep };
-      return { ...existing, own: { ...own, ...kept, log } };
-    }),
-  );
-  return contact === undefined ? null : viewOf(background, contact);
+  return changeOwn(background, entry.id, ({ nextStep, ...own }) => {
+    const log = [{ day, text: entry.text }, ...own.log]
+      .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+      .slice(0, LOG_KEPT);
+    const kept = nextStep === undefined || entry.stepDone === true ? {} : { nextStep };
+    return { ...own, ...kept, log };
+  });
+}
+
+/** Takes one line of the log back, once; a next step comes back unless there is another by now. */
+export function unlogContact(
+  background: Background,
+  entry: { id: string; day: string; text: string; nextStep?: OwnWords['nextStep'] },
+): Promise<ContactView | null> {
+  return changeOwn(background, entry.id, (own) => {
+    const at = own.log.findIndex(({ day, text }) => day === entry.day && text === entry.text);
+    const nextStep = own.nextStep ?? entry.nextStep;
+    return {
+      ...own,
+      log: at === -1 ? own.log : own.log.toSpliced(at, 1),
+      ...(nextStep !== undefined && { nextStep }),
+    };
+  });
 }
 
 /** Own words after a change; fields named in `clear` are taken away. */
@@ -179,10 +245,7 @@ export function patchOwn(own: OwnWords, patch: Patch<OwnWords>, clear: readonly 
 
 /** Forgets a contact; answers whether there was one. */
 export async function forgetContact(background: Background, id: string): Promise<boolean> {
-  const gone = await write(await background.database, background.world, [...CONTACT_STORES], (writing) =>
-    deleteContacts(writing, [id]),
-  );
-  return gone.length > 0;
+  return many.forgetContact(await background.database, background.world, id);
 }
 
 /** The strongest fit of a reading, or `null` when no goal can say anything. */
@@ -191,16 +254,21 @@ export function bestFit(reading: Reading): number | null {
   return values.length === 0 ? null : Math.max(...values);
 }
 
-/** With what the user said before saving. */
-function withWords(
-  contact: Contact,
-  {
-    edits = {},
-    corrections = {},
-  }: { edits?: OwnWords['edits'] | undefined; corrections?: Corrections | undefined },
-): Contact {
+/** What the user said before saving. */
+interface Said {
+  edits?: OwnWords['edits'] | undefined;
+  corrections?: Corrections | undefined;
+  own?: Patch<Pick<OwnWords, 'note' | 'tags' | 'nextStep'>> | undefined;
+}
+
+/** With what the user said before saving; of somebody who was saved meanwhile, beside what is known. */
+function withWords(contact: Contact, { edits = {}, corrections = {}, own: said = {} }: Said): Contact {
   const { own } = contact;
-  return { ...contact, own: { ...own, ...corrections, edits: { ...own.edits, ...edits } } };
+  const words: OwnWords = { ...own, ...corrections, edits: { ...own.edits, ...edits } };
+  if (said.note !== undefined) words.note = mergeTexts('', said.note, own.note ?? '').slice(0, NOTE_LENGTH);
+  if (said.tags !== undefined) words.tags = [...new Set([...own.tags, ...said.tags])].slice(0, TAGS_KEPT);
+  if (said.nextStep !== undefined) words.nextStep = said.nextStep;
+  return { ...contact, own: words };
 }
 
 /** Differences as the popup lists them; counts that rise by themselves are no news. */

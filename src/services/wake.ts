@@ -1,15 +1,17 @@
+import { watchPresence } from '../messaging/presence.ts';
 import { serve } from '../messaging/server.ts';
+import { FORGET_UNDO_MS, purgeUndo } from '../storage/undo/run.ts';
 import { listenToAddressBar } from './addressBar.ts';
 import { type Background, createBackground } from './background.ts';
 import { createBackups } from './backups.ts';
 import type { Environment } from './environment.ts';
 import { failureOf, handlersOf } from './handlers.ts';
-import { purgeUndo } from './many.ts';
 import { createMenus, MENU_ITEMS, type MenuItem } from './menus.ts';
 import { notifierOf, REMINDER } from './notify.ts';
 import type { Platform, Tab } from './platform.ts';
 import { remind } from './reminders.ts';
-import { saveTab } from './saveTab.ts';
+import { TabSaves } from './saveTab.ts';
+import { followGrants } from './sites.ts';
 import type { WitnessStand } from './witness.ts';
 
 /** The alarms by which the browser wakes the background. */
@@ -18,6 +20,8 @@ const ALARMS = {
   remind: { delayInMinutes: 1, periodInMinutes: 60 },
   /** Goes on with a long task whose background was killed; a browser fires no oftener than every half minute. */
   resume: { delayInMinutes: 0.5, periodInMinutes: 0.5 },
+  /** Takes away what was kept of forgotten people so that it could be taken back. */
+  purge: { delayInMinutes: FORGET_UNDO_MS / 60_000 + 0.5 },
 } as const;
 
 /**
@@ -28,6 +32,7 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
   const environment: Environment = {
     ...given,
     witness: witnessIn(platform),
+    openPopup: async () => platform.action.openPopup?.(),
     world: {
       ...given.world,
       wrote(commit) {
@@ -35,14 +40,17 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
         // Before the work begins: a background that is killed in the middle is woken for the rest.
         const corrected = commit.changes.some(({ store }) => store === 'settings');
         if (commit.derived.pending || corrected) platform.alarms.create('resume', ALARMS.resume);
+        if (commit.forgotten) platform.alarms.create('purge', ALARMS.purge);
       },
     },
   };
   const background = createBackground(environment);
   const backups = createBackups(background);
+  const saves = new TabSaves(background);
   const { runtime, alarms, commands, contextMenus } = platform;
   const own = { id: runtime.id, origin: runtime.getURL('/').replace(/\/$/, '') };
-  runtime.onMessage.addListener(serve(handlersOf(background), own, failureOf));
+  runtime.onMessage.addListener(serve(handlersOf(background, saves), own, failureOf));
+  runtime.onConnect.addListener(watchPresence(own, (writer) => background.typing.left(writer)));
   runtime.onInstalled.addListener(() => {
     watch(createMenus(platform));
     // A new version may bring a new model.
@@ -52,21 +60,26 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
     if (name === 'remind') {
       watch(remind(background, notifierOf(platform, environment)));
       watch(backups.check());
-      watch(purgeUndo(background));
+      watch(purge(background));
     }
+    if (name === 'purge') watch(purge(background));
     if (name === 'resume') watch(resume(background, platform));
   });
   commands?.onCommand.addListener((command, tab) => {
-    if (command === 'save') watch(saveTab(background, platform, tab));
+    if (command === 'save') saveTab(saves, tab);
   });
   contextMenus?.onClicked.addListener(({ menuItemId }, tab) => {
     if ((MENU_ITEMS as readonly unknown[]).includes(menuItemId))
-      watch(chooseMenu(background, platform, menuItemId as MenuItem, tab));
+      watch(chooseMenu(saves, platform, menuItemId as MenuItem, tab));
   });
   listenToNotifications(platform);
   // The user has just allowed them: the next start would listen by itself.
-  platform.permissions?.onAdded.addListener(({ permissions }) => {
+  platform.permissions?.onAdded.addListener(({ permissions, origins = [] }) => {
     if (permissions?.includes('notifications')) listenToNotifications(platform);
+    if (origins.length > 0) watch(followGrants(environment));
+  });
+  platform.permissions?.onRemoved.addListener(({ origins = [] }) => {
+    if (origins.length > 0) watch(followGrants(environment));
   });
   listenToAddressBar(background, platform);
   // How many contacts there are is no business of the scripts in pages.
@@ -93,8 +106,14 @@ function witnessIn({ storage }: Pick<Platform, 'storage'>): WitnessStand {
 /** What every start of the background looks after. */
 async function begin(background: Background, platform: Platform): Promise<void> {
   if ((await platform.alarms.get('remind')) === undefined) platform.alarms.create('remind', ALARMS.remind);
-  await purgeUndo(background);
+  await followGrants(background);
+  await background.typing.recover();
+  await purge(background);
   await resume(background, platform);
+}
+
+async function purge({ database, world }: Background): Promise<void> {
+  await purgeUndo(await database, world.now());
 }
 
 /** Goes on with what is left to do; while there is something, an alarm sees to it that it is done. */
@@ -108,13 +127,17 @@ async function resume({ deriving }: Background, { alarms }: Platform): Promise<v
   await alarms.clear('resume');
 }
 
+function saveTab(saves: TabSaves, tab: Tab | undefined): void {
+  if (tab?.id !== undefined) void saves.start(tab.id);
+}
+
 async function chooseMenu(
-  background: Background,
+  saves: TabSaves,
   platform: Platform,
   item: MenuItem,
   tab: Tab | undefined,
 ): Promise<void> {
-  if (item === 'save') await saveTab(background, platform, tab);
+  if (item === 'save') saveTab(saves, tab);
   if (item === 'dashboard') await openDashboard(platform, '');
   // Without awaiting anything before: a browser opens its side only while it still knows of the click.
   if (item === 'side')

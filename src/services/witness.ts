@@ -26,6 +26,8 @@ const WRITE_AFTER_MS = 1_000;
 export class WitnessService {
   readonly #background: Pick<Background, 'database' | 'world' | 'witness'>;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** One after the other: what is counted first is written first. */
+  #last: Promise<unknown> = Promise.resolve();
   #lost: Promise<{ count: number; at: string } | null> | null = null;
 
   constructor(background: Pick<Background, 'database' | 'world' | 'witness'>) {
@@ -53,6 +55,34 @@ export class WitnessService {
     await this.#write();
   }
 
+  /**
+   * Erases everything by `work`. The witness hears of it first: killed at any moment in between, the browser's next
+   * start tells nobody of a loss that was wanted.
+   */
+  async erasing(work: () => Promise<void>): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    // Nothing is counted while it goes on: `follow` waits for a timer that is there.
+    this.#timer = setTimeout(() => {}, 0);
+    try {
+      await this.#inTurn(async () => {
+        const { world, witness } = this.#background;
+        await witness.write({ database: '', count: 0, revision: 0, at: world.now().toISOString() });
+      });
+      await work();
+      this.#lost = Promise.resolve(null);
+    } finally {
+      clearTimeout(this.#timer);
+      this.#timer = null;
+      this.follow();
+    }
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
   async #compare(): Promise<{ count: number; at: string } | null> {
     const { database, witness } = this.#background;
     const seen = asWitness(await witness.read());
@@ -70,7 +100,11 @@ export class WitnessService {
     await this.#write();
   }
 
-  async #write(): Promise<void> {
+  #write(): Promise<void> {
+    return this.#inTurn(() => this.#witness());
+  }
+
+  async #witness(): Promise<void> {
     const { database, world, witness } = this.#background;
     const db = await database;
     const [id, count, revision] = await Promise.all([

@@ -1,8 +1,9 @@
 import { tombstoneHashes } from '../core/merge/index.ts';
 import { Backup, type Contact } from '../core/model/index.ts';
+import { unwaited } from './requests.ts';
 import type { CaptureRow, Database, TombstoneRow } from './schema.ts';
 import { writeState } from './state.ts';
-import type { Writing } from './transaction.ts';
+import { type World, write } from './transaction.ts';
 
 /** Rows read at once: bounds memory while running over a large network. */
 const PAGE = 1_000;
@@ -19,13 +20,22 @@ export async function* capturePages(db: Database): AsyncGenerator<CaptureRow[]> 
   }
 }
 
+/** Some contacts, and some captured pages, so many at most: how large they are tells how large all are. */
+export async function sampleContacts(db: Database, most: number): Promise<Contact[]> {
+  return db.getAll('contacts', null, most);
+}
+
+export async function sampleCaptures(db: Database, most: number): Promise<CaptureRow[]> {
+  return db.objectStoreNames.contains('captures') ? db.getAll('captures', null, most) : [];
+}
+
 /** The hashes of all who were deleted. */
 export async function listTombstones(db: Database): Promise<TombstoneRow[]> {
   return db.getAll('tombstones');
 }
 
-/** Stores needed by `restoreBackup`. */
-export const BACKUP_STORES = [
+/** What a restore empties: everything but the single values, of which it says each for itself. */
+const REPLACED = [
   'contacts',
   'captures',
   'careers',
@@ -37,37 +47,39 @@ export const BACKUP_STORES = [
   'digests',
   'readings',
   'pending',
+  // Whoever follows the change log begins anew with what is restored.
+  'changes',
 ] as const;
 
 /**
- * Puts the backup's state in place of everything that is stored, within the caller's transaction: a restore
- * that fails anywhere leaves all as it was. Who was deleted stays deleted, whether the backup or the present
+ * Puts the backup's state in place of everything that is stored, in one transaction: a restore that fails anywhere
+ * leaves all as it was. Who was deleted stays deleted, whether the backup or the present
  * state knows of it, unless the backup itself holds the person.
  * @throws ZodError when `backup` does not fit the schema; nothing is written then.
  */
-export async function restoreBackup(writing: Writing, backup: Backup): Promise<void> {
+export async function restoreBackup(db: Database, world: World, backup: Backup): Promise<void> {
   const state = Backup.parse(backup);
   const { contacts, goals, ties, me, settings, captures = [] } = state;
-  const { transaction } = writing;
-  const present = await transaction.objectStore('tombstones').getAll();
-  // The change log too: whoever follows it begins anew with what is restored.
-  const replaced = [...BACKUP_STORES, 'changes'] as const;
-  await Promise.all(replaced.map((store) => transaction.objectStore(store).clear()));
-  const requests: Promise<unknown>[] = [
-    ...contacts.map((contact) => transaction.objectStore('contacts').put(contact)),
-    ...contacts.map(({ id }) => transaction.objectStore('pending').put({ id })),
-    ...captures.map((capture) => transaction.objectStore('captures').put(capture)),
-    ...goals.map((goal) => transaction.objectStore('goals').put(goal)),
-    ...ties.map((tie) => transaction.objectStore('ties').put(tie)),
-    ...tombstonesAfter(present, state).map((row) => transaction.objectStore('tombstones').put(row)),
-    writeState(transaction, 'settings', settings),
-    writeState(transaction, 'contactCount', contacts.length),
-    transaction.objectStore('state').delete('openSegment'),
-    transaction.objectStore('state').delete('analysis'),
-    me === null ? transaction.objectStore('state').delete('me') : writeState(transaction, 'me', me),
-  ];
-  writing.log({ store: 'settings', id: 'restore', kind: 'put', rev: 0 });
-  await Promise.all(requests);
+  await write(db, world, [...REPLACED], async ({ transaction, replaceAll }) => {
+    const present = await transaction.objectStore('tombstones').getAll();
+    for (const store of REPLACED) unwaited(transaction.objectStore(store).clear());
+    for (const contact of contacts) {
+      unwaited(transaction.objectStore('contacts').put(contact));
+      unwaited(transaction.objectStore('pending').put({ id: contact.id }));
+    }
+    for (const capture of captures) unwaited(transaction.objectStore('captures').put(capture));
+    for (const goal of goals) unwaited(transaction.objectStore('goals').put(goal));
+    for (const tie of ties) unwaited(transaction.objectStore('ties').put(tie));
+    for (const row of tombstonesAfter(present, state))
+      unwaited(transaction.objectStore('tombstones').put(row));
+    const values = transaction.objectStore('state');
+    unwaited(writeState(transaction, 'settings', settings));
+    unwaited(writeState(transaction, 'contactCount', contacts.length));
+    unwaited(values.delete('openSegment'));
+    unwaited(values.delete('analysis'));
+    unwaited(me === null ? values.delete('me') : writeState(transaction, 'me', me));
+    replaceAll('put');
+  });
 }
 
 /** The backup's tombstones, and those of now of whom the backup knows nothing. */

@@ -1,19 +1,35 @@
 import { tombstoneHashes } from '../core/merge/index.ts';
-import type { Contact, Tie } from '../core/model/index.ts';
+import { CaptureRecord, Contact, fitted, type Tie } from '../core/model/index.ts';
+import { accepted } from './accept.ts';
+import { dropDrafts } from './drafts.ts';
 import { unwaited } from './requests.ts';
 import type { CaptureRow, Database } from './schema.ts';
 import { readState, writeState } from './state.ts';
-import { putTie, tieName } from './ties.ts';
+import { putTie, tieName, tiesWithin } from './ties.ts';
 import type { Writing } from './transaction.ts';
+import { StorageUnavailable } from './unavailable.ts';
 
 /** How many pages of one person are kept as history. */
 const CAPTURES_KEPT = 20;
 /** Rows read at once: bounds memory while running over a large network. */
 const PAGE = 1_000;
 
-/** One contact; `undefined` when there is none of this id. */
+/**
+ * One contact; `undefined` when there is none of this id.
+ * @throws StorageUnavailable `damagedRow` when what is stored is no contact (any more).
+ */
 export async function getContact(db: Database, id: string): Promise<Contact | undefined> {
-  return db.get('contacts', id);
+  const contact = await db.get('contacts', id);
+  if (contact === undefined) return undefined;
+  const fit = fitted(Contact, contact);
+  if (fit === null) throw new StorageUnavailable('damagedRow');
+  return fit.value;
+}
+
+/** Contacts by their ids, in this order; `undefined` for an id of nobody. */
+export async function getContacts(db: Database, ids: readonly string[]): Promise<(Contact | undefined)[]> {
+  const { store } = db.transaction('contacts');
+  return Promise.all(ids.map((id) => store.get(id)));
 }
 
 /** The contact saved under any of these keys; the order of the keys decides when there are several. */
@@ -38,8 +54,16 @@ export async function* contactPages(db: Database): AsyncGenerator<Contact[]> {
   }
 }
 
-/** Stores needed by `putContact`, `deleteContacts` and `restoreContacts`. */
-export const CONTACT_STORES = ['contacts', 'captures', 'careers', 'ties', 'tombstones'] as const;
+/** Stores needed by everything here that takes a `Writing`. */
+export const CONTACT_STORES = [
+  'contacts',
+  'captures',
+  'careers',
+  'ties',
+  'goals',
+  'tombstones',
+  'undo',
+] as const;
 
 /**
  * Writes the contact that `decide` makes of the one saved under `keys` (`undefined`: nobody yet), and its
@@ -56,9 +80,11 @@ export async function putContact(
   const existing = owners.find((owner) => owner !== undefined);
   const decided = decide(existing);
   const foreign = new Set(keys.filter((_, i) => owners[i] !== undefined && owners[i]?.id !== existing?.id));
-  const contact = { ...decided, keys: decided.keys.filter((key) => !foreign.has(key)) };
-  await store.put(contact);
-  writing.log({ store: 'contacts', id: contact.id, kind: 'put', rev: contact.rev });
+  const contact = writeContact(
+    writing,
+    { ...decided, keys: decided.keys.filter((key) => !foreign.has(key)) },
+    existing,
+  );
   if (capture) await addCapture(writing, { ...capture, contactId: contact.id, at: writing.now });
   if (existing === undefined) await countContacts(writing, +1);
   return { contact, created: existing === undefined };
@@ -70,20 +96,25 @@ export async function updateContact(
   id: string,
   change: (contact: Contact) => Contact | null,
 ): Promise<Contact | undefined> {
-  const store = writing.transaction.objectStore('contacts');
-  const existing = await store.get(id);
+  const existing = await writing.transaction.objectStore('contacts').get(id);
   if (existing === undefined) return undefined;
   const changed = change(existing);
   if (changed === null) return undefined;
-  const contact: Contact = {
-    ...changed,
-    rev: existing.rev + 1,
-    updatedAt: writing.now,
-    deviceId: writing.deviceId,
-  };
-  await store.put(contact);
-  writing.log({ store: 'contacts', id, kind: 'put', rev: contact.rev });
-  return contact;
+  const { now: updatedAt, deviceId } = writing;
+  return writeContact(writing, { ...changed, rev: existing.rev + 1, updatedAt, deviceId }, existing);
+}
+
+/**
+ * The one place where a contact is put: what its schema refuses is not stored, and each is logged. An earlier program
+ * may have stored what does not fit: it is cut when the contact is next written, so that it can still be changed.
+ * @throws NotStorable
+ */
+export function writeContact(writing: Writing, contact: Contact, existing?: Contact): Contact {
+  const older = existing !== undefined && !Contact.safeParse(existing).success;
+  const fit = (older && fitted(Contact, contact)?.value) || accepted(Contact, contact);
+  unwaited(writing.transaction.objectStore('contacts').put(fit));
+  writing.log({ store: 'contacts', id: fit.id, kind: 'put', rev: fit.rev });
+  return fit;
 }
 
 /** A contact with everything that hangs on it, as it was before it was forgotten. */
@@ -94,8 +125,8 @@ export interface WholeContact {
 }
 
 /**
- * Forgets contacts with their captures, readings and ties. What stays are hashes of their keys (unless told not
- * to leave any). Answers what there was; an id that nobody has is passed over.
+ * Takes contacts away with their captures, readings and ties. What stays are hashes of their keys (unless told not to
+ * leave any), and what `forgetWithin` is for. Answers what there was; an id that nobody has is passed over.
  */
 export async function deleteContacts(
   writing: Writing,
@@ -106,13 +137,12 @@ export async function deleteContacts(
   const ties = transaction.objectStore('ties');
   const found = await Promise.all(
     ids.map(async (id) => {
-      const [contact, captures, incoming, outgoing] = await Promise.all([
+      const [contact, captures, tied] = await Promise.all([
         transaction.objectStore('contacts').get(id),
         transaction.objectStore('captures').getAll(capturesOf(id)),
-        ties.index('to').getAll(id),
-        ties.getAll(IDBKeyRange.bound([id], [id, []])),
+        tiesWithin(transaction, id),
       ]);
-      return contact === undefined ? undefined : { contact, captures, ties: [...incoming, ...outgoing] };
+      return contact === undefined ? undefined : { contact, captures, ties: tied };
     }),
   );
   const whole = found.filter((one) => one !== undefined);
@@ -128,16 +158,23 @@ export async function deleteContacts(
       unwaited(transaction.objectStore('tombstones').put({ hash, contactId: id, at: writing.now }));
     writing.log({ store: 'contacts', id, kind: 'delete', rev: contact.rev + 1 });
   }
+  await dropDrafts(
+    transaction,
+    whole.flatMap(({ contact }) => [contact.id, ...contact.keys]),
+  );
   await countContacts(writing, -whole.length);
   return whole;
 }
 
 /**
- * Brings forgotten contacts back with all that hung on them. A contact whose keys meanwhile belong to
- * somebody else, or who was saved again, stays as it is. Answers how many came back.
+ * Brings forgotten contacts back with the pages read of them. A contact whose keys meanwhile belong to somebody else,
+ * or who was saved again, stays as it is. Answers the ids of who came back.
  */
-export async function restoreContacts(writing: Writing, whole: readonly WholeContact[]): Promise<number> {
-  const { transaction } = writing;
+export async function restoreContacts(
+  writing: Writing,
+  whole: readonly Omit<WholeContact, 'ties'>[],
+): Promise<string[]> {
+  const { transaction, now: updatedAt, deviceId } = writing;
   const store = transaction.objectStore('contacts');
   const free = await Promise.all(
     whole.map(async ({ contact: { id, keys } }) => {
@@ -150,19 +187,32 @@ export async function restoreContacts(writing: Writing, whole: readonly WholeCon
   );
   const back = whole.filter((_, i) => free[i]);
   for (const { contact, captures } of back) {
-    const rev = contact.rev + 2;
-    unwaited(store.put({ ...contact, rev, updatedAt: writing.now, deviceId: writing.deviceId }));
+    writeContact(writing, { ...contact, rev: contact.rev + 2, updatedAt, deviceId }, contact);
     for (const capture of captures) unwaited(transaction.objectStore('captures').put(capture));
-    for (const hash of tombstoneHashes(contact)) unwaited(transaction.objectStore('tombstones').delete(hash));
-    writing.log({ store: 'contacts', id: contact.id, kind: 'put', rev });
+    welcome(writing, contact);
   }
-  const ties = back.flatMap((one) => one.ties);
-  const ends = [...new Set(ties.flatMap(({ from, to }) => [from, to]))];
+  await countContacts(writing, back.length);
+  return back.map(({ contact }) => contact.id);
+}
+
+/** Brings the ties of contacts back who came back, where both ends are there. */
+export async function restoreTies(
+  writing: Writing,
+  ties: readonly Tie[],
+  back: readonly string[],
+): Promise<void> {
+  const came = new Set(back);
+  const lost = ties.filter(({ from, to }) => came.has(from) || came.has(to));
+  const store = writing.transaction.objectStore('contacts');
+  const ends = [...new Set(lost.flatMap(({ from, to }) => [from, to]))];
   const there = await Promise.all(ends.map((id) => (id === 'me' ? id : store.getKey(id))));
   const known = new Set(ends.filter((_, i) => there[i] !== undefined));
-  for (const tie of ties) if (known.has(tie.from) && known.has(tie.to)) await putTie(writing, tie);
-  await countContacts(writing, back.length);
-  return back.length;
+  for (const tie of lost) if (known.has(tie.from) && known.has(tie.to)) putTie(writing, tie);
+}
+
+/** The person is wanted again: an earlier "forget" keeps no import from them. */
+export function welcome({ transaction }: Writing, contact: Contact): void {
+  for (const hash of tombstoneHashes(contact)) unwaited(transaction.objectStore('tombstones').delete(hash));
 }
 
 /** What pages showed of a contact, the newest first. */
@@ -170,17 +220,21 @@ export async function listCaptures(db: Database, contactId: string): Promise<Cap
   return (await db.getAll('captures', capturesOf(contactId))).reverse();
 }
 
-function capturesOf(contactId: string): IDBKeyRange {
+/** The captures of one contact, as a range of keys. */
+export function capturesOf(contactId: string): IDBKeyRange {
   return IDBKeyRange.bound([contactId], [contactId, []]);
+}
+
+/** The number of contacts rises or falls by so many. */
+export async function countContacts({ transaction }: Writing, by: number): Promise<void> {
+  if (by === 0) return;
+  const count = (await readState(transaction, 'contactCount')) ?? 0;
+  unwaited(writeState(transaction, 'contactCount', count + by));
 }
 
 async function addCapture(writing: Writing, capture: CaptureRow): Promise<void> {
   const store = writing.transaction.objectStore('captures');
-  await store.put(capture);
+  unwaited(store.put(accepted(CaptureRecord, capture)));
   const kept = await store.getAllKeys(capturesOf(capture.contactId));
   await Promise.all(kept.slice(0, Math.max(0, kept.length - CAPTURES_KEPT)).map((key) => store.delete(key)));
-}
-
-async function countContacts({ transaction }: Writing, by: number): Promise<void> {
-  await writeState(transaction, 'contactCount', ((await readState(transaction, 'contactCount')) ?? 0) + by);
 }

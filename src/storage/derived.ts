@@ -10,6 +10,7 @@ import {
 import { unwaited } from './requests.ts';
 import type { CareerRow, Database, DigestRow, SegmentRow, StoreName, WriteTransaction } from './schema.ts';
 import { readState, writeState } from './state.ts';
+import { tiesWithin } from './ties.ts';
 
 /** Makes a contact's derived rows. Pure and at once: it is called while a transaction waits. */
 export interface Deriver {
@@ -108,6 +109,22 @@ export async function deriveChanged(
   return { ...(await edits.write()), pending: postponed };
 }
 
+/** Contacts whose rows are still to be made, so many at most. */
+export async function pendingIds(db: Database, most: number): Promise<string[]> {
+  return db.getAllKeys('pending', null, most);
+}
+
+/** How many contacts' rows are still to be made. */
+export async function countPending(db: Database): Promise<number> {
+  return db.count('pending');
+}
+
+/** The segments in which contacts stand, each once; of whom nothing is derived yet there is none. */
+export async function segmentsOf(db: Database, ids: readonly string[]): Promise<number[]> {
+  const careers = await Promise.all(ids.map((id) => db.get('careers', id)));
+  return [...new Set(careers.filter((row) => row !== undefined).map(({ segment }) => segment))];
+}
+
 /** Says that a segment's rows are the same in this version. */
 export async function restamp(db: Database, segment: number, version: string): Promise<void> {
   const transaction = db.transaction('segments', 'readwrite', { durability: 'relaxed' });
@@ -123,15 +140,6 @@ function linesOf(row: DigestRow | undefined): string[] {
 /** The digests of a segment. */
 export function digestsOf(row: DigestRow): Digest[] {
   return row.lines === '' ? [] : (JSON.parse(`[${row.lines.replaceAll('\n', ',')}]`) as Digest[]);
-}
-
-async function tiesWithin(transaction: WriteTransaction, id: string): Promise<Tie[]> {
-  const ties = transaction.objectStore('ties');
-  const [incoming, outgoing] = await Promise.all([
-    ties.index('to').getAll(id),
-    ties.getAll(IDBKeyRange.bound([id], [id, []])),
-  ]);
-  return [...incoming, ...outgoing];
 }
 
 /** Collects what changes in which segment, and writes each segment once. */

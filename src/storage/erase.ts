@@ -1,14 +1,31 @@
-import type { Database, StoreName } from './schema.ts';
-import { unwaited, type World, write } from './transaction.ts';
+import { deleteDB } from 'idb';
+import { unwaited } from './requests.ts';
+import { DATABASE_INDEXES, DATABASE_STORES, type Database, type StoreName } from './schema.ts';
+import { type World, write } from './transaction.ts';
 
-/** Empties every store in one transaction: all of it, or nothing. The revision goes on, so that pages notice. */
+/**
+ * Empties every store in one transaction: all of it, or nothing. The revision goes on, so that pages notice. A
+ * database of which a part is missing is removed instead, and made anew by whoever opens it next.
+ */
 export async function eraseAll(db: Database, world: World): Promise<void> {
+  // Asks every connection to close first; ours then tells whoever keeps it open.
+  if (!isWhole(db)) return deleteDB(db.name);
   const stores = [...db.objectStoreNames] as StoreName[];
-  await write(db, world, stores, async ({ transaction, log }) => {
+  await write(db, world, stores, async ({ transaction, replaceAll }) => {
     const revision = await transaction.objectStore('state').get('revision');
-    await Promise.all(stores.map((store) => transaction.objectStore(store).clear()));
+    for (const store of stores) unwaited(transaction.objectStore(store).clear());
     if (revision !== undefined) unwaited(transaction.objectStore('state').put(revision, 'revision'));
-    // Whoever holds something of the old state lets go of it, as after a restore.
-    log({ store: 'settings', id: 'restore', kind: 'delete', rev: 0 });
+    replaceAll('delete');
   });
+}
+
+/** Are all stores and indexes of the present layout there? */
+function isWhole(db: Database): boolean {
+  if (!DATABASE_STORES.every((store) => db.objectStoreNames.contains(store))) return false;
+  return DATABASE_INDEXES.every(([store, index]) =>
+    db
+      .transaction(store)
+      .objectStore(store)
+      .indexNames.contains(index as never),
+  );
 }

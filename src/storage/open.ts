@@ -3,16 +3,7 @@ import { first } from './migrations/001-first.ts';
 import { segments } from './migrations/002-segments.ts';
 import { history } from './migrations/003-history.ts';
 import { DATABASE_NAME, DATABASE_VERSION, type Database, type Schema } from './schema.ts';
-
-/** The database could not be opened; `kind` says why, the person's data is untouched. */
-export class StorageUnavailable extends Error {
-  override name = 'StorageUnavailable';
-  readonly kind: 'newerVersion' | 'full' | 'blocked' | 'broken';
-  constructor(kind: StorageUnavailable['kind'], cause?: unknown) {
-    super(`storage unavailable: ${kind}`, { cause });
-    this.kind = kind;
-  }
-}
+import { openingFailure, StorageUnavailable } from './unavailable.ts';
 
 /** A backing store that was shut down hard often opens at the second try (Expensify/App#87862). */
 const ATTEMPTS = 3;
@@ -32,7 +23,7 @@ export async function openDatabase(
     try {
       return await openOnce(name, onClosed);
     } catch (error) {
-      const failure = asUnavailable(error);
+      const failure = openingFailure(error);
       if (failure.kind !== 'broken' || attempt === ATTEMPTS) throw failure;
     }
   }
@@ -72,6 +63,8 @@ async function openOnce(name: string, onClosed: () => void): Promise<Database> {
   const { promise: blocked, reject: giveUp } = Promise.withResolvers<never>();
   const opened = openDB<Schema>(name, DATABASE_VERSION, {
     async upgrade(db, oldVersion, _newVersion, transaction) {
+      // Its end is that of the opening, which reports it.
+      transaction.done.catch(() => {});
       try {
         if (oldVersion < 1) first(db);
         if (oldVersion < 2) await segments(transaction);
@@ -95,16 +88,8 @@ async function openOnce(name: string, onClosed: () => void): Promise<Database> {
   try {
     return await Promise.race([opened, blocked]);
   } catch (error) {
-    throw failedUpgrade ?? error;
+    throw failedUpgrade === undefined ? error : openingFailure(failedUpgrade, true);
   } finally {
     clearTimeout(timer);
   }
-}
-
-function asUnavailable(error: unknown): StorageUnavailable {
-  if (error instanceof StorageUnavailable) return error;
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'VersionError') return new StorageUnavailable('newerVersion', error);
-  if (name === 'QuotaExceededError') return new StorageUnavailable('full', error);
-  return new StorageUnavailable('broken', error);
 }

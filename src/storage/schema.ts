@@ -2,13 +2,15 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type {
   Analysis,
   CaptureRecord,
-  Career,
   Contact,
+  Draft,
   Goal,
+  LeftOut,
   Me,
   PackedReadings,
   PackedRows,
   Settings,
+  Snapshot,
   Tie,
   Tombstone,
 } from '../core/model/index.ts';
@@ -115,6 +117,8 @@ export interface BackupRecord {
   seal?: { key: CryptoKey; salt: Uint8Array<ArrayBuffer> };
   /** Why the last automatic backup came to nothing: a key of the catalogues. */
   failure?: string;
+  /** What the last automatic backup could not hold. */
+  leftOut?: LeftOut;
 }
 
 /** Single values, by name. */
@@ -123,6 +127,8 @@ export interface StateValues {
   settings: Settings;
   deviceId: string;
   backup: BackupRecord;
+  /** What was typed and never saved, the oldest first; no part of backups. */
+  drafts: Draft[];
   /** Number of contacts: counting the store takes 300 ms at 100 000. */
   contactCount: number;
   /** Rises by one with every write. */
@@ -135,10 +141,10 @@ export interface StateValues {
   derivedWith: Settings['companies'];
   /** Derived rows are being made in the background. */
   deriving: true;
-  /** The last analysis of the whole network. */
-  analysis: Analysis;
-  /** The user's own career, as classified by `version` from `me`. */
-  myCareer: { version: string; me: Me; career: Career };
+  /** The last analysis of the whole network, with the version of what made it. */
+  analysis: { version: string; analysis: Analysis };
+  /** The state of each month in a few figures, the oldest first. */
+  months: Snapshot[];
 }
 
 export interface Schema extends DBSchema {
@@ -164,3 +170,25 @@ export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
 export const DATABASE_NAME = 'weitblick';
 export const DATABASE_VERSION = 3;
+
+/** Every store of the present layout, and every index. */
+export const DATABASE_STORES = [
+  'contacts',
+  'captures',
+  'careers',
+  'goals',
+  'ties',
+  'changes',
+  'tombstones',
+  'undo',
+  'state',
+  'segments',
+  'digests',
+  'readings',
+  'pending',
+] as const satisfies StoreName[];
+export const DATABASE_INDEXES = [
+  ['contacts', 'keys'],
+  ['ties', 'to'],
+  ['changes', 'of'],
+] as const satisfies [StoreName, string][];

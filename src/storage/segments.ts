@@ -18,6 +18,11 @@ export function readingsPages(db: Database): AsyncGenerator<ReadingsRow[]> {
   return pages((after) => db.getAll('readings', after, PAGE));
 }
 
+/** The digests of one segment; `undefined` when it is gone. */
+export async function getDigests(db: Database, segment: number): Promise<DigestRow | undefined> {
+  return db.get('digests', segment);
+}
+
 async function* pages<Row extends { segment: number }>(
   read: (after: IDBKeyRange | null) => Promise<Row[]>,
 ): AsyncGenerator<Row[]> {

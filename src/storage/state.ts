@@ -1,5 +1,6 @@
 import { Settings } from '../core/model/index.ts';
-import type { Database, StateValues, WriteTransaction } from './schema.ts';
+import { unwaited } from './requests.ts';
+import type { BackupRecord, Database, StateValues, WriteTransaction } from './schema.ts';
 
 type StateReader = { get(key: string): Promise<unknown> };
 
@@ -23,6 +24,17 @@ export async function putState<K extends keyof StateValues>(
   const transaction = db.transaction('state', 'readwrite', { durability: 'relaxed' });
   if (value === undefined) await transaction.store.delete(name);
   else await transaction.store.put(value, name);
+  await transaction.done;
+}
+
+/** Changes what is known of the last backup, and leaves the rest of it. */
+export async function changeBackupRecord(
+  db: Database,
+  change: (known: BackupRecord) => BackupRecord,
+): Promise<void> {
+  const transaction = db.transaction('state', 'readwrite');
+  const known = (await transaction.store.get('backup')) as BackupRecord | undefined;
+  unwaited(transaction.store.put(change(known ?? { at: null, seq: 0 }), 'backup'));
   await transaction.done;
 }
 

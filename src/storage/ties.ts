@@ -1,5 +1,7 @@
-import type { Tie } from '../core/model/index.ts';
-import type { Database } from './schema.ts';
+import { Tie } from '../core/model/index.ts';
+import { accepted } from './accept.ts';
+import { unwaited } from './requests.ts';
+import type { Database, WriteTransaction } from './schema.ts';
 import type { Writing } from './transaction.ts';
 
 export async function listTies(db: Database): Promise<Tie[]> {
@@ -15,9 +17,22 @@ export async function tiesOf(db: Database, contactId: string): Promise<Tie[]> {
   return [...incoming, ...outgoing];
 }
 
-/** Creates or replaces a tie. */
-export async function putTie(writing: Writing, tie: Tie): Promise<void> {
-  await writing.transaction.objectStore('ties').put(tie);
+/** The same within a transaction. */
+export async function tiesWithin(transaction: WriteTransaction, contactId: string): Promise<Tie[]> {
+  const store = transaction.objectStore('ties');
+  const [incoming, outgoing] = await Promise.all([
+    store.index('to').getAll(contactId),
+    store.getAll(IDBKeyRange.bound([contactId], [contactId, []])),
+  ]);
+  return [...incoming, ...outgoing];
+}
+
+/**
+ * Creates or replaces a tie.
+ * @throws NotStorable
+ */
+export function putTie(writing: Writing, tie: Tie): void {
+  unwaited(writing.transaction.objectStore('ties').put(accepted(Tie, tie)));
   writing.log({ store: 'ties', id: tieName(tie), kind: 'put', rev: 0 });
 }
 

@@ -6,11 +6,11 @@ import {
   deriveChanged,
   NOTHING_DERIVED,
 } from './derived.ts';
-import { StorageUnavailable } from './open.ts';
 import { unwaited } from './requests.ts';
 import type { ChangeRow, Database, StoreName, WriteTransaction } from './schema.ts';
 import { readState, writeState } from './state.ts';
 import { tieEnds } from './ties.ts';
+import { StorageUnavailable } from './unavailable.ts';
 
 /** Clock and ids, handed in so that everything that is stored can be foretold in tests. */
 export interface World {
@@ -28,6 +28,10 @@ export interface Commit {
   changes: readonly Logged[];
   /** What that did to the derived rows. */
   derived: DerivedChanges;
+  /** Everything was put in place of what was there: whoever holds something of it lets go. */
+  replaced: boolean;
+  /** Persons are gone for good: whatever names them must go too. */
+  forgotten: boolean;
 }
 
 type Logged = Pick<ChangeRow, 'store' | 'id' | 'kind' | 'rev'>;
@@ -41,6 +45,10 @@ export interface Writing {
   log(change: Logged): void;
   /** This contact's derived rows are to be made again, though it has not changed itself. */
   touch(contactId: string): void;
+  /** Says of this write that everything is put in place of what was there (a restore, an erasure). */
+  replaceAll(kind: ChangeRow['kind']): void;
+  /** Says of this write that persons are gone for good. */
+  forget(): void;
 }
 
 /**
@@ -79,6 +87,7 @@ export async function write<T>(
     const device = deviceId;
     const changes: Logged[] = [];
     const touched: string[] = [];
+    const said = { replaced: false, forgotten: false };
     const writing: Writing = {
       transaction,
       now,
@@ -89,6 +98,13 @@ export async function write<T>(
         unwaited(transaction.objectStore('changes').add({ ...change, updatedAt: now, deviceId: device }));
       },
       touch: (contactId) => void touched.push(contactId),
+      replaceAll(kind) {
+        said.replaced = true;
+        writing.log({ store: 'settings', id: 'restore', kind, rev: 0 });
+      },
+      forget() {
+        said.forgotten = true;
+      },
     };
     const result = await work(writing);
     await pruneChanges(transaction, changes);
@@ -96,7 +112,7 @@ export async function write<T>(
       ? await deriveChanged(transaction, deriver, revision, touchedBy(changes, touched))
       : NOTHING_DERIVED;
     await done;
-    world.wrote?.({ revision, changes, derived });
+    world.wrote?.({ revision, changes, derived, ...said });
     return result;
   } catch (error) {
     abort(transaction);
@@ -105,6 +121,20 @@ export async function write<T>(
       throw new StorageUnavailable('full', cause);
     throw error;
   }
+}
+
+/** Makes the derived rows of some contacts again, though nothing else has changed. */
+export async function deriveAgain(db: Database, world: World, ids: readonly string[]): Promise<void> {
+  await write(
+    db,
+    world,
+    ['contacts'],
+    async ({ touch }) => {
+      for (const id of ids) touch(id);
+    },
+    // Derived rows can be made again: nothing is lost with the power.
+    { durability: 'relaxed' },
+  );
 }
 
 /** The contacts whose derived rows a write makes stale: those that it changed, and both ends of changed ties. */
@@ -117,8 +147,6 @@ function touchedBy(changes: readonly Logged[], touched: readonly string[]): Set<
   ids.delete('me');
   return ids;
 }
-
-export { unwaited };
 
 function abort(transaction: WriteTransaction): void {
   try {

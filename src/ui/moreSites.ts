@@ -15,19 +15,40 @@ export async function hasSite(host: string): Promise<boolean> {
 
 /** Inserts the Save button into a granted site from its next page on; stays after a restart. */
 export async function addSite(host: string): Promise<void> {
-  const id = `button-${host}`;
+  const id = `${BUTTON}${host}`;
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   if (registered.length > 0) return;
-  await browser.scripting.registerContentScripts([
-    {
-      id,
-      matches: [pattern(host)],
-      js: [BUTTON_SCRIPT],
-      runAt: 'document_idle',
-      persistAcrossSessions: true,
-    },
-  ]);
+  try {
+    await browser.scripting.registerContentScripts([
+      {
+        id,
+        matches: [pattern(host)],
+        js: [BUTTON_SCRIPT],
+        runAt: 'document_idle',
+        persistAcrossSessions: true,
+      },
+    ]);
+  } catch (error) {
+    // The popup and the background may both have come here: once is enough.
+    if (!(await buttonSites()).includes(host)) throw error;
+  }
 }
+
+/** Takes the button off a site, from its next page on. */
+export async function takeButton(host: string): Promise<void> {
+  const ids = [`${BUTTON}${host}`];
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids });
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids });
+}
+
+/** Hosts beyond the two networks that have the button. */
+export async function buttonSites(): Promise<string[]> {
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  return registered.filter(({ id }) => id.startsWith(BUTTON)).map(({ id }) => id.slice(BUTTON.length));
+}
+
+/** Names of registered scripts begin so, followed by the host. */
+const BUTTON = 'button-';
 
 function pattern(host: string): string {
   return `https://${host}/*`;
@@ -35,7 +56,7 @@ function pattern(host: string): string {
 
 /** The host of a pattern of permissions, without a leading `*.`. */
 function hostOf(pattern: string): string {
-  return pattern.replace(/^https:\/\/(?:\*\.)?|\/.*$/g, '');
+  return pattern.replace(/^https:\/\/(?:\*\.)?/, '').split('/', 1)[0] ?? '';
 }
 
 /** The two networks, and whether their pages may be read: Firefox lets the user take that back at any time. */
@@ -70,8 +91,6 @@ export async function grantedSites(): Promise<string[]> {
 
 /** Takes the button off a site and gives its permission back. */
 export async function removeSite(host: string): Promise<void> {
-  const id = `button-${host}`;
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
+  await takeButton(host);
   await browser.permissions.remove({ origins: [pattern(host)] });
 }

@@ -1,8 +1,17 @@
 import { downloads } from './downloads.ts';
-import { addSite } from './moreSites.ts';
+import { addSite, buttonSites, grantedSites, takeButton } from './moreSites.ts';
 import { readTab } from './readTab.ts';
 import { texts } from './text.ts';
 import { showBadge } from './toolbar.ts';
 
 /** What the background does with the browser itself. */
-export const platform = { addSite, files: downloads, readPage: readTab, showBadge, texts };
+export const platform = {
+  addSite,
+  buttonSites,
+  grantedSites,
+  takeButton,
+  files: downloads,
+  readPage: readTab,
+  showBadge,
+  texts,
+};

@@ -89,8 +89,17 @@ it.each(['gexf', 'graphml'] as const)(
       ]),
     );
     expect(edges).toHaveLength(6);
+    // One kind of edge, or networkx refuses the file; the direction of an introduction is an attribute.
+    expect([graph.directedSize, graph.undirectedSize]).toEqual([0, 6]);
+    expect(xml).not.toMatch(/<edge [^>]*(?:directed="true"|type="directed")/);
+    expect(graph.mapEdges((_, { introducer }) => introducer).filter(Boolean)).toEqual(['ada']);
   },
 );
+
+it('writes GEXF in the version that networkx has long read', async () => {
+  const xml = await textOf(exportFile('gexf', source));
+  expect(xml).toContain('<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">');
+});
 
 it('says of the own node what the user does', async () => {
   const positions = [{ title: 'Beraterin', company: 'Elbe', end: null }];

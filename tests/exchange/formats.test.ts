@@ -4,9 +4,10 @@ import { expect, it } from 'vitest';
 import de from '../../public/_locales/de/messages.json' with { type: 'json' };
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { decryptText, encryptText, isEncrypted } from '../../src/exchange/cipher.ts';
-import { csvLine, csvRows, guessSeparator } from '../../src/exchange/csv.ts';
+import { csvLine, csvRows } from '../../src/exchange/csv.ts';
 import { parseDay } from '../../src/exchange/import/days.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
+import { guessSeparator } from '../../src/exchange/import/separator.ts';
 import { foldLine, parseVcardLine, vcardLines } from '../../src/exchange/vcardLine.ts';
 import { backupOf, file, network, textOf } from './people.ts';
 
@@ -70,7 +71,7 @@ it.each([
   ['1 Juin 2021', '2021-06-01'],
   ['Mar 7, 2022', '2022-03-07'],
   ['2026-08-01 02:00:00 UTC', '2026-08-01'],
-  ['2024/01/05 00:00:00 UTC', null],
+  ['2024/01/05 00:00:00 UTC', '2024-01-05'],
   ['12.03.2024', '2024-03-12'],
   ['1/2/17, 3:04 PM', '2017-01-02'],
   ['13/02/2024', '2024-02-13'],

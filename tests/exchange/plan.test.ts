@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { personOf } from '../../src/capture/personOf.ts';
-import { tieKey, tombstoneHash } from '../../src/core/merge/index.ts';
+import { type Present, planUndo, tieKey, tombstoneHash, type UndoPlan } from '../../src/core/merge/index.ts';
 import { Backup, type Contact, type Tie } from '../../src/core/model/index.ts';
-import { applyPlan, type Present, planUndo, type UndoPlan, undoRecord } from '../../src/exchange/apply.ts';
+import { applyPlan, undoRecord } from '../../src/exchange/apply.ts';
 import { exportFile } from '../../src/exchange/export/index.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
 import { type PlanOptions, planImport, strengthOf } from '../../src/exchange/plan.ts';
@@ -155,6 +155,7 @@ it('adds counts to the tie that is there, and leaves what the user said of it', 
     mappings: [],
     files: [],
     fileErrors: [],
+    setAside: [],
     rowErrors: [],
     rowErrorCount: 0,
     signals: [
@@ -397,6 +398,7 @@ it('weighs all signs of a person together, by address and by name', () => {
     mappings: [],
     files: [],
     fileErrors: [],
+    setAside: [],
     rowErrors: [],
     rowErrorCount: 0,
   };

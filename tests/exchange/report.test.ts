@@ -5,7 +5,7 @@ import { SYNTHETIC_GOALS, SYNTHETIC_ME } from '../../src/cli/seed/people.ts';
 import { catalogueOf } from '../../src/cli/sentences.ts';
 import type { Backup, Contact } from '../../src/core/model/index.ts';
 import { writeReport } from '../../src/exchange/export/index.ts';
-import { reportContent } from '../../src/ui/dashboard/files/reportContent.ts';
+import { reportContent } from '../../src/ui/dashboard/rooms/files/reportContent.ts';
 import { useCatalogue } from '../../src/ui/text.ts';
 import { backupOf, textOf } from './people.ts';
 

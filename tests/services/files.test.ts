@@ -8,8 +8,7 @@ import { csvRows } from '../../src/exchange/csv.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
 import type { NetworkEvent } from '../../src/messaging/events.ts';
 import { createHandlers } from '../../src/services/handlers.ts';
-import { BACKUP_STORES, restoreBackup } from '../../src/storage/backup.ts';
-import { write } from '../../src/storage/transaction.ts';
+import { restoreBackup } from '../../src/storage/backup.ts';
 import { backupOf, network } from '../exchange/people.ts';
 import { makeCapture, makeContact, makeEnvironment, makeGoal, makeMe } from '../make.ts';
 
@@ -521,9 +520,7 @@ describe('duplicates', () => {
         fc.pre(kept !== undefined && other !== undefined);
         const { environment, handlers, state } = open();
         const db = await environment.database;
-        await write(db, environment.world, [...BACKUP_STORES], (writing) =>
-          restoreBackup(writing, backupOf({ contacts, ties })),
-        );
+        await restoreBackup(db, environment.world, backupOf({ contacts, ties }));
         const plain = async () => {
           const { contacts: all, ties: known, count } = await state();
           return [

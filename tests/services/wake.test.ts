@@ -24,6 +24,7 @@ function makePlatform() {
       id: 'own',
       getURL: (path: string) => `chrome-extension://own${path}`,
       onMessage: event('message'),
+      onConnect: event('connect'),
       onInstalled: event('installed'),
       onStartup: event('startup'),
     },
@@ -62,6 +63,7 @@ function makePlatform() {
       clear: async () => {},
       onClicked: event('notified'),
     },
+    permissions: { onAdded: event('granted'), onRemoved: event('taken') },
     sidePanel: { open: vi.fn(async () => {}) },
   };
   const fire = (name: string, ...args: unknown[]) =>
@@ -101,19 +103,81 @@ describe('what wakes the background', () => {
   it('is all registered before anything is awaited', () => {
     const { listeners } = start();
     expect(Object.keys(listeners).sort()).toEqual(
-      ['alarm', 'command', 'entered', 'installed', 'menu', 'message', 'notified', 'typed'].sort(),
+      [
+        'alarm',
+        'command',
+        'connect',
+        'entered',
+        'granted',
+        'installed',
+        'menu',
+        'message',
+        'notified',
+        'taken',
+        'typed',
+      ].sort(),
     );
   });
 
-  it('saves the open profile by the keyboard, and explains by the popup what it cannot save', async () => {
+  it('puts the button on what was granted, whoever asked, and on what was granted while it slept', async () => {
+    const granted = ['before.example'];
+    const shown = ['given-back.example'];
+    const made = makeEnvironment(`wake-${Math.random()}`);
+    const browser = makePlatform();
+    wake(browser.platform, {
+      ...made.environment,
+      grantedSites: async () => [...granted],
+      buttonSites: async () => [...shown],
+      addSite: async (host) => void shown.push(host),
+      takeButton: async (host) => void shown.splice(shown.indexOf(host), 1),
+    });
+    await vi.waitFor(() => expect(shown).toEqual(['before.example']));
+    granted.push('now.example');
+    browser.fire('granted', { origins: ['https://now.example/*'] });
+    await vi.waitFor(() => expect(shown).toEqual(['before.example', 'now.example']));
+    granted.shift();
+    browser.fire('taken', { origins: ['https://before.example/*'] });
+    await vi.waitFor(() => expect(shown).toEqual(['now.example']));
+  });
+
+  it('writes what was typed in a page that is gone; a stranger tells it nothing', async () => {
+    const { send, fire } = start();
+    const { id } = (await send('contact.save', { capture: makeCapture() })) as { id: string };
+    const what = { field: 'tag', text: 'health' };
+    await send('contact.typed', { id, writer: 'w', what });
+    const tags = async () =>
+      ((await send('contact.get', { id })) as { contact: { own: { tags: string[] } } }).contact.own.tags;
+    const leave = (sender: object) => {
+      let gone = () => {};
+      const onDisconnect = {
+        addListener(listener: () => void) {
+          gone = listener;
+        },
+      };
+      fire('connect', { name: 'present:w', sender, onDisconnect });
+      gone();
+    };
+    leave({ id: 'own', url: 'https://www.linkedin.com/in/leyla-brandt/' });
+    leave({ id: 'another', url: 'chrome-extension://own/popup.html' });
+    await send('network.get', {});
+    expect(await tags()).toEqual([]);
+    leave({ id: 'own', url: 'chrome-extension://own/popup.html' });
+    await vi.waitFor(async () => expect(await tags()).toEqual(['health']));
+  });
+
+  it('saves the open profile by the keyboard, and opens the popup whatever comes of it', async () => {
     const { fire, pages, badges, raw } = start();
     pages.push({ url: 'https://www.linkedin.com/in/leyla-brandt/', ok: true, capture: makeCapture() });
     fire('command', 'save', { id: 7 });
-    await vi.waitFor(() => expect(badges).toHaveLength(1));
+    // At once: some browsers open it only while they still know of the key, and its moment tells the page nothing.
+    expect(raw.action.openPopup).toHaveBeenCalledTimes(1);
+    await vi.waitFor(() => expect(badges).toEqual([[7, expect.objectContaining({ state: 'saved' })]]));
     pages.push({ url: '', ok: false, reason: 'notAProfile' });
     fire('command', 'save', { id: 7 });
-    await vi.waitFor(() => expect(raw.action.openPopup).toHaveBeenCalledTimes(1));
-    expect(badges).toHaveLength(1);
+    expect(raw.action.openPopup).toHaveBeenCalledTimes(2);
+    await vi.waitFor(() =>
+      expect(badges.at(-1)).toEqual([7, { state: 'failed', sentence: 'reason_notAProfile' }]),
+    );
   });
 
   it('saves and opens by the menus', async () => {

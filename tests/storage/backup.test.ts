@@ -3,17 +3,15 @@ import { expect, it } from 'vitest';
 import { tombstoneHashes } from '../../src/core/merge/index.ts';
 import type { Backup } from '../../src/core/model/index.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
-import { BACKUP_STORES, restoreBackup } from '../../src/storage/backup.ts';
+import { restoreBackup } from '../../src/storage/backup.ts';
 import type { Database } from '../../src/storage/schema.ts';
-import { write } from '../../src/storage/transaction.ts';
 import { backupOf, historyOf, network } from '../exchange/people.ts';
 import { makeContact, makeEnvironment } from '../make.ts';
 
 async function open() {
   const { environment } = makeEnvironment();
   const db = await environment.database;
-  const restore = (backup: Backup) =>
-    write(db, environment.world, [...BACKUP_STORES], (writing) => restoreBackup(writing, backup));
+  const restore = (backup: Backup) => restoreBackup(db, environment.world, backup);
   return { db, restore };
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { CHANGES_KEPT, lastChange } from '../../src/storage/changes.ts';
-import { putGoal } from '../../src/storage/goals.ts';
+import { changeGoal } from '../../src/storage/goals.ts';
 import { openDatabase } from '../../src/storage/open.ts';
 import type { ChangeRow } from '../../src/storage/schema.ts';
 import { write } from '../../src/storage/transaction.ts';
@@ -37,7 +37,7 @@ it('bounds ties and goals as well, which have no revisions', async () => {
   const { db, log } = await open();
   for (let i = 0; i < CHANGES_KEPT + 3; i++) {
     await log(tie('me>a:knows'));
-    await write(db, world, ['goals'], (writing) => putGoal(writing, makeGoal()));
+    await changeGoal(db, world, 'g1', () => makeGoal());
   }
   expect(await db.count('changes')).toBe(2 * CHANGES_KEPT);
 });

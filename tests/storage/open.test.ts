@@ -1,7 +1,8 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, expect, it, vi } from 'vitest';
-import { keepOpen, openDatabase, StorageUnavailable } from '../../src/storage/open.ts';
+import { keepOpen, openDatabase } from '../../src/storage/open.ts';
 import { write } from '../../src/storage/transaction.ts';
+import { StorageUnavailable } from '../../src/storage/unavailable.ts';
 import { NOW } from '../make.ts';
 
 const world = { now: () => new Date(NOW), id: () => 'id' };

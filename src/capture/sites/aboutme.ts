@@ -33,7 +33,7 @@ export default defineSite({
     if (canonicalSays(doc, url, key, this.identify) === 'other') return { ok: false, reason: 'otherPerson' };
     const draft = createDraft(key, this.address(key, url));
     offerText(draft, 'name', doc, 'h1.name', 'main h1', 'h1');
-    const title = metaContent(doc, 'og:title')?.split(/\s+(?:[-–|]|on)\s+/)[0];
+    const title = metaContent(doc, 'og:title')?.split(/\s(?:[-–|]|on)\s/)[0];
     draft.offer('name', title, 'openGraph', true);
     offerText(draft, 'headline', doc, '.headline', '.short-bio');
     offerAbout(draft, doc, '.bio', '.biography');

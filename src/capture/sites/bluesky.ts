@@ -1,6 +1,7 @@
 import { createDraft } from '../draft.ts';
 import { offerAbout, offerText } from '../ownPage.ts';
 import { countIn, decodeOnce, firstText, metaContent, pageTitle, textOf } from '../page.ts';
+import { before } from '../pieces.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
 
 export const examples: readonly Example[] = [
@@ -27,16 +28,16 @@ export default defineSite({
   address: (key) => `https://bsky.app/profile/${key.id}`,
 
   extract(doc, key, url): ExtractResult {
-    const title = /^(.*?)\s*\(@([\w.-]+)\)/.exec(pageTitle(doc));
+    const title = pageTitle(doc);
     const handle =
       /@([\w-]+(?:\.[\w-]+)+)/.exec(firstText(doc, '[data-testid="profileHeaderHandle"]') ?? '')?.[1] ??
-      title?.[2];
+      /\(@([\w.-]{1,253})\)/.exec(title)?.[1];
     const isDid = key.id.startsWith('did:');
     if (handle === undefined) return { ok: false, reason: 'stillLoading' };
     if (!isDid && handle.toLowerCase() !== key.id) return { ok: false, reason: 'otherPerson' };
     const draft = createDraft(key, this.address(key, url));
     offerText(draft, 'name', doc, '[data-testid="profileHeaderDisplayName"]');
-    draft.offer('name', title?.[1] || handle, 'title');
+    draft.offer('name', before(title, '(@') ?? handle, 'title');
     offerAbout(draft, doc, '[data-testid="profileHeaderDescription"]');
     // The label has the exact number, the text a rounded one.
     const followers = doc.querySelector('[data-testid="profileHeaderFollowersButton"]');

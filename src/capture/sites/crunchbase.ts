@@ -1,6 +1,7 @@
 import { createDraft } from '../draft.ts';
 import { canonicalSays, linesBelowName, offerText, personOf, placeIn, roleIn } from '../ownPage.ts';
 import { firstText, pageTitle } from '../page.ts';
+import { piecesOf } from '../pieces.ts';
 import { splitRole } from '../roleLine.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
 import { offerPerson, readLinkedData } from '../sources/jsonLd.ts';
@@ -40,7 +41,10 @@ export default defineSite({
       personOf(data, url, key, this.identify) ??
       (data.persons.length === 1 ? (data.persons[0] ?? null) : null);
     offerText(draft, 'name', doc, 'h1.profile-name', 'h1');
-    const line = /^.+?\s+[-–]\s+(.+?\s@\s.+?)\s+(?:[-–|]\s+Crunchbase|\|).*$/.exec(pageTitle(doc))?.[1];
+    // `Edda Lindqvist - Partner @ Fjord Ventures - Crunchbase Person Profile`
+    const line = piecesOf(pageTitle(doc), /\s[-–|]\s/)
+      .slice(1, -1)
+      .find((piece) => /\s@\s/.test(piece));
     const below = linesBelowName(doc);
     const marked = splitRole(firstText(doc, '.profile-role', 'h1 + .subtitle') ?? '');
     const role = marked ?? roleIn([...below, ...(line === undefined ? [] : [line])]);

@@ -72,7 +72,7 @@ export default defineSite({
       company === undefined
         ? []
         : /^[\w-]+(?:[\s,]+@[\w-]+)+$/.test(company)
-          ? company.split(/[\s,]+@/)
+          ? (company.match(/[\w-]+/g) ?? [])
           : [company];
     draft.offer(
       'positions',

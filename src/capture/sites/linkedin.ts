@@ -2,7 +2,7 @@ import type { ProfileField, ProfileKey } from '../../core/model/index.ts';
 import { parseName } from '../../core/text/names.ts';
 import { createDraft } from '../draft.ts';
 import { resembles, sharesWord } from '../likeness.ts';
-import { pageTitle } from '../page.ts';
+import { pageTitle, textOf } from '../page.ts';
 import { defineSite, type Example, type ExtractResult, type RefusalReason } from '../site.ts';
 import { type DetailsPage, isMemberId, profileUrl, readAddress, slugKey } from './linkedin/address.ts';
 import {
@@ -27,12 +27,17 @@ export const examples: readonly Example[] = [
   ['https://www.linkedin.com/mwlite/in/jana-bergmann-4b2a', 'jana-bergmann-4b2a'],
   ['https://www.linkedin.com/mwlite/profile/in/jana-bergmann-4b2a', 'jana-bergmann-4b2a'],
   ['https://www.linkedin.com/in/j%C3%BCrgen-s%C3%BC%C3%9F/details/experience/', 'jürgen-süß'],
+  ['https://www.linkedin.com/in/jana-bergmann-%F0%9F%9A%80-4b2a/', 'jana-bergmann-🚀-4b2a'],
+  ['https://www.linkedin.com/in/Jana-🇨🇭-Bergmann™/', 'jana-🇨🇭-bergmann™'],
+  ['https://www.linkedin.com/in/jana%C2%B4s-%C2%AE', 'jana´s-®'],
   ['https://www.linkedin.com/in/ACoAABexampleMemberIdX', 'ACoAABexampleMemberIdX'],
   ['https://www.linkedin.com/pub/jana-bergmann/12/345/678', 'jana-bergmann-67834512'],
   ['https://www.linkedin.com/profile/view?id=123456', '123456'],
   ['https://www.linkedin.com/in/me/', null],
   ['https://www.linkedin.com/in/j%25C3%25BCrgen/', null],
   ['https://www.linkedin.com/in/%E0%A4%A/', null],
+  ['https://www.linkedin.com/in/jana%2Fbergmann/', null],
+  ['https://www.linkedin.com/in/jana%00bergmann/', null],
   ['https://www.linkedin.com/feed/', null],
   ['https://www.linkedin.com/search/results/people/?keywords=jana', null],
   ['https://www.linkedin.com/company/muster-ag/', null],
@@ -49,15 +54,20 @@ const DETAILS_FIELD: Record<DetailsPage, ProfileField> = {
   languages: 'languages',
 };
 const WALL_TITLE =
-  /^(?:sign up|sign in|log ?in|join linkedin|linkedin login|linkedin:? log ?in|security verification|anmelden|registrieren|einloggen|mitglied werden|s[’']identifier|s[’']inscrire|inscrivez-vous|connexion|iniciar? sesión|inicia sesión|registrarse|regístrate|únete|accedi|iscriviti|aanmelden|inloggen|zaloguj|dołącz|entrar|cadastre-se)(?![\p{L}])/iu;
+  /^(?:sign up|sign in|log ?in|join linkedin|linkedin login|linkedin:? log ?in|security verification|anmelden|registrieren|einloggen|mitglied werden|s[’']identifier|s[’']inscrire|inscrivez-vous|connexion|iniciar? sesión|inicia sesión|registrarse|regístrate|únete|accedi|iscriviti|aanmelden|inloggen|zaloguj|dołącz|entrar|iniciar sessão|cadastre-se|registre-se|inscreva-se|logga in|gå med|log ind|tilmeld|logg inn|bli med|kirjaudu|liity|přihlá|zaregistr|oturum aç|kaydol|giriş|войти|вход|регистрац|увійти|вхід|conectați|autentific|înscrie|σύνδεση|εγγραφή|masuk|daftar|log masuk|đăng nhập|登录|登入|註冊|注册|ログイン|サインイン|登録|로그인|회원가입|เข้าสู่ระบบ|تسجيل|התחבר|הצטרף|ورود|साइन)(?![\p{L}])/iu;
 const NAMELESS =
   /^(?:linkedin[- ](?:member|mitglied|lid)|membre (?:de )?linkedin|miembro de linkedin|utente linkedin|membro do linkedin|użytkownik linkedin)$/i;
+/** No such profile: the heading repeats the address in a sentence. The marks are the same in every language. */
+const NOT_FOUND_MARKS =
+  '[class*="not-found"], [data-test-id*="not-found"], .profile-unavailable, .error-container';
+const NOT_FOUND_TITLE =
+  /^(?:profile |page |profil |seite |página |perfil |profilo |pagina |profiel |strona |sidan? )?(?:was )?(?:not found|nicht gefunden|introuvable|non trouvée?|no encontrad[ao]|non trovat[ao]|não encontrad[ao]|niet gevonden|nie znalezion[oay]|hittades inte|ikke fundet|ikke funnet|ei löytynyt|nenalezen[ao]?|bulunamadı|не найден[ао]?|見つかりません|未找到|찾을 수 없)/iu;
 const WALL_MARKS =
   '.authwall, [data-test-id="authwall"], form.join-form, form[action*="/uas/login"], form[action*="/checkpoint/lg"]';
 
 export default defineSite({
   id: 'linkedin',
-  version: 1,
+  version: 2,
   hosts: ['.linkedin.com'],
 
   identify(url) {
@@ -78,6 +88,7 @@ export default defineSite({
     if (details === 'other') return { ok: false, reason: 'notAProfile' };
     if (details !== null) return readDetails(doc, key, details);
     const isPublic = doc.querySelector('.top-card-layout, h1.top-card-layout__title') !== null;
+    if (!isPublic && isNotFound(doc)) return { ok: false, reason: 'nothingFound' };
     const page = readPublicPage(doc, key.id);
     if (isPublic || page.person !== null) return readPublic(doc, key, page);
     return readMembers(doc, key, page.others, typeof address !== 'string' && address.aside);
@@ -208,6 +219,21 @@ function canonicalId(doc: Document): string | null {
   } catch {
     return null;
   }
+}
+
+function isNotFound(doc: Document): boolean {
+  const heading = doc.querySelector('main h1, h1');
+  return (
+    NOT_FOUND_TITLE.test(pageTitle(doc)) ||
+    heading?.closest(NOT_FOUND_MARKS) != null ||
+    // A name is no sentence.
+    /(?:[.!?。！？]|\s\p{Ll}+\s\p{Ll}+\s\p{Ll}+.{0,80})$/u.test(shortText(heading))
+  );
+}
+
+function shortText(element: Element | null): string {
+  const text = textOf(element) ?? '';
+  return text.split(' ').length > 5 ? text.slice(0, 300) : '';
 }
 
 function isWall(doc: Document): boolean {

@@ -2,6 +2,7 @@ import type { ProfileKey } from '../../core/model/index.ts';
 import { createDraft } from '../draft.ts';
 import { linksIn, offerAbout } from '../ownPage.ts';
 import { countIn, firstText, metaContent, pageTitle } from '../page.ts';
+import { before } from '../pieces.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
 import { followersOf, readLinkedData, strings } from '../sources/jsonLd.ts';
 
@@ -67,7 +68,7 @@ export default defineSite({
     // The head is written for the page first loaded.
     const fresh = person !== null && alias?.replace(/^@/, '').toLowerCase() === key.id;
     if (fresh) draft.offer('name', strings(data, person, 'name')[0], 'jsonLd');
-    const title = /^(.+?)\s*\(@/.exec(metaContent(doc, 'og:title') ?? pageTitle(doc))?.[1];
+    const title = before(metaContent(doc, 'og:title') ?? pageTitle(doc), '(@');
     draft.offer('name', title, 'openGraph');
     offerAbout(draft, doc, '.account__header__content', '.p-note');
     const counts = firstText(doc, '.account__header a[href$="/followers"]', 'a[href$="/followers"]');

@@ -87,7 +87,8 @@ export default defineSite({
       linksIn(doc, '#websites a[href], #websites-panel a[href], [id*="website"] a[href]'),
       'card',
     );
-    draft.offer('name', /^(.+?)\s*\(\d{4}-/.exec(pageTitle(doc))?.[1], 'title');
+    const title = pageTitle(doc);
+    draft.offer('name', title.slice(0, Math.max(0, title.search(/\(\d{4}-/))), 'title');
     return draft.finish(['positions', 'education']);
   },
 });
@@ -159,7 +160,7 @@ function readEntry(entry: Element): Affiliation {
   const lines = readLines(entry, {
     skip: (element) => element.matches('.type, app-panel-source, button'),
   }).map((line) => line.text);
-  const [organisation, place] = (lines[0] ?? '').split(/\s*:\s+/);
+  const [organisation, place] = (lines[0] ?? '').split(/\s?:\s/);
   const at = lines.findIndex((line, index) => index > 0 && parsePeriod(line.split('|')[0] ?? '') !== null);
   const facts = lines[at]?.split('|').map((piece) => piece.trim()) ?? [];
   // Without dates the line is the role alone.
@@ -169,7 +170,7 @@ function readEntry(entry: Element): Affiliation {
     organisation: organisation || undefined,
     place: place || undefined,
     span: parsePeriod(facts[0] ?? ''),
-    role: text?.replace(/\s*\([^()]*\)$/, '') || undefined,
+    role: text?.replace(/\([^()]*\)$/, '').trim() || undefined,
     department,
   };
 }

@@ -1,6 +1,8 @@
 import { createDraft } from '../draft.ts';
+import { isRole } from '../kinds.ts';
 import { canonicalSays, linksIn, offerText } from '../ownPage.ts';
 import { firstText, textOf } from '../page.ts';
+import { piecesOf } from '../pieces.ts';
 import { splitRole } from '../roleLine.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
 
@@ -18,7 +20,7 @@ const COUNTRIES =
 
 export default defineSite({
   id: 'scholar',
-  version: 1,
+  version: 2,
   hosts: COUNTRIES.map((ending) => `scholar.google.${ending}`),
 
   identify(url) {
@@ -30,6 +32,9 @@ export default defineSite({
 
   extract(doc, key, url): ExtractResult {
     if (canonicalSays(doc, url, key, this.identify) === 'other') return { ok: false, reason: 'otherPerson' };
+    // The sign-in page, in whatever language, has fields and no profile.
+    if (doc.querySelector('#gsc_prf_in') === null && isSignIn(doc))
+      return { ok: false, reason: 'signInWall' };
     const draft = createDraft(key, this.address(key, url));
     const card = doc.querySelector('#gsc_prf') ?? doc;
     offerText(draft, 'name', card, '#gsc_prf_in');
@@ -37,12 +42,11 @@ export default defineSite({
     const line = draft.get('headline') ?? '';
     const company = firstText(card, 'a.gsc_prf_ila', '.gsc_prf_il a[href*="view_org"]');
     if (company !== undefined && line.endsWith(company)) {
-      // The institution is a link of its own; what stands before it is the title.
-      const title = line
-        .slice(0, -company.length)
-        .trim()
-        .replace(/(?:,|\sat|\sof|\s?@)$/i, '');
-      draft.offer('positions', [{ title: title || undefined, company, end: null }], 'card');
+      draft.offer(
+        'positions',
+        [{ ...affiliation(line.slice(0, -company.length), company), end: null }],
+        'card',
+      );
     }
     const role = splitRole(line);
     draft.offer('positions', role === null ? undefined : [{ ...role, end: null }], 'card', true);
@@ -52,3 +56,30 @@ export default defineSite({
     return draft.finish(['headline', 'positions', 'skills']);
   },
 });
+
+/**
+ * The institution is a link of its own. What stands before it is a title when it names one; an article is part of
+ * the institution's name, a department part of neither.
+ */
+function affiliation(before: string, company: string): { title?: string; company: string } {
+  const lead = before.trim();
+  const article = /(?:^|\s)(?:the|die|der|das|la|le|l[’']|el|il|lo|o|a|de)$/iu.exec(lead);
+  const named =
+    article === null || !/^the$/i.test(article[0].trim()) ? company : `${article[0].trim()} ${company}`;
+  const rest = (article === null ? lead : lead.slice(0, article.index))
+    .trim()
+    .replace(/(?:,|\s(?:at|of|in|an|bei|chez|à|en|na|no|de|da|do|presso|della)|\s?@)$/iu, '');
+  const title = piecesOf(rest, ',').find(
+    (piece) =>
+      isRole(piece) && !/^(?:department|dept|school|faculty|institute|centre|center|lab)/i.test(piece),
+  );
+  return { ...(title !== undefined && { title }), company: named };
+}
+
+function isSignIn(doc: Document): boolean {
+  return (
+    doc.querySelector(
+      'input[type="password"], input[type="email"], form[action*="signin" i], #identifierId',
+    ) !== null || /accounts\.google\.|\/signin/.test(doc.querySelector('base')?.getAttribute('href') ?? '')
+  );
+}

@@ -39,9 +39,8 @@ export default defineSite({
     offerText(draft, 'name', doc, 'main h1', 'h1');
     const below = roleIn([
       ...linesBelowName(doc, 3),
-      pageTitle(doc)
-        .replace(/\s*\|.*$/, '')
-        .replace(/^.*?\s[-–]\s/, ''),
+      // `Signe Holm - Head of Operations at Polar Freight | The Org`
+      ...(pageTitle(doc).split('|')[0] ?? '').split(/\s[-–]\s/).slice(-1),
     ]);
     const title = firstText(doc, 'p.role', '[class*="role"]') ?? below?.title;
     const company =

@@ -19,6 +19,7 @@ import {
   readLines,
   textOf,
 } from '../page.ts';
+import { piecesOf } from '../pieces.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
 import { offerPlace, readLinkedData, strings } from '../sources/jsonLd.ts';
 import { OWN_ALIAS, readProfileId } from './xing/address.ts';
@@ -254,7 +255,7 @@ function readSchool(entry: Element): LooseEducation[] {
   const span = parsePeriod(meta ?? '') ?? {};
   const dates = 'end' in span ? span : { end: span.start };
   if (body === undefined) return [{ school: title, ...dates }];
-  const pieces = title.split(/,\s+/);
+  const pieces = title.split(', ');
   const degree = pieces.find((piece) => DEGREE.test(piece));
   const field = pieces.filter((piece) => piece !== degree).join(', ');
   return [{ school: body, degree, field: field || undefined, ...dates }];
@@ -319,7 +320,7 @@ function languages(section: Element | null): LooseLanguage[] {
   const tagged = [...section.querySelectorAll('[data-xds="Tag"]')];
   if (tagged.length > 0) {
     return tagged.flatMap((item) => {
-      const [name = '', level] = (textOf(item) ?? '').split(/\s*[,(–-]\s*/);
+      const [name = '', level] = piecesOf(textOf(item) ?? '', /[,(–-]/);
       return name === '' ? [] : [{ name, level: level?.replace(/\)$/, '') }];
     });
   }

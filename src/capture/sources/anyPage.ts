@@ -1,85 +1,155 @@
-import type { ProfileKey } from '../../core/model/index.ts';
+import type { ProfileField, ProfileKey } from '../../core/model/index.ts';
 import { LIMITS } from '../../core/model/limits.ts';
 import { createDraft, type Draft } from '../draft.ts';
-import { sharesWord } from '../likeness.ts';
-import { PAGE_LIMITS, pageTitle, textOf, webUrl } from '../page.ts';
+import { isOrganisation, isRole } from '../kinds.ts';
+import { placeIn } from '../ownPage.ts';
+import { type Line, PAGE_LIMITS, webUrl } from '../page.ts';
+import { nameForm } from '../personName.ts';
+import { splitRole } from '../roleLine.ts';
 import type { Candidate, ExtractResult } from '../site.ts';
 import { findCards, offerCard } from './hCard.ts';
-import { addressesOf, type LdNode, type LinkedData, offerPerson, readLinkedData } from './jsonLd.ts';
+import { type LdNode, type LinkedData, offerPerson, readLinkedData } from './jsonLd.ts';
 import { offerLabelledSections } from './labelledSections.ts';
 import { findItems, offerItem } from './microdata.ts';
 import { offerOpenGraph } from './openGraph.ts';
-import { findTeam, isPersonName, offerMember } from './teamCards.ts';
+import { sameName, spells } from './spelling.ts';
+import { findTeam, offerMember } from './teamCards.ts';
+import { emptyPage, judgePage, linesAround, type Named } from './whosePage.ts';
 
 type Offer = (draft: Draft) => void;
 
+const EXPECTED: readonly ProfileField[] = ['location', 'positions', 'about'];
+
 /**
- * Any page: linked data, microdata, h-card, OpenGraph, labelled sections, in this order. A page that says
- * whom it is about is read; one with several persons offers them for choice; it never guesses.
+ * Any page. Whose it is, is decided by all that it says together (`evidence.ts`); then linked data, microdata,
+ * h-card, OpenGraph and the page's own lines and sections tell of that person, in this order. Several persons are
+ * offered for choice, a doubtful one is offered with a question; nothing is guessed.
  */
 export function readAnyPage(doc: Document, url: URL): ExtractResult {
-  const key = keyOfPage(url);
-  const page = pageAddress(url);
+  const empty = emptyPage(doc);
+  if (empty !== null) return { ok: false, reason: empty };
   const data = readLinkedData(doc);
-  const persons = distinct(
+  const judgement = judgePage(doc, url, data);
+  const { best, level } = judgement;
+  if (best !== null && level === 'sure') return readPerson(doc, url, data, best);
+  const free = distinct(
     data,
-    data.persons.filter((node) => !data.mentioned.has(node)),
+    data.persons.filter((node) => !data.mentioned.has(node) && !data.siteAuthors.has(node)),
   );
-  const items = findItems(doc);
-  const cards = findCards(doc);
-  const rungs: { main: Offer | null; all: Offer[] }[] = [
-    {
-      main: mainOf(data, persons, url),
-      all: persons.map((node) => (draft) => offerPerson(draft, data, node)),
-    },
-    { main: only(items, offerItem), all: items.map((item) => (draft) => offerItem(draft, item)) },
-    { main: only(cards, offerCard), all: cards.map((card) => (draft) => offerCard(draft, card)) },
+  const rungs: Offer[][] = [
+    free.map((node) => (draft) => offerPerson(draft, data, node)),
+    findItems(doc).map((item) => (draft) => offerItem(draft, item)),
+    findCards(doc).map((card) => (draft) => offerCard(draft, card)),
   ];
-  const mains = rungs.flatMap((rung) => rung.main ?? []);
-  if (mains.length > 0 && (rungs[0]?.main !== null || rungs.every((rung) => rung.all.length < 2))) {
-    const draft = createDraft(key, page);
-    for (const offer of mains) {
-      const name = nameOffered(offer, key, page);
-      const known = draft.get('name')?.full;
-      if (known === undefined || (name !== undefined && sharesWord(known, name))) offer(draft);
-    }
-    offerOpenGraphOf(draft, doc, key, page);
-    offerLabelledSections(draft, doc.querySelector('main, article') ?? doc.body);
-    return draft.finish(['location', 'positions', 'about']);
-  }
-  const many = rungs.find((rung) => rung.all.length > 1)?.all ?? [];
+  const marked = rungs.find((rung) => rung.length > 1) ?? [];
   const members =
-    many.length > 0 ? many : findTeam(doc).map((member) => (draft: Draft) => offerMember(draft, member));
-  const mentioned = distinct(data, [...data.mentioned]).map(
-    (node) => (draft: Draft) => offerPerson(draft, data, node),
+    marked.length > 0
+      ? marked
+      : findTeam(doc, url).map((member) => (draft: Draft) => offerMember(draft, member));
+  const team = toCandidates(members, url);
+  if (team.length > 0) return { ok: false, reason: 'manyPersons', candidates: team };
+  if (best !== null) {
+    const asked = readPerson(doc, url, data, best);
+    if (asked.ok) {
+      const { profile, provenance, doubtful } = asked;
+      return {
+        ok: false,
+        reason: 'unsure',
+        candidates: [{ profile, provenance, doubtful: [...new Set([...doubtful, 'name' as const])] }],
+      };
+    }
+  }
+  // Those who sign something on the page: offered, for the user may want one of them.
+  const signers = toCandidates(
+    distinct(data, [...data.mentioned]).map((node) => (draft: Draft) => offerPerson(draft, data, node)),
+    url,
   );
-  const draft = createDraft(key, page);
-  if (members.length === 0 && offerOpenGraph(draft, doc)) {
-    offerLabelledSections(draft, doc.querySelector('main, article') ?? doc.body);
-    return draft.finish(['location', 'positions', 'about']);
-  }
-  const candidates = toCandidates(members.length > 0 ? members : mentioned, url);
-  if (candidates.length === 0) {
-    const labelled = readLabelledPage(doc, key, page);
-    if (labelled !== null) return labelled;
-  }
-  return candidates.length > 0
-    ? { ok: false, reason: 'manyPersons', candidates }
+  return signers.length > 0
+    ? { ok: false, reason: 'manyPersons', candidates: signers }
     : { ok: false, reason: 'nothingFound' };
 }
 
-/** A page without any marks, but with a person's name for a heading and a career under it; all of it is doubtful. */
-function readLabelledPage(doc: Document, key: ProfileKey, page: string): ExtractResult | null {
-  const headings = doc.querySelectorAll('h1');
-  const name = textOf(headings[0]);
-  if (headings.length !== 1 || name === undefined || !isPersonName(name) || !pageTitle(doc).includes(name))
-    return null;
+/** Everything that the page says of the person whom it is about. */
+function readPerson(doc: Document, url: URL, data: LinkedData, best: Named): ExtractResult {
+  const key = keyOfPage(url);
+  const page = pageAddress(url);
   const draft = createDraft(key, page);
-  draft.offer('name', name, 'title', true);
-  offerLabelledSections(draft, doc.querySelector('main, article') ?? doc.body);
-  return draft.has('positions') || draft.has('education')
-    ? draft.finish(['location', 'positions', 'about'])
-    : null;
+  const offers: { offer: Offer; signs: boolean }[] = [
+    ...data.persons.map((node) => ({
+      offer: (other: Draft) => offerPerson(other, data, node),
+      signs: node !== data.main && data.mentioned.has(node),
+    })),
+    ...findItems(doc).map((item) => ({ offer: (other: Draft) => offerItem(other, item), signs: false })),
+    ...findCards(doc).map((card) => ({ offer: (other: Draft) => offerCard(other, card), signs: false })),
+    { offer: (other: Draft) => void offerOpenGraph(other, doc), signs: false },
+  ];
+  const ordered = [...offers.filter(({ signs }) => !signs), ...offers.filter(({ signs }) => signs)];
+  for (const { offer } of ordered.slice(0, 100)) {
+    const name = nameOffered(offer, key, page);
+    if (name !== undefined && sameName(name, best.name)) offer(draft);
+    else if (name !== undefined && isHandleOf(name, best.name)) {
+      draft.offer('name', best.name, 'title', true);
+      offer(draft);
+    }
+  }
+  draft.offer('name', best.name, 'title', true);
+  const main = doc.querySelector('main, [role="main"]');
+  const root = main === null || (best.heading !== null && !main.contains(best.heading)) ? doc.body : main;
+  const around = linesAround(doc, best.heading);
+  offerLabelledSections(draft, root, { name: best.name });
+  offerShownRole(draft, around);
+  draft.offer(
+    'location',
+    placeIn(
+      around
+        .slice(0, 4)
+        .map(({ text }) => text)
+        .filter((line) => line.split(',').length <= 4),
+    ),
+    'card',
+    true,
+  );
+  return draft.finish(EXPECTED);
+}
+
+/** `Lena` or `lenabrandt` for `Lena Brandt`: the same person, less well named. */
+function isHandleOf(handle: string, name: string): boolean {
+  return (
+    !/\s/.test(handle.trim()) &&
+    nameForm(handle) === 0 &&
+    (spells(handle, name) > 0 || name.startsWith(`${handle} `))
+  );
+}
+
+/** Job and employer as the lines beside the name show them: `Data Scientist at Beispiel AG`, or one below the other. */
+function offerShownRole(draft: Draft, around: Line[]): void {
+  const lines = around.map(({ text }) => text);
+  // The employer's own page is linked where nothing else tells an employer.
+  const isLinked = (text: string | undefined): boolean =>
+    around.some((line) => line.text === text && line.start.closest('a[href^="http"]') !== null);
+  const [first, second] = lines.filter((line) => line.length <= 160);
+  for (const line of lines.slice(0, 3)) {
+    const role =
+      line.length <= 160 && !/[.!?]\s\p{L}/u.test(line) ? splitRole(line.replace(/[.!]$/, '')) : null;
+    if (role !== null && isRole(role.title)) {
+      const [company = ''] = role.company.split(', ');
+      draft.offer('positions', [{ title: role.title, company, end: null }], 'card', true);
+      return;
+    }
+  }
+  if (first === undefined || !isRole(first) || /[.!?]$/.test(first) || first.split(' ').length > 10) return;
+  const comma = first.indexOf(', ');
+  const [title, rest] = comma < 0 ? [first, ''] : [first.slice(0, comma), first.slice(comma + 2)];
+  const company =
+    isOrganisation(rest) && !isRole(rest)
+      ? rest
+      : second !== undefined &&
+          (isOrganisation(second) || isLinked(second)) &&
+          !isRole(second) &&
+          second.split(' ').length <= 10
+        ? second
+        : undefined;
+  draft.offer('positions', [{ title: company === rest ? title : first, company, end: null }], 'card', true);
 }
 
 /** The key of a page's one person: host and path, without query and fragment. */
@@ -94,26 +164,6 @@ export function pageAddress(url: URL): string {
   const page = webUrl(url.href, url);
   if (page === undefined) return url.origin;
   return page.href.length <= LIMITS.url ? page.href : `${page.origin}${page.pathname}`.slice(0, LIMITS.url);
-}
-
-function mainOf(data: LinkedData, persons: LdNode[], url: URL): Offer | null {
-  const here = `${url.origin}${url.pathname}`;
-  const own = persons.filter((node) =>
-    addressesOf(data, node).some((href) => href.split(/[?#]/)[0] === here),
-  );
-  const node = data.main ?? (persons.length === 1 ? persons[0] : own.length === 1 ? own[0] : undefined);
-  return node === undefined ? null : (draft) => offerPerson(draft, data, node);
-}
-
-function only<T>(found: T[], offer: (draft: Draft, item: T) => void): Offer | null {
-  const [item, second] = found;
-  return item === undefined || second !== undefined ? null : (draft) => offer(draft, item);
-}
-
-function offerOpenGraphOf(draft: Draft, doc: Document, key: ProfileKey, page: string): void {
-  const name = nameOffered((other) => void offerOpenGraph(other, doc), key, page);
-  const known = draft.get('name')?.full;
-  if (name !== undefined && (known === undefined || sharesWord(known, name))) offerOpenGraph(draft, doc);
 }
 
 function nameOffered(offer: Offer, key: ProfileKey, page: string): string | undefined {

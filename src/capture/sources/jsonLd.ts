@@ -2,6 +2,10 @@ import { parseDate } from '../../core/text/dates.ts';
 import { ownValue } from '../../core/text/table.ts';
 import type { Draft, LooseEducation, LooseLanguage, LoosePosition } from '../draft.ts';
 import { PAGE_LIMITS } from '../page.ts';
+import { piecesOf } from '../pieces.ts';
+import { parseJson } from './looseJson.ts';
+
+export { parseJson } from './looseJson.ts';
 
 /** An object of a page's JSON-LD. Read its keys with `part`, never by dot. */
 export type LdNode = { readonly [key: string]: unknown };
@@ -13,8 +17,14 @@ export interface LinkedData {
   main: LdNode | null;
   /** Persons that only sign or review something on the page. */
   mentioned: Set<LdNode>;
+  /** Authors and publishers of the whole site, or of its page about itself. */
+  siteAuthors: Set<LdNode>;
+  /** Nodes that stand by themselves in a script or its graph, with their types: what the page is about. */
+  subjects: { types: string[]; node: LdNode }[];
   /** A person's name, as shown. */
   nameOf(node: LdNode): string | undefined;
+  /** The headline or name of a work. */
+  headlineOf(node: LdNode): string | undefined;
   /** The value of a key, as a list, with `@id` references followed. */
   all(node: LdNode, key: string): unknown[];
 }
@@ -30,7 +40,8 @@ const SIGNERS = [
   'copyrightHolder',
 ];
 
-const PAGES = ['WebPage', 'ProfilePage', 'AboutPage', 'ContactPage', 'CollectionPage', 'Organization'];
+/** Kinds whose author is whom the site is about, if it is anybody's; the author of one page or post need not be. */
+const SITES = ['WebSite', 'ProfilePage', 'AboutPage', 'Organization'];
 
 /** Reads every JSON-LD script of the page; broken and oversized ones are passed over. */
 export function readLinkedData(doc: Document): LinkedData {
@@ -38,22 +49,28 @@ export function readLinkedData(doc: Document): LinkedData {
   const persons: LdNode[] = [];
   const mains: unknown[] = [];
   const signers: unknown[] = [];
+  const owners: unknown[] = [];
+  const subjects: LinkedData['subjects'] = [];
   let total = 0;
   let scripts = 0;
-  for (const script of doc.querySelectorAll('script[type="application/ld+json" i]')) {
+  for (const script of doc.querySelectorAll('script[type*="application/ld+json" i]')) {
+    if (!isLinkedData(script.getAttribute('type') ?? '')) continue;
     const text = script.textContent ?? '';
     total += text.length;
     if (++scripts > PAGE_LIMITS.scripts || text.length > PAGE_LIMITS.json || total > PAGE_LIMITS.jsonTotal)
       continue;
-    visit(parseJson(text), (node) => {
+    const root = parseJson(text);
+    for (const node of standing(root)) subjects.push({ node, types: typesOf(node) });
+    visit(root, (node) => {
       const id = part(node, '@id');
-      if (typeof id === 'string' && Object.keys(node).length > 1 && !byId.has(id)) byId.set(id, node);
+      // A reference may carry a name beside its `@id`: the fullest node of an `@id` is the node itself.
+      if (typeof id === 'string' && fullness(node) > fullness(byId.get(id))) byId.set(id, node);
       if (isType(node, 'Person')) persons.push(node);
-      // The publisher of a whole site is whom the site is about; the author of one post need not be.
-      if (!isType(node, 'WebSite')) {
-        const keys = PAGES.some((type) => isType(node, type)) ? ['reviewedBy'] : SIGNERS;
-        for (const key of keys) signers.push(...list(part(node, key)));
-      }
+      const isSite = SITES.some((type) => isType(node, type));
+      for (const key of isSite ? ['reviewedBy'] : SIGNERS) signers.push(...list(part(node, key)));
+      if (isSite && !isType(node, 'Organization'))
+        for (const key of ['author', 'creator', 'publisher', 'copyrightHolder'])
+          owners.push(...list(part(node, key)));
       if (isType(node, 'ProfilePage') || isType(node, 'AboutPage')) {
         for (const key of ['mainEntity', 'about', 'mainEntityOfPage']) mains.push(...list(part(node, key)));
       }
@@ -62,25 +79,61 @@ export function readLinkedData(doc: Document): LinkedData {
   const resolve = (value: unknown): unknown => {
     if (!isNode(value)) return value;
     const id = part(value, '@id');
-    return typeof id === 'string' && Object.keys(value).length <= 2 ? (byId.get(id) ?? value) : value;
+    return typeof id === 'string' && !isWhole(value) ? (byId.get(id) ?? value) : value;
   };
   const main =
     mains.map(resolve).find((node): node is LdNode => isNode(node) && isType(node, 'Person')) ?? null;
   const whole = persons.filter(
     (node) => part(node, 'name') !== undefined || part(node, 'givenName') !== undefined,
   );
-  const resolved = new Set(whole);
-  const mentioned = new Set(
-    signers.map(resolve).filter((node): node is LdNode => isNode(node) && resolved.has(node)),
-  );
+  // A typed reference that repeats the name is the person that it refers to.
+  const resolved = new Set(whole.map(resolve).filter(isNode));
+  const known = (values: unknown[]): Set<LdNode> =>
+    new Set(values.map(resolve).filter((node): node is LdNode => isNode(node) && resolved.has(node)));
+  const mentioned = known(signers);
+  const siteAuthors = known(owners);
   if (main !== null) mentioned.delete(main);
   return {
     persons: [...resolved],
     main,
     mentioned,
-    nameOf: (node) => nameOf(node) ?? text(part(node, 'givenName')),
+    siteAuthors,
+    subjects,
+    nameOf: (node) => wholeName(node),
+    headlineOf: (node) => text(part(node, 'headline')) ?? text(part(node, 'name')),
     all: (node, key) => list(part(node, key)).map(resolve),
   };
+}
+
+/** The nodes that stand by themselves: a script's own, those of its list, those of its graph. */
+function standing(root: unknown): LdNode[] {
+  return list(root)
+    .slice(0, 200)
+    .flatMap((value) =>
+      isNode(value) ? [value, ...list(part(value, '@graph')).slice(0, 500).filter(isNode)] : [],
+    )
+    .filter((node) => part(node, '@type') !== undefined);
+}
+
+function typesOf(node: LdNode): string[] {
+  return list(part(node, '@type')).flatMap((type) =>
+    typeof type === 'string' ? [type.slice(0, 200).replace(/^(?:https?:\/\/schema\.org\/|schema:)/, '')] : [],
+  );
+}
+
+/** More than a reference: it says what it is. */
+function isWhole(node: LdNode): boolean {
+  return part(node, '@type') !== undefined && Object.keys(node).length > 3;
+}
+
+function fullness(node: LdNode | undefined): number {
+  if (node === undefined) return 1;
+  return Object.keys(node).length + (part(node, '@type') === undefined ? 0 : 2);
+}
+
+/** The type without its parameters (`application/ld+json; charset=utf-8`). */
+function isLinkedData(type: string): boolean {
+  return /^\s*application\/ld\+json\s*(?:;|$)/i.test(type);
 }
 
 /** The strings of a value: itself, its `name` or `@value`, or those of each entry. Masked ones (`****`) are dropped. */
@@ -125,9 +178,19 @@ export function offerPerson(draft: Draft, data: LinkedData, person: LdNode): voi
   draft.offer('followers', followersOf(data, person), 'jsonLd');
   draft.offer(
     'links',
-    ['url', 'sameAs'].flatMap((key) => data.all(person, key).filter((value) => typeof value === 'string')),
+    ['url', 'sameAs'].flatMap((key) =>
+      data.all(person, key).flatMap((value) => (typeof value === 'string' ? [withScheme(value)] : [])),
+    ),
     'jsonLd',
   );
+}
+
+/** `twitch.tv/someone` in linked data is an address that lost its scheme, not a file of this page. */
+function withScheme(address: string): string {
+  const host = /^([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4})\.([a-z]{2,24})(?=[/?#]|$)/i.exec(address.trim());
+  const isFile =
+    host !== null && /^(?:html?|php|aspx?|jsp|pdf|json|xml|md|txt|jpe?g|png)$/i.test(host[2] ?? '');
+  return host === null || isFile ? address : `https://${address.trim()}`;
 }
 
 /** Offers the person's place alone. */
@@ -176,7 +239,11 @@ export function followersOf(data: LinkedData, person: LdNode): number | undefine
  * lists: they are joined one by one when of one length, else the first title goes to the first employer.
  */
 export function positionsOf(data: LinkedData, person: LdNode): LoosePosition[] {
-  const titles = data.all(person, 'jobTitle').map((value) => nameOf(value));
+  const occupations = occupationsOf(data, person);
+  const isTitled = data.all(person, 'jobTitle').length > 0;
+  const titles = isTitled
+    ? data.all(person, 'jobTitle').map((value) => nameOf(value))
+    : occupations.filter(({ end }) => end === null).map(({ title }) => title);
   const employers = data.all(person, 'worksFor');
   const found = (employers.length > 0 ? employers : data.all(person, 'affiliation')).map((value) =>
     employment(data, value, true),
@@ -185,23 +252,33 @@ export function positionsOf(data: LinkedData, person: LdNode): LoosePosition[] {
   for (const [index, position] of untitled.entries()) {
     if (index === 0 || titles.length === untitled.length) position.title = titles[index];
   }
-  if (found.length === 0) found.push(...titles.map((title): LoosePosition => ({ title, end: null })));
+  if (found.length === 0 && isTitled)
+    found.push(...titles.map((title): LoosePosition => ({ title, end: null })));
   const held = found.map(unmasked).filter(isSaid);
-  const occupations = data.all(person, 'hasOccupation').flatMap((value): LoosePosition[] => {
-    if (!isNode(value)) return [];
-    const inner = data.all(value, 'hasOccupation')[0] ?? value;
-    const title = text(part(value, 'roleName')) ?? nameOf(inner);
-    const span = datesOf(value);
-    return title === undefined || held.some((entry) => entry.title === title)
-      ? []
-      : [{ title, ...span, ...(span.end === undefined && { end: null }) }];
-  });
   const former = data
     .all(person, 'alumniOf')
     .filter((value) => isNode(value) && !isSchool(data, value))
     .map((value) => unmasked(employment(data, value, false)))
     .filter(isSaid);
-  return [...held, ...(held.length === 0 ? occupations : []), ...former];
+  // Beside a title an occupation says the same in other words; without one it is what the person does or did.
+  const others =
+    isTitled && held.length > 0
+      ? []
+      : occupations.filter(({ title }) => !held.some((entry) => entry.title === title));
+  return [...held, ...others, ...former];
+}
+
+/** The occupations, plain or as a `Role` around one with its dates; without an end they last. */
+function occupationsOf(data: LinkedData, person: LdNode): LoosePosition[] {
+  return data.all(person, 'hasOccupation').flatMap((value): LoosePosition[] => {
+    if (typeof value === 'string') return isMasked(value) ? [] : [{ title: text(value), end: null }];
+    if (!isNode(value)) return [];
+    const inner = data.all(value, 'hasOccupation')[0] ?? value;
+    const title = text(part(value, 'roleName')) ?? nameOf(inner);
+    const span = datesOf(value);
+    if (title === undefined || isMasked(title)) return [];
+    return [{ title, ...span, ...(span.end === undefined && { end: null }) }];
+  });
 }
 
 /** Schools among `alumniOf`; a node that does not say its kind counts as a school. */
@@ -315,7 +392,7 @@ function placeOf(data: LinkedData, value: unknown): { text: string; countryCode?
 
 /** Some pages write the whole place where the town alone belongs. */
 function isWithin(piece: string, whole: string): boolean {
-  return whole.includes(',') && whole.split(/\s*,\s*/).includes(piece);
+  return whole.includes(',') && piecesOf(whole, ',').includes(piece);
 }
 
 function isSchool(data: LinkedData, node: LdNode): boolean {
@@ -324,6 +401,13 @@ function isSchool(data: LinkedData, node: LdNode): boolean {
   const names = kinds.filter((kind): kind is string => typeof kind === 'string');
   if (names.some((name) => /(?:School|College|University|EducationalOrganization)$/i.test(name))) return true;
   return !names.some((name) => /(?:Organization|Corporation|Business|Company)$/i.test(name));
+}
+
+/** A person's name, else its parts together. */
+function wholeName(node: LdNode): string | undefined {
+  const keys = ['honorificPrefix', 'givenName', 'additionalName', 'familyName'];
+  const parts = keys.flatMap((key) => nameOf(part(node, key)) ?? []).join(' ');
+  return text(part(node, 'name')) ?? (parts || nameOf(node));
 }
 
 function nameOf(value: unknown): string | undefined {
@@ -368,15 +452,6 @@ function isType(node: LdNode, type: string): boolean {
   return list(part(node, '@type')).some(
     (kind) => typeof kind === 'string' && kind.replace(/^(?:https?:\/\/schema\.org\/|schema:)/, '') === type,
   );
-}
-
-/** The parsed JSON, or `null`. */
-export function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source.replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/)|(?:-->|\/\*\]\]>\*\/)\s*$/g, ''));
-  } catch {
-    return null;
-  }
 }
 
 /** Calls back for every object, in document order, within the limits; without recursion. */

@@ -1,6 +1,12 @@
 import type { Draft } from '../draft.ts';
 import { paragraphsOf, textOf } from '../page.ts';
 
+const SIGNING =
+  /^(?:schema:)?(?:author|creator|reviewedBy|editor|publisher|contributor|commentator|accountablePerson|copyrightHolder|translator|illustrator|performer|organizer|director|actor|byArtist|sender|recipient)$/;
+/** Whoever stands in a contribution of a page signs it, whatever the property says. */
+const SIGNED =
+  '[itemtype$="/Comment"], [itemtype$="/UserComments"], [itemtype$="/Review"], .comment, #comments, .byline, .post-meta, .entry-meta';
+
 /** The microdata and RDFa items of type Person that stand in no other item. */
 export function findItems(doc: Document): Element[] {
   const items = [
@@ -10,8 +16,15 @@ export function findItems(doc: Document): Element[] {
     const holder = item.parentElement?.closest('[itemscope], [typeof]');
     const role = item.getAttribute('itemprop') ?? item.getAttribute('property') ?? '';
     return (
-      nameOf(item) !== undefined &&
-      !(holder && /^(?:schema:)?(?:author|creator|reviewedBy|editor|publisher|contributor)$/.test(role))
+      nameOfItem(item) !== undefined &&
+      !(
+        holder &&
+        role
+          .slice(0, 200)
+          .split(/\s+/)
+          .some((name) => SIGNING.test(name))
+      ) &&
+      item.closest(SIGNED) === null
     );
   });
 }
@@ -21,7 +34,7 @@ export function offerItem(draft: Draft, item: Element): void {
   const one = (name: string): string | undefined => values(item, name)[0];
   draft.offer(
     'name',
-    { full: nameOf(item), given: one('givenName'), family: one('familyName') },
+    { full: nameOfItem(item), given: one('givenName'), family: one('familyName') },
     'microdata',
   );
   const title = one('jobTitle');
@@ -62,7 +75,7 @@ export function offerItem(draft: Draft, item: Element): void {
 }
 
 /** The name as it stands there, else put together of its parts. */
-function nameOf(item: Element): string | undefined {
+export function nameOfItem(item: Element): string | undefined {
   const parts = ['honorificPrefix', 'givenName', 'additionalName', 'familyName'];
   return (
     values(item, 'name')[0] ?? (parts.flatMap((part) => values(item, part)[0] ?? []).join(' ') || undefined)

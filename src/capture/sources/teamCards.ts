@@ -1,62 +1,306 @@
 import type { Draft } from '../draft.ts';
-import { readLines } from '../page.ts';
+import { isOrganisation, isRole } from '../kinds.ts';
+import { isUnseen, pageTitle, readLines, textOf } from '../page.ts';
+import { nameForm, nameIn } from '../personName.ts';
+import { foldName, sameName, spells } from './spelling.ts';
 
 export interface TeamMember {
   name: string;
   title: string | undefined;
+  /** The heading that the card stands under, for the picker. */
+  section: string | undefined;
+  /** The card itself. */
+  card: Element;
 }
 
-/** A name has two to five words, each with a capital or a particle, and no digits. */
-const NAME =
-  /^(?:(?:Prof|Dr|Dipl|Mag|Ing)\.?[-\s]*(?:Ing\.?)?\s*)*\p{Lu}[\p{L}'’.-]+(?:\s+(?:von|van|de|der|den|del|la|di|da|zu|\p{Lu}[\p{L}'’.-]*)){1,4}$/u;
+/** What speaks for it that the cards of one kind are persons, and against it. */
+const WEIGHTS = {
+  /** Address, title or heading say `team`, `people`, `staff`. */
+  pageSaysTeam: 2,
+  /** The cards' own classes say so. */
+  classSaysPerson: 1.5,
+  /** At least half show a job. */
+  roles: 1.5,
+  /** At least half have a given name that many people have. */
+  knownNames: 1.5,
+  /** Pictures carry the names. */
+  pictureText: 1,
+  /** Links or e-mail addresses spell the names. */
+  spelledLinks: 1.5,
+  /** Prices, carts, ratings. */
+  prices: -5,
+  /** Reading times, days, `Read more`: a list of articles, or of papers with their authors. */
+  reading: -2.5,
+  /** Neighbours of the same kind that are nobody's name: a share of them. */
+  others: -2,
+} as const;
+const ENOUGH = 2.5;
 
-/** Does a heading look like the name of a person, titles included? */
-export function isPersonName(text: string): boolean {
-  return text.length <= 60 && NAME.test(text);
+const MARKS = 'h1, h2, h3, h4, h5, h6, a, strong, b, td, th, dt, li, p, figcaption, span, [class*="name" i]';
+const TEAM_WORDS =
+  /(?:^|[^\p{L}])(?:team|people|staff|members?|persons?|faculty|leadership|board|committee|researchers|scientists|students|alumni|employees|directors|founders|speakers|contributors|fellows|advis(?:o|e)rs|mitarbeiter\p{L}{0,8}|mitarbeitende|mannschaft|personen|personal|ansprechpartner\p{L}{0,4}|vorstand|leitung|geschäftsführung|kollegium|beschäftigte|équipe|equipe|membres|personnel|collaborateurs|chercheurs|direction|enseignants|equipo|miembros|personas|plantilla|profesorado|nosotros|squadra|persone|docenti|collaboratori|soci|direttivo|equipa|membros|pessoas|colaboradores|docentes|medewerkers|bestuur|leden)(?![\p{L}])|成员|成員|团队|團隊|人员|人員|师资|師資|メンバー|スタッフ|教員|구성원|교수진|команда|сотрудники|люди|اعضا|تیم|فريق|צוות|סגל/iu;
+const PERSON_CLASS =
+  /(?:^|[\s_-])(?:members?|persons?|people|team|staff|employees?|profiles?|mitarbeiter\w{0,5}|speakers?|vcard|authors?|faculty|contacts?|equipe|founders?|bio)(?:$|[\s_-])|(?:person|member|employee|staff)(?:card|item|name|box)/i;
+const PRICE =
+  /[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|eur|usd|chf)(?![\p{L}])|add to cart|in den warenkorb|ajouter au panier|añadir al carrito|aggiungi al carrello|adicionar ao carrinho/iu;
+const READING =
+  /(?:min(?:uten?)? (?:read|lesezeit)|read more|weiterlesen|mehr lesen|lire la suite|leer más|leggi (?:tutto|di più)|ler mais|continue reading|learn more|mehr erfahren|et al\.|\barxiv\b|\bdoi\b|proceedings|conference on|journal of|view project|see project|source code|demo)/i;
+const LIMITS = { marks: 4_000, text: 140, groups: 60 } as const;
+
+interface Mark {
+  element: Element;
+  name: string | null;
+  shape: string;
 }
 
-/** Persons on a team page: at least three neighbours of one kind with picture, name and a short line. */
-export function findTeam(doc: Document): TeamMember[] {
-  const groups = new Map<Element, TeamMember[]>();
-  const pictures = [
-    ...((doc.querySelector('main') ?? doc.body)?.querySelectorAll('img, picture, [role="img"]') ?? []),
-  ].slice(0, 400);
-  const seen = new Set<Element>();
-  for (const picture of pictures) {
-    const card = cardOf(picture);
-    if (card === null || seen.has(card) || card.parentElement === null) continue;
-    seen.add(card);
-    const [name, title] = readLines(card).map((line) => line.text);
-    if (name === undefined || !isPersonName(name)) continue;
-    const member = { name, title: title !== undefined && title.length <= 120 ? title : undefined };
-    const group = groups.get(card.parentElement) ?? [];
-    group.push(member);
-    groups.set(card.parentElement, group);
+/** The persons that a page lists, by its cards, rows or entries, in document order; those of no list are left out. */
+export function findTeam(doc: Document, url: URL): TeamMember[] {
+  const root = doc.querySelector('main') ?? doc.body;
+  if (root === null) return [];
+  const groups = new Map<string, Mark[]>();
+  for (const mark of marksIn(root)) {
+    const group = groups.get(mark.shape) ?? [];
+    group.push(mark);
+    groups.set(mark.shape, group);
   }
-  return [...groups.values()].filter((group) => group.length >= 3).flat();
+  const page = `${decodePath(url)} ${pageTitle(doc)} ${[...root.querySelectorAll('h1')]
+    .slice(0, 3)
+    .map((heading) => textOf(heading)?.slice(0, 120) ?? '')
+    .join(' ')}`;
+  const found: TeamMember[] = [];
+  for (const group of [...groups.values()].slice(0, LIMITS.groups)) {
+    const members = membersOf(group, page);
+    for (const member of members)
+      if (!found.some((known) => sameName(known.name, member.name))) found.push(member);
+  }
+  if (found.length > 1) for (const member of loneMembers(groups, found)) found.push(member);
+  return found.sort((a, b) => (a.card.compareDocumentPosition(b.card) & 4 ? -1 : 1));
 }
 
 /** Offers a member's name and title. */
 export function offerMember(draft: Draft, member: TeamMember): void {
   draft.offer('name', member.name, 'card', true);
-  if (member.title !== undefined)
+  if (member.title !== undefined) {
+    draft.offer('headline', member.title, 'card', true);
     draft.offer('positions', [{ title: member.title, end: null }], 'card', true);
+  }
 }
 
-/** The largest ancestor of a picture that still stands among neighbours of its own kind and holds few lines. */
-function cardOf(picture: Element): Element | null {
-  let card: Element | null = picture;
-  for (let depth = 0; card !== null && depth < 6; depth++) {
-    const parent: Element | null = card.parentElement;
-    if (parent === null) return null;
-    const alike = [...parent.children]
-      .slice(0, 200)
-      .filter(
-        (child) =>
-          child.tagName === card?.tagName && child.querySelector('img, picture, [role="img"]') !== null,
-      );
-    if (alike.length >= 3 && readLines(card).length >= 1) return card;
+/** Short texts of the page that could be a name, each with the shape of where it stands. */
+function marksIn(root: Element): Mark[] {
+  const marks: Mark[] = [];
+  let before: Mark | undefined;
+  for (const element of [...root.querySelectorAll(MARKS)].slice(0, LIMITS.marks)) {
+    if (element.childElementCount > 6 || element.closest('nav, footer, form, dialog, [hidden]') !== null)
+      continue;
+    const raw = element.textContent ?? '';
+    if (raw.length > LIMITS.text * 2 || isUnseen(element)) continue;
+    const text = (
+      element.childElementCount === 0 ? raw : (readLines(element, { split: 'leaf' })[0]?.text ?? '')
+    ).trim();
+    if (text === '' || text.length > LIMITS.text) continue;
+    const name = nameIn(text) ?? null;
+    // A heading and the link inside it say the name once.
+    if (before?.name !== null && before?.name === name && before.element.contains(element)) continue;
+    const mark = { element, name, shape: shapeOf(element) };
+    marks.push(mark);
+    before = mark;
+  }
+  return marks;
+}
+
+/** Kind and class of an element and of the one around it. */
+function shapeOf(element: Element): string {
+  const kind = (one: Element | null): string => {
+    const first = one?.getAttribute('class')?.slice(0, 200).trim().split(/\s+/)[0] ?? '';
+    return `${one?.tagName ?? ''}.${first.replace(/\d+/g, '#')}`;
+  };
+  const column =
+    element.tagName === 'TD'
+      ? `:${[...(element.parentElement?.children ?? [])].slice(0, 30).indexOf(element)}`
+      : '';
+  return `${kind(element.parentElement)}>${kind(element)}${column}`;
+}
+
+function membersOf(group: Mark[], page: string): TeamMember[] {
+  const named = group.filter((mark) => mark.name !== null);
+  if (named.length < 2 || new Set(named.map(({ name }) => foldName(name ?? ''))).size < 2) return [];
+  if (named.length < group.length * 0.5) return [];
+  const cards = named.map((mark) => ({ ...mark, name: mark.name ?? '', card: cardOf(mark, named) }));
+  const lines = cards.map(({ card }) =>
+    readLines(card, { split: 'leaf' })
+      .slice(0, 12)
+      .map(({ text }) => text),
+  );
+  const share = (is: (index: number) => boolean): number =>
+    cards.filter((_, index) => is(index)).length / cards.length;
+  const sections = new Set(cards.map(({ card }) => sectionOf(card)).filter((text) => text !== undefined));
+  const says = TEAM_WORDS.test(page) || [...sections].some((text) => TEAM_WORDS.test(text));
+  const links = (card: Element): string[] =>
+    [...card.querySelectorAll('a[href]')]
+      .slice(0, 10)
+      .map((link) => (link.getAttribute('href') ?? '').slice(0, 300));
+  const spelled = share((index) => {
+    const one = cards[index];
+    return (
+      one !== undefined &&
+      [...links(one.card), one.card.getAttribute('href') ?? ''].some((href) =>
+        href
+          .replace(/^mailto:/i, '')
+          .split(/[/@?#]/)
+          .some((piece) => spells(piece.replace(/\.\w{2,5}$/, ''), one.name) > 0),
+      )
+    );
+  });
+  const pictured = share((index) => {
+    const one = cards[index];
+    return (
+      one !== undefined &&
+      [...one.card.querySelectorAll('img[alt]')]
+        .slice(0, 4)
+        .some((image) => sameName(nameIn(image.getAttribute('alt')?.slice(0, 200)) ?? '', one.name))
+    );
+  });
+  const score =
+    (says ? WEIGHTS.pageSaysTeam : 0) +
+    (cards.some(({ card, element }) => isPersonClass(card) || isPersonClass(element))
+      ? WEIGHTS.classSaysPerson
+      : 0) +
+    (share(
+      (index) =>
+        lines[index]?.some((line) => line.length <= 120 && line !== cards[index]?.name && isRole(line)) ===
+        true,
+    ) >= 0.5
+      ? WEIGHTS.roles
+      : 0) +
+    (share((index) => nameForm(cards[index]?.name ?? '') === 2) >= 0.5 ? WEIGHTS.knownNames : 0) +
+    (pictured >= 0.5 ? WEIGHTS.pictureText : 0) +
+    (spelled >= 0.5 ? WEIGHTS.spelledLinks : 0) +
+    (share((index) => lines[index]?.some((line) => PRICE.test(line)) === true) >= 0.3 ? WEIGHTS.prices : 0) +
+    (share((index) => lines[index]?.some((line) => READING.test(line)) === true) >= 0.3
+      ? WEIGHTS.reading
+      : 0) +
+    WEIGHTS.others * (1 - named.length / group.length);
+  if (score < ENOUGH) return [];
+  return cards.map(({ name, card }, index) => ({
+    name,
+    card,
+    title: titleIn(lines[index] ?? [], name, card),
+    section: sectionOf(card),
+  }));
+}
+
+/** The head of a team often stands alone, in a card of another form: with a job or a portrait of that name. */
+function loneMembers(groups: Map<string, Mark[]>, found: TeamMember[]): TeamMember[] {
+  const lone: TeamMember[] = [];
+  for (const { element, name } of [...groups.values()].flat()) {
+    if (name === null || !/^(?:H[1-6]|STRONG|B|A|FIGCAPTION)$/.test(element.tagName)) continue;
+    if ([...found, ...lone].some((known) => known.card.contains(element) || sameName(known.name, name)))
+      continue;
+    const card = element.parentElement ?? element;
+    if (found.some((known) => card.contains(known.card))) continue;
+    const lines = readLines(card, { split: 'leaf' })
+      .slice(0, 8)
+      .map(({ text }) => text);
+    const title = titleIn(lines, name, card);
+    const isPictured = [...card.querySelectorAll('img[alt]')]
+      .slice(0, 4)
+      .some((image) => sameName(image.getAttribute('alt')?.slice(0, 200) ?? '', name));
+    if ((title !== undefined && isRole(title)) || isPictured)
+      lone.push({ name, title, section: sectionOf(card), card });
+  }
+  return lone;
+}
+
+function isPersonClass(element: Element): boolean {
+  for (let at: Element | null = element, depth = 0; at !== null && depth < 3; depth++, at = at.parentElement)
+    if (PERSON_CLASS.test(at.getAttribute('class')?.slice(0, 300) ?? '')) return true;
+  return false;
+}
+
+/** The largest element around a name that holds no other name of the group. */
+function cardOf(mark: Mark, group: Mark[]): Element {
+  const at = group.indexOf(mark);
+  const neighbours = [group[at - 1], group[at + 1]].flatMap((other) =>
+    other === undefined ? [] : [other.element],
+  );
+  let card = mark.element;
+  for (let depth = 0; depth < 8; depth++) {
+    const parent = card.parentElement;
+    if (parent === null || /^(?:MAIN|BODY|TBODY|TABLE)$/.test(parent.tagName)) break;
+    if (
+      neighbours.some((other) => parent.contains(other)) ||
+      parent.querySelectorAll('h1, h2').length > (/^H[12]$/.test(mark.element.tagName) ? 1 : 0)
+    )
+      break;
     card = parent;
   }
-  return null;
+  return card;
+}
+
+/** The line of a card that says what its person does: a job if one is named, else the line below the name. */
+function titleIn(lines: string[], name: string, card: Element): string | undefined {
+  const marked = [
+    ...card.querySelectorAll(
+      '[class*="title" i], [class*="role" i], [class*="position" i], [class*="job" i], [class*="function" i], [class*="funktion" i]',
+    ),
+  ]
+    .slice(0, 6)
+    .map((element) => textOf(element))
+    .find((text) => text !== undefined && isTitle(text, name));
+  if (marked !== undefined) return marked;
+  // `Rieke Lohse – Managing Director` in one line.
+  const behind = lines.find((line) => line.startsWith(name) && line.length > name.length + 2);
+  const rest = behind
+    ?.slice(name.length)
+    .replace(/^[\s,;:|·•()–—-]{1,6}/, '')
+    .replace(/\)$/, '')
+    .trim();
+  if (rest !== undefined && isTitle(rest, name) && (isRole(rest) || lines.length === 1)) return rest;
+  const others = lines.filter((line) => isTitle(line, name) && !line.startsWith(name));
+  const role = others.find(isRole);
+  if (role !== undefined) return role;
+  const at = lines.findIndex((line) => sameName(nameIn(line) ?? line, name));
+  const next = lines.slice(at + 1).find((line) => isTitle(line, name));
+  return next !== undefined && !isOrganisation(next) ? next : undefined;
+}
+
+function isTitle(text: string, name: string): boolean {
+  return (
+    text.length <= 120 &&
+    /\p{L}{2}/u.test(text) &&
+    !/@|https?:|^(?:tel|phone|fax|e-?mail|raum|room|bureau|t|m|web)\b[.:]?|^[+\d(][\d\s()/+.-]{5,}$/i.test(
+      text,
+    ) &&
+    !sameName(nameIn(text) ?? text, name) &&
+    nameForm(text) !== 2
+  );
+}
+
+/** The nearest heading before a card that is none of its own. */
+function sectionOf(card: Element): string | undefined {
+  let at: Element | null = card;
+  for (let depth = 0; at !== null && depth < 6; depth++) {
+    for (
+      let before = at.previousElementSibling, steps = 0;
+      before !== null && steps < 40;
+      steps++, before = before.previousElementSibling
+    ) {
+      if (!/^H[1-6]$/.test(before.tagName)) continue;
+      const text = textOf(before)?.slice(0, 100);
+      if (text !== undefined && nameIn(text) === undefined) return text;
+    }
+    at = at.parentElement;
+  }
+  return undefined;
+}
+
+function decodePath(url: URL): string {
+  try {
+    return decodeURIComponent(url.pathname)
+      .slice(0, 300)
+      .replace(/[/_-]+/g, ' ');
+  } catch {
+    return url.pathname.slice(0, 300);
+  }
 }

@@ -42,7 +42,7 @@ async function search(browser: ExtensionBrowser, page: Page, size: number): Prom
   await allThere(page, size);
   // In the page: from the key until the list is drawn anew and laid out, without waiting for the next frame.
   const times = await page.evaluate(async (queries) => {
-    const input = document.querySelector('input[type=search]') as HTMLInputElement;
+    const input = document.querySelector('input[role=searchbox]') as HTMLInputElement;
     const measured: number[] = [];
     for (const query of ['warm up', ...queries]) {
       for (let length = 1; length <= query.length; length++) {
@@ -75,7 +75,7 @@ async function search(browser: ExtensionBrowser, page: Page, size: number): Prom
 }
 
 async function scroll(page: Page, size: number): Promise<Row[]> {
-  await page.locator('input[type=search]').fill('');
+  await page.locator('input[role=searchbox]').fill('');
   await page.waitForTimeout(500);
   // Wild scrolling: each frame somewhere else, and after each frame a look at what is drawn.
   const { blank, frames } = await page.evaluate(async () => {

@@ -22,7 +22,7 @@ export default defineCommand({
 
 Writes one JSON object: contacts (each with distances and their reasons, layer, fits with parts, roles, hub with evidence,
 novelty, marginal) and, of the whole network, balance, coverage, grid, blindSpots, stressTest, dependence, diversity,
-structure, redundancy, innerCircle, hubs, marginal, nextMoves and missing. The date of the analysis is the backup's
+structure, redundancy, innerCircle, hubs, marginal, nextMoves, plan, dormant, conversations and missing. The date of the analysis is the backup's
 own. docs/strategy-model.md says what each means.`,
   async run(args) {
     const [file, ...more] = args;

@@ -9,6 +9,7 @@ import { type Backup, type Contact, currentPosition } from '../../core/model/ind
 import { readDigest } from '../../core/strategy/index.ts';
 import { viewpointOf } from '../../core/strategy/viewpoint.ts';
 import { functionName } from '../../core/taxonomy/index.ts';
+import { ExportError } from '../../exchange/errors.ts';
 import type { Codes } from '../../exchange/export/graph.ts';
 import {
   EXPORT_FORMATS,
@@ -19,7 +20,7 @@ import {
   writeReport,
 } from '../../exchange/export/index.ts';
 import { parseFiles } from '../../exchange/import/index.ts';
-import { reportContent } from '../../ui/dashboard/files/reportContent.ts';
+import { reportContent } from '../../ui/dashboard/rooms/files/reportContent.ts';
 import { useCatalogue } from '../../ui/text.ts';
 import { readArguments, readPassphrase } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
@@ -194,6 +195,7 @@ async function writeOut(pieces: AsyncIterable<string | Uint8Array>, path: string
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
+    if (error instanceof ExportError) throw new RefusedError(sentence(error.messageKey, {}));
     if (error instanceof Error && 'code' in error) throw new RefusedError(`${path} cannot be written.`);
     throw error;
   }

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { ROOMS } from '../../ui/dashboard/rooms.ts';
+import { ROOM_NAMES } from '../../ui/dashboard/links.ts';
 import { readArguments } from '../arguments.ts';
 import { buildExtension } from '../build.ts';
 import { defineCommand, EXIT, UsageError } from '../command.ts';
@@ -15,7 +15,7 @@ export default defineCommand({
 Builds the extension, fills it with a synthetic network (src/cli/seed) and photographs every screen in Chromium into
 .output/screens/ as NAME.COUNT.LANG.SCHEME.png: the rooms of the dashboard, the contact panel, the popup at its true
 size (and NAME-below1, …: what scrolling shows), the button in a page. --only takes beginnings of names:
-${[...Object.keys(ROOMS), ...SCREENS].join(', ')}.`,
+${[...ROOM_NAMES, ...SCREENS].join(', ')}.`,
   async run(args) {
     const { values } = parse(args);
     const list = <T extends string>(text: string | undefined, all: readonly T[]): T[] => {

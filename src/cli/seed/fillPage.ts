@@ -1,7 +1,8 @@
 import { openDatabase } from '../../storage/open.ts';
+import { unwaited } from '../../storage/requests.ts';
 import { readState, writeState } from '../../storage/state.ts';
 import { putTie } from '../../storage/ties.ts';
-import { unwaited, write } from '../../storage/transaction.ts';
+import { write } from '../../storage/transaction.ts';
 import { syntheticContact, syntheticTie } from './many.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function fillPage(from: number, to: number, of: number): Promise<vo
         unwaited(transaction.objectStore('contacts').put(contact));
         log({ store: 'contacts', id: contact.id, kind: 'put', rev: contact.rev });
         const tie = syntheticTie(i);
-        if (tie !== null) unwaited(putTie(writing, tie));
+        if (tie !== null) putTie(writing, tie);
       }
       const count = (await readState(transaction, 'contactCount')) ?? 0;
       unwaited(writeState(transaction, 'contactCount', count + to - from));

@@ -7,4 +7,6 @@ export * from './join.ts';
 export * from './keys.ts';
 export * from './profiles.ts';
 export * from './sha256.ts';
+export * from './together.ts';
 export * from './tombstone.ts';
+export * from './undo.ts';

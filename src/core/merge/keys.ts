@@ -39,9 +39,11 @@ export function keyOfUrl(address: string): ProfileKey | null {
   const url = webUrlOf(address);
   if (url === null) return null;
   const path = url.pathname.split('/').filter((part) => part !== '');
-  if (isHost(url.hostname, 'linkedin.com')) return path[0] === 'in' ? siteKey('linkedin', path[1]) : null;
+  // Some programs write the whole address in capitals.
+  const kind = path[0]?.toLowerCase();
+  if (isHost(url.hostname, 'linkedin.com')) return kind === 'in' ? siteKey('linkedin', path[1]) : null;
   if (isHost(url.hostname, 'xing.com'))
-    return path[0] === 'profile' || path[0] === 'profiles' ? siteKey('xing', path[1]) : null;
+    return kind === 'profile' || kind === 'profiles' ? siteKey('xing', path[1]) : null;
   return null;
 }
 
@@ -74,8 +76,23 @@ function decode(segment: string): string {
   }
 }
 
-/** An address for comparison: trimmed, lower case; `null` when it is none. */
+/**
+ * An e-mail address for comparison: lower case, without what mail programs and spreadsheets put around it
+ * (`mailto:x@y`, `Name <x@y>`, `<x@y>`); `null` when it is none.
+ */
 export function emailKey(text: string): string | null {
-  const email = text.trim().toLowerCase();
-  return email.length <= 320 && /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(email) ? email : null;
+  if (text.length > 1_000) return null;
+  const email = bareEmail(text.trim()).toLowerCase();
+  return email.length <= 320 && /^[^\s@<>,;"]+@[^\s@<>,;"][^\s@<>,;".]*\.[^\s@<>,;"]+$/.test(email)
+    ? email
+    : null;
+}
+
+function bareEmail(text: string): string {
+  const [opened, closed] = [text.lastIndexOf('<'), text.lastIndexOf('>')];
+  const inner = closed > opened && opened !== -1 ? text.slice(opened + 1, closed) : text;
+  const address = inner.trim().replace(/^["'(]+|(?<!["')])["')]+$/g, '');
+  const bare = address.replace(/^(?:mailto|smtp):/i, '');
+  // Only an address that says `mailto:` has a question after it.
+  return bare === address ? bare : (bare.split('?', 1)[0] ?? '');
 }

@@ -16,3 +16,15 @@ export const LIMITS = {
   links: 50,
   doNotSave: 500,
 } as const;
+
+/** How much is kept of what was typed and never saved: the oldest goes first. */
+export const DRAFT_LIMITS = {
+  /** Forms that somebody leaves unfinished within a month; more is a fault somewhere. */
+  drafts: 60,
+  /** A note of the longest length, and the fields around it. */
+  characters: 60_000,
+  /** All of them: one value of the database, read and written as a whole. */
+  together: 500_000,
+  /** Days after which nobody comes back to what they began to type. */
+  days: 30,
+} as const;

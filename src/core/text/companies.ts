@@ -1,27 +1,269 @@
 import { fold } from './fold.ts';
+import { LEGAL_FORMS } from './legalForms.ts';
 
-/** Legal forms as single folded words, from the company laws of Europe, the Americas and Asia. */
-const LEGAL_FORMS: ReadonlySet<string> = new Set(
-  (
-    'gmbh ggmbh mbh ag kg kgaa ohg gbr ug ev eg se co cokg cie & und partg partgmbb haftungsbeschrankt gesmbh ges.m.b.h ' +
-    'sarl sa sas sasu snc scop sl slu sau srl spa spzoo sprl bv nv bvba vof ab oy oyj as asa aps ' +
-    'ltd limited llc llp lp inc incorporated corp corporation plc pty pte company ltda kk bhd tbk kft zrt doo dd'
-  ).split(' '),
-);
+const LONGEST_NAME = 500;
+/** Words of the longest form. */
+const MOST_WORDS = 6;
 
 /**
- * A company's name as a key for comparison: folded, punctuation and legal forms off
- * (`Müller & Söhne GmbH & Co. KG` is `muller sohne`). Keeps the folded name when nothing else would remain.
+ * A company's name as a key for comparison: folded, punctuation and legal forms off, in front and behind
+ * (`Müller & Söhne GmbH & Co. KG` is `muller sohne`, `ООО «Север»` is `север`). A form is taken off only where
+ * something is left that can be a name: `SE`, `AS Roma` and `PT Solutions` stay whole.
  */
 export function companyKey(name: string): string {
-  const folded = fold(name.slice(0, 500)).replace(/(?<=\b\w)\.(?=\w\b)/g, '');
-  const words = folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const shown = name.slice(0, LONGEST_NAME).replace(/[®™℠©]/g, ' ');
+  const words = plainWords(shown);
+  const end = behindPlainForms(words);
+  const left = end === words.length ? words : words.slice(0, end);
+  return mayHoldForm(left, shown) ? withoutForms(spellings(shown)).join(' ') : left.join(' ');
+}
+
+/** Does the name end in a form that no person's name ends in (`GmbH`, `Ltd.`, `S.r.l.`)? */
+export function isPlainlyCompany(name: string): boolean {
+  const words = plainWords(name.slice(0, LONGEST_NAME));
+  return words.length > 1 && LEGAL_FORMS.unmistakable.has(words.at(-1) ?? '');
+}
+
+/** One word of a name. */
+interface Word {
+  text: string;
+  /** All in capitals, or `SpA`. */
+  capitals: boolean;
+  /** Initials with dots between them. */
+  dotted: boolean;
+  /** Has a letter with a mark: `Sá` and `Sé` are names, `SA` and `SE` are forms. */
+  accented: boolean;
+  /** What stands between the word before and this one. */
+  gap: string;
+}
+
+function plainWords(shown: string): string[] {
+  return withoutInitialDots(fold(shown))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** `s.p.a.` as `spa.`; initials with a blank between them stay apart. */
+function withoutInitialDots(text: string): string {
+  if (!text.includes('.')) return text;
+  return text.replace(/(?<=(?<![\p{L}\p{N}])[\p{L}\p{N}])\.(?=[\p{L}\p{N}](?![\p{L}\p{N}]))/gu, '');
+}
+
+/** Where a name ends whose form can be taken for nothing else (`Ltd.`, `GmbH & Co. KG`): most names end here. */
+function behindPlainForms(words: readonly string[]): number {
   let end = words.length;
-  while (end > 1 && LEGAL_FORMS.has(words[end - 1] ?? '')) end--;
+  while (end > 1) {
+    const [last = '', previous = ''] = [words[end - 1], words[end - 2]];
+    const isPlain =
+      LEGAL_FORMS.behind.has(last) && !NAMES_IF_ACCENTED.has(last) && !endsInPhrase(words, end, last);
+    if (!isPlain || (end === 2 && LEGAL_FORMS.noName.has(previous))) break;
+    end -= 1;
+  }
+  // `and Company` is taken off together.
+  return end < words.length && CONNECTING.has(words[end - 1] ?? '') ? words.length : end;
+}
+
+/** Could the words hold a form besides? Quick, and sooner yes than no. */
+function mayHoldForm(words: readonly string[], shown: string): boolean {
+  const dotted = shown.includes('.');
+  const [first = ''] = words;
+  const last = words.at(-1) ?? '';
+  if (JOINED_SCRIPT.test(shown) || last.length === 1 || FINAL.has(last) || FIRST.has(first)) return true;
+  if (first.length === 1 && (dotted || shown.includes('/'))) return true;
+  if (LEGAL_FORMS.behind.has(first) && /["'«„“”‚‘‹]/.test(shown)) return true;
+  return words.some((word, at) => at > 0 && (WITHIN.has(word) || (dotted && LEGAL_FORMS.behind.has(word))));
+}
+
+/** The forms of several words, by their last one. */
+const PHRASES = new Map<string, string[][]>();
+for (const form of LEGAL_FORMS.behind) {
+  const phrase = form.split(' ');
+  const last = phrase.at(-1) ?? '';
+  if (phrase.length > 1) PHRASES.set(last, [...(PHRASES.get(last) ?? []), phrase]);
+}
+
+function endsInPhrase(words: readonly string[], end: number, last: string): boolean {
+  const phrases = PHRASES.get(last);
+  return (
+    phrases?.some((phrase) => phrase.every((word, at) => words[end - phrase.length + at] === word)) ?? false
+  );
+}
+
+const FINAL: ReadonlySet<string> = new Set(
+  [...LEGAL_FORMS.behind, ...LEGAL_FORMS.behindIfMarked].map((form) => form.split(' ').at(-1) ?? ''),
+);
+const FIRST: ReadonlySet<string> = new Set(
+  [
+    ...LEGAL_FORMS.before,
+    ...LEGAL_FORMS.beforeInCapitals,
+    ...LEGAL_FORMS.beforeIfMarked,
+    'sc',
+    'ab',
+    'ou',
+  ].map((form) => form.split(' ')[0] ?? ''),
+);
+const WITHIN: ReadonlySet<string> = new Set([...LEGAL_FORMS.within, 'ag', 'co']);
+
+const JOINED_SCRIPT = /[\p{Script=Han}\p{Script=Hangul}]/u;
+
+/** The words as they are spelled; `&` and `+` are words here, so that no form is read across them. */
+function spellings(shown: string): Word[] {
+  const plain = shown.normalize('NFKD');
+  const words: Word[] = [];
+  let end = 0;
+  for (const { 0: raw, index } of plain.matchAll(
+    /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}]\p{M}*(?:\.[\p{L}\p{N}]\p{M}*(?![\p{L}\p{N}\p{M}]))+|[\p{L}\p{N}\p{M}]+|[&+]/gu,
+  )) {
+    const letters = raw.replace(/[.\p{M}]/gu, '');
+    const start = end;
+    end = index + raw.length;
+    if (letters === '') continue;
+    words.push({
+      text: raw === '+' ? '&' : raw === '&' ? raw : fold(letters),
+      capitals: letters === letters.toUpperCase() || letters === 'SpA',
+      dotted: raw.includes('.'),
+      accented: !raw.includes('.') && /\p{M}/u.test(raw),
+      gap: plain.slice(start, index),
+    });
+  }
+  return words;
+}
+
+function withoutForms(all: readonly Word[]): string[] {
+  const words = all.some(({ text }) => JOINED_SCRIPT.test(text)) ? all.flatMap(apartFromJoined) : all;
+  const texts = all.filter(({ text }) => text !== '&').map(({ text }) => text);
+  let [start, end] = [0, words.length];
+  for (;;) {
+    const length = behind(words, start, end);
+    if (length === 0) break;
+    end -= length;
+    while (end > start && CONNECTING.has(words[end - 1]?.text ?? '')) end--;
+  }
+  for (;;) {
+    const length = before(words, start, end);
+    if (length === 0) break;
+    start += length;
+  }
   const kept = words
-    .slice(0, end)
-    .filter((word, at) => at === 0 || !LEGAL_FORMS.has(word) || word.length > 4);
-  return kept.join(' ');
+    .slice(start, end)
+    .filter((word, at, left) => word.text !== '&' && (at === 0 || !isWithin(left, at)))
+    .map(({ text }) => text);
+  return kept.length === 0 ? texts : kept;
+}
+
+const CONNECTING: ReadonlySet<string> = new Set(['&', 'und', 'and', 'et', 'og', 'och', 'y', 'e']);
+
+/** How many words of a form end the name; 0 where none does, or nothing would be left. */
+function behind(words: readonly Word[], start: number, end: number): number {
+  const last = words[end - 1]?.text ?? '';
+  if (last.length > 1 && !FINAL.has(last)) return 0;
+  const most = last.length > 4 && !PHRASES.has(last) ? 1 : MOST_WORDS;
+  for (let length = Math.min(most, end - start - 1); length > 0; length--) {
+    const at = end - length;
+    if (isBehind(words, at, end) && !isNoName(words.slice(start, at), true)) return length;
+  }
+  return 0;
+}
+
+function isBehind(words: readonly Word[], from: number, end: number): boolean {
+  const [first] = words.slice(from, end);
+  if (first === undefined) return false;
+  if (end - from === 1)
+    return (
+      (LEGAL_FORMS.behind.has(first.text) && !(first.accented && NAMES_IF_ACCENTED.has(first.text))) ||
+      (LEGAL_FORMS.behindIfMarked.has(first.text) &&
+        (first.dotted || (first.capitals && LEGAL_FORMS.capitalsEnough.has(first.text))))
+    );
+  const form = words.slice(from, end);
+  if (LEGAL_FORMS.behind.has(form.map(({ text }) => text).join(' '))) return true;
+  return isInitials(form) && isMarkedForm(form);
+}
+
+const NAMES_IF_ACCENTED: ReadonlySet<string> = new Set(['sa', 'se']);
+
+/** Initials apart: `A/S`, `S. p. A.`, `S. A. de C. V.`. */
+function isInitials(form: readonly Word[]): boolean {
+  return (
+    form.some(({ text }) => text.length === 1) &&
+    form.every(({ text, gap }, at) => text.length <= 4 && text !== '&' && (at === 0 || /^[./\s]+$/.test(gap)))
+  );
+}
+
+function isMarkedForm(form: readonly Word[]): boolean {
+  const joined = form.map(({ text }) => text).join('');
+  return (
+    JOINED_FORMS.has(joined) ||
+    (LEGAL_FORMS.behindIfMarked.has(joined) && form.every(({ text }) => text.length === 1))
+  );
+}
+
+const JOINED_FORMS: ReadonlySet<string> = new Set(
+  [...LEGAL_FORMS.behind].map((form) => form.replaceAll(' ', '')).filter((form) => form.length > 1),
+);
+
+/** How many words of a form begin the name; 0 where none does, or nothing would be left. */
+function before(words: readonly Word[], start: number, end: number): number {
+  const first = words[start]?.text ?? '';
+  if (first.length > 1 && !FIRST.has(first) && !LEGAL_FORMS.behind.has(first)) return 0;
+  for (let length = Math.min(MOST_WORDS, end - start - 1); length > 0; length--) {
+    const at = start + length;
+    if (isBefore(words, start, at) && !isNoName(words.slice(at, end), false)) return length;
+  }
+  return 0;
+}
+
+function isBefore(words: readonly Word[], start: number, at: number): boolean {
+  const form = words.slice(start, at);
+  const [first] = form;
+  if (first === undefined) return false;
+  const text = form.map((word) => word.text).join(' ');
+  if (LEGAL_FORMS.before.has(text)) return true;
+  const rest = words.slice(at);
+  if (form.length > 1) {
+    const joined = form.map((word) => word.text).join('');
+    const [, second] = form;
+    const slashed = form.length === 2 && second?.gap === '/' && first.text.length === 1;
+    return (
+      (slashed && second.text.length === 1 && isMarkedForm(form)) ||
+      (isInitials(form) &&
+        form.every(({ gap }, index) => index === 0 || gap.startsWith('.')) &&
+        LEGAL_FORMS.beforeIfMarked.has(joined))
+    );
+  }
+  if (first.capitals && LEGAL_FORMS.beforeInCapitals.has(text)) return true;
+  if (first.dotted && LEGAL_FORMS.beforeIfMarked.has(text)) return true;
+  // A name in quotation marks is the whole name: `AS „Nordwind“`.
+  if (text === 'ou' && first.accented) return true;
+  const [next] = rest;
+  if (next !== undefined && /["'«„“”‚‘‹]$/.test(next.gap) && LEGAL_FORMS.behind.has(text)) return true;
+  // Romania and Finland say it twice: `SC Munte SRL`, `Ab Nordvik Oy`.
+  const last = words.at(-1)?.text;
+  return (text === 'sc' && (last === 'srl' || last === 'sa')) || (text === 'ab' && last === 'oy');
+}
+
+/** Would the words that are left be no name at all? */
+function isNoName(left: readonly Word[], isBehindForm: boolean): boolean {
+  const words = left.filter(({ text }) => text !== '&');
+  const [only] = words;
+  if (only === undefined) return true;
+  return words.length === 1 && LEGAL_FORMS.noName.has(only.text) && (!isBehindForm || only.text.length < 4);
+}
+
+function isWithin(words: readonly Word[], at: number): boolean {
+  const { text = '', capitals = false, dotted = false } = words[at] ?? {};
+  if (text === 'ag') return capitals;
+  if (text === 'co') return /^(?:kg|kgaa|ohg|ltd|inc)$/.test(words[at + 1]?.text ?? '');
+  return LEGAL_FORMS.within.has(text) || (dotted && LEGAL_FORMS.behind.has(text));
+}
+
+/** A form that is written without a blank, taken off one word: `株式会社カチタス` is `カチタス`. */
+function apartFromJoined(word: Word): Word[] {
+  let { text } = word;
+  for (const form of LEGAL_FORMS.joined) {
+    if (text.startsWith(form)) text = text.slice(form.length);
+    if (text.endsWith(form)) text = text.slice(0, text.length - form.length);
+  }
+  return text === '' ? [] : [{ ...word, text }];
 }
 
 /** A company's whole name, its legal form included, folded and without signs (`fuchs se`). */

@@ -4,6 +4,9 @@ export interface Period {
   end?: string | null;
 }
 
+/** `2024年3月`, `2024년 3월 5일`: year, month and day with their units. */
+const EAST_ASIAN = /(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?\d{1,2} ?[日일])?)?/g;
+
 /**
  * Month words without accents and dots, one row a month: English, German, French, Spanish, then Italian, Dutch,
  * Polish (both cases), Portuguese, Russian where it is new.
@@ -29,7 +32,7 @@ const MONTHS = new Map(
 const words = (text: string): ReadonlySet<string> => new Set(plain(text).split(' '));
 
 const TODAY = words(
-  "present now current currently today ongoing heute aktuell jetzt gegenwartig gegenwart laufend aujourd'hui aujourdhui actuel actuellement actualidad actualmente presente actual hoy attuale oggi attualmente heden nu obecnie teraz dzis momento atual atualmente hoje nuvarande настоящее",
+  "present now current currently today ongoing heute aktuell jetzt gegenwartig gegenwart laufend aujourd'hui aujourdhui actuel actuellement actualidad actualmente presente actual hoy attuale oggi attualmente heden nu obecnie teraz dzis momento atual atualmente hoje nuvarande настоящее 现在 現在 至今 目前 今 现 현재",
 );
 /** Words that open a span without an end. */
 const SINCE = words('since seit ab depuis desde dal sinds vanaf od sedan');
@@ -50,6 +53,9 @@ const DURATION = new RegExp(
 const TOKEN =
   /(?<iso>\d{4})-(?<isoMonth>\d{1,2})(?:-\d{1,2}(?:t[\d:.z+-]*)?)?(?!\d)|(?:\d{1,2}[./])?(?<month>\d{1,2})[./](?<monthYear>\d{4})(?!\d)|(?:\d{1,2}\.?\s+)?(?<word>\p{L}+)\.?,?\s*(?:\d{1,2},\s*)?(?:del?\s+)?(?<wordYear>\d{4})(?!\d)|(?<year>\d{4})(?!\d)|(?<plain>\p{L}[\p{L}']*)|(?<dash>[-‐-―−~→])/gu;
 
+/** What stands between a span and its length. */
+const FACETS = /[·•|]/;
+
 /** Longest text that is looked at: no date line is longer. */
 const MAX_LENGTH = 120;
 
@@ -67,7 +73,7 @@ export function parseDate(text: string): string | null {
  * Durations are ignored. A lone date is a start. Answers `null` when the text says anything else besides.
  */
 export function parsePeriod(text: string): Period | null {
-  for (const facet of text.slice(0, MAX_LENGTH).split(/\s*[·•|]\s*/)) {
+  for (const facet of text.slice(0, MAX_LENGTH).split(FACETS)) {
     const period = spanOf(facet);
     if (period !== null) return period;
   }
@@ -77,7 +83,7 @@ export function parsePeriod(text: string): Period | null {
 /** Is the whole line a span, with or without its duration? Then it can be nothing else, such as a place. */
 export function isPeriodLine(text: string): boolean {
   if (text.length > MAX_LENGTH) return false;
-  const facets = text.split(/\s*[·•|]\s*/).filter((facet) => facet !== '');
+  const facets = text.split(FACETS).filter((facet) => facet.trim() !== '');
   return (
     facets.some((facet) => spanOf(facet) !== null) &&
     facets.every((facet) => spanOf(facet) !== null || isDuration(facet))
@@ -149,5 +155,19 @@ function scan(text: string): Scan | null {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’`´]/g, "'").toLowerCase();
+  return text
+    .replace(
+      EAST_ASIAN,
+      (_, year: string, month: string | undefined) => ` ${month ? `${month}/${year}` : year} `,
+    )
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’`´]/g, "'")
+    .toLowerCase();
+}
+
+/** Is the text nothing but a word for today (`Present`, `heute`, `atual`, `現在`)? */
+export function isToday(text: string): boolean {
+  const found = scan(text);
+  return found?.today === true && found.dates.length === 0;
 }

@@ -78,7 +78,7 @@ export function parsePlace(text: string, countryCode?: string): Place | null {
   const shown = oneLine(text.slice(0, 1_000));
   const own = countryCode !== undefined ? countryOf(countryCode) : undefined;
   const parts = shown
-    .split(/\s*[,;·]\s*|\s+[-–|/]\s+/)
+    .split(/ ?[,;·] ?| [-–|/] /)
     .map((part) => part.trim())
     .filter((part) => part !== '' && !NOT_A_PLACE.test(part));
   if (parts.length === 0 || !/\p{L}/u.test(shown)) return null;
@@ -144,10 +144,17 @@ export function countryOf(text: string): string | undefined {
   const wanted = text.trim();
   if (/^[A-Za-z]{2}$/.test(wanted)) {
     const code = wanted.toUpperCase();
+    // As people write it, and as the European Union does.
     if (code === 'UK') return 'GB';
+    if (code === 'EL') return 'GR';
     return everyCode().includes(code) ? code : undefined;
   }
   return codeByName(key(wanted));
+}
+
+/** The English name of a country by its code; the code itself where there is none. */
+export function countryName(code: string): string {
+  return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
 }
 
 function everyCode(): string[] {

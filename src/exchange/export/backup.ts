@@ -1,4 +1,20 @@
-import type { Backup, CaptureRecord, Contact, Tie, Tombstone } from '../../core/model/index.ts';
+import type * as z from 'zod/mini';
+import {
+  type Backup,
+  CaptureRecord,
+  Contact,
+  fitted,
+  Goal,
+  type LeftOut,
+  type LeftOutKind,
+  leaveOut,
+  Me,
+  Settings,
+  Tie,
+  Tombstone,
+} from '../../core/model/index.ts';
+import { ExportError } from '../errors.ts';
+import { IMPORT_LIMITS } from '../limits.ts';
 
 /** A backup whose contacts come one after the other, so that they never have to be held at once. */
 export interface BackupParts extends Omit<Backup, 'contacts' | 'ties' | 'captures' | 'tombstones'> {
@@ -11,24 +27,90 @@ export interface BackupParts extends Omit<Backup, 'contacts' | 'ties' | 'capture
   tombstones?: readonly Tombstone[] | undefined;
 }
 
-/** The backup as JSON text, one contact a line, in pieces. */
-export async function* writeBackup({ contacts, ...rest }: BackupParts): AsyncGenerator<string> {
+/**
+ * The backup as JSON text, one contact a line, in pieces. Only what a restore can read goes in: what does not fit is
+ * cut or left out, and counted in `leftOut`.
+ */
+export async function* writeBackup(
+  { contacts, ...rest }: BackupParts,
+  leftOut: LeftOut = {},
+): AsyncGenerator<string> {
   const { ties, goals, me, settings, captures, tombstones, ...head } = rest;
-  yield `${JSON.stringify(head).slice(0, -1)},\n"me":${JSON.stringify(me)},\n"settings":${JSON.stringify(settings)},\n"goals":`;
-  yield* jsonLines(goals);
+  const own = me === null ? null : fitted(Me, me);
+  const set = fitted(Settings, settings);
+  if (me !== null) leaveOut(leftOut, 'me', own === null ? 1 : own.cut.length);
+  leaveOut(leftOut, 'settings', set === null ? 1 : set.cut.length);
+  yield `${JSON.stringify(head).slice(0, -1)},\n"me":${JSON.stringify(own?.value ?? null)},\n"settings":${JSON.stringify(set?.value ?? Settings.parse({}))},\n"goals":`;
+  const whole = new Whole(leftOut);
+  yield* jsonLines(whole.items(Goal, goals, 'goals'));
   yield ',\n"contacts":';
-  yield* jsonLines(contacts);
+  yield* jsonLines(whole.items(Contact, contacts, 'contacts'));
   yield ',\n"ties":';
-  yield* jsonLines(ties());
+  yield* jsonLines(whole.items(Tie, ties(), 'ties'));
   if (captures !== undefined) {
     yield ',\n"captures":';
-    yield* jsonLines(captures);
+    yield* jsonLines(whole.items(CaptureRecord, captures, 'captures'));
   }
   if (tombstones !== undefined) {
     yield ',\n"tombstones":';
-    yield* jsonLines(tombstones);
+    yield* jsonLines(whole.items(Tombstone, tombstones, 'tombstones'));
   }
   yield '}\n';
+}
+
+/**
+ * The pieces of a backup as long as they are together no larger than what can be read back.
+ * @throws ExportError `backupTooLarge`
+ */
+export async function* withinLimit(
+  pieces: AsyncIterable<string>,
+  most: number = IMPORT_LIMITS.fileBytes,
+): AsyncGenerator<string> {
+  let bytes = 0;
+  for await (const piece of pieces) {
+    bytes += bytesOf(piece);
+    if (bytes > most) throw new ExportError('backupTooLarge');
+    yield piece;
+  }
+}
+
+/** Bytes of a text in UTF-8. */
+function bytesOf(text: string): number {
+  // Every code unit is three bytes at most: counted only where it matters, and without a copy where it is plain.
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    // Both halves of a pair make four bytes: two each.
+    if (unit > 0x7f) bytes += unit < 0x800 || (unit & 0xf800) === 0xd800 ? 1 : 2;
+  }
+  return bytes;
+}
+
+/** Lets pass what its schema takes, as the schema has it. */
+class Whole {
+  readonly #leftOut: LeftOut;
+
+  constructor(leftOut: LeftOut) {
+    this.#leftOut = leftOut;
+  }
+
+  async *items<Schema extends z.ZodMiniType>(
+    schema: Schema,
+    values: Iterable<unknown> | AsyncIterable<unknown>,
+    kind: LeftOutKind,
+  ): AsyncGenerator<z.output<Schema>> {
+    for await (const value of values) {
+      const result = schema.safeParse(value);
+      if (result.success) {
+        yield value as z.output<Schema>;
+        continue;
+      }
+      // Of a person the rest is kept; a page, a tie or a goal of which a part is missing says something else.
+      const fit = kind === 'contacts' ? fitted(schema, value) : null;
+      leaveOut(this.#leftOut, fit === null ? kind : 'fields', fit === null ? 1 : fit.cut.length);
+      if (fit !== null) yield fit.value;
+    }
+  }
 }
 
 async function* jsonLines(values: Iterable<unknown> | AsyncIterable<unknown>): AsyncGenerator<string> {

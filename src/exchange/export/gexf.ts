@@ -1,13 +1,13 @@
 import { escapeXml } from '../xml.ts';
 import { EDGE_ATTRIBUTES, type GraphSource, NODE_ATTRIBUTES, networkGraph } from './graph.ts';
 
-/** The network as GEXF 1.3 (Gephi), in pieces. `day`: `YYYY-MM-DD`. */
+/** The network as GEXF 1.2 (Gephi, and networkx, which reads 1.3 in its newest versions only), in pieces. `day`: `YYYY-MM-DD`. */
 export async function* writeGexf(source: GraphSource, day: string): AsyncGenerator<string> {
   const declare = (type: string, names: readonly string[]) =>
     `<attributes class="${type}">${names
       .map((name) => `<attribute id="${name}" title="${name}" type="string"/>`)
       .join('')}</attributes>\n`;
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n';
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n';
   yield `<meta lastmodifieddate="${escapeXml(day)}"><creator>Weitblick</creator></meta>\n`;
   yield '<graph mode="static" defaultedgetype="undirected">\n';
   yield declare('node', NODE_ATTRIBUTES) + declare('edge', EDGE_ATTRIBUTES);
@@ -18,11 +18,9 @@ export async function* writeGexf(source: GraphSource, day: string): AsyncGenerat
       const { id, label, attributes } = part.node;
       yield `<node id="${escapeXml(id)}" label="${escapeXml(label)}">${values(attributes)}</node>\n`;
     } else {
-      const { source: from, target, directed, weight, attributes } = part.edge;
+      const { source: from, target, weight, attributes } = part.edge;
       if (edges === 0) yield '</nodes>\n<edges>\n';
-      yield `<edge id="e${edges}" source="${escapeXml(from)}" target="${escapeXml(target)}" type="${
-        directed ? 'directed' : 'undirected'
-      }" weight="${weight}">${values(attributes)}</edge>\n`;
+      yield `<edge id="e${edges}" source="${escapeXml(from)}" target="${escapeXml(target)}" type="undirected" weight="${weight}">${values(attributes)}</edge>\n`;
       edges += 1;
     }
   }

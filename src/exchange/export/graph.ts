@@ -39,7 +39,15 @@ export const NODE_ATTRIBUTES = [
   'tags',
 ] as const;
 /** The attributes of edges; `weight` is a number. */
-export const EDGE_ATTRIBUTES = ['kind', 'strength', 'start', 'end', 'connectedOn', 'lastContact'] as const;
+export const EDGE_ATTRIBUTES = [
+  'kind',
+  'introducer',
+  'strength',
+  'start',
+  'end',
+  'connectedOn',
+  'lastContact',
+] as const;
 
 export interface GraphNode {
   id: string;
@@ -50,7 +58,6 @@ export interface GraphNode {
 export interface GraphEdge {
   source: string;
   target: string;
-  directed: boolean;
   weight: number;
   attributes: Partial<Record<(typeof EDGE_ATTRIBUTES)[number], string>>;
 }
@@ -58,9 +65,10 @@ export interface GraphEdge {
 const WEIGHT = { weak: 1, moderate: 2, strong: 3 } as const;
 
 /**
- * The network as a graph: the user, persons and organisations; ties, introductions (directed) and
- * employments. All nodes come before the first edge. An ego network has few ties among contacts: who worked
- * where is what makes it one.
+ * The network as a graph: the user, persons and organisations; ties, introductions and employments. All edges are of
+ * one kind, undirected, because networkx refuses a file that mixes two; who introduced whom is said by `introducer`, the id
+ * of one end. All nodes come before the first edge. An ego network has few ties among contacts: who worked where is
+ * what makes it one.
  */
 export async function* networkGraph(
   source: GraphSource,
@@ -87,7 +95,6 @@ export async function* networkGraph(
       employments.push({
         source: contact.id,
         target: known.id,
-        directed: false,
         weight: 1,
         attributes: { kind, ...(start !== undefined && { start }), ...(end != null && { end }) },
       });
@@ -146,10 +153,10 @@ function tieEdge({ from, to, kind, strength, connectedOn, lastContact }: Tie): G
   return {
     source: from,
     target: to,
-    directed: kind === 'introduced',
     weight: strength === undefined ? 1 : WEIGHT[strength],
     attributes: {
       kind,
+      ...(kind === 'introduced' && { introducer: from }),
       ...(strength !== undefined && { strength }),
       ...(connectedOn !== undefined && { connectedOn }),
       ...(lastContact !== undefined && { lastContact }),

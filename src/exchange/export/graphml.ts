@@ -17,8 +17,8 @@ export async function* writeGraphml(source: GraphSource): AsyncGenerator<string>
       const { id, label, attributes } = part.node;
       yield `<node id="${escapeXml(id)}">${data('node', { label, ...attributes })}</node>\n`;
     } else {
-      const { source: from, target, directed, weight, attributes } = part.edge;
-      const ends = `source="${escapeXml(from)}" target="${escapeXml(target)}" directed="${directed}"`;
+      const { source: from, target, weight, attributes } = part.edge;
+      const ends = `source="${escapeXml(from)}" target="${escapeXml(target)}"`;
       yield `<edge id="e${edges}" ${ends}>${data('edge', { ...attributes, weight: String(weight) })}</edge>\n`;
       edges += 1;
     }

@@ -4,6 +4,7 @@ import {
   type Contact,
   type ExportFormat,
   type Goal,
+  type LeftOut,
   type Me,
   type Redaction,
   Settings,
@@ -13,7 +14,7 @@ import {
 import type { Language } from '../../core/taxonomy/index.ts';
 import { encryptText, type WebCrypto } from '../cipher.ts';
 import { ExportError } from '../errors.ts';
-import { writeBackup } from './backup.ts';
+import { type BackupParts, withinLimit, writeBackup } from './backup.ts';
 import { writeCsv } from './csv.ts';
 import { writeGexf } from './gexf.ts';
 import type { Codes, GraphSource } from './graph.ts';
@@ -78,6 +79,10 @@ export interface ExportOptions {
   separator?: ',' | ';';
   /** CSV only: cells as they are, also those that a spreadsheet would run. */
   raw?: boolean;
+  /** Backups only: takes up what could not be held and was left out. */
+  leftOut?: LeftOut;
+  /** Backups only: bytes of the file at most; default: what can be read back (`IMPORT_LIMITS.fileBytes`). */
+  fileBytes?: number;
   /** Encrypted backup only. */
   passphrase?: string;
   crypto?: WebCrypto;
@@ -85,7 +90,7 @@ export interface ExportOptions {
 
 /**
  * The file of a format, in pieces of text or bytes.
- * @throws ExportError `nothingSelected` for an empty selection, `passphraseEmpty`.
+ * @throws ExportError `nothingSelected` for an empty selection, `passphraseEmpty`, `backupTooLarge`.
  */
 export async function* exportFile(
   format: ExportFormat,
@@ -134,7 +139,7 @@ export async function* exportFile(
     case 'backup':
     case 'encryptedBackup': {
       const { exportedAt, me, goals, settings } = source;
-      const text = writeBackup({
+      const parts: BackupParts = {
         format: 'weitblick',
         version: BACKUP_VERSION,
         exportedAt,
@@ -147,10 +152,18 @@ export async function* exportFile(
         ...(redaction === 'full' && ids === undefined
           ? { captures: source.captures, tombstones: source.tombstones }
           : {}),
-      });
-      if (format === 'backup') yield* text;
-      else yield* encryptText(text, options.passphrase ?? '', options.crypto ?? globalThis.crypto);
+      };
+      const text = writeBackup(parts, options.leftOut);
+      const { passphrase = '', crypto = globalThis.crypto } = options;
+      yield* withinLimit(
+        format === 'backup' ? text : encryptText(text, passphrase, crypto),
+        options.fileBytes,
+      );
+      return;
     }
+    default:
+      // A format that nobody writes does not compile.
+      format satisfies never;
   }
 }
 

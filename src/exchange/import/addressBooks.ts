@@ -1,9 +1,12 @@
 import type { OwnWords } from '../../core/model/index.ts';
+import { companyKey } from '../../core/text/companies.ts';
+import { fold } from '../../core/text/fold.ts';
 import { cut, manyLines } from '../../core/text/whitespace.ts';
+import { columnsOf } from './columns.ts';
 import { parseDay } from './days.ts';
-import { type ColumnMapping, type Findings, MAPPABLE_FIELDS, type MappableField } from './parsed.ts';
+import type { ColumnMapping, Findings, MappableField, ParsedPerson } from './parsed.ts';
 import { cleanPosition, type DraftOrigin, line, type PersonDraft, toPerson, toTags } from './person.ts';
-import { headerKey, readableRows, type Table, type TableRow } from './table.ts';
+import { headerKey, isComment, readableRows, type Table, type TableRow } from './table.ts';
 
 /** Google Contacts, as exported today (`Organization Name`, `Labels`) or before 2024 (`Organization 1 - Name`). */
 export function isGoogleHeader(keys: ReadonlySet<string>): boolean {
@@ -17,258 +20,93 @@ export function isGoogleHeader(keys: ReadonlySet<string>): boolean {
   );
 }
 
-/** Google Contacts CSV: multiple values stand as `a ::: b`, system labels begin with `*`. */
+/** Google Contacts CSV: multiple values stand as `a ::: b` in any cell, system labels begin with `*`. */
 export async function readGoogle(table: Table, findings: Findings): Promise<void> {
   const numbered = (pattern: RegExp) => table.header.map(headerKey).filter((key) => pattern.test(key));
   const emailColumns = numbered(/^email\d+value$/);
-  const urlColumns = numbered(/^website\d+value$/);
-  await eachRow(table, findings, 'googleCsv', (row) => ({
-    full:
-      row.get('name') ||
-      [
-        row.get('firstname', 'givenname'),
-        row.get('middlename', 'additionalname'),
-        row.get('lastname', 'familyname'),
-      ].join(' '),
-    given: row.get('firstname', 'givenname'),
-    family: row.get('lastname', 'familyname'),
-    emails: emailColumns.flatMap((column) => several(row.get(column))),
-    urls: urlColumns.flatMap((column) => several(row.get(column))),
-    positions: positionOf(
-      row.get('organizationtitle', 'organization1title'),
-      row.get('organizationname', 'organization1name'),
-    ),
-    place: [row.get('address1city'), row.get('address1region'), row.get('address1country')]
-      .filter(Boolean)
-      .join(', '),
-    own: ownWords(
-      row.get('notes'),
-      several(row.get('labels', 'groupmembership')).filter((label) => !label.startsWith('*')),
-    ),
-  }));
-}
-
-/** Outlook's column names by language: English, German, French, Spanish, Italian, Dutch, Portuguese. */
-const OUTLOOK = {
-  given: ['firstname', 'vorname', 'prenom', 'nombre', 'nome', 'voornaam'],
-  middle: ['middlename', 'weiterevornamen', 'zweitervorname'],
-  family: [
-    'lastname',
-    'nachname',
-    'nom',
-    'apellidos',
-    'apellido',
-    'cognome',
-    'achternaam',
-    'sobrenome',
-    'apelido',
-  ],
-  company: ['company', 'firma', 'societe', 'empresa', 'organizacion', 'societa', 'bedrijf'],
-  title: ['jobtitle', 'position', 'titre1', 'fonction', 'puesto', 'cargo', 'posizione', 'functie'],
-  email: [
-    'emailaddress',
-    'emailadresse',
-    'email1address',
-    'adressedemessagerie',
-    'direcciondecorreoelectronico',
-    'indirizzopostaelettronica',
-    'emailadres',
-    'enderecodecorreioeletronico',
-  ],
-  email2: ['email2address', 'email2adresse', 'emailadresse2'],
-  email3: ['email3address', 'email3adresse', 'emailadresse3'],
-  url: ['webpage', 'webseite', 'personalwebpage', 'pageweb', 'paginaweb', 'webpagina'],
-  note: ['notes', 'notizen', 'remarques', 'notas', 'note', 'notities'],
-  categories: ['categories', 'kategorien', 'categorias', 'categorie', 'categorieen'],
-  city: ['businesscity', 'ortgeschaftlich', 'villebureau', 'ciudaddeltrabajo'],
-  region: ['businessstate', 'regiongeschaftlich', 'bundeslandkantongeschaftlich'],
-  country: ['businesscountryregion', 'landregiongeschaftlich', 'landgeschaftlich', 'paysbureau'],
-} as const;
-
-/** Outlook's CSV, in the languages of the table. */
-export function isOutlookHeader(keys: ReadonlySet<string>): boolean {
-  const has = (field: keyof typeof OUTLOOK) => OUTLOOK[field].some((key) => keys.has(key));
-  return has('given') && has('family') && has('company') && has('title') && has('email');
-}
-
-/** Outlook CSV. */
-export async function readOutlook(table: Table, findings: Findings): Promise<void> {
-  await eachRow(table, findings, 'outlookCsv', (row) => {
-    const get = (field: keyof typeof OUTLOOK) => row.get(...OUTLOOK[field]);
+  const urlColumns = numbered(/^(?:website|customfield)\d+value$/);
+  const addresses = numbered(/^address\d+(?:city|country)$/).map((key) =>
+    key.replace(/(?:city|country)$/, ''),
+  );
+  await eachRow(table, findings, 'googleCsv', (row) => {
+    const first = (...headers: string[]) => several(row.get(...headers))[0] ?? '';
+    const given = first('firstname', 'givenname');
+    const family = first('lastname', 'familyname');
+    const place = [...new Set(addresses)]
+      .map((address) => [first(`${address}city`), first(`${address}region`), first(`${address}country`)])
+      .find((parts) => parts.some(Boolean));
     return {
-      full: [get('given'), get('middle'), get('family')].join(' '),
-      given: get('given'),
-      family: get('family'),
-      emails: [get('email'), get('email2'), get('email3')],
-      urls: [get('url')],
-      positions: positionOf(get('title'), get('company')),
-      place: [get('city'), get('region'), get('country')].filter(Boolean).join(', '),
-      own: ownWords(get('note'), get('categories').split(';')),
+      full: first('name') || [given, first('middlename', 'additionalname'), family].join(' '),
+      given,
+      family,
+      emails: emailColumns.flatMap((column) => several(row.get(column))),
+      urls: urlColumns.flatMap((column) => several(row.get(column))),
+      positions: positionOf(
+        first('organizationtitle', 'organization1title'),
+        first('organizationname', 'organization1name'),
+      ),
+      place: (place ?? []).filter(Boolean).join(', '),
+      own: ownWords(
+        row.get('notes'),
+        several(row.get('labels', 'groupmembership')).filter((label) => !label.startsWith('*')),
+      ),
     };
   });
 }
 
-/** Column names that are likely for each field, in comparable form; a guess for the user to confirm. */
-const GUESSES: Record<MappableField, readonly string[]> = {
-  fullName: [
-    'name',
-    'fullname',
-    'displayname',
-    'vollername',
-    'vollstandigername',
-    'contactname',
-    'kontakt',
-    'ansprechpartner',
-    'person',
-    'vorundnachname',
-    'vornamenachname',
-    'nachnamevorname',
-    'nomcomplet',
-    'nombrecompleto',
-  ],
-  givenName: ['firstname', 'givenname', 'vorname', 'prenom', 'nombre', 'voornaam', 'nome', 'first'],
-  familyName: [
-    'lastname',
-    'familyname',
-    'surname',
-    'nachname',
-    'familienname',
-    'nom',
-    'apellido',
-    'apellidos',
-    'cognome',
-    'achternaam',
-    'last',
-  ],
-  company: [
-    'company',
-    'organization',
-    'organisation',
-    'employer',
-    'firma',
-    'unternehmen',
-    'arbeitgeber',
-    'companyname',
-    'currentcompany',
-    'organizationname',
-    'account',
-    'accountname',
-    'entreprise',
-    'societe',
-    'empresa',
-    'azienda',
-    'bedrijf',
-  ],
-  // "Title" is often a form of address; it is taken when nothing better is there.
-  title: [
-    'jobtitle',
-    'position',
-    'role',
-    'currentposition',
-    'currenttitle',
-    'stelle',
-    'stellenbezeichnung',
-    'funktion',
-    'beruf',
-    'berufsbezeichnung',
-    'jobbezeichnung',
-    'jobtitel',
-    'rolle',
-    'poste',
-    'fonction',
-    'puesto',
-    'cargo',
-    'title',
-  ],
-  headline: ['headline', 'slogan', 'profilslogan'],
-  location: ['location', 'city', 'place', 'ort', 'stadt', 'standort', 'wohnort', 'ville', 'ciudad', 'citta'],
-  country: ['country', 'countryregion', 'land', 'staat', 'pays', 'pais', 'paese'],
-  email: [
-    'email',
-    'emailaddress',
-    'workemail',
-    'email1',
-    'mail',
-    'emailadresse',
-    'emails',
-    'courriel',
-    'correo',
-  ],
-  url: [
-    'url',
-    'profileurl',
-    'linkedin',
-    'linkedinurl',
-    'linkedinprofile',
-    'linkedinprofil',
-    'linkedinprofileurl',
-    'linkedinlink',
-    'profilelink',
-    'profil',
-    'profilurl',
-    'profile',
-    'xing',
-    'website',
-    'webseite',
-    'link',
-    'personlinkedinurl',
-  ],
-  industry: ['industry', 'branche', 'industrie', 'sector', 'secteur'],
-  skills: ['skills', 'kenntnisse', 'fahigkeiten', 'kompetenzen', 'competences'],
-  tags: ['tags', 'labels', 'groups', 'categories', 'kategorien', 'gruppen', 'schlagworter'],
-  note: ['note', 'notes', 'notiz', 'notizen', 'comment', 'comments', 'bemerkung', 'bemerkungen', 'kommentar'],
-  connectedOn: ['connectedon', 'connected', 'verbundenseit', 'verbundenam', 'kontaktseit'],
-  lastContact: ['lastcontact', 'lastcontacted', 'letzterkontakt', 'zuletztkontaktiert'],
-};
+/** Columns that Outlook alone has, by language: with names and a company among them the file is Outlook's. */
+const OUTLOOK_MARKS = new Set(
+  [
+    'emailaddress email2address businesscity businesscountryregion webpage',
+    'emailadresse email2adresse ortgeschaftlich landregiongeschaftlich landgeschaftlich weiterevornamen',
+    'adressedemessagerie adressedemessagerie2 villebureau paysregionbureau deuxiemeprenom',
+    'direcciondecorreoelectronico direcciondecorreoelectronico2 ciudaddetrabajo ciudaddeltrabajo segundonombre',
+    'enderecodeemail enderecodeemail2 enderecodecorreioelectronico cidadedoenderecocomercial localidadedaempresa segundonome outrosnomesapelidos',
+    'indirizzopostaelettronica indirizzopostaelettronica2 cittauff paeseuff paeseareageograficauff secondonome',
+    'emailadres emailadres2 werkadresplaats landregiowerk middelstenaam',
+  ].flatMap((names) => names.split(' ')),
+);
 
-/** Where no name fits as a whole: `E-Mail geschäftlich`, `XING Profil`, `Company (current)`. */
-const LIKELY: Partial<Record<MappableField, { is: RegExp; not?: RegExp }>> = {
-  email: { is: /mail/, not: /typ|label|name|mailing|status|opt/ },
-  url: { is: /linkedin|xing|^profile?(url|link)/, not: /id$|headline|date/ },
-  title: { is: /position|jobtitle|jobtitel|bezeichnung|funktion/, not: /dat|seit|start|end|level|id$/ },
-  company: {
-    is: /^(firm|company|unternehmen|organi[sz]ation|arbeitgeber|employer)/,
-    not: /size|grosse|url|web|domain|industr|branche|phone|telefon|id$|linkedin|mail|typ/,
-  },
-  location: { is: /^(ort|stadt|city|wohnort|standort|place|location)/ },
-  country: { is: /^(land|country|staat)/, not: /code$/ },
-  note: { is: /^(notiz|note|bemerk|komment|comment)/ },
-};
+/** Outlook's CSV, in English, German, French, Spanish, Portuguese, Italian and Dutch. */
+export function isOutlookHeader(keys: ReadonlySet<string>, cells: readonly string[]): boolean {
+  if (![...keys].some((key) => OUTLOOK_MARKS.has(key))) return false;
+  const { given, family, company, title, email } = columnsOf(cells);
+  return [given, family, company, title, email].every((columns) => columns.length > 0);
+}
 
-/** The likely column of each field by the header's words. */
-export function guessMapping(header: readonly string[]): ColumnMapping {
-  const keys = header.map(headerKey);
-  const mapping: ColumnMapping = {};
-  const taken = new Set<number>();
-  for (const field of MAPPABLE_FIELDS) {
-    const index = GUESSES[field].map((guess) => keys.indexOf(guess)).find((i) => i !== -1 && !taken.has(i));
-    if (index === undefined) continue;
-    mapping[field] = index;
-    taken.add(index);
-  }
-  for (const field of MAPPABLE_FIELDS) {
-    const likely = LIKELY[field];
-    if (likely === undefined || mapping[field] !== undefined) continue;
-    const index = keys.findIndex((key, i) => !taken.has(i) && likely.is.test(key) && !likely.not?.test(key));
-    if (index === -1) continue;
-    mapping[field] = index;
-    taken.add(index);
-  }
-  // With both parts of a name, a column "name" may be anything; "Name, Vorname" are its two parts.
-  if (mapping.givenName !== undefined && mapping.familyName !== undefined) delete mapping.fullName;
-  else if (
-    mapping.givenName !== undefined &&
-    mapping.fullName !== undefined &&
-    keys[mapping.fullName] === 'name'
-  ) {
-    mapping.familyName = mapping.fullName;
-    delete mapping.fullName;
-  }
-  return mapping;
+/** Outlook CSV: of three addresses the one at work counts, where it is filled. */
+export async function readOutlook(table: Table, findings: Findings): Promise<void> {
+  const columns = columnsOf(table.header);
+  const places = [...columns.places].sort((a, b) => b.country.length - a.country.length);
+  await eachRow(table, findings, 'outlookCsv', ({ cells }) => {
+    const first = (indices: readonly number[]) =>
+      indices.map((index) => (cells[index] ?? '').trim()).find((cell) => cell !== '') ?? '';
+    const each = (indices: readonly number[]) => indices.map((index) => cells[index] ?? '');
+    const [given, family] = [first(columns.given), first(columns.family)];
+    const place = places
+      .map(({ city, region, country }) => [first(city), first(region), first(country)])
+      .find((parts) => parts.some(Boolean));
+    return {
+      full: [given, first(columns.middle), family].join(' '),
+      given,
+      family,
+      emails: each(columns.email).flatMap((cell) => cell.split(/[,;\s]+/)),
+      urls: each(columns.url),
+      positions: positionOf(first(columns.title), first(columns.company)),
+      place: (place ?? []).filter(Boolean).join(', '),
+      own: ownWords(
+        first(columns.note),
+        each(columns.tags).flatMap((cell) => cell.split(';')),
+      ),
+    };
+  });
 }
 
 /** Any CSV, by the columns that the user has named. */
 export async function readMapped(table: Table, mapping: ColumnMapping, findings: Findings): Promise<void> {
+  const lastFirst = /^(?:nachnamevorname|namevorname|lastnamefirstname|nomprenom|nomecognome)$/.test(
+    headerKey(table.header[mapping.fullName ?? -1] ?? ''),
+  );
   await eachRow(table, findings, 'csv', (row) => {
     const get = (field: MappableField) => {
       const column = mapping[field];
@@ -276,21 +114,50 @@ export async function readMapped(table: Table, mapping: ColumnMapping, findings:
     };
     const connectedOn = parseDay(get('connectedOn'));
     const lastContact = parseDay(get('lastContact'));
+    const list = (cell: string) => cell.split(/:::|[,;\s]+/);
+    const words = (cell: string) => cell.split(/:::|[,;\n]/);
     return {
-      ...(get('fullName') !== '' && { full: get('fullName') }),
-      ...(get('givenName') !== '' && { given: get('givenName') }),
-      ...(get('familyName') !== '' && { family: get('familyName') }),
+      ...namesOf(
+        {
+          full: get('fullName'),
+          given: get('givenName'),
+          middle: get('middleName'),
+          family: get('familyName'),
+        },
+        lastFirst,
+      ),
       headline: get('headline'),
-      place: [get('location'), get('country')].filter((part) => part !== '').join(', '),
+      place: [get('location'), get('region'), get('country')].filter((part) => part !== '').join(', '),
       industry: get('industry'),
-      emails: get('email').split(/[,;\s]+/),
-      urls: get('url').split(/[\s,;]+/),
-      skills: get('skills').split(/[,;\n]/),
-      positions: positionOf(get('title'), get('company')),
-      own: ownWords(get('note'), get('tags').split(/[,;\n]/)),
+      emails: (['email', 'email2', 'email3'] as const).flatMap((field) => list(get(field))),
+      urls: (['url', 'url2', 'url3'] as const).flatMap((field) => list(get(field))),
+      skills: words(get('skills')),
+      positions: positionOf(get('title'), several(get('company'))[0] ?? ''),
+      own: ownWords(get('note'), words(get('tags'))),
       tie: { ...(connectedOn !== null && { connectedOn }), ...(lastContact !== null && { lastContact }) },
     };
   });
+}
+
+/** The parts of a name as a table has them; empty ones left out. */
+function namesOf(
+  { full, given, middle, family }: Record<'full' | 'given' | 'middle' | 'family', string>,
+  lastFirst: boolean,
+): Pick<PersonDraft, 'full' | 'given' | 'family'> {
+  if (full !== '') {
+    const [last, first, ...more] = lastFirst ? full.split(',') : [];
+    const turned = first !== undefined && more.length === 0 ? `${first.trim()} ${last?.trim()}` : full;
+    return { full: turned, ...(given !== '' && { given }), ...(family !== '' && { family }) };
+  }
+  // A column `Name` beside the given name may hold the whole name all the same.
+  const tokens = family.split(/\s+/);
+  if (given !== '' && tokens.length > 1 && family.toLowerCase().startsWith(`${given.toLowerCase()} `))
+    return { full: family, given, family: family.slice(given.length).trim() };
+  return {
+    ...(middle !== '' && { full: [given, middle, family].filter(Boolean).join(' ') }),
+    ...(given !== '' && { given }),
+    ...(family !== '' && { family }),
+  };
 }
 
 /** A header of any table: at least two names, none of them long, no number, no address. */
@@ -298,6 +165,7 @@ export function isPlausibleHeader(cells: readonly string[]): boolean {
   const names = cells.filter((cell) => cell.trim() !== '');
   return (
     names.length >= 2 &&
+    !isComment(cells) &&
     names.every((name) => name.length <= 80 && !/^[\d\s.,-]+$/.test(name) && !/@|:\/\//.test(name))
   );
 }
@@ -317,26 +185,44 @@ async function eachRow(
       format,
       identify: findings.identify,
     });
-    if (person !== null) findings.person(person);
+    if (person !== null && !isCompany(person)) findings.person(person);
     // An address book holds companies and bare numbers; they are no persons, and no mistake either.
-    else if ((draft.emails ?? []).every((email) => email.trim() === '')) findings.ignored();
+    else if (person !== null || (draft.positions ?? []).length > 0 || !hasEmail(draft)) findings.ignored();
     else
       findings.rowError(
         row.row,
         'noName',
-        draft.emails?.find((email) => email !== ''),
+        draft.emails?.find((email) => email.trim() !== ''),
       );
   }
 }
 
+function hasEmail({ emails = [] }: PersonDraft): boolean {
+  return emails.some((email) => email.trim() !== '');
+}
+
+/** A company entered as if it were a person: its name once more as employer, with a legal form. */
+function isCompany({ profile: { name, positions } }: ParsedPerson): boolean {
+  const [position, ...others] = positions;
+  if (position === undefined || others.length > 0 || position.title !== undefined) return false;
+  const own = fold(name.full);
+  return fold(position.company ?? '') === own && companyKey(name.full) !== own;
+}
+
+/** The values of a cell of Google's, which writes `a ::: b`; other tables that came through it do as well. */
 function several(cell: string): string[] {
   return cell === '' ? [] : cell.split(':::').map((part) => part.trim());
 }
 
+/** Forms of address, which many tables keep under `Title`. */
+const SALUTATION =
+  /^(?:mrs?|ms|miss|mx|herrn?|frau|dr|prof|ing|mag|m|mme|mlle|sr|sra|srta|sig|sigra|dott|dhr|mevr|pan|pani)\.?$/i;
+
 function positionOf(title: string, company: string): NonNullable<PersonDraft['positions']> {
-  return line(title) === undefined && line(company) === undefined
+  const job = SALUTATION.test(title.trim()) ? '' : title;
+  return line(job) === undefined && line(company) === undefined
     ? []
-    : [cleanPosition({ title, company, end: null })];
+    : [cleanPosition({ title: job, company, end: null })];
 }
 
 /** A note and tags of a file, within the model's limits; empty ones left out. */

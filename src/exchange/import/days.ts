@@ -1,3 +1,4 @@
+import { parseDate } from '../../core/text/dates.ts';
 import { fold } from '../../core/text/fold.ts';
 
 /** Month by the first letters of its folded name, in English, German, French, Spanish, Italian, Dutch and Portuguese. */
@@ -41,14 +42,21 @@ const MONTHS: readonly (readonly [start: string, month: number])[] = [
 /**
  * A calendar day as archives and spreadsheets write it (`12 Mar 2024`, `7-Feb-22`, `12. März 2024`,
  * `Mar 7, 2022`, `2026-08-01 02:00:00 UTC`, `12.03.2024`, `1/2/17, 3:04 PM`), as `YYYY-MM-DD`.
+ * also in Portuguese, Japanese, Chinese and Korean (`12 de março de 2024`, `2024年3月12日`), or as a spreadsheet's number.
  * Numbers with slashes are month first, as LinkedIn wrote them, unless the first one is above 12.
  * `null` for anything else.
  */
 export function parseDay(text: string): string | null {
   const clean = fold(text.slice(0, 60));
+  if (/^\d{5}(?:[.,]\d+)?$/.test(clean)) return ofSerial(clean);
   let match = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(clean);
   if (match) return day(match[1], match[2], match[3]);
-  match = /^(\d{1,2})(?:\.? |-|\. ?)([a-z]{3,12})\.?(?: |-)(\d{4}|\d{2})(?!\d)/.exec(clean);
+  match = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/.exec(clean) ?? EAST_ASIAN_DAY.exec(clean);
+  if (match) return day(match[1], match[2], match[3]);
+  // Portuguese and Spanish write `12 de março de 2024`.
+  match = /^(\d{1,2})(?:\.? |-|\/|\. ?)(?:de )?([a-z]{3,12})\.?(?: |-|\/)(?:del? )?(\d{4}|\d{2})(?!\d)/.exec(
+    clean,
+  );
   if (match) return day(match[3], monthOf(match[2] ?? ''), match[1]);
   match = /^(?:[a-z]{3,9}, )?([a-z]{3,12})\.? (\d{1,2}),? (\d{4})(?!\d)/.exec(clean);
   if (match) return day(match[3], monthOf(match[1] ?? ''), match[2]);
@@ -58,6 +66,32 @@ export function parseDay(text: string): string | null {
   if (match)
     return Number(match[1]) > 12 ? day(match[3], match[2], match[1]) : day(match[3], match[1], match[2]);
   return null;
+}
+
+const EAST_ASIAN_DAY = new RegExp(
+  `^(\\d{4}) ?(?:年|${fold('년')}) ?(\\d{1,2}) ?(?:月|${fold('월')}) ?(\\d{1,2}) ?(?:日|${fold('일')})`,
+);
+
+/** Days that a spreadsheet counts from the end of 1899; those of this century and the last half of the one before. */
+const SERIALS = { from: 18_264, until: 73_050 } as const;
+
+function ofSerial(text: string): string | null {
+  const serial = Math.floor(Number(text.replace(',', '.')));
+  if (serial < SERIALS.from || serial > SERIALS.until) return null;
+  return new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10);
+}
+
+/**
+ * A month or year as archives have it, also after a spreadsheet has saved them (`Mar-20`, `43891`, `2020-03-01`), as
+ * `YYYY-MM` or `YYYY`; `null` for anything else.
+ */
+export function parseMonth(text: string): string | null {
+  const known = parseDate(text);
+  if (known !== null) return known;
+  const clean = fold(text.slice(0, 60));
+  const short = /^([a-z]{3,4})\.?[- ](\d{2})$/.exec(clean);
+  if (short !== null) return day(short[2], monthOf(short[1] ?? ''), '1')?.slice(0, 7) ?? null;
+  return parseDay(text)?.slice(0, 7) ?? null;
 }
 
 function monthOf(word: string): string {

@@ -4,7 +4,6 @@ import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import type { SourceText } from '../source.ts';
 import {
-  guessMapping,
   isGoogleHeader,
   isOutlookHeader,
   isPlausibleHeader,
@@ -13,8 +12,9 @@ import {
   readOutlook,
 } from './addressBooks.ts';
 import { isBackup, readBackupValue } from './backup.ts';
+import { guessMapping } from './columns.ts';
 import type { ParseOptions } from './index.ts';
-import { isJsContact, isJsonResume, readJsContacts, readJsonResume } from './json.ts';
+import { isJsContact, readJsContacts } from './jscontact.ts';
 import {
   isEducationHeader,
   isEndorsementsHeader,
@@ -39,19 +39,23 @@ import {
 } from './linkedinArchive.ts';
 import { isConnectionsHeader, readConnections } from './linkedinConnections.ts';
 import type { ColumnMapping, Findings, ImportFormat } from './parsed.ts';
-import { openTable, type Table } from './table.ts';
-import { isJcard, readJcards, readVcards } from './vcard.ts';
+import { isResume, readResume } from './resume.ts';
+import { guessSeparator } from './separator.ts';
+import { type IsHeader, openTable, type Table } from './table.ts';
+import { isJcard, readJcards } from './vcard.ts';
 import { isWeitblickHeader, readWeitblickCsv } from './weitblickCsv.ts';
 
 /** A way to read one file, chosen by what stands in it. */
 export interface Reading {
   format: ImportFormat;
+  /** Of a table: what stands between its cells. */
+  separator?: string;
   read(findings: Findings): Promise<void> | void;
 }
 
 interface CsvReader {
   format: ImportFormat;
-  isHeader(keys: ReadonlySet<string>): boolean;
+  isHeader: IsHeader;
   read(table: Table, findings: Findings): Promise<void>;
   maxRows: number;
 }
@@ -103,21 +107,38 @@ const CSV_READERS: readonly CsvReader[] = [
 export async function detectFormat(
   { head, text }: SourceText,
   file: { name: string; zipped: boolean },
-  { passphrase, crypto = globalThis.crypto, mappings = {} }: ParseOptions,
+  {
+    passphrase,
+    crypto = globalThis.crypto,
+    mappings = {},
+    separators = {},
+    fileBytes = IMPORT_LIMITS.fileBytes,
+  }: ParseOptions,
 ): Promise<Reading | null> {
   const start = head.trimStart();
   if (start === '') throw new ImportError('empty');
   if (isEncrypted(start)) {
-    const plain = await decryptText([...text()].join(''), passphrase, crypto);
+    const plain = await decryptText(wholeText(text, fileBytes), passphrase, crypto);
     const reading = detectJson(plain, false);
     return reading === null ? null : { ...reading, format: 'encryptedBackup' };
   }
-  if (/^[{[]/.test(start)) return detectJson([...text()].join(''), file.zipped);
-  if (/^BEGIN:VCARD/i.test(start))
-    return { format: 'vcard', read: (findings) => readVcards(text(), findings) };
-  const known = detectCsv(text);
+  if (/^[{[]/.test(start)) return detectJson(wholeText(text, fileBytes), file.zipped);
+  const separator = ownValue(separators, file.name) ?? guessSeparator(head);
+  const known = detectCsv(text, separator);
   if (known !== null || file.zipped) return known;
-  return mapCsv(text, file.name, ownValue(mappings, file.name));
+  return mapCsv(text, separator, file.name, ownValue(mappings, file.name));
+}
+
+/** A text that has to be held as a whole: unpacked, too, it may be no larger than a file. */
+function wholeText(text: () => Iterable<string>, most: number): string {
+  const pieces: string[] = [];
+  let length = 0;
+  for (const piece of text()) {
+    length += piece.length;
+    if (length > most) throw new ImportError('tooLarge', { megabytes: most / 2 ** 20 });
+    pieces.push(piece);
+  }
+  return pieces.join('');
 }
 
 function detectJson(text: string, zipped: boolean): Reading | null {
@@ -132,8 +153,7 @@ function detectJson(text: string, zipped: boolean): Reading | null {
     return { format: 'backup', read: (findings) => findings.backup(readBackupValue(value)) };
   if (isJcard(value)) return { format: 'vcard', read: (findings) => readJcards(value, findings) };
   if (isJsContact(value)) return { format: 'jscontact', read: (findings) => readJsContacts(value, findings) };
-  if (isJsonResume(value))
-    return { format: 'jsonResume', read: (findings) => readJsonResume(value, findings) };
+  if (isResume(value)) return { format: 'jsonResume', read: (findings) => readResume(value, findings) };
   if (zipped) return null;
   throw new ImportError('unknownFormat');
 }
@@ -142,13 +162,15 @@ function wellFormed(_: string, value: unknown): unknown {
   return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
-function detectCsv(text: () => Iterable<string>): Reading | null {
+function detectCsv(text: () => Iterable<string>, separator: string): Reading | null {
   for (const { format, isHeader, read, maxRows } of CSV_READERS) {
-    if (openTable(text(), isHeader, maxRows) === null) continue;
+    const open = () => openTable(text(), isHeader, { separator, maxRows });
+    if (open() === null) continue;
     return {
       format,
+      separator,
       read: async (findings) => {
-        const table = openTable(text(), isHeader, maxRows);
+        const table = open();
         if (table !== null) await read(table, findings);
       },
     };
@@ -164,7 +186,12 @@ function namesPerson({ fullName, givenName, familyName }: ColumnMapping): boolea
 const SAMPLE = 5;
 
 /** A table that nobody knows: with the user's columns it is read, without them it asks for them. */
-function mapCsv(text: () => Iterable<string>, file: string, mapping: ColumnMapping | undefined): Reading {
+function mapCsv(
+  text: () => Iterable<string>,
+  separator: string,
+  file: string,
+  mapping: ColumnMapping | undefined,
+): Reading {
   // The first row that names a person's columns, else the first that could be a header at all: tables begin
   // with titles and notes as well.
   const opened = (accepts: (cells: readonly string[]) => boolean) => {
@@ -176,7 +203,7 @@ function mapCsv(text: () => Iterable<string>, file: string, mapping: ColumnMappi
         if (header === null && accepts(cells)) header = names;
         return names === header;
       },
-      rows,
+      { separator, maxRows: rows },
     );
   };
   const named = (cells: readonly string[]) => isPlausibleHeader(cells) && namesPerson(guessMapping(cells));
@@ -186,6 +213,7 @@ function mapCsv(text: () => Iterable<string>, file: string, mapping: ColumnMappi
     throw new ImportError('unknownHeader', { header: (table?.header ?? []).join(', ').slice(0, 200) });
   return {
     format: 'csv',
+    separator,
     read: async (findings) => {
       const again = open();
       if (again === null) return;

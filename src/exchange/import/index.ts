@@ -1,12 +1,22 @@
 import { keyOfUrl } from '../../core/merge/index.ts';
-import type { ProfileKey } from '../../core/model/index.ts';
+import {
+  LEFT_OUT,
+  type LeftOut,
+  leaveOut,
+  type ProfileKey,
+  type TextEncoding,
+} from '../../core/model/index.ts';
+import { ownValue } from '../../core/text/table.ts';
 import type { WebCrypto } from '../cipher.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import { type InputFile, openText, type SourceFile } from '../source.ts';
 import { isZip, openZip } from '../zip.ts';
-import { detectFormat } from './detect.ts';
-import type { ColumnMapping, Findings, ImportFormat, ParsedImport, TieSignal } from './parsed.ts';
+import { detectFormat, type Reading } from './detect.ts';
+import { settleMe, settlePerson } from './gate.ts';
+import { programOf, programOfZip } from './otherPrograms.ts';
+import type { ColumnMapping, FileSummary, Findings, ParsedImport, TieSignal } from './parsed.ts';
+import { openVcards } from './vcard.ts';
 
 export type { InputFile } from '../source.ts';
 export * from './parsed.ts';
@@ -26,10 +36,16 @@ export interface ParseOptions {
   crypto?: WebCrypto;
   /** Whom an address is about, as the capture's sites know it; default: LinkedIn and XING alone. */
   identify?(url: string): ProfileKey | null;
+  /** Bytes of one file at most; default: `IMPORT_LIMITS.fileBytes`. */
+  fileBytes?: number;
   /** The user's own name, as far as known. */
   meName?: string;
   /** The user's columns for a CSV that is not known, by file name. */
   mappings?: Readonly<Record<string, ColumnMapping>>;
+  /** What stands between the cells, by file name; default: as it looks. */
+  separators?: Readonly<Record<string, string>>;
+  /** The encoding of a text, by file name; default: as it shows or is likely. */
+  encodings?: Readonly<Record<string, TextEncoding>>;
   onProgress?(progress: ImportProgress): void;
   /** Awaited every some hundred rows, so that a page can draw; default: not at all. */
   breathe?(): Promise<void>;
@@ -54,20 +70,26 @@ export async function parseFiles(
     mappings: [],
     files: [],
     fileErrors: [],
+    setAside: [],
     rowErrors: [],
     rowErrorCount: 0,
   };
   const signals = new Map<string, TieSignal>();
   const queue: { source: SourceFile; zipped: boolean }[] = [];
+  const { fileBytes = IMPORT_LIMITS.fileBytes } = options;
   for (const file of files) {
     await guarded(parsed, file.name, () => {
-      if (file.bytes.length > IMPORT_LIMITS.fileBytes) throw new ImportError('tooLarge', megabytes());
+      if (file.bytes.length > fileBytes) throw new ImportError('tooLarge', megabytes(fileBytes));
       if (isZip(file.bytes)) {
         const entries = openZip(file.bytes);
+        const program = programOfZip(entries.map(({ name }) => name));
+        if (program !== null) throw new ImportError('otherProgram', { program });
         if (entries.length === 0) throw new ImportError('nothingInZip');
         for (const source of entries) queue.push({ source, zipped: true });
       } else {
         const { name, bytes, modified } = file;
+        const program = programOf(bytes);
+        if (program !== null) throw new ImportError('otherProgram', { program });
         const source = { name, size: bytes.length, chunks: () => [bytes] };
         queue.push({ source: modified === undefined ? source : { ...source, modified }, zipped: false });
       }
@@ -83,7 +105,11 @@ export async function parseFiles(
   }
   // A zip of which nothing was known may hold somebody's own table: then its columns are asked for.
   if (parsed.files.every(({ format }) => format === null) && parsed.fileErrors.length === 0) {
-    const left = queue.filter(({ source, zipped }) => zipped && /\.(csv|txt)$/i.test(source.name));
+    const unreadable = new Set(parsed.setAside.map(({ file }) => file));
+    const left = queue.filter(
+      ({ source, zipped }) =>
+        zipped && /\.(csv|tsv|tab|txt)$/i.test(source.name) && !unreadable.has(source.name),
+    );
     parsed.files = parsed.files.filter(({ file }) => !left.some(({ source }) => source.name === file));
     for (const [index, { source }] of left.entries()) {
       const progress = { file: source.name, number: index + 1, of: left.length, row: 0 };
@@ -91,6 +117,9 @@ export async function parseFiles(
     }
   }
   parsed.signals = [...signals.values()];
+  // Where nothing else was of use, the reason why is what the user needs.
+  if (parsed.files.every(({ format }) => format === null))
+    parsed.fileErrors.push(...parsed.setAside.splice(0));
   const useful = parsed.files.some(({ format }) => format !== null) || parsed.fileErrors.length > 0;
   const zip = files.find(({ bytes }) => isZip(bytes));
   if (zip !== undefined && !useful)
@@ -107,17 +136,39 @@ async function parseOne(
   progress: ImportProgress,
 ): Promise<void> {
   // A zip holds pictures and pages besides; only what can be a table, cards or JSON is opened.
-  if (zipped && !/\.(csv|vcf|json|txt)$/i.test(source.name)) return;
-  const summary = { file: source.name, format: null as ImportFormat | null, rows: 0, persons: 0, ignored: 0 };
-  const text = openText(source);
-  const reading = await detectFormat(text, { name: source.name, zipped }, options);
+  if (zipped && !/\.(csv|tsv|tab|vcf|vcard|json|txt)$/i.test(source.name)) return;
+  const summary: FileSummary = { file: source.name, format: null, rows: 0, persons: 0, ignored: 0 };
+  let reading: Reading | null;
+  try {
+    const chosen = ownValue(options.encodings ?? {}, source.name);
+    // Cards say of each value how it is encoded: they are read as bytes.
+    const cards = openVcards(source, chosen);
+    const text = cards ?? openText(source, chosen);
+    summary.encoding = text.encoding;
+    summary.encodingBy = chosen !== undefined ? 'chosen' : text.guessed ? 'guessed' : 'shown';
+    reading = 'text' in text ? await detectFormat(text, { name: source.name, zipped }, options) : text;
+  } catch (error) {
+    // What nobody needs need not be readable.
+    if (!(zipped && error instanceof ImportError) || isNeeded(source)) throw error;
+    parsed.setAside.push(asFileError(source.name, error));
+    return;
+  }
   if (reading === null) {
     if (zipped) parsed.files.push(summary);
     else throw new ImportError('unknownFormat');
     return;
   }
+  if (reading.separator !== undefined) {
+    summary.separator = reading.separator;
+    const chosen = ownValue(options.separators ?? {}, source.name);
+    summary.separatorBy = chosen === undefined ? 'guessed' : 'chosen';
+  }
   // One file's findings come to the others only when it was read to its end: nothing half-read.
-  const own: Pick<ParsedImport, 'persons' | 'goals' | 'backups' | 'mappings'> & { me: ParsedImport['me'] } = {
+  const own: Pick<ParsedImport, 'persons' | 'goals' | 'backups' | 'mappings'> & {
+    me: ParsedImport['me'];
+    leftOut: LeftOut[];
+  } = {
+    leftOut: [],
     persons: [],
     goals: [],
     backups: [],
@@ -127,18 +178,36 @@ async function parseOne(
   const heard: [string, Partial<TieSignal>][] = [];
   const rowErrors: ParsedImport['rowErrors'] = [];
   let rowErrorCount = 0;
+  const told = (row: number, fields: readonly string[]) => {
+    if (fields.length === 0) return;
+    summary.cut ??= { count: 0, rows: [], fields: [] };
+    summary.cut.count += 1;
+    if (summary.cut.rows.length < CUT_ROWS) summary.cut.rows.push(row);
+    summary.cut.fields = [...new Set([...summary.cut.fields, ...fields])].slice(0, CUT_ROWS);
+  };
   const findings: Findings = {
     file: source.name,
     ...(source.modified !== undefined && { modified: source.modified }),
     identify: options.identify ?? keyOfUrl,
     meName: () => parsed.me?.name ?? options.meName,
-    person: (person) => own.persons.push(person),
+    person: (person) => {
+      const settled = settlePerson(person);
+      if (settled === null) findings.rowError(person.row, 'notReadable', person.profile.name.full);
+      else own.persons.push(settled.value);
+      if (settled !== null) told(person.row, settled.cut);
+    },
     me: (part) => {
-      own.me = { ...own.me, ...part };
+      const settled = settleMe(part);
+      if (settled === null) return;
+      own.me = { ...own.me, ...settled.value };
+      told(1, settled.cut);
     },
     goal: (goal) => own.goals.push(goal),
     signal: (person, part) => heard.push([person, part]),
-    backup: (backup) => own.backups.push(backup),
+    backup: ({ backup, leftOut }) => {
+      own.backups.push(backup);
+      own.leftOut.push(leftOut);
+    },
     mapping: (mapping) => own.mappings.push(mapping),
     rowError: (row, kind, value) => {
       rowErrorCount += 1;
@@ -168,11 +237,28 @@ async function parseOne(
   for (const person of own.persons) parsed.persons.push(person);
   parsed.goals.push(...own.goals);
   parsed.backups.push(...own.backups);
+  for (const leftOut of own.leftOut) {
+    parsed.damaged ??= {};
+    for (const kind of LEFT_OUT) leaveOut(parsed.damaged, kind, leftOut[kind] ?? 0);
+  }
   parsed.mappings.push(...own.mappings);
   parsed.rowErrors.push(...rowErrors);
   parsed.rowErrorCount += rowErrorCount;
   if (own.me !== null) parsed.me = { ...parsed.me, ...own.me };
   for (const [person, part] of heard) addSignal(signals, person, part);
+}
+
+/** Rows and fields of which something was cut that are named. */
+const CUT_ROWS = 20;
+
+/** The files of an archive that are missed when they cannot be read. */
+function isNeeded({ name }: SourceFile): boolean {
+  return (
+    /\.(?:vcf|vcard)$/i.test(name) ||
+    /(?:^|\/)(?:connections|profile|positions|education|skills|languages|messages|invitations|endorsement_\w+|recommendations_\w+|job seeker preferences)\.csv$/i.test(
+      name,
+    )
+  );
 }
 
 function addSignal(signals: Map<string, TieSignal>, person: string, part: Partial<TieSignal>): void {
@@ -181,6 +267,7 @@ function addSignal(signals: Map<string, TieSignal>, person: string, part: Partia
   signal.received += part.received ?? 0;
   signal.recommendations += part.recommendations ?? 0;
   signal.endorsements += part.endorsements ?? 0;
+  if (part.name !== undefined && part.name !== '') signal.name ??= part.name;
   if (part.lastContact !== undefined && (signal.lastContact ?? '') < part.lastContact)
     signal.lastContact = part.lastContact;
   signals.set(person, signal);
@@ -203,6 +290,6 @@ function isProfile({ name }: SourceFile): boolean {
   return /(^|\/)Profile\.csv$/i.test(name);
 }
 
-function megabytes(): { megabytes: number } {
-  return { megabytes: IMPORT_LIMITS.fileBytes / 2 ** 20 };
+function megabytes(bytes: number): { megabytes: number } {
+  return { megabytes: bytes / 2 ** 20 };
 }

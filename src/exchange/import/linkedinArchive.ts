@@ -1,9 +1,9 @@
 import { keyOfUrl, nameKey } from '../../core/merge/index.ts';
 import { keyText, LIMITS, type Position } from '../../core/model/index.ts';
-import { parseDate } from '../../core/text/dates.ts';
+import { isToday } from '../../core/text/dates.ts';
 import { parsePlace } from '../../core/text/places.ts';
 import { cut } from '../../core/text/whitespace.ts';
-import { parseDay } from './days.ts';
+import { parseDay, parseMonth } from './days.ts';
 import type { Findings, MeProposal } from './parsed.ts';
 import { cleanPosition, line, uniqueLines } from './person.ts';
 import { readableRows, type Table } from './table.ts';
@@ -54,8 +54,9 @@ export async function readPositions(table: Table, findings: Findings): Promise<v
   const positions: Position[] = [];
   for await (const row of readableRows(table, findings)) {
     const finished = row.get('finishedon');
-    const start = parseDate(row.get('startedon'));
-    const end = finished === '' ? null : parseDate(finished);
+    const start = parseMonth(row.get('startedon'));
+    const current = finished === '' || isToday(finished);
+    const end = current ? null : parseMonth(finished);
     positions.push(
       cleanPosition({
         title: row.get('title'),
@@ -64,7 +65,7 @@ export async function readPositions(table: Table, findings: Findings): Promise<v
         description: row.get('description'),
         ...(start !== null && { start }),
         // An end that cannot be read is no present: then nothing is said.
-        ...((finished === '' || end !== null) && { end }),
+        ...((current || end !== null) && { end }),
       }),
     );
   }
@@ -78,8 +79,8 @@ export async function readEducation(table: Table, findings: Findings): Promise<v
     const school = line(row.get('schoolname'));
     if (school === undefined) continue;
     const degree = line(row.get('degreename'));
-    const start = parseDate(row.get('startdate'));
-    const end = parseDate(row.get('enddate'));
+    const start = parseMonth(row.get('startdate'));
+    const end = parseMonth(row.get('enddate'));
     education.push({
       school,
       ...(degree !== undefined && { degree }),
@@ -126,6 +127,9 @@ export async function readMessages(table: Table, findings: Findings): Promise<vo
     const to = parties(row.get('recipientprofileurls'), row.get('to'));
     if (from === null || to.length === 0) continue;
     names.set(from, nameKey(row.get('from').slice(0, 300)));
+    const [only, ...others] = to;
+    if (only !== undefined && others.length === 0 && !names.has(only))
+      names.set(only, nameKey(row.get('to').slice(0, 300)));
     const conversation = row.get('conversationid').slice(0, 200);
     for (const person of [from, ...to]) {
       const known = conversations.get(person);
@@ -143,27 +147,53 @@ export async function readMessages(table: Table, findings: Findings): Promise<vo
       pairs.set(from, receivers);
     }
   }
+  const address = addressesByName(names);
+  const one = (person: string) => address.get(person) ?? person;
+  for (const person of address.keys()) {
+    const [also, known] = [conversations.get(person), conversations.get(one(person))];
+    if (also === undefined) continue;
+    conversations.delete(person);
+    conversations.set(one(person), new Set([...(known ?? []), ...also]));
+  }
   const me = mostConversations(conversations) ?? namedLike(findings.meName(), names);
   if (me === null) return;
   for (const [from, receivers] of pairs)
     for (const [to, { count, last }] of receivers) {
-      if ((from === me) === (to === me)) continue;
-      findings.signal(from === me ? to : from, {
-        ...(from === me ? { sent: count } : { received: count }),
+      const sent = one(from) === one(me);
+      if (sent === (one(to) === one(me))) continue;
+      const person = one(sent ? to : from);
+      const name = names.get(person);
+      findings.signal(person, {
+        ...(sent ? { sent: count } : { received: count }),
         ...(last !== '' && { lastContact: last }),
+        ...(name !== undefined && name !== '' && { name }),
       });
     }
+}
+
+/** Older archives name whoever sends by address and whoever receives by name: one person where no other is called so. */
+function addressesByName(names: ReadonlyMap<string, string>): Map<string, string> {
+  const addresses = new Map<string, string>();
+  const several = new Set<string>();
+  for (const [person, name] of names) {
+    if (person.startsWith('name:') || name === '') continue;
+    const key = `name:${name}`;
+    if (addresses.has(key)) several.add(key);
+    addresses.set(key, person);
+  }
+  for (const key of several) addresses.delete(key);
+  return addresses;
 }
 
 /** `Invitations.csv`: an invitation with its day is a sign of contact; what was written in it is not read. */
 export async function readInvitations(table: Table, findings: Findings): Promise<void> {
   for await (const row of readableRows(table, findings)) {
     const outgoing = /^out/i.test(row.get('direction'));
-    const person = outgoing
-      ? party(row.get('inviteeprofileurl'), row.get('to'))
-      : party(row.get('inviterprofileurl'), row.get('from'));
+    const name = outgoing ? row.get('to') : row.get('from');
+    const person = party(outgoing ? row.get('inviteeprofileurl') : row.get('inviterprofileurl'), name);
     const day = parseDay(row.get('sentat'));
-    if (person !== null && day !== null) findings.signal(person, { lastContact: day });
+    if (person !== null && day !== null)
+      findings.signal(person, { lastContact: day, name: nameKey(name.slice(0, 300)) });
   }
 }
 
@@ -174,7 +204,7 @@ export async function readEndorsements(table: Table, findings: Findings): Promis
     const person = party(row.get('endorserpublicurl', 'endorseepublicurl', 'publicurl'), name);
     if (person === null || /reject|hidden/i.test(row.get('endorsementstatus', 'status'))) continue;
     // An endorsement is a click: it counts as a sign, not as a contact on that day.
-    findings.signal(person, { endorsements: 1 });
+    findings.signal(person, { endorsements: 1, name: nameKey(name.slice(0, 300)) });
   }
 }
 

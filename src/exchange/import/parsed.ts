@@ -1,12 +1,15 @@
 import type {
   Backup,
   Goal,
+  LeftOut,
   MappableField,
   Me,
+  MessageKey,
   OwnWords,
   Profile,
   ProfileKey,
   Provenance,
+  TextEncoding,
   Tie,
 } from '../../core/model/index.ts';
 import type { RowError, RowErrorKind } from '../errors.ts';
@@ -61,6 +64,8 @@ export type TieWords = Partial<Omit<Tie, 'from' | 'to' | 'kind'>>;
 export interface TieSignal {
   /** Key (`linkedin:slug`) of the person, or `name:` and the comparable name where the file has no address. */
   person: string;
+  /** The person's comparable name, where the file has it beside an address that may be nobody's here. */
+  name?: string;
   sent: number;
   received: number;
   /** Days in which they wrote to each other. */
@@ -104,12 +109,20 @@ export interface FileSummary {
   persons: number;
   /** Rows without any content for us (deleted members, empty cards). */
   ignored: number;
+  /** How the letters are written, and whether the text shows it, its letters made it likely, or the user said so. */
+  encoding?: TextEncoding;
+  encodingBy?: 'shown' | 'guessed' | 'chosen';
+  /** Of a table: what stands between its cells, and who says so. */
+  separator?: string;
+  separatorBy?: 'guessed' | 'chosen';
+  /** Rows of which something was too long, or no day or number, and was cut or left out: the first, and all fields. */
+  cut?: { count: number; rows: number[]; fields: string[] };
 }
 
 /** A file that was refused as a whole. */
 export interface FileError {
   file: string;
-  messageKey: string;
+  messageKey: MessageKey;
   kind: string;
   values: Record<string, string | number>;
 }
@@ -122,9 +135,13 @@ export interface ParsedImport {
   signals: TieSignal[];
   /** Backups among the files, in their order; restoring is another step than importing. */
   backups: Backup[];
+  /** What was damaged in them and is left out. */
+  damaged?: LeftOut;
   mappings: OpenMapping[];
   files: FileSummary[];
   fileErrors: FileError[];
+  /** Files of an archive that cannot be read and that nobody needs. */
+  setAside: FileError[];
   rowErrors: RowError[];
   /** All row errors, also those beyond the list. */
   rowErrorCount: number;
@@ -143,7 +160,7 @@ export interface Findings {
   me(part: MeProposal): void;
   goal(goal: GoalProposal): void;
   signal(person: string, part: Partial<Omit<TieSignal, 'person'>>): void;
-  backup(backup: Backup): void;
+  backup(read: { backup: Backup; leftOut: LeftOut }): void;
   mapping(mapping: OpenMapping): void;
   rowError(row: number, kind: RowErrorKind, value?: string): void;
   ignored(): void;

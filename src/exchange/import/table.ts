@@ -1,5 +1,5 @@
 import { fold } from '../../core/text/fold.ts';
-import { csvRows, guessSeparator } from '../csv.ts';
+import { csvRows } from '../csv.ts';
 import type { Findings } from './parsed.ts';
 
 export interface TableRow {
@@ -30,6 +30,8 @@ export interface OverlongRow {
 
 /** Files begin with notes of varying length; the header is looked for this far down. */
 const HEADER_WITHIN = 25;
+/** Lines that say of themselves that they are notes are let pass besides. */
+const NOTES_WITHIN = 60;
 
 /** Tells a header by its names in comparable form, or as they stand. */
 export type IsHeader = (keys: ReadonlySet<string>, cells: readonly string[]) => boolean;
@@ -43,20 +45,30 @@ export function headerKey(text: string): string {
  * A CSV text as a table: the header is the first row that `isHeader` accepts (given in comparable form),
  * after notes of any length. `null` when there is none near the top.
  */
-export function openTable(chunks: Iterable<string>, isHeader: IsHeader, maxRows: number): Table | null {
+export function openTable(
+  chunks: Iterable<string>,
+  isHeader: IsHeader,
+  { separator, maxRows }: { separator: string; maxRows: number },
+): Table | null {
   const iterator = chunks[Symbol.iterator]();
   const first = iterator.next();
   const head = first.done ? '' : first.value;
-  const separator = guessSeparator(withoutBom(head));
-  const rows = csvRows(joined(withoutBom(head), iterator), { separator, maxRows, before: HEADER_WITHIN });
+  const rows = csvRows(joined(withoutBom(head), iterator), { separator, maxRows, before: NOTES_WITHIN });
+  let notes = 0;
   // Not `for … of`: leaving such a loop would close the rows.
   for (let next = rows.next(); !next.done; next = rows.next()) {
     const { row, cells } = next.value;
     if (isHeader(new Set(cells.map(headerKey)), cells))
       return { header: cells, headerRow: row, separator, rows: tableRows(cells, rows, isHeader) };
-    if (row >= HEADER_WITHIN) return null;
+    if (isComment(cells)) notes += 1;
+    if (row - notes >= HEADER_WITHIN || row >= NOTES_WITHIN) return null;
   }
   return null;
+}
+
+/** `# exported by …`: a line for people, above the header or below the rows. */
+export function isComment([first = '']: readonly string[]): boolean {
+  return /^\s*(?:#|\/\/)\s*[^\s#]/.test(first);
 }
 
 /** The rows with cells that can be trusted, one by one; the others go to the findings as errors of their row. */
@@ -81,6 +93,7 @@ function* tableRows(
   let width = header.length;
   for (const { row, cells } of rows) {
     if (cells.every((cell) => cell.trim() === '')) continue;
+    if (cells.length < width && isComment(cells)) continue;
     if (columns.has(headerKey(cells[0] ?? '')) && isHeader(new Set(cells.map(headerKey)), cells)) {
       columns = indexHeader(cells);
       width = cells.length;
@@ -119,7 +132,7 @@ function indexHeader(header: readonly string[]): Map<string, number> {
 
 function withoutBom(text: string): string {
   const start = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  return start.replace(/^sep=.\r?\n/, '');
+  return start.replace(/^"?sep=."?\r?\n/i, '');
 }
 
 function* joined(head: string, rest: Iterator<string>): Generator<string> {

@@ -1,10 +1,18 @@
 import { localIdentity } from '../../core/merge/index.ts';
-import type { Place } from '../../core/model/index.ts';
+import type { Place, TextEncoding } from '../../core/model/index.ts';
 import { LIMITS } from '../../core/model/index.ts';
-import { parsePlace } from '../../core/text/places.ts';
 import { cut, oneLine } from '../../core/text/whitespace.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
+import type { SourceFile } from '../source.ts';
+import {
+  beginsWithCard,
+  type CardSource,
+  cardSource,
+  type DecodedCard,
+  decodeCard,
+  undeclaredEncoding,
+} from '../vcardBytes.ts';
 import {
   escapeVcard,
   parseVcardLine,
@@ -14,8 +22,11 @@ import {
   vcardParts,
   vcardText,
 } from '../vcardLine.ts';
+import { addressPlace } from './addressPlace.ts';
+import { whoIsNamed } from './companyCard.ts';
 import type { Findings } from './parsed.ts';
 import { cleanPosition, line, networkIdentity, type PersonDraft, toPerson, toTags } from './person.ts';
+import { isSystemGroup } from './systemGroups.ts';
 
 /** How our own export marks the id of a contact. */
 export const OWN_UID = 'weitblick:';
@@ -23,16 +34,53 @@ export const OWN_UID = 'weitblick:';
 /** Lines of one card; more is no card. */
 const LINES_PER_CARD = 5_000;
 
+/** A file of cards, and how what says nothing of its encoding is read. */
+export interface Cards {
+  format: 'vcard';
+  encoding: TextEncoding;
+  /** Nobody says so: it was judged by the letters. */
+  guessed: boolean;
+  read(findings: Findings): Promise<void>;
+}
+
 /**
- * vCards 2.1, 3.0 and 4.0, one or many in a text. Read leniently: a line that is none is passed over, a card
+ * A way to read the file when it holds cards, else `null`.
+ * @param chosen the user's word for the encoding of what names none.
+ * @throws ImportError `wrongEncoding` when values that name no encoding are plausible in none, or in several alike.
+ */
+export function openVcards(source: SourceFile, chosen?: TextEncoding): Cards | null {
+  let head = new Uint8Array(0);
+  for (const chunk of source.chunks()) {
+    if (chunk.length === 0) continue;
+    head = chunk.slice(0, HEAD);
+    break;
+  }
+  if (!beginsWithCard(head)) return null;
+  const cards = cardSource(() => source.chunks());
+  const found = chosen === undefined ? undeclaredEncoding(cards) : null;
+  if (found !== null && !found.sure) throw new ImportError('wrongEncoding', { guess: found.encoding });
+  const encoding = chosen ?? found?.encoding ?? (cards.isText ? cards.encoding : 'utf-8');
+  return {
+    format: 'vcard',
+    encoding,
+    guessed: found !== null,
+    read: (findings) => readVcards(cards, findings, encoding),
+  };
+}
+
+const HEAD = 8_192;
+
+/**
+ * vCards 2.1, 3.0 and 4.0, one or many in a text of bytes. Read leniently: a line that is none is passed over, a card
  * without an end is reported. Phone numbers, pictures and keys are not taken.
  * Our own small reader: see docs/formats.md for what was measured of ical.js beside it.
  */
-export async function readVcards(text: Iterable<string>, findings: Findings): Promise<void> {
+async function readVcards({ text, isText }: CardSource, findings: Findings, guess: string): Promise<void> {
+  const decode = (of: readonly VcardProperty[]) => decodeCard(of, guess, isText);
   let card: VcardProperty[] | null = null;
   let depth = 0;
   let number = 0;
-  for (const raw of vcardLines(text)) {
+  for (const raw of unglued(vcardLines(text()))) {
     const property = parseVcardLine(raw);
     if (property === null) continue;
     const { name, value } = property;
@@ -40,7 +88,7 @@ export async function readVcards(text: Iterable<string>, findings: Findings): Pr
       // A card within a card is an agent's (2.1); one after an unfinished card is the next one.
       depth = card !== null && isAgent(card) ? depth + 1 : 1;
       if (depth > 1) continue;
-      if (card !== null) findings.rowError(number, 'notReadable', nameOf(card));
+      if (card !== null) readOpenCard(card, number, findings, decode);
       number += 1;
       if (number > IMPORT_LIMITS.rows) throw new ImportError('tooManyRows', { count: IMPORT_LIMITS.rows });
       card = [];
@@ -48,13 +96,61 @@ export async function readVcards(text: Iterable<string>, findings: Findings): Pr
     } else if (name === 'END' && /^\s*vcard\s*$/i.test(value)) {
       depth -= 1;
       if (depth > 0 || card === null) continue;
-      readCard(card, number, findings);
+      readBytes(card, number, findings, decode);
       card = null;
-    } else if (card !== null && depth === 1 && card.length < LINES_PER_CARD) card.push(property);
+    } else if (name === 'AGENT' && /^\s*BEGIN:VCARD\s*$/i.test(value) && card !== null) depth += 1;
+    else if (card !== null && depth === 1 && card.length < LINES_PER_CARD) card.push(property);
   }
-  if (card !== null) findings.rowError(number, 'notReadable', nameOf(card));
+  if (card !== null) readOpenCard(card, number, findings, decode);
   if (number === 0) throw new ImportError('damagedVcard');
 }
+
+/** The lines, with what is glued behind a card's beginning or end (`END:VCARDBEGIN:VCARD`, `END:VCARDNULL`) apart. */
+function* unglued(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) {
+    let rest = line;
+    while (MAY_BE_GLUED.test(rest)) {
+      // A mark of the encoding stands where files were joined.
+      rest = rest.replace(/^(?:\u00ef\u00bb\u00bf|[\0\s\ufeff])+/, '');
+      const edge = /^(?:BEGIN|END)\s{0,9}:\s{0,9}VCARD/i.exec(rest)?.[0];
+      if (edge === undefined || edge.length === rest.length) break;
+      yield edge;
+      rest = rest.slice(edge.length);
+    }
+    yield rest;
+  }
+}
+
+/** Nearly all lines are not. */
+const MAY_BE_GLUED = /^[\0\s\ufeffBE\u00ef]/i;
+
+type Decode = (card: readonly VcardProperty[]) => DecodedCard;
+
+function readBytes(card: readonly VcardProperty[], number: number, findings: Findings, decode: Decode): void {
+  const text = decode(card);
+  if ('card' in text) readCard(text.card, number, findings);
+  else findings.rowError(number, 'unknownCharset', text.unreadable);
+}
+
+/** A card without an end is reported; its end may stand behind its last value, where a line break is missing. */
+function readOpenCard(
+  card: readonly VcardProperty[],
+  number: number,
+  findings: Findings,
+  decode: Decode,
+): void {
+  const last = card.at(-1);
+  const value = last?.value.trimEnd() ?? '';
+  if (last === undefined || !value.toUpperCase().endsWith(END)) {
+    const text = decode(card);
+    findings.rowError(number, 'notReadable', nameOf('card' in text ? text.card : []));
+  } else {
+    const whole = { ...last, value: value.slice(0, -END.length) };
+    readBytes([...card.slice(0, -1), whole], number, findings, decode);
+  }
+}
+
+const END = 'END:VCARD';
 
 /** Is the value a jCard (RFC 7095), or a list of them? */
 export function isJcard(value: unknown): boolean {
@@ -94,13 +190,16 @@ function jcardProperty(property: unknown): VcardProperty[] {
   ];
 }
 
+/** Kinds of cards that are nobody's (RFC 6350, 6.1.4; RFC 9553, 2.1.4). */
+export const NOBODY = /^(?:group|org|organi[sz]ation|location|application|device|thing)$/i;
+
 function readCard(card: readonly VcardProperty[], number: number, findings: Findings): void {
-  const kind = first(card, 'KIND', 'X-ADDRESSBOOKSERVER-KIND');
-  if (kind !== undefined && !/^individual$/i.test(vcardText(kind).trim())) {
+  const kind = textOf(first(card, 'KIND', 'X-KIND', 'X-ADDRESSBOOKSERVER-KIND'))?.trim() ?? '';
+  const draft = NOBODY.test(kind) ? null : toDraft(card);
+  if (draft === null) {
     findings.ignored();
     return;
   }
-  const draft = toDraft(card);
   const person = toPerson(draft, {
     file: findings.file,
     row: number,
@@ -108,20 +207,28 @@ function readCard(card: readonly VcardProperty[], number: number, findings: Find
     identify: findings.identify,
   });
   if (person !== null) findings.person(person);
-  else if (draft.positions?.length || (draft.emails ?? []).length === 0) findings.ignored();
-  else findings.rowError(number, 'noName', draft.emails?.[0]);
+  else if (!saysOfSomebody(draft)) findings.ignored();
+  else
+    findings.rowError(number, 'noName', draft.emails?.[0] ?? draft.urls?.[0] ?? draft.positions?.[0]?.title);
 }
 
-function toDraft(card: readonly VcardProperty[]): PersonDraft {
+/** Does a card without a name hold anything that somebody would miss? A company's holds its own addresses. */
+export function saysOfSomebody({ positions, emails, urls, own }: PersonDraft): boolean {
+  if (positions?.some(({ company }) => company !== undefined)) return false;
+  const lists = [emails, urls, positions?.filter(({ title }) => title !== undefined)];
+  return lists.some((list) => (list?.length ?? 0) > 0) || own?.note !== undefined;
+}
+
+/** `null`: the card of a company. */
+function toDraft(card: readonly VcardProperty[]): PersonDraft | null {
   const uid = textOf(first(card, 'UID'));
   const own = uid?.startsWith(OWN_UID) ?? false;
   const name = first(card, 'N');
   const [family, given] = name ? vcardParts(name) : [];
   const organisation = first(card, 'ORG');
-  const company = organisation ? line(vcardParts(organisation)[0]) : undefined;
+  const units = organisation ? vcardParts(organisation) : [];
+  const company = line(units[0]);
   const title = line(textOf(first(card, 'TITLE')) ?? textOf(first(card, 'ROLE')));
-  // Apple marks a company's card by the company as its name.
-  const isCompany = /^company$/i.test(textOf(first(card, 'X-ABSHOWAS')) ?? '');
   const draft: PersonDraft = {
     emails: texts(card, 'EMAIL'),
     urls: addresses(card),
@@ -131,17 +238,33 @@ function toDraft(card: readonly VcardProperty[]): PersonDraft {
     own: {},
     exactName: own,
   };
-  if (given !== undefined && given !== '') draft.given = given;
-  if (family !== undefined && family !== '') draft.family = family;
   // 2.1 asks for `N` alone; a nickname is better than nobody.
-  const nameless = draft.given === undefined && draft.family === undefined;
+  const nameless = [given, family].every((part) => part === undefined || part === '');
   const full = filled(first(card, 'FN')) ?? (nameless ? filled(first(card, 'NICKNAME')) : undefined);
-  if (full !== undefined && !isCompany) draft.full = own ? full : oneLine(full);
+  if (own) {
+    if (given !== undefined && given !== '') draft.given = given;
+    if (family !== undefined && family !== '') draft.family = family;
+    if (full !== undefined) draft.full = full;
+  } else {
+    const named = whoIsNamed({
+      full: full === undefined ? undefined : oneLine(full),
+      given,
+      family,
+      organisations: [units[0] ?? '', units.join(' ')],
+      hasTitle: title !== undefined,
+      // Apple marks a company's card by the company as its name.
+      shownAsCompany: /^company$/i.test(textOf(first(card, 'X-ABSHOWAS')) ?? ''),
+    });
+    if (named.company) return null;
+    const { company: _, ...names } = named;
+    Object.assign(draft, names);
+  }
   const place = placeOf(card, own);
   if (place !== null) draft.place = place;
   const note = texts(card, 'NOTE').join('\n\n');
   if (note !== '') draft.own = { ...draft.own, note: cut(plainText(note), 20_000) };
-  const tags = toTags(card.filter(({ name: property }) => property === 'CATEGORIES').flatMap(vcardList));
+  const categories = card.filter(({ name: property }) => property === 'CATEGORIES').flatMap(vcardList);
+  const tags = toTags(own ? categories : categories.filter((label) => !isSystemGroup(label)));
   if (tags.length > 0) draft.own = { ...draft.own, tags };
   const revision = instant(textOf(first(card, 'REV')));
   if (revision !== null) draft.asOf = revision;
@@ -207,27 +330,35 @@ export function userPage(service: string, user: string): string {
 function placeOf(card: readonly VcardProperty[], own: boolean): Place | null {
   const address = first(card, 'ADR');
   if (address === undefined) return null;
-  const [, , , city, region, , country] = vcardParts(address).map((part) => line(part));
-  const code = line(address.parameters.get('CC')?.[0]) ?? country;
-  const label = labelOf(address, own) ?? line(textOf(first(card, 'LABEL')));
-  const joined = [city, region, country].filter((part) => part !== undefined).join(', ');
-  // Others' labels are for letters, with the street.
-  const text = own ? (label ?? joined) : joined === '' ? (label ?? '') : joined;
+  const parts = vcardParts(address).map((part) => line(part));
+  const named = {
+    code: address.parameters.get('CC')?.[0],
+    label: labelOf(address, own) ?? textOf(first(card, 'LABEL')),
+  };
+  if (!own)
+    return addressPlace({
+      city: parts[3],
+      region: parts[4],
+      postalCode: parts[5],
+      country: parts[6],
+      ...named,
+    });
+  const [, , , city, region, , country] = parts;
+  const text = named.label ?? [city, region, country].filter((part) => part !== undefined).join(', ');
   if (text === '') return null;
-  const known = own ? null : parsePlace(joined);
-  const iso = code !== undefined && /^[A-Z]{2}$/i.test(code) ? code.toUpperCase() : known?.country;
+  const code = line(named.code) ?? country;
   return {
     text: cut(text, LIMITS.line),
     ...(city !== undefined && { city }),
     ...(region !== undefined && { region }),
-    ...(iso !== undefined && { country: iso }),
+    ...(code !== undefined && /^[A-Z]{2}$/i.test(code) && { country: code.toUpperCase() }),
   };
 }
 
 /** RFC 6350's own example writes `\n` in a parameter, where RFC 6868 has `^n`. */
 function labelOf({ parameters }: VcardProperty, own: boolean): string | undefined {
   const label = parameters.get('LABEL')?.[0];
-  return line(own ? label : label?.replace(/\\n/gi, '\n').replace(/\\([,;\\])/g, '$1'));
+  return own ? line(label) : label?.replace(/\\n/gi, '\n').replace(/\\([,;\\])/g, '$1');
 }
 
 function first(card: readonly VcardProperty[], ...names: string[]): VcardProperty | undefined {

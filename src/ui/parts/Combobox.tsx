@@ -2,6 +2,7 @@ import { X } from 'lucide';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../text.ts';
 import { Icon } from './Icon.tsx';
+import { useLeaving } from './leaving.ts';
 import { type Match, matchOptions, type Option } from './matchOptions.ts';
 
 export type { Option } from './matchOptions.ts';
@@ -10,7 +11,8 @@ interface Props {
   label: string;
   /** The value of the chosen option; with `ownText` the text itself; empty for nothing. */
   value: string;
-  onChange: (value: string) => void;
+  /** The chosen value, and what was typed before it was chosen. */
+  onChange: (value: string, typed?: string) => void;
   /** All options, or what answers the typed text (then already chosen and in order). */
   options: readonly Option[] | ((typed: string) => readonly Option[]);
   /** What the field shows for `value`, where the options are not there yet. */
@@ -26,6 +28,8 @@ interface Props {
   /** Each change of what is typed, for options that come from elsewhere. */
   onTyped?: ((typed: string) => void) | undefined;
   maxLength?: number | undefined;
+  /** Stands in the field at first, as if it had been typed. */
+  begin?: string | undefined;
   /** Takes the keyboard when it appears, as the answer to a click that asked for it. */
   takesFocus?: boolean | undefined;
 }
@@ -35,14 +39,15 @@ const SHOWN = 60;
 
 /**
  * A text field with a list under it, by the combobox pattern of WAI-ARIA: type to narrow, arrow keys walk,
- * Enter takes, Escape closes and brings back what was there. Emptying the field chooses nothing.
+ * Enter takes, Escape closes the list and leaves what is typed. Emptying the field chooses nothing; what is typed
+ * counts when the field is left or the page goes.
  */
 export function Combobox(props: Props) {
   const { label, value, onChange, options, ownText = false } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   /** What is being typed; `null` while the field shows its value. */
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useState<string | null>(props.begin || null);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [above, setAbove] = useState(false);
@@ -54,18 +59,16 @@ export function Combobox(props: Props) {
       : (options.find((option) => option.value === value)?.name ?? value));
   const matches = useMemo((): Match[] => {
     if (!open) return [];
-    return typeof options === 'function'
-      ? options(typed ?? '').map((option) => ({
-          option,
-          rank: option.name.toLowerCase() === typed?.trim().toLowerCase() ? 0 : 1,
-          by: null,
-        }))
-      : matchOptions(options, typed ?? '');
+    return matchesOf(options, typed ?? '');
   }, [open, options, typed]);
   const shown = matches.slice(0, SHOWN);
   useEffect(() => {
     if (props.takesFocus) input.current?.focus();
   }, []);
+  const leaving = useLeaving(() => {
+    // Text that is no option is the choice of nobody yet.
+    if (ownText || typed?.trim() === '' || exactOf() !== undefined) leave();
+  });
   const optionId = (at: number) => `${id}-${at}`;
 
   function show(): void {
@@ -80,18 +83,27 @@ export function Combobox(props: Props) {
     setActive(-1);
   }
   function take(next: string): void {
+    leaving.drop();
     close();
-    if (next !== value) onChange(next);
+    if (next !== value) onChange(next, typed?.trim() || undefined);
+  }
+  /** The option whose very name is typed. */
+  function exactOf(): Option | undefined {
+    const text = typed?.trim() ?? '';
+    return matchesOf(options, text).find(
+      ({ rank, option }) => rank === 0 && option.name.length === text.length,
+    )?.option;
   }
   /** The field is left: an emptied one chooses nothing, own text counts where it may, anything else is undone. */
   function leave(): void {
     const text = typed?.trim();
-    const exact = matches.find(({ rank, option }) => rank === 0 && option.name.length === text?.length);
+    const exact = exactOf();
     if (text === undefined) close();
     else if (text === '') take('');
-    else if (exact) take(exact.option.value);
+    else if (exact) take(exact.value);
     else if (ownText) take(text);
     else close();
+    leaving.drop();
   }
   function walk(to: number): void {
     const next = (to + shown.length) % Math.max(1, shown.length);
@@ -112,10 +124,11 @@ export function Combobox(props: Props) {
       else if (ownText && typed) take(typed.trim());
       else if (typed && shown[0]) take(shown[0].option.value);
       else close();
-    } else if (event.key === 'Escape' && (open || typed !== null)) {
+    } else if (event.key === 'Escape' && open) {
       event.preventDefault();
       event.stopPropagation();
-      close();
+      setOpen(false);
+      setActive(-1);
     }
   }
 
@@ -147,6 +160,7 @@ export function Combobox(props: Props) {
           onClick={show}
           onInput={({ currentTarget }) => {
             setTyped(currentTarget.value);
+            leaving.touch();
             props.onTyped?.(currentTarget.value);
             setActive(ownText || currentTarget.value.trim() === '' ? -1 : 0);
             show();
@@ -158,6 +172,8 @@ export function Combobox(props: Props) {
           <button
             type="button"
             class="icon-only"
+            // The keyboard empties the field itself, and goes on to the next one.
+            tabIndex={-1}
             aria-label={t('combobox_clear', { label })}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => {
@@ -206,6 +222,17 @@ export function Combobox(props: Props) {
       )}
     </div>
   );
+}
+
+/** What fits the typed text, the best first; rank 0 is the option of that very name. */
+function matchesOf(options: Props['options'], typed: string): Match[] {
+  return typeof options === 'function'
+    ? options(typed).map((option) => ({
+        option,
+        rank: option.name.toLowerCase() === typed.trim().toLowerCase() ? 0 : 1,
+        by: null,
+      }))
+    : matchOptions(options, typed);
 }
 
 /** Room that a full list needs, in pixels; with less below, it opens upward. */

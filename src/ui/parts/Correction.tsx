@@ -11,6 +11,8 @@ interface Props {
   classification: Classification;
   own: Pick<OwnWords, 'isco4' | 'nace2' | 'seniority'>;
   company: string | undefined;
+  /** What is known of the person in words, as it is written: what the classification rests on is shown so. */
+  texts: readonly string[];
   /** The industry that the user has set for the whole company. */
   companyIndustry: string | undefined;
   onOwn: (own: Partial<OwnWords>, clear?: string[]) => void;
@@ -95,7 +97,7 @@ export default function Correction(props: Props) {
           <span class="muted">{t('correct_evidence')}</span>
           <ul>
             {evidence.map((line) => (
-              <li key={line}>{evidenceText(line)}</li>
+              <li key={line}>{evidenceText(line, props.texts)}</li>
             ))}
           </ul>
         </div>

@@ -1,5 +1,5 @@
 import { Check } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OwnWords } from '../../core/model/index.ts';
 import { t } from '../text.ts';
 import { Icon } from './Icon.tsx';
@@ -7,20 +7,50 @@ import { today } from './today.ts';
 
 interface Props {
   step: OwnWords['nextStep'];
-  /** `null`: there is none any more. */
-  onChange: (step: OwnWords['nextStep'] | null) => void;
+  /** `null`: there is none any more. `based` is the step that was there before; `now`: its field is left. */
+  onChange: (
+    step: NonNullable<OwnWords['nextStep']> | null,
+    based: NonNullable<OwnWords['nextStep']> | null,
+    now: boolean,
+  ) => Promise<unknown>;
   /** The step was taken: goes into the log, with today's date. */
-  onDone: (text: string) => void;
+  onDone?: ((text: string) => void) | undefined;
 }
 
-/** What the user wants to do next with this contact, and by when. */
+/** What the user wants to do next with this contact, and by when. Written while it is typed. */
 export function NextStep({ step, onChange, onDone }: Props) {
   const [text, setText] = useState(step?.text ?? '');
-  const late = step?.due !== undefined && step.due < today();
-  const set = (next: { text: string; due?: string | undefined }) => {
-    const words = next.text.trim().slice(0, 500);
-    onChange(words === '' ? null : { text: words, ...(next.due ? { due: next.due } : {}) });
-  };
+  /** As typed this moment, and the step that the background knows of from here. */
+  const typed = useRef({ text: step?.text ?? '', due: step?.due });
+  const based = useRef(step);
+  const onTheWay = useRef(0);
+  /** Each key is sent: a popup may be gone with the next click, and runs nothing any more then. */
+  function write(leaves: boolean): void {
+    const words = typed.current.text.trim().slice(0, 500);
+    const { due } = typed.current;
+    const next = words === '' ? undefined : { text: words, ...(due ? { due } : {}) };
+    const began = based.current;
+    const nothing = next?.text === began?.text && next?.due === began?.due;
+    if (nothing && !(leaves && onTheWay.current > 0)) return;
+    based.current = next;
+    onTheWay.current += 1;
+    void onChange(next ?? null, began ?? null, leaves).finally(() => {
+      onTheWay.current -= 1;
+    });
+  }
+  useEffect(() => {
+    // What is typed here is newer than an answer to what was typed before.
+    if (onTheWay.current > 0) return;
+    based.current = step;
+    // Blanks at the end are on their way to the next word.
+    if (typed.current.text.trim() !== (step?.text ?? '')) {
+      typed.current.text = step?.text ?? '';
+      setText(typed.current.text);
+    }
+    typed.current.due = step?.due;
+  }, [step?.text, step?.due]);
+  const due = typed.current.due;
+  const late = due !== undefined && due !== '' && due < today();
   return (
     <div class="next-step">
       <label>
@@ -28,27 +58,38 @@ export function NextStep({ step, onChange, onDone }: Props) {
         <input
           value={text}
           maxLength={500}
+          dir="auto"
           placeholder={t('nextStep_example')}
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
-          onChange={({ currentTarget }) => set({ text: currentTarget.value, due: step?.due })}
+          onInput={({ currentTarget }) => {
+            typed.current.text = currentTarget.value;
+            setText(currentTarget.value);
+            write(false);
+          }}
+          onBlur={() => write(true)}
         />
       </label>
       <label class={late ? 'late' : undefined}>
         <span>{late ? t('nextStep_late') : t('nextStep_due')}</span>
         <input
           type="date"
-          value={step?.due ?? ''}
+          value={due ?? ''}
           disabled={text.trim() === ''}
-          onChange={({ currentTarget }) => set({ text, due: currentTarget.value })}
+          onChange={({ currentTarget }) => {
+            typed.current.due = currentTarget.value;
+            write(true);
+          }}
         />
       </label>
-      {step !== undefined && (
+      {step !== undefined && onDone !== undefined && (
         <button
           type="button"
           class="plain"
           onClick={() => {
+            const done = typed.current.text.trim().slice(0, 500) || step.text;
+            typed.current = { text: '', due: undefined };
+            based.current = undefined;
             setText('');
-            onDone(step.text);
+            onDone(done);
           }}
         >
           <Icon of={Check} />

@@ -1,17 +1,19 @@
 import { MessageSquarePlus } from 'lucide';
-import { useState } from 'preact/hooks';
 import type { OwnWords, Tie } from '../../core/model/index.ts';
 import { t } from '../text.ts';
 import { Icon } from './Icon.tsx';
 import { LogLines } from './LogLines.tsx';
 import { today } from './today.ts';
+import { useTextDraft } from './useDraft.ts';
 
 interface Props {
   contactId: string;
   /** The user's own tie to this contact, as far as it is known. */
   tie: Tie | undefined;
   own: Pick<OwnWords, 'log' | 'rhythmDays'>;
-  onTie: (tie: Tie) => void;
+  /** `based`: the tie before, so that nothing else of it changes. */
+  onTie: (tie: Tie, based: Tie) => void;
+  onLog: (text: string) => void;
   /** `clear` names fields to take away. */
   onOwn: (own: Partial<OwnWords>, clear?: string[]) => void;
 }
@@ -24,16 +26,17 @@ const RHYTHMS = [14, 30, 60, 90, 180, 365] as const;
 const LOG_SHOWN = 3;
 
 /** How the user and the contact know each other: how well, in what way, when last, and how often to be in touch. */
-export function TieEditor({ contactId, tie, own, onTie, onOwn }: Props) {
-  const [line, setLine] = useState('');
+export function TieEditor({ contactId, tie, own, onTie, onLog, onOwn }: Props) {
+  const [line, setLine, dropLine] = useTextDraft({ kind: 'log', subject: contactId });
   const change = (changes: Partial<Record<'strength' | 'label' | 'lastContact', string | undefined>>) => {
-    const next = { from: 'me', to: contactId, kind: 'knows', ...tie, ...changes };
-    onTie(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as Tie);
+    const based: Tie = tie ?? { from: 'me', to: contactId, kind: 'knows' };
+    const next = Object.entries({ ...based, ...changes }).filter(([, value]) => value !== undefined);
+    onTie(Object.fromEntries(next) as Tie, based);
   };
   const spoke = () => {
-    onOwn({ log: [{ day: today(), text: line.trim() || t('log_spoke') }, ...own.log].slice(0, 1000) });
+    onLog(line.trim() || t('log_spoke'));
     change({ lastContact: today() });
-    setLine('');
+    dropLine();
   };
   return (
     <div class="stack tie">

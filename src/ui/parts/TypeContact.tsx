@@ -1,22 +1,43 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { keyOfUrl, localIdentity, WEB_SITE, webUrlOf } from '../../core/merge/keys.ts';
+import { same } from '../../core/merge/together.ts';
 import type { Place, Profile } from '../../core/model/index.ts';
 import { LIMITS } from '../../core/model/limits.ts';
 import { call } from '../../messaging/client.ts';
 import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
+import { takeNow } from './leaving.ts';
 import { PlaceField } from './TaxonomyFields.tsx';
+import { useDraft } from './useDraft.ts';
 
 /** Saves a contact that the user types in: no page is read, no site is asked. */
 export function TypeContact({ onSaved }: { onSaved: (id: string) => void }) {
-  const [draft, setDraft] = useState({ name: '', title: '', company: '', address: '' });
-  const [place, setPlace] = useState<Place | undefined>(undefined);
+  const [draft, setDraft] = useState<Typed>(EMPTY);
+  /** As typed this moment: what is drawn follows a little later. */
+  const now = useRef<Typed>(EMPTY);
+  const kept = useDraft<Typed>({
+    kind: 'typed',
+    subject: 'new',
+    read: typedOf,
+    onBack(back) {
+      now.current = back;
+      setDraft(back);
+    },
+  });
+  function set(part: Partial<Typed>): void {
+    now.current = { ...now.current, ...part };
+    setDraft(now.current);
+    kept.keep(same(now.current, EMPTY) ? null : now.current);
+  }
+  const { place } = draft;
   const [message, setMessage] = useState('');
   const [saving, setSaving] = useState(false);
 
   async function save(event: Event): Promise<void> {
     event.preventDefault();
     if (saving) return;
+    takeNow();
+    const draft = now.current;
     const address = draft.address.trim();
     const url = address === '' ? null : webUrlOf(address);
     if (address !== '' && url === null) {
@@ -26,13 +47,14 @@ export function TypeContact({ onSaved }: { onSaved: (id: string) => void }) {
     setSaving(true);
     setMessage('');
     try {
-      const profile = typedProfile(draft, place, url);
+      const profile = typedProfile(draft, draft.place, url);
       const provenance = Object.fromEntries(
         ['name', 'positions', 'location'].map((field) => [field, 'typed' as const]),
       );
       const { id } = await call('contact.save', { capture: { profile, provenance, reader: 'typed@1' } });
-      setDraft({ name: '', title: '', company: '', address: '' });
-      setPlace(undefined);
+      now.current = EMPTY;
+      setDraft(EMPTY);
+      kept.drop();
       onSaved(id);
     } catch (error) {
       setMessage(errorText(error));
@@ -40,7 +62,7 @@ export function TypeContact({ onSaved }: { onSaved: (id: string) => void }) {
       setSaving(false);
     }
   }
-  const field = (name: keyof typeof draft, more: { required?: boolean; placeholder?: string } = {}) => (
+  const field = (name: keyof typeof EMPTY, more: { required?: boolean; placeholder?: string } = {}) => (
     <label>
       <span>{t(name === 'address' ? 'type_address' : `field_${name}`)}</span>
       <input
@@ -48,7 +70,7 @@ export function TypeContact({ onSaved }: { onSaved: (id: string) => void }) {
         maxLength={name === 'name' ? 200 : 500}
         autocomplete="off"
         dir="auto"
-        onInput={({ currentTarget }) => setDraft({ ...draft, [name]: currentTarget.value })}
+        onInput={({ currentTarget }) => set({ [name]: currentTarget.value })}
         {...more}
       />
     </label>
@@ -60,7 +82,7 @@ export function TypeContact({ onSaved }: { onSaved: (id: string) => void }) {
         {field('title')}
         {field('company')}
       </div>
-      <PlaceField label={t('field_place')} value={place} onChange={setPlace} />
+      <PlaceField label={t('field_place')} value={place} onChange={(next) => set({ place: next })} />
       {field('address', { placeholder: 'linkedin.com/in/…' })}
       <div class="row">
         <button type="submit" disabled={saving}>
@@ -70,6 +92,15 @@ export function TypeContact({ onSaved }: { onSaved: (id: string) => void }) {
       </div>
     </form>
   );
+}
+
+const EMPTY = { name: '', title: '', company: '', address: '' };
+type Typed = typeof EMPTY & { place?: Place | undefined };
+
+/** A draft as this form keeps it; `null` for anything else. */
+function typedOf(kept: unknown): Typed | null {
+  const words = Object(kept) as Record<string, unknown>;
+  return Object.keys(EMPTY).every((name) => typeof words[name] === 'string') ? (kept as Typed) : null;
 }
 
 /** The typed words as a profile; with an address of a profile, a later capture of it joins the same contact. */

@@ -11,14 +11,6 @@ export function companyIndustry(companies: Companies, company: string | undefine
 }
 
 /** Sets it for everybody at the company; `null` takes the user's word back. Rejects as `call` does. */
-export async function setCompanyIndustry(
-  companies: Companies,
-  company: string | undefined,
-  nace2: string | null,
-): Promise<void> {
-  const key = companyKey(company ?? '');
-  const { [key]: _, ...others } = companies;
-  await call('settings.set', {
-    settings: { companies: nace2 === null ? others : { ...others, [key]: nace2 } },
-  });
+export async function setCompanyIndustry(company: string | undefined, nace2: string | null): Promise<void> {
+  await call('company.set', { company: companyKey(company ?? ''), nace2 });
 }

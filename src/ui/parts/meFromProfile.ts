@@ -16,3 +16,23 @@ export function meFromProfile(profile: Profile, kept: Partial<Me> = {}): Me {
     ...(industry !== undefined && { industryLabel: industry }),
   };
 }
+
+/**
+ * The user as their own page says it now. What they set by hand stays, as the page cannot know it better; the pages
+ * that they named before stay theirs.
+ */
+export function meFromPage(profile: Profile, me: Me | null): Me {
+  const { isco4, nace2, seniority, profileUrl, addresses = [] } = me ?? {};
+  const others = [...new Set([profileUrl, ...addresses])].filter(
+    (address): address is string => address !== undefined && address !== profile.url,
+  );
+  return meFromProfile(profile, {
+    ...(isco4 !== undefined && { isco4 }),
+    ...(nace2 !== undefined && { nace2 }),
+    ...(seniority !== undefined && { seniority }),
+    ...(others.length > 0 && { addresses: others.slice(0, ADDRESSES) }),
+  });
+}
+
+/** Most further pages of one's own; the schema's limit. */
+const ADDRESSES = 20;

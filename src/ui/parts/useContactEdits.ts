@@ -1,13 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { Layer, OwnWords } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
-import type { ContactView, Network } from '../../messaging/protocol.ts';
+import { bePresent, writer } from '../../messaging/presence.ts';
+import type { ContactView, Input, Network } from '../../messaging/protocol.ts';
 import { t } from '../text.ts';
 import { companyIndustry, setCompanyIndustry } from './companyIndustry.ts';
+import type { OwnWriter } from './OwnFields.tsx';
+import { today } from './today.ts';
+
+type Tie = ContactView['ties'][number];
 
 /**
- * What the user can say of a saved contact, written at once. `onView` is told each new view, `null` when the contact
- * is gone; `onFailure` whatever went wrong. `said` is for screen readers.
+ * What the user can say of a saved contact, written at once, each change on its own. `onView` is told each new view,
+ * `null` when the contact is gone; `onFailure` whatever went wrong. `said` tells that it is saved.
  */
 export function useContactEdits({
   id,
@@ -29,6 +34,7 @@ export function useContactEdits({
     try {
       await work();
     } catch (error) {
+      setSaid('');
       onFailure(error);
     }
   }
@@ -37,27 +43,63 @@ export function useContactEdits({
     onView(view);
   };
   const setOwn = (own: Partial<OwnWords>, clear: string[] = []) =>
-    void attempt(async () => show(await call('contact.setOwn', { id, own, clear })));
+    attempt(async () => show(await call('contact.setOwn', { id, own, clear })));
+  /** Sends what stands in a field; answers the view once it is written, else `null`. */
+  async function typed(what: Input<'contact.typed'>['what'], now: boolean): Promise<ContactView | null> {
+    bePresent();
+    let written: ContactView | null = null;
+    await attempt(async () => {
+      const { kept, view } = await call('contact.typed', { id, writer, what, ...(now && { now }) });
+      if (!kept) return;
+      written = view;
+      show(view);
+    });
+    return written;
+  }
+  const log = (text: string, stepDone = false) =>
+    attempt(async () => show(await call('contact.log', { id, day: today(), text, stepDone })));
+  /** A tie as it shall be; `based` is the one that it was made of, so that nothing else of it changes. */
+  const setTie = (tie: Tie, based?: Tie) =>
+    attempt(async () => {
+      const answer = await call('contact.setTie', { tie, ...(based !== undefined && { based }) });
+      // A tie of somebody else answers with their view; ours is read again.
+      show(answer?.contact.id === id ? answer : await call('contact.get', { id }));
+    });
+  const words: OwnWriter = {
+    async note(text, based, now) {
+      const view = await typed({ field: 'note', text, based }, now);
+      const kept = view && (view.contact.own.note ?? '');
+      // Blanks alone are no note, and stay in the field.
+      return kept === '' && text.trim() === '' ? text : (kept ?? undefined);
+    },
+    tag: (change) => void attempt(async () => show(await call('contact.tag', { id, ...change }))),
+    step: (step, based, now) => typed({ field: 'nextStep', step, based }, now),
+    tagTyped: (text) => void typed({ field: 'tag', text }, text === ''),
+    async tagBack() {
+      const draft = await call('draft.get', { kind: 'tag', subject: id }).catch(() => null);
+      return draft === null ? '' : (JSON.parse(draft.text) as { text: string }).text;
+    },
+    done: (text) => void log(text, true),
+  };
   return {
     said,
     attempt,
-    setOwn,
+    setOwn: (own: Partial<OwnWords>, clear: string[] = []) => void setOwn(own, clear),
+    /** Note, tags and next step. */
+    writer: words,
+    /** A line for the log of what was done together. */
+    log: (text: string) => void log(text),
     /** The user's own word on the layer; `null` goes back to the computed one. */
-    setLayer: (layer: Layer | null) => (layer === null ? setOwn({}, ['layer']) : setOwn({ layer })),
-    setTie: (tie: ContactView['ties'][number]) =>
-      void attempt(async () => {
-        const answer = await call('contact.setTie', { tie });
-        // A tie of somebody else answers with their view; ours is read again.
-        show(answer?.contact.id === id ? answer : await call('contact.get', { id }));
-      }),
+    setLayer: (layer: Layer | null) => void (layer === null ? setOwn({}, ['layer']) : setOwn({ layer })),
+    setTie: (tie: Tie, based?: Tie) => void setTie(tie, based),
     /** What the form of corrections takes besides the classification. */
     correction: {
       company,
       companyIndustry: companyIndustry(companies, company),
-      onOwn: setOwn,
+      onOwn: (own: Partial<OwnWords>, clear: string[] = []) => void setOwn(own, clear),
       onCompany: (nace2: string | null) =>
         void attempt(async () => {
-          await setCompanyIndustry(companies, company, nace2);
+          await setCompanyIndustry(company, nace2);
           show(await call('contact.get', { id }));
         }),
     },

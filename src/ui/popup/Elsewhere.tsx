@@ -1,6 +1,6 @@
 import { BellRing, UserRoundSearch } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
-import type { Fact } from '../../core/model/index.ts';
+import type { Fact, RefusalReason } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { onEvent } from '../../messaging/events.ts';
 import type { DueItem, Network } from '../../messaging/protocol.ts';
@@ -12,7 +12,7 @@ import { QuickSearch } from './QuickSearch.tsx';
 interface Props {
   network: Network;
   /** Why there is nobody on the page; `null` when it was not looked at. */
-  reason: string | null;
+  reason: RefusalReason | null;
   /** Looks at the page; only where that does not happen by itself. */
   onLook?: () => void;
 }
@@ -88,7 +88,7 @@ function useSentences(network: Network): readonly Fact[] {
     });
   }, [network.contactCount]);
   // What is due is named one by one above them.
-  return (newer ?? network.sentences).filter(({ key }) => key !== 'factDueSteps').slice(0, 3);
+  return newer ?? network.sentences;
 }
 
 /** Most reminders that the popup names; the dashboard shows all. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { onEvent } from '../../messaging/events.ts';
 import type { Network } from '../../messaging/protocol.ts';
 import { useNetwork } from '../data.ts';
 import { errorText } from '../errorText.ts';
@@ -7,6 +8,7 @@ import { t } from '../text.ts';
 import { Elsewhere } from './Elsewhere.tsx';
 import { type Look, look, lookAt } from './look.ts';
 import { OpenDashboard } from './OpenDashboard.tsx';
+import { OwnPage } from './OwnPage.tsx';
 import { SavedContact } from './SavedContact.tsx';
 import { UnsavedProfile } from './UnsavedProfile.tsx';
 
@@ -38,6 +40,15 @@ export function Popup({ network: initial, first, surface }: Props) {
       setSeen({ kind: 'waiting' });
     });
   }, [surface]);
+
+  // A click on the page's button saves beside the open panel, and the page may not be told what came of it.
+  useEffect(() => {
+    if (surface !== 'panel' || seen?.kind !== 'person' || seen.preview.saved !== null) return;
+    const { capture, tab } = seen;
+    return onEvent(({ kind }) => {
+      if (kind === 'changed') again(lookAt(capture, tab, seen));
+    });
+  }, [surface, seen]);
 
   const fail = (error: unknown) => setFailure(errorText(error));
 
@@ -84,6 +95,17 @@ export function Popup({ network: initial, first, surface }: Props) {
         </Plain>
       );
     const { capture, tab, preview } = seen;
+    const lookAgain = () => again(lookAt(capture, tab, seen));
+    if (preview.isMe)
+      return (
+        <OwnPage
+          capture={capture}
+          saved={preview.saved}
+          network={network}
+          onChange={lookAgain}
+          onFailure={fail}
+        />
+      );
     if (preview.saved !== null)
       return (
         <SavedContact
@@ -94,8 +116,9 @@ export function Popup({ network: initial, first, surface }: Props) {
           changes={preview.changes}
           network={network}
           onView={(saved) => setSeen({ ...seen, preview: { ...preview, saved } })}
-          onGone={() => again(lookAt(capture, tab))}
-          onUpdated={() => again(lookAt(capture, tab))}
+          own={seen.own}
+          onGone={lookAgain}
+          onUpdated={lookAgain}
           onFailure={fail}
         />
       );
@@ -108,7 +131,8 @@ export function Popup({ network: initial, first, surface }: Props) {
         doNotSave={preview.doNotSave}
         reading={preview.reading}
         network={network}
-        onSaved={() => again(lookAt(capture, tab))}
+        own={seen.own}
+        onSaved={lookAgain}
         onFailure={fail}
       />
     );

@@ -48,8 +48,9 @@ export function QuickSearch() {
       const row = found[active];
       if (row) open(row);
     } else if (event.key === 'Escape') {
+      // The list goes, what is typed stays.
       event.preventDefault();
-      setQuery('');
+      setFound(null);
     }
   }
 

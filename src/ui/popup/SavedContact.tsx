@@ -5,14 +5,17 @@ import { currentPosition } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Change, ContactView, Network } from '../../messaging/protocol.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { Kept } from '../parts/Kept.tsx';
 import { LayerMark, LayerReasons } from '../parts/Layer.tsx';
 import { lazily } from '../parts/lazily.tsx';
 import { OwnFields } from '../parts/OwnFields.tsx';
 import { sourceText } from '../parts/sourceText.ts';
+import { textsOf } from '../parts/textsOf.ts';
 import { tieWords } from '../parts/tieWords.ts';
 import { useContactEdits } from '../parts/useContactEdits.ts';
 import { currentLanguage, t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
+import { OfferMe } from './OfferMe.tsx';
 import { OpenDashboard } from './OpenDashboard.tsx';
 
 const Correction = lazily(() => import('../parts/Correction.tsx'));
@@ -25,6 +28,8 @@ interface Props {
   saved: ContactView;
   changes: Change[];
   network: Network;
+  /** The page shows its person their own profile. */
+  own: boolean;
   onView: (view: ContactView) => void;
   /** The contact is not saved any more. */
   onGone: () => void;
@@ -86,17 +91,24 @@ export function SavedContact(props: Props) {
           reading={reading}
           profile={profile}
           network={network}
+          own={contact.own.roles}
+          onRoles={(roles) => (roles.length === 0 ? setOwn({}, ['roles']) : setOwn({ roles }))}
           onExplain={() => setExplained(!explained)}
           explained={
             explained ? (
               <section>
-                <Correction classification={reading.career.current} own={contact.own} {...edits.correction} />
+                <Correction
+                  classification={reading.career.current}
+                  own={contact.own}
+                  texts={textsOf(profile)}
+                  {...edits.correction}
+                />
               </section>
             ) : undefined
           }
         />
         <section class="own stack">
-          <OwnFields contact={contact} noteRows={1} onOwn={setOwn} />
+          <OwnFields own={contact.own} noteRows={1} writer={edits.writer} />
         </section>
         <section>
           <details
@@ -114,6 +126,7 @@ export function SavedContact(props: Props) {
                 tie={tie}
                 own={contact.own}
                 onTie={edits.setTie}
+                onLog={edits.log}
                 onOwn={setOwn}
               />
             )}
@@ -128,6 +141,18 @@ export function SavedContact(props: Props) {
             {historyOpen && <History contact={contact} />}
           </details>
         </section>
+        {props.own && (
+          <section class="stack">
+            <OfferMe
+              profile={capture.profile}
+              network={network}
+              own
+              saved
+              onTaken={onUpdated}
+              onFailure={onFailure}
+            />
+          </section>
+        )}
         <section class="row spread source">
           <span class="quiet">{sourceText(contact)}</span>
           <Forget
@@ -143,9 +168,7 @@ export function SavedContact(props: Props) {
       </main>
       <footer class="sticky-bar">
         <OpenDashboard to={`map?contact=${contact.id}`} class="button plain" label={t('popup_openMap')} />
-        <span class="hidden" role="status">
-          {edits.said}
-        </span>
+        <Kept said={edits.said} />
         {changes.length > 0 ? (
           <button type="button" class="primary push" disabled={updating} onClick={update}>
             {updateLabel(changes)}

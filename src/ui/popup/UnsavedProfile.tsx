@@ -1,9 +1,9 @@
-import { UserRoundCheck } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { effectiveProfile } from '../../core/merge/effective.ts';
 import {
   type Corrections,
   currentPosition,
+  keyText,
   type OwnWords,
   type Position,
   type Profile,
@@ -13,11 +13,15 @@ import { call } from '../../messaging/client.ts';
 import type { Capture, Network } from '../../messaging/protocol.ts';
 import { askForSite, hasSite } from '../moreSites.ts';
 import { companyIndustry, setCompanyIndustry } from '../parts/companyIndustry.ts';
-import { Icon } from '../parts/Icon.tsx';
+import { Kept } from '../parts/Kept.tsx';
 import { lazily } from '../parts/lazily.tsx';
-import { meFromProfile } from '../parts/meFromProfile.ts';
+import { takeNow } from '../parts/leaving.ts';
+import { OwnFields, type OwnWriter } from '../parts/OwnFields.tsx';
+import { textsOf } from '../parts/textsOf.ts';
+import { useDraft } from '../parts/useDraft.ts';
 import { t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
+import { OfferMe } from './OfferMe.tsx';
 import { OpenDashboard } from './OpenDashboard.tsx';
 
 const Correction = lazily(() => import('../parts/Correction.tsx'));
@@ -30,6 +34,8 @@ interface Props {
   doNotSave: boolean;
   reading: Reading;
   network: Network;
+  /** The page shows its person their own profile. */
+  own: boolean;
   onSaved: () => void;
   onFailure: (error: unknown) => void;
 }
@@ -42,20 +48,72 @@ export function UnsavedProfile({
   doNotSave,
   reading: first,
   network,
+  own: ownPage,
   onSaved,
   onFailure,
 }: Props) {
   const { profile } = capture;
-  const position = currentPosition(profile);
-  const [draft, setDraft] = useState<Draft>({
-    name: profile.name.full,
-    title: position?.title ?? profile.headline ?? '',
-    company: position?.company ?? '',
-    place: profile.location?.text ?? '',
-  });
+  const onPage = shownBy(profile);
+  const [draft, setDraft] = useState<Draft>(onPage);
   const [reading, setReading] = useState(first);
   const [saving, setSaving] = useState(false);
   const [corrections, setCorrections] = useState<Corrections>({});
+  const [own, setOwn] = useState<Words>(NOTHING_SAID);
+  const [ownOpen, setOwnOpen] = useState(false);
+  const [said, setSaid] = useState('');
+  const drafts = useDraft<ProfileDraft>({
+    kind: 'profile',
+    subject: keyText(profile.key),
+    read: profileDraft,
+    onBack(kept) {
+      setDraft({ ...onPage, ...kept.typed });
+      setCorrections(kept.corrections);
+      now.current = { typed: { ...onPage, ...kept.typed }, corrections: kept.corrections, own: kept.own };
+      setOwn(kept.own);
+      if (wordsSaid(kept.own)) setOwnOpen(true);
+      setSaid(t('draft_back'));
+    },
+  });
+  /** Everything as typed this moment: what is drawn follows a little later. */
+  const now = useRef({ typed: draft, corrections, own });
+  function keep(change: Partial<typeof now.current>): void {
+    now.current = { ...now.current, ...change };
+    if (change.typed) setDraft(change.typed);
+    if (change.corrections) setCorrections(change.corrections);
+    if (change.own) setOwn(change.own);
+    if (doNotSave) return;
+    const { typed, corrections, own } = now.current;
+    const differing = Object.entries(typed).filter(([name, text]) => onPage[name as keyof Draft] !== text);
+    const nothing = differing.length + Object.keys(corrections).length === 0 && !wordsSaid(own);
+    // What stands in the field of tags counts, though it is not confirmed.
+    const tag = tagTyped.current.replace(/^#/, '').trim();
+    const tags = [...new Set([...own.tags, ...(tag === '' ? [] : [tag])])];
+    const words = { ...own, tags };
+    drafts.keep(
+      nothing && tag === '' ? null : { typed: Object.fromEntries(differing), corrections, own: words },
+    );
+    setSaid(nothing ? '' : t('draft_kept'));
+  }
+  const tagTyped = useRef('');
+  const writer: OwnWriter = {
+    tagTyped(text) {
+      tagTyped.current = text;
+      keep({});
+    },
+    async note(note) {
+      const { note: _, ...others } = now.current.own;
+      keep({ own: note.trim() === '' ? others : { ...others, note } });
+      return note;
+    },
+    tag({ add = [], remove = [] }) {
+      const tags = [...now.current.own.tags.filter((tag) => !remove.includes(tag)), ...add];
+      keep({ own: { ...now.current.own, tags } });
+    },
+    async step(nextStep) {
+      const { nextStep: _, ...others } = now.current.own;
+      keep({ own: nextStep === null ? others : { ...others, nextStep } });
+    },
+  };
   const [explained, setExplained] = useState(false);
   const shown = effectiveProfile({ profile, own: { tags: [], log: [], edits: editsOf(profile, draft) } });
   const asked = useRef({ draft, corrections, companies: network.settings.companies });
@@ -78,7 +136,7 @@ export function UnsavedProfile({
   const company = draft.company.trim() || undefined;
   async function setCompany(nace2: string | null): Promise<void> {
     try {
-      await setCompanyIndustry(network.settings.companies, company, nace2);
+      await setCompanyIndustry(company, nace2);
     } catch (error) {
       onFailure(error);
     }
@@ -87,9 +145,14 @@ export function UnsavedProfile({
   async function save(event: Event): Promise<void> {
     event.preventDefault();
     if (saving || doNotSave) return;
+    // What stands in a field counts, though the field was not left.
+    takeNow();
     setSaving(true);
+    const { typed, corrections, own } = now.current;
     try {
-      await call('contact.save', { capture, edits: editsOf(profile, draft), corrections, tab });
+      const words = wordsSaid(own) ? { own } : {};
+      await call('contact.save', { capture, edits: editsOf(profile, typed), corrections, ...words, tab });
+      drafts.drop();
       onSaved();
     } catch (error) {
       setSaving(false);
@@ -106,7 +169,9 @@ export function UnsavedProfile({
         placeholder={t(`field_${name}`)}
         required={name === 'name'}
         maxLength={name === 'name' ? 200 : 500}
-        onInput={({ currentTarget }) => setDraft({ ...draft, [name]: currentTarget.value })}
+        onInput={({ currentTarget }) =>
+          keep({ typed: { ...now.current.typed, [name]: currentTarget.value } })
+        }
         onBlur={() => void readAgain()}
       />
       {doubtful.includes(key) && <small>{t('field_doubtful')}</small>}
@@ -148,22 +213,46 @@ export function UnsavedProfile({
                 <Correction
                   classification={reading.career.current}
                   own={corrections}
+                  texts={textsOf(shown)}
                   company={company}
                   companyIndustry={companyIndustry(network.settings.companies, company)}
-                  onOwn={(own, clear = []) => setCorrections(corrected(corrections, own, clear))}
+                  onOwn={(own, clear = []) => keep({ corrections: corrected(corrections, own, clear) })}
                   onCompany={(nace2) => void setCompany(nace2)}
                 />
               </section>
             ) : undefined
           }
         />
+        {!doNotSave && (
+          <section>
+            <details
+              class="more"
+              open={ownOpen}
+              onToggle={({ currentTarget }) => setOwnOpen((currentTarget as HTMLDetailsElement).open)}
+            >
+              <summary>{t('own_before')}</summary>
+              {ownOpen && (
+                <div class="own stack">
+                  <OwnFields own={own} noteRows={2} writer={writer} />
+                </div>
+              )}
+            </details>
+          </section>
+        )}
         <section class="stack">
-          <OfferMe profile={profile} network={network} onFailure={onFailure} />
+          <OfferMe
+            profile={profile}
+            network={network}
+            own={ownPage}
+            onTaken={onSaved}
+            onFailure={onFailure}
+          />
           <OfferButton host={new URL(profile.url).hostname} onFailure={onFailure} />
         </section>
       </main>
       <footer class="sticky-bar">
         <OpenDashboard to="today" class="button plain" label={t('popup_openDashboard')} />
+        <Kept said={said} />
         {!doNotSave && (
           <button type="submit" form="unsaved" class="primary push" disabled={saving}>
             {t(saving ? 'button_saving' : 'button_save')}
@@ -171,40 +260,6 @@ export function UnsavedProfile({
         )}
       </footer>
     </>
-  );
-}
-
-/** While the user has not said who they are: the page may be their own. */
-function OfferMe({
-  profile,
-  network,
-  onFailure,
-}: {
-  profile: Profile;
-  network: Network;
-  onFailure: (error: unknown) => void;
-}) {
-  const [done, setDone] = useState(false);
-  if (network.me !== null && !done) return null;
-  async function take(): Promise<void> {
-    try {
-      await call('me.set', { me: meFromProfile(profile) });
-      if (network.settings.onboarding === 'open')
-        await call('settings.set', { settings: { onboarding: 'me' } });
-      setDone(true);
-    } catch (error) {
-      onFailure(error);
-    }
-  }
-  return done ? (
-    <p role="status">
-      {t('me_taken')} <OpenDashboard to="welcome" class="" label={t('popup_continueButton')} />
-    </p>
-  ) : (
-    <button type="button" class="plain start" onClick={take}>
-      <Icon of={UserRoundCheck} />
-      {t('me_take')}
-    </button>
   );
 }
 
@@ -238,6 +293,36 @@ interface Draft {
   title: string;
   company: string;
   place: string;
+}
+
+type Words = Pick<OwnWords, 'note' | 'tags' | 'nextStep'>;
+const NOTHING_SAID: Words = { tags: [] };
+const wordsSaid = ({ note, tags, nextStep }: Words): boolean =>
+  note !== undefined || nextStep !== undefined || tags.length > 0;
+
+/** What was typed differently from the page, and what was written beside it. */
+interface ProfileDraft {
+  typed: Partial<Draft>;
+  corrections: Corrections;
+  own: Words;
+}
+
+/** A draft as this form keeps it; `null` for anything else. */
+function profileDraft(kept: unknown): ProfileDraft | null {
+  const { typed, corrections, own } = Object(kept) as { [Part in keyof ProfileDraft]?: unknown };
+  const parts = [typed, corrections, own].map((part) => typeof part === 'object' && part !== null);
+  return parts.every(Boolean) && Array.isArray((own as Partial<Words>).tags) ? (kept as ProfileDraft) : null;
+}
+
+/** What the page shows, in the fields of the card. */
+function shownBy(profile: Profile): Draft {
+  const position = currentPosition(profile);
+  return {
+    name: profile.name.full,
+    title: position?.title ?? profile.headline ?? '',
+    company: position?.company ?? '',
+    place: profile.location?.text ?? '',
+  };
 }
 
 /** The corrections after a change; what is named in `clear` is read from the page again. */

@@ -1,13 +1,14 @@
 import { browser } from 'wxt/browser';
+import type { RefusalReason } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Preview } from '../../messaging/protocol.ts';
 import { readTab, type TabReading } from '../readTab.ts';
 
 /** What is to be said of the open tab. */
 export type Look =
-  | { kind: 'person'; tab: number; capture: Capture; doubtful: string[]; preview: Preview }
+  | { kind: 'person'; tab: number; capture: Capture; doubtful: string[]; preview: Preview; own: boolean }
   | { kind: 'persons'; tab: number; candidates: Capture[] }
-  | { kind: 'none'; reason: string }
+  | { kind: 'none'; reason: RefusalReason }
   /** Side panel only: the tab has changed, and pages are read when the user asks for it. */
   | { kind: 'waiting' }
   | { kind: 'failed'; error: unknown };
@@ -24,7 +25,7 @@ export async function look(): Promise<Look> {
       // The browser's own pages, the stores and other extensions cannot be read: there is nothing to save there.
       return { kind: 'none', reason: 'notAProfile' };
     }
-    if (answer.ok) return await lookAt(answer.capture, tab.id, answer.doubtful);
+    if (answer.ok) return await lookAt(answer.capture, tab.id, answer);
     if (answer.candidates?.length) return { kind: 'persons', tab: tab.id, candidates: answer.candidates };
     return { kind: 'none', reason: answer.reason };
   } catch (error) {
@@ -32,11 +33,15 @@ export async function look(): Promise<Look> {
   }
 }
 
-/** How one person reads whom the page shows. */
-export async function lookAt(capture: Capture, tab: number, doubtful: string[] = []): Promise<Look> {
+/** How one person reads whom the page shows; `own`: the page shows its person their own profile. */
+export async function lookAt(
+  capture: Capture,
+  tab: number,
+  { doubtful = [], own = false }: { doubtful?: string[]; own?: boolean | undefined } = {},
+): Promise<Look> {
   try {
     const preview = await call('contact.preview', { capture });
-    return { kind: 'person', tab, capture, doubtful, preview };
+    return { kind: 'person', tab, capture, doubtful, preview, own };
   } catch (error) {
     return { kind: 'failed', error };
   }

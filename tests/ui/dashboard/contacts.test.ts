@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LAYERS, ROLES } from '../../../src/core/model/index.ts';
-import { ContactFinder, type Surroundings } from '../../../src/ui/dashboard/contacts/finder.ts';
-import { rowWindow } from '../../../src/ui/dashboard/contacts/rowWindow.ts';
+import { ContactFinder, type Surroundings } from '../../../src/ui/dashboard/rooms/contacts/finder.ts';
+import { rowWindow } from '../../../src/ui/dashboard/rooms/contacts/rowWindow.ts';
 import {
   COLUMNS,
   DISTANCES,
@@ -13,7 +13,7 @@ import {
   unfiltered,
   type View,
   viewOf,
-} from '../../../src/ui/dashboard/contacts/view.ts';
+} from '../../../src/ui/dashboard/rooms/contacts/view.ts';
 import { makeRow } from './row.ts';
 
 const around: Surroundings = { goals: ['g1', 'g2'], today: '2026-11-24', language: 'en', picked: null };
@@ -34,6 +34,7 @@ const rows = [
     tags: ['team'],
     fits: [80, null],
     roles: [1 << ROLES.indexOf('mentor'), 0],
+    serves: [true, false],
     lastContact: '2026-11-20',
   }),
   makeRow({
@@ -77,7 +78,7 @@ describe('finding contacts', () => {
     ['filters by layer; one that is not known is none', { layer: 'strategic' }, 'db'],
     ['filters by function family', { function: 'itOperations' }, ''],
     ['filters by industry sector', { industry: 'finance' }, 'd'],
-    ['filters by goal: a role, or half a fit', { goal: 'g1' }, 'b'],
+    ['filters by goal: who serves it', { goal: 'g1' }, 'b'],
     ['filters by role toward the goal', { goal: 'g1', role: 'mentor' }, 'b'],
     ['filters by role toward another goal', { goal: 'g2', role: 'mentor' }, ''],
     ['filters by the quarter of the map', { distance: 'dailyWork' }, 'a'],

@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addDays, dayOf, daysBetween, dayWords, nearWords, percent } from '../../../src/ui/dashboard/days.ts';
+import {
+  addDays,
+  dayOf,
+  daysBetween,
+  dayWords,
+  nearWords,
+  percent,
+} from '../../../src/ui/dashboard/shared/days.ts';
 
 beforeAll(() => {
   fakeBrowser.i18n.getUILanguage = () => 'en';

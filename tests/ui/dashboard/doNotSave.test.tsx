@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { MessageFailure } from '../../../src/messaging/errors.ts';
-import { DoNotSave } from '../../../src/ui/dashboard/settings/DoNotSave.tsx';
+import { DoNotSave } from '../../../src/ui/dashboard/rooms/settings/DoNotSave.tsx';
 
 beforeEach(() => {
   browser.i18n.getMessage = ((key: string) => key) as never;
@@ -25,7 +25,8 @@ function open() {
       if (address.includes('/feed')) throw new MessageFailure('notAProfile');
       setAddresses((last) => [...last, address]);
     };
-    return <DoNotSave addresses={addresses} onAdd={add} onChange={setAddresses} />;
+    const remove = (address: string) => setAddresses((last) => last.filter((other) => other !== address));
+    return <DoNotSave addresses={addresses} onAdd={add} onRemove={remove} />;
   }
   const { container } = render(<Settings />, {
     container: document.body.appendChild(document.createElement('div')),

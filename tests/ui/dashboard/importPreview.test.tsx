@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import type { ImportPreview as Preview } from '../../../src/messaging/files.ts';
-import { ImportPreview } from '../../../src/ui/dashboard/files/ImportPreview.tsx';
+import { ImportPreview } from '../../../src/ui/dashboard/rooms/files/ImportPreview.tsx';
 import { makeMe } from '../../make.ts';
 
 beforeEach(() => {
@@ -17,6 +17,7 @@ const counts = {
   same: 3,
   repeated: 0,
   leftOut: 0,
+  self: 0,
   ties: 0,
   unknownSignals: 0,
   duplicates: 0,
@@ -24,6 +25,7 @@ const counts = {
 const preview: Preview = {
   files: [{ file: 'Profile.csv', format: 'linkedinProfile', persons: 0, rows: 1, ignored: 0 }],
   fileErrors: [],
+  setAside: [],
   rowErrors: [],
   rowErrorCount: 0,
   mappings: [],

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import type { Tie } from '../../../src/core/model/index.ts';
 import type { Envelope } from '../../../src/messaging/envelope.ts';
-import { Introductions } from '../../../src/ui/dashboard/contact/Introductions.tsx';
+import { Introductions } from '../../../src/ui/dashboard/rooms/contact/Introductions.tsx';
 import { makeRow } from './stage.tsx';
 
 const people = [makeRow('b', 'Bea Costa'), makeRow('c', 'Cem Demir'), makeRow('d', 'Dea Engel')];

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { AffiliationGraph, BlindSpot } from '../../../src/core/model/index.ts';
-import { affiliationModel, fitted, layoutGraph } from '../../../src/ui/dashboard/map/affiliationModel.ts';
-import { planeModel, planePoint, TITLE_LINE } from '../../../src/ui/dashboard/map/planeModel.ts';
-import { serves } from '../../../src/ui/dashboard/serves.ts';
+import {
+  affiliationModel,
+  fitted,
+  layoutGraph,
+} from '../../../src/ui/dashboard/rooms/map/affiliationModel.ts';
+import { planeModel, planePoint, TITLE_LINE } from '../../../src/ui/dashboard/rooms/map/planeModel.ts';
+import { serves } from '../../../src/ui/dashboard/shared/serves.ts';
 import { makeGoal } from '../../make.ts';
 import { makeRow } from './row.ts';
 
@@ -98,11 +102,11 @@ describe('the plane', () => {
     expect(areas.map(({ spots }) => spots.map(({ id }) => id))).toEqual([['a', 'c'], ['b']]);
   });
 
-  it('knows who serves a goal: a role, or half a fit', () => {
-    expect(serves(makeRow({ fits: [50], roles: [0] }), ['g1'], 'g1')).toBe(true);
-    expect(serves(makeRow({ fits: [49], roles: [0] }), ['g1'], 'g1')).toBe(false);
-    expect(serves(makeRow({ fits: [null], roles: [2] }), ['g1'], 'g1')).toBe(true);
-    expect(serves(makeRow({ fits: [90], roles: [1] }), ['g1'], 'gone')).toBe(false);
+  it('knows who serves a goal as the engine says it, whatever the fit and the role', () => {
+    expect(serves(makeRow({ fits: [45], serves: [true] }), ['g1'], 'g1')).toBe(true);
+    expect(serves(makeRow({ fits: [90], roles: [32], serves: [false] }), ['g1'], 'g1')).toBe(false);
+    expect(serves(makeRow({ fits: [90, 10], serves: [false, true] }), ['g0', 'g1'], 'g1')).toBe(true);
+    expect(serves(makeRow({ fits: [90], roles: [1], serves: [true] }), ['g1'], 'gone')).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { NextMove } from '../../../src/core/model/index.ts';
-import { effortWords, moveState, unplannedMoves } from '../../../src/ui/dashboard/move.ts';
+import { effortWords, moveState, unplannedMoves } from '../../../src/ui/dashboard/shared/move.ts';
 import { enter, makeRow, type Stage } from './stage.tsx';
 
 beforeEach(() => {
@@ -95,13 +95,11 @@ it('makes an accepted move the next step of the contact, says what it replaces, 
   await vi.waitFor(() => expect(stage.text()).toContain('Replaces the next step “Send the paper”.'));
   await vi.waitFor(() => expect(document.activeElement?.getAttribute('maxlength')).toBe('500'));
   fireEvent.submit(stage.container.querySelector('.move form') as Element);
-  await vi.waitFor(() => expect(inputs(stage, 'settings.set').length).toBe(1));
+  await vi.waitFor(() => expect(inputs(stage, 'move.set').length).toBe(1));
   expect(inputs(stage, 'contact.setOwn')).toEqual([
     { id: 'a', own: { nextStep: { text: 'Write to Alma Berg again.', due: '2026-12-01' } } },
   ]);
-  expect(inputs(stage, 'settings.set')).toEqual([
-    { settings: { moves: { 'reactivate:g1:a': '2027-01-30' } } },
-  ]);
+  expect(inputs(stage, 'move.set')).toEqual([{ id: 'reactivate:g1:a', until: '2027-01-30' }]);
   await vi.waitFor(() => expect(stage.text()).toContain('1 suggestion is put off or refused'));
   await vi.waitFor(() => expect(buttons(stage, 'Undo').length).toBe(1));
   buttons(stage, 'Undo')[0]?.click();
@@ -111,7 +109,7 @@ it('makes an accepted move the next step of the contact, says what it replaces, 
       own: { nextStep: { text: 'Send the paper' } },
     }),
   );
-  expect(inputs(stage, 'settings.set').at(-1)).toEqual({ settings: { moves: {} } });
+  expect(inputs(stage, 'move.set').at(-1)).toEqual({ id: 'reactivate:g1:a', until: null });
 });
 
 it('puts a move off until a day, and one away for good; both can be brought back', async () => {
@@ -121,19 +119,13 @@ it('puts a move off until a day, and one away for good; both can be brought back
   await vi.waitFor(() => expect(stage.container.querySelector('.move form')).not.toBeNull());
   fireEvent.submit(stage.container.querySelector('.move form') as Element);
   await vi.waitFor(() => expect(stage.text()).toContain('1 suggestion is put off'));
-  expect(inputs(stage, 'settings.set').at(-1)).toEqual({
-    settings: { moves: { 'reactivate:g1:a': '2026-12-24' } },
-  });
+  expect(inputs(stage, 'move.set').at(-1)).toEqual({ id: 'reactivate:g1:a', until: '2026-12-24' });
   buttons(stage, 'Not for me')[0]?.click();
   await vi.waitFor(() => expect(stage.text()).toContain('2 suggestions are put off'));
-  expect(inputs(stage, 'settings.set').at(-1)).toEqual({
-    settings: { moves: { 'reactivate:g1:a': '2026-12-24', 'introduction:g1:mentor:b': 'never' } },
-  });
+  expect(inputs(stage, 'move.set').at(-1)).toEqual({ id: 'introduction:g1:mentor:b', until: 'never' });
   buttons(stage, 'Bring back')[0]?.click();
   await vi.waitFor(() =>
-    expect(inputs(stage, 'settings.set').at(-1)).toEqual({
-      settings: { moves: { 'introduction:g1:mentor:b': 'never' } },
-    }),
+    expect(inputs(stage, 'move.set').at(-1)).toEqual({ id: 'reactivate:g1:a', until: null }),
   );
 });
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { MessageFailure } from '../../../src/messaging/errors.ts';
 import type { Job, NetworkEvent } from '../../../src/messaging/events.ts';
-import { linkTo, linkToContact, placeOf } from '../../../src/ui/dashboard/rooms.ts';
+import { linkTo, linkToContact, placeOf } from '../../../src/ui/dashboard/links.ts';
 import { enter, makeRow } from './stage.tsx';
 
 afterEach(cleanup);
@@ -70,6 +70,48 @@ it('brings the focus to the heading of the next room, not of the first', async (
   location.hash = '#/moves';
   await vi.waitFor(() => expect(document.activeElement).toBe(container.querySelector('h1')));
   expect(document.activeElement?.textContent).toBe('Next moves');
+});
+
+it('gives the focus back to who opened a panel, each time, and to the line of the contact when that is gone', async () => {
+  const rows = [makeRow('a', 'Alma Berg'), makeRow('b', 'Bela Costa')];
+  const { container } = await enter('#/goals', { rows });
+  const place = container.querySelector('main') as Element;
+  const link = (id: string) => {
+    const made = Object.assign(document.createElement('a'), { href: linkToContact(id), textContent: id });
+    place.append(made);
+    return made;
+  };
+  const [one, two] = [link('a'), link('b')];
+  const panel = () => container.querySelector('.panel');
+  const openBy = async (opener: HTMLElement, id: string) => {
+    opener.focus();
+    location.hash = linkToContact(id);
+    await vi.waitFor(() => expect(panel()?.contains(document.activeElement)).toBe(true));
+  };
+  const close = async () => {
+    location.hash = linkToContact(null);
+    await vi.waitFor(() => expect(panel()).toBeNull());
+  };
+  await openBy(one, 'a');
+  await close();
+  expect(document.activeElement).toBe(one);
+  await openBy(two, 'b');
+  await close();
+  expect(document.activeElement).toBe(two);
+  // One panel after the other, without closing the first.
+  await openBy(one, 'a');
+  await openBy(two, 'b');
+  await close();
+  expect(document.activeElement).toBe(two);
+  await openBy(one, 'a');
+  one.remove();
+  const again = link('a');
+  await close();
+  expect(document.activeElement).toBe(again);
+  await openBy(again, 'a');
+  again.remove();
+  await close();
+  expect(document.activeElement).toBe(container.querySelector('h1'));
 });
 
 it('skips the rail', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { softHyphens } from '../../../src/ui/dashboard/contacts/softHyphens.ts';
+import { softHyphens } from '../../../src/ui/dashboard/rooms/contacts/softHyphens.ts';
 
 const divided = (text: string) => softHyphens(text).replaceAll('\u00ad', '-');
 

@@ -6,7 +6,7 @@ import { type Goal, Settings } from '../../../src/core/model/index.ts';
 import type { Envelope } from '../../../src/messaging/envelope.ts';
 import { MessageFailure } from '../../../src/messaging/errors.ts';
 import type { ContactRow, MessageName, Network } from '../../../src/messaging/protocol.ts';
-import { Dashboard } from '../../../src/ui/dashboard/Dashboard.tsx';
+import { Dashboard } from '../../../src/ui/dashboard/shell/Dashboard.tsx';
 import { makeGoal, makeMe } from '../../make.ts';
 import { analysisOf, testOf } from './analysisOf.ts';
 
@@ -36,6 +36,7 @@ export function makeRow(id: string, name: string, changes: Partial<ContactRow> =
     placeStep: 'city',
     fits: [0],
     roles: [0],
+    serves: [false],
     hub: 0,
     isHub: false,
     tags: [],
@@ -109,7 +110,17 @@ export async function enter(
       return network.settings;
     },
     'contact.get': () => null,
+    'move.set': ({ id, until }: { id: string; until: string | null }) => {
+      const others = Object.entries(network.settings.moves).filter(([known]) => known !== id);
+      const moves = Object.fromEntries(until === null ? others : [...others, [id, until]]);
+      network.settings = { ...network.settings, moves };
+      return network.settings;
+    },
     'contact.setOwn': () => null,
+    'contact.log': () => null,
+    'contact.unlog': () => null,
+    'draft.get': () => null,
+    'draft.set': () => null,
     ...answers,
   };
   browser.runtime.sendMessage = (async ({ weitblick: name, input }: Envelope) => {

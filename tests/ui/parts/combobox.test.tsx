@@ -101,14 +101,33 @@ describe('by keyboard', () => {
     expect(input.value).toBe('Apple');
     expect(input.getAttribute('aria-expanded')).toBe('false');
   });
-  it('brings back what was there with Escape', () => {
-    const { input, type, key, chosen } = open();
+  it('closes the list with Escape and leaves what is typed; a second one is not its business', () => {
+    const { input, type } = open(true);
+    type('ap');
+    const press = () => fireEvent.keyDown(input, { key: 'Escape' });
+    expect([press(), input.getAttribute('aria-expanded'), input.value]).toEqual([false, 'false', 'ap']);
+    expect([press(), input.value]).toEqual([true, 'ap']);
+  });
+  it('takes what stands in the field when the page goes, unless it is the choice of nobody', () => {
+    const own = open(true);
+    own.type('Quince');
+    fireEvent(window, new Event('pagehide'));
+    expect(own.chosen()).toBe('Quince');
+    cleanup();
+    const { type, chosen } = open();
+    type('Quince');
+    fireEvent(window, new Event('pagehide'));
+    expect(chosen()).toBe('');
+    type('Apple');
+    fireEvent(window, new Event('pagehide'));
+    expect(chosen()).toBe('a');
+  });
+  it('lets the keyboard go on to the next field, past the cross', () => {
+    const { type, key, input } = open();
     type('cherry');
     key('Enter');
-    type('nonsense');
-    key('Escape');
-    expect(chosen()).toBe('c');
-    expect(input.value).toBe('Cherry');
+    const cross = input.parentElement?.querySelector('button');
+    expect([cross?.getAttribute('aria-label'), cross?.tabIndex]).toEqual(['combobox_clear', -1]);
   });
   it('chooses nothing when emptied, and refuses what is no option', () => {
     const { input, type, key, chosen } = open();

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createClassifier } from '../../../src/core/classify/index.ts';
@@ -22,6 +24,39 @@ it('says every kind of evidence that the classifier gives in the language of the
   const career = classifier.career(makeProfile(), { isco4: '2221' });
   for (const phrase of [...said, ...career.current.evidence])
     expect(evidenceText(phrase), phrase).toMatch(/^evidence_/);
+});
+
+it('has a sentence for each form of evidence that the classifier can give', () => {
+  const folder = join(import.meta.dirname, '..', '..', '..', 'src', 'core', 'classify');
+  const code = ['index.ts', 'industry.ts', 'title.ts'].map((file) =>
+    readFileSync(join(folder, file), 'utf8'),
+  );
+  const forms = code
+    .join('\n')
+    .matchAll(
+      /`((?:[^`$]|\$\{[^}]*\})*(?:in the title|employer|listed company|company's name|"|for \$\{[^}]+\}))`/g,
+    );
+  const said = [...forms]
+    .map(([, form = '']) => form.replace(/\$\{[^}]*\}/g, 'words'))
+    .filter((form) => /"|correction/.test(form));
+  const where = [...code.join('').matchAll(/ofText\([^']*'([^']+)'\)/g)].map(
+    ([, place]) => `"words" in ${place}`,
+  );
+  const plain = [...code.join('').matchAll(/judged\([^()]*'([^']+)'\)/g)].map(([, form = '']) => form);
+  const all = [...new Set([...said, ...where, ...plain])];
+  expect(all.length).toBeGreaterThan(9);
+  expect(all.filter((form) => !evidenceText(form).startsWith('evidence_'))).toEqual([]);
+});
+
+it.each([
+  ['"fachkraft lagerlogistik" in the title', ['Fachkraft für Lagerlogistik'], 'Fachkraft für Lagerlogistik'],
+  ['"geschaftsfuhrer" in the title', ['Gründer & Geschäftsführer'], 'Geschäftsführer'],
+  ['"backer" in the title', ['Bäcker:in'], 'Bäcker'],
+  ['"munchener ruck" is a known employer', ['CEO', 'Münchener Rück AG'], 'Münchener Rück'],
+  ['"klinikum" in the company\'s name', ['Ärztin'], 'klinikum'],
+  ['"a b" in the title', ['a x x x x b'], 'a b'],
+])('shows folded words as they are written: %s', (phrase, texts, written) => {
+  expect(evidenceText(phrase, texts).replace(/^\w+: /, '')).toBe(written);
 });
 
 it('takes the words along, and leaves an unknown form as it is', () => {

@@ -1,5 +1,4 @@
 import { LIMITS } from '../../../core/model/limits.ts';
-import { decodeOnce } from '../../page.ts';
 import type { RefusalReason } from '../../site.ts';
 
 const DETAILS = ['experience', 'education', 'skills', 'languages'] as const;
@@ -37,12 +36,28 @@ export function isMemberId(id: string): boolean {
   return MEMBER_ID.test(id);
 }
 
-/** The form in which slugs are compared: decoded once, NFC, lower case; `null` when malformed. */
+/**
+ * The form in which slugs are compared: the whole segment decoded once, NFC, lower case. Members put emoji, flags and
+ * signs such as `®` and `´` into them, so any character may stand there but a slash or a control character; `null`
+ * for those, for what is malformed or encoded twice, and for what is longer than an id may be.
+ */
 export function slugKey(piece: string): string | null {
-  const slug = decodeOnce(piece);
-  if (slug === null || slug === '' || slug.length > LIMITS.id || !/^[\p{L}\p{M}\p{N}._~'’&+-]+$/u.test(slug))
+  const slug = decoded(piece);
+  if (slug === null || NO_SLUG.test(slug)) return null;
+  if (isMemberId(slug)) return slug;
+  const key = slug.toLowerCase().normalize('NFC');
+  return key.length > LIMITS.id ? null : key;
+}
+
+/** Nothing but dots is a way through folders; `%41` in what was decoded is a second encoding. */
+const NO_SLUG = /^\.*$|[\p{Cc}/\\\u2028\u2029]|%[0-9a-f]{2}/iu;
+
+function decoded(piece: string): string | null {
+  try {
+    return decodeURIComponent(piece.slice(0, LIMITS.url)).toWellFormed().normalize('NFC').trim();
+  } catch {
     return null;
-  return isMemberId(slug) ? slug : slug.toLowerCase().normalize('NFC');
+  }
 }
 
 /** The one address of a profile that is kept, whatever host, tail or query it was seen with. */

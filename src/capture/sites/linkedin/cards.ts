@@ -50,19 +50,27 @@ const PROFILE_BASE = 'https://www.linkedin.com/';
 const OWN_TAIL = /^\/in\/([^/]+)\/(?:overlay|details|recent-activity|edit|opportunities)\b/;
 /** A card's key ends with the member id and the card's name; the names are neither translated nor hashed. */
 const CARD_KEY =
-  /ref(ACo[A-Za-z0-9_-]+?)(?:Top[Cc]ard|HQAbout|HQSuggestedForYou|About|(?:VolunteerExperience|VolunteeringExperience|Experience|Education|Skills?|Certifications?|Projects?|Languages?|Honors?|Courses?|Publications?|Patents?|Activity|Interests|Recommendations|Featured|ContactInfo)(?:TopLevel|Detail)?(?:Section)?)$/;
+  /ref(ACo[A-Za-z0-9_-]{1,100}?)(?:Top[Cc]ard|HQAbout|HQSuggestedForYou|About|(?:VolunteerExperience|VolunteeringExperience|Experience|Education|Skills?|Certifications?|Projects?|Languages?|Honors?|Courses?|Publications?|Patents?|Activity|Interests|Recommendations|Featured|ContactInfo)(?:TopLevel|Detail)?(?:Section)?)$/;
 /** The same, where something stands behind the card's name. */
-const CARD_KEY_INSIDE = /ref(ACo[A-Za-z0-9_-]+?)(?:Top[Cc]ard|HQAbout|About|Experience|Education|Skills)/;
+const CARD_KEY_INSIDE =
+  /ref(ACo[A-Za-z0-9_-]{1,100}?)(?:Top[Cc]ard|HQAbout|About|Experience|Education|Skills)/;
 /** Whose connections a link searches: the person's own id. */
 const CONNECTION_OF = /[?&]connectionOf=(?:%5B|\[)?(?:%22|")?(ACo[A-Za-z0-9_-]+)/i;
 /** Lists of their own, such as `/in/<slug>/details/skills/`; one entry's address goes on behind it. */
-const WHOLE_LIST = /\/details\/[a-z-]+\/?(?:[?#].*)?$/;
+const WHOLE_LIST = /\/details\/[a-z-]+\/?(?:[?#][\s\S]*)?$/;
+
+/** Marks of the page made of cards; some of its forms know their cards by `data-view-name` alone. */
+const CARD_PAGE =
+  '[data-sdui-screen], [componentkey*="Topcard" i], main#workspace, [data-view-name="profile-top-card"], [data-view-name^="profile-card-"]';
+/** The skills of an entry stand below it as a link to their list; the words alone do not tell. */
+const ENTRY_SKILLS =
+  '[data-field*="contextual_skills"], a[href*="skill-associations"], a[href*="/skills-associations"], [data-view-name*="contextual-skills"]';
+/** On one's own page every section's head has links to its forms. */
+const FORMS = 'a[href*="/edit/"], a[href*="/add-edit/"], a[href*="/add/"]';
 
 /** Which of LinkedIn's two page designs this is. */
 export function generationOf(doc: Document): Generation {
-  return doc.querySelector('[data-sdui-screen], [componentkey*="Topcard" i], main#workspace') !== null
-    ? 'cards'
-    : 'classic';
+  return doc.querySelector(CARD_PAGE) !== null ? 'cards' : 'classic';
 }
 
 /** The part of the page that presents the person: name, headline, place. */
@@ -70,6 +78,7 @@ export function topCardOf(doc: Document, generation: Generation): Element | null
   if (generation === 'cards') {
     return (
       doc.querySelector('[componentkey$="Topcard" i]') ??
+      doc.querySelector('[data-view-name="profile-top-card"]') ??
       doc.querySelector('[data-sdui-screen] section, main section')
     );
   }
@@ -266,7 +275,7 @@ export function detailsName(doc: Document, id: string, title: string): string | 
     const name = textOf(anchor.querySelector('h1,h2,h3')) ?? textOf(anchor);
     if (name !== undefined && /\p{L}{2}/u.test(name)) return name;
   }
-  const pieces = title.split(/\s+\|\s+/).filter((piece) => !/^linkedin$/i.test(piece));
+  const pieces = title.split(' | ').filter((piece) => !/^linkedin$/i.test(piece));
   const headings = new Set<string>(Object.values(HEADINGS).flat());
   const named = pieces.filter((piece) => !headings.has(headingKey(piece)));
   return named.length === 1 && (pieces.length > 1 || resembles(id, named[0])) ? named[0] : undefined;
@@ -306,7 +315,7 @@ function placeBefore(
   }
   const line = lines[index];
   if (line === undefined || index < from || !isOwnLine(line)) return undefined;
-  const text = line.text.replace(/\s*[·•|]$/, '');
+  const text = line.text.replace(/\s?[·•|]$/, '');
   return isOwnText(text, undefined) ? { text, index, parted: parted || text !== line.text } : undefined;
 }
 
@@ -375,6 +384,8 @@ function findSection(
       );
       if (section !== undefined) return { section, byLabel: false };
     }
+    const viewed = doc.querySelector(`[data-view-name="profile-card-${name}"]`);
+    if (viewed !== null) return { section: viewed, byLabel: false };
   } else {
     const anchor = doc.querySelector(`main [id="${name}"], section [id="${name}"]`);
     const section = anchor?.closest('section') ?? null;
@@ -464,11 +475,12 @@ function lineOptions(generation: Generation): LineOptions {
   return { split: generation === 'classic' ? 'leaf' : 'block', skip: isUnseen };
 }
 
-/** Headings, buttons and `show all` links are the page's, not the person's. */
+/** Headings, buttons, forms, an entry's skills and `show all` links are the page's, not the person's. */
 function isChrome(line: Line): boolean {
   if (
     /^H2$/.test(line.block.tagName) ||
-    line.start.closest('h2, button, .pvs-navigation__text, .artdeco-button') !== null
+    line.start.closest(`h2, button, .pvs-navigation__text, .artdeco-button, ${FORMS}, ${ENTRY_SKILLS}`) !==
+      null
   )
     return true;
   const href = line.start.closest('a[href*="/details/"]')?.getAttribute('href');

@@ -348,7 +348,7 @@ function str(node: LdNode, key: string): string | undefined {
 }
 
 function unescapeJson(text: string): string {
-  return text.replace(/\\+u([0-9a-f]{4})/gi, (_, hex: string) =>
+  return text.replace(/(?<!\\)\\+u([0-9a-f]{4})/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
 }

@@ -68,7 +68,9 @@ export function headingKey(text: string): string {
   return text
     .slice(0, 80)
     .toLowerCase()
-    .replace(/\s*\(\d+\)$|\s*:$/, '');
+    .trim()
+    .replace(/\(\d+\)$|:$/, '')
+    .trim();
 }
 
 const NUMBER =
@@ -79,14 +81,20 @@ const FOLLOWERS =
   /^(?:followers?|follower:innen|abonné(?:e?s|·e·s|\(e\)s)?|seguidor(?:es|as?)?|volgers?|obserwując\p{L}{1,3}|sledujících|följare|подписчик\p{L}{0,3})$/iu;
 const MUTUAL =
   /(?:mutual connections?|gemeinsamer? kontakte?|relations? en commun|contactos? en común|collegament[io] in comune|gemeenschappelijke connecties?|wspóln\p{L}{1,3} kontakt\p{L}{0,3}|conex(?:ão|ões) em comum)/iu;
-const AND = /,?\s+(?:and|und|et|y|e|en|i|oraz)\s+/i;
+const TEASER =
+  /^\s?(?:see|view|show|find|discover|your|all|sehen|anzeigen|ansehen|ihre|alle|voir|afficher|vos|découvrez|ver|mostrar|tus|sus|vedi|mostra|i tuoi|bekijk|toon|je|uw|zobacz|pokaż|twoje|veja|exibir|seus|visa|se|dina|посмотреть|ваши)(?![\p{L}])/iu;
+const AND = /,?\s(?:and|und|et|y|e|en|i|oraz)\s/i;
 
-/** Offers connections, followers and mutual connections from lines such as `500+ connections`. */
-export function offerCounts(draft: Draft, lines: Line[]): void {
+/**
+ * Offers connections, followers and mutual connections from lines such as `500+ connections`. Visitors who are not
+ * signed in have no connection to share, whatever the page invites them to see.
+ */
+export function offerCounts(draft: Draft, lines: Line[], isVisitor = false): void {
   for (const { text } of lines) {
     if (text.length > 300) continue;
-    if (MUTUAL.test(text)) draft.offer('mutualConnections', mutualCount(text), 'card');
-    else {
+    if (MUTUAL.test(text)) {
+      if (!isVisitor) draft.offer('mutualConnections', mutualCount(text), 'card');
+    } else {
       for (const facet of text.split(/[·•|]/)) {
         const field = countedIn(facet);
         if (field !== undefined) draft.offer(field, countIn(facet), 'card');
@@ -108,14 +116,17 @@ export function countedIn(facet: string): 'connections' | 'followers' | undefine
 export function mutualCount(text: string): number | undefined {
   const before = text.slice(0, text.search(MUTUAL));
   const number = /\d[\d.,]*/.exec(before);
+  // `See your mutual connections` invites; `Ana and Ben are mutual connections` tells.
+  if (number === null && TEASER.test(before)) return undefined;
   const named = (names: string): number =>
     names
+      .trim()
       .replace(
-        /\s+(?:is|are|ist|sind|est|sont|es|son|è|sono|zijn|to|são|é)\s*(?:an?|ein|une?|een|um)?\s*$/i,
+        /\s(?:is|are|ist|sind|est|sont|es|son|è|sono|zijn|to|são|é)(?:\s(?:an?|ein|une?|een|um))?$/i,
         '',
       )
       .split(AND)
-      .flatMap((part) => part.split(/\s*,\s*/))
+      .flatMap((part) => part.split(','))
       .filter((name) => /\p{Lu}/u.test(name)).length;
   if (number === null) return named(before) || undefined;
   const count = countIn(number[0]);

@@ -1,6 +1,7 @@
 import { type Period, parsePeriod } from '../../../core/text/dates.ts';
 import type { Draft, LooseEducation, LooseLanguage, LoosePosition } from '../../draft.ts';
 import { withoutSeeMore } from '../../entries.ts';
+import { isGrade } from '../../kinds.ts';
 import { resembles } from '../../likeness.ts';
 import { firstText, pageTitle, paragraphsOf, readLines, textOf } from '../../page.ts';
 import {
@@ -64,7 +65,7 @@ export function offerPublicPage(draft: Draft, doc: Document, { data, person }: P
   draft.offer('location', shown === undefined ? undefined : { text: shown, countryCode: country }, 'card');
   if (person !== null) offerPlace(draft, data, person);
   if (person !== null) draft.offer('followers', followersOf(data, person), 'jsonLd');
-  offerCounts(draft, [...subline, ...readLines(card)]);
+  offerCounts(draft, [...subline, ...readLines(card)], true);
   draft.offer('positions', experience(doc), 'card');
   if (person !== null)
     draft.offer('positions', positionsOf(data, person), 'jsonLd', !titlesAreCertain(data, person));
@@ -94,7 +95,8 @@ const CARDS =
 
 function cardsIn(section: Element | null): Element[] {
   const cards = [...(section?.querySelectorAll(CARDS) ?? [])].slice(0, 500);
-  return cards.filter((card) => !cards.some((other) => other !== card && card.contains(other)));
+  // In document order what a card holds comes right after it.
+  return cards.filter((card, at) => cards[at + 1] === undefined || !card.contains(cards[at + 1] ?? null));
 }
 
 function experience(doc: Document): LoosePosition[] {
@@ -163,7 +165,11 @@ function education(doc: Document): LooseEducation[] {
     const span = spanOf(item);
     const dates =
       span !== null && span.end === undefined ? { end: span.start } : { start: span?.start, end: span?.end };
-    return [{ school, degree: degree?.replace(/,$/, ''), field: field[0]?.replace(/,$/, ''), ...dates }];
+    const studied = [degree, ...field].flatMap((text) => {
+      const part = text?.replace(/,$/, '').trim() ?? '';
+      return part === '' || isGrade(part) ? [] : [part];
+    });
+    return [{ school, degree: studied[0], field: studied[1], ...dates }];
   });
 }
 
@@ -226,9 +232,9 @@ function ownSlugs(data: LinkedData, node: LdNode): string[] {
 
 /** `Name - Headline | LinkedIn`; `undefined` for a title without a headline. */
 function headlineOfTitle(title: string, name: string | undefined): string | undefined {
-  const body = title.replace(/\s*\|\s*LinkedIn.*$/i, '');
+  const body = title.split(/\s?\|\s?LinkedIn/i)[0] ?? '';
   if (name === undefined || !body.startsWith(name)) return undefined;
-  return /^\s+[-–—]\s+(.+)$/.exec(body.slice(name.length))?.[1];
+  return /^\s[-–—]\s(.+)$/.exec(body.slice(name.length))?.[1];
 }
 
 function unmasked(text: string | undefined): string | undefined {

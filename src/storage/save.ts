@@ -1,0 +1,35 @@
+import type { Contact } from '../core/model/index.ts';
+import { CONTACT_STORES, putContact, updateContact, welcome } from './contacts.ts';
+import { dropDrafts } from './drafts.ts';
+import type { CaptureRow, Database } from './schema.ts';
+import { type World, type Writing, write } from './transaction.ts';
+
+/**
+ * Saves what a page shows, in one transaction: `decide` makes the contact of the one who is known under the keys
+ * (`undefined`: nobody yet). Whoever was forgotten before is wanted again.
+ */
+export async function saveContact(
+  db: Database,
+  world: World,
+  keys: readonly string[],
+  decide: (existing: Contact | undefined, by: Pick<Writing, 'id' | 'now' | 'deviceId'>) => Contact,
+  capture: Omit<CaptureRow, 'contactId' | 'at'>,
+): Promise<{ contact: Contact; created: boolean }> {
+  return write(db, world, [...CONTACT_STORES], async (writing) => {
+    const saved = await putContact(writing, keys, (existing) => decide(existing, writing), capture);
+    welcome(writing, saved.contact);
+    // What was typed before saving is saved with it.
+    await dropDrafts(writing.transaction, keys);
+    return saved;
+  });
+}
+
+/** Changes one contact; `undefined`, and nothing written, when it is gone or `change` says `null`. */
+export async function changeContact(
+  db: Database,
+  world: World,
+  id: string,
+  change: (contact: Contact) => Contact | null,
+): Promise<Contact | undefined> {
+  return write(db, world, ['contacts'], (writing) => updateContact(writing, id, change));
+}

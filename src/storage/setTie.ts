@@ -1,0 +1,31 @@
+import { mergeFields } from '../core/merge/index.ts';
+import type { Tie } from '../core/model/index.ts';
+import type { Database } from './schema.ts';
+import { deleteTie, putTie } from './ties.ts';
+import { type World, write } from './transaction.ts';
+
+/**
+ * Creates or replaces a tie; `false`, and nothing written, when an end of it is nobody. With `based`, the tie of which
+ * this one was made, only what differs from it changes.
+ */
+export async function setTie(db: Database, world: World, tie: Tie, based?: Tie): Promise<boolean> {
+  const ends = [tie.from, tie.to].filter((id) => id !== 'me');
+  if (ends.length === 0 || tie.from === tie.to) return false;
+  return write(db, world, ['contacts', 'ties'], async (writing) => {
+    const store = writing.transaction.objectStore('contacts');
+    const there = await Promise.all(ends.map((id) => store.getKey(id)));
+    if (there.includes(undefined)) return false;
+    const known = based && (await writing.transaction.objectStore('ties').get([tie.from, tie.to, tie.kind]));
+    putTie(writing, known && based ? mergeFields(based, tie, known) : tie);
+    return true;
+  });
+}
+
+/** Takes a tie away; answers it as it was, `undefined` when there is none. */
+export async function removeTie(
+  db: Database,
+  world: World,
+  tie: Pick<Tie, 'from' | 'to' | 'kind'>,
+): Promise<Tie | undefined> {
+  return write(db, world, ['contacts', 'ties'], (writing) => deleteTie(writing, tie));
+}

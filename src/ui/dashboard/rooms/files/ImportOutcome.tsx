@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import { call } from '../../../../messaging/client.ts';
+import type { ImportDone } from '../../../../messaging/files.ts';
+import { errorText } from '../../../errorText.ts';
+import { t } from '../../../text.ts';
+import { linkTo } from '../../links.ts';
+
+/** What an import or a restore has done, where to go on, and the way back. */
+export function ImportOutcome({
+  outcome,
+  onAgain,
+}: {
+  outcome: ImportDone | { restored: number };
+  onAgain: () => void;
+}) {
+  const [message, setMessage] = useState('');
+  const [undone, setUndone] = useState(false);
+  const undo = 'undo' in outcome ? outcome.undo : null;
+
+  async function takeBack(id: string): Promise<void> {
+    setMessage(t('loading'));
+    try {
+      const { restored } = await call('undo.run', { id });
+      setUndone(true);
+      setMessage(t('import_undone', { count: restored }));
+    } catch (error) {
+      setMessage(errorText(error));
+    }
+  }
+
+  return (
+    <div class="stack wide">
+      {!undone && (
+        <section class="stack">
+          <h2 class="import-verdict">{sentenceOf(outcome)}</h2>
+          <p class="measure">{t('import_whatNow')}</p>
+        </section>
+      )}
+      <p role="status">{message}</p>
+      <div class="actions">
+        {!undone && (
+          <a class="button primary" href={linkTo('today')}>
+            {t('import_toToday')}
+          </a>
+        )}
+        {!undone && 'duplicates' in outcome && outcome.duplicates > 0 && (
+          <a class="button" href={linkTo('files', ['duplicates'])}>
+            {t('import_toDuplicates', { count: outcome.duplicates })}
+          </a>
+        )}
+        <button type="button" onClick={onAgain}>
+          {t('import_again')}
+        </button>
+        {!undone && undo !== null && (
+          <button type="button" class="plain danger" onClick={() => takeBack(undo)}>
+            {t('import_undo')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function sentenceOf(outcome: ImportDone | { restored: number }): string {
+  if ('restored' in outcome) return t('restore_done', { count: outcome.restored });
+  const parts = [
+    outcome.created > 0 ? t('import_doneNew', { count: outcome.created }) : '',
+    outcome.changed > 0 ? t('import_doneChanged', { count: outcome.changed }) : '',
+    outcome.me ? t('import_doneMe') : '',
+    outcome.goals > 0 ? t('import_doneGoals', { count: outcome.goals }) : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? t('import_doneTies', { count: outcome.ties }) : parts.join(' ');
+}

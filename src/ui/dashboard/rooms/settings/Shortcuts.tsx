@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { t } from '../../../text.ts';
+
+interface Shortcut {
+  name: string;
+  description: string;
+  keys: string;
+}
+
+/** The keyboard commands as the browser holds them, and where they are changed. */
+export function Shortcuts() {
+  const [shortcuts, setShortcuts] = useState<readonly Shortcut[]>([]);
+  useEffect(() => {
+    const commands = browser.commands as typeof browser.commands | undefined;
+    void commands?.getAll().then((all) =>
+      setShortcuts(
+        all.map(({ name = '', description = '', shortcut = '' }) => ({
+          name,
+          description,
+          keys: shortcut,
+        })),
+      ),
+    );
+  }, []);
+  return (
+    <div class="stack">
+      {shortcuts.length > 0 && (
+        <dl class="facts">
+          {shortcuts.map(({ name, description, keys }) => (
+            <div key={name}>
+              {/* The browser knows descriptions in its own language only. */}
+              <dt>
+                {{ _execute_action: t('shortcut_popup'), save: t('command_save') }[name] ?? description}
+              </dt>
+              <dd>{keys === '' ? <span class="muted">{t('shortcut_none')}</span> : <kbd>{keys}</kbd>}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p class="hint">{t('shortcut_change')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import { SENIORITIES } from '../../../core/model/index.ts';
+import { t } from '../../text.ts';
+
+type Options = (readonly [value: string, name: string])[];
+
+/** Levels from low to high. */
+export function seniorityOptions(): Options {
+  return SENIORITIES.map((seniority) => [seniority, t(`seniority_${seniority}`)] as const);
+}

@@ -1,0 +1,15 @@
+import { TriangleAlert } from 'lucide';
+import type { Network } from '../../../messaging/protocol.ts';
+import { Icon } from '../../parts/Icon.tsx';
+import { t } from '../../text.ts';
+
+/** Says that titles are judged by the lexicon alone; nothing while the model works. */
+export function DamagedModel({ sentences }: Pick<Network, 'sentences'>) {
+  if (!sentences.some(({ key }) => key === 'factModelDamaged')) return null;
+  return (
+    <div class="notice warn" role="status">
+      <Icon of={TriangleAlert} />
+      <p>{t('factModelDamaged')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { UserRoundCheck } from 'lucide';
+import { useState } from 'preact/hooks';
+import { currentPosition } from '../../core/model/index.ts';
+import { call } from '../../messaging/client.ts';
+import type { Capture, ContactView, Network } from '../../messaging/protocol.ts';
+import { becomeMe } from '../parts/becomeMe.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { t } from '../text.ts';
+import { OpenDashboard } from './OpenDashboard.tsx';
+
+interface Props {
+  capture: Capture;
+  /** The user was saved as a contact once. */
+  saved: ContactView | null;
+  network: Network;
+  onChange: () => void;
+  onFailure: (error: unknown) => void;
+}
+
+/** The user's own page: nobody to save, but news for who they are. */
+export function OwnPage({ capture: { profile }, saved, network, onChange, onFailure }: Props) {
+  const position = currentPosition(profile);
+  const [said, setSaid] = useState('');
+  const [undo, setUndo] = useState<(() => Promise<unknown>) | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    setBusy(true);
+    try {
+      await work();
+      onChange();
+    } catch (error) {
+      onFailure(error);
+    }
+    setBusy(false);
+  }
+  const update = () =>
+    attempt(async () => {
+      const became = await becomeMe(profile, network.me);
+      setSaid(t('me_updated'));
+      setUndo(() => became.undo);
+    });
+  const remove = (id: string) =>
+    attempt(async () => {
+      const { undo: step } = await call('contact.forgetMany', { ids: [id] });
+      setSaid(t('me_contactRemoved'));
+      setUndo(() => () => call('undo.run', { id: step }));
+    });
+  const takeBack = (work: () => Promise<unknown>) =>
+    attempt(async () => {
+      await work();
+      setSaid(t('undo_done'));
+      setUndo(null);
+    });
+
+  return (
+    <>
+      <main data-screen="own">
+        <header class="who">
+          <h1 dir="auto">{profile.name.full}</h1>
+          <p dir="auto">
+            {[position?.title ?? profile.headline, position?.company].filter(Boolean).join(' · ')}
+          </p>
+        </header>
+        <section class="stack">
+          <p class="sentence">
+            <Icon of={UserRoundCheck} />
+            <strong>{t('me_isYou')}</strong>
+          </p>
+          <p>{t('me_isYouWhat')}</p>
+          {network.settings.onboarding !== 'done' && (
+            <p>
+              {t('me_taken')} <OpenDashboard to="welcome" class="" label={t('popup_continueButton')} />
+            </p>
+          )}
+          {saved !== null && (
+            <div class="notice warn">
+              <div class="stack">
+                <span>{t('me_alsoContact')}</span>
+                <div class="row">
+                  <button type="button" disabled={busy} onClick={() => void remove(saved.contact.id)}>
+                    {t('me_removeContact')}
+                  </button>
+                </div>
+              </div>
+            </div>
+          )}
+          <div class="row" role="status">
+            {said}
+            {undo !== null && (
+              <button type="button" class="plain" disabled={busy} onClick={() => void takeBack(undo)}>
+                {t('undo')}
+              </button>
+            )}
+          </div>
+        </section>
+      </main>
+      <footer class="sticky-bar">
+        <OpenDashboard to="me" class="button plain" label={t('me_open')} />
+        <button type="button" class="primary push" disabled={busy} onClick={() => void update()}>
+          {t('me_update')}
+        </button>
+      </footer>
+    </>
+  );
+}
