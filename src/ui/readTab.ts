@@ -4,7 +4,7 @@ import type { Capture } from '../messaging/protocol.ts';
 /** What the reader made of a page; `url` is the address at which it was read. */
 export type TabReading = { url: string } & (
   | { ok: true; capture: Capture; doubtful: string[]; missing: string[]; own?: boolean }
-  | { ok: false; reason: string; candidates?: Capture[] }
+  | { ok: false; reason: string; candidates?: Capture[]; found?: string; report?: string }
 );
 
 /** The longest wait for a page: one that never ends to load, or keeps its reader busy, is given up. */
