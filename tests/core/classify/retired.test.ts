@@ -49,7 +49,10 @@ describe('a head of a house', () => {
     ['Konrektorin', false],
     ['Teamleiterin', false],
     ['Leiterin Controlling', false],
-    ['Product Owner', true],
+    ['Restaurant owner', true],
+    ['Product Owner', false],
+    ['Lehrstuhlinhaberin', false],
+    ['Founder Associate', false],
   ])('%s: %s', (title, head) => {
     expect(saysHead(fold(title))).toBe(head);
   });
