@@ -46,7 +46,7 @@ export function saysLearning(text: string): boolean {
 
 /** Heads of a whole house, and owners: nobody there stands above them, whatever the word (folded). */
 const HOUSE_HEADS =
-  /(?<!\p{L})(?:(?:schul|verlags|klinik|krankenhaus|instituts|museums|amts|hochschul|theater|bibliotheks|heim|einrichtungs|werks?|betriebs|wach|wachen|feuerwehr|dienststellen|hotel|restaurant|guts)leit(?:er|erin|ung)|(?:schul|museums|zoo|theater|brand|polizei)(?:amts)?direktor(?:in)?|rektor(?:in)?|head ?teacher|head ?master|head ?mistress|school principal|intendant(?:in)?|burgermeister(?:in)?|\p{L}*inhaber(?:in)?|\p{L}*grunder(?:in)?|(?<!(?:product|process|data|service|system|application|risk|asset|platform|solution|technical|control|content|project|account)[ -])owner|co-?owner|founder|co-?founder|proprietor)(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:schul|verlags|klinik|krankenhaus|instituts|museums|amts|hochschul|theater|bibliotheks|heim|einrichtungs|werks?|betriebs|wach|wachen|feuerwehr|dienststellen|hotel|restaurant|guts)leit(?:er|erin|ung)|(?:schul|museums|zoo|theater|brand|polizei)(?:amts)?direktor(?:in)?|rektor(?:in)?|head ?teacher|head ?master|head ?mistress|school principal|intendant(?:in)?|burgermeister(?:in)?|(?!lehrstuhl|stellen|konto)\p{L}*inhaber(?:in)?|\p{L}*grunder(?:in)?|(?<!(?:product|process|data|service|system|application|asset|platform|solution|technical|control|risk|feature|content|project|account)[ -])owner|co-?owner|founder(?! associate)|co-?founder|proprietor)(?!\p{L})/u;
 const DEPUTIES = /(?<!\p{L})(?:stell?v|vize|vice|deputy|assistant|assistenz|konrektor|prorektor)/u;
 
 /** Does a folded title name the head of a house, or its owner? */

@@ -54,6 +54,9 @@ describe('a head of a house', () => {
     ['Process-Owner Logistik', false],
     ['Business Owner', true],
     ['Co-Owner', true],
+    ['Restaurant owner', true],
+    ['Lehrstuhlinhaberin', false],
+    ['Founder Associate', false],
   ])('%s: %s', (title, head) => {
     expect(saysHead(fold(title))).toBe(head);
   });
