@@ -155,15 +155,20 @@ function people(
   sums: readonly number[],
 ): NextMove[] {
   const rows: number[] = [];
+  /** Those with whom one has just spoken, of other things for all that is known. */
+  const lately: number[] = [];
   const { tied, lastContact: last } = columns;
   const serves = columns.serves[goal] as Uint8Array;
   for (let row = 0; row < columns.length; row++) {
     if (serves[row] !== 1 || tied[row] !== 1) continue;
-    const day = last[row] as number;
-    if (day > 0 && view.today - day < MOVE_AFTER_DAYS) continue;
     // Whom one meets every day needs no message.
-    if (columns.digests[row]?.tie?.label !== 'dayToDay') rows.push(row);
+    if (columns.digests[row]?.tie?.label === 'dayToDay') continue;
+    const day = last[row] as number;
+    if (day === 0 || view.today - day >= MOVE_AFTER_DAYS) rows.push(row);
+    else if (columns.internal[row] !== 1) lately.push(row);
   }
+  const talk = rows.length === 0;
+  if (talk) rows.push(...lately);
   const fits = columns.fit[goal] as Int8Array;
   const best = bestRows(
     rows,
@@ -189,7 +194,7 @@ function people(
       gain: Math.max(gain, least),
       effort: EFFORT.reactivate,
       facts: [
-        { key: 'factMoveWrite', values: { contact: digest.id, goal: goalId } },
+        { key: talk ? 'factMoveTalk' : 'factMoveWrite', values: { contact: digest.id, goal: goalId } },
         ...roles.flatMap(({ facts }) => facts),
         lastTalk(digest, view.today),
       ],

@@ -87,8 +87,8 @@ export const KNOWN_FROM = 0.3;
  */
 export const SERVES_FROM = 40;
 
-/** Points from which somebody is named as coming nearest to what a goal lacks: half the way to serving it. */
-export const NEAR_FROM = SERVES_FROM / 2;
+/** Points from which somebody is named as coming nearest to what a goal lacks: most of the way to serving it. */
+export const NEAR_FROM = SERVES_FROM * 0.75;
 
 /** Nearness of a former employee of a target company: knows it from inside, but cannot open it from within. */
 export const FORMER_INSIDER = 0.5;

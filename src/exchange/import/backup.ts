@@ -10,7 +10,9 @@ import {
   type LeftOutKind,
   leaveOut,
   Me,
+  MOST_SNAPSHOTS,
   Settings,
+  Snapshot,
   Tie,
   Tombstone,
 } from '../../core/model/index.ts';
@@ -72,6 +74,9 @@ function wholePart(value: Record<string, unknown>, place: string, leftOut: LeftO
       }),
       ...(value.tombstones !== undefined && {
         tombstones: wholeItems(Tombstone, value.tombstones, 'tombstones', leftOut),
+      }),
+      ...(value.snapshots !== undefined && {
+        snapshots: wholeItems(Snapshot, value.snapshots, 'snapshots', leftOut).slice(-MOST_SNAPSHOTS),
       }),
     },
     leftOut,
