@@ -77,6 +77,8 @@ export async function restoreBackup(db: Database, world: World, backup: Backup):
     unwaited(writeState(transaction, 'contactCount', contacts.length));
     unwaited(values.delete('openSegment'));
     unwaited(values.delete('analysis'));
+    // What was typed and never saved belongs to the state that goes; it may be about people who go with it.
+    unwaited(values.delete('drafts'));
     unwaited(
       snapshots === undefined ? values.delete('months') : writeState(transaction, 'months', snapshots),
     );

@@ -108,5 +108,9 @@ it('searches, analyses, keeps its alarm, and shows the view for the sidebar', as
     }
     return { alarms: (await firefox.alarms.getAll()).map(({ name }) => name), rows, state };
   });
-  expect(told).toMatchObject({ alarms: ['remind'], rows: [{ name: 'Jana Bergmann' }], state: 'current' });
+  expect(told).toMatchObject({
+    alarms: expect.arrayContaining(['remind']),
+    rows: [{ name: 'Jana Bergmann' }],
+    state: 'current',
+  });
 });

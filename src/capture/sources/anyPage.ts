@@ -47,7 +47,8 @@ export function readAnyPage(doc: Document, url: URL): ExtractResult {
       ? marked
       : findTeam(doc, url).map((member) => (draft: Draft) => offerMember(draft, member));
   const team = toCandidates(members, url);
-  if (team.length > 0) return { ok: false, reason: 'manyPersons', candidates: team };
+  if (team.length > 0)
+    return { ok: false, reason: 'manyPersons', candidates: team, found: marked.length > 0 ? 'data' : 'list' };
   if (best !== null) {
     const asked = readPerson(doc, url, data, best);
     if (asked.ok) {
@@ -65,7 +66,7 @@ export function readAnyPage(doc: Document, url: URL): ExtractResult {
     url,
   );
   return signers.length > 0
-    ? { ok: false, reason: 'manyPersons', candidates: signers }
+    ? { ok: false, reason: 'manyPersons', candidates: signers, found: 'authors' }
     : { ok: false, reason: 'nothingFound' };
 }
 

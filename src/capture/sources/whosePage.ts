@@ -152,7 +152,12 @@ function addShown(add: Add, doc: Document, headings: Heading[]): void {
   );
   add(nameIn(textOf(site)?.slice(0, 200)), 'siteName');
   add(nameIn(metaContent(doc, 'og:site_name')), 'siteName');
-  const first = headings.filter(({ level }) => level === 1);
+  const top = Math.min(
+    ...headings.filter(({ element }) => /^H[1-3]$/.test(element.tagName)).map(({ level }) => level),
+  );
+  const first = headings
+    .filter(({ element, level }) => level === top && /^H[1-3]$/.test(element.tagName))
+    .slice(0, top === 1 ? 20 : 1);
   const named = first.flatMap(({ element, text }) => {
     const name = nameIn(text);
     return name === undefined ? [] : [{ element, name }];
@@ -163,7 +168,7 @@ function addShown(add: Add, doc: Document, headings: Heading[]): void {
     return;
   }
   const lower = headings
-    .filter(({ level }) => level > 1 || named.length > 1)
+    .filter(({ level }) => level > top || named.length > 1 || top > 1)
     .slice(0, 40)
     .flatMap(({ element, text }) => {
       const name = nameIn(text);
@@ -226,7 +231,10 @@ function support(named: Named, doc: Document, url: URL, headings: Heading[]): vo
     kinds.has(kind as EvidenceKind),
   );
   const labels = url.hostname.replace(/^www\d?\./, '').split('.');
+  const given = foldName(parseName(name)?.given ?? '').split(' ')[0] ?? '';
   if (labels.slice(0, -1).some((label) => spells(label, name) > 0)) kinds.add('host');
+  else if (given.length > 2 && labels.slice(0, -1).some((label) => foldName(label) === given))
+    kinds.add('hostHint');
   const path = url.pathname.split('/').filter((piece) => piece !== '');
   const pieces = path.slice(-3).map((piece) => decoded(piece).replace(/\.\w{2,5}$/, ''));
   if (pieces.some((piece) => spells(piece.replace(/^[~@]/, ''), name) > 0)) kinds.add('slug');
@@ -304,7 +312,11 @@ function object(named: Named, doc: Document, url: URL, data: LinkedData, heading
     )
       add('dated');
   }
-  const organisations = data.subjects.filter(({ types: own }) => own.some((type) => ORGANISATION.test(type)));
+  // Plug-ins write the owner of a personal site as both.
+  const organisations = data.subjects.filter(
+    ({ types: own }) => own.some((type) => ORGANISATION.test(type)) && !own.includes('Person'),
+  );
+  if (headings.some(({ text }) => INSTITUTION.test(text.slice(0, 60)))) add('institution');
   if (isOrganisation(name) || organisations.some(({ node }) => sameName(data.nameOf(node) ?? '', name)))
     add('organisation');
   if (items.some((type) => ORGANISATION.test(type)) && !kinds.has('loneItem')) add('organisation');
@@ -316,6 +328,7 @@ function object(named: Named, doc: Document, url: URL, data: LinkedData, heading
       !isPageHeading(text) &&
       labelOf(text) === undefined &&
       !isRole(text) &&
+      !(isOrganisation(text) && (kinds.has('slug') || kinds.has('personFolder'))) &&
       !foldName(text).includes(foldName(name)) &&
       !INTRODUCES.test(text)
     );
@@ -323,6 +336,8 @@ function object(named: Named, doc: Document, url: URL, data: LinkedData, heading
   if (
     !kinds.has('heading') &&
     !kinds.has('profilePage') &&
+    // On the start of a site that is called like the person a motto stands where the name would.
+    !(kinds.has('host') && url.pathname === '/') &&
     others.length > 0 &&
     others.length === first.filter(({ text }) => !isPageHeading(text)).length
   )
@@ -360,6 +375,8 @@ function isPost(doc: Document, heading: Element | null): boolean {
   );
 }
 
+const INSTITUTION =
+  /^(?:history|geschichte|histoire|historia|storia|história|economy|wirtschaft|geography|geogra(?:phie|fie|fía|fia)|population|demographics|climate|about us|über uns|wir über uns|qui sommes-nous|(?:sobre|quiénes somos|conócenos)(?: nosotros)?|chi siamo|sobre nós|quem somos|our (?:services|products|story|work|clients|mission|values|offices)|unsere? (?:leistungen|produkte|geschichte|mission|werte|kunden|standorte)|nos (?:services|produits|valeurs|clients)|nuestros? (?:servicios|productos|clientes)|i nostri (?:servizi|prodotti)|(?:os )?nossos (?:serviços|produtos)|leistungen|produkte|products|opening hours|öffnungszeiten|horaires|horario|orari|menu|speisekarte|la carte|see also|external links|einzelnachweise|weblinks|practice areas|rechtsgebiete)$/iu;
 const INTRODUCES =
   /^(?:i[’']m|i am|i\s\p{L}|my\s|hi\b|hello|hey|hallo|ich\s|mein\s|bonjour|je\s|hola|soy|yo\s|ciao|sono|io\s|olá|eu\s|sou|welcome|willkommen|bienvenu|bienvenid|benvenut|bem-vind)/iu;
 

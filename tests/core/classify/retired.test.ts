@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createClassifier, isFormer, isRetired } from '../../../src/core/classify/index.ts';
 import { saysHead, saysLearning, saysRetired } from '../../../src/core/classify/retired.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 
@@ -49,11 +50,65 @@ describe('a head of a house', () => {
     ['Konrektorin', false],
     ['Teamleiterin', false],
     ['Leiterin Controlling', false],
-    ['Restaurant owner', true],
     ['Product Owner', false],
+    ['Process-Owner Logistik', false],
+    ['Business Owner', true],
+    ['Co-Owner', true],
+    ['Restaurant owner', true],
     ['Lehrstuhlinhaberin', false],
     ['Founder Associate', false],
   ])('%s: %s', (title, head) => {
     expect(saysHead(fold(title))).toBe(head);
+  });
+});
+
+describe('who no longer works', () => {
+  it.each([
+    'Studienrat i. R.',
+    'Richterin a.D.',
+    'Pensionär',
+    'Rentnerin',
+    'Lehrer im Ruhestand',
+    'Professor emeritus',
+    'Emerita Professor of Law',
+    'Retired Teacher',
+    'Fire Chief (ret.)',
+    'Jubilada',
+    'Retraité de la fonction publique',
+    'Gepensioneerd',
+    'Aposentado',
+    'Former CFO | retired',
+  ])('%s is retired', (text) => {
+    expect(isRetired(text)).toBe(true);
+    expect(createClassifier().classify({ headline: text }).retired).toBe(true);
+  });
+
+  it.each([
+    'Retirement Planner',
+    'Leiterin Pensionskasse',
+    'Rentenberater',
+    'Retired Teacher | Consultant at Nordbahn',
+    'Beirat | Vorstand i. R.',
+    'Software Engineer',
+    'Former Nurse',
+    'Moira D.',
+    '',
+  ])('%s is not', (text) => {
+    expect(isRetired(text)).toBe(false);
+    expect(createClassifier().classify({ headline: text }).retired).toBeUndefined();
+  });
+
+  it.each([
+    ['Former CFO', true],
+    ['ehemals Bürgermeisterin', true],
+    ['ex-Siemens', true],
+    ['Altbürgermeister', true],
+    ['ex-MSF | Nurse', false],
+    ['Nurse', false],
+    ['Examiner', false],
+    ['Exportleiter', false],
+    ['', false],
+  ])('%s: nothing but the past: %s', (text, former) => {
+    expect(isFormer(text)).toBe(former);
   });
 });
