@@ -118,6 +118,8 @@ export const ROLES_FOR_GOAL: Readonly<Record<GoalKind, readonly Role[]>> = {
 
 /** Sureness of a function or industry from which a role may rest on it; below, it is not known for this purpose. */
 export const ROLE_SURE_FROM = 0.45;
+/** The same for somebody without any post: what is read from a headline alone may be a slogan. */
+export const HEADLINE_SURE_FROM = 0.6;
 /** Sureness from which nothing is taken off a role. */
 export const ROLE_SURE = 0.7;
 

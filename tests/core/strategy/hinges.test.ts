@@ -21,7 +21,7 @@ describe('who stands between groups by trade, and which field they serve', () =>
 
   it.each([
     'Krankenpflegerin',
-    'Pressesprecherin Stadtwerke',
+    'Pressesprecherin der Handelskammer',
     'Senior HR Business Partner',
     'Netzwerkadministrator',
     'Mitarbeiterin der Handelskammer',
