@@ -1,4 +1,11 @@
-import type { FoundIn, Profile, ProfileField, ProfileKey, Provenance, RefusalReason } from '../core/model/index.ts';
+import type {
+  FoundIn,
+  Profile,
+  ProfileField,
+  ProfileKey,
+  Provenance,
+  RefusalReason,
+} from '../core/model/index.ts';
 
 export type { RefusalReason };
 
