@@ -1,3 +1,4 @@
+import { isTooDeep } from '../../core/text/jsonDepth.ts';
 import { ownValue } from '../../core/text/table.ts';
 import { decryptText, isEncrypted } from '../cipher.ts';
 import { ImportError } from '../errors.ts';
@@ -142,6 +143,7 @@ function wholeText(text: () => Iterable<string>, most: number): string {
 }
 
 function detectJson(text: string, zipped: boolean): Reading | null {
+  if (isTooDeep(text)) throw new ImportError('damagedJson');
   let value: unknown;
   try {
     // A half character can come by an escape alone; addresses and keys made of one would fail.
