@@ -110,6 +110,16 @@ it.each<[string, object, object, string]>([
   },
 );
 
+it("puts the words about companies of an earlier version's backup under the keys of today", async () => {
+  const positions = [{ company: 'Nubes S.A. de C.V.', end: null }];
+  const profile = { ...CONTACT.profile, positions };
+  const { backups } = await read(
+    'backup.json',
+    backupOf({ profile }, { companies: { 'nubes de cv': '62', moos: '23' } }),
+  );
+  expect(backups[0]?.settings.companies).toEqual({ nubes: '62', moos: '23' });
+});
+
 it('reads half characters of JSON as the sign for what cannot be read', async () => {
   const card =
     '{"@type":"Card","uid":"urn:example:half-\\ud83d-a-character","name":{"full":"Ada \\udc00 Beispiel"}}';
