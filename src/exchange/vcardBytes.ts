@@ -2,7 +2,7 @@ import { decodeText } from './decode.ts';
 import { Evidence, type Found } from './encoding/evidence.ts';
 import { isUtf8Run } from './encoding/utf8Runs.ts';
 import { ImportError } from './errors.ts';
-import { SOFT_BREAK, SOFT_BREAK_AND_BLANK, type VcardProperty } from './vcardLine.ts';
+import { SOFT_BREAK, SOFT_BREAK_AND_BLANK, type VcardProperty, vcardLines } from './vcardLine.ts';
 
 /*
  * A card says of each property in which character set it is written (vCard 2.1), so a file may hold several. Its
@@ -47,28 +47,34 @@ export function undeclaredEncoding(cards: CardSource): Found | null {
   if (cards.isText) return null;
   const evidence = new Evidence();
   let some = false;
-  for (const line of linesOf(cards.text())) {
-    if (!NOT_ASCII.test(line) || /;\s{0,9}CHARSET\s{0,9}=/i.test(line.slice(0, 200))) continue;
-    const bytes = bytesOf(line);
-    some ||= !isUtf8Run(bytes);
-    evidence.add(bytes);
+  let card: string[] = [];
+  let isDeclared = false;
+  const endCard = () => {
+    // What names no set beside something that does is in the same.
+    for (const line of isDeclared ? [] : card) {
+      const bytes = bytesOf(`${line}\n`);
+      some ||= !isUtf8Run(bytes);
+      evidence.add(bytes);
+    }
+    card = [];
+    isDeclared = false;
+  };
+  for (const line of vcardLines(cards.text())) {
+    isDeclared ||= NAMES_SET.test(line.slice(0, HEAD_OF_LINE));
+    if (NOT_ASCII.test(line)) card.push(line);
+    if (CARD_EDGE.test(line)) endCard();
     if (evidence.isEnough) break;
   }
+  endCard();
   if (!some) return null;
   const found = evidence.judged();
   if (found === null) throw new ImportError('wrongEncoding');
   return found;
 }
 
-function* linesOf(pieces: Iterable<string>): Generator<string> {
-  let rest = '';
-  for (const piece of pieces) {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield `${line}\n`;
-  }
-  yield `${rest}\n`;
-}
+const HEAD_OF_LINE = 200;
+const NAMES_SET = /;\s{0,9}CHARSET\s{0,9}=(?!\s{0,9}"?utf-?8)/i;
+const CARD_EDGE = /^\s{0,9}END\s{0,9}:\s{0,9}VCARD/i;
 
 /** A card as text, or the name of the character set that nobody can read. */
 export type DecodedCard = { card: readonly VcardProperty[] } | { unreadable: string };
