@@ -163,6 +163,10 @@ export function nameIn(text: string | undefined): string | undefined {
     .replace(/[.!,]+$/, '')
     .replace(/^[👋\p{Extended_Pictographic}\s]+/gu, '')
     .trim();
+  // What stands behind in brackets is a job or a date, or the name in another script.
+  const aside = /^(.{2,80}?)\s?[(（]([^()（）]{1,60})[)）]$/u.exec(bare);
+  const [, front = '', inside = ''] = aside ?? [];
+  if (nameForm(front) > 0 && (isRole(inside) || /\d/.test(inside))) return front;
   if (nameForm(bare) > 0) return bare;
   // A name that a job title follows: `Lena Brandt, Data Engineer`.
   const comma = bare.indexOf(',');
