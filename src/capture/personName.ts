@@ -3,7 +3,16 @@ import { parsePlace } from '../core/text/places.ts';
 import { oneLine } from '../core/text/whitespace.ts';
 import { isDegree, isOrganisation, isRole } from './kinds.ts';
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+/** A set of words, made when it is first asked: the networks' pages never ask. */
+const words = (text: string): { has(word: string): boolean } => {
+  let set: Set<string> | undefined;
+  return {
+    has(word) {
+      set ??= new Set(text.trim().split(/\s+/));
+      return set.has(word);
+    },
+  };
+};
 
 /**
  * Words of headings, menus, services, products and articles that are part of nobody's name, folded, in the

@@ -180,8 +180,7 @@ async function largeTimesOf(
         ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
         : route.abort(),
     );
-    await page.goto(url, { waitUntil: 'commit', timeout: 120_000 });
-    await page.waitForLoadState('domcontentloaded');
+    await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 120_000 });
     await page.evaluate((source) => Object.assign(globalThis, { reader: source, tasks: [] }), reader);
     await page.evaluate(() => {
       new PerformanceObserver((list) => {
