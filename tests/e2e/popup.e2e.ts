@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type PopupTimes, popupTimes } from '../../src/cli/bench/popupTimes.ts';
+import { popupTimes } from '../../src/cli/bench/popupTimes.ts';
 import {
   type ExtensionBrowser,
   openRealPopup,
@@ -406,7 +406,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
   });
 });
 
-describe('speed', () => {
+describe('a popup that opens', () => {
   async function openedCold() {
     await page.goto('about:blank');
     await page.goto(LEYLA.url);
@@ -420,23 +420,15 @@ describe('speed', () => {
     await open(LEYLA, '[data-screen=saved]');
     return popupTimes(popup);
   }
-  /** The fastest of several runs: other work on the machine only ever adds. */
-  async function fastest(run: typeof openedWarm) {
-    const runs: PopupTimes[] = [];
-    for (let turn = 0; turn < 4; turn++) {
-      runs.push(await run());
-      await close();
-    }
-    return runs.sort((a, b) => a.paint - b.paint)[0] ?? { paint: -1, answer: -1, shift: 1 };
-  }
 
-  it('paints within 150 ms warm and 400 ms with a cold background, and moves nothing afterwards', async () => {
-    const [warm, cold] = [await fastest(openedWarm), await fastest(openedCold)];
-    console.log(`popup, milliseconds: ${JSON.stringify({ warm, cold })}`);
-    expect(warm.paint).toBeGreaterThan(0);
-    expect(warm.paint).toBeLessThan(150);
-    expect(cold.paint).toBeLessThan(400);
-    expect(warm.shift).toBeLessThan(0.05);
-    expect(cold.shift).toBeLessThan(0.05);
+  // How quickly it does is measured by `bench popup`: a test of time tells of the machine.
+  it.each([
+    ['warm', openedWarm],
+    ['cold', openedCold],
+  ] as const)('moves nothing after its first paint (%s)', async (_, run) => {
+    const { paint, shift } = await run();
+    await close();
+    expect(paint).toBeGreaterThan(0);
+    expect(shift).toBeLessThan(0.05);
   });
 });
