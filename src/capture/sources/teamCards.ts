@@ -45,7 +45,7 @@ const PRICE =
   /[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|eur|usd|chf)(?![\p{L}])|add to cart|in den warenkorb|ajouter au panier|añadir al carrito|aggiungi al carrello|adicionar ao carrinho/iu;
 const READING =
   /(?:min(?:uten?)? (?:read|lesezeit)|read more|weiterlesen|mehr lesen|lire la suite|leer más|leggi (?:tutto|di più)|ler mais|continue reading|learn more|mehr erfahren|et al\.|\barxiv\b|\bdoi\b|proceedings|conference on|journal of|view project|see project|source code|demo)/i;
-const LIMITS = { marks: 4_000, text: 140, groups: 60 } as const;
+const LIMITS = { marks: 4_000, text: 140, groups: 60, members: 90 } as const;
 
 interface Mark {
   element: Element;
@@ -68,12 +68,17 @@ export function findTeam(doc: Document, url: URL): TeamMember[] {
     .map((heading) => textOf(heading)?.slice(0, 120) ?? '')
     .join(' ')}`;
   const found: TeamMember[] = [];
-  for (const group of [...groups.values()].slice(0, LIMITS.groups)) {
-    const members = membersOf(group, page);
-    for (const member of members)
-      if (!found.some((known) => sameName(known.name, member.name))) found.push(member);
-  }
-  if (found.length > 1) for (const member of loneMembers(groups, found)) found.push(member);
+  const names = new Set<string>();
+  const take = (members: TeamMember[]): void => {
+    for (const member of members) {
+      const key = foldName(member.name);
+      if (names.has(key) || found.length >= LIMITS.members) continue;
+      names.add(key);
+      found.push(member);
+    }
+  };
+  for (const group of [...groups.values()].slice(0, LIMITS.groups)) take(membersOf(group, page));
+  if (found.length > 1) take(loneMembers(groups, found));
   return found.sort((a, b) => (a.card.compareDocumentPosition(b.card) & 4 ? -1 : 1));
 }
 
@@ -126,7 +131,9 @@ function membersOf(group: Mark[], page: string): TeamMember[] {
   const named = group.filter((mark) => mark.name !== null);
   if (named.length < 2 || new Set(named.map(({ name }) => foldName(name ?? ''))).size < 2) return [];
   if (named.length < group.length * 0.5) return [];
-  const cards = named.map((mark) => ({ ...mark, name: mark.name ?? '', card: cardOf(mark, named) }));
+  const cards = named
+    .slice(0, LIMITS.members)
+    .map((mark) => ({ ...mark, name: mark.name ?? '', card: cardOf(mark, named) }));
   const lines = cards.map(({ card }) =>
     readLines(card, { split: 'leaf' })
       .slice(0, 12)
@@ -193,10 +200,13 @@ function membersOf(group: Mark[], page: string): TeamMember[] {
 /** The head of a team often stands alone, in a card of another form: with a job or a portrait of that name. */
 function loneMembers(groups: Map<string, Mark[]>, found: TeamMember[]): TeamMember[] {
   const lone: TeamMember[] = [];
+  const names = new Set(found.map(({ name }) => foldName(name)));
+  const cards = new Set(found.map(({ card }) => card));
+  let looked = 0;
   for (const { element, name } of [...groups.values()].flat()) {
     if (name === null || !/^(?:H[1-6]|STRONG|B|A|FIGCAPTION)$/.test(element.tagName)) continue;
-    if ([...found, ...lone].some((known) => known.card.contains(element) || sameName(known.name, name)))
-      continue;
+    if (names.has(foldName(name)) || isWithin(element, cards)) continue;
+    if (++looked > LIMITS.members) break;
     const card = element.parentElement ?? element;
     if (found.some((known) => card.contains(known.card))) continue;
     const lines = readLines(card, { split: 'leaf' })
@@ -210,6 +220,15 @@ function loneMembers(groups: Map<string, Mark[]>, found: TeamMember[]): TeamMemb
       lone.push({ name, title, section: sectionOf(card), card });
   }
   return lone;
+}
+
+function isWithin(element: Element, cards: ReadonlySet<Element>): boolean {
+  let at: Element | null = element;
+  for (let depth = 0; at !== null && depth < 12; depth++) {
+    if (cards.has(at)) return true;
+    at = at.parentElement;
+  }
+  return false;
 }
 
 function isPersonClass(element: Element): boolean {

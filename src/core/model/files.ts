@@ -100,6 +100,7 @@ export const LEFT_OUT = [
   'ties',
   'goals',
   'tombstones',
+  'snapshots',
   'me',
   'settings',
   'fields',

@@ -50,8 +50,8 @@ export function standingOf(digest: Digest, aim: Aim, { keyOf }: Viewpoint): Stan
       companyPost = post;
     }
   return {
-    toFunction: nearest(aim.toFunction, [digest.isco, ...posts.map(({ isco }) => isco)]),
-    toIndustry: nearest(aim.toIndustry, [main.nace ?? digest.nace, ...posts.map(({ nace }) => nace)]),
+    toFunction: nearest(aim.toFunction, [main.isco, ...posts.map(({ isco }) => isco)]),
+    toIndustry: nearest(aim.toIndustry, [main.nace, ...posts.map(({ nace }) => nace)]),
     company,
     companyPost,
     place: aim.place === null ? null : placeNearness(aim.place, digest.place),

@@ -229,18 +229,26 @@ function aimOf(goal: Goal, me: Mine | null, keyOf: Viewpoint['keyOf']): Aim {
 
 /** The parts of a target at which the user stands today. */
 function arrivedParts(
-  { toFunction, toIndustry, companies, place, seniority }: Target,
+  { toFunction, toIndustry, companies, place, seniority, goal }: Target & Pick<Aim, 'goal'>,
   me: Mine | null,
 ): Set<TargetPart> {
   const there = new Set<TargetPart>();
   if (me === null) return there;
-  if (toFunction !== null && within(toFunction(me.isco), 'same')) there.add('function');
+  if (toFunction !== null && doesTheWork(toFunction(me.isco), goal.target.isco, me.isco))
+    there.add('function');
   if (toIndustry !== null && within(toIndustry(me.nace), 'same')) there.add('industry');
   if (me.employer !== undefined && companies.has(me.employer)) there.add('company');
   if (place !== null && placeNearness(place, me.place) === 1) there.add('place');
   if (seniority !== null && me.seniority !== null && levelOf(me.seniority) >= levelOf(seniority))
     there.add('seniority');
   return there;
+}
+
+/** Could somebody of this function do the target's work already? A managing function is another, however near. */
+function doesTheWork(distance: number | null, target: string | undefined, isco: string | undefined): boolean {
+  if (within(distance, 'same')) return true;
+  const rises = target?.startsWith('1') === true && isco?.startsWith('1') !== true;
+  return !rises && within(distance, 'near');
 }
 
 type Target = Pick<Aim, 'toFunction' | 'toIndustry' | 'companies' | 'place' | 'seniority'>;
