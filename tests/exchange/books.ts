@@ -1000,6 +1000,54 @@ export const BOOKS: readonly Book[] = [
       people: { refused: 'wrongEncoding' },
     }),
   ),
+  // `ří` and `řá` of an old Mac are valid UTF-8 of the Maldives' letters.
+  book(
+    'czech-cards-x-mac-ce',
+    'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jiří Dvořák\r\nORG:Říční doprava\r\nTITLE:Vedoucí oddělení\r\nEND:VCARD\r\n',
+    [{ full: 'Jiří Dvořák', company: 'Říční doprava', title: 'Vedoucí oddělení' }],
+    'x-mac-ce',
+  ),
+  ...(['windows-1252', 'windows-1250', 'ibm850'] as const).map(
+    (takenFor): Book => ({
+      name: `cards-twice-${takenFor}`,
+      bytes: twice(
+        'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jörg Thälmann\r\nORG:Größe & Söhne\r\nEND:VCARD\r\n',
+        takenFor,
+      ),
+      people: [{ full: 'Jörg Thälmann', company: 'Größe & Söhne' }],
+    }),
+  ),
+  {
+    name: 'card-twice-quoted-printable',
+    bytes: strToU8(
+      'BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Zo=C3=83=C2=AB Moos\r\nEND:VCARD\r\n',
+    ),
+    people: [{ full: 'Zoë Moos' }],
+  },
+  ...(
+    [
+      ['turkish', 'utf-8', ['Ad', 'Soyad', 'Unvan', 'Şirket'], ['Ayşe', 'Yıldız', 'Müdür', 'Gökyüzü']],
+      [
+        'greek',
+        'windows-1253',
+        ['Όνομα', 'Επώνυμο', 'Θέση', 'Εταιρεία'],
+        ['Ελένη', 'Νικολάου', 'Μηχανικός', 'Θάλασσα'],
+      ],
+      [
+        'lithuanian',
+        'windows-1257',
+        ['Vardas', 'Pavardė', 'Pareigos', 'Įmonė'],
+        ['Žydrūnas', 'Šarūnas', 'Vadovas', 'Ąžuolas'],
+      ],
+    ] as const
+  ).map(([language, encoding, header, [given, family, title, company]]) =>
+    book(
+      `${language}-columns`,
+      table([header, [given, family, title, company]], ';'),
+      [{ full: `${given} ${family}`, title, company }],
+      encoding,
+    ),
+  ),
   {
     name: 'text.rtf',
     bytes: strToU8('{\\rtf1\\ansi Runa Feld, Moos AG}'),
