@@ -17,7 +17,7 @@ export interface Book {
 
 export interface Who {
   full: string;
-  title?: string;
+  title?: string | undefined;
   company?: string;
   emails?: string[];
   city?: string;
@@ -999,6 +999,29 @@ export const BOOKS: readonly Book[] = [
       bytes: encodeAs(`Name;Firma\r\n${name};Moos\r\n`, encoding),
       people: { refused: 'wrongEncoding' },
     }),
+  ),
+  // A form of address in German and French, the job in Swedish and where nothing else is.
+  book(
+    'job-under-titel',
+    table([
+      ['Förnamn', 'Efternamn', 'Titel', 'Företag'],
+      ['Åsa', 'Öberg', 'Försäljningschef', 'Västra Sågen'],
+    ]),
+    [{ full: 'Åsa Öberg', title: 'Försäljningschef', company: 'Västra Sågen' }],
+  ),
+  book(
+    'degrees-under-titel',
+    table([
+      ['Titel', 'Vorname', 'Nachname', 'Firma'],
+      ['Prof. Dr. med.', 'Käthe', 'Müller', 'Moos AG'],
+      ['Dipl.-Ing.', 'Jörg', 'Thälmann', 'Moos AG'],
+      ['Frau', 'Zoë', 'Feld', 'Moos AG'],
+    ]),
+    [
+      { full: 'Käthe Müller', company: 'Moos AG', title: undefined },
+      { full: 'Jörg Thälmann', company: 'Moos AG', title: undefined },
+      { full: 'Zoë Feld', company: 'Moos AG', title: undefined },
+    ],
   ),
   // `ří` and `řá` of an old Mac are valid UTF-8 of the Maldives' letters.
   book(

@@ -258,6 +258,9 @@ export interface Columns {
   known: number;
 }
 
+/** A form of address in some languages' tables, the job in others'. */
+const TITLES: ReadonlySet<string> = new Set('titel titre titulo titolo tittel titul tytul tiitel'.split(' '));
+
 /** What the columns of a header hold, by their names. */
 export function columnsOf(header: readonly string[]): Columns {
   const meanings = header.flatMap((name, index) => {
@@ -279,6 +282,8 @@ export function columnsOf(header: readonly string[]): Columns {
   // French and Slovak Outlook call the form of address and the job by one word, in this order.
   if (title.length === 0)
     title.push(...salutation.slice(1).filter((at) => keyAt(at) === keyAt(salutation[0] ?? at)));
+  // Where no other column holds the job, this one may; forms of address in it are passed over row by row.
+  if (title.length === 0) title.push(...salutation.filter((at) => TITLES.has(keyAt(at))));
   const part = (thing: Thing, whose: Whose) =>
     meanings
       .filter((meaning) => meaning.thing === thing && meaning.whose === whose)
