@@ -1,6 +1,8 @@
 import { decodeText } from './decode.ts';
 import { type Decoder, decoderOf, standardLabel } from './encoding/decoder.ts';
 import { Evidence, type Found } from './encoding/evidence.ts';
+import { judge } from './encoding/plausibility.ts';
+import { looksTwiceEncoded, repaired } from './encoding/twice.ts';
 import { isUtf8Run } from './encoding/utf8Runs.ts';
 import { ImportError } from './errors.ts';
 import { SOFT_BREAK, SOFT_BREAK_AND_BLANK, type VcardProperty } from './vcardLine.ts';
@@ -29,14 +31,22 @@ export function beginsWithCard(head: Uint8Array): boolean {
 
 /** The lines of a file of cards, in pieces: text already, or text of bytes. */
 export type CardSource =
-  | { isText: true; encoding: 'utf-8' | 'utf-16le' | 'utf-16be'; text(): Iterable<string> }
+  | {
+      isText: true;
+      encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+      /** It holds words that were encoded twice, which are put right. */
+      twice: boolean;
+      text(): Iterable<string>;
+    }
   | { isText: false; text(): Iterable<string> };
 
 /** UTF-8 and UTF-16 are decoded as a whole, which is quicker; anything else stays bytes until its set is known. */
 export function cardSource(chunks: () => Iterable<Uint8Array>): CardSource {
-  const encoding = utf16Of(chunks()) ?? (isUtf8(chunks()) ? 'utf-8' : null);
-  if (encoding !== null) return { text: () => decodeText(chunks(), { encoding }), isText: true, encoding };
-  return { text: () => byteText(chunks()), isText: false };
+  const wide = utf16Of(chunks());
+  const utf8 = wide === null ? readAsUtf8(chunks()) : null;
+  if (wide === null && utf8 === null) return { text: () => byteText(chunks()), isText: false };
+  const [encoding, twice] = [wide ?? ('utf-8' as const), utf8?.twice ?? false];
+  return { text: () => decodeText(chunks(), { encoding, twice }), isText: true, encoding, twice };
 }
 
 /**
@@ -116,9 +126,10 @@ export type DecodedCard = { card: readonly VcardProperty[] } | { unreadable: str
 
 /**
  * The properties with their values as text: quoted-printable and base64 read, each in the character set that it
- * names. A value that names none is UTF-8 if it can be, else in the set that others of the card name, else `guess`;
+ * names. A value that names none is UTF-8 if it can plausibly be, else in the set that others of the card name, else `guess`;
  * so is one whose set does not fit it.
- * @param guess label of an encoding (WHATWG).
+ * Words that were encoded twice are put right.
+ * @param guess label of an encoding (`decoderOf`).
  * @param isText see `CardSource`.
  */
 export function decodeCard(card: readonly VcardProperty[], guess: string, isText: boolean): DecodedCard {
@@ -133,8 +144,9 @@ export function decodeCard(card: readonly VcardProperty[], guess: string, isText
       continue;
     }
     const label = labelOf(property);
-    const value = decodeBytes(plainBytes(property, foldsWithBlank, isText), label, inCard ?? guess);
-    if (value === null) return { unreadable: property.parameters.get('CHARSET')?.[0]?.slice(0, 40) ?? '' };
+    const decoded = decodeBytes(plainBytes(property, foldsWithBlank, isText), label, inCard ?? guess);
+    if (decoded === null) return { unreadable: property.parameters.get('CHARSET')?.[0]?.slice(0, 40) ?? '' };
+    const value = repaired(decoded);
     const read = isText ? property.parameters : decodedParameters(property.parameters, inCard ?? guess);
     const isPlain = value === property.value && read === property.parameters;
     decodedCard.push(isPlain ? property : { ...property, parameters: read, value });
@@ -149,16 +161,14 @@ function* byteText(chunks: Iterable<Uint8Array>): Generator<string> {
     for (let at = 0; at < bytes.length; at += PIECE) yield latin(bytes.subarray(at, at + PIECE));
 }
 
-function isUtf8(chunks: Iterable<Uint8Array>): boolean {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+/** `null`: the bytes are not UTF-8 to their end. */
+function readAsUtf8(chunks: Iterable<Uint8Array>): { twice: boolean } | null {
+  let twice = false;
   try {
-    for (const bytes of chunks)
-      for (let at = 0; at < bytes.length; at += 256 * 1_024)
-        decoder.decode(bytes.subarray(at, at + 256 * 1_024), { stream: true });
-    decoder.decode();
-    return true;
+    for (const text of decodeText(chunks, { encoding: 'utf-8' })) twice ||= looksTwiceEncoded(text);
+    return { twice };
   } catch (error) {
-    if (error instanceof TypeError) return false;
+    if (error instanceof ImportError && error.kind === 'wrongEncoding') return null;
     throw error;
   }
 }
@@ -270,17 +280,24 @@ function decodeBytes(bytes: string, label: string | undefined, guess: string): s
   const utf8 = decode(bytes, 'utf-8');
   // A program that saved the file anew in UTF-8 left the old names of the sets in it. Two bytes may be a letter of an
   // East Asian set as well, three hardly ever are.
-  if (utf8 !== null && (label === undefined || !isMultiByte(label) || /[\u0800-\uffff]/.test(utf8)))
+  if (utf8 !== null && label !== undefined && (!isMultiByte(label) || /[\u0800-\uffff]/.test(utf8)))
     return utf8;
   if (label !== undefined) {
     if (!isKnown(label)) return null;
     const declared = decode(bytes, label);
     if (declared !== null) return declared;
   }
-  return utf8 ?? decode(bytes, guess) ?? new TextDecoder('windows-1252').decode(bytesOf(bytes));
+  const guessed = guess.startsWith('utf-') ? null : decode(bytes, guess);
+  // Two letters of an old Mac may be UTF-8 by accident, of a script that nothing else in the file is of.
+  if (utf8 !== null && guessed !== null && judge(guessed).score > judge(utf8).score + BY_ACCIDENT)
+    return guessed;
+  return utf8 ?? guessed ?? new TextDecoder('windows-1252').decode(bytesOf(bytes));
 }
 
 const NOT_ASCII = /[^\0-\x7f]/;
+
+/** So much more plausible the file's own set must be than UTF-8. */
+const BY_ACCIDENT = 0.5;
 
 /** Sets that write every letter with bytes of ASCII. */
 function isSevenBit(label: string): boolean {

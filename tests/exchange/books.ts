@@ -17,7 +17,7 @@ export interface Book {
 
 export interface Who {
   full: string;
-  title?: string;
+  title?: string | undefined;
   company?: string;
   emails?: string[];
   city?: string;
@@ -999,6 +999,77 @@ export const BOOKS: readonly Book[] = [
       bytes: encodeAs(`Name;Firma\r\n${name};Moos\r\n`, encoding),
       people: { refused: 'wrongEncoding' },
     }),
+  ),
+  // A form of address in German and French, the job in Swedish and where nothing else is.
+  book(
+    'job-under-titel',
+    table([
+      ['Förnamn', 'Efternamn', 'Titel', 'Företag'],
+      ['Åsa', 'Öberg', 'Försäljningschef', 'Västra Sågen'],
+    ]),
+    [{ full: 'Åsa Öberg', title: 'Försäljningschef', company: 'Västra Sågen' }],
+  ),
+  book(
+    'degrees-under-titel',
+    table([
+      ['Titel', 'Vorname', 'Nachname', 'Firma'],
+      ['Prof. Dr. med.', 'Käthe', 'Müller', 'Moos AG'],
+      ['Dipl.-Ing.', 'Jörg', 'Thälmann', 'Moos AG'],
+      ['Frau', 'Zoë', 'Feld', 'Moos AG'],
+    ]),
+    [
+      { full: 'Käthe Müller', company: 'Moos AG', title: undefined },
+      { full: 'Jörg Thälmann', company: 'Moos AG', title: undefined },
+      { full: 'Zoë Feld', company: 'Moos AG', title: undefined },
+    ],
+  ),
+  // `ří` and `řá` of an old Mac are valid UTF-8 of the Maldives' letters.
+  book(
+    'czech-cards-x-mac-ce',
+    'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jiří Dvořák\r\nORG:Říční doprava\r\nTITLE:Vedoucí oddělení\r\nEND:VCARD\r\n',
+    [{ full: 'Jiří Dvořák', company: 'Říční doprava', title: 'Vedoucí oddělení' }],
+    'x-mac-ce',
+  ),
+  ...(['windows-1252', 'windows-1250', 'ibm850'] as const).map(
+    (takenFor): Book => ({
+      name: `cards-twice-${takenFor}`,
+      bytes: twice(
+        'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jörg Thälmann\r\nORG:Größe & Söhne\r\nEND:VCARD\r\n',
+        takenFor,
+      ),
+      people: [{ full: 'Jörg Thälmann', company: 'Größe & Söhne' }],
+    }),
+  ),
+  {
+    name: 'card-twice-quoted-printable',
+    bytes: strToU8(
+      'BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Zo=C3=83=C2=AB Moos\r\nEND:VCARD\r\n',
+    ),
+    people: [{ full: 'Zoë Moos' }],
+  },
+  ...(
+    [
+      ['turkish', 'utf-8', ['Ad', 'Soyad', 'Unvan', 'Şirket'], ['Ayşe', 'Yıldız', 'Müdür', 'Gökyüzü']],
+      [
+        'greek',
+        'windows-1253',
+        ['Όνομα', 'Επώνυμο', 'Θέση', 'Εταιρεία'],
+        ['Ελένη', 'Νικολάου', 'Μηχανικός', 'Θάλασσα'],
+      ],
+      [
+        'lithuanian',
+        'windows-1257',
+        ['Vardas', 'Pavardė', 'Pareigos', 'Įmonė'],
+        ['Žydrūnas', 'Šarūnas', 'Vadovas', 'Ąžuolas'],
+      ],
+    ] as const
+  ).map(([language, encoding, header, [given, family, title, company]]) =>
+    book(
+      `${language}-columns`,
+      table([header, [given, family, title, company]], ';'),
+      [{ full: `${given} ${family}`, title, company }],
+      encoding,
+    ),
   ),
   {
     name: 'text.rtf',

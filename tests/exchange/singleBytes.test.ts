@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { decodeAs } from '../../src/exchange/decode.ts';
 import { decoderOf } from '../../src/exchange/encoding/decoder.ts';
+import { Evidence } from '../../src/exchange/encoding/evidence.ts';
 import { SINGLE_BYTE_LETTERS } from '../../src/exchange/encoding/singleBytes.ts';
 import { repaired } from '../../src/exchange/encoding/twice.ts';
 
@@ -42,3 +43,12 @@ it.each(['Дмитро Ковальчук, Вікторія Гіденко, Ещ
   'leaves %s as it is',
   (text) => expect(repaired(text)).toBe(text),
 );
+
+it('changes no byte of the file that it judges, whatever kind of bytes it is', () => {
+  const bytes = Buffer.concat([Buffer.from([0x8f, 0xe0, 0xd0, 0x92, 0x0a]), Buffer.from('Zoë\n')]);
+  const before = Uint8Array.from(bytes);
+  const evidence = new Evidence();
+  evidence.add(bytes);
+  evidence.judged();
+  expect(Uint8Array.from(bytes)).toEqual(before);
+});

@@ -32,9 +32,9 @@ export const SEPARATORS = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /**
- * How the letters of a text can be written down, by the labels of the WHATWG Encoding Standard, and four
- * that it lacks (DOS, Mac of Central Europe). All of them can be
- * chosen; which are guessed by a text's own evidence stands with the reader of texts.
+ * How the letters of a text can be written down, by the labels of the WHATWG Encoding Standard, and four that it lacks
+ * (DOS, Mac of Central Europe). All of them can be chosen; which are guessed by a text's own evidence stands with the
+ * reader of texts.
  */
 export const TEXT_ENCODINGS = [
   'utf-8',

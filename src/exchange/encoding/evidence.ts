@@ -45,7 +45,7 @@ export class Evidence {
 
   #line(line: Uint8Array): void {
     if (!line.some((byte) => byte > 127)) return;
-    const short = line.slice(0, LINE);
+    const short = new Uint8Array(line.subarray(0, LINE));
     const kind = isUtf8Run(line) ? 'utf8' : 'other';
     if (this.#sizes[kind] >= ENOUGH) return;
     this.#sizes[kind] += short.length;
@@ -84,7 +84,8 @@ function scoreOf(lines: readonly Uint8Array[], decode: (line: Uint8Array) => str
 
 /** The line with a plain letter for each byte that is UTF-8 already: what remains is of the other encoding. */
 function withoutUtf8(line: Uint8Array): Uint8Array {
-  const masked = line.slice();
+  // A copy whatever kind of bytes it is: `slice` of a Buffer is the file itself.
+  const masked = new Uint8Array(line);
   for (const { from, until, utf8 } of runsBeyondAscii(line)) if (utf8) masked.fill(0x65, from, until);
   return masked;
 }

@@ -216,7 +216,7 @@ function several(cell: string): string[] {
 
 /** Forms of address, which many tables keep under `Title`. */
 const SALUTATION =
-  /^(?:mrs?|ms|miss|mx|herrn?|frau|dr|prof|ing|mag|m|mme|mlle|sr|sra|srta|sig|sigra|dott|dhr|mevr|pan|pani)\.?$/i;
+  /^(?:(?:mrs?|ms|miss|mx|herrn?|frau|hr|fru|dr|drs|prof|ing|ir|mag|dipl|med|phil|jur|rer|nat|pol|h|c|m|mme|mlle|sr|sra|srta|sig|sigra|sig\.ra|dott|dott\.ssa|dhr|mevr|pan|pani|mgr|mudr|phd|msc|bsc|mba|ba|ma)(?:[.\s/,-]{1,3}|$)){1,8}$/i;
 
 function positionOf(title: string, company: string): NonNullable<PersonDraft['positions']> {
   const job = SALUTATION.test(title.trim()) ? '' : title;

@@ -47,7 +47,7 @@ interface Meaning {
 /** Names in comparable form (`headerKey`); each line is one rank, the best first. */
 const NAMES: Partial<Record<Thing, readonly string[]>> = {
   given: [
-    'firstname givenname given first forename vorname rufname prenom voornaam primeironome nomeproprio imie fornavn fornamn etunimi krestnijmeno krstnemeno keresztnev prenume adi isim eesnimi имя имяконтакта ім’я ονομα 名 名字 이름',
+    'vardas vards firstname givenname given first forename vorname rufname prenom voornaam primeironome nomeproprio imie fornavn fornamn etunimi krestnijmeno krstnemeno keresztnev prenume adi isim eesnimi имя имяконтакта ім’я ονομα 名 名字 이름',
   ],
   middle: [
     'middlename middle additionalname secondname weiterevornamen zweitervorname deuxiemeprenom segundonombre segundonome nomedomeio outrosnomesapelidos secondonome middelstenaam tussenvoegsel mellannamn mellomnavn drugieimie отчество ミドルネーム',
@@ -63,10 +63,12 @@ const NAMES: Partial<Record<Thing, readonly string[]>> = {
   apelido: ['apelido apelidos'],
   company: [
     'company companyname currentcompany organization organisation organizationname organisationname associatedcompany primarycompany companies employer firma firmenname firmaname unternehmen arbeitgeber societe entreprise organisationactuelle empresa compania organizacion organizacao societa azienda organizzazione bedrijf organisatie werkgever spoleczenstwo foretag virksomhed yritys spolecnost spolocnost podjetje tvrtka ceg firmanavn firmă компания организация компанія 会社 会社名 公司 单位 公司名称 회사 회사명',
+    'sirket sirketadi isyeri kurum imone imonespavadinimas uznemums ettevote εταιρεια εταιρια επιχειρηση zamestnavatel',
     'workcompany account accountname companynameforemails',
   ],
   title: [
     'jobtitle position currentposition currenttitle stelle stellenbezeichnung jobbezeichnung jobtitel berufsbezeichnung positionstitel poste fonction titre1 profession puesto cargo posicion posicao posizione qualifica functie stanowisko stilling befattning titteli tyopaikka funkce funkcia delovnomesto beosztas functia munkakor должность посада 役職 职位 职务 직함 직책',
+    'unvan unvani gorev gorevi pozisyon pareigos amats amet ametikoht τιτλος θεση επαγγελμα ιδιοτητα 직위 직책 직급',
     'role rolle funktion beruf job worktitle occupation metier intitule funcao funcion puestodetrabajo mansione ruolo rol beroep zawod yrke profession profesion professione',
     'title',
   ],
@@ -256,6 +258,9 @@ export interface Columns {
   known: number;
 }
 
+/** A form of address in some languages' tables, the job in others'. */
+const TITLES: ReadonlySet<string> = new Set('titel titre titulo titolo tittel titul tytul tiitel'.split(' '));
+
 /** What the columns of a header hold, by their names. */
 export function columnsOf(header: readonly string[]): Columns {
   const meanings = header.flatMap((name, index) => {
@@ -277,6 +282,8 @@ export function columnsOf(header: readonly string[]): Columns {
   // French and Slovak Outlook call the form of address and the job by one word, in this order.
   if (title.length === 0)
     title.push(...salutation.slice(1).filter((at) => keyAt(at) === keyAt(salutation[0] ?? at)));
+  // Where no other column holds the job, this one may; forms of address in it are passed over row by row.
+  if (title.length === 0) title.push(...salutation.filter((at) => TITLES.has(keyAt(at))));
   const part = (thing: Thing, whose: Whose) =>
     meanings
       .filter((meaning) => meaning.thing === thing && meaning.whose === whose)

@@ -63,7 +63,7 @@ export function openVcards(source: SourceFile, chosen?: TextEncoding): Cards | n
   return {
     format: 'vcard',
     encoding,
-    guessed: found !== null,
+    guessed: found !== null || (cards.isText && cards.twice),
     read: (findings) => readVcards(cards, findings, encoding),
   };
 }
