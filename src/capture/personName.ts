@@ -3,7 +3,16 @@ import { parsePlace } from '../core/text/places.ts';
 import { oneLine } from '../core/text/whitespace.ts';
 import { isDegree, isOrganisation, isRole } from './kinds.ts';
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+/** A set of words, made when it is first asked: the networks' pages never ask. */
+const words = (text: string): { has(word: string): boolean } => {
+  let set: Set<string> | undefined;
+  return {
+    has(word) {
+      set ??= new Set(text.trim().split(/\s+/));
+      return set.has(word);
+    },
+  };
+};
 
 /**
  * Words of headings, menus, services, products and articles that are part of nobody's name, folded, in the
@@ -163,6 +172,10 @@ export function nameIn(text: string | undefined): string | undefined {
     .replace(/(?<![.!,])[.!,]+$/, '')
     .replace(/^[👋\p{Extended_Pictographic}\s]+/gu, '')
     .trim();
+  // What stands behind in brackets is a job or a date, or the name in another script.
+  const aside = /^(.{2,80}?)\s?[(（]([^()（）]{1,60})[)）]$/u.exec(bare);
+  const [, front = '', inside = ''] = aside ?? [];
+  if (nameForm(front) > 0 && (isRole(inside) || /\d/.test(inside))) return front;
   if (nameForm(bare) > 0) return bare;
   // A name that a job title follows: `Lena Brandt, Data Engineer`.
   const comma = bare.indexOf(',');

@@ -8,6 +8,7 @@ import { nameForm } from '../personName.ts';
 import type { Steps } from '../readers.ts';
 import { splitRole } from '../roleLine.ts';
 import type { Candidate, ExtractResult } from '../site.ts';
+import { reaches } from './evidence.ts';
 import { findCards, offerCard } from './hCard.ts';
 import { type LdNode, type LinkedData, offerPerson, readLinkedData } from './jsonLd.ts';
 import { offerLabelledSections } from './labelledSections.ts';
@@ -97,7 +98,7 @@ function readPerson(doc: Document, url: URL, data: LinkedData, best: Named): Ext
       offer(draft);
     }
   }
-  draft.offer('name', best.name, 'title', true);
+  draft.offer('name', best.name, 'title', !reaches(best.kinds, 'certain'));
   const main = doc.querySelector('main, [role="main"]');
   const root = main === null || (best.heading !== null && !main.contains(best.heading)) ? doc.body : main;
   const around = linesAround(doc, best.heading);

@@ -83,6 +83,8 @@ export type EvidenceKind = keyof typeof EVIDENCE;
 
 /** What each sum must reach. Below `unsure` nothing is offered; between the two the user is asked. */
 export const ENOUGH = {
+  /** Beyond doubt: even a name without any marks for machines needs no `please check`. */
+  certain: { about: 5, person: 3.25 },
   sure: { about: 3, person: 1.25 },
   unsure: { about: 2, person: 0.25 },
 } as const;

@@ -83,6 +83,7 @@ function nextSteps(id: string): string {
   1. src/capture/sites/${id}.ts: the hosts, the form of a profile's address, at least three examples.
   2. Save a real page, replace every person in it by an invented one, keep its structure and its noise:
      tests/fixtures/sites/${id}/profile.html, and a second page (a refusal counts).
+     A report that the popup copied lays the page out: new-site <id> --report FILE.
   3. Write into the .json beside each page what a person reads on it, before the reader does.
   4. Fill in extract() until this is green: npx vitest run --project unit tests/capture
 `;
