@@ -1,7 +1,9 @@
 import type { Fit, Goal, OwnRole } from '../../core/model/index.ts';
 import { currentLanguage, factText, formatNumber, t } from '../text.ts';
+import { lazily } from './lazily.tsx';
 import { Meter } from './Meter.tsx';
-import { RoleWords } from './RoleWords.tsx';
+
+const RoleWords = lazily(() => import('./RoleWords.tsx'));
 
 /** How many roles are named under a goal before it is opened. */
 const ROLES_NAMED = 2;

@@ -14,7 +14,7 @@ interface Props {
  * The roles toward one goal, each with what shows it and the user's own word on it: taken away, given, taken back.
  * The last word is the user's, and stays it.
  */
-export function RoleWords({ fit, goals, own, onChange }: Props) {
+export default function RoleWords({ fit, goals, own, onChange }: Props) {
   const { goalId } = fit;
   const others = own.filter((one) => one.goalId !== goalId);
   const mine = own.filter((one) => one.goalId === goalId);
