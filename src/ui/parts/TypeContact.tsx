@@ -1,3 +1,4 @@
+import { ownValue } from '../../core/text/table.ts';
 import { useRef, useState } from 'preact/hooks';
 import { keyOfUrl, localIdentity, WEB_SITE, webUrlOf } from '../../core/merge/keys.ts';
 import { same } from '../../core/merge/together.ts';
@@ -100,7 +101,7 @@ type Typed = typeof EMPTY & { place?: Place | undefined };
 /** A draft as this form keeps it; `null` for anything else. */
 function typedOf(kept: unknown): Typed | null {
   const words = Object(kept) as Record<string, unknown>;
-  return Object.keys(EMPTY).every((name) => typeof words[name] === 'string') ? (kept as Typed) : null;
+  return Object.keys(EMPTY).every((name) => typeof ownValue(words, name) === 'string') ? (kept as Typed) : null;
 }
 
 /** The typed words as a profile; with an address of a profile, a later capture of it joins the same contact. */

@@ -1,3 +1,4 @@
+import { ownValue } from '../../core/text/table.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { effectiveProfile } from '../../core/merge/effective.ts';
 import {
@@ -83,7 +84,7 @@ export function UnsavedProfile({
     if (change.own) setOwn(change.own);
     if (doNotSave) return;
     const { typed, corrections, own } = now.current;
-    const differing = Object.entries(typed).filter(([name, text]) => onPage[name as keyof Draft] !== text);
+    const differing = Object.entries(typed).filter(([name, text]) => ownValue<unknown>({ ...onPage }, name) !== text);
     const nothing = differing.length + Object.keys(corrections).length === 0 && !wordsSaid(own);
     // What stands in the field of tags counts, though it is not confirmed.
     const tag = tagTyped.current.replace(/^#/, '').trim();

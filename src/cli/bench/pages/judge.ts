@@ -1,3 +1,4 @@
+import { ownValue } from '../../../core/text/table.ts';
 import type { ExtractResult } from '../../../capture/site.ts';
 import { OTHER_PAGES } from './otherPages.ts';
 import type { Template, Truth, WrittenPage } from './page.ts';
@@ -92,7 +93,7 @@ export function judge(result: ExtractResult, { person, candidates }: Truth): Ver
       if (entry === undefined) compare(`${what}[${at}]`, found[at], undefined);
       else
         for (const [key, value] of Object.entries(entry))
-          compare(`${what}[${at}].${key}`, (found[at] as Record<string, unknown> | undefined)?.[key], value);
+          compare(`${what}[${at}].${key}`, ownValue((found[at] ?? {}) as Record<string, unknown>, key), value);
     }
   };
   lists('positions', profile.positions, person.positions);
