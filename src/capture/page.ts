@@ -45,6 +45,8 @@ export interface LineOptions {
   split?: 'block' | 'leaf';
   /** A link is a line of its own, even in the middle of text: for heads of pages, where links stand side by side. */
   linksApart?: boolean;
+  /** Lines wanted at most; the walk ends with them. */
+  most?: number;
   /** Elements to pass over, besides those that nobody sees. */
   skip?: (element: Element) => boolean;
 }
@@ -112,6 +114,7 @@ export function isUnseen(element: Element): boolean {
 export function readLines(root: Element | null | undefined, options: LineOptions = {}): Line[] {
   const lines: Line[] = [];
   if (root === null || root === undefined) return lines;
+  const most = Math.min(options.most ?? PAGE_LIMITS.lines, PAGE_LIMITS.lines);
   const how: Splitting = { leaf: options.split === 'leaf', linksApart: options.linksApart === true };
   /** The blocks and list items that the walk stands in, innermost last. */
   const blocks: Element[] = [root];
@@ -158,7 +161,7 @@ export function readLines(root: Element | null | undefined, options: LineOptions
       if (walk.length > 0) leave(level.element);
       continue;
     }
-    if (++nodes > PAGE_LIMITS.nodes || length >= PAGE_LIMITS.text || lines.length >= PAGE_LIMITS.lines) break;
+    if (++nodes > PAGE_LIMITS.nodes || length >= PAGE_LIMITS.text || lines.length >= most) break;
     if (node.nodeType === 3) {
       const block = blocks[blocks.length - 1] ?? root;
       const data = (node.nodeValue ?? '').slice(0, PAGE_LIMITS.line);
@@ -207,24 +210,30 @@ function isTwin(before: Element | null, element: Element): boolean {
 
 /** Does a page have more elements, or nest them deeper, than any real one? It is not read at all. */
 export function isOversized(doc: Document): boolean {
-  const walk: { nodes: HTMLCollection; next: number }[] = [{ nodes: doc.children, next: 0 }];
+  // A walker goes by the tree itself: a form with fields named `children` answers those for its children.
+  const walker = doc.createTreeWalker(doc, 1);
   let count = 0;
-  for (let level = walk[0]; level !== undefined; level = walk[walk.length - 1]) {
-    const element = level.nodes[level.next++];
-    if (element === undefined) walk.pop();
-    else if (++count > PAGE_LIMITS.elements) return true;
-    else if (isCovered(element.children)) {
-      // The walker goes by the tree itself.
-      const walker = doc.createTreeWalker(element, 1);
-      while (walker.nextNode() !== null) if (++count > PAGE_LIMITS.elements) return true;
-    } else if (walk.push({ nodes: element.children, next: 0 }) > PAGE_LIMITS.depth) return true;
+  let depth = 0;
+  for (;;) {
+    if (walker.firstChild() !== null) depth++;
+    else
+      while (walker.nextSibling() === null) {
+        if (depth-- === 0 || walker.parentNode() === null) return false;
+      }
+    if (++count > PAGE_LIMITS.elements || depth > PAGE_LIMITS.depth) return true;
   }
-  return false;
 }
 
-/** A form with fields named `children` answers those for its children. */
-function isCovered(children: HTMLCollection): boolean {
-  return 'nodeType' in children || typeof children.namedItem !== 'function';
+/** The first elements of a page with this tag, in document order. The browser keeps this list, unlike that of a selector. */
+export function elementsOf(root: Document | Element, tag: string, most: number): Element[] {
+  const found = root.getElementsByTagName(tag);
+  const kept: Element[] = [];
+  for (let at = 0; at < most; at++) {
+    const element = found[at];
+    if (element === undefined) break;
+    kept.push(element);
+  }
+  return kept;
 }
 
 /** The visible text of one element as one line; `undefined` when there is none. */
@@ -259,12 +268,12 @@ export function paragraphsOf(
 
 /** The content of a `<meta>` by `name` or `property`. */
 export function metaContent(doc: Document, name: string): string | undefined {
-  const content = doc
-    .querySelector(`meta[property="${name}"],meta[name="${name}"]`)
-    ?.getAttribute('content')
-    ?.slice(0, PAGE_LIMITS.line)
-    .trim();
-  return content === undefined || content === '' ? undefined : content;
+  for (const meta of elementsOf(doc, 'meta', 500)) {
+    if (meta.getAttribute('property') !== name && meta.getAttribute('name') !== name) continue;
+    const content = meta.getAttribute('content')?.slice(0, PAGE_LIMITS.line).trim();
+    return content === '' ? undefined : content;
+  }
+  return undefined;
 }
 
 /** The page's title without unread counters such as `(3) `. */

@@ -3,7 +3,16 @@ import { parsePlace } from '../core/text/places.ts';
 import { oneLine } from '../core/text/whitespace.ts';
 import { isDegree, isOrganisation, isRole } from './kinds.ts';
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+/** A set of words, made when it is first asked: the networks' pages never ask. */
+const words = (text: string): { has(word: string): boolean } => {
+  let set: Set<string> | undefined;
+  return {
+    has(word) {
+      set ??= new Set(text.trim().split(/\s+/));
+      return set.has(word);
+    },
+  };
+};
 
 /**
  * Words of headings, menus, services, products and articles that are part of nobody's name, folded, in the
@@ -94,20 +103,17 @@ function casedForm(shown: string): 0 | 1 | 2 {
   if (NOT_FIRST.has(fold(parts[0] ?? '')) || NOT_LAST.has(fold(parts.at(-1) ?? ''))) return 0;
   let whole = 0;
   let known = false;
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     const folded = fold(part);
     if (PARTICLES.has(part.toLowerCase())) continue;
     if (!NAME_WORD.test(part) || (NOT_NAMES.has(folded) && !PARTICLES.has(folded))) return 0;
     // `CI`, `GPU`, `HTML`: a word without vowels or of two capitals is an abbreviation; `J.` is an initial.
     const letters = part.replace(/[^\p{L}]/gu, '');
     if (letters.length > 1) whole++;
-    if (
-      letters.length > 1 &&
-      letters.length < 4 &&
-      letters === letters.toUpperCase() &&
-      shown !== shown.toUpperCase()
-    )
-      return 0;
+    const isShouted =
+      letters.length > 1 && letters === letters.toUpperCase() && shown !== shown.toUpperCase();
+    // `Wei LI`: many write the family name in capitals.
+    if (isShouted && letters.length < 4 && (index < parts.length - 1 || parts.length > 3)) return 0;
     known ||= folded.split(/[-'’]/).some((piece) => GIVEN.has(piece));
   }
   if (whole === 0 || isOrganisation(shown) || isRole(`${name.given} ${name.family}`)) return 0;
@@ -159,13 +165,17 @@ const AFTER =
 /** The person's name in a heading or title that may say more around it; `undefined` where it names nobody. */
 export function nameIn(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const shown = oneLine(text.slice(0, 300)).replace(/[.!,，。、]+$/u, '');
+  const shown = oneLine(text.slice(0, 300)).replace(/(?<![.!,，。、])[.!,，。、]+$/u, '');
   const bare = shown
     .replace(BEFORE, '')
     .replace(AFTER, '')
-    .replace(/[.!,]+$/, '')
+    .replace(/(?<![.!,])[.!,]+$/, '')
     .replace(/^[👋\p{Extended_Pictographic}\s]+/gu, '')
     .trim();
+  // What stands behind in brackets is a job or a date, or the name in another script.
+  const aside = /^(.{2,80}?)\s?[(（]([^()（）]{1,60})[)）]$/u.exec(bare);
+  const [, front = '', inside = ''] = aside ?? [];
+  if (nameForm(front) > 0 && (isRole(inside) || /\d/.test(inside))) return front;
   if (nameForm(bare) > 0) return bare;
   // A name that a job title follows: `Lena Brandt, Data Engineer`.
   const comma = bare.indexOf(',');
@@ -180,5 +190,5 @@ function fold(text: string): string {
     .replace(/ß/g, 'ss')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[.’'`]+$/, '');
+    .replace(/(?<![.’'`])[.’'`]+$/, '');
 }

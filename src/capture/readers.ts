@@ -13,9 +13,13 @@ export interface Readers {
   findSite(url: string | URL): FoundSite | null;
   /** Reads a page shown at `url`. The one entry: never throws, whatever the page holds. */
   extractProfile(doc: Document, url: string): ExtractResult;
+  /** The same in slices: `pause` is awaited between them, so that a large page goes on answering its user. */
+  extractInSlices(doc: Document, url: string, pause: () => Promise<void>): Promise<ExtractResult>;
 }
 
-type Fallback = (doc: Document, url: URL) => ExtractResult;
+/** A reading that stops between its parts. */
+export type Steps = Generator<void, ExtractResult, void>;
+type Fallback = (doc: Document, url: URL) => Steps;
 
 /** Readers over a list of sites; `fallback` reads pages of all other hosts. */
 export function createReaders(sites: readonly Site[], fallback?: Fallback): Readers {
@@ -31,27 +35,40 @@ export function createReaders(sites: readonly Site[], fallback?: Fallback): Read
       return key === null ? null : { site, key };
     },
     extractProfile(doc, address) {
-      try {
-        const url = toUrl(address);
-        if (url === null) return { ok: false, reason: 'notAProfile' };
-        if (isOversized(doc)) return { ok: false, reason: 'tooLarge' };
-        const site = siteOf(url);
-        if (site !== undefined) {
-          const key = identify(site, url);
-          if (key === null) return { ok: false, reason: site.refusal?.(url) ?? 'notAProfile' };
-          return site.extract(doc, key, url);
-        }
-        for (const candidate of sites) {
-          const key = candidate.recognise?.(doc, url) ?? null;
-          if (key !== null) return candidate.extract(doc, key, url);
-        }
-        return fallback?.(doc, url) ?? { ok: false, reason: 'notAProfile' };
-      } catch {
-        // A page can break any assumption; whatever it broke, nothing was read and nothing is saved.
-        return { ok: false, reason: 'unreadable' };
+      const reading = steps(doc, address);
+      for (let step = reading.next(); ; step = reading.next()) if (step.done) return step.value;
+    },
+    async extractInSlices(doc, address, pause) {
+      const reading = steps(doc, address);
+      for (let step = reading.next(); ; step = reading.next()) {
+        if (step.done) return step.value;
+        await pause();
       }
     },
   };
+
+  function* steps(doc: Document, address: string): Steps {
+    try {
+      const url = toUrl(address);
+      if (url === null) return { ok: false, reason: 'notAProfile' };
+      if (isOversized(doc)) return { ok: false, reason: 'tooLarge' };
+      yield;
+      const site = siteOf(url);
+      if (site !== undefined) {
+        const key = identify(site, url);
+        if (key === null) return { ok: false, reason: site.refusal?.(url) ?? 'notAProfile' };
+        return site.extract(doc, key, url);
+      }
+      for (const candidate of sites) {
+        const key = candidate.recognise?.(doc, url) ?? null;
+        if (key !== null) return candidate.extract(doc, key, url);
+      }
+      return fallback === undefined ? { ok: false, reason: 'notAProfile' } : yield* fallback(doc, url);
+    } catch {
+      // A page can break any assumption; whatever it broke, nothing was read and nothing is saved.
+      return { ok: false, reason: 'unreadable' };
+    }
+  }
 }
 
 /** A key that storage accepts, or `null`. */

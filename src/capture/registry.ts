@@ -34,4 +34,4 @@ export const SITES: readonly Site[] = [
   xing,
 ];
 
-export const { findSite, extractProfile } = createReaders(SITES, readAnyPage);
+export const { findSite, extractProfile, extractInSlices } = createReaders(SITES, readAnyPage);

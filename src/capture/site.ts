@@ -1,4 +1,11 @@
-import type { Profile, ProfileField, ProfileKey, Provenance, RefusalReason } from '../core/model/index.ts';
+import type {
+  FoundIn,
+  Profile,
+  ProfileField,
+  ProfileKey,
+  Provenance,
+  RefusalReason,
+} from '../core/model/index.ts';
 
 export type { RefusalReason };
 
@@ -22,7 +29,13 @@ export type ExtractResult =
       /** Fields that the site hides from this visitor (masked values, sign-in for more). */
       restricted?: ProfileField[];
     }
-  | { ok: false; reason: RefusalReason; candidates?: Candidate[] };
+  | {
+      ok: false;
+      reason: RefusalReason;
+      candidates?: Candidate[];
+      /** Where the candidates were found: the page's data, a list of people on it, who signs something there. */
+      found?: FoundIn;
+    };
 
 export interface Site {
   /** Equals the file's name; stands in profile keys, so it never changes. */

@@ -15,6 +15,19 @@ it('writes one JSON object and exits with 0', () => {
   expect(result.ok && result.profile.name.full).toBe('Amara Okafor');
 });
 
+it('writes, with --report, how the page is built and no word of it', () => {
+  const out = execFileSync(
+    process.execPath,
+    call('--url', 'https://uk.linkedin.com/in/amara-okafor', '--report', PAGE),
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect(out).toMatch(/^reader: linkedin@\d+\nanswer: read, \d+ fields missing\naddress: \/in\/x\n/);
+  expect(out).toContain('<h1 class="top-card-layout');
+  expect(out).not.toMatch(/amara|okafor/i);
+});
+
 it.each([
   ['another person’s address', ['--url', 'https://www.linkedin.com/in/somebody-else/', PAGE], 1],
   ['a file that is not there', ['--url', 'https://www.linkedin.com/in/a/', 'no-such-file.html'], 1],

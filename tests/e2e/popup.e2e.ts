@@ -45,6 +45,20 @@ const TEAM: Sample = {
   html: readFileSync(join(root, 'tests/fixtures/sites/web/team-json-ld.html'), 'utf8'),
 };
 
+/** A page that shows a name and hardly says whose it is. */
+const DOUBTFUL: Sample = {
+  page: 'doubtful',
+  about: 'a doubtful page',
+  url: 'https://lotsen.example/8812',
+  html: '<!doctype html><title>Rieke Lohse</title><h1>Rieke Lohse</h1><p>Hafen</p>',
+};
+const NOBODY: Sample = {
+  page: 'nobody',
+  about: 'a page of nobody',
+  url: 'https://laden.example/',
+  html: '<!doctype html><title>Laden</title><h1>Buy things</h1><p class="offer">Cheap.</p>',
+};
+
 let browser: ExtensionBrowser;
 let page: Page;
 let dashboard: Page;
@@ -53,7 +67,7 @@ let isOpen = false;
 
 beforeAll(async () => {
   browser = await launchBuilt({
-    samples: [LEYLA, RUBEN, AMIR, TEAM],
+    samples: [LEYLA, RUBEN, AMIR, TEAM, DOUBTFUL, NOBODY],
     standInForToolbarClick: true,
   });
   page = await browser.context.newPage();
@@ -130,6 +144,38 @@ describe('nobody saved yet', () => {
     await welcome.goto(`${browser.origin}/dashboard.html#/settings`);
     dashboard = welcome;
     isOpen = false;
+  });
+});
+
+describe('a page that does not say clearly whose it is', () => {
+  it('asks whether this is the person, and saves nothing before the answer', async () => {
+    await open(DOUBTFUL, '[data-screen=unsaved]');
+    await popup.waitForText('Is this the person?');
+    expect(await popup.evaluate(`document.querySelector('input.name').value`)).toBe('Rieke Lohse');
+    expect(await popup.evaluate(`document.querySelectorAll('.editable input:not([disabled])').length`)).toBe(
+      4,
+    );
+    expect(await findings()).toEqual([]);
+    const named = async () =>
+      ((await send(dashboard, 'contact.search', { query: 'Lohse', limit: 5 })) as { rows: object[] }).rows
+        .length;
+    expect(await named()).toBe(0);
+    await click('button[form=unsaved]');
+    await see('[data-screen=saved]');
+    expect(await named()).toBe(1);
+  });
+
+  it('gives a report that holds the page’s structure and no word of it', async () => {
+    await open(NOBODY, 'details.report');
+    await popup.evaluate(`document.querySelector('details.report').open = true`);
+    await popup.evaluate(
+      `navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }; document.querySelector('details.report button').click()`,
+    );
+    await popup.waitForText('Copied.');
+    const report = String(await popup.evaluate('globalThis.copied'));
+    expect(report).toContain('<p class="offer">Xx.</p>');
+    expect(report).not.toMatch(/buy|things|cheap|laden/i);
+    expect(await findings()).toEqual([]);
   });
 });
 

@@ -205,10 +205,8 @@ describe('callers', () => {
     );
   /** Asked for by the pictures and the browser tests, which look at what is stored as a person would read it. */
   const OF_THE_WORKSHOP: readonly MessageName[] = ['rows.get'];
-  /** The log's lines still travel as the whole log; the fields of the popup are about to send them one by one. */
-  const AWAITED: readonly MessageName[] = ['contact.log'];
 
-  it.each(NAMES.filter((name) => !AWAITED.includes(name)))('%s has one', (name) => {
+  it.each(NAMES)('%s has one', (name) => {
     expect(called(name, OF_THE_WORKSHOP.includes(name) ? /^cli$/ : /^ui$/)).toBe(true);
   });
 });

@@ -13,6 +13,8 @@ const POOL = [
   ...Array.from({ length: 127 - 32 }, (_, index) => String.fromCharCode(32 + index)),
   ...'\t\n\r\0\u00a0\u200b\u2028\u2066\u0301éßÉøüſıαЖя中あー가אام٣½·•…–—‘’“”„«»™®🙂🇩',
 ];
+/** An expression with more characters than these is a list of words: what leads into each of them is left out. */
+const WIDE = 300;
 /** A loop of fewer rounds is no loop. */
 const ROUNDS = 20;
 /** Nobody's character: no expression names it. */
@@ -32,8 +34,8 @@ export function* attacksOn(pattern: Pattern, flags: string): Generator<Attack> {
   const atoms = [...partsOf(pattern)].filter((part) => part.type === 'one');
   const tests = new Map(atoms.map((atom) => [atom.source, testOf(atom.source, flags)]));
   const own = atoms.flatMap(({ source }) => [
-    ...source.replace(/\\u\{?([\da-f]{4,6})\}?/gi, (_, code: string) =>
-      String.fromCodePoint(Number.parseInt(code, 16)),
+    ...source.replace(/\\u(?:\{([\da-f]+)\}|([\da-f]{4}))/gi, (_, long?: string, short?: string) =>
+      String.fromCodePoint(Number.parseInt(long ?? short ?? '', 16)),
     ),
   ]);
   const bySignature = new Map<string, string>();
@@ -43,7 +45,10 @@ export function* attacksOn(pattern: Pattern, flags: string): Generator<Attack> {
   }
   const letters = [...bySignature.values()];
 
-  for (const { body, front, after } of loopsOf(pattern, '', '')) {
+  const wide = atoms.length > WIDE;
+  const told = new Set<string>();
+  for (const { body, front: way, after } of loopsOf(pattern, '', '')) {
+    const front = wide ? '' : way;
     const inside = [...partsOf(body)].filter((part) => part.type === 'one');
     const fits = (letter: string) => inside.some(({ source }) => tests.get(source)?.(letter));
     const going = letters.filter(fits);
@@ -53,9 +58,15 @@ export function* attacksOn(pattern: Pattern, flags: string): Generator<Attack> {
     for (const letter of going.slice(0, 8)) for (const word of words.slice(0, 3)) pumps.add(word + letter);
     pumps.delete('');
     const outside = letters.filter((letter) => !fits(letter)).slice(0, 4);
-    const ends = new Set(['', NOBODY, '\n', after + NOBODY, ...outside]);
-    for (const pump of pumps)
-      for (const begin of new Set(['', front])) for (const end of ends) yield { front: begin, pump, end };
+    const ends = wide ? new Set(['', NOBODY]) : new Set(['', NOBODY, '\n', after + NOBODY, ...outside]);
+    for (const pump of wide ? [...going.slice(0, 6), ...words.slice(0, 2)] : pumps)
+      for (const begin of new Set(['', front]))
+        for (const end of ends) {
+          const name = JSON.stringify([begin, pump, end]);
+          if (told.has(name)) continue;
+          told.add(name);
+          yield { front: begin, pump, end };
+        }
   }
 
   function* loopsOf(part: Pattern, front: string, after: string): Generator<Loop> {

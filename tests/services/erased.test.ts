@@ -47,6 +47,8 @@ async function open() {
     await background.deriving.run();
     await background.analysis.current();
   };
+  for (const subject of [person, `linkedin:${ID}`])
+    await handlers['draft.set']({ kind: 'log', subject, text: 'Xanthippe, half typed' }, POPUP);
   await settled();
   const imported = async (name: string, text: string) => {
     const bytes = new TextEncoder().encode(text);

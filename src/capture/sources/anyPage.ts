@@ -5,8 +5,10 @@ import { isOrganisation, isRole } from '../kinds.ts';
 import { placeIn } from '../ownPage.ts';
 import { type Line, PAGE_LIMITS, webUrl } from '../page.ts';
 import { nameForm } from '../personName.ts';
+import type { Steps } from '../readers.ts';
 import { splitRole } from '../roleLine.ts';
 import type { Candidate, ExtractResult } from '../site.ts';
+import { reaches } from './evidence.ts';
 import { findCards, offerCard } from './hCard.ts';
 import { type LdNode, type LinkedData, offerPerson, readLinkedData } from './jsonLd.ts';
 import { offerLabelledSections } from './labelledSections.ts';
@@ -25,12 +27,13 @@ const EXPECTED: readonly ProfileField[] = ['location', 'positions', 'about'];
  * h-card, OpenGraph and the page's own lines and sections tell of that person, in this order. Several persons are
  * offered for choice, a doubtful one is offered with a question; nothing is guessed.
  */
-export function readAnyPage(doc: Document, url: URL): ExtractResult {
+export function* readAnyPage(doc: Document, url: URL): Steps {
   const empty = emptyPage(doc);
   if (empty !== null) return { ok: false, reason: empty };
   const data = readLinkedData(doc);
-  const judgement = judgePage(doc, url, data);
-  const { best, level } = judgement;
+  yield;
+  const { best, level } = judgePage(doc, url, data);
+  yield;
   if (best !== null && level === 'sure') return readPerson(doc, url, data, best);
   const free = distinct(
     data,
@@ -42,12 +45,15 @@ export function readAnyPage(doc: Document, url: URL): ExtractResult {
     findCards(doc).map((card) => (draft) => offerCard(draft, card)),
   ];
   const marked = rungs.find((rung) => rung.length > 1) ?? [];
+  yield;
   const members =
     marked.length > 0
       ? marked
       : findTeam(doc, url).map((member) => (draft: Draft) => offerMember(draft, member));
   const team = toCandidates(members, url);
-  if (team.length > 0) return { ok: false, reason: 'manyPersons', candidates: team };
+  if (team.length > 0)
+    return { ok: false, reason: 'manyPersons', candidates: team, found: marked.length > 0 ? 'data' : 'list' };
+  yield;
   if (best !== null) {
     const asked = readPerson(doc, url, data, best);
     if (asked.ok) {
@@ -65,7 +71,7 @@ export function readAnyPage(doc: Document, url: URL): ExtractResult {
     url,
   );
   return signers.length > 0
-    ? { ok: false, reason: 'manyPersons', candidates: signers }
+    ? { ok: false, reason: 'manyPersons', candidates: signers, found: 'authors' }
     : { ok: false, reason: 'nothingFound' };
 }
 
@@ -92,7 +98,7 @@ function readPerson(doc: Document, url: URL, data: LinkedData, best: Named): Ext
       offer(draft);
     }
   }
-  draft.offer('name', best.name, 'title', true);
+  draft.offer('name', best.name, 'title', !reaches(best.kinds, 'certain'));
   const main = doc.querySelector('main, [role="main"]');
   const root = main === null || (best.heading !== null && !main.contains(best.heading)) ? doc.body : main;
   const around = linesAround(doc, best.heading);

@@ -36,6 +36,8 @@ export const EVIDENCE = {
   siteName: { about: 1, person: 0 },
   /** The host spells the name. */
   host: { about: 2, person: 0 },
+  /** The host spells the given name alone. */
+  hostHint: { about: 0.5, person: 0.5 },
   /** The path spells the name. */
   slug: { about: 1.5, person: 0.25 },
   /** A folder of persons, or a user's folder: `/people/x`, `/team/x`, `/~x`. */
@@ -71,6 +73,8 @@ export const EVIDENCE = {
   collection: { about: -5, person: 0 },
   /** The heading is about something else: neither this name nor `About`, `Contact`, `Home`. */
   otherSubject: { about: -2.5, person: 0 },
+  /** Headings of what has a history, products or opening hours: a firm, a place, a house. */
+  institution: { about: 0, person: -1 },
   /** The linked data name an organisation so, or the page speaks of an organisation. */
   organisation: { about: -1.5, person: -2.5 },
 } as const satisfies Record<string, { about: number; person: number }>;
@@ -79,6 +83,8 @@ export type EvidenceKind = keyof typeof EVIDENCE;
 
 /** What each sum must reach. Below `unsure` nothing is offered; between the two the user is asked. */
 export const ENOUGH = {
+  /** Beyond doubt: even a name without any marks for machines needs no `please check`. */
+  certain: { about: 5, person: 3.25 },
   sure: { about: 3, person: 1.25 },
   unsure: { about: 2, person: 0.25 },
 } as const;

@@ -122,26 +122,41 @@ export function skillsIn(lines: Line[]): string[] {
     .filter((piece) => piece.length <= 60 && /\p{L}/u.test(piece) && !/^\d{1,3}\s?%$/.test(piece));
 }
 
-/** Languages with their levels, on one line, in brackets, or each on a line of its own. */
+/** Languages with their levels: on one line, in brackets, grouped by level, or each on a line of its own. */
 export function languagesIn(lines: Line[]): LooseLanguage[] {
   const found: LooseLanguage[] = [];
+  /** The level that a group of languages is introduced by (`Fluent: English, French`). */
+  let group: string | undefined;
   for (const { text } of lines.slice(0, 200)) {
     if (text.length > 200) continue;
-    for (const part of partsOf(text.replace(BULLET, ''))) {
-      const [name = '', ...levels] = piecesOf(part, /\s[–—-]\s|[(:[=]/).map((piece) =>
-        piece.replace(/[)\]]$/, '').trim(),
-      );
-      const last = found.at(-1);
-      if (isLevel(part) || isLevel(name)) {
-        if (last !== undefined && last.level === undefined) last.level = part.replace(/^[([]|[)\]]$/g, '');
-      } else if (name !== '' && name.split(' ').length <= 3 && /^\p{L}/u.test(name))
-        found.push({ name, level: levels[0] });
+    group = undefined;
+    for (const sentence of text.replace(BULLET, '').replace(/\.$/, '').split(/\.\s/)) {
+      for (const part of partsOf(sentence)) {
+        const at = /\s[–—-]\s|[(:[=]/.exec(part);
+        const name = (at === null ? part : part.slice(0, at.index)).trim();
+        const level = at === null ? '' : unbracketed(part.slice(at.index + at[0].length).trim());
+        const last = found.at(-1);
+        if (isLevel(name) && level !== '' && !isLevel(level)) {
+          group = name;
+          found.push({ name: level, level: group });
+        } else if (isLevel(part) || isLevel(name)) {
+          if (last !== undefined && last.level === undefined) last.level = unbracketed(part);
+        } else if (name !== '' && name.split(' ').length <= 3 && /^\p{L}/u.test(name))
+          found.push({ name, level: level === '' ? group : level });
+      }
     }
   }
   return found;
 }
 
-/** Pieces at commas that stand in no brackets. */
+function unbracketed(text: string): string {
+  const bare = text.replace(/^[([]/, '');
+  return /[([]/.test(bare) ? bare : bare.replace(/[)\]]$/, '');
+}
+
+const AND = /^\s(?:and|und|et|y|e|i|en)\s/i;
+
+/** Pieces at commas, and at `and`, that stand in no brackets. */
 function partsOf(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
@@ -150,10 +165,11 @@ function partsOf(text: string): string[] {
     const mark = text[at];
     if (mark === '(' || mark === '[') depth++;
     else if (mark === ')' || mark === ']') depth--;
-    if (mark === undefined || (depth <= 0 && /[,;·•|]/.test(mark))) {
+    const and = depth <= 0 && mark === ' ' ? AND.exec(text.slice(at, at + 6)) : null;
+    if (mark === undefined || and !== null || (depth <= 0 && /[,;·•|]/.test(mark))) {
       const part = text.slice(from, at).trim();
       if (part !== '') parts.push(part);
-      from = at + 1;
+      from = at + (and === null ? 1 : and[0].length - 1);
     }
   }
   return parts;
@@ -261,6 +277,13 @@ function roleAndCompany(text: string): { title: string; company: string } | null
   const said = splitRole(text);
   if (said !== null && !/[.!?]\s/.test(text))
     return { title: said.title, company: withoutPlace(said.company) };
+  // Small words that part title and employer where a job stands before them and a name behind.
+  const small = /\s(?:en|em|na|no|nos|nas|à|au|aux|chez|presso|alla|w|aan de|bij de)\s(?=\p{Lu})/u.exec(text);
+  if (small !== null && isRole(text.slice(0, small.index)) && !text.slice(0, small.index).includes(','))
+    return {
+      title: text.slice(0, small.index).trim(),
+      company: withoutPlace(text.slice(small.index + small[0].length).trim()),
+    };
   for (const separator of [/\s[–—|·•-]\s|\s\|\s?/, /,\s/, /:\s/]) {
     const at = separator.exec(text);
     if (at === null) continue;

@@ -29,14 +29,20 @@ const WEIGHTS = {
   spelledLinks: 1.5,
   /** Prices, carts, ratings. */
   prices: -5,
-  /** Reading times, days, `Read more`: a list of articles, or of papers with their authors. */
+  /** Half or more are written `Family, Given`, as nothing but persons is. */
+  reversed: 1.5,
+  /** Every one of three or more is a possible name. */
+  allNames: 0.5,
+  /** Reading times, proceedings, source code: a list of articles, or of papers with their authors. */
   reading: -2.5,
+  /** `Read more`: mostly of articles, of persons too. */
+  more: -1,
   /** Neighbours of the same kind that are nobody's name: a share of them. */
   others: -2,
 } as const;
 const ENOUGH = 2.5;
 
-const MARKS = 'h1, h2, h3, h4, h5, h6, a, strong, b, td, th, dt, li, p, figcaption, span, [class*="name" i]';
+const MARKS = 'h1, h2, h3, h4, h5, h6, a, strong, b, td, th, dt, dd, li, p, figcaption, span, div';
 const TEAM_WORDS =
   /(?:^|[^\p{L}])(?:team|people|staff|members?|persons?|faculty|leadership|board|committee|researchers|scientists|students|alumni|employees|directors|founders|speakers|contributors|fellows|advis(?:o|e)rs|mitarbeiter\p{L}{0,8}|mitarbeitende|mannschaft|personen|personal|ansprechpartner\p{L}{0,4}|vorstand|leitung|geschäftsführung|kollegium|beschäftigte|équipe|equipe|membres|personnel|collaborateurs|chercheurs|direction|enseignants|equipo|miembros|personas|plantilla|profesorado|nosotros|squadra|persone|docenti|collaboratori|soci|direttivo|equipa|membros|pessoas|colaboradores|docentes|medewerkers|bestuur|leden)(?![\p{L}])|成员|成員|团队|團隊|人员|人員|师资|師資|メンバー|スタッフ|教員|구성원|교수진|команда|сотрудники|люди|اعضا|تیم|فريق|צוות|סגל/iu;
 const PERSON_CLASS =
@@ -44,8 +50,10 @@ const PERSON_CLASS =
 const PRICE =
   /[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|eur|usd|chf)(?![\p{L}])|add to cart|in den warenkorb|ajouter au panier|añadir al carrito|aggiungi al carrello|adicionar ao carrinho/iu;
 const READING =
-  /(?:min(?:uten?)? (?:read|lesezeit)|read more|weiterlesen|mehr lesen|lire la suite|leer más|leggi (?:tutto|di più)|ler mais|continue reading|learn more|mehr erfahren|et al\.|\barxiv\b|\bdoi\b|proceedings|conference on|journal of|view project|see project|source code|demo)/i;
-const LIMITS = { marks: 4_000, text: 140, groups: 60 } as const;
+  /(?:min(?:uten?)? (?:read|lesezeit)|et al\.|\barxiv\b|\bdoi\b|proceedings|conference on|journal of|view project|see project|source code|demo)/i;
+const MORE =
+  /^(?:read more|weiterlesen|mehr lesen|lire la suite|leer más|leggi (?:tutto|di più)|ler mais|continue reading|learn more|mehr erfahren|en savoir plus)\b/i;
+const LIMITS = { marks: 6_000, text: 140, groups: 60, members: 90 } as const;
 
 interface Mark {
   element: Element;
@@ -68,12 +76,17 @@ export function findTeam(doc: Document, url: URL): TeamMember[] {
     .map((heading) => textOf(heading)?.slice(0, 120) ?? '')
     .join(' ')}`;
   const found: TeamMember[] = [];
-  for (const group of [...groups.values()].slice(0, LIMITS.groups)) {
-    const members = membersOf(group, page);
-    for (const member of members)
-      if (!found.some((known) => sameName(known.name, member.name))) found.push(member);
-  }
-  if (found.length > 1) for (const member of loneMembers(groups, found)) found.push(member);
+  const names = new Set<string>();
+  const take = (members: TeamMember[]): void => {
+    for (const member of members) {
+      const key = foldName(member.name);
+      if (names.has(key) || found.length >= LIMITS.members) continue;
+      names.add(key);
+      found.push(member);
+    }
+  };
+  for (const group of [...groups.values()].slice(0, LIMITS.groups)) take(membersOf(group, page));
+  if (found.length > 1) take(loneMembers(groups, found));
   return found.sort((a, b) => (a.card.compareDocumentPosition(b.card) & 4 ? -1 : 1));
 }
 
@@ -89,8 +102,8 @@ export function offerMember(draft: Draft, member: TeamMember): void {
 /** Short texts of the page that could be a name, each with the shape of where it stands. */
 function marksIn(root: Element): Mark[] {
   const marks: Mark[] = [];
-  let before: Mark | undefined;
   for (const element of [...root.querySelectorAll(MARKS)].slice(0, LIMITS.marks)) {
+    if (element.tagName === 'DIV' && element.childElementCount > 0) continue;
     if (element.childElementCount > 6 || element.closest('nav, footer, form, dialog, [hidden]') !== null)
       continue;
     const raw = element.textContent ?? '';
@@ -100,11 +113,7 @@ function marksIn(root: Element): Mark[] {
     ).trim();
     if (text === '' || text.length > LIMITS.text) continue;
     const name = nameIn(text) ?? null;
-    // A heading and the link inside it say the name once.
-    if (before?.name !== null && before?.name === name && before.element.contains(element)) continue;
-    const mark = { element, name, shape: shapeOf(element) };
-    marks.push(mark);
-    before = mark;
+    marks.push({ element, name, shape: shapeOf(element) });
   }
   return marks;
 }
@@ -126,7 +135,9 @@ function membersOf(group: Mark[], page: string): TeamMember[] {
   const named = group.filter((mark) => mark.name !== null);
   if (named.length < 2 || new Set(named.map(({ name }) => foldName(name ?? ''))).size < 2) return [];
   if (named.length < group.length * 0.5) return [];
-  const cards = named.map((mark) => ({ ...mark, name: mark.name ?? '', card: cardOf(mark, named) }));
+  const cards = named
+    .slice(0, LIMITS.members)
+    .map((mark) => ({ ...mark, name: mark.name ?? '', card: cardOf(mark, named) }));
   const lines = cards.map(({ card }) =>
     readLines(card, { split: 'leaf' })
       .slice(0, 12)
@@ -180,6 +191,11 @@ function membersOf(group: Mark[], page: string): TeamMember[] {
     (share((index) => lines[index]?.some((line) => READING.test(line)) === true) >= 0.3
       ? WEIGHTS.reading
       : 0) +
+    (share((index) => lines[index]?.some((line) => MORE.test(line)) === true) >= 0.3 ? WEIGHTS.more : 0) +
+    (share((index) => /^\p{Lu}[^,]{1,40}, \p{Lu}/u.test(cards[index]?.name ?? '')) >= 0.5
+      ? WEIGHTS.reversed
+      : 0) +
+    (cards.length >= 3 && named.length === group.length ? WEIGHTS.allNames : 0) +
     WEIGHTS.others * (1 - named.length / group.length);
   if (score < ENOUGH) return [];
   return cards.map(({ name, card }, index) => ({
@@ -193,10 +209,13 @@ function membersOf(group: Mark[], page: string): TeamMember[] {
 /** The head of a team often stands alone, in a card of another form: with a job or a portrait of that name. */
 function loneMembers(groups: Map<string, Mark[]>, found: TeamMember[]): TeamMember[] {
   const lone: TeamMember[] = [];
+  const names = new Set(found.map(({ name }) => foldName(name)));
+  const cards = new Set(found.map(({ card }) => card));
+  let looked = 0;
   for (const { element, name } of [...groups.values()].flat()) {
     if (name === null || !/^(?:H[1-6]|STRONG|B|A|FIGCAPTION)$/.test(element.tagName)) continue;
-    if ([...found, ...lone].some((known) => known.card.contains(element) || sameName(known.name, name)))
-      continue;
+    if (names.has(foldName(name)) || isWithin(element, cards)) continue;
+    if (++looked > LIMITS.members) break;
     const card = element.parentElement ?? element;
     if (found.some((known) => card.contains(known.card))) continue;
     const lines = readLines(card, { split: 'leaf' })
@@ -210,6 +229,15 @@ function loneMembers(groups: Map<string, Mark[]>, found: TeamMember[]): TeamMemb
       lone.push({ name, title, section: sectionOf(card), card });
   }
   return lone;
+}
+
+function isWithin(element: Element, cards: ReadonlySet<Element>): boolean {
+  let at: Element | null = element;
+  for (let depth = 0; at !== null && depth < 12; depth++) {
+    if (cards.has(at)) return true;
+    at = at.parentElement;
+  }
+  return false;
 }
 
 function isPersonClass(element: Element): boolean {
@@ -257,6 +285,8 @@ function titleIn(lines: string[], name: string, card: Element): string | undefin
     .replace(/\)$/, '')
     .trim();
   if (rest !== undefined && isTitle(rest, name) && (isRole(rest) || lines.length === 1)) return rest;
+  const term = card.tagName === 'DD' ? textOf(card.previousElementSibling) : undefined;
+  if (term !== undefined && isRole(term) && isTitle(term, name)) return term;
   const others = lines.filter((line) => isTitle(line, name) && !line.startsWith(name));
   const role = others.find(isRole);
   if (role !== undefined) return role;

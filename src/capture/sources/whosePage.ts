@@ -8,7 +8,15 @@ import { type EvidenceKind, reaches, weigh } from './evidence.ts';
 import { findCards, isRepresentative, nameOfCard } from './hCard.ts';
 import { addressesOf, type LinkedData } from './jsonLd.ts';
 import { findItems, nameOfItem } from './microdata.ts';
-import { isCareerHeading, isPageHeading, labelOf } from './sectionLabels.ts';
+import {
+  factsOf,
+  isCollectionType,
+  isOrganisationType,
+  isThingType,
+  isWorkType,
+  type PageFacts,
+} from './pageFacts.ts';
+import { isPageHeading, labelOf } from './sectionLabels.ts';
 import { foldName, sameName, spells } from './spelling.ts';
 
 /** A name that the page may be about, with all that speaks for and against it. */
@@ -31,13 +39,6 @@ const PERSON_FOLDER =
   /\/(?:~[^/]{2,60}|(?:people|persons?|team|our-team|staff|members?|profiles?|users?|authors?|faculty|personen|personal|mitarbeiter(?:innen)?|mitarbeitende|ansprechpartner(?:innen)?|beschaeftigte|team-detail|equipe|membres?|personnes?|annuaire|chercheurs|auteurs?|personas?|profesorado|profesores|equipo|miembros|autore?s?|persone|docenti|docentes?|pessoas|equipa|medewerkers|directory|experts?|leadership|management|speakers?|fellows|researchers|lehrende|professor(?:en|s)?|academics?|alumni|u|in|homes?|bios?)\/(?!index)[^/]{2,100})\/?/i;
 const PROFILE_HOSTS =
   /^(?:[a-z]{2,3}\.)?(?:linkedin\.com|orcid\.org|scholar\.google\.[a-z.]{2,6}|github\.com|gitlab\.com|codeberg\.org|x\.com|twitter\.com|researchgate\.net|xing\.com|instagram\.com|facebook\.com|bsky\.app|threads\.net|dblp\.org|dblp\.uni-trier\.de|medium\.com|dribbble\.com|behance\.net|keybase\.io|stackoverflow\.com|kaggle\.com|youtube\.com|semanticscholar\.org|academia\.edu|publons\.com)$/;
-const WORK = /^(?:[A-Z]\p{L}{0,30})?(?:Article|BlogPosting|Report|ClaimReview|LiveBlogPosting)$/u;
-const THING =
-  /^(?:Product\p{L}{0,12}|Offer|AggregateOffer|\p{L}{0,20}Event|Festival|Recipe|JobPosting|Dataset|DataCatalog|SoftwareApplication|WebApplication|MobileApplication|SoftwareSourceCode|VideoObject|Movie|TVSeries|TVEpisode|Book|MusicAlbum|MusicRecording|MusicGroup|PodcastEpisode|Course|VideoGame|Vehicle|Car|Apartment|House|RealEstateListing|Accommodation|Trip|TouristTrip|HowTo|MedicalCondition|Drug)$/u;
-const COLLECTION =
-  /^(?:QAPage|Question|DiscussionForumPosting|SearchResultsPage|FAQPage|DefinedTerm|CheckoutPage|MediaGallery|ImageGallery)$/;
-const ORGANISATION =
-  /^(?:\p{L}{0,30}Organization|Corporation|LocalBusiness|\p{L}{0,30}Business|\p{L}{0,20}Store|Restaurant|Hotel|CafeOrCoffeeShop|Bakery|ProfessionalService|Brand|Place|\p{L}{0,20}Place|City|Country|CollegeOrUniversity|School|Hospital|MedicalClinic|Library|Museum|SportsTeam|SportsClub|TouristAttraction|LandmarksOrHistoricalBuildings)$/u;
 /** A page that is nobody's: what was asked for is not there. */
 const NOT_FOUND =
   /(?:^|[^\p{L}\d])(?:404|410)(?:[^\p{L}\d]|$)|(?:page|site|profile|user|file|document) (?:was )?(?:not|no longer|cannot be) (?:found|available)|not found|doesn[’']t exist|does not exist|nicht (?:gefunden|verfügbar|vorhanden)|existiert nicht|(?:introuvable|n[’']existe pas|n[’']existe plus)|no (?:encontrad[ao]|existe|disponible)|non (?:trovat[ao]|esiste)|não (?:encontrad[ao]|existe)|niet gevonden|nie znaleziono|не найден[ао]?|找不到|不存在|見つかりません|찾을 수 없|یافت نشد|غير موجود|לא נמצא/iu;
@@ -45,7 +46,7 @@ const SIGN_IN =
   /^(?:sign[ -]?(?:in|up)|log[ -]?(?:in|on)|login|anmelden|anmeldung|einloggen|registrieren|se connecter|connexion|s[’']identifier|iniciar sesión|acceder|inicia sesión|accedi|accesso|login|entrar|iniciar sessão|inloggen|aanmelden|zaloguj(?: się)?|logga in|log ind|logg inn|kirjaudu|přihlásit|войти|вход|ログイン|登录|登入|로그인|تسجيل الدخول|ورود|התחבר(?:ות)?)(?![\p{L}])/iu;
 const INTRODUCTION =
   /(?:^|[^\p{L}])(?:i[’']m|i am|my name is|ich bin|ich heiße|mein name ist|je suis|je m[’']appelle|me llamo|mi nombre es|soy|mi chiamo|(?:io )?sono|(?:eu )?sou|meu nome é|ik ben|mijn naam is|меня зовут)\s(?=\p{L})|我是|我叫|私は|저는/giu;
-const LOOK_AT = { headings: 200, links: 500, pictures: 80, lines: 60, text: 4_000 } as const;
+const MAX_HEADINGS = 200;
 
 /** Adds up, for every name that the page holds in a prominent place, what it says of whose page this is. */
 export function judgePage(doc: Document, url: URL, data: LinkedData): Judgement {
@@ -67,9 +68,10 @@ export function judgePage(doc: Document, url: URL, data: LinkedData): Judgement 
   addMarkedUp(add, doc, url, data);
   const headings = visibleHeadings(doc);
   addShown(add, doc, headings);
+  const facts = factsOf(doc, url, data, headings);
   for (const named of names) {
-    support(named, doc, url, headings);
-    object(named, doc, url, data, headings);
+    support(named, doc, url, facts);
+    object(named, url, data, headings, facts);
   }
   const score = ({ kinds }: Named): number => {
     const { about, person } = weigh(kinds);
@@ -152,7 +154,12 @@ function addShown(add: Add, doc: Document, headings: Heading[]): void {
   );
   add(nameIn(textOf(site)?.slice(0, 200)), 'siteName');
   add(nameIn(metaContent(doc, 'og:site_name')), 'siteName');
-  const first = headings.filter(({ level }) => level === 1);
+  const top = Math.min(
+    ...headings.filter(({ element }) => /^H[1-3]$/.test(element.tagName)).map(({ level }) => level),
+  );
+  const first = headings
+    .filter(({ element, level }) => level === top && /^H[1-3]$/.test(element.tagName))
+    .slice(0, top === 1 ? 20 : 1);
   const named = first.flatMap(({ element, text }) => {
     const name = nameIn(text);
     return name === undefined ? [] : [{ element, name }];
@@ -163,7 +170,7 @@ function addShown(add: Add, doc: Document, headings: Heading[]): void {
     return;
   }
   const lower = headings
-    .filter(({ level }) => level > 1 || named.length > 1)
+    .filter(({ level }) => level > top || named.length > 1 || top > 1)
     .slice(0, 40)
     .flatMap(({ element, text }) => {
       const name = nameIn(text);
@@ -192,7 +199,7 @@ export interface Heading {
 /** The headings that one sees, those of menus and footers left out, in document order. */
 export function visibleHeadings(doc: Document): Heading[] {
   const found: Heading[] = [];
-  for (const element of [...doc.querySelectorAll(NAMED)].slice(0, LOOK_AT.headings)) {
+  for (const element of [...doc.querySelectorAll(NAMED)].slice(0, MAX_HEADINGS)) {
     if (
       isHidden(element) ||
       element.closest('nav, footer, dialog, form, .comments, #comments, .widget') !== null
@@ -220,13 +227,16 @@ function isHidden(element: Element): boolean {
 }
 
 /** What else on the page speaks for a name. */
-function support(named: Named, doc: Document, url: URL, headings: Heading[]): void {
+function support(named: Named, doc: Document, url: URL, facts: PageFacts): void {
   const { name, kinds, heading } = named;
   const isShown = ['heading', 'lowerHeading', 'title', 'siteName', 'profilePage', 'openGraph'].some((kind) =>
     kinds.has(kind as EvidenceKind),
   );
   const labels = url.hostname.replace(/^www\d?\./, '').split('.');
+  const given = foldName(parseName(name)?.given ?? '').split(' ')[0] ?? '';
   if (labels.slice(0, -1).some((label) => spells(label, name) > 0)) kinds.add('host');
+  else if (given.length > 2 && labels.slice(0, -1).some((label) => foldName(label) === given))
+    kinds.add('hostHint');
   const path = url.pathname.split('/').filter((piece) => piece !== '');
   const pieces = path.slice(-3).map((piece) => decoded(piece).replace(/\.\w{2,5}$/, ''));
   if (pieces.some((piece) => spells(piece.replace(/^[~@]/, ''), name) > 0)) kinds.add('slug');
@@ -235,79 +245,41 @@ function support(named: Named, doc: Document, url: URL, headings: Heading[]): vo
   if (form > 0) kinds.add('nameForm');
   if (form === 2) kinds.add('knownName');
   if (hasHonorific(heading === null ? name : (textOf(heading) ?? name))) kinds.add('honorific');
-  if (isPortrayed(doc, name, heading)) kinds.add('portrait');
-  const links = [...doc.querySelectorAll('a[href]')].slice(0, LOOK_AT.links);
-  for (const link of links) {
-    const href = link.getAttribute('href') ?? '';
+  if (isPortrayed(facts, name, heading)) kinds.add('portrait');
+  for (const { href, rel } of facts.links) {
     if (/^mailto:/i.test(href)) {
       if (spells(href.slice(7).split('@')[0] ?? '', name) > 0) kinds.add('mail');
-    } else if (isProfileOf(href, link, name, url)) kinds.add('profiles');
+    } else if (isProfileOf(href, rel, name, url)) kinds.add('profiles');
   }
   if (!isShown) return;
-  const career = new Set(headings.map(({ text }) => text).filter(isCareerHeading));
-  if (career.size > 1) kinds.add('career');
-  else if (career.size === 1) kinds.add('careerHint');
+  if (facts.career > 1) kinds.add('career');
+  else if (facts.career === 1) kinds.add('careerHint');
   const beside = (textOf(heading) ?? '').slice(0, 300).replace(name, ' ');
   if (isRole(beside) || roleNear(doc, heading) !== undefined) kinds.add('role');
-  introduce(named, doc);
+  introduce(named, facts);
 }
 
 /** What the page says of itself that speaks against its being one person's. */
-function object(named: Named, doc: Document, url: URL, data: LinkedData, headings: Heading[]): void {
+function object(named: Named, url: URL, data: LinkedData, headings: Heading[], facts: PageFacts): void {
   const { name, kinds, heading } = named;
   const add = (kind: EvidenceKind): void => void kinds.add(kind);
-  const types = data.subjects
-    .filter(({ node }) => data.nameOf(node) !== name)
-    .flatMap(({ types: own }) => own);
-  const isProfile =
-    kinds.has('profilePage') || (kinds.has('openGraph') && types.every((type) => !WORK.test(type)));
-  const og = metaContent(doc, 'og:type')?.toLowerCase() ?? '';
-  const items = [...doc.querySelectorAll('[itemscope][itemtype]')]
-    .slice(0, 200)
-    .filter((item) => item.parentElement?.closest('[itemscope]') === null || item.parentElement === null)
-    .map(
-      (item) =>
-        /schema\.org\/(\w{1,60})$/.exec(item.getAttribute('itemtype')?.slice(0, 300) ?? '')?.[1] ?? '',
-    );
-  const about = [...types, ...items];
+  const types = facts.types.filter((one) => one.name !== name).map(({ type }) => type);
+  const isProfile = kinds.has('profilePage') || (kinds.has('openGraph') && !types.some(isWorkType));
   if (!isProfile) {
-    if (items.some((type) => WORK.test(type)) || isWork(doc, data, headings) || isPost(doc, heading))
-      add('article');
-    if (
-      about.some((type) => THING.test(type)) ||
-      /^(?:product|video\.|music\.|book|restaurant|event)/.test(og)
-    )
-      add('thing');
-    if (
-      doc.querySelector(
-        '[name="add-to-cart"], form[action*="cart" i], [class*="add-to-cart" i], [class*="addtocart" i], [id*="add-to-cart" i]',
-      ) !== null
-    )
-      add('thing');
-    if (
-      about.some((type) => COLLECTION.test(type)) ||
-      /^(?:mediawiki|discourse|phpbb|vbulletin|xenforo|flarum|dokuwiki)/i.test(
-        metaContent(doc, 'generator') ?? '',
-      ) ||
-      /\/(?:wiki|search|suche|recherche|buscar|questions?|threads?|forums?|topics?|viewtopic\.php|tags?|category|kategorie)(?:\/|$)/i.test(
-        url.pathname,
-      ) ||
-      ['q', 's', 'query', 'search', 'suche'].some((key) => url.searchParams.has(key))
-    )
-      add('collection');
-    if (
-      metaContent(doc, 'article:published_time') !== undefined ||
-      /\/(?:19|20)\d\d\/(?:0?[1-9]|1[0-2])\//.test(url.pathname) ||
-      doc.querySelector('.comments-area, #comments, #disqus_thread, .comment-list, .commentlist') !== null ||
-      (heading === null &&
-        doc.querySelector('article time, .entry-meta time, .byline, .posted-on, .post-date') !== null)
-    )
-      add('dated');
+    const isOthersPost = facts.post !== null && (heading === null || !facts.post.contains(heading));
+    if (facts.isWork || isOthersPost) add('article');
+    if (facts.isThing || types.some(isThingType)) add('thing');
+    if (facts.isCollection || types.some(isCollectionType)) add('collection');
+    if (facts.isDated || (heading === null && facts.isSigned)) add('dated');
   }
-  const organisations = data.subjects.filter(({ types: own }) => own.some((type) => ORGANISATION.test(type)));
+  if (facts.isInstitution) add('institution');
+  // Plug-ins write the owner of a personal site as both.
+  const organisations = data.subjects.filter(
+    ({ types: own }) => own.some(isOrganisationType) && !own.includes('Person'),
+  );
   if (isOrganisation(name) || organisations.some(({ node }) => sameName(data.nameOf(node) ?? '', name)))
     add('organisation');
-  if (items.some((type) => ORGANISATION.test(type)) && !kinds.has('loneItem')) add('organisation');
+  if (facts.items.some(isOrganisationType) && !kinds.has('loneItem')) add('organisation');
   const first = headings.filter(({ level }) => level === 1);
   const others = first.filter(({ text }) => {
     const own = nameIn(text);
@@ -316,6 +288,7 @@ function object(named: Named, doc: Document, url: URL, data: LinkedData, heading
       !isPageHeading(text) &&
       labelOf(text) === undefined &&
       !isRole(text) &&
+      !(isOrganisation(text) && (kinds.has('slug') || kinds.has('personFolder'))) &&
       !foldName(text).includes(foldName(name)) &&
       !INTRODUCES.test(text)
     );
@@ -323,41 +296,12 @@ function object(named: Named, doc: Document, url: URL, data: LinkedData, heading
   if (
     !kinds.has('heading') &&
     !kinds.has('profilePage') &&
+    // On the start of a site that is called like the person a motto stands where the name would.
+    !(kinds.has('host') && url.pathname === '/') &&
     others.length > 0 &&
     others.length === first.filter(({ text }) => !isPageHeading(text)).length
   )
     add('otherSubject');
-}
-
-/** A work of the linked data that is this page and not only one of those it lists: its headline stands above it. */
-function isWork(doc: Document, data: LinkedData, headings: Heading[]): boolean {
-  const works = data.subjects.filter(({ types }) => types.some((type) => WORK.test(type)));
-  if (works.length === 0) return false;
-  const shown = foldName(
-    `${pageTitle(doc)} ${headings
-      .filter(({ level }) => level === 1)
-      .map(({ text }) => text)
-      .join(' ')}`,
-  );
-  const named = works.map(({ node }) => foldName(data.headlineOf(node) ?? ''));
-  return (
-    named.some((headline) => headline === '' || shown.includes(headline.slice(0, 40))) ||
-    !headings.some(({ level }) => level === 1)
-  );
-}
-
-/** One contribution of a blog system, and the name is not its heading. */
-function isPost(doc: Document, heading: Element | null): boolean {
-  const posts = doc.querySelectorAll(
-    'article.type-post, .hentry.post, article.post, .post-full, article[itemtype$="Posting"], .hentry',
-  );
-  const isSingle = posts.length === 1 || doc.querySelector('body.single-post, body.single') !== null;
-  return (
-    isSingle &&
-    posts[0] !== undefined &&
-    (heading === null || !posts[0].contains(heading)) &&
-    !posts[0].matches('.type-page, .page')
-  );
 }
 
 const INTRODUCES =
@@ -372,28 +316,22 @@ function hasHonorific(text: string): boolean {
 }
 
 /** Does a picture carry the name, or stand in the same block as the heading? */
-function isPortrayed(doc: Document, name: string, heading: Element | null): boolean {
-  const pictures = [...doc.querySelectorAll('img')].slice(0, LOOK_AT.pictures);
-  if (pictures.some((picture) => sameName(nameIn(picture.getAttribute('alt')?.slice(0, 200)) ?? '', name)))
-    return true;
+function isPortrayed(facts: PageFacts, name: string, heading: Element | null): boolean {
+  if (facts.pictures.some((text) => sameName(nameIn(text) ?? '', name))) return true;
   let block = heading?.parentElement ?? null;
   for (let depth = 0; block !== null && block.tagName !== 'BODY' && depth < 3; depth++) {
     const near = block.querySelectorAll('img, picture');
     if (near.length > 0) return near.length === 1;
     block = block.parentElement;
   }
-  return (
-    doc.querySelector(
-      'img[class*="avatar" i], img[class*="portrait" i], img[class*="headshot" i], img[class*="profile" i], [class*="avatar" i] img, [class*="portrait" i] img',
-    ) !== null
-  );
+  return facts.hasPortrait;
 }
 
-function isProfileOf(href: string, link: Element, name: string, url: URL): boolean {
+function isProfileOf(href: string, rel: string, name: string, url: URL): boolean {
   const address = webUrl(href, url);
   if (address === undefined || address.hostname === url.hostname) return false;
   const isKnown = PROFILE_HOSTS.test(address.hostname.replace(/^www\./, ''));
-  const isMine = (link.getAttribute('rel') ?? '').split(/\s+/).includes('me');
+  const isMine = rel.split(' ').includes('me');
   if (!isKnown && !isMine) return false;
   return (
     isMine || address.pathname.split('/').some((piece) => spells(decoded(piece).replace(/^@/, ''), name) > 0)
@@ -410,8 +348,9 @@ export function linesAround(doc: Document, heading: Element | null): Line[] {
   if (heading === null) return [];
   const root = blockOf(heading, doc);
   const lines = readLines(root, {
+    most: 400,
     skip: (element) => /^(?:NAV|FOOTER|BUTTON|FORM)$/.test(element.tagName),
-  }).slice(0, 400);
+  });
   const at = lines.findIndex(({ block }) => heading === block || heading.contains(block));
   if (at < 0) return [];
   const end = lines.findLastIndex(
@@ -432,15 +371,9 @@ function blockOf(heading: Element, doc: Document): Element {
 }
 
 /** `I am Lena …`, `Lena Brandt is a geologist …`: the page says itself who it is. */
-function introduce({ name, kinds }: Named, doc: Document): void {
+function introduce({ name, kinds }: Named, { text, description }: PageFacts): void {
   const given = foldName(parseName(name)?.given ?? name).split(' ')[0] ?? '';
   if (given === '') return;
-  const root = doc.querySelector('main') ?? doc.body;
-  const text = readLines(root)
-    .slice(0, LOOK_AT.lines)
-    .map((line) => line.text)
-    .join(' ')
-    .slice(0, LOOK_AT.text);
   for (const match of text.matchAll(INTRODUCTION)) {
     const next = foldName(text.slice(match.index + match[0].length, match.index + match[0].length + 60));
     if (next.startsWith(given) || /^(?:dr|prof)\b/.test(next)) {
@@ -448,8 +381,7 @@ function introduce({ name, kinds }: Named, doc: Document): void {
       return;
     }
   }
-  const said = metaContent(doc, 'description')?.slice(0, 500) ?? '';
-  for (const passage of [text, said]) {
+  for (const passage of [text, description]) {
     const at = passage.indexOf(name);
     if (at >= 0 && isRole(passage.slice(at + name.length, at + name.length + 80))) kinds.add('role');
   }

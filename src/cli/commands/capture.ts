@@ -3,15 +3,18 @@ import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { Window } from 'happy-dom';
-import { extractProfile } from '../../capture/registry.ts';
+import { reportPage } from '../../capture/pageReport.ts';
+import { readerOf } from '../../capture/reading.ts';
+import { extractProfile, findSite } from '../../capture/registry.ts';
 import type { ExtractResult } from '../../capture/site.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { sentence } from '../sentences.ts';
 
-const USAGE = `npm run -s cli -- capture --url URL FILE.html
+const USAGE = `npm run -s cli -- capture --url URL [--report] FILE.html
 
 Reads a saved page as the extension would at URL. Writes one JSON object:
-{ok:true, profile, missing, provenance, doubtful} or {ok:false, reason}. Exit 1 when nothing was read.`;
+{ok:true, profile, missing, provenance, doubtful} or {ok:false, reason, candidates}. Exit 1 when nothing was read.
+--report writes, instead, what the popup copies: how the page is built, without any word of it.`;
 
 /** Pages beyond this are refused unread. */
 const MAX_BYTES = 60_000_000;
@@ -20,17 +23,20 @@ export default defineCommand({
   summary: 'Read a profile out of a saved page.',
   usage: USAGE,
   async run(args) {
-    const { url, file } = read(args);
+    const { url, file, report } = read(args);
     let bytes: Buffer;
     try {
       bytes = await readFile(file);
     } catch {
       throw new RefusedError(`The file "${file}" cannot be read.`);
     }
-    const result: ExtractResult =
-      bytes.length > MAX_BYTES
-        ? { ok: false, reason: 'tooLarge' }
-        : extractProfile(parse(decode(bytes), url), url);
+    const doc = bytes.length > MAX_BYTES ? null : parse(decode(bytes), url);
+    const result: ExtractResult = doc === null ? { ok: false, reason: 'tooLarge' } : extractProfile(doc, url);
+    if (report && doc !== null) {
+      const answer = result.ok ? `read, ${result.missing.length} fields missing` : result.reason;
+      process.stdout.write(`${reportPage(doc, new URL(url), readerOf(findSite(url)), answer)}\n`);
+      return result.ok ? EXIT.done : EXIT.refused;
+    }
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     if (result.ok) return EXIT.done;
     process.stderr.write(`Nothing was read (${result.reason}). ${sentence(`reason_${result.reason}`)}\n`);
@@ -68,18 +74,18 @@ function parse(html: string, url: string): Document {
   return new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
 }
 
-function read(args: string[]): { url: string; file: string } {
+function read(args: string[]): { url: string; file: string; report: boolean } {
   try {
     const { values, positionals } = parseArgs({
       args,
-      options: { url: { type: 'string' } },
+      options: { url: { type: 'string' }, report: { type: 'boolean', default: false } },
       allowPositionals: true,
     });
     const [file, second] = positionals;
     if (values.url === undefined || file === undefined || second !== undefined)
       throw new UsageError('--url URL and one file are needed.');
     new URL(values.url);
-    return { url: values.url, file };
+    return { url: values.url, file, report: values.report };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(error instanceof Error ? error.message : 'The call is wrong.');

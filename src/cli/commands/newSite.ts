@@ -7,14 +7,19 @@ const REGISTRY = 'src/capture/registry.ts';
 
 export default defineCommand({
   summary: 'Lay out a new site reader with a failing test to fill in.',
-  usage: `npm run -s cli -- new-site <id>
+  usage: `npm run -s cli -- new-site <id> [--report FILE]
 
 Writes src/capture/sites/<id>.ts and one page with its expectation in tests/fixtures/sites/<id>/, and adds
-the site to src/capture/registry.ts. The tests then fail until address, reader and two pages are filled in.`,
+the site to src/capture/registry.ts. The tests then fail until address, reader and two pages are filled in.
+--report takes a report that the popup copied: the page is laid out as the report describes it.`,
   async run([id, ...more]) {
-    if (id === undefined || more.length > 0 || !/^[a-z][a-z0-9]{0,38}$/.test(id)) {
+    const [option, reportFile] = more;
+    const isCall =
+      more.length === 0 || (more.length === 2 && option === '--report' && reportFile !== undefined);
+    if (id === undefined || !isCall || !/^[a-z][a-z0-9]{0,38}$/.test(id)) {
       throw new UsageError('One id of lower-case letters and digits is needed.');
     }
+    const page = reportFile === undefined ? PAGE : pageOfReport(await readReport(reportFile));
     const file = `src/capture/sites/${id}.ts`;
     const folder = `tests/fixtures/sites/${id}`;
     if (existsSync(file) || existsSync(folder)) throw new RefusedError(`The site "${id}" is there already.`);
@@ -23,7 +28,7 @@ the site to src/capture/registry.ts. The tests then fail until address, reader a
     if (extended === null) throw new RefusedError(`${REGISTRY} does not look as expected.`);
     await mkdir(folder, { recursive: true });
     await writeFile(file, reader(id));
-    await writeFile(`${folder}/profile.html`, PAGE);
+    await writeFile(`${folder}/profile.html`, page);
     await writeFile(`${folder}/profile.json`, expectation(id));
     await writeFile(REGISTRY, extended);
     process.stdout.write(`${[file, `${folder}/profile.html`, `${folder}/profile.json`].join('\n')}\n`);
@@ -31,6 +36,31 @@ the site to src/capture/registry.ts. The tests then fail until address, reader a
     return EXIT.done;
   },
 });
+
+async function readReport(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new RefusedError(`The report "${file}" cannot be read.`);
+  }
+}
+
+/** The page that a report describes: its structure as it is, the forms of its texts to be replaced by invented ones. */
+function pageOfReport(report: string): string {
+  const at = report.indexOf('\n<');
+  if (at < 0) throw new RefusedError('This is no report of a page: it holds no structure.');
+  const lines = report.slice(at + 1).split('\n');
+  const body = lines.findIndex((line) => line.startsWith('<body'));
+  const head = lines.slice(0, Math.max(0, body)).join('\n');
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Xx Xx</title>
+${head}
+</head>
+${lines.slice(Math.max(0, body)).join('\n')}
+</html>
+`;
+}
 
 /** The registry with the site in its two lists, in the order of the alphabet; `null` when it has no such lists. */
 function withSite(registry: string, id: string): string | null {
@@ -53,6 +83,7 @@ function nextSteps(id: string): string {
   1. src/capture/sites/${id}.ts: the hosts, the form of a profile's address, at least three examples.
   2. Save a real page, replace every person in it by an invented one, keep its structure and its noise:
      tests/fixtures/sites/${id}/profile.html, and a second page (a refusal counts).
+     A report that the popup copied lays the page out: new-site <id> --report FILE.
   3. Write into the .json beside each page what a person reads on it, before the reader does.
   4. Fill in extract() until this is green: npx vitest run --project unit tests/capture
 `;

@@ -3,7 +3,7 @@ import type { Layer, OwnRole } from './network.ts';
 import type { Place } from './profile.ts';
 
 /** Raised whenever `digestOf` would write the same contact differently: stored digests of another version are redone. */
-export const DIGEST_VERSION = 3;
+export const DIGEST_VERSION = 4;
 
 /**
  * What the strategy engine needs of one contact, and nothing more: some 300 bytes, a plain object that survives

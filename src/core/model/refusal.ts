@@ -14,3 +14,6 @@ export const REFUSAL_REASONS = [
   'unreadable',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** Where the persons of a page were found that is about several: its data, a list of people, who signs something. */
+export type FoundIn = 'data' | 'list' | 'authors';

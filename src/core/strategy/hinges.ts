@@ -14,7 +14,7 @@ const ADVISER =
   /(?<!\p{L})(?:hofnachfolge\p{L}*|(?:betriebs|unternehmens)?nachfolge\p{L}*|existenzgrund\p{L}*|grundungsberat\p{L}*|grunderberat\p{L}*|start-?up (?:adviser|advisor|coach|mentor)|succession|business (?:adviser|advisor)|incubator|inkubator|accelerator)(?!\p{L})/u;
 /** Organisations that speak for a field. */
 const BODY =
-  /(?:verband|kammer|innung|bund der |zunft|cluster|branchennetzwerk|netzwerk|allianz\p{L}*.* e\.? ?v|gewerkschaft|landesvereinigung|fachgesellschaft)(?!\p{L})|(?<!\p{L})(?:association|chamber|guild|federation|cluster|network of|society of|trade body|faculty of|college of|kammer|innung|verband|dachverband|vereinigung)(?!\p{L})|(?<!\p{L})\p{L}*(?:verband|kammer)s?(?!\p{L})/u;
+  /(?:verband|kammer|innung|bund der |zunft|cluster|branchennetzwerk|netzwerk|allianz.{0,100} e\.? ?v|gewerkschaft|landesvereinigung|fachgesellschaft)(?!\p{L})|(?<!\p{L})(?:association|chamber|guild|federation|cluster|network of|society of|trade body|faculty of|college of|kammer|innung|verband|dachverband|vereinigung)(?!\p{L})|(?<!\p{L})\p{L}*(?:verband|kammer)s?(?!\p{L})/u;
 /** Posts in which somebody speaks for such a body. */
 const SPEAKS =
   /(?<!\p{L})(?:\p{L}*vorsitz\p{L}*|vorstand\p{L}*|prasident\p{L}*|president|vice president|chair\p{L}*|obermeister\p{L}*|\p{L}*sprecher(?:in)?|geschaftsfuhr\p{L}*|managing director|director|secretary general|generalsekretar\p{L}*|cluster-?manager\p{L}*|hauptgeschaftsfuhr\p{L}*|ceo|head|kreislandwirt\p{L}*|landesvorsitz\p{L}*|obmann|obfrau|berater(?:in)?|adviser|advisor)(?!\p{L})/u;

@@ -155,15 +155,20 @@ function people(
   sums: readonly number[],
 ): NextMove[] {
   const rows: number[] = [];
+  /** Those with whom one has just spoken, of other things for all that is known. */
+  const lately: number[] = [];
   const { tied, lastContact: last } = columns;
   const serves = columns.serves[goal] as Uint8Array;
   for (let row = 0; row < columns.length; row++) {
     if (serves[row] !== 1 || tied[row] !== 1) continue;
-    const day = last[row] as number;
-    if (day > 0 && view.today - day < MOVE_AFTER_DAYS) continue;
     // Whom one meets every day needs no message.
-    if (columns.digests[row]?.tie?.label !== 'dayToDay') rows.push(row);
+    if (columns.digests[row]?.tie?.label === 'dayToDay') continue;
+    const day = last[row] as number;
+    if (day === 0 || view.today - day >= MOVE_AFTER_DAYS) rows.push(row);
+    else if (columns.internal[row] !== 1) lately.push(row);
   }
+  const talk = rows.length === 0;
+  if (talk) rows.push(...lately);
   const fits = columns.fit[goal] as Int8Array;
   const best = bestRows(
     rows,
@@ -189,7 +194,7 @@ function people(
       gain: Math.max(gain, least),
       effort: EFFORT.reactivate,
       facts: [
-        { key: 'factMoveWrite', values: { contact: digest.id, goal: goalId } },
+        { key: talk ? 'factMoveTalk' : 'factMoveWrite', values: { contact: digest.id, goal: goalId } },
         ...roles.flatMap(({ facts }) => facts),
         lastTalk(digest, view.today),
       ],
@@ -221,7 +226,9 @@ function gainOf(columns: Columns, aim: Aim, goal: number, sums: readonly number[
   return (gain * CHANCE.reactivate) / aim.needed.size;
 }
 
-/** Somebody who serves the goal and to whom there is no tie: whom among one's own to ask for an introduction, by name. */
+const MERELY_KNOWN = REACHES.indexOf('connected');
+
+/** Somebody who serves the goal and to whom there is no tie, or none but a connection: whom among one's own to ask for an introduction, by name. */
 function paths(
   columns: Columns,
   view: Viewpoint,
@@ -233,7 +240,8 @@ function paths(
   const strangers: number[] = [];
   const serves = columns.serves[goal] as Uint8Array;
   for (let row = 0; row < columns.length; row++)
-    if (serves[row] === 1 && columns.tied[row] === 0) strangers.push(row);
+    if (serves[row] === 1 && (columns.tied[row] === 0 || columns.reach[row] === MERELY_KNOWN))
+      strangers.push(row);
   if (strangers.length === 0) return [];
   const fits = columns.fit[goal] as Int8Array;
   const best = bestRows(
@@ -249,13 +257,18 @@ function paths(
     const digest = columns.acquainted[row] === 1 ? columns.digests[row] : undefined;
     if (digest === undefined) continue;
     for (const id of [...(digest.knows ?? []), ...(digest.introduced ?? [])]) {
-      if (wanted.has(id) && isTied(digest)) push(bridges, id, row);
-      // Acquaintance goes both ways.
       const other = columns.rows.get(id);
-      const otherDigest = other === undefined ? undefined : columns.digests[other];
-      if (wanted.has(digest.id) && other !== undefined && otherDigest !== undefined && isTied(otherDigest))
-        push(bridges, digest.id, other);
+      if (other === undefined) continue;
+      // Acquaintance goes both ways.
+      if (wanted.has(id) && leadsTo(row, other)) push(bridges, id, row);
+      if (wanted.has(digest.id) && leadsTo(other, row)) push(bridges, digest.id, other);
     }
+  }
+  /** Can one ask this contact for the other: known at all, and better than the other, who may be known too? */
+  function leadsTo(helper: number, other: number): boolean {
+    return (
+      columns.tied[helper] === 1 && (columns.tied[other] === 0 || columns.reach[helper] !== MERELY_KNOWN)
+    );
   }
   return best.flatMap((row) => {
     const digest = columns.digests[row];
@@ -275,6 +288,8 @@ function paths(
     const why = roles.flatMap(({ facts }) => facts);
     const shared = { goalId, ...(role !== undefined && { role: role.role }), gain, links: [] };
     const helper = through === undefined ? undefined : columns.digests[through];
+    // Somebody merely known can be written to as well; without a helper nothing is added.
+    if (helper === undefined && columns.tied[row] === 1) return [];
     if (helper === undefined)
       return {
         ...shared,

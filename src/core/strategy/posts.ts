@@ -1,6 +1,6 @@
 import type { Digest, DigestStep, Seniority } from '../model/index.ts';
 import { levelOf } from './viewpoint.ts';
-import { ROLE_SURE, ROLE_SURE_FROM } from './weights.ts';
+import { HEADLINE_SURE_FROM, ROLE_SURE, ROLE_SURE_FROM } from './weights.ts';
 
 /** A post of today, or one held before. `sure`: 0 to 1, how sure its codes are as far as that is kept. */
 export interface Post {
@@ -55,7 +55,9 @@ export const mainPost = rememberingLast((digest: Digest): Post => {
   // Of the retired the last post says what they know.
   if (retired === true && last !== undefined)
     return { ...postOf(last), isco: last.isco ?? isco, country: place?.country };
-  const known = (sure: number | undefined) => (sure ?? 1) >= ROLE_SURE_FROM;
+  // Without any post, a headline alone has been read: it may be no occupation at all.
+  const bare = employer === undefined && (steps ?? []).length === 0;
+  const known = (sure: number | undefined) => (sure ?? 1) >= (bare ? HEADLINE_SURE_FROM : ROLE_SURE_FROM);
   return {
     isco: known(iscoSure) ? isco : undefined,
     nace: known(naceSure) ? nace : undefined,

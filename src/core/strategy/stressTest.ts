@@ -112,7 +112,7 @@ interface Help {
 
 const WAYS: readonly HelpWay[] = ['person', 'goal', 'work', 'field', 'roof', 'place'];
 const [PERSON, GOAL, WORK, IN_FIELD, ROOF, PLACE] = [0, 1, 2, 3, 4, 5];
-const [ACTIVE, DORMANT] = [REACHES.indexOf('active'), REACHES.indexOf('dormant')];
+const ACTIVE = REACHES.indexOf('active');
 
 /** Roles of those who stand at the target itself: when a goal comes true, they are the people there. */
 const STANDING_THERE = (['insider', 'expert', 'doorOpener', 'mentor'] as const).reduce(
@@ -123,7 +123,7 @@ const STANDING_THERE = (['insider', 'expert', 'doorOpener', 'mentor'] as const).
 /**
  * What is shared in a situation, as far as there is access; or the fit to a goal that the situation leaves open; or
  * a friendship, which hangs on no situation. When a goal comes true its fit saves nobody any more: those who stand
- * there themselves help, if there is contact with them. `today` says who is a colleague.
+ * there themselves help, if they are known at all. `today` says who is a colleague.
  */
 function helpIn(columns: Columns, situation: Situation, today: Situation): Help {
   const { employer, functions, industries, places, goals } = situation;
@@ -171,15 +171,12 @@ function helpIn(columns: Columns, situation: Situation, today: Situation): Help 
 
 /** Help by the goals that somebody serves: half from the points on from which they serve, and rising with the fit. */
 function servedIn(columns: Columns, row: number, goals: readonly GoalFate[], roofGone: boolean): number {
-  const reach = columns.reach[row] as number;
-  const touched = reach === ACTIVE || reach === DORMANT;
   let best = 0;
   for (let goal = 0; goal < goals.length; goal++) {
     if (columns.serves[goal]?.[row] !== 1) continue;
     const fate = goals[goal];
     if (fate === 'left') continue;
-    if (fate === 'reached' && (!touched || ((columns.roles[goal]?.[row] ?? 0) & STANDING_THERE) === 0))
-      continue;
+    if (fate === 'reached' && ((columns.roles[goal]?.[row] ?? 0) & STANDING_THERE) === 0) continue;
     const fit = Math.max(SERVES_FROM, columns.fit[goal]?.[row] ?? UNKNOWN);
     best = Math.max(best, HELPS_FROM + ((fit - SERVES_FROM) / (100 - SERVES_FROM)) * (1 - HELPS_FROM));
   }

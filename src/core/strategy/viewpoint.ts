@@ -1,6 +1,6 @@
 import {
+  DISTANCE_STEPS,
   type DistanceStep,
-  distanceStep,
   functionDistance,
   industryDistance,
   placeDistance,
@@ -108,17 +108,14 @@ export function rememberedKeys(): (name: string) => string {
   };
 }
 
-const ORDER: Readonly<Record<DistanceStep, number>> = {
-  same: 0,
-  near: 1,
-  neighbouring: 2,
-  distant: 3,
-  far: 4,
-};
+/** The longest distance of each step. */
+const UP_TO = Object.fromEntries(DISTANCE_STEPS.map(({ step, upTo }) => [step, upTo])) as Readonly<
+  Record<DistanceStep, number>
+>;
 
 /** Is a known distance within a step? Unknown is not. */
 export function within(distance: number | null, step: DistanceStep): boolean {
-  return distance !== null && ORDER[distanceStep(distance)] <= ORDER[step];
+  return distance !== null && distance <= UP_TO[step];
 }
 
 /** Is a known distance beyond a step? Unknown is not. */
@@ -229,18 +226,26 @@ function aimOf(goal: Goal, me: Mine | null, keyOf: Viewpoint['keyOf']): Aim {
 
 /** The parts of a target at which the user stands today. */
 function arrivedParts(
-  { toFunction, toIndustry, companies, place, seniority }: Target,
+  { toFunction, toIndustry, companies, place, seniority, goal }: Target & Pick<Aim, 'goal'>,
   me: Mine | null,
 ): Set<TargetPart> {
   const there = new Set<TargetPart>();
   if (me === null) return there;
-  if (toFunction !== null && within(toFunction(me.isco), 'same')) there.add('function');
+  if (toFunction !== null && doesTheWork(toFunction(me.isco), goal.target.isco, me.isco))
+    there.add('function');
   if (toIndustry !== null && within(toIndustry(me.nace), 'same')) there.add('industry');
   if (me.employer !== undefined && companies.has(me.employer)) there.add('company');
   if (place !== null && placeNearness(place, me.place) === 1) there.add('place');
   if (seniority !== null && me.seniority !== null && levelOf(me.seniority) >= levelOf(seniority))
     there.add('seniority');
   return there;
+}
+
+/** Could somebody of this function do the target's work already? A managing function is another, however near. */
+function doesTheWork(distance: number | null, target: string | undefined, isco: string | undefined): boolean {
+  if (within(distance, 'same')) return true;
+  const rises = target?.startsWith('1') === true && isco?.startsWith('1') !== true;
+  return !rises && within(distance, 'near');
 }
 
 type Target = Pick<Aim, 'toFunction' | 'toIndustry' | 'companies' | 'place' | 'seniority'>;

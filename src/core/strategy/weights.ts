@@ -87,8 +87,8 @@ export const KNOWN_FROM = 0.3;
  */
 export const SERVES_FROM = 40;
 
-/** Points from which somebody is named as coming nearest to what a goal lacks: half the way to serving it. */
-export const NEAR_FROM = SERVES_FROM / 2;
+/** Points from which somebody is named as coming nearest to what a goal lacks: most of the way to serving it. */
+export const NEAR_FROM = SERVES_FROM * 0.75;
 
 /** Nearness of a former employee of a target company: knows it from inside, but cannot open it from within. */
 export const FORMER_INSIDER = 0.5;
@@ -118,6 +118,8 @@ export const ROLES_FOR_GOAL: Readonly<Record<GoalKind, readonly Role[]>> = {
 
 /** Sureness of a function or industry from which a role may rest on it; below, it is not known for this purpose. */
 export const ROLE_SURE_FROM = 0.45;
+/** The same for somebody without any post: what is read from a headline alone may be a slogan. */
+export const HEADLINE_SURE_FROM = 0.6;
 /** Sureness from which nothing is taken off a role. */
 export const ROLE_SURE = 0.7;
 

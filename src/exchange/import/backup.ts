@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { companyNames, namesCompanies, underPresentKeys } from '../../core/merge/index.ts';
 import {
   BACKUP_VERSION,
   Backup,
@@ -10,10 +11,13 @@ import {
   type LeftOutKind,
   leaveOut,
   Me,
+  MOST_SNAPSHOTS,
   Settings,
+  Snapshot,
   Tie,
   Tombstone,
 } from '../../core/model/index.ts';
+import { ownValue } from '../../core/text/table.ts';
 import { ImportError } from '../errors.ts';
 
 /** Does the JSON value claim to be one of our backups, of whatever version? */
@@ -41,9 +45,17 @@ export function readBackupValue(value: unknown): ReadBackup {
   const upgraded = upgrade(value);
   const result = Backup.safeParse(upgraded);
   const leftOut: LeftOut = {};
-  if (result.success) return { backup: eachOnce(result.data, leftOut), leftOut };
+  if (result.success) return { backup: keyedAnew(eachOnce(result.data, leftOut)), leftOut };
   const place = result.error.issues[0]?.path.map(String).join('.') ?? '';
-  return { backup: wholePart(upgraded, place, leftOut), leftOut };
+  return { backup: keyedAnew(wholePart(upgraded, place, leftOut)), leftOut };
+}
+
+/** Backups of earlier versions hold the user's words about companies under other keys. */
+function keyedAnew(backup: Backup): Backup {
+  const { contacts, me, goals, settings } = backup;
+  if (!namesCompanies(settings)) return backup;
+  const present = underPresentKeys(settings, companyNames(contacts, me), goals);
+  return present === settings ? backup : { ...backup, settings: present };
 }
 
 /** The whole parts of a damaged backup; `place` is the first that does not fit. */
@@ -72,6 +84,9 @@ function wholePart(value: Record<string, unknown>, place: string, leftOut: LeftO
       }),
       ...(value.tombstones !== undefined && {
         tombstones: wholeItems(Tombstone, value.tombstones, 'tombstones', leftOut),
+      }),
+      ...(value.snapshots !== undefined && {
+        snapshots: wholeItems(Snapshot, value.snapshots, 'snapshots', leftOut).slice(-MOST_SNAPSHOTS),
       }),
     },
     leftOut,
@@ -110,10 +125,11 @@ function withBookkeeping(item: unknown, exportedAt: string): unknown {
     rev: 0,
     deviceId: id,
   };
-  const mended: Record<string, unknown> = { ...item };
+  const mended = new Map(Object.entries(item));
   for (const [name, value] of Object.entries(defaults))
-    if (!own[name as keyof typeof defaults].safeParse(mended[name]).success) mended[name] = value;
-  return mended;
+    if (ownValue<z.ZodMiniType>(own, name)?.safeParse(mended.get(name)).success !== true)
+      mended.set(name, value);
+  return Object.fromEntries(mended);
 }
 
 function wholeMe(value: unknown, leftOut: LeftOut): Me | null {

@@ -6,6 +6,7 @@ import { onEvent } from '../../messaging/events.ts';
 import type { DueItem, Network } from '../../messaging/protocol.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { factText, formatDay, t } from '../text.ts';
+import { CopyReport } from './CopyReport.tsx';
 import { OpenDashboard } from './OpenDashboard.tsx';
 import { QuickSearch } from './QuickSearch.tsx';
 
@@ -13,12 +14,14 @@ interface Props {
   network: Network;
   /** Why there is nobody on the page; `null` when it was not looked at. */
   reason: RefusalReason | null;
+  /** What to send to who mends the reader, when it found nobody. */
+  report?: string | undefined;
   /** Looks at the page; only where that does not happen by itself. */
   onLook?: () => void;
 }
 
 /** Away from profiles: the state of the network in a few sentences, what is due, and a quick search. */
-export function Elsewhere({ network, reason, onLook }: Props) {
+export function Elsewhere({ network, reason, report, onLook }: Props) {
   const { onboarding } = network.settings;
   const beginning = onboarding !== 'done' && network.contactCount === 0;
   const sentences = useSentences(network);
@@ -45,6 +48,7 @@ export function Elsewhere({ network, reason, onLook }: Props) {
         )}
         <section class="stack">
           {reason !== null && <p class="quiet">{t(`reason_${reason}`)}</p>}
+          {report !== undefined && <CopyReport report={report} />}
           {onLook && (
             <button type="button" onClick={onLook}>
               <Icon of={UserRoundSearch} />

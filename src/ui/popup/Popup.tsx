@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { currentPosition, type Profile } from '../../core/model/index.ts';
 import { onEvent } from '../../messaging/events.ts';
 import type { Network } from '../../messaging/protocol.ts';
 import { useNetwork } from '../data.ts';
@@ -73,7 +74,8 @@ export function Popup({ network: initial, first, surface }: Props) {
           </p>
         </Plain>
       );
-    if (seen.kind === 'none') return <Elsewhere network={network} reason={seen.reason} />;
+    if (seen.kind === 'none')
+      return <Elsewhere network={network} reason={seen.reason} report={seen.report} />;
     if (seen.kind === 'waiting')
       return <Elsewhere network={network} reason={null} onLook={() => again(look())} />;
     if (seen.kind === 'persons')
@@ -81,12 +83,15 @@ export function Popup({ network: initial, first, surface }: Props) {
         <Plain>
           <div class="pad">
             <h1>{t('popup_manyPersons')}</h1>
+            {seen.found !== undefined && <p class="muted small">{t(`picker_${seen.found}`)}</p>}
             <ul class="picker">
               {seen.candidates.map((candidate) => (
                 <li key={candidate.profile.key.id}>
                   <button type="button" onClick={() => again(lookAt(candidate, seen.tab))}>
                     <strong dir="auto">{candidate.profile.name.full}</strong>
-                    <span class="muted small">{candidate.profile.headline}</span>
+                    <span class="muted small" dir="auto">
+                      {jobOf(candidate.profile)}
+                    </span>
                   </button>
                 </li>
               ))}
@@ -132,11 +137,20 @@ export function Popup({ network: initial, first, surface }: Props) {
         reading={preview.reading}
         network={network}
         own={seen.own}
+        unsure={seen.unsure}
+        report={seen.report}
         onSaved={lookAgain}
         onFailure={fail}
       />
     );
   }
+}
+
+/** What the page says that somebody does, for the choice among several. */
+function jobOf(profile: Profile): string | undefined {
+  const position = currentPosition(profile);
+  const job = [position?.title, position?.company].filter(Boolean).join(' · ');
+  return job || profile.headline;
 }
 
 /** The shell of the page itself, drawn again until the page has been read. */

@@ -1,4 +1,3 @@
-import { ownValue } from '../../core/text/table.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { effectiveProfile } from '../../core/merge/effective.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type Profile,
   type Reading,
 } from '../../core/model/index.ts';
+import { ownValue } from '../../core/text/table.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Network } from '../../messaging/protocol.ts';
 import { askForSite, hasSite } from '../moreSites.ts';
@@ -22,6 +22,7 @@ import { textsOf } from '../parts/textsOf.ts';
 import { useDraft } from '../parts/useDraft.ts';
 import { t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
+import { CopyReport } from './CopyReport.tsx';
 import { OfferMe } from './OfferMe.tsx';
 import { OpenDashboard } from './OpenDashboard.tsx';
 
@@ -37,6 +38,9 @@ interface Props {
   network: Network;
   /** The page shows its person their own profile. */
   own: boolean;
+  /** Not enough speaks for the name: nothing is saved before the user has said that this is the person. */
+  unsure: boolean;
+  report: string | undefined;
   onSaved: () => void;
   onFailure: (error: unknown) => void;
 }
@@ -50,6 +54,8 @@ export function UnsavedProfile({
   reading: first,
   network,
   own: ownPage,
+  unsure,
+  report,
   onSaved,
   onFailure,
 }: Props) {
@@ -84,7 +90,9 @@ export function UnsavedProfile({
     if (change.own) setOwn(change.own);
     if (doNotSave) return;
     const { typed, corrections, own } = now.current;
-    const differing = Object.entries(typed).filter(([name, text]) => ownValue<unknown>({ ...onPage }, name) !== text);
+    const differing = Object.entries(typed).filter(
+      ([name, text]) => ownValue<string>({ ...onPage }, name) !== text,
+    );
     const nothing = differing.length + Object.keys(corrections).length === 0 && !wordsSaid(own);
     // What stands in the field of tags counts, though it is not confirmed.
     const tag = tagTyped.current.replace(/^#/, '').trim();
@@ -189,6 +197,13 @@ export function UnsavedProfile({
             </span>
           </p>
         )}
+        {unsure && (
+          <p class="notice ask">
+            <span>
+              <strong>{t('popup_unsure')}</strong> {t('popup_unsureWhy')}
+            </span>
+          </p>
+        )}
         <form class="who" id="unsaved" onSubmit={save}>
           <h1 class="hidden" dir="auto">
             {draft.name}
@@ -249,6 +264,7 @@ export function UnsavedProfile({
             onFailure={onFailure}
           />
           <OfferButton host={new URL(profile.url).hostname} onFailure={onFailure} />
+          {report !== undefined && <CopyReport report={report} />}
         </section>
       </main>
       <footer class="sticky-bar">
@@ -256,7 +272,7 @@ export function UnsavedProfile({
         <Kept said={said} />
         {!doNotSave && (
           <button type="submit" form="unsaved" class="primary push" disabled={saving}>
-            {t(saving ? 'button_saving' : 'button_save')}
+            {t(saving ? 'button_saving' : unsure ? 'popup_unsureSave' : 'button_save')}
           </button>
         )}
       </footer>

@@ -1,14 +1,25 @@
 import { browser } from 'wxt/browser';
-import type { RefusalReason } from '../../core/model/index.ts';
+import type { FoundIn, RefusalReason } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Preview } from '../../messaging/protocol.ts';
 import { readTab, type TabReading } from '../readTab.ts';
 
 /** What is to be said of the open tab. */
 export type Look =
-  | { kind: 'person'; tab: number; capture: Capture; doubtful: string[]; preview: Preview; own: boolean }
-  | { kind: 'persons'; tab: number; candidates: Capture[] }
-  | { kind: 'none'; reason: RefusalReason }
+  | {
+      kind: 'person';
+      tab: number;
+      capture: Capture;
+      doubtful: string[];
+      preview: Preview;
+      own: boolean;
+      /** Not enough speaks for the name: the user is asked whether this is the person. */
+      unsure: boolean;
+      report: string | undefined;
+    }
+  /** `found`: where on the page they stand. */
+  | { kind: 'persons'; tab: number; candidates: Capture[]; found: FoundIn | undefined }
+  | { kind: 'none'; reason: RefusalReason; report?: string | undefined }
   /** Side panel only: the tab has changed, and pages are read when the user asks for it. */
   | { kind: 'waiting' }
   | { kind: 'failed'; error: unknown };
@@ -26,8 +37,12 @@ export async function look(): Promise<Look> {
       return { kind: 'none', reason: 'notAProfile' };
     }
     if (answer.ok) return await lookAt(answer.capture, tab.id, answer);
-    if (answer.candidates?.length) return { kind: 'persons', tab: tab.id, candidates: answer.candidates };
-    return { kind: 'none', reason: answer.reason };
+    const { reason, candidates = [], found, report } = answer;
+    const [only] = candidates;
+    if (reason === 'unsure' && only !== undefined)
+      return await lookAt(only, tab.id, { doubtful: only.doubtful ?? ['name'], unsure: true, report });
+    if (candidates.length > 0) return { kind: 'persons', tab: tab.id, candidates, found };
+    return { kind: 'none', reason, report };
   } catch (error) {
     return { kind: 'failed', error };
   }
@@ -37,11 +52,21 @@ export async function look(): Promise<Look> {
 export async function lookAt(
   capture: Capture,
   tab: number,
-  { doubtful = [], own = false }: { doubtful?: string[]; own?: boolean | undefined } = {},
+  {
+    doubtful = [],
+    own = false,
+    unsure = false,
+    report,
+  }: {
+    doubtful?: string[];
+    own?: boolean | undefined;
+    unsure?: boolean;
+    report?: string | undefined;
+  } = {},
 ): Promise<Look> {
   try {
     const preview = await call('contact.preview', { capture });
-    return { kind: 'person', tab, capture, doubtful, preview, own };
+    return { kind: 'person', tab, capture, doubtful, preview, own, unsure, report };
   } catch (error) {
     return { kind: 'failed', error };
   }

@@ -34,11 +34,11 @@ it('tells what kind of network it is, who remains after each change, and what ea
   const { text } = await enter('#/today', { rows: people });
   await vi.waitFor(() =>
     expect(text()).toContain(
-      'Of 18 contacts 2 serve a goal or are key persons, 4 belong to your work of today.',
+      'Of 18 contacts: 2 serve a goal or are key persons, 4 belong to your work of today, 0 stand in fields beyond.',
     ),
   );
   expect(text()).toContain(
-    'After a change of employer, function, or industry Alma Berg and Bela Costa would still help; 4 people fall away.',
+    'After a change of employer, function, or industry: Alma Berg and Bela Costa would still help; 4 people fall away.',
   );
   expect(text()).toContain('This week: Write to Alma Berg again.');
   expect(text()).toContain(

@@ -21,6 +21,19 @@ export function Say({
   whole = false,
   ...values
 }: { of: MessageKey; whole?: boolean } & Record<string, ComponentChildren>) {
+  return <Filled message={key} whole={whole} values={values} />;
+}
+
+/** The message itself; apart from `Say`, so that values may have any name. */
+function Filled({
+  message: key,
+  whole,
+  values,
+}: {
+  message: MessageKey;
+  whole: boolean;
+  values: Record<string, ComponentChildren>;
+}) {
   const message = messageOf(key, typeof values.count === 'number' ? values.count : undefined);
   const template = whole ? sentenceOf(message) : message;
   return (
@@ -55,7 +68,7 @@ export function FactSentence({ fact, known, whole = false }: { fact: Fact; known
   if (goal !== undefined) values.goal = <GoalName id={String(goal)} known={known} />;
   if (contact !== undefined) values.contact = <Name id={String(contact)} known={known} />;
   if (other !== undefined) values.other = <Name id={String(other)} known={known} />;
-  return <Say of={fact.key} whole={whole} {...values} />;
+  return <Filled message={fact.key} whole={whole} values={values} />;
 }
 
 /** The same sentence as text, for labels and for the user's own words. */

@@ -21,6 +21,7 @@ import {
   isEmpty,
   queryOf,
   sameChange,
+  stayKey,
 } from '../../shared/change.ts';
 import { FEW_PEOPLE, percent } from '../../shared/days.ts';
 import { Failure } from '../../shared/Failure.tsx';
@@ -193,7 +194,7 @@ function Lead({ test, known }: { test: StressTest; known: Known }) {
   return (
     <>
       <Say
-        of={`${stay > 0 ? 'test_stayNames' : 'test_stayNobody'}${aim === '' ? '' : 'Aim'}`}
+        of={stayKey(stay, aim)}
         what={changeWords(test.change)}
         aim={aim}
         names={<Names ids={test.stay} count={stay} most={3} known={known} />}

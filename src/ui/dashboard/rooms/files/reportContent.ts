@@ -2,7 +2,7 @@ import { type Analysis, type BlindSpot, type Fact, LAYERS } from '../../../../co
 import { industryName } from '../../../../core/taxonomy/index.ts';
 import type { ContactRow, Input, Network } from '../../../../messaging/protocol.ts';
 import { currentLanguage, factText, formatDay, t } from '../../../text.ts';
-import { aimWords, changeNames, changeWords, list } from '../../shared/change.ts';
+import { aimWords, changeNames, changeWords, list, stayKey } from '../../shared/change.ts';
 import { percent } from '../../shared/days.ts';
 import { groupNeeds, needWords } from '../../shared/needs.ts';
 
@@ -75,14 +75,11 @@ function leadOf(analysis: Analysis, known: Known): string[] {
   if (test?.share != null)
     lead.push(
       [
-        t(
-          `${test.counts.stay > 0 ? 'test_stayNames' : 'test_stayNobody'}${aimWords(test.change) === '' ? '' : 'Aim'}`,
-          {
-            what: changeWords(test.change),
-            aim: aimWords(test.change),
-            names: namesUpTo(test.stay, test.counts.stay, known),
-          },
-        ),
+        t(stayKey(test.counts.stay, aimWords(test.change)), {
+          what: changeWords(test.change),
+          aim: aimWords(test.change),
+          names: namesUpTo(test.stay, test.counts.stay, known),
+        }),
         ...(test.counts.lose > 0 ? [t('test_loseCount', { count: test.counts.lose })] : []),
       ].join(' '),
     );

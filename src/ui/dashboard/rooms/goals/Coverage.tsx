@@ -1,4 +1,10 @@
-import type { BlindSpot, GoalCoverage, NextMove, RoleCoverage } from '../../../../core/model/index.ts';
+import {
+  type BlindSpot,
+  type GoalCoverage,
+  isRecognised,
+  type NextMove,
+  type RoleCoverage,
+} from '../../../../core/model/index.ts';
 import { t } from '../../../text.ts';
 import { linkTo } from '../../links.ts';
 import { BlindSentence, nearestOf } from '../../shared/BlindSentence.tsx';
@@ -146,7 +152,17 @@ function RoleCell({ goalId, coverage, known }: { goalId: string; coverage: RoleC
         <span style={{ width: `${Math.round(Math.min(1, coverage.strength) * 100)}%` }} />
       </span>
       <strong>{t(`role_${role}`)}</strong>
-      <span class="role-state">{t(needed ? `roleState_${state}` : 'roleState_aside')}</span>
+      <span class="role-state">
+        {t(
+          needed
+            ? `roleState_${state}`
+            : isRecognised(role)
+              ? 'roleState_aside'
+              : count > 0
+                ? 'factRoleOwn'
+                : 'roleState_given',
+        )}
+      </span>
       <span class="role-who">
         {count === 0 ? (
           <span class="muted">{t(`roleWhy_${role}`)}</span>

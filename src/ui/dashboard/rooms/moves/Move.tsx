@@ -149,9 +149,7 @@ function Guide({ of }: { of: NextMove['guide'] }) {
   if (parts.length === 0) return null;
   return (
     <p class="muted small">
-      {parts.map((part) => (
-        <span key={part}>{t(`move_guide_${part}`, { names: of[part].join(', ') })} </span>
-      ))}
+      {parts.map((part) => t(`move_guide_${part}`, { names: of[part].join(', ') })).join(' · ')}
     </p>
   );
 }

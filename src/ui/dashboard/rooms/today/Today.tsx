@@ -81,8 +81,8 @@ export default function Today({ network }: RoomProps) {
           {analysis !== null && <Progress analysis={analysis} known={known} />}
           {moves.length > 0 && (
             <section class="today-part">
-              {analysis !== null && <PlanSentence analysis={analysis} known={known} />}
               <h2>{t('today_moves')}</h2>
+              {analysis !== null && <PlanSentence analysis={analysis} known={known} />}
               <ol class="lines measure">
                 {moves.slice(0, MOVES_TOLD).map((move) => (
                   <li key={move.id}>
@@ -223,6 +223,7 @@ function NatureSentence({ analysis }: { analysis: Analysis }) {
         count={<a href={linkTo('contacts', [], { layer: 'operational' })}>{layers.operational}</a>}
         operational={<a href={linkTo('contacts', [], { layer: 'operational' })}>{layers.operational}</a>}
         strategic={<a href={linkTo('contacts', [], { layer: 'strategic' })}>{layers.strategic}</a>}
+        beyond={<a href={linkTo('contacts', [], { layer: 'beyond' })}>{layers.beyond}</a>}
         all={<a href={linkTo('contacts')}>{placed}</a>}
       />
     </p>
@@ -235,8 +236,9 @@ const STAYING = 3;
 /** Who would remain after each change, by name: changes after which the same people remain make one sentence. */
 function ChangeSentences({ tests, known }: { tests: readonly StressTest[]; known: Known }) {
   const standard = tests.filter(
-    ({ change, share }) =>
-      share !== null && (Object.keys(change).length === 1 || Object.keys(change).length === 4),
+    ({ change, share, goalId }) =>
+      share !== null &&
+      (Object.keys(change).length === 1 || (Object.keys(change).length === 4 && goalId === undefined)),
   );
   const groups = new Map<string, StressTest[]>();
   for (const test of standard) {
@@ -250,7 +252,7 @@ function ChangeSentences({ tests, known }: { tests: readonly StressTest[]; known
   if (told.length === 0) return null;
   const words = new Intl.ListFormat(currentLanguage(), { type: 'disjunction' });
   return (
-    <p class="letter-lead">
+    <ul class="letter-changes">
       {told.map((group) => {
         const [test] = group;
         if (test === undefined) return null;
@@ -259,7 +261,7 @@ function ChangeSentences({ tests, known }: { tests: readonly StressTest[]; known
           <a href={linkTo('test', [], queryOf(test.change))}>{words.format(group.map(changedName))}</a>
         );
         return (
-          <span key={group.map(changedName).join()}>
+          <li key={group.map(changedName).join()}>
             {lose === 0 ? (
               <Say of="today_stayAll" changes={changes} />
             ) : stay === 0 ? (
@@ -283,11 +285,11 @@ function ChangeSentences({ tests, known }: { tests: readonly StressTest[]; known
                   </a>
                 }
               />
-            )}{' '}
-          </span>
+            )}
+          </li>
         );
       })}
-    </p>
+    </ul>
   );
 }
 
@@ -309,7 +311,10 @@ function PlanSentence({ analysis, known }: { analysis: Analysis; known: Known })
   return (
     <p>
       <FactSentence fact={fact} known={known} />{' '}
-      <Names ids={conversations.map(({ contactId }) => contactId)} known={known} />.
+      <Say
+        of="today_planWith"
+        names={<Names ids={conversations.map(({ contactId }) => contactId)} known={known} />}
+      />
     </p>
   );
 }
