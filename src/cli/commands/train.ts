@@ -14,6 +14,7 @@ import { type Corpus, readCorpus } from '../training/corpus.ts';
 import { trainEmbedding } from '../training/embedding.ts';
 import { functionVectors, functionVectorsSource, readRelated } from '../training/functionDistance.ts';
 import { functionSkills, functionSkillsSource } from '../training/functionSkills.ts';
+import { withGermanTitles } from '../training/germanDictionary.ts';
 import { flowTables, industryFlowsSource, readClasses, readFlows } from '../training/industryFlows.ts';
 import { readGermanTitles } from '../training/kldb.ts';
 import { packModel } from '../training/pack.ts';
@@ -34,11 +35,12 @@ const SETTINGS = {
 
 export default defineCommand({
   summary: 'Train the title model and the distances from the data beside the project',
-  usage: `train [titles|distances|bridge] [--data FOLDER] [--epochs N]
+  usage: `train [titles|distances|dictionary|bridge] [--data FOLDER] [--epochs N]
 
 Reads ../shared/data (or FOLDER), never its benchmarks. "titles" writes public/titles.bin and docs/model.json
 (settings, counts, calibration, hash); "distances" writes the tables of src/core/distance from the title model and
-the data; without a word, both. "bridge" trains nothing: it lists, as
+the data; without a word, both. "dictionary" trains
+nothing: it adds the German list to the dictionary of the model that ships. "bridge" trains nothing: it lists, as
 a table for reading, the titles of the German list whose equals in ESCO stand in another unit group than the published
 bridge of their type. The same data, settings and seed give the same files.`,
   async run(args) {
@@ -46,6 +48,7 @@ bridge of their type. The same data, settings and seed give the same files.`,
     if (!existsSync(join(data, 'esco12'))) throw new RefusedError(`There is no training data in "${data}".`);
     if (parts.has('bridge')) return listDisagreements(data);
     for (const changed of changedSources(data)) log(changed);
+    if (parts.has('dictionary')) return addGermanTitles(data);
     const corpus = readCorpus(data);
     if (parts.has('titles')) trainTitles(corpus, data, epochs ?? SETTINGS.epochs);
     if (parts.has('distances')) trainDistances(corpus, data);
@@ -59,6 +62,29 @@ function listDisagreements(data: string): number {
   for (const { title, kldb5, bridge, esco } of readGermanTitles(data).disagreements)
     process.stdout.write(`${[title, kldb5, bridge.join(' '), esco.join(' ')].join('\t')}\n`);
   return EXIT.done;
+}
+
+/** Writes the shipped model anew with the German list in its dictionary, and notes it in the record. */
+function addGermanTitles(data: string): number {
+  const bytes = withGermanTitles(new Uint8Array(readFileSync(MODEL_FILE)), readGermanTitles(data).titles);
+  writeFileSync(MODEL_FILE, bytes);
+  const path = join(root, 'docs', 'model.json');
+  const record = JSON.parse(readFileSync(path, 'utf8')) as object;
+  writeRecord({
+    ...record,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    dictionary: { command: 'npm run -s cli -- train dictionary', titles: loadModel(bytes).facts.titles },
+  });
+  return EXIT.done;
+}
+
+function writeRecord(record: object): void {
+  const text = JSON.stringify(record, null, 2).replace(/\[[^[\]{}]*\]/g, (list) =>
+    list.replace(/\s+/g, ' ').replace(/^\[ | \]$/g, (end) => end.trim()),
+  );
+  writeFileSync(join(root, 'docs', 'model.json'), `${text}\n`);
+  log(text);
 }
 
 function trainTitles(corpus: Corpus, data: string, epochs: number): void {
@@ -85,11 +111,7 @@ function trainTitles(corpus: Corpus, data: string, epochs: number): void {
     trainedOn: { concepts: corpus.concepts.length, titles, companies: companies.length },
     calibration: { temperature, confidence, ...measured },
   };
-  const text = JSON.stringify(record, null, 2).replace(/\[[^[\]{}]*\]/g, (list) =>
-    list.replace(/\s+/g, ' ').replace(/^\[ | \]$/g, (end) => end.trim()),
-  );
-  writeFileSync(join(root, 'docs', 'model.json'), `${text}\n`);
-  log(text);
+  writeRecord(record);
 }
 
 function trainDistances(corpus: Corpus, data: string): void {
@@ -119,8 +141,10 @@ function parseOptions(args: string[]): { data: string; epochs: number | undefine
     if (epochs !== undefined && (!Number.isInteger(epochs) || epochs < 1)) {
       throw new UsageError('--epochs takes a whole number above 0.');
     }
-    if (positionals.some((part) => !['titles', 'distances', 'bridge'].includes(part))) {
-      throw new UsageError('train takes "titles", "distances", "bridge", or nothing for the first two.');
+    if (positionals.some((part) => !['titles', 'distances', 'dictionary', 'bridge'].includes(part))) {
+      throw new UsageError(
+        'train takes "titles", "distances", "dictionary", "bridge", or nothing for the first two.',
+      );
     }
     const parts = new Set(positionals.length > 0 ? positionals : ['titles', 'distances']);
     return { data: values.data, epochs, parts };

@@ -118,7 +118,7 @@ function signedBytes(vectors: Float32Array, size: number): Uint8Array {
 }
 
 /** Header, table of parts, parts. */
-function join(parts: readonly [string, Uint8Array][]): Uint8Array {
+export function join(parts: readonly [string, Uint8Array][]): Uint8Array {
   const table = new TextEncoder().encode(JSON.stringify(parts.map(([name, bytes]) => [name, bytes.length])));
   const length = parts.reduce((sum, [, bytes]) => sum + bytes.length, HEADER_BYTES + table.length);
   const file = new Uint8Array(length);

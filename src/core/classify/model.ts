@@ -134,7 +134,7 @@ export function loadModel(file: Uint8Array): TitleModel {
 }
 
 /** The parts of a file by name; checks format, length and checksum first. */
-function readParts(bytes: Uint8Array): Map<string, Uint8Array> {
+export function readParts(bytes: Uint8Array): Map<string, Uint8Array> {
   if (bytes.length < HEADER_BYTES) throw new ModelDamagedError('the file is cut off');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const magic = String.fromCharCode(...bytes.subarray(0, 4));
