@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Away from profiles: the state of the network in a few sentences, what is due, and a quick search. */
-export function Elsewhere({ network, reason, report, onLook }: Props) {
+export default function Elsewhere({ network, reason, report, onLook }: Props) {
   const { onboarding } = network.settings;
   const beginning = onboarding !== 'done' && network.contactCount === 0;
   const sentences = useSentences(network);

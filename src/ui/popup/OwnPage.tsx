@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** The user's own page: nobody to save, but news for who they are. */
-export function OwnPage({ capture: { profile }, saved, network, onChange, onFailure }: Props) {
+export default function OwnPage({ capture: { profile }, saved, network, onChange, onFailure }: Props) {
   const position = currentPosition(profile);
   const [said, setSaid] = useState('');
   const [undo, setUndo] = useState<(() => Promise<unknown>) | null>(null);

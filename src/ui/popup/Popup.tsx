@@ -5,13 +5,16 @@ import { onEvent } from '../../messaging/events.ts';
 import type { Network } from '../../messaging/protocol.ts';
 import { useNetwork } from '../data.ts';
 import { errorText } from '../errorText.ts';
+import { lazily } from '../parts/lazily.tsx';
 import { t } from '../text.ts';
-import { Elsewhere } from './Elsewhere.tsx';
 import { type Look, look, lookAt } from './look.ts';
 import { OpenDashboard } from './OpenDashboard.tsx';
-import { OwnPage } from './OwnPage.tsx';
 import { SavedContact } from './SavedContact.tsx';
-import { UnsavedProfile } from './UnsavedProfile.tsx';
+
+// One of them at most is shown: each is loaded when it is.
+const Elsewhere = lazily(() => import('./Elsewhere.tsx'));
+const OwnPage = lazily(() => import('./OwnPage.tsx'));
+const UnsavedProfile = lazily(() => import('./UnsavedProfile.tsx'));
 
 interface Props {
   network: Network;

@@ -46,7 +46,7 @@ interface Props {
 }
 
 /** A recognised profile that is not saved yet: the card in outline, with what saving it would mean. */
-export function UnsavedProfile({
+export default function UnsavedProfile({
   capture,
   tab,
   doubtful,
