@@ -21,6 +21,7 @@ import {
   Provenance,
   patchOf,
   type Reading,
+  Role,
   type RowReading,
   Settings,
   type Snapshot,
@@ -367,6 +368,11 @@ export const PROTOCOL = {
       add: z.optional(OwnWords.shape.tags),
       remove: z.optional(OwnWords.shape.tags),
     }),
+  ),
+  /** The user's own word on one role toward one goal; `null` takes it back and leaves the others. */
+  'contact.role': message<ContactView | null>()(
+    ['extension'],
+    z.strictObject({ id, goalId: id, role: Role, says: z.nullable(z.enum(['yes', 'no'])) }),
   ),
   /** Takes one line of the log back, and gives the next step back that it had done. */
   'contact.unlog': message<ContactView | null>()(

@@ -17,6 +17,7 @@ import {
   type Patch,
   type Profile,
   type Reading,
+  type Role,
 } from '../core/model/index.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import type { Capture, Change, ContactView, Preview } from '../messaging/protocol.ts';
@@ -161,6 +162,21 @@ export function tagContact(
     tags: [...new Set([...own.tags.filter((tag) => !gone.has(tag)), ...add])].slice(0, TAGS_KEPT),
   }));
 }
+
+/** Writes the user's own word on one role toward one goal; `null` takes it back. The other words stay. */
+export function setRole(
+  background: Background,
+  { id, goalId, role, says }: { id: string; goalId: string; role: Role; says: 'yes' | 'no' | null },
+): Promise<ContactView | null> {
+  return changeOwn(background, id, ({ roles = [], ...own }) => {
+    const said = roles.filter((one) => one.goalId !== goalId || one.role !== role);
+    if (says !== null) said.push({ goalId, role, is: says === 'yes' });
+    return said.length === 0 ? own : { ...own, roles: said.slice(-ROLES_KEPT) };
+  });
+}
+
+/** Most words on roles of a contact; the schema's own limit. */
+const ROLES_KEPT = 500;
 
 /** Most tags of a contact. */
 const TAGS_KEPT = 50;

@@ -24,6 +24,7 @@ const SENDERS: Record<MessageName, readonly [from: readonly Sender[], why: strin
   'contact.log': [['extension'], 'writes'],
   'contact.unlog': [['extension'], 'takes a line back'],
   'contact.tag': [['extension'], 'writes'],
+  'contact.role': [['extension'], 'writes: also offered by the popup'],
   'contact.typed': [['extension'], 'keeps what is being typed'],
   'contact.setOwn': [['extension'], 'writes'],
   'contact.setTie': [['extension'], 'writes'],

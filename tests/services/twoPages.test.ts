@@ -45,6 +45,18 @@ const CHANGES: Record<string, Change> = {
     kept: ({ tags }) => tags.toSorted(),
     expected: ['mine', 'theirs'],
   },
+  'words on roles, one of them taken back': {
+    pages: [
+      (handlers, { contact: { id } }) =>
+        handlers['contact.role']({ id, goalId: 'g1', role: 'mentor', says: 'no' }, PAGE),
+      async (handlers, { contact: { id } }) => {
+        await handlers['contact.role']({ id, goalId: 'g1', role: 'expert', says: null }, PAGE);
+        await handlers['contact.role']({ id, goalId: 'g2', role: 'mentor', says: 'yes' }, PAGE);
+      },
+    ],
+    kept: ({ roles = [] }) => roles.map(({ goalId, role, is }) => `${goalId} ${role} ${is}`).sort(),
+    expected: ['g1 mentor false', 'g2 mentor true', 'g2 peer true'],
+  },
   'a note that both write on': {
     pages: [' Likes data.', ' Has two cats.'].map((more, at) => (handlers, { contact: { id, own } }) => {
       const based = own.note ?? '';
@@ -110,7 +122,18 @@ describe.each([
     const handlers = createHandlers(makeEnvironment().environment);
     const { id } = await handlers['contact.save']({ capture: makeCapture() }, PAGE);
     await handlers['contact.setOwn'](
-      { id, own: { note: 'Met in Ulm.', tags: ['old'], nextStep: { text: 'Call', due: '2026-12-01' } } },
+      {
+        id,
+        own: {
+          note: 'Met in Ulm.',
+          tags: ['old'],
+          nextStep: { text: 'Call', due: '2026-12-01' },
+          roles: [
+            { goalId: 'g1', role: 'expert', is: true },
+            { goalId: 'g2', role: 'peer', is: true },
+          ],
+        },
+      },
       PAGE,
     );
     await handlers['contact.log']({ id, text: 'first', day: '2026-11-01' }, PAGE);
@@ -218,4 +241,19 @@ it('two forms of who the user is, and two of one goal, lose nothing of each othe
   expect(network.goals).toMatchObject([
     { title: 'Into hospitals', weight: 3, target: { nace2: '86', isco: '2511' } },
   ]);
+});
+
+it('a word on a role replaces the one before it, and the last one taken back leaves nothing', async () => {
+  const handlers = createHandlers(makeEnvironment().environment);
+  const { id } = await handlers['contact.save']({ capture: makeCapture() }, PAGE);
+  const said = async (says: 'yes' | 'no' | null) => {
+    const view = await handlers['contact.role']({ id, goalId: 'g1', role: 'mentor', says }, PAGE);
+    return view?.contact.own.roles;
+  };
+  expect(await said('yes')).toEqual([{ goalId: 'g1', role: 'mentor', is: true }]);
+  expect(await said('no')).toEqual([{ goalId: 'g1', role: 'mentor', is: false }]);
+  expect(await said(null)).toBeUndefined();
+  expect(
+    await handlers['contact.role']({ id: 'gone', goalId: 'g1', role: 'peer', says: 'no' }, PAGE),
+  ).toBeNull();
 });

@@ -6,7 +6,7 @@ const folder = join(import.meta.dirname, '..', '..', 'src', 'ui');
 
 /** What other pages change too, entry by entry: a page that sends the whole takes back what it has not seen. */
 const WHOLE =
-  /settings: \{ ?(?:moves|views|companies|rhythms|doNotSave|notDuplicates|backup)\b|own: \{ ?(?:log|tags)\b(?!: \[\])|set\(\{ ?(?:moves|views|companies|rhythms|doNotSave)\b|setOwn\(\{ ?(?:log|tags|note|nextStep)\b/;
+  /settings: \{ ?(?:moves|views|companies|rhythms|doNotSave|notDuplicates|backup)\b|own: \{ ?(?:log|tags|roles)\b(?!: \[\])|set\(\{ ?(?:moves|views|companies|rhythms|doNotSave)\b|setOwn\((?:\{ ?(?:log|tags|roles|note|nextStep)\b|\{\}, \['roles')/;
 /** A record of several fields goes with what it was before. */
 const UNBASED = /call\('(?:me|goal)\.set', \{ (?:me|goal)(?:: [^,}]+)? \}\)/;
 

@@ -1,7 +1,8 @@
-import type { Fit, Goal, OwnRole } from '../../core/model/index.ts';
+import type { Fit, Goal } from '../../core/model/index.ts';
 import { currentLanguage, factText, formatNumber, t } from '../text.ts';
 import { lazily } from './lazily.tsx';
 import { Meter } from './Meter.tsx';
+import type { RoleWord } from './useContactEdits.ts';
 
 const RoleWords = lazily(() => import('./RoleWords.tsx'));
 
@@ -15,13 +16,11 @@ const ROLES_NAMED = 2;
 export function Fits({
   fits,
   goals,
-  own = [],
-  onRoles,
+  onRole,
 }: {
   fits: readonly Fit[];
   goals: readonly Goal[];
-  own?: readonly OwnRole[] | undefined;
-  onRoles?: ((own: OwnRole[]) => void) | undefined;
+  onRole?: ((word: RoleWord) => void) | undefined;
 }) {
   return (
     <ul class="fits">
@@ -45,7 +44,7 @@ export function Fits({
                 )}
               </summary>
               <Parts fit={fit} goals={goals} />
-              {onRoles && <RoleWords fit={fit} goals={goals} own={own} onChange={onRoles} />}
+              {onRole && <RoleWords fit={fit} goals={goals} onSay={onRole} />}
             </details>
             <ul class="summary-facts">
               {fit.roles.slice(0, ROLES_NAMED).map(({ role, facts }) => (

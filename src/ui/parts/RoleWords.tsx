@@ -1,27 +1,20 @@
-import { type Fit, GIVEN_ROLES, type OwnRole, RECOGNISED_ROLES, type Role } from '../../core/model/index.ts';
+import { type Fit, GIVEN_ROLES, RECOGNISED_ROLES, type Role } from '../../core/model/index.ts';
 import { factText, t } from '../text.ts';
+import type { RoleWord } from './useContactEdits.ts';
 
 interface Props {
   fit: Fit;
   goals: readonly { id: string; title: string; kind: string }[];
-  /** What the user has said so far, of all goals. */
-  own: readonly OwnRole[];
-  /** The user's words after a change, of all goals. */
-  onChange: (own: OwnRole[]) => void;
+  onSay: (word: RoleWord) => void;
 }
 
 /**
  * The roles toward one goal, each with what shows it and the user's own word on it: taken away, given, taken back.
  * The last word is the user's, and stays it.
  */
-export default function RoleWords({ fit, goals, own, onChange }: Props) {
+export default function RoleWords({ fit, goals, onSay }: Props) {
   const { goalId } = fit;
-  const others = own.filter((one) => one.goalId !== goalId);
-  const mine = own.filter((one) => one.goalId === goalId);
-  const say = (role: Role, is: boolean | null) => {
-    const rest = mine.filter((one) => one.role !== role);
-    onChange([...others, ...rest, ...(is === null ? [] : [{ goalId, role, is }])]);
-  };
+  const say = (role: Role, says: RoleWord['says']) => onSay({ goalId, role, says });
   const leads = goals.find(({ id }) => id === goalId)?.kind === 'takeLeadership';
   const open = [...RECOGNISED_ROLES, ...(leads ? GIVEN_ROLES : [])].filter(
     (role) => !fit.roles.some((one) => one.role === role) && !fit.denied.includes(role),
@@ -37,7 +30,7 @@ export default function RoleWords({ fit, goals, own, onChange }: Props) {
               type="button"
               class="plain muted small"
               aria-label={given ? undefined : t('role_deny', { role: t(`role_${role}`) })}
-              onClick={() => say(role, given ? null : false)}
+              onClick={() => say(role, given ? null : 'no')}
             >
               {t(given ? 'role_back' : 'role_denyShort')}
             </button>
@@ -59,7 +52,7 @@ export default function RoleWords({ fit, goals, own, onChange }: Props) {
         onChange={({ currentTarget }) => {
           const role = open.find((one) => one === currentTarget.value);
           currentTarget.value = '';
-          if (role !== undefined) say(role, true);
+          if (role !== undefined) say(role, 'yes');
         }}
       >
         <option value="">{t('role_add')} …</option>

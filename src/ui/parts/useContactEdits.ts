@@ -8,6 +8,9 @@ import { companyIndustry, setCompanyIndustry } from './companyIndustry.ts';
 import type { OwnWriter } from './OwnFields.tsx';
 import { today } from './today.ts';
 
+/** The user's own word on one role toward one goal; `says: null` takes it back. */
+export type RoleWord = Omit<Input<'contact.role'>, 'id'>;
+
 type Tie = ContactView['ties'][number];
 
 /**
@@ -91,6 +94,8 @@ export function useContactEdits({
     log: (text: string) => void log(text),
     /** The user's own word on the layer; `null` goes back to the computed one. */
     setLayer: (layer: Layer | null) => void (layer === null ? setOwn({}, ['layer']) : setOwn({ layer })),
+    /** The user's own word on one role toward one goal. */
+    setRole: (word: RoleWord) => void attempt(async () => show(await call('contact.role', { id, ...word }))),
     setTie: (tie: Tie, based?: Tie) => void setTie(tie, based),
     /** What the form of corrections takes besides the classification. */
     correction: {

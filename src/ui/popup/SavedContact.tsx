@@ -91,8 +91,7 @@ export function SavedContact(props: Props) {
           reading={reading}
           profile={profile}
           network={network}
-          own={contact.own.roles}
-          onRoles={(roles) => (roles.length === 0 ? setOwn({}, ['roles']) : setOwn({ roles }))}
+          onRole={edits.setRole}
           onExplain={() => setExplained(!explained)}
           explained={
             explained ? (

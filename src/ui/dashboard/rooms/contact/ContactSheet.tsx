@@ -120,12 +120,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
             {t('fits_noGoal')} <a href={linkTo('goals')}>{t('popup_setGoal')}</a>
           </p>
         ) : (
-          <Fits
-            fits={reading.fits}
-            goals={network.goals}
-            own={contact.own.roles}
-            onRoles={(roles) => (roles.length === 0 ? setOwn({}, ['roles']) : setOwn({ roles }))}
-          />
+          <Fits fits={reading.fits} goals={network.goals} onRole={edits.setRole} />
         )}
         {reading.marginal.length > 0 && (
           <div class="sentence">
