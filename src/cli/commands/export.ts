@@ -141,7 +141,13 @@ async function report(backup: Backup, asked: string | undefined): Promise<AsyncI
       ] as const;
     }),
   );
-  return writeReport(reportContent({ ...analysis, contacts: readings.length }, backup, { byId }));
+  const content = reportContent(
+    { ...analysis, contacts: readings.length },
+    backup,
+    { byId },
+    backup.snapshots ?? [],
+  );
+  return writeReport(content);
 }
 
 function toOptions(

@@ -134,16 +134,17 @@ it('says what a new situation asks for, who would fill it, and what would be emp
   expect(text()).not.toContain('%');
 });
 
+const month: Snapshot = {
+  month: '2026-10',
+  at: '2026-10-20T10:00:00.000Z',
+  contacts: 5,
+  layers: { operational: 5, personal: 0, strategic: 0, beyond: 0 },
+  conversations: 0,
+  goals: [{ id: goal.id, covered: 0, filled: 1, of: 4, gaps: [] }],
+};
+
 it('says what has changed since the last month, and asks after a quarter whether it is still the goal', async () => {
   const old = { ...goal, createdAt: '2026-01-01T10:00:00.000Z' };
-  const month: Snapshot = {
-    month: '2026-10',
-    at: '2026-10-20T10:00:00.000Z',
-    contacts: 5,
-    layers: { operational: 5, personal: 0, strategic: 0, beyond: 0 },
-    conversations: 0,
-    goals: [{ id: goal.id, covered: 0, filled: 1, of: 4, gaps: [] }],
-  };
   const { text } = await enter('#/today', {
     rows: people,
     goals: [old],
@@ -152,4 +153,18 @@ it('says what has changed since the last month, and asks after a quarter whether
   await vi.waitFor(() => expect(text()).toContain('Since the last month'));
   expect(text()).toContain('1 role more is filled.');
   expect(text()).toContain(`Is ${goal.title} still your goal?`);
+});
+
+it('puts what has changed into the report', async () => {
+  const { sent } = await enter('#/files/export', {
+    rows: people,
+    goals: [goal],
+    answers: { 'analysis.months': () => ({ months: [month] }) },
+  });
+  const take = await screen.findByRole<HTMLButtonElement>('button', { name: 'Save the report' });
+  await vi.waitFor(() => expect(take.disabled).toBe(false));
+  fireEvent.click(take);
+  await vi.waitFor(() => expect(sent.some(({ name }) => name === 'export.report')).toBe(true));
+  const report = sent.find(({ name }) => name === 'export.report')?.input as unknown;
+  expect(JSON.stringify(report)).toContain('Since the last month');
 });

@@ -17,7 +17,9 @@ export function ReportFile({ network }: { network: Network }) {
   async function take(): Promise<void> {
     if (analysis === null) return;
     try {
-      const { name, html } = await call('export.report', { content: reportContent(analysis, network, rows) });
+      const { months } = await call('analysis.months', {});
+      const content = reportContent(analysis, network, rows, months);
+      const { name, html } = await call('export.report', { content });
       offerDownload(name, new Blob([html], { type: 'text/html;charset=utf-8' }));
       setMessage(t('files_done', { name }));
     } catch (error) {

@@ -1,10 +1,17 @@
-import { type Analysis, type BlindSpot, type Fact, LAYERS } from '../../../../core/model/index.ts';
+import {
+  type Analysis,
+  type BlindSpot,
+  type Fact,
+  LAYERS,
+  type Snapshot,
+} from '../../../../core/model/index.ts';
 import { industryName } from '../../../../core/taxonomy/index.ts';
 import type { ContactRow, Input, Network } from '../../../../messaging/protocol.ts';
 import { currentLanguage, factText, formatDay, t } from '../../../text.ts';
 import { aimWords, changeNames, changeWords, list, stayKey } from '../../shared/change.ts';
 import { percent } from '../../shared/days.ts';
 import { groupNeeds, needWords } from '../../shared/needs.ts';
+import { toldProgress } from '../../shared/progress.ts';
 
 type Content = Input<'export.report'>['content'];
 
@@ -34,15 +41,20 @@ export function reportIds(analysis: Analysis): string[] {
   ];
 }
 
-/** The strategic picture in sentences, in the user's language; what cannot be told is left out or said so. */
+/**
+ * The strategic picture in sentences, in the user's language; what cannot be told is left out or said so. `months` is
+ * the state of every month so far.
+ */
 export function reportContent(
   analysis: Analysis,
   network: Pick<Network, 'me' | 'goals'>,
   rows: Pick<Known, 'byId'>,
+  months: readonly Snapshot[],
 ): Content {
   const known: Known = { goals: network.goals, byId: rows.byId };
   const sections = [
     goalSection(analysis, known),
+    ...progressSections(analysis, known, months),
     blindSpotSection(analysis, known),
     stressSection(analysis),
     balanceSection(analysis, known),
@@ -107,6 +119,22 @@ function goalSection({ coverage }: Analysis, known: Known): Section | null {
       ].join(' '),
     ),
   };
+}
+
+/** What has changed since the last month and since the goals began, as the room *Today* says it. */
+function progressSections(analysis: Analysis, known: Known, months: readonly Snapshot[]): Section[] {
+  const progress = toldProgress(months, analysis);
+  if (progress === null) return [];
+  return [
+    {
+      heading: t('today_progress'),
+      paragraphs: [t('today_conversations', { count: progress.conversations })],
+      list: sentences(progress.sinceLast, known),
+    },
+    ...(progress.sinceStart.length === 0
+      ? []
+      : [{ heading: t('today_progressStart'), list: sentences(progress.sinceStart, known) }]),
+  ];
 }
 
 function blindSpotSection(analysis: Analysis, known: Known): Section | null {

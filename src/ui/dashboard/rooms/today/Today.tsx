@@ -13,7 +13,6 @@ import {
   type Snapshot,
   type StressTest,
 } from '../../../../core/model/index.ts';
-import { progressOf, snapshotOf } from '../../../../core/strategy/progress.ts';
 import { call } from '../../../../messaging/client.ts';
 import type { AnalysisState, Network } from '../../../../messaging/protocol.ts';
 import { useAnalysis, useRowsOf } from '../../../data.ts';
@@ -27,6 +26,7 @@ import { dayOf, FEW_PEOPLE, longDay, percent } from '../../shared/days.ts';
 import { Failure } from '../../shared/Failure.tsx';
 import { openMoves, sentencesOf, unplannedMoves } from '../../shared/move.ts';
 import { groupNeeds } from '../../shared/needs.ts';
+import { toldProgress } from '../../shared/progress.ts';
 import { FactSentence, GoalName, type Known, Listed, Names, Say } from '../../shared/Say.tsx';
 
 /** Needs told of one goal, its missing roles counting as one; the goal itself tells the others. */
@@ -333,33 +333,26 @@ function Progress({ analysis, known }: { analysis: Analysis; known: Known }) {
       left = true;
     };
   }, [analysis.revision]);
-  const progress = progressOf(months, snapshotOf(analysis));
-  if (progress.sinceLast.length === 0) return null;
+  const progress = toldProgress(months, analysis);
+  if (progress === null) return null;
+  const told = (facts: readonly Fact[]) => (
+    <ul class="lines measure">
+      {facts.map((fact) => (
+        <li key={`${fact.values?.goal} ${fact.key}`}>
+          <FactSentence fact={fact} known={known} />
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <section class="today-part">
       <h2>{t('today_progress')}</h2>
       <p>{t('today_conversations', { count: progress.conversations })}</p>
-      <ul class="lines measure">
-        {progress.sinceLast.flatMap(({ goalId, facts }) =>
-          facts.map((fact) => (
-            <li key={`${goalId} ${fact.key}`}>
-              <FactSentence fact={fact} known={known} />
-            </li>
-          )),
-        )}
-      </ul>
-      {progress.sinceStart.some(({ since }, at) => since !== progress.sinceLast[at]?.since) && (
+      {progress.sinceLast.length > 0 && told(progress.sinceLast)}
+      {progress.sinceStart.length > 0 && (
         <details class="more">
           <summary>{t('today_progressStart')}</summary>
-          <ul class="lines measure">
-            {progress.sinceStart.flatMap(({ goalId, facts }) =>
-              facts.map((fact) => (
-                <li key={`${goalId} ${fact.key}`}>
-                  <FactSentence fact={fact} known={known} />
-                </li>
-              )),
-            )}
-          </ul>
+          {told(progress.sinceStart)}
         </details>
       )}
     </section>
