@@ -1,5 +1,5 @@
 import type { Seniority } from './classification.ts';
-import type { Layer, Role } from './network.ts';
+import type { Layer, RecognisedRole, Role } from './network.ts';
 import type { Place } from './profile.ts';
 import type { Fact } from './reading.ts';
 
@@ -272,7 +272,7 @@ export interface Plan {
   /** Gaps that are open: needed roles without anybody with whom there is contact. */
   gaps: number;
   /** The conversations, the most useful first, with what each closes. */
-  conversations: { contactId: string; closes: { goalId: string; role: Role }[] }[];
+  conversations: { contactId: string; closes: { goalId: string; role: RecognisedRole }[] }[];
   /** Gaps that they close together. */
   closes: number;
   /** Conversations that the user's hours allow. */

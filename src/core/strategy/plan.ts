@@ -1,4 +1,4 @@
-import { type Plan, RECOGNISED_ROLES, type Role } from '../model/index.ts';
+import { type Plan, RECOGNISED_ROLES, type RecognisedRole } from '../model/index.ts';
 import { type Columns, REACHES } from './columns.ts';
 import type { Tally } from './coverage.ts';
 import { bestRows } from './ranking.ts';
@@ -16,7 +16,7 @@ const MOST_GAPS = 30;
 export function planOf(columns: Columns, view: Viewpoint, tally: Tally): Plan {
   const hours = view.context.hoursPerMonth ?? PLAN.hoursPerMonth;
   const within = Math.max(1, Math.floor(hours / PLAN.hours));
-  const gaps: { goal: number; goalId: string; role: Role; at: number }[] = [];
+  const gaps: { goal: number; goalId: string; role: RecognisedRole; at: number }[] = [];
   view.aims.forEach((aim, goal) => {
     RECOGNISED_ROLES.forEach((role, at) => {
       if (aim.needed.has(role) && (tally.inContact[goal]?.[at] ?? 0) === 0)

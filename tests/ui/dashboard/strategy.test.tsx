@@ -1,12 +1,18 @@
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Fit, Snapshot } from '../../../src/core/model/index.ts';
+import { catalogueOf } from '../../../src/cli/sentences.ts';
+import type { Analysis, Fit, RecognisedRole, Snapshot } from '../../../src/core/model/index.ts';
 import { createHandlers } from '../../../src/services/handlers.ts';
+import { PlanPart } from '../../../src/ui/dashboard/rooms/moves/Plan.tsx';
+import { useCatalogue } from '../../../src/ui/text.ts';
 import { makeCapture, makeEnvironment, makeGoal } from '../../make.ts';
 import { analysisOf, testOf } from './analysisOf.ts';
 import { enter, makeRow } from './stage.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  useCatalogue('en', catalogueOf('en'));
+});
 
 const goal = makeGoal();
 const people = [
@@ -89,6 +95,42 @@ it('drafts three lines that can be changed and copied; nothing is sent', async (
   await vi.waitFor(() => expect(copied).toEqual(['My own words.']));
 });
 
+it.each([
+  [
+    'en',
+    'Alma Berg closes for “Data in hospitals”: a view from inside, experience of the move; for “Lead a data team”: mentoring.',
+    'Bela Costa closes for “Lead a data team”: expert knowledge.',
+  ],
+  [
+    'de',
+    'Alma Berg schließt bei „Data in hospitals“: Einblick von innen, Erfahrung mit dem Wechsel; bei „Lead a data team“: Mentoring.',
+    'Bela Costa schließt bei „Lead a data team“: Fachwissen.',
+  ],
+] as const)('says in one sentence what a conversation closes (%s)', (language, ...sentences) => {
+  useCatalogue(language, catalogueOf(language));
+  const closes = (goalId: string, role: RecognisedRole) => ({ goalId, role });
+  const plan: Analysis['plan'] = {
+    gaps: 4,
+    conversations: [
+      {
+        contactId: 'a',
+        closes: [closes('g1', 'insider'), closes('g2', 'mentor'), closes('g1', 'pathfinder')],
+      },
+      { contactId: 'b', closes: [closes('g2', 'expert')] },
+    ],
+    closes: 4,
+    within: 3,
+    facts: [{ key: 'factPlan', values: { count: 2, closes: 4, of: 4 } }],
+  };
+  const goals = [
+    { id: 'g1', title: 'Data in hospitals' },
+    { id: 'g2', title: 'Lead a data team' },
+  ];
+  const known = { goals, byId: new Map(people.map((row) => [row.id, row])) };
+  const { container } = render(<PlanPart plan={plan} hours={undefined} known={known} onHours={() => {}} />);
+  expect([...container.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual(sentences);
+});
+
 it('shows the plan with its people, and fits it into the hours that are given', async () => {
   const analysis = analysisOf(people, [goal], {
     plan: {
@@ -105,7 +147,7 @@ it('shows the plan with its people, and fits it into the hours that are given', 
     answers: { 'analysis.get': () => ({ analysis, state: 'current' }) },
   });
   await vi.waitFor(() => expect(text()).toContain('1 conversation closes 1 of 3 gaps.'));
-  expect(text()).toContain('Alma Berg closes: insider');
+  expect(text()).toContain(`Alma Berg closes for “${goal.title}”: a view from inside.`);
   fireEvent.change(screen.getByLabelText('Hours a month for conversations'), { target: { value: '5' } });
   await vi.waitFor(() =>
     expect(sent.find(({ name }) => name === 'settings.set')?.input).toEqual({

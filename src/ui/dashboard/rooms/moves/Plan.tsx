@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { Analysis, Settings } from '../../../../core/model/index.ts';
 import { t } from '../../../text.ts';
 import { FactSentence, GoalName, type Known, Name, Say } from '../../shared/Say.tsx';
@@ -26,15 +27,20 @@ export function PlanPart({
         <ol class="lines measure">
           {plan.conversations.map(({ contactId, closes }) => (
             <li key={contactId}>
-              <Name id={contactId} known={known} />{' '}
-              <span class="muted">
-                {[...Map.groupBy(closes, ({ goalId }) => goalId)].map(([goalId, roles]) => (
-                  <span key={goalId}>
-                    <Say of="plan_closes" roles={roles.map(({ role }) => t(`role_${role}`)).join(', ')} /> (
-                    <GoalName id={goalId} known={known} />){' '}
-                  </span>
+              <Say
+                of="plan_closes"
+                contact={<Name id={contactId} known={known} />}
+                goals={[...Map.groupBy(closes, ({ goalId }) => goalId)].map(([goalId, gaps], at) => (
+                  <Fragment key={goalId}>
+                    {at > 0 && '; '}
+                    <Say
+                      of="plan_closesFor"
+                      goal={<GoalName id={goalId} known={known} />}
+                      gaps={gaps.map(({ role }) => t(`planGap_${role}`)).join(', ')}
+                    />
+                  </Fragment>
                 ))}
-              </span>
+              />
             </li>
           ))}
         </ol>
