@@ -1,8 +1,16 @@
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
+  vite: () => ({
+    resolve: {
+      alias: {
+        'wxt/utils/content-script-context': join(import.meta.dirname, 'src/ui/button/quietContext.ts'),
+      },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

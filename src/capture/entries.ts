@@ -221,7 +221,7 @@ function looksLikePlace(text: string): boolean {
   const words = text.split(/[\s,/()-]+/).filter((word) => word !== '');
   if (text.length > 100 || words.length > 8 || /[!?:;]$|^[-•–*]/.test(text)) return false;
   // `Oskar Muster C.I.`, `Acme Inc.`: a dot ends a sentence only behind a word.
-  if (/\p{L}{4,}\.$/u.test(text)) return false;
+  if (/\p{L}{4}\.$/u.test(text)) return false;
   return words.every(
     (word) => /^\p{Lu}/u.test(word) || PARTICLES.has(word.toLowerCase().split(/['’]/)[0] ?? ''),
   );

@@ -165,11 +165,11 @@ const AFTER =
 /** The person's name in a heading or title that may say more around it; `undefined` where it names nobody. */
 export function nameIn(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const shown = oneLine(text.slice(0, 300)).replace(/[.!,，。、]+$/u, '');
+  const shown = oneLine(text.slice(0, 300)).replace(/(?<![.!,，。、])[.!,，。、]+$/u, '');
   const bare = shown
     .replace(BEFORE, '')
     .replace(AFTER, '')
-    .replace(/[.!,]+$/, '')
+    .replace(/(?<![.!,])[.!,]+$/, '')
     .replace(/^[👋\p{Extended_Pictographic}\s]+/gu, '')
     .trim();
   // What stands behind in brackets is a job or a date, or the name in another script.
@@ -190,5 +190,5 @@ function fold(text: string): string {
     .replace(/ß/g, 'ss')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[.’'`]+$/, '');
+    .replace(/(?<![.’'`])[.’'`]+$/, '');
 }

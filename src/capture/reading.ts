@@ -1,4 +1,4 @@
-import type { Profile, ProfileKey, Provenance } from '../core/model/index.ts';
+import type { FoundIn, Profile, ProfileKey, Provenance, RefusalReason } from '../core/model/index.ts';
 import { isOwnPage } from './ownPage.ts';
 import { reportPage } from './pageReport.ts';
 import type { ExtractResult, Site } from './site.ts';
@@ -13,7 +13,7 @@ interface Captured {
 /** An extraction in the shape that travels to the background, with the address at which it was made. */
 export type PageReading = { url: string } & (
   | { ok: true; capture: Captured; missing: string[]; doubtful: string[]; own?: true }
-  | { ok: false; reason: string; candidates?: Captured[]; found?: string; report?: string }
+  | { ok: false; reason: RefusalReason; candidates?: Captured[]; found?: FoundIn; report?: string }
 );
 
 /** Name and version of the reader of a page; raise the general one's when its output changes. */

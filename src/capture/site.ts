@@ -1,19 +1,13 @@
-import type { Profile, ProfileField, ProfileKey, Provenance } from '../core/model/index.ts';
+import type {
+  FoundIn,
+  Profile,
+  ProfileField,
+  ProfileKey,
+  Provenance,
+  RefusalReason,
+} from '../core/model/index.ts';
 
-/** Why nothing was read. Each has a sentence of its own in the interface. */
-export type RefusalReason =
-  | 'notAProfile'
-  | 'stillLoading'
-  | 'otherPerson'
-  | 'signInWall'
-  | 'ownAlias'
-  | 'organisation'
-  | 'manyPersons'
-  /** One name, but not enough that speaks for it: it is offered with a question. */
-  | 'unsure'
-  | 'nothingFound'
-  | 'tooLarge'
-  | 'unreadable';
+export type { RefusalReason };
 
 /** Several persons on one page: the user picks, the reader never guesses. */
 export interface Candidate {
@@ -40,7 +34,7 @@ export type ExtractResult =
       reason: RefusalReason;
       candidates?: Candidate[];
       /** Where the candidates were found: the page's data, a list of people on it, who signs something there. */
-      found?: 'data' | 'list' | 'authors';
+      found?: FoundIn;
     };
 
 export interface Site {

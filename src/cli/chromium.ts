@@ -139,6 +139,11 @@ export async function openRealPopup(browser: ExtensionBrowser, from: Page): Prom
   return attach(browser, from, '/popup.html');
 }
 
+/** The popup that opens by itself after a click on the page's button. */
+export function openedPopup(browser: ExtensionBrowser, from: Page): Promise<RealPopup> {
+  return attach(browser, from, '/popup.html');
+}
+
 /** Opens the browser's side panel beside the active tab; a click in `from`, a page of the extension, opens it. */
 export async function openSidePanel(browser: ExtensionBrowser, from: Page): Promise<RealPopup> {
   await from.bringToFront();

@@ -110,6 +110,14 @@ export const TABLES: readonly TableSource[] = [
     shape: 'phrases',
   },
   phrases(
+    'bare-words',
+    'bareWords',
+    'BARE_WORDS',
+    ['word', 'kind'],
+    'Words that name a rank, a status or a thing of every trade: a title of nothing else says no function',
+    (kind = '') => (/^(?:rank|status|thing)$/.test(kind) ? null : `"${kind}" is no kind of bare word`),
+  ),
+  phrases(
     'employers',
     'employers',
     'EMPLOYERS',

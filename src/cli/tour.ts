@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type ExtensionBrowser, openRealPopup, until } from './chromium.ts';
+import { type ExtensionBrowser, openedPopup, openRealPopup, until } from './chromium.ts';
 import { EXIT } from './command.ts';
 import type { Sample } from './samples.ts';
 
@@ -69,8 +69,14 @@ export async function takeTour({ browser, samples, index, keep, say }: Tour): Pr
       await button.waitFor();
       await picture(`${sample.page.replace('/', '-')}-before`);
       await button.click();
-      await page.getByRole('button', { name: 'Saved', exact: true }).waitFor();
-      await picture(`${sample.page.replace('/', '-')}-saved`);
+      // Pages must not see who is saved: the popup opens by itself and says it.
+      const popup = await openedPopup(browser, dashboard);
+      await popup.waitForText('Saved from');
+      keep(
+        `${String(number).padStart(2, '0')}-${sample.page.replace('/', '-')}-saved.png`,
+        await popup.screenshot(),
+      );
+      await popup.close();
       return `saved, badge "${await badge()}"`;
     });
   }

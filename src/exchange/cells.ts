@@ -84,7 +84,7 @@ function span(start: string | undefined, end: string | null | undefined): string
 }
 
 function readSpan(text: string): { start?: string; end?: string | null } {
-  const match = /^(\d{4}(?:-(?:0[1-9]|1[0-2]))?)?\s*([–-])?\s*(\d{4}(?:-(?:0[1-9]|1[0-2]))?)?$/.exec(
+  const match = /^(\d{4}(?:-(?:0[1-9]|1[0-2]))?)?\s*(?:([–-])\s*)?(\d{4}(?:-(?:0[1-9]|1[0-2]))?)?$/.exec(
     text.trim(),
   );
   if (match === null) return {};

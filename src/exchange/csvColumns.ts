@@ -6,6 +6,7 @@ import {
   LAYERS,
   type Position,
   type Profile,
+  ROLES,
   SENIORITIES,
   type Tie,
 } from '../core/model/index.ts';
@@ -288,6 +289,36 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
     ({ contact: { own } }) => (own.hub === undefined ? undefined : own.hub ? 'yes' : 'no'),
     (cell, { own }) => {
       if (cell === 'yes' || cell === 'no') own.hub = cell === 'yes';
+    },
+  ),
+  text(
+    'Own roles',
+    ({ contact }) =>
+      joinPairs(
+        (contact.own.roles ?? []).map(({ goalId, role, is }) => [`${role}: ${is ? 'yes' : 'no'}`, goalId]),
+      ),
+    (cell, { own }) => {
+      const roles = splitPairs(cell).flatMap(([first, goalId = '']) => {
+        const [name, answer] = first.split(': ');
+        const role = ROLES.find((known) => known === name);
+        const told = answer === 'yes' || answer === 'no';
+        return role !== undefined && told && goalId !== '' ? [{ goalId, role, is: answer === 'yes' }] : [];
+      });
+      if (roles.length > 0) own.roles = roles.slice(0, 500);
+    },
+  ),
+  text(
+    'Looks for',
+    ({ contact }) => contact.own.looksFor,
+    (cell, { own }) => {
+      own.looksFor = cell.slice(0, 500);
+    },
+  ),
+  text(
+    'Can offer',
+    ({ contact }) => contact.own.offer,
+    (cell, { own }) => {
+      own.offer = cell.slice(0, 500);
     },
   ),
   text(

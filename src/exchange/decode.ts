@@ -1,27 +1,33 @@
+import type { TextEncoding } from '../core/model/index.ts';
+import { decodeMixedLine } from './encoding/mixedLine.ts';
+import { repaired } from './encoding/twice.ts';
 import { ImportError } from './errors.ts';
 
 /** Bytes decoded at once; bounds the text held in memory. */
 const CHUNK = 256 * 1024;
+/** A line without an end is decoded in pieces of this size. */
+const LINE = 1024 * 1024;
+
+/** How the bytes of a text are to be read. */
+export interface Coding {
+  encoding: TextEncoding;
+  /** What is valid UTF-8 is UTF-8, the rest is in the encoding. */
+  mixed?: boolean;
+  /** Words that were encoded twice are put right. */
+  twice?: boolean;
+}
 
 /**
- * The text of a file's bytes, in pieces. UTF-8 with or without BOM, UTF-16 with BOM; what is not valid UTF-8
- * is read as Windows-1252, which older Outlook and Excel write, unless it looks like no text at all.
- * @throws ImportError `binary` for bytes that are no text, `wrongEncoding` where only UTF-8 is allowed.
+ * The text of a file's bytes, in pieces.
+ * @throws ImportError `wrongEncoding` where the bytes are none of the encoding.
  */
 export function* decodeText(
   chunks: Iterable<Uint8Array>,
-  encoding: TextEncoding,
+  { encoding, mixed = false, twice = false }: Coding,
 ): Generator<string, void, undefined> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  try {
-    for (const bytes of chunks)
-      for (let at = 0; at < bytes.length; at += CHUNK)
-        yield decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
-    yield decoder.decode();
-  } catch (error) {
-    if (error instanceof TypeError) throw new ImportError('wrongEncoding');
-    throw error;
-  }
+  const texts = mixed ? decodeMixed(chunks, encoding) : decodePlain(chunks, encoding);
+  if (twice) for (const text of wholeWords(texts)) yield repaired(text);
+  else yield* texts;
 }
 
 /**
@@ -40,55 +46,78 @@ export function decodeAs(bytes: Uint8Array, label: string): string {
   }
 }
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-
-/**
- * Which encoding the bytes are in. `whole`: the bytes are the whole file, not its head.
- * @throws ImportError `binary` when they are no text in any of them, `empty` when there are none.
- */
-export function detectEncoding(bytes: Uint8Array, whole: boolean): TextEncoding {
-  if (bytes.length === 0) throw new ImportError('empty');
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  let control = 0;
-  const head = bytes.subarray(0, 64 * 1024);
-  const unmarked = unmarkedUtf16(head);
-  if (unmarked !== null) return unmarked;
-  for (const byte of head) {
-    // NUL never stands in text; other control characters do so rarely.
-    if (byte === 0) throw new ImportError('binary');
-    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27) control += 1;
-  }
-  if (control > head.length / 100) throw new ImportError('binary');
-  if (isUtf8(bytes, whole)) return 'utf-8';
-  // A mark that promises UTF-8, or bytes that Windows-1252 does not have: some other encoding, and guessing
-  // would only turn names into signs.
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  if (marked || head.some((byte) => UNDEFINED.has(byte))) throw new ImportError('wrongEncoding');
-  return 'windows-1252';
-}
-
-const UNDEFINED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
-
-/** UTF-16 without its mark: every other byte of a text in Latin letters is NUL. */
-function unmarkedUtf16(head: Uint8Array): TextEncoding | null {
-  if (head.length < 4) return null;
-  const nul = [0, 0];
-  for (const [at, byte] of head.entries()) if (byte === 0) nul[at % 2] = (nul[at % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = nul;
-  const many = head.length / 4;
-  if (odd > many && even === 0) return 'utf-16le';
-  return even > many && odd === 0 ? 'utf-16be' : null;
-}
-
-function isUtf8(bytes: Uint8Array, whole: boolean): boolean {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+function* decodePlain(chunks: Iterable<Uint8Array>, encoding: TextEncoding): Generator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for (let at = 0; at < bytes.length; at += CHUNK)
-      decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
-    if (whole) decoder.decode();
-    return true;
-  } catch {
-    return false;
+    for (const bytes of chunks)
+      for (let at = 0; at < bytes.length; at += CHUNK)
+        yield decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    if (error instanceof TypeError) throw new ImportError('wrongEncoding');
+    throw error;
   }
+}
+
+function* decodeMixed(chunks: Iterable<Uint8Array>, encoding: TextEncoding): Generator<string> {
+  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let first = true;
+  for (const lines of wholeLines(chunks)) {
+    const start = first && lines[0] === 0xef && lines[1] === 0xbb && lines[2] === 0xbf ? 3 : 0;
+    first = false;
+    let text: string | null = null;
+    try {
+      text = utf8.decode(lines.subarray(start));
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+    }
+    if (text !== null) yield text;
+    else for (const line of eachLine(lines.subarray(start))) yield decodeLine(line, encoding);
+  }
+}
+
+function decodeLine(line: Uint8Array, encoding: TextEncoding): string {
+  try {
+    return decodeMixedLine(line, encoding);
+  } catch (error) {
+    if (error instanceof TypeError) throw new ImportError('wrongEncoding');
+    throw error;
+  }
+}
+
+/** The bytes in pieces that end with a line. */
+function* wholeLines(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let rest = new Uint8Array(0);
+  for (const chunk of chunks)
+    for (let at = 0; at < chunk.length; at += CHUNK) {
+      const bytes = chunk.subarray(at, at + CHUNK);
+      const both = new Uint8Array(rest.length + bytes.length);
+      both.set(rest);
+      both.set(bytes, rest.length);
+      const end = both.length > LINE ? both.length : both.lastIndexOf(10) + 1;
+      if (end > 0) yield both.subarray(0, end);
+      rest = both.slice(end);
+    }
+  if (rest.length > 0) yield rest;
+}
+
+function* eachLine(bytes: Uint8Array): Generator<Uint8Array> {
+  let from = 0;
+  for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, from)) {
+    yield bytes.subarray(from, end + 1);
+    from = end + 1;
+  }
+  if (from < bytes.length) yield bytes.subarray(from);
+}
+
+/** The texts in pieces that do not end within a word. */
+function* wholeWords(texts: Iterable<string>): Generator<string> {
+  let rest = '';
+  for (const text of texts) {
+    const both = rest + text;
+    const end = both.length > LINE ? both.length : both.lastIndexOf('\n') + 1;
+    if (end > 0) yield both.slice(0, end);
+    rest = both.slice(end);
+  }
+  if (rest !== '') yield rest;
 }

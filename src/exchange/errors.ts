@@ -1,3 +1,5 @@
+import type { MessageKey } from '../core/model/index.ts';
+
 /**
  * Why a file was refused as a whole. The sentence of each is the message `importError` + the kind with a
  * capital first letter, with the values as placeholders (and always `{file}`).
@@ -44,7 +46,7 @@ export class ImportError extends Error {
   }
 
   /** Key of the sentence in the message catalogues. */
-  get messageKey(): string {
+  get messageKey(): MessageKey {
     return messageKey('importError', this.kind);
   }
 }
@@ -60,7 +62,7 @@ export class ExportError extends Error {
   }
 
   /** Key of the sentence in the message catalogues. */
-  get messageKey(): string {
+  get messageKey(): MessageKey {
     return messageKey('exportError', this.kind);
   }
 }
@@ -88,10 +90,13 @@ export interface RowError {
 }
 
 /** Key of a row error's sentence in the message catalogues. */
-export function rowMessageKey(kind: RowErrorKind): string {
+export function rowMessageKey(kind: RowErrorKind): MessageKey {
   return messageKey('importErrorRow', kind);
 }
 
-function messageKey(prefix: string, kind: string): string {
-  return `${prefix}${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+function messageKey<Prefix extends string, Kind extends string>(
+  prefix: Prefix,
+  kind: Kind,
+): `${Prefix}${Capitalize<Kind>}` {
+  return `${prefix}${(kind.charAt(0).toUpperCase() + kind.slice(1)) as Capitalize<Kind>}`;
 }

@@ -1,5 +1,8 @@
 import { decodeText } from './decode.ts';
-import { SOFT_BREAK, SOFT_BREAK_AND_BLANK, type VcardProperty } from './vcardLine.ts';
+import { Evidence, type Found } from './encoding/evidence.ts';
+import { isUtf8Run } from './encoding/utf8Runs.ts';
+import { ImportError } from './errors.ts';
+import { SOFT_BREAK, SOFT_BREAK_AND_BLANK, type VcardProperty, vcardLines } from './vcardLine.ts';
 
 /*
  * A card says of each property in which character set it is written (vCard 2.1), so a file may hold several. Its
@@ -23,19 +26,55 @@ export function beginsWithCard(head: Uint8Array): boolean {
   return false;
 }
 
-/** The lines of a file of cards, in pieces. */
-export interface CardSource {
-  text(): Iterable<string>;
-  /** The pieces are text already; else they are text of bytes. */
-  isText: boolean;
-}
+/** The lines of a file of cards, in pieces: text already, or text of bytes. */
+export type CardSource =
+  | { isText: true; encoding: 'utf-8' | 'utf-16le' | 'utf-16be'; text(): Iterable<string> }
+  | { isText: false; text(): Iterable<string> };
 
 /** UTF-8 and UTF-16 are decoded as a whole, which is quicker; anything else stays bytes until its set is known. */
 export function cardSource(chunks: () => Iterable<Uint8Array>): CardSource {
   const encoding = utf16Of(chunks()) ?? (isUtf8(chunks()) ? 'utf-8' : null);
-  if (encoding !== null) return { text: () => decodeText(chunks(), encoding), isText: true };
+  if (encoding !== null) return { text: () => decodeText(chunks(), { encoding }), isText: true, encoding };
   return { text: () => byteText(chunks()), isText: false };
 }
+
+/**
+ * How the lines are encoded that are not UTF-8 and name no character set, judged by their letters; `null` where there
+ * are none.
+ * @throws ImportError `wrongEncoding` when they are plausible in no encoding.
+ */
+export function undeclaredEncoding(cards: CardSource): Found | null {
+  if (cards.isText) return null;
+  const evidence = new Evidence();
+  let some = false;
+  let card: string[] = [];
+  let isDeclared = false;
+  const endCard = () => {
+    // What names no set beside something that does is in the same.
+    for (const line of isDeclared ? [] : card) {
+      const bytes = bytesOf(`${line}\n`);
+      some ||= !isUtf8Run(bytes);
+      evidence.add(bytes);
+    }
+    card = [];
+    isDeclared = false;
+  };
+  for (const line of vcardLines(cards.text())) {
+    isDeclared ||= NAMES_SET.test(line.slice(0, HEAD_OF_LINE));
+    if (NOT_ASCII.test(line)) card.push(line);
+    if (CARD_EDGE.test(line)) endCard();
+    if (evidence.isEnough) break;
+  }
+  endCard();
+  if (!some) return null;
+  const found = evidence.judged();
+  if (found === null) throw new ImportError('wrongEncoding');
+  return found;
+}
+
+const HEAD_OF_LINE = 200;
+const NAMES_SET = /;\s{0,9}CHARSET\s{0,9}=(?!\s{0,9}"?utf-?8)/i;
+const CARD_EDGE = /^\s{0,9}END\s{0,9}:\s{0,9}VCARD/i;
 
 /** A card as text, or the name of the character set that nobody can read. */
 export type DecodedCard = { card: readonly VcardProperty[] } | { unreadable: string };

@@ -30,10 +30,16 @@ export function announce(event: NetworkEvent): void {
 }
 
 /** Is a message of the extension's own background or pages, and of no script in a page of the web? */
-export function isFromExtension(sender: { id?: string | undefined; url?: string | undefined }): boolean {
-  // Scripts in pages have our id too, and in a side bar they have no tab either: only the address tells.
+export function isFromExtension(sender: {
+  id?: string | undefined;
+  url?: string | undefined;
+  origin?: string | undefined;
+}): boolean {
+  // Scripts in pages have our id too, and in a side bar they have no tab either: only the addresses tell.
   const own = browser.runtime.getURL('/' as never);
-  return sender.id === browser.runtime.id && (sender.url === undefined || sender.url.startsWith(own));
+  if (sender.id !== browser.runtime.id) return false;
+  if (sender.origin !== undefined && `${sender.origin}/` !== own) return false;
+  return sender.url === undefined || sender.url.startsWith(own);
 }
 
 /** Calls back for every event from now on; answers how to stop. */

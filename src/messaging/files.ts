@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { DuplicateReason } from '../core/merge/duplicates.ts';
 import {
   type Contact,
   type ContactEvent,
@@ -9,7 +10,11 @@ import {
   ME_FIELDS,
   type Me,
   type MeField,
+  type MessageKey,
   REDACTIONS,
+  SEPARATORS,
+  TEXT_ENCODINGS,
+  type TextEncoding,
 } from '../core/model/index.ts';
 
 /*
@@ -50,6 +55,10 @@ export const ImportRead = z.strictObject({
   mappings: z.optional(
     z.record(z.string(), z.record(z.string(), z.int().check(z.nonnegative(), z.maximum(10_000)))),
   ),
+  /** How the letters of a file are written, by the file's name; `auto`: as it shows or is likely. */
+  encodings: z.optional(z.record(z.string(), z.enum(['auto', ...TEXT_ENCODINGS]))),
+  /** What stands between the cells of a table, by the file's name. */
+  separators: z.optional(z.record(z.string(), z.enum(['auto', ...SEPARATORS]))),
   /** The files' notes and tags replace the saved ones. */
   preferFile: z.optional(z.boolean()),
 });
@@ -121,7 +130,7 @@ export const Merge = z.strictObject({ kept: id, other: id, choices: MergeChoices
 
 /** A sentence of the catalogue, `key` with its values. */
 export interface Sentence {
-  key: string;
+  key: MessageKey;
   values: Record<string, string | number>;
 }
 
@@ -132,7 +141,14 @@ export interface ImportFileSummary {
   format: string | null;
   persons: number;
   rows: number;
+  /** Rows without a name, which were passed over. */
   ignored: number;
+  encoding?: TextEncoding;
+  encodingBy?: 'shown' | 'guessed' | 'chosen';
+  separator?: string;
+  separatorBy?: 'guessed' | 'chosen';
+  /** Rows of which something was cut or left out: how many, the first of them, and the fields. */
+  cut?: { count: number; rows: number[]; fields: string[] };
 }
 
 /** A row of the preview, as it would be saved. */
@@ -158,6 +174,8 @@ export interface ImportMapping {
 export interface ImportPreview {
   files: ImportFileSummary[];
   fileErrors: (Sentence & { file: string; kind: string })[];
+  /** Files of an archive that cannot be read and that nobody needs. */
+  setAside: string[];
   /** The first two hundred. */
   rowErrors: Sentence[];
   rowErrorCount: number;
@@ -252,7 +270,7 @@ export interface BackupState {
   /** Automatic backups are sealed by a key of the user's passphrase. */
   encrypted: boolean;
   /** Why the last automatic backup came to nothing, as a catalogue key. */
-  failure: string | null;
+  failure: MessageKey | null;
   /** What the last backup could not hold. */
   leftOut: LeftOut;
 }
@@ -261,5 +279,5 @@ export interface BackupState {
 export interface DuplicatePair {
   a: Contact;
   b: Contact;
-  reasons: { reason: string; value: string }[];
+  reasons: { reason: DuplicateReason; value: string }[];
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ChangedField } from '../core/merge/diff.ts';
 import {
   type AffiliationGraph,
   type Analysis,
@@ -22,6 +23,7 @@ import {
   type Reading,
   type RowReading,
   Settings,
+  type Snapshot,
   type StressTest,
   Tie,
   WebUrl,
@@ -44,8 +46,12 @@ import {
   type UndoStep,
 } from './files.ts';
 
-/** Who may send a message: a content script in a visited page, or a page of the extension itself. */
-export type Sender = 'page' | 'extension';
+/**
+ * Who may send a message: the script in a visited page (`page`), any page of the extension (`extension`), or of these
+ * the dashboard alone: what erases, restores, imports and exports is begun nowhere else.
+ */
+export type Sender = SenderKind | 'dashboard';
+type SenderKind = 'page' | 'extension';
 
 /** What a reader found on a page, as it is sent to be saved. */
 export const Capture = z.strictObject({
@@ -74,7 +80,7 @@ const none = z.strictObject({});
 
 /** A field that a new capture shows differently from what is saved. */
 export interface Change {
-  field: string;
+  field: ChangedField;
   from?: string;
   to?: string;
 }
@@ -185,10 +191,9 @@ function message<Output>() {
 
 /** Every message of the extension. The server checks sender and input of each before any handler sees it. */
 export const PROTOCOL = {
-  /** Is the page at this address a profile, and saved? A page learns nothing else of the user's network. */
+  /** Shall the page at this address have a button? By the address and by quiet mode, never by who is saved. */
   'page.state': message<{
-    state: 'none' | 'unsaved' | 'saved';
-    quiet: boolean;
+    show: boolean;
     /** The sentences asked for, where the user has chosen another language than the browser's. */
     texts: Record<string, string> | null;
   }>()(
@@ -197,13 +202,13 @@ export const PROTOCOL = {
       url: WebUrl,
       /** Keys of the button's own sentences: a page cannot read the catalogues itself. */
       texts: z._default(
-        z.array(z.string().check(z.regex(/^(?:button|reason|error)_[A-Za-z]{1,40}$/))).check(z.maxLength(50)),
+        z.array(z.string().check(z.regex(/^button_[A-Za-z]{1,40}$/))).check(z.maxLength(10)),
         [],
       ),
     }),
   ),
-  /** Reads the sending tab and saves what it shows. */
-  'page.save': message<{ ok: true } | { ok: false; reason: string }>()(['page'], none),
+  /** Reads the sending tab and saves what it shows. Answers before anything is known: the toolbar tells the rest. */
+  'page.save': message<null>()(['page'], none),
   'contact.save': message<{ id: string; created: boolean }>()(
     ['extension'],
     z.strictObject({
@@ -301,23 +306,23 @@ export const PROTOCOL = {
     }),
   ),
   'contact.forgetMany': message<{ forgotten: number; undo: string }>()(
-    ['extension'],
+    ['dashboard'],
     z.strictObject({ ids: z.array(id).check(z.maxLength(100_000)) }),
   ),
   'undo.run': message<{ restored: number }>()(['extension'], z.strictObject({ id })),
   /** The last analysis; asks for a new one when it is not current. */
   'analysis.get': message<AnalysisState>()(['extension'], none),
+  /** The state of every month so far in a few figures, the oldest first. */
+  'analysis.months': message<{ months: Snapshot[] }>()(['extension'], none),
   /** What remains of the network when something changes; nothing is stored. */
   'analysis.test': message<StressTest>()(['extension'], z.strictObject({ change: StressChange })),
-  /** The same analysis for a user who has moved to another function, industry, place or company; nothing is stored. */
-  'analysis.whatIf': message<Analysis>()(['extension'], z.strictObject({ me: Me })),
   'graph.get': message<AffiliationGraph>()(['extension'], none),
   /** Every tag in use with the number of contacts that carry it, the commonest first. */
   'tags.get': message<{ tags: { name: string; count: number }[] }>()(['extension'], none),
   /** What is stored on this machine. */
   'privacy.get': message<StoredData>()(['extension'], none),
   /** Deletes everything: contacts, history, goals, who the user is, settings. Cannot be undone. */
-  'privacy.erase': message<null>()(['extension'], z.strictObject({ everything: z.literal(true) })),
+  'privacy.erase': message<null>()(['dashboard'], z.strictObject({ everything: z.literal(true) })),
   'contact.setOwn': message<ContactView | null>()(
     ['extension'],
     z.strictObject({
@@ -431,23 +436,23 @@ export const PROTOCOL = {
   /** Puts whom a web address is about on the list of people who are never saved. */
   'doNotSave.add': message<PageSettings>()(['extension'], z.strictObject({ address: WebUrl })),
   /** Files are going to be handed over; answers the name of the import. */
-  'import.begin': message<{ id: string }>()(['extension'], ImportBegin),
-  'import.part': message<null>()(['extension'], ImportPart),
+  'import.begin': message<{ id: string }>()(['dashboard'], ImportBegin),
+  'import.part': message<null>()(['dashboard'], ImportPart),
   /** Reads all files and says what they would do. Tells its progress as a job of the import's id. */
-  'import.read': message<ImportPreview>()(['extension'], ImportRead),
-  'import.confirm': message<ImportDone>()(['extension'], ImportConfirm),
+  'import.read': message<ImportPreview>()(['dashboard'], ImportRead),
+  'import.confirm': message<ImportDone>()(['dashboard'], ImportConfirm),
   /** Puts the backup among the files in place of everything. */
-  'restore.confirm': message<{ contacts: number }>()(['extension'], z.strictObject({ id })),
+  'restore.confirm': message<{ contacts: number }>()(['dashboard'], z.strictObject({ id })),
   /** Stops reading or writing, and forgets the files. */
-  'import.cancel': message<null>()(['extension'], z.strictObject({ id })),
+  'import.cancel': message<null>()(['dashboard'], z.strictObject({ id })),
   /** Imports and merges that can be taken back (`undo.run`), the newest first. */
   'undo.list': message<{ steps: UndoStep[] }>()(['extension'], none),
-  'export.begin': message<ExportStarted>()(['extension'], ExportBegin),
-  'export.next': message<ExportPart>()(['extension'], z.strictObject({ id })),
-  'export.cancel': message<null>()(['extension'], z.strictObject({ id })),
+  'export.begin': message<ExportStarted>()(['dashboard'], ExportBegin),
+  'export.next': message<ExportPart>()(['dashboard'], z.strictObject({ id })),
+  'export.cancel': message<null>()(['dashboard'], z.strictObject({ id })),
   /** The strategic picture as one page of HTML. */
   'export.report': message<{ name: string; html: string }>()(
-    ['extension'],
+    ['dashboard'],
     z.strictObject({ content: ReportContent }),
   ),
   /** When automatic backups are made; what is not named stays. */
@@ -461,11 +466,11 @@ export const PROTOCOL = {
   'backup.state': message<BackupState>()(['extension'], none),
   /** Automatic backups are sealed with this passphrase from now on; without it, no longer. */
   'backup.seal': message<null>()(
-    ['extension'],
+    ['dashboard'],
     z.strictObject({ passphrase: z.optional(z.string().check(z.minLength(1), z.maxLength(1_000))) }),
   ),
   /** Makes the automatic backup now. */
-  'backup.now': message<BackupState>()(['extension'], none),
+  'backup.now': message<BackupState>()(['dashboard'], none),
   /** Pairs that may be one person, the strongest reasons first; `total` of all. */
   'merge.suggest': message<{ pairs: DuplicatePair[]; total: number }>()(
     ['extension'],
@@ -486,6 +491,6 @@ export type Output<N extends MessageName> = (typeof PROTOCOL)[N]['output'];
 export type Handlers = {
   [N in MessageName]: (
     input: Input<N>,
-    sender: { kind: Sender; url: string; tab: number | null },
+    sender: { kind: SenderKind; url: string; tab: number | null },
   ) => Promise<Output<N>>;
 };

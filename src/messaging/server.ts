@@ -10,6 +10,8 @@ export interface MessageSender {
   origin?: string | undefined;
   tab?: { id?: number | undefined; url?: string | undefined } | undefined;
   frameId?: number | undefined;
+  /** Chromium: `prerender`, `active`, `cached` or `pending_deletion`. */
+  documentLifecycle?: string | undefined;
 }
 
 /**
@@ -34,11 +36,13 @@ export function serve(
   };
 
   async function handle(envelope: Envelope, sender: MessageSender): Promise<Answer> {
-    const kind = senderKind(sender, own);
+    const senders = sendersOf(sender, own);
+    const [kind] = senders;
     const name = envelope.weitblick as MessageName;
-    if (kind === null || !Object.hasOwn(PROTOCOL, name)) throw new MessageFailure('notAllowed');
+    if (kind === undefined || !Object.hasOwn(PROTOCOL, name)) throw new MessageFailure('notAllowed');
     const rule = PROTOCOL[name];
-    if (!(rule.from as readonly Sender[]).includes(kind)) throw new MessageFailure('notAllowed');
+    if (!senders.some((one) => (rule.from as readonly Sender[]).includes(one)))
+      throw new MessageFailure('notAllowed');
     if (JSON.stringify(envelope.input ?? null).length > MAX_MESSAGE[kind])
       throw new MessageFailure('tooLarge');
     const parsed = rule.input.safeParse(envelope.input);
@@ -55,12 +59,36 @@ export function serve(
   }
 }
 
-/** Pages of ours have our origin; content scripts have our id, a tab, and the visited page's web address. */
-function senderKind(sender: MessageSender, own: { id: string; origin: string }): Sender | null {
-  if (sender.id !== own.id) return null;
-  if (sender.url?.startsWith(`${own.origin}/`)) return 'extension';
-  const topFrame = sender.tab !== undefined && (sender.frameId ?? 0) === 0;
-  return topFrame && /^https?:\/\//.test(sender.url ?? '') ? 'page' : null;
+/** The pages of ours that send messages, and as whom; every other address of ours is nobody. */
+const PAGES: ReadonlyMap<string, readonly ['extension', ...Sender[]]> = new Map([
+  ['/popup.html', ['extension']],
+  ['/sidepanel.html', ['extension']],
+  ['/dashboard.html', ['extension', 'dashboard']],
+]);
+
+/**
+ * As whom somebody sends, by what the browser itself says of them: nothing for strangers. Each thing that the browser
+ * says must fit: a page whose process was taken over can claim one of them, not all.
+ */
+function sendersOf(
+  sender: MessageSender,
+  own: { id: string; origin: string },
+): readonly [] | readonly ['page' | 'extension', ...Sender[]] {
+  if (sender.id !== own.id || sender.url === undefined || !URL.canParse(sender.url)) return [];
+  const url = new URL(sender.url);
+  const origin = originOf(url);
+  if (sender.origin !== undefined && sender.origin !== origin) return [];
+  // A page of ours that is being left still hands over what was typed: where its tab is by then says nothing.
+  if (origin === own.origin) return PAGES.get(url.pathname) ?? [];
+  if (url.protocol !== 'https:' || sender.frameId !== 0 || sender.tab?.id === undefined) return [];
+  if ((sender.documentLifecycle ?? 'active') !== 'active') return [];
+  const { url: shown } = sender.tab;
+  return shown === undefined || (URL.canParse(shown) && originOf(new URL(shown)) === origin) ? ['page'] : [];
+}
+
+/** `URL.origin` is `null` for an extension's addresses in some engines. */
+function originOf({ protocol, host }: URL): string {
+  return `${protocol}//${host}`;
 }
 
 function isEnvelope(message: unknown): message is Envelope {

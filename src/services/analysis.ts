@@ -4,11 +4,11 @@ import {
   DIGEST_VERSION,
   type Digest,
   type Fact,
-  type Me,
+  type Snapshot,
   type StressChange,
   type StressTest,
 } from '../core/model/index.ts';
-import { careerOfMe, createAnalysis, type NetworkAnalysis } from '../core/strategy/index.ts';
+import { createAnalysis, type NetworkAnalysis } from '../core/strategy/index.ts';
 import type { AnalysisState } from '../messaging/protocol.ts';
 import { getAnalysis, putAnalysis } from '../storage/analysis.ts';
 import { type DerivedChanges, digestsOf } from '../storage/derived.ts';
@@ -27,7 +27,7 @@ import { inSlices } from './slices.ts';
  */
 const SETTLE_MS = { least: 400, most: 15_000 } as const;
 /** Raised whenever the same network would be analysed differently, or the analysis has other fields. */
-export const ANALYSIS_VERSION = 1;
+export const ANALYSIS_VERSION = 3;
 /** Up to so many contacts the analysis is loaded to say what one profile would add; takes about half a second. */
 const LOADED_FOR_ONE = 10_000;
 
@@ -95,6 +95,11 @@ export class AnalysisService {
     return this.#last;
   }
 
+  /** The state of every month so far in a few figures, the oldest first. */
+  async months(): Promise<{ months: Snapshot[] }> {
+    return { months: (await getState(await this.#environment.database, 'months')) ?? [] };
+  }
+
   /** Makes the analysis anew if it is not current, and answers it. */
   async current(): Promise<Analysis | null> {
     if (!(await this.#isCurrent())) await this.#compute();
@@ -104,24 +109,6 @@ export class AnalysisService {
   async test(change: StressChange): Promise<StressTest> {
     const network = await this.#read();
     return network.test(change);
-  }
-
-  /** The same analysis for a user who has moved; the new contacts' distances and fits are read from there. */
-  async whatIf(me: Me): Promise<Analysis> {
-    const [db, { strategy, classifier }] = await Promise.all([
-      this.#environment.database,
-      this.#contexts.now(),
-    ]);
-    const moved = { ...strategy, me: { profile: me, career: careerOfMe(me, classifier) } };
-    const network = createAnalysis(moved);
-    const texts: Texts = new Map();
-    for await (const page of digestPages(db)) await inSlices(puts(network, page, texts));
-    await inSlices(network.steps());
-    return {
-      ...network.result(),
-      revision: this.#revision ?? 0,
-      at: this.#environment.world.now().toISOString(),
-    };
   }
 
   async graph(): Promise<AffiliationGraph> {
@@ -231,10 +218,11 @@ export class AnalysisService {
     const { world, database } = this.#environment;
     const progress = startJob(this.#environment, { id: 'analyse', kind: 'analyse' });
     try {
+      const db = await database;
+      // Before anything can fail: a state that failed is known by its revision, and not tried again.
+      this.#revision ??= (await getState(db, 'revision')) ?? 0;
       const network = await this.#load();
       if (this.#day !== this.#today()) await this.#follow();
-      const db = await database;
-      this.#revision ??= (await getState(db, 'revision')) ?? 0;
       const revision = this.#revision;
       const start = performance.now();
       await inSlices(network.steps(), ({ done, total }) => progress.report(done, total));

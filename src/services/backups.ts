@@ -1,4 +1,4 @@
-import { BACKUP_VERSION, type LeftOut, type Settings } from '../core/model/index.ts';
+import { BACKUP_VERSION, type LeftOut, type MessageKey, type Settings } from '../core/model/index.ts';
 import { createSeal, sealText } from '../exchange/cipher.ts';
 import { ExportError } from '../exchange/errors.ts';
 import { withinLimit, writeBackup } from '../exchange/export/backup.ts';
@@ -109,7 +109,7 @@ export function createBackups(environment: Environment) {
       due: isDue(settings.backup, record, changesSince, world.now()),
       automatic,
       encrypted: record.seal !== undefined,
-      failure: record.failure ?? null,
+      failure: (record.failure as MessageKey | undefined) ?? null,
       leftOut: record.leftOut ?? {},
     };
   }

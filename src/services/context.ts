@@ -17,7 +17,7 @@ export interface ReadingContext {
 }
 
 /** Raised whenever the engine would read the same digest differently. */
-export const READING_VERSION = 2;
+export const READING_VERSION = 4;
 
 /** The user, the goals, the settings and the classifier, gathered once and kept until one of them changes. */
 export class Contexts {
@@ -68,6 +68,7 @@ export class Contexts {
         goals: active,
         now,
         moves: settings.moves,
+        ...(settings.hoursPerMonth !== undefined && { hoursPerMonth: settings.hoursPerMonth }),
         ...(settings.language !== 'auto' && { language: settings.language }),
       },
       settings,

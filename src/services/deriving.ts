@@ -51,9 +51,7 @@ export class Deriving {
   /** Does everything that is left to do. Called while it runs, it looks once more at the end. */
   run(): Promise<void> {
     this.#again = true;
-    this.#running ??= this.#loop().finally(() => {
-      this.#running = null;
-    });
+    this.#running ??= this.#loop();
     return this.#running;
   }
 
@@ -65,21 +63,24 @@ export class Deriving {
       if (told[0] === undefined) told.push(startJob(this.#environment, { id: 'classify', kind: 'classify' }));
       return told[0] as Progress;
     };
-    let whole = false;
     try {
       while (this.#again) {
         this.#again = false;
         // Without a classifier every batch would be put down as pending again, for ever.
         await this.#contexts.now();
         await this.#pending(db, progress);
-        whole = await this.#outdated(db, progress);
+        const whole = await this.#outdated(db, progress);
+        if (whole && (await getState(db, 'deriving')) !== undefined)
+          await putState(db, 'deriving', undefined);
       }
-      if (whole && (await getState(db, 'deriving')) !== undefined) await putState(db, 'deriving', undefined);
       told[0]?.end('done');
     } catch (error) {
       this.#upToDate = '';
       told[0]?.end('failed');
       throw error;
+    } finally {
+      // In the same turn as the last look: whoever calls from here on begins anew, and nobody is left unheard.
+      this.#running = null;
     }
   }
 

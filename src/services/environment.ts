@@ -1,5 +1,5 @@
 import type { Classifier } from '../core/classify/index.ts';
-import type { ProfileKey } from '../core/model/index.ts';
+import type { MessageKey, ProfileKey, RefusalReason } from '../core/model/index.ts';
 import type { NetworkEvent } from '../messaging/events.ts';
 import type { Database } from '../storage/schema.ts';
 import type { World } from '../storage/transaction.ts';
@@ -19,7 +19,7 @@ export interface Environment {
   /** Reads a tab's page once, and answers what it holds and at which address. */
   readPage(
     tab: number,
-  ): Promise<{ url: string } & ({ ok: true; capture: unknown } | { ok: false; reason: string })>;
+  ): Promise<{ url: string } & ({ ok: true; capture: unknown } | { ok: false; reason: RefusalReason })>;
   /** Inserts the Save button on a further site from now on; the user has granted it. */
   addSite(host: string): Promise<void>;
   /** Takes the button off a further site. */
@@ -32,7 +32,7 @@ export interface Environment {
   /** Sentences for what the browser itself shows, in the user's language. */
   texts(
     language: 'auto' | 'en' | 'de',
-  ): Promise<(key: string, values?: Record<string, string | number>) => string>;
+  ): Promise<(key: MessageKey, values?: Record<string, string | number>) => string>;
   /** Tells the extension's open pages. */
   announce(event: NetworkEvent): void;
   /** Bytes of a file at most, to be read or written; absent: what the formats allow (`IMPORT_LIMITS`). */
@@ -44,6 +44,8 @@ export interface Environment {
     /** Puts a file there, under the downloads folder; a file of the name is replaced. */
     save(name: string, mediaType: string, pieces: AsyncIterable<string>): Promise<void>;
   };
+  /** Opens the toolbar's popup over the tab in front, where the browser does that for a program. */
+  openPopup?(): Promise<void>;
   /** Shows a tab's state at the toolbar. */
   showBadge(tab: number, badge: Badge): Promise<void>;
 }
@@ -52,4 +54,6 @@ export interface Environment {
 export type Badge =
   | { state: 'none' }
   | { state: 'unsaved' }
-  | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' };
+  /** Nothing was saved; `sentence` is the key of why. */
+  | { state: 'failed'; sentence: MessageKey }
+  | { state: 'saved'; fit: number | null; layer: 'operational' | 'personal' | 'strategic' | 'beyond' };

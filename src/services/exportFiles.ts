@@ -205,6 +205,7 @@ function chosen(db: Database, source: ExportSource, ids: readonly string[] | und
     contacts: byIds(db, [...selected]),
     captures: undefined,
     tombstones: undefined,
+    snapshots: undefined,
     ties: source.ties.filter(({ from, to }) => stays(from) && stays(to)),
   };
 }

@@ -22,12 +22,13 @@ export async function openSource(db: Database, exportedAt: Date, leftOut: LeftOu
       return none;
     }
   };
-  const [me, goals, ties, settings, tombstones] = await Promise.all([
+  const [me, goals, ties, settings, tombstones, snapshots] = await Promise.all([
     orNone('me', () => getState(db, 'me'), undefined),
     orNone('goals', () => listGoals(db), []),
     orNone('ties', () => listTies(db), []),
     orNone('settings', () => getSettings(db), Settings.parse({})),
     orNone('tombstones', () => listTombstones(db), []),
+    orNone('snapshots', () => getState(db, 'months'), undefined),
   ]);
   const captures = db.objectStoreNames.contains('captures');
   if (!captures) leaveOut(leftOut, 'captures', 'all');
@@ -40,6 +41,7 @@ export async function openSource(db: Database, exportedAt: Date, leftOut: LeftOu
     ties,
     settings,
     tombstones,
+    snapshots,
   };
 }
 

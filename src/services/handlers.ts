@@ -1,22 +1,17 @@
-import type { StressChange } from '../core/model/index.ts';
-import { type FailureKind, MessageFailure } from '../messaging/errors.ts';
+import type { MessageKey, StressChange } from '../core/model/index.ts';
+import { MessageFailure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/protocol.ts';
 import { listCaptures } from '../storage/contacts.ts';
 import { getSettings } from '../storage/state.ts';
-import {
-  NotStorable,
-  StorageUnavailable,
-  type UnavailableKind,
-  usingFailure,
-} from '../storage/unavailable.ts';
 import { runUndo } from '../storage/undo/run.ts';
 import { type Background, createBackground } from './background.ts';
 import { createBackups } from './backups.ts';
-import { badgeFor, savedBadge } from './badge.ts';
+import { Badges, savedBadge } from './badge.ts';
 import { addToDoNotSave, removeFromDoNotSave } from './doNotSave.ts';
 import { draftOf, keepDraft } from './drafts.ts';
 import type { Environment } from './environment.ts';
 import { createExports } from './exportFiles.ts';
+import { namedFailure } from './failures.ts';
 import { createImports } from './importFiles.ts';
 import { forgetMany, setMany } from './many.ts';
 import { createMerges } from './mergeContacts.ts';
@@ -35,17 +30,20 @@ import {
   unlogContact,
   viewContact,
 } from './save.ts';
-import { savePage } from './saveTab.ts';
+import { TabSaves } from './saveTab.ts';
 import { setBackupRhythm, setCompany, setMove, setRhythm, setView } from './singleSettings.ts';
 import { removeTie, setTie } from './ties.ts';
+
+export { failureOf } from './failures.ts';
 
 /** One use case for each message of the protocol. A missing one does not compile. */
 export function createHandlers(given: Environment): Handlers {
   return handlersOf(createBackground(given));
 }
 
-/** The use cases over one background. */
-export function handlersOf(background: Background): Handlers {
+/** The use cases over one background; `saves` are those that the browser begins too. */
+export function handlersOf(background: Background, saves = new TabSaves(background)): Handlers {
+  const badges = new Badges(background);
   const imports = createImports(background);
   const exports = createExports(background);
   const backups = createBackups(background);
@@ -54,21 +52,19 @@ export function handlersOf(background: Background): Handlers {
     async 'page.state'({ url, texts }, sender) {
       // The address within a site changes before the browser reports it; another site's is not believed.
       const key = new URL(url).origin === new URL(sender.url).origin ? background.identify(url) : null;
-      const [badge, settings] = await Promise.all([
-        badgeFor(background, key),
-        getSettings(await background.database),
-      ]);
-      if (sender.tab !== null) await background.showBadge(sender.tab, badge);
+      const settings = await getSettings(await background.database);
+      if (sender.tab !== null) badges.follow(sender.tab, key);
       const text = settings.language === 'auto' ? null : await background.texts(settings.language);
       return {
-        state: badge.state,
-        quiet: settings.quiet,
-        texts: text === null ? null : Object.fromEntries(texts.map((key) => [key, text(key)])),
+        show: key !== null && !settings.quiet,
+        texts: text === null ? null : Object.fromEntries(texts.map((key) => [key, text(key as MessageKey)])),
       };
     },
     async 'page.save'(_input, sender) {
       if (sender.tab === null) throw new MessageFailure('notAllowed');
-      return savePage(background, sender.tab);
+      // The page's own wait for it ends here: neither what comes of it nor how long it takes is for a page.
+      void saves.start(sender.tab);
+      return null;
     },
     async 'contact.save'({ capture, edits, corrections, own, tab }) {
       const said = { edits, corrections, own };
@@ -76,7 +72,10 @@ export function handlersOf(background: Background): Handlers {
       if (tab !== undefined) await background.showBadge(tab, savedBadge(reading));
       return { id: contact.id, created };
     },
-    'contact.preview': ({ capture, corrections }) => previewCapture(background, capture, corrections),
+    'contact.preview': async ({ capture, corrections }) => {
+      await saves.settled();
+      return previewCapture(background, capture, corrections);
+    },
     'contact.get': ({ id }) => viewContact(background, id),
     'rows.get': ({ segment }) => rowSegment(background, segment),
     'rows.index': () => background.rows.index(),
@@ -106,8 +105,8 @@ export function handlersOf(background: Background): Handlers {
     }),
     'contact.marginal': (of) => marginalOf(background, of),
     'analysis.get': () => background.analysis.get(),
+    'analysis.months': () => background.analysis.months(),
     'analysis.test': ({ change }) => background.analysis.test(change as StressChange),
-    'analysis.whatIf': ({ me }) => background.analysis.whatIf(me),
     'graph.get': () => background.analysis.graph(),
     'tags.get': () => listTags(background),
     'privacy.get': () => storedData(background),
@@ -158,30 +157,13 @@ export function handlersOf(background: Background): Handlers {
   return naming(handlers, background);
 }
 
-/** The kind under which an error crosses to the sender. */
-export function failureOf(error: unknown): FailureKind {
-  if (error instanceof NotStorable) return 'notStorable';
-  return error instanceof StorageUnavailable ? STORAGE_FAILURES[error.kind] : 'unknown';
-}
-
-const STORAGE_FAILURES = {
-  full: 'storageFull',
-  newerVersion: 'storageNewer',
-  blocked: 'storageBlocked',
-  broken: 'storageBroken',
-  private: 'storagePrivate',
-  missingStore: 'storageMissing',
-  missingIndex: 'storageIndex',
-  damagedRow: 'storageRow',
-} as const satisfies Record<UnavailableKind, FailureKind>;
-
-/** Says of what a browser's database throws which state of it that is, so that each has its own sentence. */
-function naming(handlers: Handlers, { database }: Pick<Environment, 'database'>): Handlers {
+/** Failures of the browser's database are named before they cross, so that each has its own sentence. */
+function naming(handlers: Handlers, environment: Pick<Environment, 'database'>): Handlers {
   const named = Object.entries(handlers).map(([name, handler]) => [
     name,
     (...sent: Parameters<Handlers[keyof Handlers]>) =>
       (handler as (...sent: unknown[]) => Promise<unknown>)(...sent).catch(async (error: unknown) => {
-        throw usingFailure(error, await Promise.resolve(database).catch(() => null)) ?? error;
+        throw await namedFailure(error, environment);
       }),
   ]);
   return Object.fromEntries(named) as Handlers;

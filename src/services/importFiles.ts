@@ -186,6 +186,8 @@ export function createImports(environment: Environment) {
       ...(me?.name !== undefined && { meName: me.name }),
       ...(input.passphrase !== undefined && { passphrase: input.passphrase }),
       ...(input.mappings !== undefined && { mappings: toMappings(input.mappings) }),
+      encodings: said(input.encodings),
+      separators: said(input.separators),
       signal: upload.stop.signal,
       fileBytes,
       onProgress({ file, row }) {
@@ -337,6 +339,15 @@ export function stripped(contact: Contact): Contact {
 
 function asInput({ name, bytes, modified }: Upload['files'][number]): InputFile {
   return modified === undefined ? { name, bytes } : { name, bytes, modified };
+}
+
+/** What the user said of each file, without what is left to the reader. */
+function said<Word extends string>(byFile: Record<string, Word> = {}): Record<string, Exclude<Word, 'auto'>> {
+  return Object.fromEntries(
+    Object.entries(byFile).flatMap(([file, word]) =>
+      word === 'auto' ? [] : [[file, word as Exclude<Word, 'auto'>]],
+    ),
+  );
 }
 
 /** Only fields that exist; the message's schema knows names and numbers alone. */

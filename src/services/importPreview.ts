@@ -25,6 +25,7 @@ export function previewOf(
       key: messageKey,
       values,
     })),
+    setAside: parsed.setAside.map(({ file }) => file),
     rowErrors: parsed.rowErrors.slice(0, ROW_ERRORS).map(({ file, row, kind, value = '' }) => ({
       key: rowMessageKey(kind),
       values: { file, row, value },

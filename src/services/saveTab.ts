@@ -3,19 +3,58 @@ import { MessageFailure } from '../messaging/errors.ts';
 import { Capture } from '../messaging/protocol.ts';
 import type { Background } from './background.ts';
 import { savedBadge } from './badge.ts';
-import type { Platform, Tab } from './platform.ts';
+import type { Badge } from './environment.ts';
+import { failureOf, namedFailure } from './failures.ts';
 import { saveCapture } from './save.ts';
 
 /**
- * Reads a tab and saves whom it shows; the toolbar then shows how they fit. Answers why nothing was saved.
+ * Saves tabs by a click on the page's button, by the keyboard or by the menu. The popup opens at once and in every
+ * case: when, and whether, it takes the focus from the page tells the page nothing of what became of the save.
+ */
+export class TabSaves {
+  private readonly running = new Map<number, Promise<void>>();
+  private readonly background: Background;
+
+  constructor(background: Background) {
+    this.background = background;
+  }
+
+  /** Reads a tab and saves whom it shows; the toolbar then says how they fit, or that it failed. Never rejects. */
+  start(tab: number): Promise<void> {
+    // Before anything is awaited: some browsers open it only while they still know of the click.
+    this.background.openPopup?.().catch(() => {
+      // Browsers that open no popup by themselves leave it to the user's next click; the badge tells until then.
+    });
+    const running = this.running.get(tab);
+    if (running !== undefined) return running;
+    const save = this.save(tab).finally(() => this.running.delete(tab));
+    this.running.set(tab, save);
+    return save;
+  }
+
+  /** Waits for what is being saved: who looks now, looks at what comes of it. */
+  async settled(): Promise<void> {
+    await Promise.all(this.running.values());
+  }
+
+  private async save(tab: number): Promise<void> {
+    const badge = await savePage(this.background, tab).catch(async (thrown: unknown): Promise<Badge> => {
+      const error = await namedFailure(thrown, this.background);
+      const kind = error instanceof MessageFailure ? error.kind : failureOf(error);
+      if (kind === 'unknown') console.error(error);
+      return { state: 'failed', sentence: `error_${kind}` };
+    });
+    await this.background.showBadge(tab, badge).catch((error: unknown) => console.error(error));
+  }
+}
+
+/**
+ * Reads a tab and saves whom it shows. Answers what the toolbar is to show of it.
  * @throws MessageFailure when what was read is not a capture, or is another person than the tab's address names.
  */
-export async function savePage(
-  background: Background,
-  tab: number,
-): Promise<{ ok: true } | { ok: false; reason: string }> {
+async function savePage(background: Background, tab: number): Promise<Badge> {
   const page = await background.readPage(tab);
-  if (!page.ok) return { ok: false, reason: page.reason };
+  if (!page.ok) return { state: 'failed', sentence: `reason_${page.reason}` };
   const capture = Capture.safeParse(page.capture);
   if (!capture.success) throw new MessageFailure('badMessage', capture.error.issues[0]?.path.join('.') ?? '');
   const shown = background.identify(page.url);
@@ -23,18 +62,5 @@ export async function savePage(
   if (shown === null || keyText(shown) !== keyText(capture.data.profile.key))
     throw new MessageFailure('otherPerson');
   const { reading } = await saveCapture(background, capture.data);
-  await background.showBadge(tab, savedBadge(reading));
-  return { ok: true };
-}
-
-/** Saves by the keyboard or the menu. What cannot be saved is explained by the popup, which reads the page itself. */
-export async function saveTab(
-  background: Background,
-  { action }: Pick<Platform, 'action'>,
-  tab: Tab | undefined,
-): Promise<void> {
-  if (tab?.id === undefined) return;
-  const saved = await savePage(background, tab.id).catch((): { ok: boolean } => ({ ok: false }));
-  // Browsers that open no popup by themselves leave it to the user's next click.
-  if (!saved.ok) await action.openPopup?.().catch(() => {});
+  return savedBadge(reading);
 }

@@ -10,7 +10,7 @@ import { createMenus, MENU_ITEMS, type MenuItem } from './menus.ts';
 import { notifierOf, REMINDER } from './notify.ts';
 import type { Platform, Tab } from './platform.ts';
 import { remind } from './reminders.ts';
-import { saveTab } from './saveTab.ts';
+import { TabSaves } from './saveTab.ts';
 import { followGrants } from './sites.ts';
 import type { WitnessStand } from './witness.ts';
 
@@ -32,6 +32,7 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
   const environment: Environment = {
     ...given,
     witness: witnessIn(platform),
+    openPopup: async () => platform.action.openPopup?.(),
     world: {
       ...given.world,
       wrote(commit) {
@@ -45,9 +46,10 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
   };
   const background = createBackground(environment);
   const backups = createBackups(background);
+  const saves = new TabSaves(background);
   const { runtime, alarms, commands, contextMenus } = platform;
   const own = { id: runtime.id, origin: runtime.getURL('/').replace(/\/$/, '') };
-  runtime.onMessage.addListener(serve(handlersOf(background), own, failureOf));
+  runtime.onMessage.addListener(serve(handlersOf(background, saves), own, failureOf));
   runtime.onConnect.addListener(watchPresence(own, (writer) => background.typing.left(writer)));
   runtime.onInstalled.addListener(() => {
     watch(createMenus(platform));
@@ -64,11 +66,11 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
     if (name === 'resume') watch(resume(background, platform));
   });
   commands?.onCommand.addListener((command, tab) => {
-    if (command === 'save') watch(saveTab(background, platform, tab));
+    if (command === 'save') saveTab(saves, tab);
   });
   contextMenus?.onClicked.addListener(({ menuItemId }, tab) => {
     if ((MENU_ITEMS as readonly unknown[]).includes(menuItemId))
-      watch(chooseMenu(background, platform, menuItemId as MenuItem, tab));
+      watch(chooseMenu(saves, platform, menuItemId as MenuItem, tab));
   });
   listenToNotifications(platform);
   // The user has just allowed them: the next start would listen by itself.
@@ -125,13 +127,17 @@ async function resume({ deriving }: Background, { alarms }: Platform): Promise<v
   await alarms.clear('resume');
 }
 
+function saveTab(saves: TabSaves, tab: Tab | undefined): void {
+  if (tab?.id !== undefined) void saves.start(tab.id);
+}
+
 async function chooseMenu(
-  background: Background,
+  saves: TabSaves,
   platform: Platform,
   item: MenuItem,
   tab: Tab | undefined,
 ): Promise<void> {
-  if (item === 'save') await saveTab(background, platform, tab);
+  if (item === 'save') saveTab(saves, tab);
   if (item === 'dashboard') await openDashboard(platform, '');
   // Without awaiting anything before: a browser opens its side only while it still knows of the click.
   if (item === 'side')

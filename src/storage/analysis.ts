@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type Analysis, LAYERS, Place, ROLES, Seniority } from '../core/model/index.ts';
+import { type Analysis, LAYERS, Place, ROLES, Seniority, type Snapshot } from '../core/model/index.ts';
+import { snapshotOf, withSnapshot } from '../core/strategy/progress.ts';
 import { unwaited } from './requests.ts';
 import type { Database } from './schema.ts';
 import { getState } from './state.ts';
@@ -22,20 +23,23 @@ export async function getAnalysis(db: Database, version: string): Promise<Analys
 export async function putAnalysis(db: Database, version: string, analysis: Analysis): Promise<void> {
   const transaction = db.transaction('state', 'readwrite', { durability: 'relaxed' });
   const revision = (await transaction.store.get('revision')) as number | undefined;
-  if ((revision ?? 0) === analysis.revision)
+  if ((revision ?? 0) === analysis.revision) {
+    const months = (await transaction.store.get('months')) as Snapshot[] | undefined;
     unwaited(transaction.store.put({ version, analysis }, 'analysis'));
+    // The month's last state is what later months are compared with.
+    unwaited(transaction.store.put(withSnapshot(months ?? [], snapshotOf(analysis)), 'months'));
+  }
   await transaction.done;
 }
 
 const share = z.nullable(z.number());
 const ids = z.array(z.string());
 const count = z.int().check(z.nonnegative());
-const facts = z.array(
-  z.object({
-    key: z.string(),
-    values: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
-  }),
-);
+const fact = z.object({
+  key: z.string(),
+  values: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+});
+const facts = z.array(fact);
 const layer = z.enum(LAYERS);
 const role = z.enum(ROLES);
 const by = z.enum(['employer', 'industry', 'function', 'place']);
@@ -66,7 +70,21 @@ const AnalysisSchema = z.object({
     z.object({
       goalId: z.string(),
       covered: share,
-      roles: z.array(z.object({ role, needed: z.boolean(), strength: z.number(), contactIds: ids, count })),
+      filled: count,
+      available: count,
+      needed: count,
+      roles: z.array(
+        z.object({
+          role,
+          needed: z.boolean(),
+          strength: z.number(),
+          contactIds: ids,
+          count,
+          inContact: count,
+          available: count,
+          unjudged: count,
+        }),
+      ),
       contactIds: ids,
       facts,
     }),
@@ -122,6 +140,23 @@ const AnalysisSchema = z.object({
           name: z.string(),
           contactId: z.optional(z.string()),
           share: z.number(),
+        }),
+      ),
+      helps: z.array(
+        z.object({
+          contactId: z.string(),
+          by: z.enum(['person', 'goal', 'work', 'field', 'roof', 'place']),
+        }),
+      ),
+      ends: z.array(
+        z.object({ contactId: z.string(), by: z.enum(['roof', 'work', 'field', 'place', 'goal']) }),
+      ),
+      there: z.array(
+        z.object({
+          need: z.enum(['insider', 'expert', 'keyPerson', 'place', 'peer']),
+          inContact: ids,
+          known: ids,
+          counts: z.object({ inContact: count, known: count }),
         }),
       ),
       facts,
@@ -186,9 +221,30 @@ const AnalysisSchema = z.object({
       gain: z.number(),
       effort: z.number(),
       facts,
+      occasion: z.optional(fact),
+      question: z.optional(fact),
+      give: z.optional(fact),
+      guide: z.optional(
+        z.object({
+          posts: z.array(z.string()),
+          associations: z.array(z.string()),
+          events: z.array(z.string()),
+        }),
+      ),
       links: z.array(z.object({ site: z.enum(['linkedin', 'xing']), url: z.string() })),
     }),
   ),
+  plan: z.object({
+    gaps: count,
+    conversations: z.array(
+      z.object({ contactId: z.string(), closes: z.array(z.object({ goalId: z.string(), role })) }),
+    ),
+    closes: count,
+    within: count,
+    facts,
+  }),
+  dormant: z.array(z.object({ contactId: z.string(), months: count, facts })),
+  conversations: count,
   missing: facts,
 });
 

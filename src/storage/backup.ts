@@ -59,7 +59,7 @@ const REPLACED = [
  */
 export async function restoreBackup(db: Database, world: World, backup: Backup): Promise<void> {
   const state = Backup.parse(backup);
-  const { contacts, goals, ties, me, settings, captures = [] } = state;
+  const { contacts, goals, ties, me, settings, captures = [], snapshots } = state;
   await write(db, world, [...REPLACED], async ({ transaction, replaceAll }) => {
     const present = await transaction.objectStore('tombstones').getAll();
     for (const store of REPLACED) unwaited(transaction.objectStore(store).clear());
@@ -77,6 +77,11 @@ export async function restoreBackup(db: Database, world: World, backup: Backup):
     unwaited(writeState(transaction, 'contactCount', contacts.length));
     unwaited(values.delete('openSegment'));
     unwaited(values.delete('analysis'));
+    // What was typed and never saved belongs to the state that goes; it may be about people who go with it.
+    unwaited(values.delete('drafts'));
+    unwaited(
+      snapshots === undefined ? values.delete('months') : writeState(transaction, 'months', snapshots),
+    );
     unwaited(me === null ? values.delete('me') : writeState(transaction, 'me', me));
     replaceAll('put');
   });

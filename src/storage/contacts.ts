@@ -1,7 +1,6 @@
 import { tombstoneHashes } from '../core/merge/index.ts';
 import { CaptureRecord, Contact, fitted, type Tie } from '../core/model/index.ts';
 import { accepted } from './accept.ts';
-import { dropDrafts } from './drafts.ts';
 import { unwaited } from './requests.ts';
 import type { CaptureRow, Database } from './schema.ts';
 import { readState, writeState } from './state.ts';
@@ -158,10 +157,6 @@ export async function deleteContacts(
       unwaited(transaction.objectStore('tombstones').put({ hash, contactId: id, at: writing.now }));
     writing.log({ store: 'contacts', id, kind: 'delete', rev: contact.rev + 1 });
   }
-  await dropDrafts(
-    transaction,
-    whole.flatMap(({ contact }) => [contact.id, ...contact.keys]),
-  );
   await countContacts(writing, -whole.length);
   return whole;
 }

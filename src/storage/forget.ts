@@ -3,6 +3,7 @@ import { type Contact, columnOf, type Settings, type Tie } from '../core/model/i
 import { companyKey } from '../core/text/companies.ts';
 import { fold } from '../core/text/fold.ts';
 import { digestsOf } from './derived.ts';
+import { dropDrafts } from './drafts.ts';
 import { unwaited } from './requests.ts';
 import type { DigestRow, SegmentRow, UndoRow } from './schema.ts';
 import { parseSettings, readState, writeState } from './state.ts';
@@ -15,7 +16,7 @@ const PAGE = 32;
 /**
  * Takes persons who were deleted out of everything that would still name them: every step that could be taken back
  * but `except` (the step that forgets them), the corrections of companies that they alone gave a reason for, what the
- * settings hold of them, and the stored analysis. Within a transaction over `CONTACT_STORES` that deletes them.
+ * settings hold of them, what was typed about them, and the stored analysis. Within a transaction over `CONTACT_STORES` that deletes them.
  */
 export async function forgetWithin(
   writing: Writing,
@@ -27,6 +28,8 @@ export async function forgetWithin(
   unwaited(writing.transaction.objectStore('state').delete('analysis'));
   const gone = new Gone(persons);
   await forgetInSteps(writing, gone, except);
+  // After the steps, which tell under what other ids they were known.
+  await dropDrafts(writing.transaction, gone.subjects());
   await forgetInSettings(writing, gone, persons);
 }
 
@@ -45,6 +48,11 @@ class Gone {
     for (const key of [...person.keys, ...person.emails]) this.#keys.add(key);
     const words = wordsOf(person.profile.name.full);
     if (words.length > 0 && this.#names.length < 1_000) this.#names.push(words);
+  }
+
+  /** Under what drafts about them are kept: ids and keys. */
+  subjects(): string[] {
+    return [...this.ids, ...this.#keys];
   }
 
   has({ id, keys, emails }: Contact): boolean {
@@ -71,14 +79,10 @@ function wordsOf(text: string): string[] {
 async function forgetInSteps(writing: Writing, gone: Gone, except: string | undefined): Promise<void> {
   const store = writing.transaction.objectStore('undo');
   const rows = (await store.getAll()).filter(({ id }) => except === undefined || stepOf(id) !== except);
-  // Who was merged into somebody is the same person, under another id and perhaps under others in earlier steps.
+  // Who was merged into somebody is the same person under another id: a merged contact has the keys of both.
   for (let size = -1; size !== gone.ids.size; ) {
     size = gone.ids.size;
-    for (const row of rows) {
-      const snapshots = snapshotsOf(row);
-      const found = row.kind === 'merge' && snapshots.some((one) => gone.has(one)) ? snapshots : [];
-      for (const one of [...found, ...snapshots.filter((known) => gone.has(known))]) gone.add(one);
-    }
+    for (const row of rows) for (const one of snapshotsOf(row)) if (gone.has(one)) gone.add(one);
   }
   for (const [step, parts] of Map.groupBy(rows, ({ id }) => stepOf(id))) {
     const kept = parts.map((row) => without(row, gone));

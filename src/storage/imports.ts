@@ -6,7 +6,7 @@ import { putGoal } from './goals.ts';
 import { writeMe } from './me.ts';
 import type { Database } from './schema.ts';
 import { putTie } from './ties.ts';
-import { type World, write } from './transaction.ts';
+import { type World, type Writing, write } from './transaction.ts';
 import { putUndo } from './undo/rows.ts';
 
 /** Contacts written before progress is told and a cancellation is heard. */
@@ -44,15 +44,22 @@ export async function writeImport(
     for (let from = 0; from < contacts.length; from += AT_ONCE) {
       const part = contacts.slice(from, from + AT_ONCE);
       for (const { contact, before } of part) writeContact(writing, { ...contact, deviceId }, before);
-      // Waits until the browser has taken this part: a later one does not pile up on it.
-      await writing.transaction.objectStore('contacts').getKey(part.at(-1)?.contact.id ?? '');
+      await taken(writing);
       onPart(from + part.length);
     }
-    for (const tie of ties) putTie(writing, tie);
+    for (const [at, tie] of ties.entries()) {
+      putTie(writing, tie);
+      if (at % AT_ONCE === 0) await taken(writing);
+    }
     for (const goal of goals) putGoal(writing, goal);
     if (me !== null) writeMe(writing, me);
     await countContacts(writing, create.length);
     putUndo(writing, { ...undo, at: writing.now });
     return true;
   });
+}
+
+/** Waits until the browser has taken what was written so far: what comes next does not pile up on it. */
+async function taken({ transaction }: Writing): Promise<void> {
+  await transaction.objectStore('state').getKey('revision');
 }

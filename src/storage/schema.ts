@@ -10,6 +10,7 @@ import type {
   PackedReadings,
   PackedRows,
   Settings,
+  Snapshot,
   Tie,
   Tombstone,
 } from '../core/model/index.ts';
@@ -142,6 +143,8 @@ export interface StateValues {
   deriving: true;
   /** The last analysis of the whole network, with the version of what made it. */
   analysis: { version: string; analysis: Analysis };
+  /** The state of each month in a few figures, the oldest first. */
+  months: Snapshot[];
 }
 
 export interface Schema extends DBSchema {

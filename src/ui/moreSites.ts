@@ -56,7 +56,7 @@ function pattern(host: string): string {
 
 /** The host of a pattern of permissions, without a leading `*.`. */
 function hostOf(pattern: string): string {
-  return pattern.replace(/^https:\/\/(?:\*\.)?|\/.*$/g, '');
+  return pattern.replace(/^https:\/\/(?:\*\.)?/, '').split('/', 1)[0] ?? '';
 }
 
 /** The two networks, and whether their pages may be read: Firefox lets the user take that back at any time. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Fact } from '../core/model/index.ts';
+import type { Fact, MessageKey, Seniority, Tie } from '../core/model/index.ts';
 import { functionName, industryName, type Language } from '../core/taxonomy/index.ts';
 import { ownValue } from '../core/text/table.ts';
 
@@ -41,7 +41,7 @@ export function currentLanguage(): Language {
 }
 
 /** A message with its `{placeholders}` filled; with a value `count`, its `_one` or `_other` form where there is one. */
-export function t(key: string, values: Values = {}): string {
+export function t(key: MessageKey, values: Values = {}): string {
   const count = typeof values.count === 'number' ? values.count : undefined;
   return messageOf(key, count).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = ownValue(values, name);
@@ -60,7 +60,7 @@ export function isolated(text: string): string {
 }
 
 /** The message with its `{placeholders}` still open, in the plural form for `count` where there is one. */
-export function messageOf(key: string, count?: number): string {
+export function messageOf(key: MessageKey, count?: number): string {
   const form = count === undefined ? null : new Intl.PluralRules(currentLanguage()).select(count);
   // Zero is its own sentence where there is one: no language of ours has a plural form for it.
   const none = count === 0 ? lookUp(`${key}_zero`) : '';
@@ -94,7 +94,8 @@ export function factText(
 ): string {
   const values = factWords(fact);
   if (values.goal !== undefined) values.goal = goals.find(({ id }) => id === values.goal)?.title ?? '';
-  if (values.contact !== undefined) values.contact = nameOf(String(values.contact)) ?? t('contact_unknown');
+  for (const name of ['contact', 'other'] as const)
+    if (values[name] !== undefined) values[name] = nameOf(String(values[name])) ?? t('contact_unknown');
   return t(fact.key, values);
 }
 
@@ -105,10 +106,11 @@ export function factWords(fact: Fact): Values {
   if (values.isco !== undefined) values.isco = functionName(String(values.isco), language);
   if (values.nace !== undefined) values.nace = industryName(String(values.nace), language);
   if (values.seniority !== undefined && values.seniority !== '')
-    values.seniority = t(`seniority_${values.seniority}`);
+    values.seniority = t(`seniority_${values.seniority as Seniority}`);
   if (values.country !== undefined)
     values.country =
       new Intl.DisplayNames(language, { type: 'region' }).of(String(values.country)) ?? values.country;
-  if (values.strength !== undefined) values.strength = t(`strength_${values.strength}`);
+  if (values.strength !== undefined)
+    values.strength = t(`strength_${values.strength as NonNullable<Tie['strength']>}`);
   return values;
 }

@@ -274,7 +274,7 @@ const CASES: [string, string, string, string, string | null][] = [
   [
     'music band',
     'https://fenwickhall.example/',
-    '<title>Fenwick Hall</title>' + ld({ '@type': 'MusicGroup', name: 'Fenwick Hall' }),
+    `<title>Fenwick Hall</title>${ld({ '@type': 'MusicGroup', name: 'Fenwick Hall' })}`,
     '<h1>Fenwick Hall</h1>',
     null,
   ],

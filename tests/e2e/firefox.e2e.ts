@@ -25,23 +25,25 @@ afterAll(() => firefox?.close());
 
 const label = () =>
   page.evaluate(
-    () => document.querySelector('weitblick-save')?.shadowRoot?.querySelector('button')?.textContent ?? null,
+    () =>
+      document.querySelector('[data-weitblick]')?.shadowRoot?.querySelector('button')?.textContent ?? null,
   );
 
 it('saves a contact by a click on the page, and shows it in the dashboard', async () => {
   await page.goto(jana.url);
   await expect.poll(label, { timeout: 20_000 }).toBe('Save contact');
   const box = await page.evaluate(() =>
-    document.querySelector('weitblick-save')?.getBoundingClientRect().toJSON(),
+    document.querySelector('[data-weitblick]')?.getBoundingClientRect().toJSON(),
   );
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  await expect.poll(label, { timeout: 20_000 }).toBe('Saved');
 
   const dashboard = await page.browser().newPage();
   await dashboard.goto(`${firefox.origin}/dashboard.html#/contacts`, { waitUntil: [] });
   await expect
     .poll(() => dashboard.evaluate(() => document.body?.textContent ?? ''), { timeout: 20_000 })
     .toContain('Jana Bergmann');
+  // Firefox that opens no popup by itself says it at the toolbar; the page says nothing.
+  expect(await label()).toBe('Save contact');
   const badges = await dashboard.evaluate(async () => {
     interface Firefox {
       tabs: { query(filter: object): Promise<{ id: number }[]> };
@@ -106,5 +108,9 @@ it('searches, analyses, keeps its alarm, and shows the view for the sidebar', as
     }
     return { alarms: (await firefox.alarms.getAll()).map(({ name }) => name), rows, state };
   });
-  expect(told).toMatchObject({ alarms: ['remind'], rows: [{ name: 'Jana Bergmann' }], state: 'current' });
+  expect(told).toMatchObject({
+    alarms: expect.arrayContaining(['remind']),
+    rows: [{ name: 'Jana Bergmann' }],
+    state: 'current',
+  });
 });

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type ExtensionBrowser, launchChromium, openButton, openRealPopup } from '../../src/cli/chromium.ts';
+import {
+  type ExtensionBrowser,
+  launchChromium,
+  openButton,
+  openedPopup,
+  openRealPopup,
+} from '../../src/cli/chromium.ts';
 import { MODEL_FILE } from '../../src/cli/model.ts';
 import { root } from '../../src/cli/root.ts';
 import { whenDerived, writeContacts } from '../../src/cli/seed/fill.ts';
@@ -87,7 +93,9 @@ async function saveFromPage(person: typeof profile): Promise<string | null> {
   await page.bringToFront();
   await page.goto(person.url);
   await page.getByRole('button', { name: 'Save contact' }).click();
-  await page.getByRole('button', { name: 'Saved', exact: true }).waitFor();
+  const popup = await openedPopup(browser, dashboard);
+  await popup.waitForText('Saved from');
+  await popup.close();
   return functionOf(person);
 }
 

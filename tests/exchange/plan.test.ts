@@ -155,9 +155,9 @@ it('adds counts to the tie that is there, and leaves what the user said of it', 
     mappings: [],
     files: [],
     fileErrors: [],
+    setAside: [],
     rowErrors: [],
     rowErrorCount: 0,
-    setAside: [],
     signals: [
       {
         person: 'linkedin:ada',
@@ -398,9 +398,9 @@ it('weighs all signs of a person together, by address and by name', () => {
     mappings: [],
     files: [],
     fileErrors: [],
+    setAside: [],
     rowErrors: [],
     rowErrorCount: 0,
-    setAside: [],
   };
   const plan = planImport([leyla], parsed, { now: NOW, deviceId: 'd', newId: () => 'never' });
   expect(plan.ties.after).toEqual([

@@ -5,6 +5,11 @@ import { serveBlobs } from '../../src/ui/offscreenFile.ts';
 
 const OWN = { id: 'own', url: 'chrome-extension://own/background.js' };
 const STRANGERS: [string, object][] = [
+  ['a page that claims our address, but is of another origin', { ...OWN, origin: 'https://evil.example' }],
+  [
+    'a page that claims our origin, but not our address',
+    { ...OWN, url: 'https://evil.example/', origin: 'chrome-extension://own' },
+  ],
   ['another extension', { ...OWN, id: 'other' }],
   ['a content script', { id: 'own', url: 'https://www.linkedin.com/in/a/', tab: { id: 1 } }],
   ['a content script in a side bar, which has no tab', { id: 'own', url: 'https://www.linkedin.com/in/a/' }],

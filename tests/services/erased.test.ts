@@ -47,6 +47,8 @@ async function open() {
     await background.deriving.run();
     await background.analysis.current();
   };
+  for (const subject of [person, `linkedin:${ID}`])
+    await handlers['draft.set']({ kind: 'log', subject, text: 'Xanthippe, half typed' }, POPUP);
   await settled();
   const imported = async (name: string, text: string) => {
     const bytes = new TextEncoder().encode(text);
@@ -68,7 +70,7 @@ async function open() {
 }
 
 const card = (note: string) =>
-  `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:xanthippe quast\r\nURL:https://www.linkedin.com/in/${ID}/\r\nNOTE:${note}\r\nEND:VCARD\r\n`;
+  `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:xanthippe quast\r\nURL:https://www.linkedin.com/in/${ID}/\r\nORG:Quastenflosser Klinik\r\nTITLE:Nurse\r\nNOTE:${note}\r\nEND:VCARD\r\n`;
 const CEM = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Cem Cy\r\nEMAIL:cem@example.org\r\nEND:VCARD\r\n';
 
 describe('a person who is forgotten is nowhere any more', () => {
@@ -132,6 +134,8 @@ describe('a person who is forgotten is nowhere any more', () => {
         await handlers['contact.forget']({ id: person }, POPUP);
         await handlers['privacy.erase']({ everything: true }, POPUP);
         const { undo } = await imported('Xanthippe Quast.vcf', card('coffee'));
+        const companies = { 'quastenflosser klinik': '86' };
+        await handlers['settings.set']({ settings: { companies } }, POPUP);
         expect(await handlers['undo.run']({ id: undo }, POPUP)).toEqual({ restored: 1 });
       },
     ],

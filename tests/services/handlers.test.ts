@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Classification } from '../../src/core/model/index.ts';
 import { MessageFailure } from '../../src/messaging/errors.ts';
 import { PROTOCOL } from '../../src/messaging/protocol.ts';
@@ -12,10 +12,13 @@ const POPUP = { kind: 'extension', url: 'chrome-extension://x/popup.html', tab: 
 function open() {
   const { environment, badges, pages } = makeEnvironment();
   const handlers = createHandlers(environment);
-  /** A click on the page's button, with what the tab shows at that moment. */
-  const click = (changes = {}) => {
+  /** A click on the page's button, with what the tab shows at that moment; answers what the toolbar then shows. */
+  const click = async (changes = {}) => {
     pages.push({ url: PAGE.url, ok: true, capture: makeCapture(changes) });
-    return handlers['page.save']({}, PAGE);
+    const before = badges.length;
+    expect(await handlers['page.save']({}, PAGE)).toBeNull();
+    await vi.waitFor(() => expect(badges.length).toBeGreaterThan(before));
+    return badges.at(-1);
   };
   return { handlers, environment, badges, pages, click };
 }
@@ -31,6 +34,25 @@ describe('saving', () => {
     expect([first.created, second.created].sort()).toEqual([false, true]);
     expect((await handlers['network.get']({}, POPUP)).contactCount).toBe(1);
     expect(await (await environment.database).count('contacts')).toBe(1);
+  });
+
+  it('leaves a key with whom it belongs to, when a page shows one person’s id at another’s address', async () => {
+    const { handlers, environment } = open();
+    const page = (id: string, memberId?: string) =>
+      makeCapture({
+        key: { site: 'linkedin', id },
+        url: `https://www.linkedin.com/in/${id}/`,
+        ...(memberId !== undefined && { memberId }),
+      });
+    const ada = await handlers['contact.save']({ capture: page('ada', '1') }, POPUP);
+    const bea = await handlers['contact.save']({ capture: page('bea', '2') }, POPUP);
+    expect(await handlers['contact.save']({ capture: page('bea', '1') }, POPUP)).toEqual({
+      id: ada.id,
+      created: false,
+    });
+    const keys = async (id: string) => (await (await environment.database).get('contacts', id))?.keys;
+    expect(await keys(ada.id)).toEqual(['linkedin-member:1', 'linkedin:ada']);
+    expect(await keys(bea.id)).toEqual(['linkedin-member:2', 'linkedin:bea']);
   });
 
   it('writes a row of the change log with each save, with rev, time and device', async () => {
@@ -69,9 +91,10 @@ describe('saving', () => {
 
   it('refuses a page that sends another person than its address', async () => {
     const { click, environment } = open();
-    await expect(click({ key: { site: 'linkedin', id: 'somebody-else' } })).rejects.toMatchObject({
-      kind: 'otherPerson',
-    });
+    expect(await click({ key: { site: 'linkedin', id: 'somebody-else' } })).toEqual([
+      7,
+      { state: 'failed', sentence: 'error_otherPerson' },
+    ]);
     expect(await (await environment.database).count('contacts')).toBe(0);
   });
 
@@ -102,13 +125,80 @@ describe('saving', () => {
 });
 
 describe('a page of its own', () => {
-  it('learns whether it is saved, and nothing of another site', async () => {
+  const ask = (handlers: ReturnType<typeof open>['handlers'], url: string) =>
+    handlers['page.state']({ url, texts: ['button_save'] }, PAGE);
+
+  it('learns that it is a profile, the same of everybody: saved, not saved, never to be saved', async () => {
     const { handlers, click } = open();
-    const ask = (url: string) => handlers['page.state']({ url, texts: ['button_save'] }, PAGE);
-    expect(await ask(PAGE.url)).toEqual({ state: 'unsaved', quiet: false, texts: null });
+    const shown = { show: true, texts: null };
+    expect(await ask(handlers, PAGE.url)).toEqual(shown);
     await click();
-    expect(await ask(PAGE.url)).toEqual({ state: 'saved', quiet: false, texts: null });
-    expect((await ask('https://evil.example/in/leyla-brandt/')).state).toBe('none');
+    expect(await ask(handlers, PAGE.url)).toEqual(shown);
+    await handlers['settings.set']({ settings: { doNotSave: [PAGE.url] } }, POPUP);
+    expect(await ask(handlers, PAGE.url)).toEqual(shown);
+    expect(await ask(handlers, 'https://www.linkedin.com/feed/')).toEqual({ show: false, texts: null });
+  });
+
+  it('learns nothing of another site', async () => {
+    const { handlers } = open();
+    expect((await ask(handlers, 'https://evil.example/in/leyla-brandt/')).show).toBe(false);
+  });
+
+  it('gets no button in quiet mode, whoever it is about', async () => {
+    const { handlers, click } = open();
+    await handlers['settings.set']({ settings: { quiet: true } }, POPUP);
+    expect((await ask(handlers, PAGE.url)).show).toBe(false);
+    await click();
+    expect((await ask(handlers, PAGE.url)).show).toBe(false);
+  });
+
+  it('has its answer before anybody looks who is saved', async () => {
+    const { handlers, badges, click } = open();
+    await click();
+    badges.length = 0;
+    await ask(handlers, PAGE.url);
+    expect(badges).toEqual([]);
+    await vi.waitFor(() => expect(badges).toEqual([[7, expect.objectContaining({ state: 'saved' })]]));
+  });
+
+  it('shows at the toolbar whom the tab is at now, however fast it walked there', async () => {
+    const { handlers, badges, click } = open();
+    await click();
+    badges.length = 0;
+    await ask(handlers, PAGE.url);
+    await ask(handlers, 'https://www.linkedin.com/in/nobody-yet/');
+    await ask(handlers, 'https://www.linkedin.com/feed/');
+    await vi.waitFor(() => expect(badges.at(-1)).toEqual([7, { state: 'none' }]));
+    await new Promise((rest) => setTimeout(rest, 20));
+    expect(badges.at(-1)).toEqual([7, { state: 'none' }]);
+  });
+
+  it('opens the popup with each click, at once, whatever comes of it', async () => {
+    const { environment, pages } = open();
+    const order: string[] = [];
+    const read = Promise.withResolvers<void>();
+    const handlers = createHandlers({
+      ...environment,
+      openPopup: async () => {
+        order.push('popup');
+        throw new Error('no window in front');
+      },
+      readPage: async () => {
+        order.push('read');
+        await read.promise;
+        return pages.at(-1) ?? { url: '', ok: false, reason: 'unreadable' };
+      },
+    });
+    pages.push({ url: PAGE.url, ok: true, capture: makeCapture() });
+    expect(await handlers['page.save']({}, PAGE)).toBeNull();
+    expect(order).toEqual(['popup', 'read']);
+    // A second click while the first still reads opens the popup again, and saves once.
+    expect(await handlers['page.save']({}, PAGE)).toBeNull();
+    expect(order).toEqual(['popup', 'read', 'popup']);
+    // What the popup asks for waits for what is being saved.
+    const seen = handlers['contact.preview']({ capture: makeCapture() }, POPUP);
+    read.resolve();
+    expect((await seen).saved).not.toBeNull();
   });
 
   it('gets its sentences in the language that the user has chosen', async () => {
@@ -121,12 +211,16 @@ describe('a page of its own', () => {
     );
   });
 
-  it('says why nothing was saved', async () => {
-    const { handlers, pages, environment } = open();
-    pages.push({ url: PAGE.url, ok: false, reason: 'signInWall' });
-    expect(await handlers['page.save']({}, PAGE)).toEqual({ ok: false, reason: 'signInWall' });
-    pages.push({ url: PAGE.url, ok: true, capture: { profile: { url: 'javascript:1' } } });
-    await expect(handlers['page.save']({}, PAGE)).rejects.toMatchObject({ kind: 'badMessage' });
+  it('is not told why nothing was saved: the toolbar is', async () => {
+    const { handlers, pages, environment, badges } = open();
+    for (const [page, sentence] of [
+      [{ url: PAGE.url, ok: false, reason: 'signInWall' }, 'reason_signInWall'],
+      [{ url: PAGE.url, ok: true, capture: { profile: { url: 'javascript:1' } } }, 'error_badMessage'],
+    ] as const) {
+      pages.push(page);
+      expect(await handlers['page.save']({}, PAGE)).toBeNull();
+      await vi.waitFor(() => expect(badges.at(-1)).toEqual([7, { state: 'failed', sentence }]));
+    }
     expect(await (await environment.database).count('contacts')).toBe(0);
   });
 });

@@ -88,6 +88,7 @@ describe('forgetting many', () => {
     await handlers['contact.save']({ capture: again }, POPUP);
     expect(await handlers['undo.run']({ id: undo }, POPUP)).toEqual({ restored: 1 });
     expect(await db.count('contacts')).toBe(2);
+    expect((await handlers['network.get']({}, POPUP)).contactCount).toBe(2);
   });
 });
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createHandlers } from '../../src/services/handlers.ts';
 import { makeCapture, makeEnvironment, makeMe } from '../make.ts';
 
@@ -6,8 +6,8 @@ const PAGE = { kind: 'extension', url: 'chrome-extension://x/popup.html', tab: n
 const LINKEDIN = 'https://www.linkedin.com/in/leyla-brandt/';
 
 function open() {
-  const { environment, pages } = makeEnvironment();
-  return { handlers: createHandlers(environment), pages };
+  const { environment, pages, badges } = makeEnvironment();
+  return { handlers: createHandlers(environment), pages, badges };
 }
 
 it.each([
@@ -41,13 +41,12 @@ it('takes nobody else for the user', async () => {
   expect((await handlers['contact.save']({ capture }, PAGE)).created).toBe(true);
 });
 
-it('refuses the button in the page with the same reason', async () => {
-  const { handlers, pages } = open();
+it('refuses the button in the page with the same reason, which the toolbar alone tells', async () => {
+  const { handlers, pages, badges } = open();
   await handlers['me.set']({ me: makeMe({ profileUrl: LINKEDIN }) }, PAGE);
   pages.push({ url: LINKEDIN, ok: true, capture: makeCapture() });
-  await expect(handlers['page.save']({}, { kind: 'page', url: LINKEDIN, tab: 3 })).rejects.toMatchObject({
-    kind: 'ownProfile',
-  });
+  expect(await handlers['page.save']({}, { kind: 'page', url: LINKEDIN, tab: 3 })).toBeNull();
+  await vi.waitFor(() => expect(badges).toEqual([[3, { state: 'failed', sentence: 'error_ownProfile' }]]));
 });
 
 it('finds the contact whom the user has taken themself for; all of it comes back', async () => {

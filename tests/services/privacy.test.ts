@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { personOf } from '../../src/capture/personOf.ts';
 import { createBackground } from '../../src/services/background.ts';
 import { createHandlers, handlersOf } from '../../src/services/handlers.ts';
@@ -63,10 +63,14 @@ describe('the list of people who are never saved', () => {
   );
 
   it('keeps a click from saving them, and the popup from offering it', async () => {
-    const { handlers, db, pages } = await open();
+    const { handlers, db, pages, badges } = await open();
     pages.push({ url: URL_OF_LEYLA, ok: true, capture: makeCapture() });
     const page = { kind: 'page', url: URL_OF_LEYLA, tab: 1 } as const;
-    await expect(handlers['page.save']({}, page)).rejects.toMatchObject({ kind: 'doNotSave' });
+    // The page hears the same as of everybody; the toolbar says why.
+    expect(await handlers['page.save']({}, page)).toBeNull();
+    await vi.waitFor(() =>
+      expect(badges.at(-1)).toEqual([1, { state: 'failed', sentence: 'error_doNotSave' }]),
+    );
     await expect(handlers['contact.save']({ capture: makeCapture() }, OWN)).rejects.toMatchObject({
       kind: 'doNotSave',
     });

@@ -13,21 +13,35 @@ import {
   type Tie,
 } from '../../core/model/index.ts';
 import { careerOfMe, createAnalysis, digestOf, type StrategyContext } from '../../core/strategy/index.ts';
+import { readArguments } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { openModel } from '../model.ts';
+import { type Analysed, movedLines, whatMoved } from '../moved.ts';
 
 export default defineCommand({
   summary: 'reads a whole backup against its goals',
-  usage: `npm run -s cli -- analyse BACKUP.json
+  usage: `npm run -s cli -- analyse BACKUP.json [--against EARLIER.json]
 
 Writes one JSON object: contacts (each with distances and their reasons, layer, fits with parts, roles, hub with evidence,
 novelty, marginal) and, of the whole network, balance, coverage, grid, blindSpots, stressTest, dependence, diversity,
-structure, redundancy, innerCircle, hubs, marginal, nextMoves and missing. The date of the analysis is the backup's
-own. docs/strategy-model.md says what each means.`,
+structure, redundancy, innerCircle, hubs, marginal, nextMoves, plan, dormant, conversations and missing. The date of the analysis is the backup's
+own. docs/strategy-model.md says what each means.
+
+With --against, and what analyse wrote of the same backup earlier: what moved since, one line each (what, contact, goal,
+from, to; tabs between). So a changed weight shows whom it moves.`,
   async run(args) {
-    const [file, ...more] = args;
+    const { values, positionals } = readArguments({
+      args,
+      allowPositionals: true,
+      options: { against: { type: 'string' } },
+    });
+    const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new UsageError('Name one backup.');
-    process.stdout.write(`${JSON.stringify(await analyseBackup(await readBackupFile(file)), null, 2)}\n`);
+    const earlier = values.against === undefined ? null : await readAnalysisFile(values.against);
+    const analysis = await analyseBackup(await readBackupFile(file));
+    process.stdout.write(
+      earlier === null ? `${JSON.stringify(analysis, null, 2)}\n` : movedLines(whatMoved(earlier, analysis)),
+    );
     return EXIT.done;
   },
 });
@@ -83,14 +97,23 @@ export async function classifyBackup(
   };
 }
 
-async function readBackupFile(file: string): Promise<Backup> {
-  let value: unknown;
+async function readJsonFile(file: string): Promise<unknown> {
   try {
-    value = JSON.parse(await readFile(file, 'utf8'));
+    return JSON.parse(await readFile(file, 'utf8'));
   } catch {
     throw new RefusedError(`"${file}" cannot be read as JSON.`);
   }
-  const backup = Backup.safeParse(value);
+}
+
+async function readAnalysisFile(file: string): Promise<Analysed> {
+  const value = (await readJsonFile(file)) as Partial<Analysed> | null;
+  const lists = [value?.contacts, value?.blindSpots, value?.nextMoves];
+  if (!lists.every(Array.isArray)) throw new RefusedError(`"${file}" is not what analyse writes.`);
+  return value as Analysed;
+}
+
+async function readBackupFile(file: string): Promise<Backup> {
+  const backup = Backup.safeParse(await readJsonFile(file));
   if (backup.success) return backup.data;
   const [issue] = backup.error.issues;
   throw new RefusedError(

@@ -3,9 +3,11 @@ import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
+import { explainTitle } from '../../core/classify/explain.ts';
 import { readArguments } from '../arguments.ts';
 import { classifyLine, openClassifier } from '../classifier.ts';
 import { defineCommand, EXIT, UsageError } from '../command.ts';
+import { openModel } from '../model.ts';
 
 /** Lines a worker takes at once: some milliseconds of work, far more than a message costs. */
 const BATCH_LINES = 1000;
@@ -17,14 +19,20 @@ const BATCHES_AHEAD = 3;
 export default defineCommand({
   summary: 'Judge function, seniority and industry of titles and headlines (JSON lines)',
   usage: `classify [FILE] [--jobs N]
+classify --explain TITLE
 
 Reads JSON lines {id, title?, headline?, company?, industryLabel?, skills?, about?, lang?} from FILE or standard
 input and writes JSON lines {id, function, seniority, industry, evidence} in the same order. Streams: the memory
 does not grow with the input.
 
-  --jobs N   work on N cores (default 1; 0: all there are)`,
+  --jobs N         work on N cores (default 1; 0: all there are)
+  --explain TITLE  say of one title or headline which rule or table answered`,
   async run(args) {
     const { values, positionals } = parseOptions(args);
+    if (values.explain !== undefined) {
+      for (const line of explainTitle(values.explain, openModel())) process.stdout.write(`${line}\n`);
+      return EXIT.done;
+    }
     const jobs = values.jobs === undefined ? 1 : Number(values.jobs);
     if (!Number.isInteger(jobs) || jobs < 0 || jobs > 256) {
       throw new UsageError('--jobs takes a whole number from 0 to 256.');
@@ -43,7 +51,11 @@ does not grow with the input.
 });
 
 function parseOptions(args: string[]) {
-  return readArguments({ args, options: { jobs: { type: 'string' } }, allowPositionals: true });
+  return readArguments({
+    args,
+    options: { jobs: { type: 'string' }, explain: { type: 'string' } },
+    allowPositionals: true,
+  });
 }
 
 async function classifyHere(lines: AsyncIterable<string>): Promise<void> {

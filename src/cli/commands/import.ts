@@ -3,7 +3,15 @@ import { basename } from 'node:path';
 import process from 'node:process';
 import { personOf } from '../../capture/personOf.ts';
 import { sha256, tombstoneHash } from '../../core/merge/index.ts';
-import { BACKUP_VERSION, type Backup, type Goal, type LeftOut, Settings } from '../../core/model/index.ts';
+import {
+  BACKUP_VERSION,
+  type Backup,
+  type Goal,
+  type LeftOut,
+  SEPARATORS,
+  Settings,
+  TEXT_ENCODINGS,
+} from '../../core/model/index.ts';
 import { applyPlan } from '../../exchange/apply.ts';
 import { rowMessageKey } from '../../exchange/errors.ts';
 import { writeBackup } from '../../exchange/export/backup.ts';
@@ -14,6 +22,7 @@ import {
   type InputFile,
   MAPPABLE_FIELDS,
   type ParsedImport,
+  type ParseOptions,
   parseFiles,
 } from '../../exchange/import/index.ts';
 import { type ImportPlan, planImport } from '../../exchange/plan.ts';
@@ -33,6 +42,9 @@ others are added to. Counts go to standard error.
   --now INSTANT         the instant of the import (ISO 8601); default: now
   --map FIELD=COLUMN    a column of an unknown CSV, by its header; repeatable. Fields:
                         ${MAPPABLE_FIELDS.join(', ')}
+  --encoding LABEL      how the letters of the files are written, where it is not seen or guessed rightly:
+                        ${TEXT_ENCODINGS.join(', ')}
+  --separator CHAR      what stands between the cells of the tables: , ; | or tab
   --skip-bad-rows       keep the good rows when others cannot be read
   --passphrase-env NAME the environment variable that holds the passphrase of an encrypted backup
   --prefer-file         notes and tags of the files replace those of the backup`;
@@ -45,7 +57,10 @@ export default defineCommand({
     if (positionals.length === 0) throw new UsageError('No file was named.');
     const now = readInstant(values.now);
     const files = await Promise.all(positionals.map(readInput));
-    const parsed = await parse(files, values.map ?? [], readPassphrase(values['passphrase-env']));
+    const parsed = await parse(files, values.map ?? [], {
+      ...saidOfFiles(files, values),
+      ...readPassphraseOption(values['passphrase-env']),
+    });
     refuse(parsed, values['skip-bad-rows'] ?? false);
     const state = startFrom(parsed, now);
     const deleted = new Set(state.tombstones?.map(({ hash }) => hash));
@@ -77,6 +92,8 @@ function parseCall(args: string[]) {
     options: {
       now: { type: 'string' },
       map: { type: 'string', multiple: true },
+      encoding: { type: 'string' },
+      separator: { type: 'string' },
       'skip-bad-rows': { type: 'boolean' },
       'passphrase-env': { type: 'string' },
       'prefer-file': { type: 'boolean' },
@@ -100,16 +117,8 @@ async function readInput(path: string): Promise<InputFile> {
 }
 
 /** Unknown CSV files are read a second time with the columns that the call names, or that could be guessed. */
-async function parse(
-  files: InputFile[],
-  named: string[],
-  passphrase: string | undefined,
-): Promise<ParsedImport> {
-  const options = {
-    crypto: globalThis.crypto,
-    identify: personOf,
-    ...(passphrase !== undefined && { passphrase }),
-  };
+async function parse(files: InputFile[], named: string[], said: ParseOptions): Promise<ParsedImport> {
+  const options = { ...said, crypto: globalThis.crypto, identify: personOf };
   const first = await parseFiles(files, options);
   if (first.mappings.length === 0) return first;
   const mappings = new Map<string, ColumnMapping>();
@@ -120,6 +129,30 @@ async function parse(
     mappings.set(file, mapping);
   }
   return parseFiles(files, { ...options, mappings: Object.fromEntries(mappings) });
+}
+
+function readPassphraseOption(variable: string | undefined): Pick<ParseOptions, 'passphrase'> {
+  const passphrase = readPassphrase(variable);
+  return passphrase === undefined ? {} : { passphrase };
+}
+
+/** What the call says of all files that it names. */
+function saidOfFiles(
+  files: readonly InputFile[],
+  { encoding, separator }: { encoding?: string; separator?: string },
+): Pick<ParseOptions, 'encodings' | 'separators'> {
+  const label = encoding?.toLowerCase();
+  const known = TEXT_ENCODINGS.find((name) => name === label);
+  const between = SEPARATORS.find((char) => char === (separator === 'tab' ? '\t' : separator));
+  if (encoding !== undefined && known === undefined)
+    throw new UsageError(`"${encoding}" is no encoding that is known here.`);
+  if (separator !== undefined && between === undefined)
+    throw new UsageError(`"${separator}" is no separator.`);
+  const ofAll = <Word>(word: Word) => Object.fromEntries(files.map(({ name }) => [name, word]));
+  return {
+    ...(known !== undefined && { encodings: ofAll(known) }),
+    ...(between !== undefined && { separators: ofAll(between) }),
+  };
 }
 
 function readMapping(named: string[], header: string[]): ColumnMapping {
@@ -185,9 +218,13 @@ function toGoals(proposals: readonly GoalProposal[], now: string): Goal[] {
 
 function report(parsed: ParsedImport, plan: ImportPlan): string {
   const files = parsed.files.map(
-    ({ file, format, persons, rows }) =>
-      `${file}: ${format ?? 'not needed'}, ${persons} persons of ${rows} rows`,
+    ({ file, format, persons, rows, ignored, encoding, encodingBy, cut }) =>
+      `${file}: ${format ?? 'not needed'}, ${persons} persons of ${rows} rows` +
+      (ignored > 0 ? `, ${ignored} without a name passed over` : '') +
+      (encodingBy === 'guessed' ? `, read as ${encoding}` : '') +
+      (cut === undefined ? '' : `, in ${cut.count} something was cut or left out (${cut.fields.join(', ')})`),
   );
+  files.push(...parsed.setAside.map(({ file }) => `${file}: cannot be read, and is not needed`));
   const counts =
     `${plan.create.length} new, ${plan.update.length} updated, ${plan.unchanged} unchanged, ` +
     `${plan.repeated} rows of one person again, ${plan.ties.after.length} ties, ` +

@@ -149,5 +149,5 @@ function expectation(id: string): string {
   };
   const text = JSON.stringify({ url: `https://${id}.example/people/some-one`, result }, null, 2);
   // Short lists in one line, as the formatter has them.
-  return `${text.replace(/\[\s+("[^[\]{}]*")\s+\]/g, (_, inner: string) => `[${inner.replace(/\s*\n\s*/g, ' ')}]`)}\n`;
+  return `${text.replace(/\[\s+("[^[\]{}]*")\s+\]/g, (_, inner: string) => `[${inner.replace(/\n\s*/g, ' ')}]`)}\n`;
 }

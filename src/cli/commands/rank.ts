@@ -61,6 +61,6 @@ function readTitles(file: string): { id: string; title: string }[] {
     })
     .filter(
       ({ id, title }, at) =>
-        at > 0 || !/^(?:\w*_?id)$/i.test(id) || !/^\w*(?:title|text|label)\w*$/i.test(title),
+        at > 0 || !/^(?:\w*_?id)$/i.test(id) || !(/^\w+$/.test(title) && /title|text|label/i.test(title)),
     );
 }

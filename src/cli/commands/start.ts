@@ -52,7 +52,7 @@ Without a display, or with --tour, makes the tour by itself: screenshots and exp
       const page = browser.context.pages()[0] ?? (await browser.context.newPage());
       await page.goto(site.index);
       process.stdout.write(
-        'Open a sample profile, click Save contact, then the icon in the toolbar. Close the window to end.\n',
+        'Open a sample profile and click Save contact: the popup says how they fit. Close the window to end.\n',
       );
       await browser.context.waitForEvent('close', { timeout: 0 });
       return EXIT.done;

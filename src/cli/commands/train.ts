@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { loadModel } from '../../core/classify/model.ts';
+import { TITLE_LEXICON } from '../../core/tables/titles.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { DATA_FOLDER, MODEL_FILE } from '../model.ts';
 import { root } from '../root.ts';
@@ -14,13 +15,15 @@ import { trainEmbedding } from '../training/embedding.ts';
 import { functionVectors, functionVectorsSource, readRelated } from '../training/functionDistance.ts';
 import { functionSkills, functionSkillsSource } from '../training/functionSkills.ts';
 import { flowTables, industryFlowsSource, readClasses, readFlows } from '../training/industryFlows.ts';
+import { readGermanTitles } from '../training/kldb.ts';
 import { packModel } from '../training/pack.ts';
+import { changedSources } from '../training/sources.ts';
 
 /** What the shipped model was trained with; an option of the command line replaces one of them. */
 const SETTINGS = {
   seed: 1,
   size: 64,
-  features: 190_000,
+  features: 230_000,
   epochs: 4,
   settlingEpochs: 1,
   batch: 256,
@@ -31,20 +34,32 @@ const SETTINGS = {
 
 export default defineCommand({
   summary: 'Train the title model and the distances from the data beside the project',
-  usage: `train [titles|distances] [--data FOLDER] [--epochs N]
+  usage: `train [titles|distances|bridge] [--data FOLDER] [--epochs N]
 
 Reads ../shared/data (or FOLDER), never its benchmarks. "titles" writes public/titles.bin and docs/model.json
 (settings, counts, calibration, hash); "distances" writes the tables of src/core/distance from the title model and
-the data; without a word, both. The same data, settings and seed give the same files.`,
+the data; without a word, both. "bridge" trains nothing: it lists, as
+a table for reading, the titles of the German list whose equals in ESCO stand in another unit group than the published
+bridge of their type. The same data, settings and seed give the same files.`,
   async run(args) {
     const { data, epochs, parts } = parseOptions(args);
     if (!existsSync(join(data, 'esco12'))) throw new RefusedError(`There is no training data in "${data}".`);
+    if (parts.has('bridge')) return listDisagreements(data);
+    for (const changed of changedSources(data)) log(changed);
     const corpus = readCorpus(data);
     if (parts.has('titles')) trainTitles(corpus, data, epochs ?? SETTINGS.epochs);
     if (parts.has('distances')) trainDistances(corpus, data);
     return EXIT.done;
   },
 });
+
+/** Titles of which the bridge and ESCO say different things; the bridge is followed, so that somebody should read them. */
+function listDisagreements(data: string): number {
+  process.stdout.write('title\tkldb\tbridge\tesco\n');
+  for (const { title, kldb5, bridge, esco } of readGermanTitles(data).disagreements)
+    process.stdout.write(`${[title, kldb5, bridge.join(' '), esco.join(' ')].join('\t')}\n`);
+  return EXIT.done;
+}
 
 function trainTitles(corpus: Corpus, data: string, epochs: number): void {
   const settings = { ...SETTINGS, epochs };
@@ -58,11 +73,15 @@ function trainTitles(corpus: Corpus, data: string, epochs: number): void {
   const bytes = packModel(corpus, embedding, companies, { temperature, confidence });
   writeFileSync(MODEL_FILE, bytes);
   const record = {
-    command: 'npm run -s cli -- train',
+    command: 'npm run -s cli -- train titles',
     file: 'public/titles.bin',
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     settings,
+    inputs: {
+      sources: 'data/SOURCES.json',
+      titles: createHash('sha256').update(TITLE_LEXICON).digest('hex'),
+    },
     trainedOn: { concepts: corpus.concepts.length, titles, companies: companies.length },
     calibration: { temperature, confidence, ...measured },
   };
@@ -100,8 +119,8 @@ function parseOptions(args: string[]): { data: string; epochs: number | undefine
     if (epochs !== undefined && (!Number.isInteger(epochs) || epochs < 1)) {
       throw new UsageError('--epochs takes a whole number above 0.');
     }
-    if (positionals.some((part) => part !== 'titles' && part !== 'distances')) {
-      throw new UsageError('train takes "titles", "distances", or nothing for both.');
+    if (positionals.some((part) => !['titles', 'distances', 'bridge'].includes(part))) {
+      throw new UsageError('train takes "titles", "distances", "bridge", or nothing for the first two.');
     }
     const parts = new Set(positionals.length > 0 ? positionals : ['titles', 'distances']);
     return { data: values.data, epochs, parts };

@@ -26,7 +26,7 @@ export function calibrate(corpus: Corpus, model: TitleModel, seed: number): Cali
   const judge = createJudge(withoutDictionary);
   const heldOut = corpus.concepts.flatMap((concept) =>
     concept.titles
-      .filter((title) => isHeldOut(concept, title))
+      .filter((title) => concept.source !== 'kldb' && isHeldOut(concept, title))
       .map(({ words }) => ({ words, isco4: concept.isco4 })),
   );
   const judgeAll = () => heldOut.map(({ words, isco4 }) => ({ judgement: judge(words), isco4 }));

@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { titleKey, titleWords } from '../../core/classify/features.ts';
+import { readPhrases } from '../../core/classify/phrases.ts';
+import { BARE_WORDS } from '../../core/tables/bareWords.ts';
 import { TITLE_LEXICON } from '../../core/tables/titles.ts';
 import { tableOf } from '../../core/text/table.ts';
 import { parseDelimited, readTable, readTabs } from './delimited.ts';
+import { isKeptOut, readGermanTypes } from './kldb.ts';
 
 /**
- * One occupation of ESCO, one occupation of O*NET, one unit group of ISCO-08, with all that is written of it, or what
- * the project's own lexicon adds to a unit group.
+ * One occupation of ESCO, one occupation of O*NET, one unit group of ISCO-08, with all that is written of it, one type
+ * of the German KldB within a unit group, or what the project's own lexicon adds to a unit group.
  */
 export interface Concept {
   uri: string;
-  source: 'esco' | 'onet' | 'isco' | 'own';
+  source: 'esco' | 'onet' | 'isco' | 'kldb' | 'own';
   /** ISCO-08 unit group; empty where none is known. */
   isco4: string;
   titles: Title[];
@@ -30,8 +33,9 @@ export interface Title {
   preferred: boolean;
 }
 
-/** Titles that are kept out of training: one in forty, of concepts that keep enough others. */
+/** Titles that are kept out of training: one in forty, of concepts that keep enough others; of the German list one in ten. */
 export function isHeldOut(concept: Concept, title: Concept['titles'][number]): boolean {
+  if (concept.source === 'kldb') return isKeptOut(title.words);
   return concept.source === 'esco' && !title.preferred && concept.titles.length >= 8 && title.key % 40 === 7;
 }
 
@@ -105,6 +109,16 @@ export function readCorpus(dataFolder: string): Corpus {
   ).slice(1)) {
     addTitles(concept(`onet:${code}`, 'onet', ''), [title, short === 'n/a' ? '' : short], 'en', false);
   }
+  for (const { isco4, kldb3, titles, descriptions } of readGermanTypes(dataFolder)) {
+    const type = concept(`kldb:${kldb3}:${isco4}`, 'kldb', isco4);
+    addTitles(
+      type,
+      titles.flatMap(({ forms }) => forms),
+      'de',
+      false,
+    );
+    type.descriptions.push(...descriptions);
+  }
   for (const [code, titles] of ownTitles()) {
     addTitles(concept(`own:${code}`, 'own', code), titles, 'own', false);
   }
@@ -127,13 +141,19 @@ function addTitles(to: Concept, labels: readonly string[], lang: string, preferr
     for (const part of parts) {
       const text = part.trim();
       const words = titleWords(text);
-      if (words.length === 0) continue;
+      if (words.length === 0 || (to.source !== 'own' && isBare(words))) continue;
       const key = titleKey(words);
       if (to.titles.some((title) => title.key === key && title.lang === lang)) continue;
       to.titles.push({ text, lang, words, key, preferred });
     }
   }
 }
+
+/** Whether a title is a mere rank or status: lists of occupations name them, each under some trade. */
+function isBare(words: readonly string[]): boolean {
+  return words.every((word) => bareWords.has(word) || /^\d+$/.test(word));
+}
+const bareWords = readPhrases(BARE_WORDS, 'with fillers').phrases;
 
 /** Titles of the project's own lexicon that the classifications lack, by unit group; parts of words are no titles. */
 function ownTitles(): [code: string, titles: string[]][] {

@@ -6,7 +6,7 @@ import {
   type ModelFacts,
   STRETCH,
 } from '../../core/classify/model.ts';
-import type { Corpus } from './corpus.ts';
+import { type Corpus, isHeldOut } from './corpus.ts';
 import type { Embedding } from './embedding.ts';
 
 const FEATURE_BITS = 27;
@@ -81,6 +81,8 @@ function titleEntries(corpus: Corpus): [number, number][] {
   const meanings = new Map<number, Map<number, number>>();
   corpus.concepts.forEach((concept, c) => {
     for (const title of concept.titles) {
+      // What is kept out of the German list is new to the dictionary too.
+      if (concept.source === 'kldb' && isHeldOut(concept, title)) continue;
       const key = title.key >>> (32 - KEY_BITS);
       const votes = meanings.get(key) ?? new Map<number, number>();
       const vote = (title.preferred ? 3 : 1) * (concept.source === 'onet' ? 0.5 : 1);

@@ -21,14 +21,16 @@ const ROLES: Readonly<Record<Kind, string>> = {
     'fachbereichsleiter, fachbereichsleiterin, geschaftsbereichsleiter, geschaftsbereichsleiterin, responsable, ' +
     'responsabile, chef, cheffe, chefin, chef de service, cheffe de service, chef du service, jefe, jefa, gerente, ' +
     'jefe de departamento, jefa de departamento, directeur adjoint, directrice adjointe, subdirector, subdirectora, ' +
-    'vorstand, vorstandin, hoofd, chief, head of department, department head',
+    'vorstand, vorstandin, hoofd, chief, geschaftsleiter, geschaftsleiterin, geschaftsleitung, coordenador geral, ' +
+    'afdelingshoofd, direttrice, gerenta, encarregado geral, head of department, department head',
   lead:
     'teamleiter, teamleiterin, teamleitung, gruppenleiter, gruppenleiterin, gruppenleitung, team lead, team leader, ' +
     'teamlead, teamleader, team manager, team head, lead, supervisor, superviseur, superviseuse, supervisora, ' +
     'chef d equipe, cheffe d equipe, jefe de equipo, jefa de equipo, responsable d equipe, schichtleiter, ' +
     'schichtleiterin, schichtfuhrer, sachgebietsleiter, sachgebietsleiterin, sachgebietsleitung, fachgruppenleiter, ' +
     'leading, shift leader, teamkoordinator, teamkoordinatorin, encargado, encargada, teamleider, leitend, ' +
-    'leitende, leitender',
+    'leitende, leitender, fachgebietsleiter, fachgebietsleiterin, fachgebietsleitung, team leader, leader, ' +
+    'coordenador, coordenadora, encarregado, encarregada, coordinatore, coordinatrice, capo, leidinggevende',
   professional:
     'referent, referentin, fachreferent, fachreferentin, spezialist, spezialistin, specialist, specialiste, experte, ' +
     'expertin, expert, experte fur, fachexperte, fachexpertin, experto, experta, koordinator, koordinatorin, ' +
@@ -40,7 +42,8 @@ const ROLES: Readonly<Record<Kind, string>> = {
     'alternance, apprenti, apprentie, becario, becaria, practicas, en practicas, azubi, auszubildender, ' +
     'auszubildende, ausbildung, ausbildung zum, ausbildung zur, dualer student, duale studentin, dual student, ' +
     'duales studium, dhbw student, dhbw studentin, volontar, volontarin, estagiario, estagiaria, stagista, ' +
-    'tirocinante, graduate',
+    'tirocinante, graduate, analista, analyst, consultor, consultora, specialista, adviseur, assessor, assessora, ' +
+    'supervisor tecnico, encarregado de, responsavel',
   clerk:
     'sachbearbeiter, sachbearbeiterin, sachbearbeitung, mitarbeiter, mitarbeiterin, mitarbeit, assistent, ' +
     'assistentin, assistenz, assistant, assistante, auxiliar, administrativo, administrativa, clerk, administrator, ' +
@@ -155,6 +158,7 @@ export function findRoleInField(words: readonly string[], silent: ReadonlySet<st
   const counted = words.slice(start, found.end).filter((word) => !silent.has(word)).length - found.unknown;
   return {
     code,
+    by: 'a role and its field (data/fields.tsv)',
     phrase: words.slice(start, found.end).join(' '),
     words: counted,
     of: words.filter((word) => !silent.has(word)).length,

@@ -12,11 +12,13 @@ import { corrected, namedFunction } from './corrections.ts';
 import { isAside, partsOf, splitRoles, withoutAsides } from './headlineParts.ts';
 import { classifyIndustry, isEmployer } from './industry.ts';
 import type { TitleModel } from './model.ts';
-import { functionInFirm } from './owners.ts';
+import { functionInFirm, headsFirm } from './owners.ts';
 import { wordsOf } from './phrases.ts';
+import { isFormer, isRetired } from './retired.ts';
 import { classifySeniority, createTitleClassifier, type TitleFound } from './title.ts';
 
 export { loadModel, ModelDamagedError, type TitleModel } from './model.ts';
+export { isFormer, isRetired } from './retired.ts';
 
 export interface ClassifyInput {
   title?: string | undefined;
@@ -40,7 +42,7 @@ export interface Classifier {
 }
 
 /** Raised whenever lexicons or rules change. */
-export const LEXICON_VERSION = 'lexicon-5';
+export const LEXICON_VERSION = 'lexicon-6';
 
 export type ProfileText = Pick<Profile, 'positions' | 'headline' | 'industry' | 'skills' | 'about'>;
 
@@ -80,21 +82,26 @@ export function createClassifier(
     if (industry) evidence.push(industry.evidence);
     const line = titled?.line ?? text[0]?.line ?? '';
     const company = input.company ?? companyIn(headline) ?? '';
+    const first = wordsOf(splitRoles(line)[0] ?? '').join(' ');
     // A rank alone that stands first says more than a field behind it: `Senior Associate, Real Estate, …`.
     const rankFirst = titled?.found == null || splitRoles(line)[0] !== titled.found.role;
-    const inFirm = industry !== null && rankFirst ? ofFirm(line, industry.result.nace2, company) : null;
-    if (inFirm) evidence.push(`a rank in "${company}"`);
+    const inFirm = rankFirst ? ofFirm(first, industry?.result.nace2 ?? null, company) : null;
+    if (inFirm) evidence.push(company === '' ? `"${first}" in the title` : `a rank in "${company}"`);
+    const head = inFirm === null && titled === undefined ? headOfFirm(first) : null;
+    if (head !== null) evidence.push(`"${first}" in the title`);
     const seniority = classifySeniority(
       inFirm === null ? (titled?.found?.role ?? '') : '',
       line,
-      inFirm?.isco4 ?? titled?.found?.result.isco4 ?? null,
+      (inFirm ?? titled?.found?.result ?? head)?.isco4 ?? null,
       industry?.result.nace2 ?? null,
     );
     return {
-      function: inFirm ?? titled?.found?.result ?? null,
+      function: inFirm ?? titled?.found?.result ?? head,
       seniority,
       industry: industry?.result ?? null,
       evidence,
+      ...(isRetired(line) && { retired: true as const }),
+      ...(isFormer(line) && { former: true as const }),
     };
   };
   return {
@@ -126,10 +133,14 @@ const STUDIES =
 /** Sureness that somebody with a rank alone does what their firm does. */
 const RANK_SURENESS = 0.5;
 
-function ofFirm(title: string, nace2: string, company: string): FunctionResult | null {
-  const rank = wordsOf(splitRoles(title)[0] ?? '').join(' ');
+function ofFirm(rank: string, nace2: string | null, company: string): FunctionResult | null {
   const isco4 = functionInFirm(rank, nace2, companyKey(company));
   return isco4 === null ? null : namedFunction(isco4, RANK_SURENESS);
+}
+
+/** Somebody with the rank of a firm's head, of whom nothing else is known. */
+function headOfFirm(rank: string): FunctionResult | null {
+  return headsFirm(rank) ? namedFunction('1120', RANK_SURENESS) : null;
 }
 
 function step(position: Position, classify: Classifier['classify']): Career['steps'][number] {

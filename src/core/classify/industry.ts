@@ -28,6 +28,7 @@ const CONFIDENCE = {
   companyName: 0.75,
   partOfLabel: 0.65,
   partOfName: 0.6,
+  vagueName: 0.56,
   employerInHeadline: 0.65,
   partOfHeadline: 0.6,
   broadLabel: 0.5,
@@ -65,9 +66,44 @@ const UNITS: ReadonlySet<string> = new Set(
     'amsterdam iberica iberia italia italy polska uk ireland nederland netherlands belgium nordics benelux apac ' +
     'asia pacific china japan india canada australia latam und zentrale services service solutions digital ' +
     'technology technologies systems it business operations logistics logistik engineering deutsche region ' +
-    'regional stiftung ventures labs lab research campus akademie academy'
+    'regional stiftung ventures labs lab research campus akademie academy brasil brazil portugal mexico chile argentina ' +
+    'colombia peru nigeria ghana kenya egypt africa south southern saharan east west indonesia malaysia singapore ' +
+    'thailand vietnam philippines hong kong taiwan korea turkey turkiye czech republic ceska republika slovakia ' +
+    'poland hungary romania ukraine greece ireland israel dubai uae emirates arabia saudi qatar middle new zealand ' +
+    'denmark sweden norway finland danmark sverige norge suomi north latin central eastern western de do in'
   ).split(' '),
 );
+/** Units that firms of any name have: behind a short name they make another name, `DB Engineering`, `TK Holding`. */
+const ANYBODYS: ReadonlySet<string> = new Set(
+  (
+    'holding group gruppe konzern services service solutions digital technology technologies systems it business ' +
+    'operations logistics logistik engineering stiftung ventures labs lab research campus akademie academy de do in'
+  ).split(' '),
+);
+const LONGEST_SHORT = 3;
+
+/** What people write for an employer who have none, or do not tell it. */
+const PLACEHOLDER =
+  /^(?:freelance[r]?|freiberuflich\p{L}*|selb?ststandig\p{L}*|selbstandig\p{L}*|self ?employed|self employment|own (?:company|business)|independent(?: (?:consultant|contractor|professional))?|contractor|autonom[oa]|profissional autonomo|trabajador autonomo|por cuenta propia|cuenta propia|independiente|independant|auto entrepreneur|a mon compte|libero professionista|partita iva|zzp(?:er)?|zelfstandig\p{L}*|na volne noze|osvc|stealth(?: (?:startup|mode|company|mode startup))?|confidential|vertraulich|confidencial|undisclosed|n ?a|nan|none|null|keine?|not applicable|various|verschiedene|unemployed|arbeitsuchend|arbeitslos|retired|rentner(?:in)?|ruhestand|private|privat|home|student|looking for .{1,40}|open to work|career break|sabbatical|elternzeit|parental leave)$/u;
+
+/** Whether a company's name says that there is none, or none that is told (`Freelance`, `Stealth Startup`, `-`). */
+export function isPlaceholder(company: string): boolean {
+  return PLACEHOLDER.test(wholeName(company));
+}
+
+/** The trade of those who work for themselves, by function: where people on their own account are counted. */
+const OF_FREELANCERS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:251|252|133)/, '62'],
+  [/^2513/, '62'],
+  [/^(?:2166|2163|3432|2643|3431)/, '74'],
+  [/^(?:2421|2422)/, '70'],
+  [/^(?:2431|2432|1222)/, '73'],
+  [/^2423/, '78'],
+  [/^(?:2641|265)/, '90'],
+  [/^2424/, '85'],
+  [/^241/, '69'],
+];
+
 /** The start of a text is enough: what somebody does stands first. */
 const READ_OF_ABOUT = 600;
 
@@ -98,18 +134,31 @@ export function classifyIndustry(
   corrections: Readonly<Record<string, string>>,
   model: TitleModel | null,
 ): IndustryFound | null {
+  const placeholder = from.company !== undefined && isPlaceholder(from.company);
   const company = from.company === undefined ? '' : companyKey(from.company);
   const corrected = company === '' ? undefined : ownValue(corrections, company);
   if (corrected !== undefined)
     return judged(corrected, CONFIDENCE.correction, `your correction for ${from.company}`);
   const found = [
-    ofEmployer(from.company) ?? ofCompany(from.company, model) ?? ofCompany(apart(from.company), model),
+    placeholder
+      ? ofFreelancer(from.isco4)
+      : (ofEmployer(from.company) ?? ofCompany(from.company, model) ?? ofCompany(apart(from.company), model)),
     ...(from.parts ?? []).map(ofPart),
     ofLabel(from.industryLabel),
     ofText(from.headline, CONFIDENCE.headline, 'the headline'),
     from.studies ? ofStudies(from.company) : ofFunction(from.isco4),
     ofText(from.about?.slice(0, READ_OF_ABOUT), CONFIDENCE.about, 'the text about the person'),
   ].filter((one) => one !== null);
+  // A part of a word is often a part of somebody's name: `Studio Holzweg` is no carpenter's where an architect works.
+  const byFunction = found.find(({ evidence }) => evidence === BY_FUNCTION);
+  for (const one of found)
+    if (
+      byFunction !== undefined &&
+      one.result.confidence === CONFIDENCE.partOfName &&
+      one.result.nace2 !== byFunction.result.nace2 &&
+      OWN_PLACES.test(from.isco4 ?? '')
+    )
+      one.result.confidence = CONFIDENCE.about;
   const best = found.reduce<IndustryFound | null>(
     (top, one) => (top === null || one.result.confidence > top.result.confidence ? one : top),
     null,
@@ -129,6 +178,15 @@ export function classifyIndustry(
   };
 }
 
+/** Functions that mostly work in offices and practices of their own kind. */
+const OWN_PLACES = /^(?:216[124]|2411|2611|2211|2212|2250|2261|2262|2264|2634|3431)/;
+
+function ofFreelancer(isco4: string | null | undefined): IndustryFound | null {
+  if (isco4 === null || isco4 === undefined) return null;
+  const division = OF_FREELANCERS.find(([codes]) => codes.test(isco4))?.[1];
+  return division === undefined ? null : judged(division, CONFIDENCE.function, BY_FUNCTION);
+}
+
 /** Words written as one, apart: `@BBCNews`, `SolarWerk`; `undefined` where there are none. */
 function apart(company: string | undefined): string | undefined {
   const spaced =
@@ -146,16 +204,18 @@ function ofEmployer(company: string | undefined): IndustryFound | null {
 function ofCompany(name: string | undefined, model: TitleModel | null, most = 1): IndustryFound | null {
   const company = name === undefined ? '' : companyKey(name);
   if (name === undefined || company === '') return null;
-  const known = employers().phrases.get(company);
+  const known = employers().phrases.get(company) ?? employers().phrases.get(company.replace(/^the /, ''));
   if (known !== undefined)
     return judged(known, Math.min(most, CONFIDENCE.employer), `"${company}" is a known employer`);
-  const words = company.split(' ');
+  const words = company.replace(/^the (?=\S)/, '').split(' ');
   for (let length = words.length - 1; length > 0; length--) {
     const start = words.slice(0, length).join(' ');
     const code = employers().phrases.get(start);
     // One word alone may begin anybody's name (Metro, Apple, Orange): the rest must say a unit or a place.
     const rest = words.slice(length);
     if (code === undefined || (length === 1 && !rest.every((word) => UNITS.has(word)))) continue;
+    if (start.length <= LONGEST_SHORT && !BRANDS.has(start) && rest.some((word) => ANYBODYS.has(word)))
+      continue;
     return judged(code, Math.min(most, CONFIDENCE.employerAndMore), `"${start}" is a known employer`);
   }
   if (words.length > 1 && words.length <= 3 && BRANDS.has(words[0] as string)) {
@@ -170,7 +230,14 @@ function ofCompany(name: string | undefined, model: TitleModel | null, most = 1)
       ? null
       : judged(
           named.code,
-          Math.min(most, named.words >= 1 ? CONFIDENCE.companyName : CONFIDENCE.partOfName),
+          Math.min(
+            most,
+            named.words < 1
+              ? CONFIDENCE.partOfName
+              : VAGUE_IN_NAMES.has(named.phrase)
+                ? CONFIDENCE.vagueName
+                : CONFIDENCE.companyName,
+          ),
           `"${named.phrase}" in the company's name`,
         );
   if (listed !== null && byName === null) {
@@ -291,7 +358,9 @@ const VAGUE_IN_NAMES: ReadonlySet<string> = new Set(
     'web portal platform plattform marketplace science sciences research management consulting consult beratung ' +
     'service trading handels vertriebs distribution import export kultur initiative verein association kreis post ' +
     'express group services partners engineering automation space risk smart seminar campus center copper glass ' +
-    'paper steel oil coffee kaffee chocolate cheese water wasser wine garden film music house gold public'
+    'paper steel oil coffee kaffee chocolate cheese water wasser wine garden film music house gold public marketing ' +
+    'healthcare technologie technologies technologia entertainment agri agro society recherche ricerca fondazione ' +
+    'experience interactive innovation innovations studio studios industries industrial industrie'
   ).split(' '),
 );
 
@@ -334,11 +403,13 @@ function ofStudies(company: string | undefined): IndustryFound | null {
   return company === undefined ? null : judged('85', CONFIDENCE.function, 'where people study');
 }
 
+const BY_FUNCTION = 'where this function mostly works';
+
 function ofFunction(isco4: string | null | undefined): IndustryFound | null {
   const code = isco4 ? industryOfFunction(isco4) : null;
   if (code === null) return null;
   const sureness = OWN_WORKPLACE.test(isco4 as string) ? CONFIDENCE.ownWorkplace : CONFIDENCE.function;
-  return judged(code, sureness, 'where this function mostly works');
+  return judged(code, sureness, BY_FUNCTION);
 }
 
 function judged(nace2: string, confidence: number, evidence: string): IndustryFound {

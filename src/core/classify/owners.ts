@@ -1,3 +1,6 @@
+import { tableOf } from '../text/table.ts';
+import { fieldIn } from './studies.ts';
+
 /** People who own what they work in: what is said of their trade, their level, and of partners in firms. */
 
 /** Words that say whose it is, and nothing of what is done there (folded). */
@@ -132,18 +135,64 @@ export function saysOwner(part: string): boolean {
 
 /** Ranks of firms that name no function: what is done there is what the firm does. */
 const RANKS =
-  /^(?:(?:senior|junior|managing|equity|salary|founding|executive|summer|incoming|graduate|investment|of)\s)*(?:partner(?:in)?|associate|analyst|principal|consultant|counsel|vice president|vp|director)$/;
+  /^(?:(?:senior|junior|managing|equity|salary|founding|executive|summer|incoming|graduate|investment|of)\s)*(?:partner(?:in)?|associate|analyst|principal|consultant|counsel|vice president|vp|director|soci[oa]|associee?)$/;
 const TAX =
   /steuer|wirtschaftspruf|tax|audit|account|treuhand|kpmg|pwc|deloitte|ernst|\bey\b|bdo|thornton|mazars|rsm/;
+/** Ranks of those who lead a part of a firm; what stands behind them names which: a desk, a place. */
+const LEADS =
+  /^(?:(?:senior|stellvertretende[rn]?|deputy|regional|associate)\s)*(?:team ?lead(?:er|erin)?|team ?manager|teamleiter(?:in)?|teamleitung|gruppenleiter(?:in)?|abteilungsleiter(?:in)?|abteilungsleitung|bereichsleiter(?:in)?|bereichsleitung|regionalleiter(?:in)?|area manager|regional manager|manager|managerin)(?:\s|$)/;
+/** Who leads a part of a firm, by the firm's division, where all of its parts do the same. */
+const LED_BY_DIVISION = tableOf({
+  '41': '1323',
+  '42': '1323',
+  '47': '1420',
+  '55': '1411',
+  '56': '1412',
+  '62': '1330',
+  '64': '1346',
+  '65': '1346',
+  '87': '1343',
+  '88': '1344',
+});
+
+/** Ranks of research that name no field, folded: beginners, doctorands and those who have their doctorate. */
+const SCHOLARS =
+  /^(?:(?:senior|junior|graduate|undergraduate|visiting|doctoral|postdoctoral|assistant|associate|principal|lead|staff)\s)*(?:research (?:assistant|associate|fellow|scholar|scientist|student|intern)|researcher|scientist|postdoc|postdoctoral (?:fellow|researcher|research fellow|research associate)|phd (?:candidate|student|researcher|fellow|scholar)|doctoral (?:candidate|researcher|student|fellow)|doktorand(?:in)?|promovend(?:in)?|promotionsstudent(?:in)?|wissenschaftliche[rn]? (?:mitarbeiter(?:in)?|hilfskraft|assistent(?:in)?)|forscher(?:in)?|wissenschaftler(?:in)?|chercheu(?:r|se)|doctorante?|investigador(?:a)?|doctorand[oa]|pesquisador(?:a)?|doutorand[oa]|ricercat(?:ore|rice)|dottorand[oa]|onderzoeker|promovend(?:us|a))$/;
 
 /**
  * The function of somebody with a rank alone (`Partner at …`, `Associate @ …`, folded), by the firm's division and name:
- * lawyers, auditors, consultants, bankers. `null` elsewhere, where ranks say nothing of what people do.
+ * lawyers, auditors, consultants, bankers, recruiters; scholars by the field of their institute. `null` elsewhere,
+ * where ranks say nothing of what people do.
  */
-export function functionInFirm(rank: string, nace2: string, firm: string): string | null {
-  if (!RANKS.test(rank)) return null;
-  if (nace2 === '69') return TAX.test(firm) ? '2411' : '2611';
-  if (nace2 === '70') return '2421';
-  if (nace2 === '64' || nace2 === '66') return '2413';
-  return null;
+export function functionInFirm(rank: string, nace2: string | null, firm: string): string | null {
+  if (SCHOLARS.test(rank)) return fieldIn(firm) ?? '2310';
+  if (nace2 === null) return null;
+  // Who leads a desk of recruiters recruits, whatever trade the desk is for.
+  if (nace2 === '78' && (RANKS.test(rank) || LEADS.test(rank))) return '2423';
+  if (RANKS.test(rank)) {
+    if (nace2 === '69') return TAX.test(firm) ? '2411' : '2611';
+    if (nace2 === '70') return '2421';
+    if (nace2 === '64' || nace2 === '66') return '2413';
+  }
+  return LEADS_ALONE.test(rank) ? (LED_BY_DIVISION.get(nace2) ?? null) : null;
+}
+
+/** Whether a title says of a scholar nothing of the field. */
+export function isScholar(rank: string): boolean {
+  return SCHOLARS.test(rank);
+}
+
+/** Who leads, and nothing else is said. */
+const LEADS_ALONE =
+  /^(?:(?:senior|stellvertretende[rn]?|deputy)\s)*(?:abteilungsleiter(?:in)?|abteilungsleitung|bereichsleiter(?:in)?|bereichsleitung|regionalleiter(?:in)?|gebietsleiter(?:in)?|area manager|regional manager|district manager|branch manager|filialleiter(?:in)?)$/;
+
+/** Ranks of those who head a firm, alone (folded). Directors are heads of most firms; in partnerships the firm says more. */
+const HEADS =
+  /^(?:(?:executive|senior|group|founding|co|general|managing|erster?|first|non)\s)*(?:president|presidente|presidenta|prasident|prasidentin|vice president|vice presidente|vp|evp|svp|director|directors|directeur|directrice|directora|direktor|direktorin|diretor|diretora|direttore|direttrice|chair|chairman|chairwoman|chairperson|partner|soci[oa]|owner|eigentumer(?:in)?|inhaber(?:in)?|besitzer(?:in)?|betreiber(?:in)?|prokurist(?:in)?|shareholder|teilhaber(?:in)?|gerente general)(?: (?:and|und|et|y|e|en) (?:director|directeur|owner|partner|betreiber(?:in)?|besitzer(?:in)?|president|inhaber(?:in)?|eigenaar))*$/;
+/** A partner alone may be of a firm, a couple, a programme. */
+const NO_HEAD = /^(?:(?:senior|general)\s)?partner$/;
+
+/** Whether a rank alone says that somebody heads or owns a firm: `President`, `Executive Director`, `Founding Partner`. */
+export function headsFirm(rank: string): boolean {
+  return HEADS.test(rank) && !NO_HEAD.test(rank);
 }

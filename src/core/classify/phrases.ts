@@ -87,6 +87,8 @@ export function withoutFillers(phrase: string): string {
 
 export interface Found {
   code: string;
+  /** What answered, where it is not the table of titles. */
+  by?: string;
   phrase: string;
   /** Place of its first word. */
   at: number;

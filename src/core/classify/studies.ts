@@ -118,17 +118,30 @@ export function findStudy(words: readonly string[], silent: ReadonlySet<string>)
     }
   }
   if (code === undefined || (!student && !scholar)) return null;
-  if (scholar && !SCIENCES.test(code)) return null;
+  // Who does research in a trade is no tradesman yet: a doctorand of law teaches and searches.
+  if (scholar && !SCIENCES.test(code)) code = '2310';
   const titles = words.filter(
     (word) => (STUDENTS.has(word) || SCHOLARS.has(word)) && !silent.has(word),
   ).length;
   return {
     code,
+    by: 'a field of study (studies.ts)',
     phrase: words.join(' '),
     at: 0,
     words: length + titles,
     of: words.filter((word) => !silent.has(word)).length,
   };
+}
+
+/** The science that a name of an institute tells (`institut fur physik`), or `null`: what is searched for there. */
+export function fieldIn(name: string): string | null {
+  const words = name.split(' ');
+  for (let length = LONGEST; length > 0; length--)
+    for (let at = 0; at + length <= words.length; at++) {
+      const code = fields().get(words.slice(at, at + length).join(' '));
+      if (code !== undefined && SCIENCES.test(code)) return code;
+    }
+  return null;
 }
 
 /** Whether words name nothing but what is studied: a topic of a headline, and no role. */

@@ -1,4 +1,5 @@
 import type { FunctionResult, Seniority } from '../model/index.ts';
+import { BARE_WORDS } from '../tables/bareWords.ts';
 import { SENIORITY_LEXICON } from '../tables/levels.ts';
 import { TITLE_LEXICON } from '../tables/titles.ts';
 import { functionName, iscoGroup } from '../taxonomy/index.ts';
@@ -8,11 +9,13 @@ import { findRoleInField } from './fields.ts';
 import { isAside, isBesides, partsOf, rolesBeforeOrSought, splitRoles } from './headlineParts.ts';
 import { createJudge, type Judgement } from './judge.ts';
 import type { ModelFacts, TitleModel } from './model.ts';
-import { isTrade, leaderOfPlace, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
+import { isScholar, isTrade, leaderOfPlace, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
 import { type Found, findPhrase, phrasesIn, readPhrases, whenAsked, wordsOf } from './phrases.ts';
 import { findStudy, isFieldOfStudy } from './studies.ts';
 
 const titles = whenAsked(() => readPhrases(TITLE_LEXICON));
+/** Words that are a rank, a status or a thing of every trade. */
+const bareWords = whenAsked(() => readPhrases(BARE_WORDS, 'with fillers').phrases);
 /** Lines of the seniority lexicon in their order; phrases stand for the place of their line. */
 const levelLines = SENIORITY_LEXICON.trim().split('\n');
 const levels = levelLines.map((line) => line.slice(0, line.indexOf(':')) as Seniority | 'none');
@@ -57,6 +60,8 @@ export interface TitleFound {
   evidence: string;
   /** The role that was judged. */
   role: string;
+  /** Which rule or table answered, in words. */
+  by: string;
   /** No phrase of the lexicon speaks for it, the model alone does. */
   guessed: boolean;
 }
@@ -124,18 +129,22 @@ function judgeRole(
   const all = wordsOf(role);
   const words = all.filter((word) => !LEVEL_WORDS.has(word));
   if (isBare(words) && !(all.length > 1 && titles().phrases.has(all.join(' ')))) return null;
+  if (isScholar(all.join(' '))) return null;
   const trade = ofOwner(words, role);
   if (trade !== null) return trade;
-  const phrase = phraseIn(all, words);
+  const kind = headOf(words);
+  const phrase = allowed(phraseIn(all, words), words, kind);
   // A title that is one phrase of the lexicon needs no second opinion.
   const whole = phrase !== null && phrase.words >= words.length;
-  const learned = whole || judge === null || facts === undefined ? null : learnedOf(role, judge, facts);
+  // Lists of occupations name ranks and statuses too, each under some trade: `Team Leader`, `MBA Candidate`.
+  const bare = words.every((word) => bareWords().has(word) || /^\d+$/.test(word));
+  const learned =
+    whole || bare || judge === null || facts === undefined ? null : learnedOf(role, judge, facts);
   if (phrase === null && learned === null) return null;
 
   const weights = new Map<string, number>();
   // A title that the model has learned as it stands is known better than a part of it.
   const trust = learned?.judgement.exact ? EXACT_TITLE : 1;
-  const kind = HEAD_NOUNS.get(words.at(-1) ?? '');
   const groups = learned?.judgement.groups.filter(({ isco4 }) => kind?.test(isco4) ?? true) ?? [];
   for (const { isco4, probability } of groups) weights.set(isco4, trust * probability);
   const covered = phrase === null ? 0 : Math.min(1, phrase.words / words.length);
@@ -170,9 +179,60 @@ function judgeRole(
     evidence:
       byPhrase > 0 && phrase !== null ? `"${phrase.phrase}" in the title` : `title "${role.slice(0, 80)}"`,
     role,
+    by:
+      byPhrase > 0 && phrase !== null
+        ? (phrase.by ?? 'the table of titles (data/titles.tsv)')
+        : learned?.judgement.exact
+          ? 'the model: a title of the lists of occupations, as it stands'
+          : 'the model: the titles that are spelt most like it',
     guessed: byPhrase === 0,
   };
 }
+
+/** What a title may be by its head: the last noun of German and English, the first of Romance languages. */
+function headOf(words: readonly string[]): RegExp | undefined {
+  return HEAD_NOUNS.get(words.at(-1) ?? '') ?? FIRST_NOUNS.get(words[0] ?? '');
+}
+
+/** A phrase, unless the head of the title says that it is only what the work is about: `Docente de Contabilidad`. */
+function allowed(phrase: Found | null, words: readonly string[], kind: RegExp | undefined): Found | null {
+  if (phrase === null) return null;
+  const from = phrase.at;
+  const to = from + Math.max(1, Math.round(phrase.words));
+  if (kind !== undefined && from > 0 && to < words.length && !kind.test(phrase.code)) return null;
+  if (kind !== undefined && FIRST_NOUNS.has(words[0] ?? '') && from > 0 && !kind.test(phrase.code))
+    return null;
+  // A developer of something is of that thing's trade: `Entwickler von Schweißzusatzwerkstoffen`.
+  const single = to - from === 1 && phrase.words >= 1;
+  if (single && MAKERS.test(words[from] as string) && OF_SOMETHING.test(words[to] ?? '')) return null;
+  return phrase;
+}
+
+/** Words that are software developers where nothing else is said. */
+const MAKERS =
+  /^(?:developer|entwickler(?:in)?|desarrollador|desarrolladora|desenvolvedor|desenvolvedora|developpeu(?:r|se)|sviluppat(?:ore|rice)|ontwikkelaar)$/;
+const OF_SOMETHING = /^(?:of|von|vom|de|del|di|do|da|des|du|van|neuer|fur)$/;
+
+/** What the first noun of a title lets its function be, where it is the head. */
+const FIRST_NOUNS = tableOf<RegExp>({
+  docente: /^23/,
+  profesor: /^23/,
+  profesora: /^23/,
+  professeur: /^23/,
+  professeure: /^23/,
+  professore: /^23/,
+  professoressa: /^23/,
+  insegnante: /^23/,
+  dozent: /^23/,
+  dozentin: /^23/,
+  lehrer: /^(?:23|34)/,
+  lehrerin: /^(?:23|34)/,
+  gerente: /^1(?!42)/,
+  doktorand: /^2/,
+  doktorandin: /^2/,
+  phd: /^2/,
+  postdoc: /^2/,
+});
 
 /** What the last noun of a title lets its function be: an engineer of mines manages none. */
 const HEAD_NOUNS = tableOf<RegExp>({
@@ -214,6 +274,7 @@ function ofOwner(words: readonly string[], role: string): TitleFound | null {
     },
     evidence: `"${code === phrase?.code ? phrase.phrase : place?.place}" in the title`,
     role,
+    by: 'an owner and their trade or place (owners.ts)',
     guessed: false,
   };
 }
@@ -234,7 +295,14 @@ function phraseIn(all: readonly string[], words: readonly string[]): Found | nul
   if (found !== null) return found;
   const led = leaderOfPlace(words);
   if (led !== null)
-    return { code: led.code, phrase: led.place, at: 0, words: Math.min(2, words.length), of: words.length };
+    return {
+      by: 'who leads such a place (owners.ts)',
+      code: led.code,
+      phrase: led.place,
+      at: 0,
+      words: Math.min(2, words.length),
+      of: words.length,
+    };
   return endOfCompound(words);
 }
 
@@ -248,7 +316,15 @@ function endOfCompound(words: readonly string[]): Found | null {
     for (const form of plain === word ? [word] : [word, plain]) {
       for (let from = 3; form.length - from >= LEAST_END; from++) {
         const code = titles().phrases.get(form.slice(from));
-        if (code !== undefined) return { code, phrase: word, at, words: 0.75, of: words.length };
+        if (code !== undefined)
+          return {
+            by: `the end "${form.slice(from)}" of a compound (data/titles.tsv)`,
+            code,
+            phrase: word,
+            at,
+            words: 0.75,
+            of: words.length,
+          };
       }
     }
   }
@@ -292,7 +368,8 @@ const LEVEL_WORDS: ReadonlySet<string> = new Set(
     'regional international dach emea interim werkstudent werkstudentin praktikant praktikantin praktikum intern ' +
     'internship working student trainee werksstudent werksstudentin leitend leitende leitender azubi auszubildender auszubildende deputy stellvertretender ' +
     'stellvertretende stv angehender angehende dipl ing dr prof mba msc bsc aspiring incoming retired pensionierter ' +
-    'pensionierte emeritierter emeritierte emeritus semi'
+    'pensionierte emeritierter emeritierte emeritus semi staatlich gepruft gepruefte geprufte geprufter geprueftes ' +
+    'anerkannt anerkannte anerkannter examinierte examinierter weiterbildung fachrichtung schwerpunkt'
   ).split(' '),
 );
 
@@ -337,12 +414,22 @@ export function classifySeniority(
   const said =
     (higher ? ofFirst : (ofRole ?? (leads === undefined ? null : levelIn(leads, isco4)))) ?? ofFirst;
   if (said !== null && said !== 'none') return said;
-  if (isco4 === null) return null;
+  if (isco4 === null) return PLAIN.has(wordsOf(first).at(-1) ?? '') ? 'professional' : null;
   if (isco4 === '1120' || isco4 === '1111') return 'executive';
   // Physicians of a special field have years of training behind the ordinary one.
   if (isco4 === '2212') return 'senior';
   return isco4.startsWith('1') ? 'manager' : 'professional';
 }
+
+/** Ranks without a claim, of whatever trade. */
+const PLAIN: ReadonlySet<string> = new Set(
+  (
+    'analyst analista analyste officer advisor adviser specialist spezialistin spezialist especialista specialiste ' +
+    'coordinator koordinator koordinatorin coordinador coordinadora coordinateur coordinatrice consultant representative ' +
+    'agent employee mitarbeiter mitarbeiterin referent referentin sachbearbeiter sachbearbeiterin angestellte ' +
+    'angestellter fachkraft administrator technician operator worker staff'
+  ).split(' '),
+);
 
 /** Whether a part, or what stands behind its commas, says that its trade is practised on one's own. */
 function owns(part: string): boolean {
@@ -415,9 +502,16 @@ function levelOf(
   if (/^assistent(?:in)?$/.test(claim.phrase) || (claim.phrase === 'assistant' && claim.at > 0))
     return 'professional';
   if (claim.phrase === 'principal' && isco4 === '1345') return 'director';
-  if (PARTNER_ALONE.test(claim.phrase) && isco4 !== null && isTrade(isco4)) return 'owner';
+  if (PARTNER_ALONE.test(claim.phrase) && isco4 !== null) {
+    if (isTrade(isco4)) return 'owner';
+    // Of firms that no partners own: a partner to somebody, `Human Resources Partner`.
+    if (claim.at > 0 && !OF_PARTNERS.test(isco4)) return 'professional';
+  }
   return levels[claim.line] ?? null;
 }
+
+/** Functions of firms that partners own. */
+const OF_PARTNERS = /^(?:1|2411|2412|2413|2421|261|216|2431|2166)/;
 
 /** Words that name a level and no function: alone they say nothing of what somebody does. */
 const BARE_LEVELS: ReadonlySet<string> = new Set(
@@ -426,7 +520,9 @@ const BARE_LEVELS: ReadonlySet<string> = new Set(
     'partnerin vice president prasident prasidentin vp svp evp executive principal supervisor expert experte spezialist ' +
     'specialist student studentin rentner rentnerin pensionar employee mitarbeiter mitarbeiterin angestellter ' +
     'angestellte of and und i r team unit section group teamleiter teamleiterin gruppenleiter gruppenleiterin ' +
-    'abteilungsleiter abteilungsleiterin portfolio'
+    'abteilungsleiter abteilungsleiterin portfolio prokurist prokuristin socio socia besitzer besitzerin betreiber ' +
+    'betreiberin abteilungsdirektor abteilungsdirektorin bereichsleiter bereichsleiterin bereichsleitung ' +
+    'abteilungsleitung teamleitung gruppenleitung direttore direttrice diretor diretora chair chairman officer'
   ).split(' '),
 );
 

@@ -30,6 +30,9 @@ export type ProfileChange =
       removed: string[];
     };
 
+/** The fields in which two states can differ; each has its name, `field_…`. */
+export type ChangedField = Exclude<ProfileChange, { kind: 'position' | 'count' }>['field'] | 'position';
+
 /** What changed between two states of one profile, in the order of their weight; nothing changed: empty. */
 export function diffProfile(older: Profile, newer: Profile): ProfileChange[] {
   return [

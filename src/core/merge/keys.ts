@@ -83,13 +83,15 @@ function decode(segment: string): string {
 export function emailKey(text: string): string | null {
   if (text.length > 1_000) return null;
   const email = bareEmail(text.trim()).toLowerCase();
-  return email.length <= 320 && /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(email) ? email : null;
+  return email.length <= 320 && /^[^\s@<>,;"]+@[^\s@<>,;"][^\s@<>,;".]*\.[^\s@<>,;"]+$/.test(email)
+    ? email
+    : null;
 }
 
 function bareEmail(text: string): string {
   const [opened, closed] = [text.lastIndexOf('<'), text.lastIndexOf('>')];
   const inner = closed > opened && opened !== -1 ? text.slice(opened + 1, closed) : text;
-  const address = inner.trim().replace(/^["'(]+|["')]+$/g, '');
+  const address = inner.trim().replace(/^["'(]+|(?<!["')])["')]+$/g, '');
   const bare = address.replace(/^(?:mailto|smtp):/i, '');
   // Only an address that says `mailto:` has a question after it.
   return bare === address ? bare : (bare.split('?', 1)[0] ?? '');

@@ -31,8 +31,14 @@ export interface Analysis {
   hubs: string[];
   /** Contacts who alone fill a role toward a goal, the greatest loss first, at most 20. */
   marginal: { contactId: string; loss: number; facts: Fact[] }[];
-  /** The highest gain for the effort first, at most 12. */
+  /** People one has first, then introductions, then searches; each by gain for effort. At most 24. */
   nextMoves: NextMove[];
+  /** The fewest conversations that close the most gaps. */
+  plan: Plan;
+  /** Ties that fell asleep with people who serve a goal, are key persons or friends; the most useful first, at most 20. */
+  dormant: { contactId: string; months: number; facts: Fact[] }[];
+  /** Contacts with whom there was contact in the month of the analysis. */
+  conversations: number;
   /** What is missing for a better answer: no me, no goal, unclassified contacts. */
   missing: Fact[];
 }
@@ -63,14 +69,23 @@ export interface RoleCoverage {
   /** At most 20; `count` says how many there are. */
   contactIds: string[];
   count: number;
+  /** Of these: with whom there is contact, and who are merely known or asleep. Only the first fill the role. */
+  inContact: number;
+  available: number;
+  /** Contacts of whom too little is known to say. */
+  unjudged: number;
 }
 
 export interface GoalCoverage {
   goalId: string;
   /** 0 to 1 over the needed roles; `null` when the goal has no target that anything could be measured by. */
   covered: number | null;
+  /** Needed roles that somebody fills with whom there is contact, and those that somebody could fill. */
+  filled: number;
+  available: number;
+  needed: number;
   roles: RoleCoverage[];
-  /** Who fits best, at most 20. */
+  /** Who serves the goal, the best fits first, at most 20. */
   contactIds: string[];
   facts: Fact[];
 }
@@ -97,7 +112,8 @@ export interface BlindSpot {
   /** Stays the same while the need stays the same. */
   id: string;
   goalId: string;
-  kind: 'role' | 'field' | 'place' | 'company' | 'seniority' | 'skill';
+  /** `contact`: the role has people, but nobody with whom there is contact now. */
+  kind: 'role' | 'contact' | 'field' | 'place' | 'company' | 'seniority' | 'skill';
   role?: Role;
   isco?: string;
   nace2?: string;
@@ -145,7 +161,26 @@ export interface StressTest {
   groups?: { nace2: string | null; stay: number; lose: number; gain: number }[];
   /** An employer or a person on whom more than a fair share of the remaining help hangs. */
   singlePoints: { kind: 'employer' | 'person'; name: string; contactId?: string; share: number }[];
+  /** Those of `stay`, by how they would help there, and of `lose`, by what ends; at most 50 each. */
+  helps: { contactId: string; by: HelpWay }[];
+  ends: { contactId: string; by: EndReason }[];
+  /** What the new situation asks for, as far as the change names it, with who would fill it today. */
+  there: SituationNeed[];
   facts: Fact[];
+}
+
+/** How somebody helps in a situation: as a friend, for a goal, by the same work, in the same field, under one roof, at the place. */
+export type HelpWay = 'person' | 'goal' | 'work' | 'field' | 'roof' | 'place';
+/** What ends: the common roof, the common work, the common field, the common place, the goal that was shared. */
+export type EndReason = 'roof' | 'work' | 'field' | 'place' | 'goal';
+
+/** A need of a new situation. `inContact`: who fills it today; `known`: who could, without contact now. At most 5 each. */
+export interface SituationNeed {
+  need: 'insider' | 'expert' | 'keyPerson' | 'place' | 'peer';
+  inContact: string[];
+  known: string[];
+  /** How many there are of each. */
+  counts: { inContact: number; known: number };
 }
 
 /** Share of the network by one property. */
@@ -223,8 +258,26 @@ export interface NextMove {
   effort: number;
   /** The first says what to do, the others why. */
   facts: Fact[];
+  /** For a message: why now, the one question, what to give. */
+  occasion?: Fact;
+  question?: Fact;
+  give?: Fact;
+  /** For a search: posts to look for, associations and events of the field. */
+  guide?: { posts: string[]; associations: string[]; events: string[] };
   /** People searches to be opened by the user's click. */
   links: { site: 'linkedin' | 'xing'; url: string }[];
+}
+
+export interface Plan {
+  /** Gaps that are open: needed roles without anybody with whom there is contact. */
+  gaps: number;
+  /** The conversations, the most useful first, with what each closes. */
+  conversations: { contactId: string; closes: { goalId: string; role: Role }[] }[];
+  /** Gaps that they close together. */
+  closes: number;
+  /** Conversations that the user's hours allow. */
+  within: number;
+  facts: Fact[];
 }
 
 /** The affiliation graph for drawing it. */

@@ -44,6 +44,10 @@ export const Classification = z.object({
   industry: z.nullable(IndustryResult),
   /** What the judgement rests on, as short plain phrases (English; codes and quotes, no sentences). */
   evidence: z.array(z.string()),
+  /** They no longer work: the function is what they did. */
+  retired: z.optional(z.literal(true)),
+  /** Nothing is said of today: the function is what they did before. */
+  former: z.optional(z.literal(true)),
 });
 export type FunctionResult = z.infer<typeof FunctionResult>;
 export type IndustryResult = z.infer<typeof IndustryResult>;

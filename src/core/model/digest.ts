@@ -1,9 +1,9 @@
 import type { Seniority } from './classification.ts';
-import type { Layer } from './network.ts';
+import type { Layer, OwnRole } from './network.ts';
 import type { Place } from './profile.ts';
 
 /** Raised whenever `digestOf` would write the same contact differently: stored digests of another version are redone. */
-export const DIGEST_VERSION = 2;
+export const DIGEST_VERSION = 4;
 
 /**
  * What the strategy engine needs of one contact, and nothing more: some 300 bytes, a plain object that survives
@@ -31,6 +31,18 @@ export interface Digest {
   place?: Place;
   /** Folded, at most `DIGEST_SKILLS`. */
   skills?: string[];
+  /** Folded words of the headline and of the current titles, with a blank at both ends: skills are named there too. */
+  topics?: string;
+  /** Out of service: no insider of today, an expert and mentor all the same. */
+  retired?: boolean;
+  /** Heads a house or owns it. */
+  head?: boolean;
+  /** Says of themselves that they learn or want to become something. */
+  learning?: boolean;
+  /** Stands between groups by trade, and the fields that are served: NACE divisions and prefixes of ISCO-08. */
+  hinge?: Hinge;
+  servesNace?: string[];
+  servesIsco?: string[];
   followers?: number;
   connections?: number;
   mutual?: number;
@@ -44,10 +56,18 @@ export interface Digest {
   /** The user's own judgement; it wins over the computed one. */
   ownLayer?: Layer;
   ownHub?: boolean;
+  ownRoles?: OwnRole[];
+  /** The user's own words: what they look for, what the user can offer them. */
+  looksFor?: string;
+  offer?: string;
   /** Ids of contacts whom this contact has introduced to the user, and of contacts whom they know. */
   introduced?: string[];
   knows?: string[];
 }
+
+/** `association`: speaks for a field (association, chamber, guild, cluster); `adviser`: helps people found or take over. */
+export const HINGES = ['recruiter', 'investor', 'adviser', 'association'] as const;
+export type Hinge = (typeof HINGES)[number];
 
 /** The most skills that a digest keeps, in the profile's order. */
 export const DIGEST_SKILLS = 50;
@@ -57,6 +77,8 @@ export interface DigestStep {
   isco?: string;
   nace?: string;
   seniority?: Seniority;
+  /** Heads a house or owns it. */
+  head?: boolean;
   /** As shown. */
   company?: string;
   /** ISO 3166-1 alpha-2, when the position names a place. */
@@ -71,5 +93,7 @@ export interface DigestTie {
   label?: 'dayToDay' | 'personal';
   /** Day of the last contact, in days since 1970-01-01. */
   last?: number;
+  /** Year since which they are connected. */
+  since?: number;
   messages?: number;
 }

@@ -57,6 +57,7 @@ export const TEXT_ENCODINGS = [
   'big5',
   'shift_jis',
   'euc-jp',
+  'iso-2022-jp',
   'euc-kr',
 ] as const;
 export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
@@ -94,6 +95,7 @@ export const LEFT_OUT = [
   'ties',
   'goals',
   'tombstones',
+  'snapshots',
   'me',
   'settings',
   'fields',

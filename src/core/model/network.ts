@@ -13,13 +13,27 @@ const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isDate));
 const rhythm = z.int().check(z.positive(), z.maximum(36_525));
 const label = z.string().check(z.minLength(1), z.maxLength(100));
 
-export const LAYERS = ['operational', 'personal', 'strategic'] as const;
+/** `beyond`: a field of its own that serves no goal; worth knowing for what is new there, and not called strategic. */
+export const LAYERS = ['operational', 'personal', 'strategic', 'beyond'] as const;
 export const Layer = z.enum(LAYERS);
 export type Layer = z.infer<typeof Layer>;
 
-export const ROLES = ['insider', 'expert', 'doorOpener', 'pathfinder', 'mentor', 'peer'] as const;
+/** The roles that the engine can recognise, then those that the user alone can give. */
+export const RECOGNISED_ROLES = ['insider', 'expert', 'doorOpener', 'pathfinder', 'mentor', 'peer'] as const;
+export type RecognisedRole = (typeof RECOGNISED_ROLES)[number];
+export const GIVEN_ROLES = ['sponsor', 'decider', 'stakeholder'] as const;
+export const ROLES = [...RECOGNISED_ROLES, ...GIVEN_ROLES] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
+
+/** Can the engine tell this role by itself? */
+export function isRecognised(role: Role): role is RecognisedRole {
+  return (RECOGNISED_ROLES as readonly Role[]).includes(role);
+}
+
+/** The user's own word on a role toward a goal: `is` true "plays it", false "does not". */
+export const OwnRole = z.strictObject({ goalId: id, role: Role, is: z.boolean() });
+export type OwnRole = z.infer<typeof OwnRole>;
 
 /** A change of a contact that was noticed and accepted. */
 export const ContactEvent = z.strictObject({
@@ -43,6 +57,11 @@ export const OwnWords = z.strictObject({
   nace2: z.optional(NaceDivision),
   /** The user's own mark as key person: `true` yes, `false` certainly not. */
   hub: z.optional(z.boolean()),
+  /** Overrules the computed roles, goal by goal. */
+  roles: z.optional(z.array(OwnRole).check(z.maxLength(500))),
+  /** What they look for, and what the user can offer them. */
+  looksFor: z.optional(z.string().check(z.maxLength(500))),
+  offer: z.optional(z.string().check(z.maxLength(500))),
   nextStep: z.optional(z.strictObject({ text: z.string().check(z.maxLength(500)), due: z.optional(Day) })),
   /** Days between two signs of life that the user wants to keep. */
   rhythmDays: z.optional(rhythm),
@@ -114,6 +133,7 @@ export const GOAL_KINDS = [
   'changeJob',
   'buildKnowHow',
   'reachExpertise',
+  'reachPerson',
   'takeLeadership',
   'projectAbroad',
   'foundOrInvest',
@@ -141,6 +161,25 @@ export const Goal = z.strictObject({
   /** 1 to 3. */
   weight: z._default(z.int().check(z.minimum(1), z.maximum(3)), 2),
   state: z._default(z.enum(['active', 'reached', 'dropped']), 'active'),
+  /** What the user typed for a part of the target, beside the code that it was read as. */
+  words: z.optional(
+    z.strictObject({ function: z.optional(label), industry: z.optional(label), place: z.optional(label) }),
+  ),
+  /** The day by which it should be reached. */
+  due: z.optional(Day),
+  milestones: z.optional(
+    z
+      .array(
+        z.strictObject({
+          text: z.string().check(z.minLength(1), z.maxLength(200)),
+          due: z.optional(Day),
+          done: z.optional(z.boolean()),
+        }),
+      )
+      .check(z.maxLength(20)),
+  ),
+  /** The day on which the user last said that it is still the goal. */
+  confirmedOn: z.optional(Day),
   createdAt: Instant,
   updatedAt: Instant,
 });
@@ -176,6 +215,7 @@ export const Settings = z.strictObject({
       operational: z.optional(rhythm),
       personal: z.optional(rhythm),
       strategic: z.optional(rhythm),
+      beyond: z.optional(rhythm),
     }),
     {},
   ),
@@ -191,6 +231,8 @@ export const Settings = z.strictObject({
   }),
   /** Pairs of contacts (`pairKey`) of which the user said that they are two persons. */
   notDuplicates: z._default(z.array(z.string().check(z.maxLength(210))).check(z.maxLength(10_000)), []),
+  /** Hours a month that the user gives to conversations; the plan fits into them. */
+  hoursPerMonth: z.optional(z.int().check(z.minimum(1), z.maximum(40))),
   /** Next moves that the user put off or refused: move id -> day until which it stays away, or `never`. */
   moves: z._default(z.record(z.string(), z.string()), {}),
   /** Addresses of profiles that are never to be saved, by a click or by an import. */
@@ -224,6 +266,36 @@ export const CaptureRecord = z.strictObject({
 });
 export type CaptureRecord = z.infer<typeof CaptureRecord>;
 
+/** The state of one month in a few figures, for comparing; `gaps` are ids of blind spots. */
+export const Snapshot = z.strictObject({
+  month: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
+  at: Instant,
+  contacts: z.int().check(z.nonnegative()),
+  layers: z.strictObject({
+    operational: z.int(),
+    personal: z.int(),
+    strategic: z.int(),
+    beyond: z.int(),
+  }),
+  /** Contacts with whom there was contact within the month. */
+  conversations: z.int().check(z.nonnegative()),
+  goals: z
+    .array(
+      z.strictObject({
+        id,
+        covered: z.nullable(z.number()),
+        filled: z.int().check(z.nonnegative()),
+        of: z.int().check(z.nonnegative()),
+        gaps: z.array(z.string().check(z.maxLength(400))).check(z.maxLength(50)),
+      }),
+    )
+    .check(z.maxLength(50)),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+/** Five years of months: older ones are let go. */
+export const MOST_SNAPSHOTS = 60;
+
 export const BACKUP_VERSION = 1;
 
 /**
@@ -241,5 +313,6 @@ export const Backup = z.strictObject({
   settings: Settings,
   captures: z.optional(z.array(CaptureRecord)),
   tombstones: z.optional(z.array(Tombstone)),
+  snapshots: z.optional(z.array(Snapshot).check(z.maxLength(MOST_SNAPSHOTS))),
 });
 export type Backup = z.infer<typeof Backup>;

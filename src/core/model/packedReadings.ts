@@ -16,6 +16,8 @@ export interface RowReading {
   fits: (number | null)[];
   /** Roles toward each of these goals: bit i stands for `ROLES[i]`. */
   roles: number[];
+  /** Whether the contact serves each of them: fits it, in a role other than peer. */
+  serves: boolean[];
   /** Strength of the evidence as key person, 0 to 1. */
   hub: number;
   isHub: boolean;
@@ -23,7 +25,7 @@ export interface RowReading {
 
 /** The readings of a segment's rows, in their order. */
 export interface PackedReadings {
-  /** One character a row: the index in `LAYERS`, plus 3 when too little is known to tell. */
+  /** One character a row: the index in `LAYERS`, plus their number when too little is known to tell. */
   layers: string;
   /** One character a row: the index in `PLACE_STEPS`, or `-`. */
   places: string;
@@ -35,6 +37,8 @@ export interface PackedReadings {
   /** Row after row, as many numbers each as there are goals. */
   fits: (number | null)[];
   roles: number[];
+  /** One character for each of them: 1 where the contact serves the goal. */
+  serves: string;
 }
 
 const PLACE_STEPS: readonly PlaceStep[] = ['city', 'region', 'country', 'continent', 'elsewhere'];
@@ -49,6 +53,7 @@ export function rowReading(reading: Pick<Reading, 'layer' | 'distances' | 'fits'
     placeStep: reading.distances.place?.step ?? null,
     fits: reading.fits.map(({ value }) => value),
     roles: reading.fits.map(({ roles }) => roles.reduce((bits, { role }) => bits | roleBit(role), 0)),
+    serves: reading.fits.map(({ serves }) => serves),
     hub: reading.hub.strength,
     isHub: reading.hub.isHub,
   };
@@ -70,6 +75,7 @@ export function packReadings(readings: readonly RowReading[]): PackedReadings {
     hubStrengths: readings.map(({ hub }) => rounded(hub) ?? 0),
     fits: readings.flatMap(({ fits }) => fits),
     roles: readings.flatMap(({ roles }) => roles),
+    serves: readings.map(({ serves }) => serves.map((one) => (one ? 1 : 0)).join('')).join(''),
   };
 }
 
@@ -84,6 +90,7 @@ export function unpackReadings(packed: PackedReadings, count: number, goals: num
       placeStep: place === '-' ? null : (PLACE_STEPS[Number(place)] ?? null),
       fits: packed.fits.slice(i * goals, (i + 1) * goals),
       roles: packed.roles.slice(i * goals, (i + 1) * goals),
+      serves: Array.from(packed.serves.slice(i * goals, (i + 1) * goals), (one) => one === '1'),
       hub: packed.hubStrengths[i] ?? 0,
       isHub: packed.hubs[i] === '1',
     };

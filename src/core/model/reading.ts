@@ -1,6 +1,7 @@
 import type { IndustryEvidence } from '../distance/industry.ts';
 import type { SkillGroup } from '../distance/skillGroups.ts';
 import type { Career, Seniority } from './classification.ts';
+import type { MessageKey } from './messageKey.ts';
 import type { Layer, Role } from './network.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Layer, Role } from './network.ts';
  * The core holds no text; `ui` and `cli` turn facts into English or German.
  */
 export interface Fact {
-  key: string;
+  key: MessageKey;
   values?: Record<string, string | number>;
 }
 
@@ -47,8 +48,25 @@ export interface Fit {
   /** 0 to 1: the share of what the goal's target asks about that is known of the contact. */
   confidence: number;
   parts: FitPart[];
-  /** The strongest first; `strength` 0 to 1 says how fully the contact can play the role. */
-  roles: { role: Role; strength: number; facts: Fact[] }[];
+  /** The strongest first. */
+  roles: RoleFound[];
+  /** Roles of which too little is known to say yes or no. */
+  unjudged: Role[];
+  /** Roles that the user has taken away. */
+  denied: Role[];
+  /** Serves the goal: fits it, in a role other than peer. */
+  serves: boolean;
+}
+
+export interface RoleFound {
+  role: Role;
+  /** 0 to 1: how fully the contact can play the role, with what is doubtful taken off. */
+  strength: number;
+  /** 0 to 1: how sure what it rests on is. */
+  confidence: number;
+  facts: Fact[];
+  /** The user's own word. */
+  own?: boolean;
 }
 
 export interface HubEvidence {

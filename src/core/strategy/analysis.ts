@@ -13,10 +13,12 @@ import { blindSpots } from './blindSpots.ts';
 import { Columns } from './columns.ts';
 import type { MeInContext, StrategyContext } from './context.ts';
 import { coverage, type Tally, tallyOf } from './coverage.ts';
+import { dormantTies } from './dormant.ts';
 import { grid } from './grid.ts';
 import { innerCircle } from './innerCircle.ts';
 import { type Fields, fieldsOf, marginalOf, othersIn, soleHolders } from './marginal.ts';
 import { nextMoves } from './nextMoves.ts';
+import { planOf } from './plan.ts';
 import { bestRows, rounded } from './ranking.ts';
 import { careerOf, type ReadingAlone, readDigest, reasonsOf } from './read.ts';
 import { redundancy } from './redundancy.ts';
@@ -255,6 +257,11 @@ class Engine implements NetworkAnalysis {
     const redundant = redundancy(columns);
     const circle = innerCircle(columns);
     yield ++done;
+    const moves = nextMoves(columns, view, tally, { blindSpots: spots, redundancy: redundant });
+    yield ++done;
+    const plan = planOf(columns, view, tally);
+    const dormant = dormantTies(columns, view);
+    yield ++done;
     this.last = {
       revision: this.revision,
       at: view.context.now.toISOString(),
@@ -271,7 +278,10 @@ class Engine implements NetworkAnalysis {
       innerCircle: circle,
       hubs: hubsOf(columns),
       marginal: soleHolders(columns, view, tally),
-      nextMoves: nextMoves(columns, view, tally, { blindSpots: spots, redundancy: redundant }),
+      nextMoves: moves,
+      plan,
+      dormant,
+      conversations: conversationsOf(columns, view),
       missing: missing(columns, view),
     };
   }
@@ -308,6 +318,9 @@ class Engine implements NetworkAnalysis {
         gain: [],
         counts: { stay: 0, lose: 0, gain: 0 },
         singlePoints: [],
+        helps: [],
+        ends: [],
+        there: [],
         facts: [{ key: 'factMeMissing' }],
       }
     );
@@ -328,7 +341,7 @@ class Engine implements NetworkAnalysis {
 }
 
 /** Pieces of work beside the readings, about. */
-const PASSES = 16;
+const PASSES = 18;
 
 /** Far from me, and the less so the more others stand in the same function and industry. */
 function noveltyOf(far: ReadingAlone['novelty'], others: number | null): number | null {
@@ -344,6 +357,15 @@ function hubsOf(columns: Columns): string[] {
     (row) => columns.hub[row] ?? 0,
     (row) => columns.id(row),
   ).map((row) => columns.id(row));
+}
+
+/** Contacts with whom there was contact in the month of the analysis. */
+function conversationsOf(columns: Columns, { today, context }: Viewpoint): number {
+  const first = today - context.now.getUTCDate() + 1;
+  let count = 0;
+  for (let row = 0; row < columns.length; row++)
+    if (columns.digests[row] !== undefined && (columns.lastContact[row] as number) >= first) count += 1;
+  return count;
 }
 
 /** What would make the answers better, the most important first. */

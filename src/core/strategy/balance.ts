@@ -2,13 +2,13 @@ import { type Balance, type Fact, LAYERS } from '../model/index.ts';
 import { type Columns, UNKNOWN_LAYER } from './columns.ts';
 import { rounded } from './ranking.ts';
 import type { Viewpoint } from './viewpoint.ts';
-import { BALANCE, SERVES_FROM } from './weights.ts';
+import { BALANCE } from './weights.ts';
 
 /** How the network is spread over layers, inside and outside, present and future. What is not known counts apart. */
 export function balance(columns: Columns, view: Viewpoint): Balance {
-  const layers = { operational: 0, personal: 0, strategic: 0 };
+  const layers = { operational: 0, personal: 0, strategic: 0, beyond: 0 };
   let [unknown, internal, external, unknownEmployer, present, future] = [0, 0, 0, 0, 0, 0];
-  const fits = columns.fit;
+  const { serves } = columns;
   const horizons = view.aims.map(({ goal }) => goal.horizon);
   for (let row = 0; row < columns.length; row++) {
     if (columns.digests[row] === undefined) continue;
@@ -20,8 +20,8 @@ export function balance(columns: Columns, view: Viewpoint): Balance {
     else unknownEmployer += 1;
     let now = layer === 'operational';
     let later = false;
-    for (let goal = 0; goal < fits.length; goal++) {
-      if ((fits[goal]?.[row] as number) < SERVES_FROM) continue;
+    for (let goal = 0; goal < serves.length; goal++) {
+      if (serves[goal]?.[row] !== 1) continue;
       if (horizons[goal] === 'present') now = true;
       else later = true;
     }

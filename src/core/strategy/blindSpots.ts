@@ -1,4 +1,4 @@
-import { type BlindSpot, type Fact, ROLES } from '../model/index.ts';
+import { type BlindSpot, type Fact, RECOGNISED_ROLES, ROLES } from '../model/index.ts';
 import { type Columns, UNKNOWN } from './columns.ts';
 import { bestFits, type Tally } from './coverage.ts';
 import { rounded } from './ranking.ts';
@@ -14,7 +14,7 @@ export function blindSpots(columns: Columns, view: Viewpoint, tally: Tally): Bli
     .flatMap((aim, goal) => {
       if (aim.asks.length === 0) return [];
       const contactIds = bestFits(columns, goal, 5);
-      return [...openRoles(aim, tally.counts[goal] ?? []), ...openParts(aim, columns, view)].map(
+      return [...openRoles(aim, goal, tally), ...openParts(aim, columns, view)].map(
         (spot): BlindSpot => ({ ...spot, contactIds }),
       );
     })
@@ -23,17 +23,38 @@ export function blindSpots(columns: Columns, view: Viewpoint, tally: Tally): Bli
 
 type Spot = Omit<BlindSpot, 'contactIds'>;
 
-function openRoles(aim: Aim, counts: readonly number[]): Spot[] {
-  const { goal } = aim;
-  return ROLES.filter((role, at) => aim.tellable.has(role) && (counts[at] ?? 0) === 0).map((role) => ({
-    id: `role:${goal.id}:${role}`,
-    goalId: goal.id,
-    kind: 'role',
-    role,
-    ...targetOf(aim),
-    severity: severity(aim, aim.needed.has(role) ? NEEDS.role : NEEDS.otherRole),
-    facts: [{ key: `factBlind_${role}`, values: { goal: goal.id } }],
-  }));
+/** Roles without anybody, and needed roles whose people are merely known: only contact closes a gap. */
+function openRoles(aim: Aim, goal: number, tally: Tally): Spot[] {
+  const { id } = aim.goal;
+  return RECOGNISED_ROLES.flatMap((role, at): Spot[] => {
+    if (!aim.tellable.has(role)) return [];
+    const count = tally.counts[goal]?.[at] ?? 0;
+    const unjudged = tally.unjudged[goal]?.[at] ?? 0;
+    const spot = { goalId: id, role, ...targetOf(aim) };
+    if (count === 0) {
+      const facts: Fact[] = [{ key: `factBlind_${role}`, values: { goal: id } }];
+      if (unjudged > 0) facts.push({ key: 'factBlindUnjudged', values: { count: unjudged } });
+      return [
+        {
+          ...spot,
+          id: `role:${id}:${role}`,
+          kind: 'role',
+          severity: severity(aim, aim.needed.has(role) ? NEEDS.role : NEEDS.otherRole),
+          facts,
+        },
+      ];
+    }
+    if (!aim.needed.has(role) || (tally.inContact[goal]?.[at] ?? 0) > 0) return [];
+    return [
+      {
+        ...spot,
+        id: `contact:${id}:${role}`,
+        kind: 'contact',
+        severity: severity(aim, NEEDS.contact),
+        facts: [{ key: `factUnfilled_${role}`, values: { count, goal: id } }],
+      },
+    ];
+  });
 }
 
 /** What a search for somebody in the target would name. */
@@ -76,7 +97,7 @@ function openParts(aim: Aim, columns: Columns, view: Viewpoint): Spot[] {
       { isco, nace2 },
     );
   for (const [key, company] of aim.companies)
-    if (!columns.worksAt(key))
+    if (!columns.worksAt(key, view.keyOf))
       open('company', key, { key: 'factBlindCompany', values: { company, goal: goal.id } }, { company });
   if (place !== null && !someoneAt(aim, columns))
     open(

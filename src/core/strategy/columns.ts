@@ -58,6 +58,13 @@ export class Columns {
   reach = new Uint8Array(0);
   /** The way to the contact that the tie alone gives, in hundredths. */
   access = new Uint8Array(0);
+  /** 1: labelled a friend. */
+  friend = new Uint8Array(0);
+  /** 1: the user and the contact know each other; 1: some acquaintance of the contact is noted. */
+  tied = new Uint8Array(0);
+  acquainted = new Uint8Array(0);
+  /** Day of the last contact; 0 when none is noted. */
+  lastContact = new Uint16Array(0);
 
   /** What follows depends on the context; `read` says whether it is up to date. */
   read = new Uint8Array(0);
@@ -68,7 +75,10 @@ export class Columns {
   isHub = new Uint8Array(0);
   /** By goal: fit in points or `UNKNOWN`; roles as bits of `ROLES`; what each role's holder adds. */
   fit: Int8Array[] = [];
-  roles: Uint8Array[] = [];
+  roles: Uint16Array[] = [];
+  /** Roles of which too little is known, as the same bits; and whether the contact serves the goal. */
+  unjudged: Uint16Array[] = [];
+  serves: Uint8Array[] = [];
   adds: Uint16Array[][] = [];
 
   constructor(goals: number) {
@@ -104,6 +114,10 @@ export class Columns {
     if (number >= 0 && place !== undefined) this.placeValues[number] ??= place;
     this.reach[row] = REACHES.indexOf(reachOf(digest, today));
     this.access[row] = accessOf(digest);
+    this.friend[row] = Number(digest.tie?.label === 'personal');
+    this.tied[row] = Number(isTied(digest));
+    this.acquainted[row] = Number(digest.knows !== undefined || digest.introduced !== undefined);
+    this.lastContact[row] = Math.min(65_535, Math.max(0, digest.tie?.last ?? 0));
     this.read[row] = 0;
     return row;
   }
@@ -115,7 +129,9 @@ export class Columns {
     this.digests[row] = undefined;
     // A free row fits nothing, plays no role and is no key person: passes need not look at the digest.
     for (const column of this.fit) column[row] = UNKNOWN;
-    for (const column of this.roles) column[row] = 0;
+    this.acquainted[row] = 0;
+    for (const columns of [this.roles, this.unjudged, this.serves])
+      for (const column of columns) column[row] = 0;
     this.isHub[row] = 0;
     this.free.push(row);
     return true;
@@ -139,6 +155,10 @@ export class Columns {
         set(this.adds[goal]?.[bit], row, addsOf(strength, reach));
       }
       set(this.roles[goal], row, bits);
+      let unjudged = 0;
+      for (const role of fit.unjudged) unjudged |= 1 << ROLES.indexOf(role);
+      set(this.unjudged[goal], row, unjudged);
+      set(this.serves[goal], row, Number(fit.serves));
     });
     this.read[row] = 1;
   }
@@ -148,7 +168,9 @@ export class Columns {
     this.goals = goals;
     this.read = new Uint8Array(this.capacity);
     this.fit = Array.from({ length: goals }, () => new Int8Array(this.capacity).fill(UNKNOWN));
-    this.roles = Array.from({ length: goals }, () => new Uint8Array(this.capacity));
+    this.roles = Array.from({ length: goals }, () => new Uint16Array(this.capacity));
+    this.unjudged = Array.from({ length: goals }, () => new Uint16Array(this.capacity));
+    this.serves = Array.from({ length: goals }, () => new Uint8Array(this.capacity));
     this.adds = Array.from({ length: goals }, () => Array.from(ROLES, () => new Uint16Array(this.capacity)));
     if (today === undefined) return;
     this.digests.forEach((digest, row) => {
@@ -166,17 +188,33 @@ export class Columns {
     return best;
   }
 
+  /** Does the contact of a row serve any goal? */
+  servesAny(row: number): boolean {
+    for (const column of this.serves) if (column[row] === 1) return true;
+    return false;
+  }
+
   /** Numbers of all rows that hold a contact. */
   *held(): Generator<number, void, void> {
     for (let row = 0; row < this.digests.length; row++) if (this.digests[row] !== undefined) yield row;
   }
 
   /** Does anybody work for the employer with this key? */
-  worksAt(key: string): boolean {
+  worksAt(key: string, keyOf: (name: string) => string): boolean {
     const number = this.employers.find(key);
-    if (number === UNKNOWN) return false;
-    for (let row = 0; row < this.length; row++)
-      if (this.employer[row] === number && this.digests[row] !== undefined) return true;
+    for (let row = 0; row < this.length; row++) {
+      const digest = this.digests[row];
+      if (digest === undefined || digest.retired === true) continue;
+      if (number !== UNKNOWN && this.employer[row] === number) return true;
+      // A second post counts as the first.
+      if (
+        digest.affiliations !== undefined &&
+        digest.steps?.some(
+          ({ to, company }) => to === null && company !== undefined && keyOf(company) === key,
+        )
+      )
+        return true;
+    }
     return false;
   }
 
@@ -193,13 +231,19 @@ export class Columns {
     this.place = grown(this.place, new Int32Array(capacity));
     this.reach = grown(this.reach, new Uint8Array(capacity));
     this.access = grown(this.access, new Uint8Array(capacity));
+    this.friend = grown(this.friend, new Uint8Array(capacity));
+    this.tied = grown(this.tied, new Uint8Array(capacity));
+    this.acquainted = grown(this.acquainted, new Uint8Array(capacity));
+    this.lastContact = grown(this.lastContact, new Uint16Array(capacity));
     this.read = grown(this.read, new Uint8Array(capacity));
     this.layer = grown(this.layer, new Uint8Array(capacity));
     this.internal = grown(this.internal, new Int8Array(capacity));
     this.hub = grown(this.hub, new Uint8Array(capacity));
     this.isHub = grown(this.isHub, new Uint8Array(capacity));
     this.fit = this.fit.map((column) => grown(column, new Int8Array(capacity)));
-    this.roles = this.roles.map((column) => grown(column, new Uint8Array(capacity)));
+    this.roles = this.roles.map((column) => grown(column, new Uint16Array(capacity)));
+    this.unjudged = this.unjudged.map((column) => grown(column, new Uint16Array(capacity)));
+    this.serves = this.serves.map((column) => grown(column, new Uint8Array(capacity)));
     this.adds = this.adds.map((columns) => columns.map((column) => grown(column, new Uint16Array(capacity))));
   }
 }
@@ -217,14 +261,22 @@ export function coverageOf(sum: number): number {
 /** How easily a contact can be asked, by what is known of the tie. */
 export function reachOf({ tie, degree, mutual }: Digest, today: number): ReachStep {
   if (tie?.last !== undefined) return today - tie.last < REACH.freshMonths * 30.44 ? 'active' : 'dormant';
-  if (tie?.strength !== undefined || tie?.label !== undefined) return 'active';
+  if (tie?.label !== undefined || (tie?.strength !== undefined && tie.strength !== 'weak')) return 'active';
   return tie !== undefined || degree === 1 || (mutual ?? 0) > 0 ? 'connected' : 'unknown';
+}
+
+/** Do the two know each other at all? Mutual connections alone make no acquaintance. */
+export function isTied({ tie, degree, introduced }: Digest): boolean {
+  return tie !== undefined || degree === 1 || introduced !== undefined;
 }
 
 /** The way to a contact that the tie alone gives, in hundredths. */
 function accessOf({ tie, degree }: Digest): number {
   if (tie?.label === 'personal') return ACCESS.strong * 100;
-  if (tie?.strength === 'strong' || tie?.strength === 'moderate') return ACCESS[tie.strength] * 100;
+  // The day's work makes such a tie, and takes it along.
+  if (tie?.label === 'dayToDay') return ACCESS.known * 100;
+  if (tie?.strength === 'strong' || tie?.strength === 'moderate')
+    return Math.round(ACCESS[tie.strength] * 100);
   return (tie !== undefined || degree === 1 ? ACCESS.known : ACCESS.unknown) * 100;
 }
 

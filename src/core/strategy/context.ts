@@ -10,6 +10,8 @@ export interface StrategyContext {
   now: Date;
   /** Language of the people searches that next moves link to; English when absent. */
   language?: Language;
+  /** Hours a month that the user gives to conversations. */
+  hoursPerMonth?: number;
   /** Next moves put off or refused (`Settings.moves`): move id -> day until which it stays away, or `never`. */
   moves?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 import { splitRoles } from '../classify/headlineParts.ts';
 import { wordsOf } from '../classify/phrases.ts';
+import { saysHead, saysLearning, saysRetired } from '../classify/retired.ts';
 import { effectiveProfile } from '../merge/index.ts';
 import {
   type Career,
@@ -15,9 +16,13 @@ import {
 import { companyKey } from '../text/companies.ts';
 import { fold } from '../text/fold.ts';
 import { parsePlace } from '../text/places.ts';
+import { hingeOf } from './hinges.ts';
 import { BRIDGING_WORDS, NOT_BRIDGING_AFTER } from './weights.ts';
 
 const DAY = 86_400_000;
+/** Characters of headline and titles, and of the user's own words, that a digest keeps. */
+const TOPICS = 200;
+const OWN_TEXT = 200;
 
 /** Whole days since 1970-01-01 of an ISO day or instant; `undefined` for what is no date. */
 export function dayNumber(date: string): number | undefined {
@@ -37,6 +42,13 @@ export function digestOf(contact: Contact, career: Career, ties: readonly Tie[])
   organisations.delete('');
   const introduced = idsOf(contact.id, ties, 'introduced');
   const knows = idsOf(contact.id, ties, 'knows');
+  const headline = profile.headline ?? '';
+  const between = hingeOf(headline, held);
+  const says = [headline, ...held.map(({ title }) => title ?? '')];
+  const topics = fold(says.join(' '))
+    .slice(0, TOPICS)
+    .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
+    .trim();
   return compact<Digest>({
     id: contact.id,
     name: profile.name.full,
@@ -55,15 +67,25 @@ export function digestOf(contact: Contact, career: Career, ties: readonly Tie[])
     ),
     place: profile.location,
     skills: nonEmpty(profile.skills.slice(0, DIGEST_SKILLS).map(fold)),
+    topics: topics === '' ? undefined : ` ${topics} `,
+    retired: says.some(saysRetired) || undefined,
+    head: saysHead(fold(held[0]?.title ?? headline)) || undefined,
+    learning: saysLearning(headline) || undefined,
+    hinge: between.hinge,
+    servesNace: nonEmpty(between.nace),
+    servesIsco: nonEmpty(between.isco),
     followers: profile.followers,
     connections: profile.connections,
     mutual: profile.mutualConnections,
     degree: profile.degree,
     affiliations: organisations.size > 1 ? organisations.size : undefined,
-    bridge: bridgingWord(profile, held),
+    bridge: bridgingWord(profile, held) ?? between.word,
     tie: tieOf(contact, ties),
     ownLayer: contact.own.layer,
     ownHub: contact.own.hub,
+    ownRoles: nonEmpty([...(contact.own.roles ?? [])]),
+    looksFor: contact.own.looksFor?.slice(0, OWN_TEXT),
+    offer: contact.own.offer?.slice(0, OWN_TEXT),
     introduced: nonEmpty(introduced),
     knows: nonEmpty(knows),
   });
@@ -74,6 +96,7 @@ function stepOf(step: Career['steps'][number], position: Profile['positions'][nu
     isco: step.isco4 ?? undefined,
     nace: step.nace2 ?? undefined,
     seniority: step.seniority ?? undefined,
+    head: saysHead(fold(position?.title ?? '')) || undefined,
     company: position?.company ?? step.company,
     country: position?.location === undefined ? undefined : parsePlace(position.location)?.country,
     from: yearOf(step.start),
@@ -115,6 +138,7 @@ function tieOf(contact: Contact, ties: readonly Tie[]): DigestTie | undefined {
     strength: first('strength'),
     label: first('label'),
     last: days.length === 0 ? undefined : Math.max(...days),
+    since: yearOf(first('connectedOn') ?? first('since')),
     messages: first('messages'),
   });
 }

@@ -5,7 +5,7 @@ import { HUB_WEIGHTS as W } from './weights.ts';
 /** What speaks for a key person, each with its weight. Without ties among contacts no betweenness is claimed. */
 export function hubEvidence(digest: Digest): HubEvidence {
   const evidence: HubEvidence['evidence'] = [];
-  const say = (weight: number, key: string, values?: Fact['values']) =>
+  const say = (weight: number, key: Fact['key'], values?: Fact['values']) =>
     evidence.push({ weight, fact: values === undefined ? { key } : { key, values } });
 
   if (digest.ownHub === true) say(W.ownMark, 'factHubOwnMark');
@@ -28,6 +28,11 @@ export function hubEvidence(digest: Digest): HubEvidence {
   const functions = kindsOf(steps, ({ isco }) => (isco === undefined ? undefined : functionFamily(isco)));
   if (functions.effective >= W.rangeFrom)
     say(W.rangeFunctions, 'factHubRangeFunctions', { count: functions.different });
+  const known = digest.knows?.length ?? 0;
+  if (known > 0)
+    say(W.acquaintances[Math.min(known, W.acquaintances.length) - 1] ?? 0, 'factHubAcquaintances', {
+      count: known,
+    });
   if ((digest.mutual ?? 0) >= W.mutualFrom) say(W.mutual, 'factHubMutual', { count: digest.mutual ?? 0 });
 
   let strength = 0;

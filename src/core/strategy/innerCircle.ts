@@ -2,7 +2,7 @@ import type { Analysis, Fact } from '../model/index.ts';
 import { type Columns, UNKNOWN } from './columns.ts';
 import { rowsFrom } from './coverage.ts';
 import { bestRows } from './ranking.ts';
-import { CIRCLE_GAIN, CIRCLE_VARIED, INNER_CIRCLE, SERVES_FROM } from './weights.ts';
+import { CIRCLE_GAIN, CIRCLE_VARIED, INNER_CIRCLE } from './weights.ts';
 
 /**
  * Twelve to eighteen people who serve the goals (or are key persons) and differ most, fewer when there are not as many: one after the other, the contact who adds the
@@ -13,8 +13,7 @@ import { CIRCLE_GAIN, CIRCLE_VARIED, INNER_CIRCLE, SERVES_FROM } from './weights
 export function innerCircle(columns: Columns): Analysis['innerCircle'] {
   const support = new Uint8Array(columns.length);
   for (const row of columns.held())
-    if (columns.bestFit(row) >= SERVES_FROM || columns.isHub[row] === 1)
-      support[row] = supportOf(columns, row) * 100;
+    if (columns.servesAny(row) || columns.isHub[row] === 1) support[row] = supportOf(columns, row) * 100;
   const candidates = bestRows(
     rowsFrom(support, columns.length, INNER_CIRCLE.fromBest),
     INNER_CIRCLE.fromBest,
@@ -64,7 +63,7 @@ function factsOf(columns: Columns, chosen: readonly number[]): Fact[] {
   );
   return [
     { key: lacking.length === 0 ? 'factInnerCircle' : 'factInnerCircleAlike', values },
-    ...lacking.map((by) => ({ key: `factCircleLacks_${by}` })),
+    ...lacking.map((by) => ({ key: `factCircleLacks_${by}` }) as const),
   ];
 }
 
@@ -81,8 +80,8 @@ function featuresOf(columns: Columns, row: number): string[] {
     `c${columns.country[row]}`,
     `l${columns.layer[row]}`,
   ].filter((feature) => !feature.endsWith(String(UNKNOWN)));
-  columns.fit.forEach((fit, goal) => {
-    if ((fit[row] ?? UNKNOWN) < SERVES_FROM) return;
+  columns.fit.forEach((_, goal) => {
+    if (columns.serves[goal]?.[row] !== 1) return;
     const bits = columns.roles[goal]?.[row] ?? 0;
     for (let role = 0; bits >> role > 0; role++) if ((bits >> role) & 1) features.push(`r${goal}:${role}`);
   });

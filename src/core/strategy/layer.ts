@@ -1,10 +1,10 @@
-import type { Digest, Distances, Fact, Fit, Layer, Reading } from '../model/index.ts';
+import type { Digest, Distances, Fact, Fit, HubEvidence, Layer, Reading } from '../model/index.ts';
 import { beyond, type Viewpoint, within, type Years } from './viewpoint.ts';
-import { FIELD, SERVES_FROM } from './weights.ts';
+import { FIELD } from './weights.ts';
 
 /**
  * The layer of a contact, with reasons. In this order: the user's own label; today's work (same company, near
- * function); a goal served; the same company; a shared past; a field beyond today's; the user's own field. When none of them can be
+ * function); a goal served; the same company; a key person; a shared past; a field beyond today's; the user's own field. When none of them can be
  * told it is not known, and said so. The user's own layer wins over all.
  */
 export function layerOf(
@@ -12,8 +12,9 @@ export function layerOf(
   view: Viewpoint,
   distances: Distances,
   fits: readonly Fit[],
+  hub: HubEvidence,
 ): Reading['layer'] {
-  const computed = computedLayer(digest, view, distances, fits);
+  const computed = computedLayer(digest, view, distances, fits, hub);
   const value = digest.ownLayer ?? computed.value;
   return {
     value,
@@ -35,6 +36,7 @@ function computedLayer(
   view: Viewpoint,
   distances: Distances,
   fits: readonly Fit[],
+  hub: HubEvidence,
 ): Computed {
   const label = digest.tie?.label;
   if (label === 'dayToDay') return known('operational', [{ key: 'factLabelledDayToDay' }]);
@@ -42,7 +44,7 @@ function computedLayer(
   if (distances.internal === true && within(distances.function, FIELD.world))
     return known('operational', [{ key: 'factSameCompanyNearFunction' }]);
   const served: Fact[] = fits
-    .filter(({ value }) => (value ?? 0) >= SERVES_FROM)
+    .filter(({ serves }) => serves)
     .map(({ goalId }) => ({ key: 'factServesGoal', values: { goal: goalId } }));
   const opened: Fact[] = [];
   if (beyond(distances.function, FIELD.world)) opened.push({ key: 'factOpensFunction' });
@@ -50,10 +52,11 @@ function computedLayer(
   if (served.length > 0) return known('strategic', [...served, ...opened]);
   // Under the same roof no field beyond today's is opened: operational ties are the internal ones (Ibarra, Hunter).
   if (distances.internal === true) return known('operational', [{ key: 'factSameCompany' }]);
+  if (hub.isHub) return known('strategic', [{ key: 'factKeyPerson' }, ...opened]);
   const shared = sharedPast(digest, view);
   if (shared !== undefined)
     return known('personal', [{ key: 'factSharedPast', values: { company: shared } }]);
-  if (opened.length > 0) return known('strategic', opened);
+  if (opened.length > 0) return known('beyond', opened);
   if (distances.function !== null && distances.industry !== null)
     return known('operational', [{ key: 'factSameField' }]);
   return { value: 'personal', known: false, facts: reasonsUnknown(view) };
@@ -73,7 +76,7 @@ function reasonsUnknown({ me, aims }: Viewpoint): Fact[] {
  * An organisation at which both have been, as the user writes it; today's shared employer is no past, and neither
  * is one at which both were in different years.
  */
-function sharedPast(
+export function sharedPast(
   { employer, steps, schools }: Digest,
   { me, keyOf, year }: Viewpoint,
 ): string | undefined {

@@ -1,4 +1,11 @@
-import { type Analysis, type Digest, type Fact, ROLES } from '../model/index.ts';
+import {
+  type Analysis,
+  type Digest,
+  type Fact,
+  isRecognised,
+  RECOGNISED_ROLES,
+  ROLES,
+} from '../model/index.ts';
 import { addsOf, type Columns, coverageOf, hasRole, reachOf, UNKNOWN } from './columns.ts';
 import { coveredBy, type Tally } from './coverage.ts';
 import { rounded } from './ranking.ts';
@@ -81,7 +88,7 @@ export function marginalOf(
       const others = (counts[at] ?? 0) - (held !== undefined && hasRole(columns, goal, role, held) ? 1 : 0);
       if (held === undefined) with_[at] = (with_[at] ?? 0) + addsOf(strength, reach);
       else without[at] = (without[at] ?? 0) - (columns.adds[goal]?.[at]?.[held] ?? 0);
-      if (!aim.needed.has(role)) continue;
+      if (!isRecognised(role) || !aim.needed.has(role)) continue;
       roles += 1;
       if (others === 0)
         found.push({
@@ -108,7 +115,7 @@ export function marginalOf(
       });
   });
   const others = othersIn(digest, columns, fields);
-  const alone = (property: 'function' | 'industry') =>
+  const alone = (property: 'function' | 'industry'): Fact['key'] =>
     held === undefined ? `factFirst_${property}` : `factSole_${property}`;
   if (others.industry === 0 && columns.size > 0)
     found.push({ weight: 0.3, fact: { key: alone('industry'), values: { nace: digest.nace ?? '' } } });
@@ -123,7 +130,7 @@ export function marginalOf(
 export function soleHolders(columns: Columns, view: Viewpoint, tally: Tally): Analysis['marginal'] {
   const losses = new Map<number, { loss: number; facts: Fact[] }>();
   view.aims.forEach((aim, goal) => {
-    ROLES.forEach((role, at) => {
+    RECOGNISED_ROLES.forEach((role, at) => {
       if (!aim.needed.has(role) || tally.counts[goal]?.[at] !== 1) return;
       for (let row = 0; row < columns.length; row++) {
         if (columns.digests[row] === undefined || !hasRole(columns, goal, role, row)) continue;

@@ -3,22 +3,27 @@ import {
   type Digest,
   type Fact,
   type NextMove,
+  RECOGNISED_ROLES,
+  type RecognisedRole,
   type RedundancyGroup,
   ROLES,
-  type Role,
+  type RoleFound,
 } from '../model/index.ts';
 import { ownValue } from '../text/table.ts';
 import { targetOf } from './blindSpots.ts';
-import { type Columns, coverageOf, REACHES } from './columns.ts';
+import { type Columns, coverageOf, isTied, REACHES } from './columns.ts';
 import type { Tally } from './coverage.ts';
+import { fieldGuide } from './fieldGuide.ts';
 import { monthsSince } from './fit.ts';
 import { hubEvidence } from './hub.ts';
+import { messageTo } from './message.ts';
 import { bestRows } from './ranking.ts';
 import { rolesToward, standingOf } from './roles.ts';
 import { type SearchFor, searchLinks } from './searchLinks.ts';
 import type { Aim, Viewpoint } from './viewpoint.ts';
 import {
   CHANCE,
+  COMPLETE_FIRST,
   CROWDED_FROM,
   EFFORT,
   ENOUGH,
@@ -27,6 +32,8 @@ import {
   HOLDER_MOST,
   HORIZON,
   LEAST_GAIN,
+  LEAST_TALK,
+  MOVE_AFTER_DAYS,
   MOVES,
   REACH,
   UNPLACED_FROM,
@@ -50,8 +57,9 @@ export function nextMoves(columns: Columns, view: Viewpoint, tally: Tally, found
       const sums = tally.sums[goal] ?? [];
       const holders = tally.holders[goal] ?? [];
       return [
-        ...reactivations(columns, view, aim, goal, sums, holders),
-        ...introductions(columns, aim, goal, sums, holders),
+        ...people(columns, view, aim, goal, sums),
+        ...paths(columns, view, aim, goal, sums),
+        ...introductions(columns, view, aim, goal, sums, holders),
         ...searches(view, aim, sums, tally.counts[goal] ?? [], found.blindSpots),
       ];
     }),
@@ -59,6 +67,15 @@ export function nextMoves(columns: Columns, view: Viewpoint, tally: Tally, found
   ];
   return chosen(moves, view);
 }
+
+/** People whom one has come first, then those to whom one can be led, then those who must be looked for. */
+const ORDER: Readonly<Record<NextMove['kind'], number>> = {
+  complete: 0,
+  reactivate: 1,
+  introduction: 2,
+  search: 3,
+  pause: 4,
+};
 
 function chosen(moves: readonly NextMove[], { context, aims }: Viewpoint): NextMove[] {
   const today = context.now.toISOString().slice(0, 10);
@@ -71,6 +88,9 @@ function chosen(moves: readonly NextMove[], { context, aims }: Viewpoint): NextM
   );
   const value = ({ gain, effort, goalId }: NextMove) =>
     (gain * (goalId === undefined ? 1 : (weightOf.get(goalId) ?? 1))) / effort;
+  // What the user must complete is urgent only while nothing can be told without it.
+  const order = ({ kind, gain }: NextMove) =>
+    kind === 'complete' && gain < COMPLETE_FIRST ? 3 : ORDER[kind];
   const used = new Map<string, number>();
   const within = (name: string, most: number) => {
     const count = used.get(name) ?? 0;
@@ -80,7 +100,7 @@ function chosen(moves: readonly NextMove[], { context, aims }: Viewpoint): NextM
   };
   return moves
     .filter(({ id }) => !refused(id))
-    .sort((a, b) => value(b) - value(a))
+    .sort((a, b) => order(a) - order(b) || value(b) - value(a) || (a.id < b.id ? -1 : 1))
     .filter(
       ({ goalId, kind }) =>
         goalId === undefined || (within(`${goalId}:${kind}`, MOVES.perKind) && within(goalId, MOVES.perGoal)),
@@ -126,77 +146,189 @@ function completions(columns: Columns, { me, aims }: Viewpoint): NextMove[] {
   return moves;
 }
 
-/** Contacts who could do more for a goal if the user were in touch with them. */
-function reactivations(
+/** The best of those who serve a goal and to whom one has not spoken lately. */
+function people(
   columns: Columns,
   view: Viewpoint,
   aim: Aim,
   goal: number,
   sums: readonly number[],
-  holders: Tally['holders'][number],
 ): NextMove[] {
-  const needed = ROLES.map((role, at) => ({
-    role,
-    adds: columns.adds[goal]?.[at] as Uint16Array,
-    open: sums[at] ?? 0,
-  })).filter(({ role }) => aim.needed.has(role));
-  const gainOf = (row: number) => {
-    const step = REACHES[columns.reach[row] as number] ?? 'unknown';
-    let gain = 0;
-    for (const { adds, open } of needed) {
-      const added = adds[row] as number;
-      if (added === 0) continue;
-      // What the contact covers today, and would when in touch, of what the others leave open.
-      const today = coverageOf(added);
-      const then = Math.min(HOLDER_MOST, today / REACH[step]);
-      gain += (1 - coverageOf(open - added)) * (then - today);
-    }
-    return (gain * CHANCE.reactivate) / aim.needed.size;
-  };
-  const asleep: number[] = [];
-  const steps = [REACHES.indexOf('dormant'), REACHES.indexOf('connected')];
-  const seen = new Uint8Array(columns.length);
-  for (const role of aim.needed)
-    for (const row of holders[ROLES.indexOf(role)] ?? []) {
-      if (seen[row] === 1 || !steps.includes(columns.reach[row] as number)) continue;
-      seen[row] = 1;
-      asleep.push(row);
-    }
-  const best = bestRows(asleep, MOVES.perKind, gainOf, (row) => columns.id(row));
+  const rows: number[] = [];
+  /** Those with whom one has just spoken, of other things for all that is known. */
+  const lately: number[] = [];
+  const { tied, lastContact: last } = columns;
+  const serves = columns.serves[goal] as Uint8Array;
+  for (let row = 0; row < columns.length; row++) {
+    if (serves[row] !== 1 || tied[row] !== 1) continue;
+    // Whom one meets every day needs no message.
+    if (columns.digests[row]?.tie?.label === 'dayToDay') continue;
+    const day = last[row] as number;
+    if (day === 0 || view.today - day >= MOVE_AFTER_DAYS) rows.push(row);
+    else if (columns.internal[row] !== 1) lately.push(row);
+  }
+  const talk = rows.length === 0;
+  if (talk) rows.push(...lately);
+  const fits = columns.fit[goal] as Int8Array;
+  const best = bestRows(
+    rows,
+    MOVES.perKind,
+    (row) => fits[row] as number,
+    (row) => columns.id(row),
+  );
+  const goalId = aim.goal.id;
   return best.flatMap((row) => {
-    const gain = gainOf(row);
-    if (gain < LEAST_GAIN) return [];
     const digest = columns.digests[row];
     if (digest === undefined) return [];
-    const goalId = aim.goal.id;
+    const roles = rolesOf(digest, aim, view);
+    const [role] = roles;
+    const gain = gainOf(columns, aim, goal, sums, row);
+    // What a talk with the best fit brings is more than coverage: never less than the fit says.
+    const least = ((fits[row] as number) / 100) * LEAST_TALK;
     return {
       id: `reactivate:${goalId}:${digest.id}`,
       kind: 'reactivate',
       goalId,
       contactId: digest.id,
-      gain,
-      effort: isTied(digest) ? EFFORT.reactivate : EFFORT.meet,
+      ...(role !== undefined && { role: role.role }),
+      gain: Math.max(gain, least),
+      effort: EFFORT.reactivate,
       facts: [
-        {
-          key: isTied(digest) ? 'factMoveReactivate' : 'factMoveMeet',
-          values: { contact: digest.id, goal: goalId },
-        },
-        ...rolesToward(digest, aim, standingOf(digest, aim, view), view, hubEvidence(digest))
-          .filter(({ role }) => aim.needed.has(role))
-          .flatMap(({ facts }) => facts),
-        lastContact(digest, view.today),
+        { key: talk ? 'factMoveTalk' : 'factMoveWrite', values: { contact: digest.id, goal: goalId } },
+        ...roles.flatMap(({ facts }) => facts),
+        lastTalk(digest, view.today),
       ],
+      ...messageTo(digest, aim, role?.role, view),
       links: [],
     } satisfies NextMove;
   });
 }
 
-/** Do the two know each other at all? Mutual connections alone make no acquaintance. */
-function isTied({ tie, degree, introduced }: Digest): boolean {
-  return tie !== undefined || degree === 1 || introduced !== undefined;
+/** The roles of a contact that a goal lives on, the strongest first; all but peer where it lives on none of them. */
+function rolesOf(digest: Digest, aim: Aim, view: Viewpoint): RoleFound[] {
+  const { roles } = rolesToward(digest, aim, standingOf(digest, aim, view), view, hubEvidence(digest));
+  const needed = roles.filter(({ role }) => aim.needed.has(role));
+  return needed.length > 0 ? needed : roles.filter(({ role }) => role !== 'peer');
 }
 
-function lastContact({ tie }: Digest, today: number): Fact {
+/** By how much the coverage of a goal would rise if the user were in touch. */
+function gainOf(columns: Columns, aim: Aim, goal: number, sums: readonly number[], row: number): number {
+  const step = REACHES[columns.reach[row] as number] ?? 'unknown';
+  let gain = 0;
+  ROLES.forEach((role, at) => {
+    const added = columns.adds[goal]?.[at]?.[row] ?? 0;
+    if (added === 0 || !aim.needed.has(role)) return;
+    // What the contact covers today, and would when in touch, of what the others leave open.
+    const today = coverageOf(added);
+    const then = Math.min(HOLDER_MOST, today / REACH[step]);
+    gain += (1 - coverageOf((sums[at] ?? 0) - added)) * (then - today);
+  });
+  return (gain * CHANCE.reactivate) / aim.needed.size;
+}
+
+const MERELY_KNOWN = REACHES.indexOf('connected');
+
+/** Somebody who serves the goal and to whom there is no tie, or none but a connection: whom among one's own to ask for an introduction, by name. */
+function paths(
+  columns: Columns,
+  view: Viewpoint,
+  aim: Aim,
+  goal: number,
+  sums: readonly number[],
+): NextMove[] {
+  const goalId = aim.goal.id;
+  const strangers: number[] = [];
+  const serves = columns.serves[goal] as Uint8Array;
+  for (let row = 0; row < columns.length; row++)
+    if (serves[row] === 1 && (columns.tied[row] === 0 || columns.reach[row] === MERELY_KNOWN))
+      strangers.push(row);
+  if (strangers.length === 0) return [];
+  const fits = columns.fit[goal] as Int8Array;
+  const best = bestRows(
+    strangers,
+    MOVES.perKind,
+    (row) => fits[row] as number,
+    (row) => columns.id(row),
+  );
+  const wanted = new Set(best.map((row) => columns.id(row)));
+  /** For each of them, those of one's own who know them, the closest first. */
+  const bridges = new Map<string, number[]>();
+  for (let row = 0; row < columns.length; row++) {
+    const digest = columns.acquainted[row] === 1 ? columns.digests[row] : undefined;
+    if (digest === undefined) continue;
+    for (const id of [...(digest.knows ?? []), ...(digest.introduced ?? [])]) {
+      const other = columns.rows.get(id);
+      if (other === undefined) continue;
+      // Acquaintance goes both ways.
+      if (wanted.has(id) && leadsTo(row, other)) push(bridges, id, row);
+      if (wanted.has(digest.id) && leadsTo(other, row)) push(bridges, digest.id, other);
+    }
+  }
+  /** Can one ask this contact for the other: known at all, and better than the other, who may be known too? */
+  function leadsTo(helper: number, other: number): boolean {
+    return (
+      columns.tied[helper] === 1 && (columns.tied[other] === 0 || columns.reach[helper] !== MERELY_KNOWN)
+    );
+  }
+  return best.flatMap((row) => {
+    const digest = columns.digests[row];
+    if (digest === undefined) return [];
+    const roles = rolesOf(digest, aim, view);
+    const [role] = roles;
+    const through = bestRows(
+      new Set(bridges.get(digest.id) ?? []),
+      1,
+      (bridge) => columns.access[bridge] as number,
+      (bridge) => columns.id(bridge),
+    )[0];
+    const gain = Math.max(
+      gainOf(columns, aim, goal, sums, row),
+      ((fits[row] as number) / 100) * LEAST_TALK * CHANCE.introduction,
+    );
+    const why = roles.flatMap(({ facts }) => facts);
+    const shared = { goalId, ...(role !== undefined && { role: role.role }), gain, links: [] };
+    const helper = through === undefined ? undefined : columns.digests[through];
+    // Somebody merely known can be written to as well; without a helper nothing is added.
+    if (helper === undefined && columns.tied[row] === 1) return [];
+    if (helper === undefined)
+      return {
+        ...shared,
+        id: `reactivate:${goalId}:${digest.id}`,
+        kind: 'reactivate' as const,
+        contactId: digest.id,
+        effort: EFFORT.meet,
+        facts: [
+          { key: 'factMoveMeet', values: { contact: digest.id, goal: goalId } },
+          ...why,
+          lastTalk(digest, view.today),
+        ],
+        ...messageTo(digest, aim, role?.role, view),
+      } satisfies NextMove;
+    return {
+      ...shared,
+      id: `introduction:${goalId}:path:${helper.id}:${digest.id}`.slice(0, 200),
+      kind: 'introduction' as const,
+      contactId: helper.id,
+      effort: EFFORT.introduction,
+      facts: [
+        { key: 'factMovePath', values: { contact: helper.id, other: digest.id, goal: goalId } },
+        { key: 'factPathKnows', values: { contact: helper.id, other: digest.id } },
+        ...why,
+      ],
+      occasion: { key: 'factOccasionPath', values: { other: digest.id } },
+      question: { key: 'factQuestionPath', values: { other: digest.id, goal: goalId } },
+      give: messageTo(helper, aim, undefined, view).give,
+    } satisfies NextMove;
+  });
+}
+
+function push(map: Map<string, number[]>, id: string, row: number): void {
+  const rows = map.get(id);
+  if (rows === undefined) map.set(id, [row]);
+  else rows.push(row);
+}
+
+function lastTalk({ tie }: Digest, today: number): Fact {
   return tie?.last === undefined
     ? { key: 'factNoContactNoted' }
     : { key: 'factLastContact', values: { count: monthsSince(tie.last, today) } };
@@ -205,6 +337,7 @@ function lastContact({ tie }: Digest, today: number): Fact {
 /** A key person near the target can introduce somebody for the role that is covered least. */
 function introductions(
   columns: Columns,
+  view: Viewpoint,
   aim: Aim,
   goal: number,
   sums: readonly number[],
@@ -244,6 +377,7 @@ function introductions(
           .evidence.slice(0, 2)
           .map(({ fact }) => fact),
       ],
+      ...messageTo(digest, aim, 'doorOpener', view),
       links: [],
     } satisfies NextMove;
   });
@@ -267,7 +401,8 @@ function searches(
     gain,
     effort: EFFORT.search,
     facts,
-    links: searchLinks(wanted, language),
+    links: searchLinks({ ...wanted, words: aim.goal.words }, language),
+    guide: fieldGuide(wanted.isco ?? aim.goal.target.isco, wanted.nace2 ?? aim.goal.target.nace2, language),
   });
   const [company] = aim.companies.values();
   const [skill] = aim.skills;
@@ -304,8 +439,8 @@ function searches(
 }
 
 /** Roles that the goal lives on and that are not yet well covered, the most open first. */
-function openRoles(aim: Aim, sums: readonly number[]): { role: Role; open: number }[] {
-  return ROLES.map((role, at) => ({ role, open: 1 - coverageOf(sums[at] ?? 0) }))
+function openRoles(aim: Aim, sums: readonly number[]): { role: RecognisedRole; open: number }[] {
+  return RECOGNISED_ROLES.map((role, at) => ({ role, open: 1 - coverageOf(sums[at] ?? 0) }))
     .filter(({ role, open }) => aim.needed.has(role) && 1 - open < ENOUGH)
     .sort((a, b) => b.open - a.open);
 }

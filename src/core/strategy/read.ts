@@ -45,7 +45,7 @@ export function readDigest(digest: Digest, view: Viewpoint): ReadingAlone {
   return {
     contactId: digest.id,
     distances,
-    layer: layerOf(digest, view, distances, fits),
+    layer: layerOf(digest, view, distances, fits, hub),
     fits,
     hub,
     novelty: farness(distances),

@@ -1,4 +1,4 @@
-import type { NextMove } from '../model/index.ts';
+import type { Goal, NextMove } from '../model/index.ts';
 import {
   type FunctionFamily,
   functionFamily,
@@ -79,7 +79,7 @@ const BETWEEN: Words = { en: 'Board', de: 'Beirat' };
 export type SearchFor = Pick<
   NextMove,
   'role' | 'isco' | 'nace2' | 'seniority' | 'company' | 'skill' | 'place'
->;
+> & { words?: Goal['words'] };
 
 /**
  * People searches on LinkedIn and XING for somebody of a kind, in the words of a language. They are addresses only:
@@ -100,22 +100,24 @@ export function searchLinks(wanted: SearchFor, language: Language): NextMove['li
 
 /** At most five words or names: each more leaves fewer people who match all. */
 function searchWords(
-  { role, isco, nace2, seniority, company, skill, place }: SearchFor,
+  { role, isco, nace2, seniority, company, skill, place, words }: SearchFor,
   language: Language,
 ): string {
   const family = isco === undefined ? null : functionFamily(isco);
   const sector = nace2 === undefined ? null : industrySector(nace2);
   const leads = role === 'mentor' || (seniority !== undefined && levelOf(seniority) >= levelOf('lead'));
-  const title = skill ?? (family === null ? undefined : TITLE_WORDS[family]?.[language]);
-  const field = company ?? (sector === null ? undefined : SECTOR_WORDS[sector]?.[language]);
+  // The user's own words find better than the names of a family.
+  const title = skill ?? (family === null ? undefined : (words?.function ?? TITLE_WORDS[family]?.[language]));
+  const field =
+    company ?? (sector === null ? undefined : (words?.industry ?? SECTOR_WORDS[sector]?.[language]));
   const where =
     place === undefined
       ? undefined
       : (place.city ?? place.region ?? (place.country && countryName(place.country, language)) ?? place.text);
   const named = [title, field, where].filter((word) => word !== undefined && word !== '');
   if (named.length === 0 && !leads) return '';
-  const words = [leads ? LEADING[language] : role === 'doorOpener' ? BETWEEN[language] : undefined, ...named];
-  return cut([...new Set(words.filter((word) => word !== undefined))].join(' '), 200);
+  const all = [leads ? LEADING[language] : role === 'doorOpener' ? BETWEEN[language] : undefined, ...named];
+  return cut([...new Set(all.filter((word) => word !== undefined))].join(' '), 200);
 }
 
 function countryName(code: string, language: Language): string {

@@ -1,9 +1,26 @@
 import { functionDistance, industryDistance, placeDistance } from '../distance/index.ts';
-import type { Fact, Goal, StressChange, StressTest } from '../model/index.ts';
-import { type Columns, UNKNOWN } from './columns.ts';
+import {
+  type EndReason,
+  type Fact,
+  type Goal,
+  type HelpWay,
+  ROLES,
+  type SituationNeed,
+  type StressChange,
+  type StressTest,
+} from '../model/index.ts';
+import { type Columns, REACHES, UNKNOWN } from './columns.ts';
 import { bestRows, rounded } from './ranking.ts';
-import type { Viewpoint } from './viewpoint.ts';
-import { ACCESS, HELPS_FROM, SERVES_FROM, SHARED, SINGLE_POINT } from './weights.ts';
+import { type Aim, levelOf, type Viewpoint } from './viewpoint.ts';
+import {
+  ACCESS,
+  FRIEND_HELPS,
+  HELPS_FROM,
+  SERVES_FROM,
+  SHARED,
+  SINGLE_POINT,
+  STRANGER_HELPS,
+} from './weights.ts';
 
 /** Where somebody works: what each contact's help is measured from. By number of the columns. */
 interface Situation {
@@ -13,7 +30,12 @@ interface Situation {
   functions: Float64Array;
   industries: Float64Array;
   places: Float64Array;
+  /** What becomes of each goal. */
+  goals: readonly GoalFate[];
 }
+
+/** `open`: untouched by the change. `reached`: it comes true with it. `left`: its field is left behind. */
+type GoalFate = 'open' | 'reached' | 'left';
 
 /** The standard changes: company, function, industry and place alone and together, then each goal come true. */
 export function standardChanges(view: Viewpoint): { change: StressChange; goalId?: string }[] {
@@ -59,16 +81,18 @@ function urgency({ weight, horizon }: Goal): number {
 export function stressTests(
   columns: Columns,
   view: Viewpoint,
-): { before: Int32Array; test(change: StressChange, goalId?: string): StressTest } | null {
+): { test(change: StressChange, goalId?: string): StressTest } | null {
   const today = situationOf(columns, view, {});
   if (today === null) return null;
-  const before = helpIn(columns, today);
+  const before = helpIn(columns, today, today);
   return {
-    before,
     test(change, goalId) {
       const then = situationOf(columns, view, change, today);
-      const after = then === null ? before : helpIn(columns, then);
-      return compare(columns, change, goalId, before, after);
+      const after = then === null ? before : helpIn(columns, then, today);
+      return {
+        ...compare(columns, change, goalId, before, after, today),
+        there: then === null ? [] : needsOf(columns, view, change, today, then),
+      };
     },
   };
 }
@@ -79,10 +103,32 @@ const SAME_COUNTRY = 0.5;
 /** Help is kept in whole parts of so many, so that sums do not depend on their order. */
 const PARTS = 10_000;
 
-/** How far every contact could help, in parts: what is shared in a situation, or the fit to the best served goal if more. */
-function helpIn(columns: Columns, situation: Situation): Int32Array {
-  const { employer, functions, industries, places } = situation;
-  const help = new Int32Array(columns.length);
+/** How far every contact could help in a situation, in parts, and the way of it. */
+interface Help {
+  parts: Int32Array;
+  /** Index in `WAYS`. */
+  ways: Uint8Array;
+}
+
+const WAYS: readonly HelpWay[] = ['person', 'goal', 'work', 'field', 'roof', 'place'];
+const [PERSON, GOAL, WORK, IN_FIELD, ROOF, PLACE] = [0, 1, 2, 3, 4, 5];
+const ACTIVE = REACHES.indexOf('active');
+
+/** Roles of those who stand at the target itself: when a goal comes true, they are the people there. */
+const STANDING_THERE = (['insider', 'expert', 'doorOpener', 'mentor'] as const).reduce(
+  (bits, role) => bits | (1 << ROLES.indexOf(role)),
+  0,
+);
+
+/**
+ * What is shared in a situation, as far as there is access; or the fit to a goal that the situation leaves open; or
+ * a friendship, which hangs on no situation. When a goal comes true its fit saves nobody any more: those who stand
+ * there themselves help, if they are known at all. `today` says who is a colleague.
+ */
+function helpIn(columns: Columns, situation: Situation, today: Situation): Help {
+  const { employer, functions, industries, places, goals } = situation;
+  const parts = new Int32Array(columns.length);
+  const ways = new Uint8Array(columns.length);
   for (let row = 0; row < columns.length; row++) {
     if (columns.digests[row] === undefined) continue;
     const [isco, nace, place] = [
@@ -90,19 +136,55 @@ function helpIn(columns: Columns, situation: Situation): Int32Array {
       columns.nace[row] as number,
       columns.place[row] as number,
     ];
-    let shared = 0;
-    if (isco >= 0) shared += SHARED.function * (functions[isco] as number);
-    if (nace >= 0) shared += SHARED.industry * (industries[nace] as number);
-    if (place >= 0) shared += SHARED.place * (places[place] as number);
+    const work = isco >= 0 ? SHARED.function * (functions[isco] as number) : 0;
+    const field = nace >= 0 ? SHARED.industry * (industries[nace] as number) : 0;
+    const near = place >= 0 ? SHARED.place * (places[place] as number) : 0;
     let access = (columns.access[row] as number) / 100;
-    if (employer !== UNKNOWN && columns.employer[row] === employer) {
+    const theirs = columns.employer[row] as number;
+    const colleague = today.employer !== UNKNOWN && theirs === today.employer;
+    const friend = columns.friend[row] === 1 || (access >= ACCESS.strong && !colleague);
+    if (colleague && !friend) access = Math.min(access, ACCESS.colleague);
+    let roof = false;
+    if (employer !== UNKNOWN && theirs === employer) {
       const abroad = place >= 0 && (places[place] as number) < SAME_COUNTRY;
       access = Math.max(access, abroad ? ACCESS.employerAbroad : ACCESS.employer);
+      roof = true;
     }
-    const served = Math.min(1, (columns.bestFit(row) / SERVES_FROM) * HELPS_FROM);
-    help[row] = Math.round(Math.max(shared * access, served) * PARTS);
+    let help = (work + field + near) * access;
+    let way = roof ? ROOF : work >= field && work >= near ? WORK : field >= near ? IN_FIELD : PLACE;
+    // Under one roof the work itself brings people together, whatever each of them does.
+    if (roof && access >= ACCESS.employer) help = Math.max(help, HELPS_FROM);
+    if (friend && help < FRIEND_HELPS) {
+      help = FRIEND_HELPS;
+      way = PERSON;
+    }
+    const served = servedIn(columns, row, goals, colleague && !roof);
+    if (served > help) {
+      help = served;
+      way = GOAL;
+    }
+    parts[row] = Math.round(help * PARTS);
+    ways[row] = way;
   }
-  return help;
+  return { parts, ways };
+}
+
+/** Help by the goals that somebody serves: half from the points on from which they serve, and rising with the fit. */
+function servedIn(columns: Columns, row: number, goals: readonly GoalFate[], roofGone: boolean): number {
+  let best = 0;
+  for (let goal = 0; goal < goals.length; goal++) {
+    if (columns.serves[goal]?.[row] !== 1) continue;
+    const fate = goals[goal];
+    if (fate === 'left') continue;
+    if (fate === 'reached' && ((columns.roles[goal]?.[row] ?? 0) & STANDING_THERE) === 0) continue;
+    const fit = Math.max(SERVES_FROM, columns.fit[goal]?.[row] ?? UNKNOWN);
+    best = Math.max(best, HELPS_FROM + ((fit - SERVES_FROM) / (100 - SERVES_FROM)) * (1 - HELPS_FROM));
+  }
+  if (best === 0) return 0;
+  const access = columns.access[row] as number;
+  // A colleague whom the roof alone made one is gone with it; and of whom a page was read there is no way to.
+  if (roofGone && access < ACCESS.moderate * 100) return best * STRANGER_HELPS;
+  return access <= ACCESS.unknown * 100 ? best * STRANGER_HELPS : best;
 }
 
 /**
@@ -112,7 +194,7 @@ function helpIn(columns: Columns, situation: Situation): Int32Array {
  */
 function situationOf(
   columns: Columns,
-  { me, keyOf }: Viewpoint,
+  { me, keyOf, aims }: Viewpoint,
   change: StressChange,
   today?: Situation,
 ): Situation | null {
@@ -126,6 +208,7 @@ function situationOf(
     changed === undefined ? today?.[table] : undefined;
   return {
     employer: columns.employers.find(leaves ? to : me.employer),
+    goals: aims.map((aim) => fateOf(aim, change, to)),
     functions:
       keeps('functions', change.function) ??
       Float64Array.from(columns.functions.values, (code) =>
@@ -140,13 +223,46 @@ function situationOf(
   };
 }
 
+/** What becomes of a goal when the change has come. */
+function fateOf(
+  { goal: { target }, companies, there }: Aim,
+  change: StressChange,
+  to: string | undefined,
+): GoalFate {
+  let reached = false;
+  const touch = (named: boolean, same: boolean) => {
+    if (!named) return true;
+    if (same) reached = true;
+    return same;
+  };
+  const { function: what, industry, place, company } = change;
+  if (what !== undefined && !touch(target.isco !== undefined, what !== true && what.isco === target.isco))
+    return 'left';
+  if (
+    industry !== undefined &&
+    !touch(target.nace2 !== undefined, industry !== true && industry.nace2 === target.nace2)
+  )
+    return 'left';
+  if (
+    place !== undefined &&
+    !touch(target.place !== undefined, place !== true && place.place.text === target.place?.text)
+  )
+    return 'left';
+  if (company !== undefined && companies.size > 0) {
+    if (to !== undefined && companies.has(to)) reached = true;
+    else if (there.has('company')) return 'left';
+  }
+  return reached ? 'reached' : 'open';
+}
+
 function compare(
   columns: Columns,
   change: StressChange,
   goalId: string | undefined,
-  before: Int32Array,
-  after: Int32Array,
-): StressTest {
+  { parts: before, ways: waysBefore }: Help,
+  { parts: after, ways }: Help,
+  today: Situation,
+): Omit<StressTest, 'there'> {
   let [sum, left, gained] = [0, 0, 0];
   const byEmployer = new Map<number, number>();
   const rows = { stay: [] as number[], lose: [] as number[], gain: [] as number[] };
@@ -170,15 +286,17 @@ function compare(
       rows.gain.push(row);
     }
   }
-  const ids = (of: readonly number[], values: Int32Array) =>
+  const best = (of: readonly number[], values: Int32Array) =>
     bestRows(
       of,
       50,
       (row) => values[row] as number,
       (row) => columns.id(row),
-    ).map((row) => columns.id(row));
+    );
+  const idsOf = (of: readonly number[]) => of.map((row) => columns.id(row));
   const counts = { stay: rows.stay.length, lose: rows.lose.length, gain: rows.gain.length };
-  const stay = ids(rows.stay, after);
+  const [stayRows, loseRows] = [best(rows.stay, after), best(rows.lose, before)];
+  const stay = idsOf(stayRows);
   const share = sum === 0 ? null : left / sum;
   const singlePoints = singlePointsOf(columns, stay, before, after, left, counts.stay, byEmployer);
   return {
@@ -189,14 +307,118 @@ function compare(
     share: share === null ? null : rounded(share),
     gained: rounded(gained / PARTS),
     stay,
-    lose: ids(rows.lose, before),
-    gain: ids(rows.gain, after),
+    lose: idsOf(loseRows),
+    gain: idsOf(best(rows.gain, after)),
     counts,
     groups: groupsOf(columns, rows),
     singlePoints,
-    facts: factsOf(change, goalId, counts, singlePoints),
+    helps: stayRows.map((row) => ({
+      contactId: columns.id(row),
+      by: WAYS[ways[row] ?? PERSON] ?? 'person',
+    })),
+    ends: loseRows.map((row) => ({
+      contactId: columns.id(row),
+      by: endOf(columns, row, waysBefore[row] ?? WORK, change, today),
+    })),
+    facts: factsOf(change, goalId, counts, stay, singlePoints),
   };
 }
+
+/** What ends with the change for somebody who can no longer help. */
+function endOf(
+  columns: Columns,
+  row: number,
+  way: number,
+  change: StressChange,
+  today: Situation,
+): EndReason {
+  const leaves = change.company !== undefined || change.industry !== undefined;
+  if (leaves && today.employer !== UNKNOWN && columns.employer[row] === today.employer) return 'roof';
+  if (way === GOAL) return 'goal';
+  if (change.function !== undefined && way === WORK) return 'work';
+  if (change.industry !== undefined) return 'field';
+  if (change.function !== undefined) return 'work';
+  return change.place !== undefined ? 'place' : 'roof';
+}
+
+/** Contacts of each need that are listed. */
+const LISTED = 5;
+
+/**
+ * What a new situation asks for, as far as the change names it: people in its field, somebody who knows its work, a
+ * key person, people of the place, somebody on the same step. Each with who would fill it today: those with whom
+ * there is contact, then those who are merely known.
+ */
+function needsOf(
+  columns: Columns,
+  { me, keyOf }: Viewpoint,
+  change: StressChange,
+  today: Situation,
+  then: Situation,
+): SituationNeed[] {
+  if (me === null) return [];
+  const { function: what, industry, place, company } = change;
+  const functionNamed = what !== true && (what !== undefined || me.isco !== undefined);
+  const industryNamed = industry !== true && (industry !== undefined || me.nace !== undefined);
+  const leaves = company !== undefined || industry !== undefined;
+  const own = leaves ? today.employer : UNKNOWN;
+  const to = typeof company === 'object' ? columns.employers.find(keyOf(company.to)) : UNKNOWN;
+  const level = me.seniority === null ? null : levelOf(me.seniority);
+  const found: Record<SituationNeed['need'], number[]> = {
+    insider: [],
+    expert: [],
+    keyPerson: [],
+    place: [],
+    peer: [],
+  };
+  for (let row = 0; row < columns.length; row++) {
+    const digest = columns.digests[row];
+    if (digest === undefined || digest.retired === true) continue;
+    const employer = columns.employer[row] as number;
+    // Who is left with the employer is no one there.
+    if (own !== UNKNOWN && employer === own && employer !== to) continue;
+    const isco = columns.isco[row] as number;
+    const nace = columns.nace[row] as number;
+    const at = columns.place[row] as number;
+    const inField = industryNamed && nace >= 0 && (then.industries[nace] as number) >= 1;
+    const sameWork = functionNamed && isco >= 0 && (then.functions[isco] as number) >= NEAR_WORK;
+    const there = typeof place !== 'object' || (at >= 0 && (then.places[at] as number) >= SAME_COUNTRY);
+    if (to !== UNKNOWN ? employer === to : inField && there) found.insider.push(row);
+    if (sameWork && (industryNamed ? inField || what !== undefined : true)) found.expert.push(row);
+    if (columns.isHub[row] === 1 && (inField || sameWork)) found.keyPerson.push(row);
+    if (typeof place === 'object' && there) found.place.push(row);
+    if (sameWork && inField && level !== null && digest.seniority !== undefined)
+      if (Math.abs(levelOf(digest.seniority) - level) <= 1) found.peer.push(row);
+  }
+  const asked: SituationNeed['need'][] = [
+    ...(industryNamed || to !== UNKNOWN ? (['insider'] as const) : []),
+    ...(functionNamed ? (['expert'] as const) : []),
+    ...(functionNamed || industryNamed ? (['keyPerson'] as const) : []),
+    ...(typeof place === 'object' ? (['place'] as const) : []),
+    ...(functionNamed && industryNamed ? (['peer'] as const) : []),
+  ];
+  return asked.map((need) => {
+    const rows = found[need];
+    const touched = rows.filter((row) => columns.reach[row] === ACTIVE);
+    const known = rows.filter((row) => columns.reach[row] !== ACTIVE);
+    const ids = (of: readonly number[]) =>
+      bestRows(
+        of,
+        LISTED,
+        (row) => (columns.access[row] as number) * 2 + (columns.hub[row] as number),
+        (row) => columns.id(row),
+      ).map((row) => columns.id(row));
+    return {
+      need,
+      inContact: ids(touched),
+      known: ids(known),
+      counts: { inContact: touched.length, known: known.length },
+    };
+  });
+}
+
+/** Nearness of two functions from which the one knows the other's work (the step `near`). */
+const NEAR_WORK = 0.7;
 
 type Counts = StressTest['counts'];
 
@@ -262,10 +484,19 @@ function factsOf(
   change: StressChange,
   goalId: string | undefined,
   { stay, lose, gain }: StressTest['counts'],
+  named: readonly string[],
   singlePoints: StressTest['singlePoints'],
 ): Fact[] {
   if (stay + lose + gain === 0) return [{ key: 'factStressNobody' }];
   const facts: Fact[] = [sentenceOf(change, goalId, { count: stay, of: stay + lose })];
+  const [first, second] = named;
+  if (first !== undefined && stay === 1) facts.push({ key: 'factStressStays1', values: { contact: first } });
+  else if (first !== undefined && second !== undefined)
+    facts.push(
+      stay === 2
+        ? { key: 'factStressStays2', values: { contact: first, other: second } }
+        : { key: 'factStressStays', values: { contact: first, other: second, count: stay - 2 } },
+    );
   if (gain > 0) facts.push({ key: 'factStressGain', values: { count: gain } });
   for (const { kind, name, contactId, share } of singlePoints.slice(0, 3)) {
     const percent = Math.round(share * 100);

@@ -11,7 +11,7 @@ import { fold } from '../text/fold.ts';
 import { wellNamed } from '../text/places.ts';
 import type { StrategyContext } from './context.ts';
 import { dayNumber } from './digest.ts';
-import { ALREADY_THERE, PLACE_NEARNESS, ROLES_FOR_GOAL, TARGET_SHARES, type TargetPart } from './weights.ts';
+import { PLACE_NEARNESS, ROLES_FOR_GOAL, type TargetPart } from './weights.ts';
 
 /**
  * A context prepared for reading many contacts against it: whatever depends on the user and the goals alone is
@@ -45,6 +45,8 @@ export interface Mine {
   past: { step: number; toFunction: DistanceFrom; toIndustry: DistanceFrom }[];
   /** Employers and schools of the user by their key: the name as the user writes it, and the years spent there. */
   organisations: ReadonlyMap<string, { name: string; years: Years[] }>;
+  /** Folded. */
+  skills: ReadonlySet<string>;
 }
 
 /** From and to, both included; `null` where a year is not known. */
@@ -59,10 +61,14 @@ export interface Aim {
   companies: ReadonlyMap<string, string>;
   place: Place | null;
   seniority: Seniority | null;
-  skills: readonly { folded: string; shown: string }[];
-  /** The parts of the target that are set, and the share of each; the user's own arrival makes it smaller. */
+  /** The goal is to found or take over: the way leads to running a firm. */
+  founds: boolean;
+  /** `apart` stands between blanks, as in a text of words. */
+  skills: readonly { folded: string; apart: string; shown: string }[];
+  /** Those of them that the user has, as shown. */
+  held: ReadonlySet<string>;
+  /** The parts of the target that are set. */
   asks: readonly TargetPart[];
-  shares: Readonly<Record<TargetPart, number>>;
   /** The parts at which the user stands already. */
   there: ReadonlySet<TargetPart>;
   /** The parts at which the user does not stand yet; all of them when the user stands at all. */
@@ -171,6 +177,7 @@ function mineOf(
           ],
     ),
     organisations,
+    skills: new Set(profile.skills.map(fold)),
   };
 }
 
@@ -198,18 +205,20 @@ function aimOf(goal: Goal, me: Mine | null, keyOf: Viewpoint['keyOf']): Aim {
     companies,
     place,
     seniority: target.seniority ?? null,
-    skills: target.skills.map((shown) => ({ folded: fold(shown), shown })),
+    founds: goal.kind === 'foundOrInvest',
+    skills: target.skills.map((shown) => {
+      const folded = fold(shown);
+      return { folded, apart: ` ${folded} `, shown };
+    }),
+    held: new Set(target.skills.filter((shown) => me?.skills.has(fold(shown)))),
     asks,
   };
   const there = arrivedParts(aim, me);
-  const share = (part: TargetPart) => TARGET_SHARES[part] * (there.has(part) ? ALREADY_THERE : 1);
-  const shares = Object.fromEntries(asks.map((part) => [part, share(part)])) as Aim['shares'];
   const open = asks.filter((part) => !there.has(part));
   const move = moveOf(aim, me);
   const tellable = tellableRoles(asks, me, move);
   return {
     ...aim,
-    shares,
     there,
     ahead: new Set(open.length === 0 ? asks : open),
     move,
@@ -220,12 +229,13 @@ function aimOf(goal: Goal, me: Mine | null, keyOf: Viewpoint['keyOf']): Aim {
 
 /** The parts of a target at which the user stands today. */
 function arrivedParts(
-  { toFunction, toIndustry, companies, place, seniority }: Target,
+  { toFunction, toIndustry, companies, place, seniority, goal }: Target & Pick<Aim, 'goal'>,
   me: Mine | null,
 ): Set<TargetPart> {
   const there = new Set<TargetPart>();
   if (me === null) return there;
-  if (toFunction !== null && within(toFunction(me.isco), 'same')) there.add('function');
+  if (toFunction !== null && doesTheWork(toFunction(me.isco), goal.target.isco, me.isco))
+    there.add('function');
   if (toIndustry !== null && within(toIndustry(me.nace), 'same')) there.add('industry');
   if (me.employer !== undefined && companies.has(me.employer)) there.add('company');
   if (place !== null && placeNearness(place, me.place) === 1) there.add('place');
@@ -234,10 +244,25 @@ function arrivedParts(
   return there;
 }
 
+/** Could somebody of this function do the target's work already? A managing function is another, however near. */
+function doesTheWork(distance: number | null, target: string | undefined, isco: string | undefined): boolean {
+  if (within(distance, 'same')) return true;
+  const rises = target?.startsWith('1') === true && isco?.startsWith('1') !== true;
+  return !rises && within(distance, 'near');
+}
+
 type Target = Pick<Aim, 'toFunction' | 'toIndustry' | 'companies' | 'place' | 'seniority'>;
 
 function moveOf(
-  { toFunction, toIndustry, companies, place, seniority }: Target,
+  {
+    toFunction,
+    toIndustry,
+    companies,
+    place,
+    seniority,
+    founds,
+    goal,
+  }: Target & Pick<Aim, 'founds' | 'goal'>,
   me: Mine | null,
 ): MovePart[] {
   if (me === null) return [];
@@ -248,10 +273,15 @@ function moveOf(
     parts.push('industry');
   if (place?.country !== undefined && me.country !== undefined && place.country !== me.country)
     parts.push('country');
-  if (seniority !== null && me.seniority !== null && levelOf(me.seniority) < levelOf(seniority))
+  const rank = { seniority: me.seniority ?? undefined, isco: me.isco };
+  if (founds ? reachedLevel(rank, { seniority, founds, goal }, me) === false : rises(me, seniority))
     parts.push('seniority');
   if (parts.length === 0 && companies.size > 0) parts.push('company');
   return parts;
+}
+
+function rises(me: Mine, seniority: Seniority | null): boolean {
+  return seniority !== null && me.seniority !== null && levelOf(me.seniority) < levelOf(seniority);
 }
 
 function tellableRoles(asks: readonly TargetPart[], me: Mine | null, move: readonly MovePart[]): Set<Role> {
@@ -263,7 +293,7 @@ function tellableRoles(asks: readonly TargetPart[], me: Mine | null, move: reado
     roles.add('doorOpener');
   if (move.length > 0) roles.add('pathfinder');
   if (asks.length > 0 && (names('seniority') || (me?.seniority ?? null) !== null)) roles.add('mentor');
-  if (asks.length > 0 && me?.isco !== undefined && me.seniority !== null) roles.add('peer');
+  if (asks.length > 0 && me !== null) roles.add('peer');
   return roles;
 }
 
@@ -291,6 +321,44 @@ function remembered(distance: (code: string) => number | null): DistanceFrom {
     }
     return found;
   };
+}
+
+/** What is told of a level: of a contact's post, or of the user. */
+interface Rank {
+  seniority?: Seniority | undefined;
+  isco?: string | undefined;
+  head?: boolean | undefined;
+}
+
+/** Has somebody risen to where the goal leads? `null` when it is not known, or the goal leads no higher. */
+export function reachedLevel(
+  { seniority, isco, head }: Rank,
+  aim: Pick<Aim, 'seniority' | 'founds' | 'goal'>,
+  me: Pick<Mine, 'seniority'> | null,
+): boolean | null {
+  if (aim.founds) return head === true || (seniority === undefined ? null : runsAFirm(seniority, isco));
+  if (aim.seniority === null) return null;
+  // Whoever heads a house has nobody above them there.
+  if (head === true) return true;
+  if (seniority === undefined) return null;
+  const level = levelOf(seniority);
+  if (level >= levelOf(aim.seniority)) return true;
+  // Heads are called by many words: whoever holds the managing function itself, above me, has reached it.
+  const { isco: target } = aim.goal.target;
+  const mine = me?.seniority ?? null;
+  return (
+    target !== undefined &&
+    target.length >= 3 &&
+    target.startsWith('1') &&
+    isco?.startsWith(target) === true &&
+    level >= LEVELS.manager &&
+    (mine === null || level > levelOf(mine))
+  );
+}
+
+/** Owners by their work: who works on their own account alone (a freelance developer) has founded nothing yet. */
+function runsAFirm(seniority: Seniority, isco: string | undefined): boolean {
+  return levelOf(seniority) >= LEVELS.executive && (isco === undefined || /^1[14]/.test(isco));
 }
 
 /** A level as a number, for comparing alone; `owner` stands beside `executive`. */

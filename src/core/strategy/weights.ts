@@ -51,10 +51,20 @@ export const TARGET_SHARES = {
 export type TargetPart = keyof typeof TARGET_SHARES;
 
 /**
- * What is left of the share of a part in which the user has arrived already: a data engineer who wants to be one in
- * health care looks for health care. Otherwise every colleague would be half a match.
+ * What is left of a contact's match in a part in which the user has arrived already, when the contact shares what the
+ * user must leave: a data engineer of an insurer who wants to be one in health care looks for health care, and the
+ * colleague is no half match. Somebody who does the work elsewhere counts in full.
  */
 export const ALREADY_THERE = 1 / 3;
+
+/**
+ * Nearness that a part of the target counts with while it is not known of the contact: the unknown is no match and no
+ * "no". What is then learnt takes away only when it is farther than this.
+ */
+export const UNKNOWN_NEARNESS = 0.3;
+
+/** Share of the recency points while no contact is noted: known people seldom have all their talks written down. */
+export const UNKNOWN_RECENCY = 0.4;
 
 /**
  * Nearness to a place that a goal names, by the step at which two places meet. Whatever is as fine as the goal
@@ -71,8 +81,14 @@ export const STILL_INSIDE = 0.5;
  */
 export const KNOWN_FROM = 0.3;
 
-/** Points from which a contact serves a goal: a near match, or a fair match in a role that the goal needs. */
+/**
+ * Points from which a contact serves a goal: a near match, or a fair match in a role that the goal needs. Whoever
+ * reaches them in a role other than peer *serves the goal*; the word means this everywhere.
+ */
 export const SERVES_FROM = 40;
+
+/** Points from which somebody is named as coming nearest to what a goal lacks: most of the way to serving it. */
+export const NEAR_FROM = SERVES_FROM * 0.75;
 
 /** Nearness of a former employee of a target company: knows it from inside, but cannot open it from within. */
 export const FORMER_INSIDER = 0.5;
@@ -88,6 +104,8 @@ export const ROLES_FOR_GOAL: Readonly<Record<GoalKind, readonly Role[]>> = {
   buildKnowHow: ['expert', 'peer'],
   /** Depth comes from those who have it and from the guidance of one further on. */
   reachExpertise: ['expert', 'mentor', 'peer'],
+  /** Somebody who knows it, and whoever leads to them. */
+  reachPerson: ['expert', 'doorOpener'],
   /** Leading is learnt from who has led, who has stepped up, and who is stepping up (Ibarra and Hunter 2007). */
   takeLeadership: ['mentor', 'pathfinder', 'peer'],
   /** Who is there, who opens the door there, who has gone there. */
@@ -98,12 +116,24 @@ export const ROLES_FOR_GOAL: Readonly<Record<GoalKind, readonly Role[]>> = {
   ownWords: ['insider', 'expert', 'doorOpener', 'pathfinder', 'mentor', 'peer'],
 };
 
+/** Sureness of a function or industry from which a role may rest on it; below, it is not known for this purpose. */
+export const ROLE_SURE_FROM = 0.45;
+/** The same for somebody without any post: what is read from a headline alone may be a slogan. */
+export const HEADLINE_SURE_FROM = 0.6;
+/** Sureness from which nothing is taken off a role. */
+export const ROLE_SURE = 0.7;
+
 /** How fully a contact plays a role, 0 to 1, by what shows it. Always rising with nearness to the target. */
 export const ROLE_STRENGTH = {
-  /** Works in a target company, or in the target's industry and field of functions. */
+  /** In a target company with work of the target's world, a leading post or one in human resources. */
   insiderFull: 1,
-  /** Works in the target's industry, in any function: knows the people, not the desk. */
+  /** In a target company, the work is not known; and with other work: a way in, no insider of the work. */
+  insiderCompanyUnknown: 0.75,
+  insiderCompanyOther: 0.4,
+  /** In the target's industry: with work of its world, with unknown work, with other work. */
   insiderIndustry: 0.8,
+  insiderIndustryUnknown: 0.6,
+  insiderIndustryOther: 0.4,
   /** Works at the target place, in another field than the target's. */
   insiderPlace: 0.7,
   /** What is left of a role within the right field when it is not known whether the contact is at the target place. */
@@ -114,17 +144,30 @@ export const ROLE_STRENGTH = {
   expertSkill: 0.6,
   /** Long in the target industry, when the goal names neither function nor skill. */
   expertIndustry: 0.8,
-  /** Does something near the target function. */
+  /** Does something near the target function; or the function itself, where the goal names skills and none are known. */
   expertNear: 0.6,
+  /** Does the function, its level is not known. */
+  levelUnknown: 0.8,
   /** A key person inside the target, and one next to it. */
   doorOpenerInside: 1,
   doorOpenerBeside: 0.7,
+  /** Recruits, invests, advises or speaks for the target's field. */
+  doorOpenerServes: 0.9,
+  /** Leads the target company. */
+  doorOpenerLeads: 0.8,
   pathfinder: 1,
-  /** At or above the target level in the target's world; when neither goal nor user names a world to be in. */
+  /** Has made the move as far as is known: an industry, a country or a level of it is not. */
+  pathfinderUnknown: 0.7,
+  /** Has reached the level in the target's own field; in the function elsewhere; leads the target's industry. */
   mentorInside: 1,
+  mentorElsewhere: 0.7,
+  /** When neither goal nor user names a field to be in. */
   mentorAnywhere: 0.4,
   peer: 1,
 } as const;
+
+/** Share of the target skills from which somebody of a far function is an expert all the same. */
+export const EXPERT_SHARE = 0.5;
 
 /** Steps above one's own level that make a mentor when the goal names no level: far enough to look back. */
 export const MENTOR_STEPS = 2;
@@ -161,6 +204,8 @@ export const HUB_WEIGHTS = {
   rangeIndustries: 0.2,
   rangeFunctions: 0.15,
   mutual: 0.15,
+  /** Knows so many of the saved contacts, as far as the user has noted. */
+  acquaintances: [0.1, 0.15, 0.2, 0.25, 0.3],
   /** One strong sign and a second: a title alone makes no key person. */
   hubFrom: 0.5,
   /** Followers or connections from which reach counts ("500+" is the most that sites show of connections). */
@@ -204,23 +249,25 @@ export const HOLDER_MOST = 0.6;
 
 /** How easily a contact can be asked, 0 to 1, by what is known of the tie. */
 export const REACH = {
-  /** In touch within `freshMonths`, or the user says how well they know each other. */
+  /** In touch within `freshMonths`, or the user says that they know each other well. */
   active: 1,
-  /** Connected, or some mutual connections; nothing is known of the last contact. */
-  connected: 0.8,
   /**
    * No contact for `freshMonths` or more: asleep, not lost. Dormant ties give as much as current ones once they are
    * woken (Levin, Walter and Murnighan, Organization Science 22, 2011), but must be woken first.
    */
   dormant: 0.6,
+  /** Merely known: connected, or some mutual connections; no contact is noted. */
+  connected: 0.5,
   /** Nothing is known of any tie: a page was read. */
-  unknown: 0.4,
+  unknown: 0.3,
   freshMonths: 12,
 } as const;
 
 /** How much a need counts: roles that the goal lives on fully, other roles by little, named parts of the target in between. */
 export const NEEDS = {
   role: 1,
+  /** Somebody is known for the role, but there is no contact: a message away. */
+  contact: 0.4,
   otherRole: 0.25,
   /** Function and industry at once: the crossing that the goal names. */
   field: 0.8,
@@ -252,10 +299,21 @@ export const ACCESS = {
   /** Same employer, but known to be in another country: one firm, not one roof. */
   employerAbroad: 0.5,
   strong: 1,
-  moderate: 0.8,
+  /** Close to a colleague, and not called a friend: the daily work carries the tie, and half of it stays. */
+  colleague: 0.6,
+  moderate: 0.7,
   known: 0.35,
   unknown: 0.2,
 } as const;
+
+/**
+ * Help of a friend, whatever changes: an ear, a name, a word put in. A tie labelled personal, or a strong one with
+ * somebody who is no colleague.
+ */
+export const FRIEND_HELPS = 0.5;
+
+/** What is left of a fit as help when there is no tie at all: a page was read. */
+export const STRANGER_HELPS = 0.5;
 
 /** From here on a contact counts as able to help: at least half. A fit of `SERVES_FROM` points counts as half. */
 export const HELPS_FROM = 0.5;
@@ -357,4 +415,22 @@ export const LEAST_GAIN = 0.01;
 export const UNPLACED_FROM = 0.3;
 
 /** Next moves listed in all, of one goal, and of one kind for one goal. */
-export const MOVES = { most: 12, perGoal: 6, perKind: 3 } as const;
+export const MOVES = { most: 24, perGoal: 8, perKind: 3 } as const;
+
+/** Expected gain from which completing something comes before everything else. */
+export const COMPLETE_FIRST = 0.5;
+
+/** The least gain of a talk with somebody who fits a goal wholly. */
+export const LEAST_TALK = 0.1;
+
+/** Days after the last contact from which a person is suggested again. */
+export const MOVE_AFTER_DAYS = 45;
+
+/** Bounds of the plan: exact up to so many people who could close a gap, greedy above; hours of one conversation. */
+export const PLAN = { exact: 14, candidates: 200, most: 12, hours: 1, hoursPerMonth: 3 } as const;
+
+/** Dormant ties that are listed. */
+export const DORMANT = 20;
+
+/** Days after which the user is asked whether a goal still holds: a quarter. */
+export const ASK_GOAL_AFTER_DAYS = 91;

@@ -53,6 +53,9 @@ const DURATION = new RegExp(
 const TOKEN =
   /(?<iso>\d{4})-(?<isoMonth>\d{1,2})(?:-\d{1,2}(?:t[\d:.z+-]*)?)?(?!\d)|(?:\d{1,2}[./])?(?<month>\d{1,2})[./](?<monthYear>\d{4})(?!\d)|(?:\d{1,2}\.?\s+)?(?<word>\p{L}+)\.?,?\s*(?:\d{1,2},\s*)?(?:del?\s+)?(?<wordYear>\d{4})(?!\d)|(?<year>\d{4})(?!\d)|(?<plain>\p{L}[\p{L}']*)|(?<dash>[-‐-―−~→])/gu;
 
+/** What stands between a span and its length. */
+const FACETS = /[·•|]/;
+
 /** Longest text that is looked at: no date line is longer. */
 const MAX_LENGTH = 120;
 
@@ -70,7 +73,7 @@ export function parseDate(text: string): string | null {
  * Durations are ignored. A lone date is a start. Answers `null` when the text says anything else besides.
  */
 export function parsePeriod(text: string): Period | null {
-  for (const facet of text.slice(0, MAX_LENGTH).split(/\s*[·•|]\s*/)) {
+  for (const facet of text.slice(0, MAX_LENGTH).split(FACETS)) {
     const period = spanOf(facet);
     if (period !== null) return period;
   }
@@ -80,7 +83,7 @@ export function parsePeriod(text: string): Period | null {
 /** Is the whole line a span, with or without its duration? Then it can be nothing else, such as a place. */
 export function isPeriodLine(text: string): boolean {
   if (text.length > MAX_LENGTH) return false;
-  const facets = text.split(/\s*[·•|]\s*/).filter((facet) => facet !== '');
+  const facets = text.split(FACETS).filter((facet) => facet.trim() !== '');
   return (
     facets.some((facet) => spanOf(facet) !== null) &&
     facets.every((facet) => spanOf(facet) !== null || isDuration(facet))

@@ -11,7 +11,7 @@ const PRONOUN =
 const PRONOUNS = new RegExp(`^(?:${PRONOUN})(?:\\s?[/|]\\s?(?:${PRONOUN})){1,3}$`, 'i');
 const ONE_PRONOUN = new RegExp(`^(?:${PRONOUN})$`, 'i');
 const TRAILING_PRONOUNS = new RegExp(
-  `\\s*[([]\\s*(?:${PRONOUN})(?:\\s?[/|,]\\s?(?:${PRONOUN})){0,3}\\s*[)\\]]|\\s+(?:${PRONOUN})(?:\\/(?:${PRONOUN})){1,3}$`,
+  ` ?[([] ?(?:${PRONOUN})(?: ?[/|,] ?(?:${PRONOUN})){0,3} ?[)\\]]| (?:${PRONOUN})(?:\\/(?:${PRONOUN})){1,3}$`,
   'giu',
 );
 const BADGES = /[\u2713\u2714\u2611\u2705\u{1F535}\u{1F5F8}]\uFE0F?/gu;
@@ -41,10 +41,9 @@ export function isPronouns(text: string, lone = false): boolean {
  * (one word, or a script without blanks). Answers `null` for a text without a single letter.
  */
 export function parseName(text: string, parts: { given?: string; family?: string } = {}): PersonName | null {
-  const full = oneLine(text.slice(0, 1_000).replace(TRAILING_PRONOUNS, '').replace(BADGES, '')).replace(
-    /\s*·\s*[123](?:st|nd|rd|\.|er|e|º)?\+?$/,
-    '',
-  );
+  const full = oneLine(
+    oneLine(text.slice(0, 1_000)).replace(TRAILING_PRONOUNS, '').replace(BADGES, ''),
+  ).replace(/ ?· ?[123](?:st|nd|rd|\.|er|e|º)?\+?$/, '');
   if (!/\p{L}/u.test(full)) return null;
   const known = { given: bare(parts.given ?? ''), family: bare(parts.family ?? '') };
   if (known.given !== '' || known.family !== '') return compact(full, known.given, known.family);
@@ -88,7 +87,7 @@ function isSuffix(word: string): boolean {
 
 function split(full: string): { given: string; family: string } {
   const nothing = { given: '', family: '' };
-  const [head = '', ...tail] = full.split(/\s*,\s*/);
+  const [head = '', ...tail] = full.split(/ ?, ?/);
   const headWords = nameWords(head);
   const firstTail = nameWords(tail[0] ?? '');
   const reversed =

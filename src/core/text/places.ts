@@ -78,7 +78,7 @@ export function parsePlace(text: string, countryCode?: string): Place | null {
   const shown = oneLine(text.slice(0, 1_000));
   const own = countryCode !== undefined ? countryOf(countryCode) : undefined;
   const parts = shown
-    .split(/\s*[,;·]\s*|\s+[-–|/]\s+/)
+    .split(/ ?[,;·] ?| [-–|/] /)
     .map((part) => part.trim())
     .filter((part) => part !== '' && !NOT_A_PLACE.test(part));
   if (parts.length === 0 || !/\p{L}/u.test(shown)) return null;

@@ -10,6 +10,7 @@ import {
   leaveOut,
   Me,
   Settings,
+  Snapshot,
   Tie,
   Tombstone,
 } from '../../core/model/index.ts';
@@ -17,7 +18,8 @@ import { ExportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 
 /** A backup whose contacts come one after the other, so that they never have to be held at once. */
-export interface BackupParts extends Omit<Backup, 'contacts' | 'ties' | 'captures' | 'tombstones'> {
+export interface BackupParts
+  extends Omit<Backup, 'contacts' | 'ties' | 'captures' | 'tombstones' | 'snapshots'> {
   contacts: Iterable<Contact> | AsyncIterable<Contact>;
   /** Asked for after the contacts have been written. */
   ties(): Tie[];
@@ -25,6 +27,8 @@ export interface BackupParts extends Omit<Backup, 'contacts' | 'ties' | 'capture
   captures?: Iterable<CaptureRecord> | AsyncIterable<CaptureRecord> | undefined;
   /** Hashes of whom the user has deleted; absent: the file says nothing of it. */
   tombstones?: readonly Tombstone[] | undefined;
+  /** The state of each month; absent: the file says nothing of it. */
+  snapshots?: readonly Snapshot[] | undefined;
 }
 
 /**
@@ -35,7 +39,7 @@ export async function* writeBackup(
   { contacts, ...rest }: BackupParts,
   leftOut: LeftOut = {},
 ): AsyncGenerator<string> {
-  const { ties, goals, me, settings, captures, tombstones, ...head } = rest;
+  const { ties, goals, me, settings, captures, tombstones, snapshots, ...head } = rest;
   const own = me === null ? null : fitted(Me, me);
   const set = fitted(Settings, settings);
   if (me !== null) leaveOut(leftOut, 'me', own === null ? 1 : own.cut.length);
@@ -54,6 +58,10 @@ export async function* writeBackup(
   if (tombstones !== undefined) {
     yield ',\n"tombstones":';
     yield* jsonLines(whole.items(Tombstone, tombstones, 'tombstones'));
+  }
+  if (snapshots !== undefined && snapshots.length > 0) {
+    yield ',\n"snapshots":';
+    yield* jsonLines(whole.items(Snapshot, snapshots, 'snapshots'));
   }
   yield '}\n';
 }

@@ -8,6 +8,7 @@ import {
   type Me,
   type Redaction,
   Settings,
+  type Snapshot,
   type Tie,
   type Tombstone,
 } from '../../core/model/index.ts';
@@ -59,6 +60,8 @@ export interface ExportSource {
   /** Backups only: the history of captured pages, and hashes of whom the user has deleted. */
   captures?: Iterable<CaptureRecord> | AsyncIterable<CaptureRecord> | undefined;
   tombstones?: readonly Tombstone[] | undefined;
+  /** Backups only: the state of each month. */
+  snapshots?: readonly Snapshot[] | undefined;
   /** ISO 8601 instant in UTC. */
   exportedAt: string;
 }
@@ -150,7 +153,7 @@ export async function* exportFile(
         ties,
         // They name people who are not selected, or say more of those who are.
         ...(redaction === 'full' && ids === undefined
-          ? { captures: source.captures, tombstones: source.tombstones }
+          ? { captures: source.captures, tombstones: source.tombstones, snapshots: source.snapshots }
           : {}),
       };
       const text = writeBackup(parts, options.leftOut);
@@ -159,7 +162,11 @@ export async function* exportFile(
         format === 'backup' ? text : encryptText(text, passphrase, crypto),
         options.fileBytes,
       );
+      return;
     }
+    default:
+      // A format that nobody writes does not compile.
+      format satisfies never;
   }
 }
 

@@ -25,7 +25,9 @@ export async function readGoogle(table: Table, findings: Findings): Promise<void
   const numbered = (pattern: RegExp) => table.header.map(headerKey).filter((key) => pattern.test(key));
   const emailColumns = numbered(/^email\d+value$/);
   const urlColumns = numbered(/^(?:website|customfield)\d+value$/);
-  const addresses = numbered(/^address\d+(?:city|country)$/).map((key) => key.replace(/[a-z]+$/, ''));
+  const addresses = numbered(/^address\d+(?:city|country)$/).map((key) =>
+    key.replace(/(?:city|country)$/, ''),
+  );
   await eachRow(table, findings, 'googleCsv', (row) => {
     const first = (...headers: string[]) => several(row.get(...headers))[0] ?? '';
     const given = first('firstname', 'givenname');
@@ -55,7 +57,7 @@ export async function readGoogle(table: Table, findings: Findings): Promise<void
 /** Columns that Outlook alone has, by language: with names and a company among them the file is Outlook's. */
 const OUTLOOK_MARKS = new Set(
   [
-    'jobtitle emailaddress email2address businesscity businesscountryregion webpage',
+    'emailaddress email2address businesscity businesscountryregion webpage',
     'emailadresse email2adresse ortgeschaftlich landregiongeschaftlich landgeschaftlich weiterevornamen',
     'adressedemessagerie adressedemessagerie2 villebureau paysregionbureau deuxiemeprenom',
     'direcciondecorreoelectronico direcciondecorreoelectronico2 ciudaddetrabajo ciudaddeltrabajo segundonombre',
@@ -88,7 +90,7 @@ export async function readOutlook(table: Table, findings: Findings): Promise<voi
       full: [given, first(columns.middle), family].join(' '),
       given,
       family,
-      emails: each(columns.email),
+      emails: each(columns.email).flatMap((cell) => cell.split(/[,;\s]+/)),
       urls: each(columns.url),
       positions: positionOf(first(columns.title), first(columns.company)),
       place: (place ?? []).filter(Boolean).join(', '),

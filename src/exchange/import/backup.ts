@@ -10,10 +10,13 @@ import {
   type LeftOutKind,
   leaveOut,
   Me,
+  MOST_SNAPSHOTS,
   Settings,
+  Snapshot,
   Tie,
   Tombstone,
 } from '../../core/model/index.ts';
+import { ownValue } from '../../core/text/table.ts';
 import { ImportError } from '../errors.ts';
 
 /** Does the JSON value claim to be one of our backups, of whatever version? */
@@ -73,6 +76,9 @@ function wholePart(value: Record<string, unknown>, place: string, leftOut: LeftO
       ...(value.tombstones !== undefined && {
         tombstones: wholeItems(Tombstone, value.tombstones, 'tombstones', leftOut),
       }),
+      ...(value.snapshots !== undefined && {
+        snapshots: wholeItems(Snapshot, value.snapshots, 'snapshots', leftOut).slice(-MOST_SNAPSHOTS),
+      }),
     },
     leftOut,
   );
@@ -110,10 +116,11 @@ function withBookkeeping(item: unknown, exportedAt: string): unknown {
     rev: 0,
     deviceId: id,
   };
-  const mended: Record<string, unknown> = { ...item };
+  const mended = new Map(Object.entries(item));
   for (const [name, value] of Object.entries(defaults))
-    if (!own[name as keyof typeof defaults].safeParse(mended[name]).success) mended[name] = value;
-  return mended;
+    if (ownValue<z.ZodMiniType>(own, name)?.safeParse(mended.get(name)).success !== true)
+      mended.set(name, value);
+  return Object.fromEntries(mended);
 }
 
 function wholeMe(value: unknown, leftOut: LeftOut): Me | null {

@@ -56,7 +56,7 @@ const NAMES: Partial<Record<Thing, readonly string[]>> = {
     'lastname familyname surname family last nachname familienname zuname nomdefamille apellido apellidos cognome achternaam sobrenome ultimonome nazwisko efternavn etternavn efternamn sukunimi prijmeni priezvisko priimek prezime vezeteknev numedefamilie soyad soyadi perekonnanimi uzvards pavarde фамилия прізвище επωνυμο επιθετο 姓 성',
   ],
   full: [
-    'fullname contactname personname vollername vollstandigername vorundnachname vornamenachname nachnamevorname namevorname vornamename lastnamefirstname firstnamelastname nomcomplet nomprenom prenomnom nombrecompleto nombreyapellidos nomecompleto nomecognome volledigenaam imieinazwisko imienazwisko полноеимя фио 氏名 姓名 성명 名前 お名前',
+    'fullname contactname personname vollername vollstandigername vorundnachname vornamenachname nachnamevorname namevorname vornamename lastnamefirstname firstnamelastname nomcomplet nomprenom prenomnom nombrecompleto nombreyapellidos nomecompleto nomecognome volledigenaam imeiprezime imepriimek jmenoaprijmeni menoapriezvisko numesiprenume adsoyad adisoyadi fornavnogetternavn fornavnogefternavn foroghefternamn vardasirpavarde imieinazwisko imienazwisko полноеимя фио 氏名 姓名 성명 名前 お名前',
     'displayname anzeigename nomafficher nomaafficher nombreenpantalla nomevisualizzato mostrarnome weergavenaam contact kontakt ansprechpartner person contactperson kontaktperson interlocuteur persona contacto contato',
   ],
   name: ['name nome nombre nom naam namn navn jmeno meno ime nume nev ad ονομασια'],
@@ -78,7 +78,7 @@ const NAMES: Partial<Record<Thing, readonly string[]>> = {
     'city town location place locality ort stadt wohnort standort ville localite ciudad localidad poblacion citta localita plaats woonplaats stad cidade localidade miasto miejscowosc poststed by ort mesto kraj varos oras город місто 市区町村 市町村 城市 도시 구군시',
   ],
   region: [
-    'state region province county bundesland kanton bundeslandkanton departement depregion departementregion departementouregion provincia provinciaoestado estadoprovincia estado regiao distrito provincie wojewodztwo okres область 都道府県 省 시도',
+    'state region regio province county bundesland kanton bundeslandkanton departement depregion departementregion departementouregion provincia provinciaoestado estadoprovincia estado regiao distrito provincie wojewodztwo okres область 都道府県 省 시도',
   ],
   country: [
     'country countryregion countryorregion land landregion staat pays paysregion pais paisregion paisoregion paese paeseareageografica nazione nazioneregione landregio kraj panstwo stat maa zeme krajina drzava orszag tara страна країна странаилирегион 国 国地域 国家 국가 국가지역',

@@ -1,5 +1,12 @@
 import { keyOfUrl } from '../../core/merge/index.ts';
-import { LEFT_OUT, type LeftOut, leaveOut, type ProfileKey } from '../../core/model/index.ts';
+import {
+  LEFT_OUT,
+  type LeftOut,
+  leaveOut,
+  type ProfileKey,
+  type TextEncoding,
+} from '../../core/model/index.ts';
+import { ownValue } from '../../core/text/table.ts';
 import type { WebCrypto } from '../cipher.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
@@ -37,6 +44,8 @@ export interface ParseOptions {
   mappings?: Readonly<Record<string, ColumnMapping>>;
   /** What stands between the cells, by file name; default: as it looks. */
   separators?: Readonly<Record<string, string>>;
+  /** The encoding of a text, by file name; default: as it shows or is likely. */
+  encodings?: Readonly<Record<string, TextEncoding>>;
   onProgress?(progress: ImportProgress): void;
   /** Awaited every some hundred rows, so that a page can draw; default: not at all. */
   breathe?(): Promise<void>;
@@ -131,9 +140,13 @@ async function parseOne(
   const summary: FileSummary = { file: source.name, format: null, rows: 0, persons: 0, ignored: 0 };
   let reading: Reading | null;
   try {
+    const chosen = ownValue(options.encodings ?? {}, source.name);
     // Cards say of each value how it is encoded: they are read as bytes.
-    reading =
-      openVcards(source) ?? (await detectFormat(openText(source), { name: source.name, zipped }, options));
+    const cards = openVcards(source, chosen);
+    const text = cards ?? openText(source, chosen);
+    summary.encoding = text.encoding;
+    summary.encodingBy = chosen !== undefined ? 'chosen' : text.guessed ? 'guessed' : 'shown';
+    reading = 'text' in text ? await detectFormat(text, { name: source.name, zipped }, options) : text;
   } catch (error) {
     // What nobody needs need not be readable.
     if (!(zipped && error instanceof ImportError) || isNeeded(source)) throw error;
@@ -144,6 +157,11 @@ async function parseOne(
     if (zipped) parsed.files.push(summary);
     else throw new ImportError('unknownFormat');
     return;
+  }
+  if (reading.separator !== undefined) {
+    summary.separator = reading.separator;
+    const chosen = ownValue(options.separators ?? {}, source.name);
+    summary.separatorBy = chosen === undefined ? 'guessed' : 'chosen';
   }
   // One file's findings come to the others only when it was read to its end: nothing half-read.
   const own: Pick<ParsedImport, 'persons' | 'goals' | 'backups' | 'mappings'> & {

@@ -4,10 +4,12 @@ import type {
   LeftOut,
   MappableField,
   Me,
+  MessageKey,
   OwnWords,
   Profile,
   ProfileKey,
   Provenance,
+  TextEncoding,
   Tie,
 } from '../../core/model/index.ts';
 import type { RowError, RowErrorKind } from '../errors.ts';
@@ -107,6 +109,12 @@ export interface FileSummary {
   persons: number;
   /** Rows without any content for us (deleted members, empty cards). */
   ignored: number;
+  /** How the letters are written, and whether the text shows it, its letters made it likely, or the user said so. */
+  encoding?: TextEncoding;
+  encodingBy?: 'shown' | 'guessed' | 'chosen';
+  /** Of a table: what stands between its cells, and who says so. */
+  separator?: string;
+  separatorBy?: 'guessed' | 'chosen';
   /** Rows of which something was too long, or no day or number, and was cut or left out: the first, and all fields. */
   cut?: { count: number; rows: number[]; fields: string[] };
 }
@@ -114,7 +122,7 @@ export interface FileSummary {
 /** A file that was refused as a whole. */
 export interface FileError {
   file: string;
-  messageKey: string;
+  messageKey: MessageKey;
   kind: string;
   values: Record<string, string | number>;
 }

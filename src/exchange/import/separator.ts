@@ -2,6 +2,7 @@ import type { Separator } from '../../core/model/index.ts';
 import { csvRows } from '../csv.ts';
 import { ImportError } from '../errors.ts';
 import { columnsOf } from './columns.ts';
+import { isComment } from './table.ts';
 
 const CANDIDATES: readonly Separator[] = [',', ';', '\t', '|'];
 
@@ -43,7 +44,8 @@ function score(rows: readonly string[][]): number {
 function firstRows(head: string, separator: string): string[][] {
   const rows: string[][] = [];
   try {
-    for (const { cells } of csvRows([head], { separator, maxRows: ROWS })) rows.push(cells);
+    for (const { cells } of csvRows([head], { separator, maxRows: ROWS }))
+      if (!isComment(cells)) rows.push(cells);
   } catch (error) {
     // The beginning of a text ends anywhere, also within quotes.
     if (!(error instanceof ImportError)) throw error;

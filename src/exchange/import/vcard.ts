@@ -1,11 +1,18 @@
 import { localIdentity } from '../../core/merge/index.ts';
-import type { Place } from '../../core/model/index.ts';
+import type { Place, TextEncoding } from '../../core/model/index.ts';
 import { LIMITS } from '../../core/model/index.ts';
 import { cut, oneLine } from '../../core/text/whitespace.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import type { SourceFile } from '../source.ts';
-import { beginsWithCard, type CardSource, cardSource, type DecodedCard, decodeCard } from '../vcardBytes.ts';
+import {
+  beginsWithCard,
+  type CardSource,
+  cardSource,
+  type DecodedCard,
+  decodeCard,
+  undeclaredEncoding,
+} from '../vcardBytes.ts';
 import {
   escapeVcard,
   parseVcardLine,
@@ -27,14 +34,21 @@ export const OWN_UID = 'weitblick:';
 /** Lines of one card; more is no card. */
 const LINES_PER_CARD = 5_000;
 
+/** A file of cards, and how what says nothing of its encoding is read. */
+export interface Cards {
+  format: 'vcard';
+  encoding: TextEncoding;
+  /** Nobody says so: it was judged by the letters. */
+  guessed: boolean;
+  read(findings: Findings): Promise<void>;
+}
+
 /**
  * A way to read the file when it holds cards, else `null`.
- * @param guess label of the encoding of what is not UTF-8 and says nothing of itself.
+ * @param chosen the user's word for the encoding of what names none.
+ * @throws ImportError `wrongEncoding` when values that name no encoding are plausible in none, or in several alike.
  */
-export function openVcards(
-  source: SourceFile,
-  guess = 'windows-1252',
-): { format: 'vcard'; read(findings: Findings): Promise<void> } | null {
+export function openVcards(source: SourceFile, chosen?: TextEncoding): Cards | null {
   let head = new Uint8Array(0);
   for (const chunk of source.chunks()) {
     if (chunk.length === 0) continue;
@@ -42,14 +56,15 @@ export function openVcards(
     break;
   }
   if (!beginsWithCard(head)) return null;
+  const cards = cardSource(() => source.chunks());
+  const found = chosen === undefined ? undeclaredEncoding(cards) : null;
+  if (found !== null && !found.sure) throw new ImportError('wrongEncoding', { guess: found.encoding });
+  const encoding = chosen ?? found?.encoding ?? (cards.isText ? cards.encoding : 'utf-8');
   return {
     format: 'vcard',
-    read: (findings) =>
-      readVcards(
-        cardSource(() => source.chunks()),
-        findings,
-        guess,
-      ),
+    encoding,
+    guessed: found !== null,
+    read: (findings) => readVcards(cards, findings, encoding),
   };
 }
 

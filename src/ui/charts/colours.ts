@@ -2,7 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 
 /** The colours of the theme, for pictures that style sheets do not reach. */
 export type Colours = Record<
-  'paper' | 'card' | 'ink' | 'muted' | 'line' | 'accent' | 'strategic' | 'operational' | 'personal' | 'blind',
+  | 'paper'
+  | 'card'
+  | 'ink'
+  | 'muted'
+  | 'line'
+  | 'accent'
+  | 'strategic'
+  | 'operational'
+  | 'personal'
+  | 'beyond'
+  | 'blind',
   string
 >;
 
@@ -16,6 +26,7 @@ const NAMES = [
   'strategic',
   'operational',
   'personal',
+  'beyond',
   'blind',
 ] as const satisfies readonly (keyof Colours)[];
 

@@ -3,7 +3,7 @@ import type { Pen } from './surface.ts';
 import type { Box, Point } from './viewport.ts';
 
 /**
- * The shape of each layer, so that colour never speaks alone: square, circle, diamond. All cover the same area.
+ * The shape of each layer, so that colour never speaks alone: square, circle, diamond, triangle. All cover the same area.
  * `null` is a layer that cannot be told: a circle, to be drawn hollow.
  */
 export function layerMark(pen: Pen, layer: Layer | null, { x, y }: Point, radius: number): void {
@@ -17,6 +17,10 @@ export function layerMark(pen: Pen, layer: Layer | null, { x, y }: Point, radius
     pen.lineTo(x + half, y - half);
     pen.lineTo(x + half, y + half);
     pen.lineTo(x - half, y + half);
+  } else if (layer === 'beyond') {
+    pen.moveTo(x, y - radius * TRIANGLE);
+    pen.lineTo(x + radius * TRIANGLE * COS_30, y + (radius * TRIANGLE) / 2);
+    pen.lineTo(x - radius * TRIANGLE * COS_30, y + (radius * TRIANGLE) / 2);
   } else {
     const half = radius * SQUARE * Math.SQRT2;
     pen.moveTo(x, y - half);
@@ -29,6 +33,10 @@ export function layerMark(pen: Pen, layer: Layer | null, { x, y }: Point, radius
 
 /** Half the side of a square with the area of a circle of radius 1. */
 const SQUARE = Math.sqrt(Math.PI) / 2;
+
+/** From the middle to a corner of an even triangle with the area of a circle of radius 1. */
+const COS_30 = Math.sqrt(3) / 2;
+const TRIANGLE = Math.sqrt(Math.PI / (1.5 * COS_30));
 
 /** The user: a small house of the map, a triangle that points to what is beyond. */
 export function userMark(pen: Pen, { x, y }: Point, radius: number): void {

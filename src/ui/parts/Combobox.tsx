@@ -11,7 +11,8 @@ interface Props {
   label: string;
   /** The value of the chosen option; with `ownText` the text itself; empty for nothing. */
   value: string;
-  onChange: (value: string) => void;
+  /** The chosen value, and what was typed before it was chosen. */
+  onChange: (value: string, typed?: string) => void;
   /** All options, or what answers the typed text (then already chosen and in order). */
   options: readonly Option[] | ((typed: string) => readonly Option[]);
   /** What the field shows for `value`, where the options are not there yet. */
@@ -84,7 +85,7 @@ export function Combobox(props: Props) {
   function take(next: string): void {
     leaving.drop();
     close();
-    if (next !== value) onChange(next);
+    if (next !== value) onChange(next, typed?.trim() || undefined);
   }
   /** The option whose very name is typed. */
   function exactOf(): Option | undefined {

@@ -1,12 +1,26 @@
-import type { Fit, Goal } from '../../core/model/index.ts';
+import type { Fit, Goal, OwnRole } from '../../core/model/index.ts';
 import { currentLanguage, factText, formatNumber, t } from '../text.ts';
 import { Meter } from './Meter.tsx';
+import { RoleWords } from './RoleWords.tsx';
 
 /** How many roles are named under a goal before it is opened. */
 const ROLES_NAMED = 2;
 
-/** The fit to each goal as a bar with its number; opens to the parts that add up to it. */
-export function Fits({ fits, goals }: { fits: readonly Fit[]; goals: readonly Goal[] }) {
+/**
+ * The fit to each goal as a bar with its number; opens to the parts that add up to it and to the user's own word on
+ * the roles, where it can be given.
+ */
+export function Fits({
+  fits,
+  goals,
+  own = [],
+  onRoles,
+}: {
+  fits: readonly Fit[];
+  goals: readonly Goal[];
+  own?: readonly OwnRole[] | undefined;
+  onRoles?: ((own: OwnRole[]) => void) | undefined;
+}) {
   return (
     <ul class="fits">
       {fits.map((fit) => {
@@ -29,10 +43,13 @@ export function Fits({ fits, goals }: { fits: readonly Fit[]; goals: readonly Go
                 )}
               </summary>
               <Parts fit={fit} goals={goals} />
+              {onRoles && <RoleWords fit={fit} goals={goals} own={own} onChange={onRoles} />}
             </details>
             <ul class="summary-facts">
               {fit.roles.slice(0, ROLES_NAMED).map(({ role, facts }) => (
-                <li key={role}>{facts[0] && factText(facts[0], goals)}</li>
+                <li key={role}>
+                  {t(`role_${role}`)}: {facts[0] && factText(facts[0], goals)}
+                </li>
               ))}
             </ul>
           </li>

@@ -10,7 +10,8 @@ interface FieldProps {
   label: string;
   /** A code, or empty for nothing. */
   value: string;
-  onChange: (code: string) => void;
+  /** The code, and the user's own words that it was chosen by. */
+  onChange: (code: string, typed?: string) => void;
   hint?: string | undefined;
   labelHidden?: boolean | undefined;
 }

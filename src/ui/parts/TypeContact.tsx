@@ -3,6 +3,7 @@ import { keyOfUrl, localIdentity, WEB_SITE, webUrlOf } from '../../core/merge/ke
 import { same } from '../../core/merge/together.ts';
 import type { Place, Profile } from '../../core/model/index.ts';
 import { LIMITS } from '../../core/model/limits.ts';
+import { ownValue } from '../../core/text/table.ts';
 import { call } from '../../messaging/client.ts';
 import { errorText } from '../errorText.ts';
 import { t } from '../text.ts';
@@ -100,7 +101,9 @@ type Typed = typeof EMPTY & { place?: Place | undefined };
 /** A draft as this form keeps it; `null` for anything else. */
 function typedOf(kept: unknown): Typed | null {
   const words = Object(kept) as Record<string, unknown>;
-  return Object.keys(EMPTY).every((name) => typeof words[name] === 'string') ? (kept as Typed) : null;
+  return Object.keys(EMPTY).every((name) => typeof ownValue(words, name) === 'string')
+    ? (kept as Typed)
+    : null;
 }
 
 /** The typed words as a profile; with an address of a profile, a later capture of it joins the same contact. */

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../../core/model/index.ts';
 import { fold } from '../../core/text/fold.ts';
 import { t } from '../text.ts';
 
@@ -5,7 +6,7 @@ import { t } from '../text.ts';
  * What the classifier says that it rests on, by form. Its phrases are the same for programs everywhere (contract of
  * `classify`: short English phrases), so people get them as sentences of their own language here.
  */
-const FORMS: readonly (readonly [form: RegExp, key: string])[] = [
+const FORMS: readonly (readonly [form: RegExp, key: MessageKey])[] = [
   [/^"(.*)" in the title$/, 'evidence_inTitle'],
   [/^title "(.*)"$/, 'evidence_title'],
   [/^industry label "(.*)"$/, 'evidence_label'],

@@ -1,7 +1,7 @@
 import { Compass, KeyRound, PencilLine, Puzzle } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Corrections, Fact, Profile, Reading } from '../../core/model/index.ts';
+import type { Corrections, Fact, OwnRole, Profile, Reading } from '../../core/model/index.ts';
 import { functionName, industryName } from '../../core/taxonomy/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Network } from '../../messaging/protocol.ts';
@@ -18,13 +18,16 @@ interface Props {
   reading: Reading;
   profile: Profile;
   network: Network;
+  /** The user's own words on roles, and what takes a change of them; absent while nobody is saved. */
+  own?: readonly OwnRole[] | undefined;
+  onRoles?: ((own: OwnRole[]) => void) | undefined;
   /** Opens what the classification rests on, and its correction. */
   onExplain: () => void;
   explained?: ComponentChildren;
 }
 
 /** Where somebody stands from the user, and how they serve each goal. */
-export function Assessment({ of, reading, profile, network, onExplain, explained }: Props) {
+export function Assessment({ of, reading, profile, network, own, onRoles, onExplain, explained }: Props) {
   const { function: what, industry } = reading.career.current;
   const language = currentLanguage();
   const known = [
@@ -67,7 +70,7 @@ export function Assessment({ of, reading, profile, network, onExplain, explained
       {untold && active ? null : (
         <section>
           {active ? (
-            <Fits fits={reading.fits} goals={network.goals} />
+            <Fits fits={reading.fits} goals={network.goals} own={own} onRoles={onRoles} />
           ) : (
             <p>
               {t('fits_noGoal')}{' '}

@@ -1,6 +1,6 @@
 import { BellRing, UserRoundSearch } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
-import type { Fact } from '../../core/model/index.ts';
+import type { Fact, RefusalReason } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { onEvent } from '../../messaging/events.ts';
 import type { DueItem, Network } from '../../messaging/protocol.ts';
@@ -13,7 +13,7 @@ import { QuickSearch } from './QuickSearch.tsx';
 interface Props {
   network: Network;
   /** Why there is nobody on the page; `null` when it was not looked at. */
-  reason: string | null;
+  reason: RefusalReason | null;
   /** What to send to who mends the reader, when it found nobody. */
   report?: string | undefined;
   /** Looks at the page; only where that does not happen by itself. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { currentPosition, type Profile } from '../../core/model/index.ts';
+import { onEvent } from '../../messaging/events.ts';
 import type { Network } from '../../messaging/protocol.ts';
 import { useNetwork } from '../data.ts';
 import { errorText } from '../errorText.ts';
@@ -40,6 +41,15 @@ export function Popup({ network: initial, first, surface }: Props) {
       setSeen({ kind: 'waiting' });
     });
   }, [surface]);
+
+  // A click on the page's button saves beside the open panel, and the page may not be told what came of it.
+  useEffect(() => {
+    if (surface !== 'panel' || seen?.kind !== 'person' || seen.preview.saved !== null) return;
+    const { capture, tab } = seen;
+    return onEvent(({ kind }) => {
+      if (kind === 'changed') again(lookAt(capture, tab, seen));
+    });
+  }, [surface, seen]);
 
   const fail = (error: unknown) => setFailure(errorText(error));
 

@@ -91,6 +91,8 @@ export function SavedContact(props: Props) {
           reading={reading}
           profile={profile}
           network={network}
+          own={contact.own.roles}
+          onRoles={(roles) => (roles.length === 0 ? setOwn({}, ['roles']) : setOwn({ roles }))}
           onExplain={() => setExplained(!explained)}
           explained={
             explained ? (

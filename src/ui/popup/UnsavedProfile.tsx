@@ -9,6 +9,7 @@ import {
   type Profile,
   type Reading,
 } from '../../core/model/index.ts';
+import { ownValue } from '../../core/text/table.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Network } from '../../messaging/protocol.ts';
 import { askForSite, hasSite } from '../moreSites.ts';
@@ -89,7 +90,9 @@ export function UnsavedProfile({
     if (change.own) setOwn(change.own);
     if (doNotSave) return;
     const { typed, corrections, own } = now.current;
-    const differing = Object.entries(typed).filter(([name, text]) => onPage[name as keyof Draft] !== text);
+    const differing = Object.entries(typed).filter(
+      ([name, text]) => ownValue<string>({ ...onPage }, name) !== text,
+    );
     const nothing = differing.length + Object.keys(corrections).length === 0 && !wordsSaid(own);
     // What stands in the field of tags counts, though it is not confirmed.
     const tag = tagTyped.current.replace(/^#/, '').trim();

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { FoundIn, RefusalReason } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Preview } from '../../messaging/protocol.ts';
 import { readTab, type TabReading } from '../readTab.ts';
@@ -17,8 +18,8 @@ export type Look =
       report: string | undefined;
     }
   /** `found`: where on the page they stand. */
-  | { kind: 'persons'; tab: number; candidates: Capture[]; found: string | undefined }
-  | { kind: 'none'; reason: string; report?: string | undefined }
+  | { kind: 'persons'; tab: number; candidates: Capture[]; found: FoundIn | undefined }
+  | { kind: 'none'; reason: RefusalReason; report?: string | undefined }
   /** Side panel only: the tab has changed, and pages are read when the user asks for it. */
   | { kind: 'waiting' }
   | { kind: 'failed'; error: unknown };

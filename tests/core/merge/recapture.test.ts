@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffProfile, mergeCapture, mergeProfiles } from '../../../src/core/merge/index.ts';
+import { diffProfile, joinContacts, mergeCapture, mergeProfiles } from '../../../src/core/merge/index.ts';
 import { currentPosition, type Position, type Profile } from '../../../src/core/model/index.ts';
 import { contact, profile, someone } from '../../exchange/people.ts';
 
@@ -157,4 +157,20 @@ it('never loses a position, a school, a skill or a language, whatever part of a 
     ),
     { seed: 11, numRuns: 100 },
   );
+});
+
+it('keeps the newest of what has happened to a person, and of two who became one', () => {
+  let person = saved;
+  const at = (i: number) => new Date(Date.UTC(2027, 0, 1 + i)).toISOString();
+  for (let i = 0; i < 205; i++)
+    person = mergeCapture(
+      person,
+      { profile: { ...bare(), headline: `Headline ${i}` }, provenance: {}, reader: 'linkedin@2' },
+      { now: at(i), deviceId: 'd' },
+    ).contact;
+  expect(person.events).toHaveLength(200);
+  expect(person.events.at(-1)).toMatchObject({ at: at(204), to: 'Headline 204' });
+  const joined = joinContacts(person, someone('Bo Wy'), { now: at(400), deviceId: 'd' });
+  expect(joined.events).toHaveLength(200);
+  expect(joined.events.at(-1)).toMatchObject({ kind: 'merge', from: 'Bo Wy' });
 });

@@ -68,7 +68,7 @@ describe('what is missing is said, and the rest is given', () => {
     });
     expect(result.balance).toMatchObject({
       unknown: 1,
-      layers: { operational: 0, personal: 0, strategic: 0 },
+      layers: { operational: 0, personal: 0, strategic: 0, beyond: 0 },
     });
     expect(result.dependence.every(({ herfindahl }) => herfindahl === null)).toBe(true);
     expect(result.diversity.every(({ hill }) => hill === null)).toBe(true);
@@ -247,7 +247,7 @@ describe('what is kept', () => {
 
   it('a contact put again replaces the first', () => {
     const { engine } = analyse({}, [NURSE]);
-    engine.put({ ...NURSE, nace: '47', employer: 'Laden' });
+    engine.put({ ...NURSE, nace: '47', employer: 'Laden', steps: [] });
     expect(engine.size).toBe(1);
     expect(engine.reading('nurse')?.fits[0]?.roles.map(({ role }) => role)).not.toContain('insider');
     expect(engine.result().dependence[0]?.largest.map(({ label }) => label)).toEqual(['Laden']);

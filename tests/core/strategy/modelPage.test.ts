@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../src/core/model/index.ts';
 import { createAnalysis, FIT_POINTS, ROLES_FOR_GOAL } from '../../../src/core/strategy/index.ts';
 import { scenarios } from './scenario.ts';
 
@@ -35,7 +36,7 @@ describe('the page that explains the model', () => {
     for (const [part, of] of Object.entries(FIT_POINTS))
       expect(page).toMatch(new RegExp(`\\| ${part} +\\| +${of} \\|`));
     const rows = page.match(/^\| [^|]+ \| (?:all six|[a-z, -]+?) +\|$/gm) ?? [];
-    const names = {
+    const names: Partial<Record<Role, string>> = {
       insider: 'insider',
       expert: 'expert',
       doorOpener: 'door-opener',

@@ -7,7 +7,9 @@ import {
   type NetworkAnalysis,
   type StrategyContext,
 } from '../../../src/core/strategy/index.ts';
+import { makeGoal, NOW } from '../../make.ts';
 import { contexts, digests, networks } from './arbitrary.ts';
+import { fillers, meOf, personOf } from './scenario.ts';
 
 // Hundreds of networks each: on a busy machine longer than the usual five seconds.
 vi.setConfig({ testTimeout: 60_000 });
@@ -98,6 +100,254 @@ describe('coverage', () => {
       }),
       RUNS,
     );
+  });
+});
+
+describe('contact', () => {
+  it('alone fills a role: when the only one in contact goes, a gap opens', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(contexts, networks, (context, network) => {
+        const whole = engineOf(context, network).result();
+        for (const { goalId, roles } of whole.coverage)
+          for (const { role, needed, inContact, contactIds, count } of roles) {
+            if (!needed || inContact !== 1 || count > contactIds.length) continue;
+            const gap = ({ id }: { id: string }) =>
+              id === `role:${goalId}:${role}` || id === `contact:${goalId}:${role}`;
+            expect(whole.blindSpots.some(gap)).toBe(false);
+            // Whoever it is of the holders: without them all, the gap is there.
+            const engine = engineOf(context, network);
+            const opened = contactIds.filter((id) => {
+              const gone = engineOf(
+                context,
+                network.filter((one) => one.id !== id),
+              ).result();
+              return gone.blindSpots.some(gap);
+            });
+            expect(opened.length).toBeGreaterThan(0);
+            expect(engine.size).toBe(network.length);
+            seen += 1;
+          }
+      }),
+      { ...RUNS, numRuns: 100 },
+    );
+    expect(seen).toBeGreaterThan(30);
+  });
+
+  it('is counted apart from mere acquaintance, and the two are all who could', () => {
+    fc.assert(
+      fc.property(contexts, networks, (context, network) => {
+        for (const goal of engineOf(context, network).result().coverage) {
+          expect(goal.filled).toBeLessThanOrEqual(goal.available);
+          expect(goal.available).toBeLessThanOrEqual(goal.needed);
+          for (const { count, inContact, available } of goal.roles) expect(inContact + available).toBe(count);
+        }
+      }),
+      { ...RUNS, numRuns: 100 },
+    );
+  });
+});
+
+describe('knowing more', () => {
+  /** What could be learnt of a contact and speaks for the goal: each field, as the target has it. */
+  function learnt(context: StrategyContext, goal: number, digest: Digest): [string, Digest][] {
+    const target = context.goals[goal]?.target;
+    const today = '2026-11-20';
+    const last = Math.floor(Date.parse(today) / 86_400_000);
+    const more: [string, Digest][] = [];
+    const without = <K extends keyof Digest>(field: K): Digest => {
+      const copy = { ...digest };
+      delete copy[field];
+      return copy;
+    };
+    if (target === undefined) return more;
+    if (target.isco?.length === 4) more.push(['isco', { ...without('isco'), isco: target.isco }]);
+    if (target.nace2 !== undefined) more.push(['nace', { ...without('nace'), nace: target.nace2 }]);
+    if (target.place?.country !== undefined)
+      more.push(['place', { ...without('place'), place: target.place }]);
+    const [company] = target.companies;
+    if (company !== undefined) more.push(['employer', { ...without('employer'), employer: company }]);
+    if (digest.tie !== undefined) more.push(['tie', { ...digest, tie: { ...digest.tie, last } }]);
+    return more;
+  }
+
+  it('never makes anybody weaker than not knowing, when what is known speaks for them', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(contexts, digests, (context, digest) => {
+        const engine = createAnalysis(context);
+        context.goals.forEach((_, goal) => {
+          for (const [field, known] of learnt(context, goal, digest)) {
+            const unknown: Digest = { ...known };
+            if (field === 'tie') unknown.tie = { ...digest.tie, last: undefined } as never;
+            else delete unknown[field as 'isco'];
+            if (field === 'tie') delete (unknown.tie as { last?: number }).last;
+            const [before, after] = [engine.read(unknown).fits[goal], engine.read(known).fits[goal]];
+            if (before?.value == null || after?.value == null) continue;
+            compared += 1;
+            expect(after.value, `${field} ${JSON.stringify(known)}`).toBeGreaterThanOrEqual(before.value);
+            for (const { role, strength } of before.roles) {
+              // Whoever has arrived is past being on the way.
+              if (role === 'peer') continue;
+              const then = after.roles.find((one) => one.role === role)?.strength ?? 0;
+              expect(then, `${field} ${role} ${JSON.stringify(known)}`).toBeGreaterThanOrEqual(strength);
+            }
+          }
+        });
+      }),
+      RUNS,
+    );
+    expect(compared).toBeGreaterThan(300);
+  });
+
+  it('a date of a career never takes a role away', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(contexts, digests, fc.integer({ min: 1990, max: 2025 }), (context, digest, from) => {
+        const steps = digest.steps ?? [];
+        if (steps.length === 0) return;
+        const bare = { ...digest, steps: steps.map(({ from: _, ...step }) => step) };
+        const dated = { ...digest, steps: bare.steps.map((step) => ({ ...step, from })) };
+        const engine = createAnalysis(context);
+        const [before, after] = [engine.read(bare).fits, engine.read(dated).fits];
+        before.forEach(({ roles, value }, goal) => {
+          compared += roles.length;
+          expect(after[goal]?.value ?? 0).toBeGreaterThanOrEqual(value ?? 0);
+          for (const { role, strength } of roles)
+            expect(after[goal]?.roles.find((one) => one.role === role)?.strength).toBe(strength);
+        });
+      }),
+      RUNS,
+    );
+    expect(compared).toBeGreaterThan(100);
+  });
+});
+
+describe('the user’s own word on a role', () => {
+  it('wins over what is computed, both ways, and is counted everywhere', () => {
+    fc.assert(
+      fc.property(contexts, digests, fc.constantFrom(...ROLES), fc.boolean(), (context, digest, role, is) => {
+        const [goal] = context.goals;
+        if (goal === undefined) return;
+        const told = { ...digest, ownRoles: [{ goalId: goal.id, role, is }] };
+        const engine = engineOf(context, [told]);
+        const fit = engine.read(told).fits[0];
+        expect(fit?.roles.some((one) => one.role === role)).toBe(is);
+        expect(fit?.denied).toEqual(is ? [] : [role]);
+        const covered = engine.result().coverage[0]?.roles.find((one) => one.role === role);
+        expect(covered?.count ?? 0).toBe(is ? 1 : 0);
+        // Without the word all is as computed.
+        const { ownRoles: _, ...plain } = told;
+        expect(engine.read(plain).fits[0]?.denied).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the plan', () => {
+  it('closes no more than there are gaps, with people who are known, within the hours', () => {
+    let planned = 0;
+    fc.assert(
+      fc.property(contexts, networks, fc.integer({ min: 1, max: 6 }), (context, network, hoursPerMonth) => {
+        const { plan, coverage } = engineOf({ ...context, hoursPerMonth }, network).result();
+        expect(plan.conversations.length).toBeLessThanOrEqual(hoursPerMonth);
+        expect(plan.closes).toBeLessThanOrEqual(plan.gaps);
+        const closed = plan.conversations.flatMap(({ closes }) =>
+          closes.map(({ goalId, role }) => `${goalId} ${role}`),
+        );
+        expect(new Set(closed).size).toBe(plan.closes);
+        planned += closed.length;
+        for (const { contactId, closes } of plan.conversations) {
+          expect(closes.length).toBeGreaterThan(0);
+          for (const { goalId, role } of closes) {
+            const found = coverage
+              .find((goal) => goal.goalId === goalId)
+              ?.roles.find((one) => one.role === role);
+            expect(found?.contactIds).toContain(contactId);
+            expect(found?.inContact).toBe(0);
+          }
+        }
+      }),
+      RUNS,
+    );
+    expect(planned).toBeGreaterThan(100);
+  });
+
+  it('needs no more conversations than the best choice by trying all', () => {
+    fc.assert(
+      fc.property(contexts, networks, (context, network) => {
+        const { plan, coverage } = engineOf({ ...context, hoursPerMonth: 8 }, network).result();
+        const gaps = coverage.flatMap(({ goalId, roles }) =>
+          roles
+            .filter(({ needed, inContact }) => needed && inContact === 0)
+            .map(({ role, contactIds }) => ({ goalId, role, contactIds })),
+        );
+        const people = new Set(network.filter(isKnown).map(({ id }) => id));
+        let most = 0;
+        let fewest = 0;
+        const ids = [...people];
+        for (let choice = 0; choice < 1 << ids.length; choice++) {
+          const chosen = new Set(ids.filter((_, at) => choice & (1 << at)));
+          const closed = gaps.filter(({ contactIds }) => contactIds.some((id) => chosen.has(id))).length;
+          if (closed > most || (closed === most && chosen.size < fewest))
+            [most, fewest] = [closed, chosen.size];
+        }
+        expect(plan.closes).toBe(most);
+        expect(plan.conversations.length).toBe(fewest);
+      }),
+      { ...RUNS, numRuns: 60 },
+    );
+  });
+});
+
+/** Is there any tie at all, or somebody in common? */
+function isKnown({ tie, degree, mutual }: Digest): boolean {
+  return tie !== undefined || degree === 1 || (mutual ?? 0) > 0;
+}
+
+describe('what every user expects', () => {
+  const me = meOf(personOf('me', 'Kim; 2521 senior; 65; Versicherung; Hamburg DE'));
+
+  it('of ten acquaintances in the industry that is left, little remains', () => {
+    const goals = [makeGoal({ isco: '1330', nace2: '65', seniority: 'manager' }, { kind: 'takeLeadership' })];
+    const engine = createAnalysis({ me, goals, now: new Date(NOW) });
+    for (const one of fillers('10 of: 1330 manager; 65; Andere Versicherung; Hamburg DE; tie weak, last 0'))
+      engine.put(one);
+    const industry = engine
+      .result()
+      .stressTest.find(({ change }) => Object.keys(change).join() === 'industry');
+    expect(industry?.counts.lose).toBe(10);
+    expect(industry?.share).toBe(0);
+  });
+
+  it('of one exact match among four hundred, the first move names them', () => {
+    const goals = [makeGoal({ isco: '2521', nace2: '86' })];
+    const engine = createAnalysis({ me, goals, now: new Date(NOW) });
+    for (const one of fillers(
+      '399 of: 5223|4110|7126 professional|senior; 47|43|56; -; Hamburg|Bremen DE; known',
+    ))
+      engine.put(one);
+    engine.put(personOf('match', 'Imogen Hale; 2521 director; 86; Klinikum Nord; Hamburg DE; known'));
+    const [first] = engine.result().nextMoves;
+    expect(first).toMatchObject({ kind: 'reactivate', contactId: 'match' });
+    expect(first?.occasion).toBeDefined();
+    expect(first?.question).toBeDefined();
+  });
+
+  it('sixty colleagues of one firm and five friends: whoever leaves the firm keeps the five', () => {
+    const engine = createAnalysis({ me, goals: [makeGoal({ nace2: '86' })], now: new Date(NOW) });
+    for (const one of fillers(
+      '60 of: 2521|2522|4110|3313 senior; 65; Versicherung; Hamburg DE; tie weak, last 1',
+    ))
+      engine.put(one);
+    for (const one of fillers('5 of: 2221|2341|7126 senior; 86|85|43; -; Hamburg DE; label personal', 1))
+      engine.put(one);
+    const result = engine.result();
+    const left = result.stressTest.find(({ change }) => Object.keys(change).join() === 'company');
+    expect(left?.counts).toMatchObject({ stay: 5, lose: 60 });
+    expect(result.balance.layers).toMatchObject({ operational: 60, personal: 5 });
+    expect(result.balance.facts.map(({ key }) => key)).toContain('factBalance_operational');
   });
 });
 
@@ -205,7 +455,7 @@ describe('the analysis', () => {
         ).result();
         const { layers, unknown, internal, external, unknownEmployer } = balance;
         expect(contacts).toBe(network.length);
-        expect(layers.operational + layers.personal + layers.strategic + unknown).toBe(contacts);
+        expect(Object.values(layers).reduce((sum, count) => sum + count, unknown)).toBe(contacts);
         expect(internal + external + unknownEmployer).toBe(contacts);
         for (const { known, unknown: rest } of dependence) expect(known + rest).toBe(contacts);
         expect(grid.cells.reduce((sum, { count }) => sum + count, grid.unplaced)).toBe(contacts);

@@ -188,5 +188,7 @@ export function meOf(digest: Digest): MeInContext {
 export function moveText({ kind, id, role, contactId, goalId, isco, nace2 }: NextMove): string {
   if (kind === 'complete') return id.replace(':', ' ');
   if (kind === 'pause') return `pause ${isco} ${nace2}`;
-  return [kind, role, contactId, goalId].filter((part) => part !== undefined).join(' ');
+  // Whom one has is written to for what they are; a role is only looked for.
+  const part = kind === 'reactivate' ? undefined : role;
+  return [kind, part, contactId, goalId].filter((part) => part !== undefined).join(' ');
 }

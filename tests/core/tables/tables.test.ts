@@ -97,7 +97,7 @@ describe('every row is judged as its code says', () => {
     const wrong = rowsOf('levels')
       .filter(([words = '', level]) => !isPart(words) && level !== 'none')
       // Alone, a partner may be of a firm or a programme, and an assistant no beginner.
-      .filter(([words = '']) => !/^(?:partner|assistent)(?:in)?$/.test(words))
+      .filter(([words = '']) => !/^(?:(?:partner|assistent)(?:in)?|s[oó]ci[oa])$/i.test(words))
       .filter(([words = '', level]) => classifySeniority(words, words, null) !== level);
     expect(wrong).toEqual([]);
   });
@@ -107,5 +107,21 @@ describe('every row is judged as its code says', () => {
       ([industryLabel, nace2]) => classifiers.lexicon.classify({ industryLabel }).industry?.nace2 !== nace2,
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('data/level-pairs.tsv', () => {
+  const [, ...lines] = readFileSync('data/level-pairs.tsv', 'utf8').trimEnd().split('\n');
+  const groups = Map.groupBy(lines, (line) => line.split('\t')[0] ?? '');
+  const classifier = openClassifier();
+
+  it.each([...groups])('%s: one level in every language', (_name, rows) => {
+    const levels = rows.map((row) => {
+      const title = row.split('\t')[1] ?? '';
+      return [title, classifier.classify({ title }).seniority];
+    });
+    const first = levels[0]?.[1];
+    expect(first).toBeTruthy();
+    expect(levels.filter(([, level]) => level !== first)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import {
   type BlindSpot,
   type Fact,
   type Goal,
-  ROLES,
+  RECOGNISED_ROLES,
   type StressChange,
   type StressTest,
 } from '../../../src/core/model/index.ts';
@@ -26,7 +26,10 @@ export function analysisOf(
     return {
       goalId: goal.id,
       covered: Object.keys(goal.target).length > 2 ? 0.6 : null,
-      roles: ROLES.map((role, bit) => {
+      filled: 2,
+      available: 2,
+      needed: 4,
+      roles: RECOGNISED_ROLES.map((role, bit) => {
         const who = holders(at, bit);
         return {
           role,
@@ -34,6 +37,9 @@ export function analysisOf(
           strength: 1 - 0.6 ** who.length,
           contactIds: who.slice(0, 20).map(({ id }) => id),
           count: who.length,
+          inContact: who.length,
+          available: 0,
+          unjudged: 0,
         };
       }),
       contactIds: [...fitting]
@@ -56,7 +62,7 @@ export function analysisOf(
         contactIds: contactIds.slice(0, 2),
       })),
   );
-  const layers = { operational: 0, personal: 0, strategic: 0 };
+  const layers = { operational: 0, personal: 0, strategic: 0, beyond: 0 };
   for (const { layer } of rows) layers[layer] += 1;
   return {
     revision: 1,
@@ -125,6 +131,9 @@ export function analysisOf(
     hubs: rows.filter(({ isHub }) => isHub).map(({ id }) => id),
     marginal: [],
     nextMoves: movesOf(rows, active),
+    plan: { gaps: 0, conversations: [], closes: 0, within: 3, facts: [] },
+    dormant: [],
+    conversations: 0,
     missing: [],
     ...changes,
   };
@@ -151,6 +160,9 @@ export function testOf(rows: readonly ContactRow[], change: StressChange): Stres
       contactId: id,
       share: 0.34,
     })),
+    helps: stay.slice(0, 50).map((contactId) => ({ contactId, by: 'goal' as const })),
+    ends: lose.slice(0, 50).map((contactId) => ({ contactId, by: 'roof' as const })),
+    there: [],
     facts: [],
   };
 }
@@ -169,7 +181,7 @@ function movesOf(rows: readonly ContactRow[], goals: readonly Goal[]): Analysis[
       gain: 0.3,
       effort: 1,
       facts: [
-        { key: 'Write to {contact} again.', values: { contact: first.id } },
+        { ...plain('Write to {contact} again.'), values: { contact: first.id } },
         plain('Works in the target industry; no news for fourteen months.'),
       ],
       links: [],
@@ -182,7 +194,7 @@ function movesOf(rows: readonly ContactRow[], goals: readonly Goal[]): Analysis[
       gain: 0.12,
       effort: 2,
       facts: [
-        { key: 'Ask {contact} to introduce you to a mentor.', values: { contact: second.id } },
+        { ...plain('Ask {contact} to introduce you to a mentor.'), values: { contact: second.id } },
         plain('A key person beside the target.'),
       ],
       links: [],
@@ -214,7 +226,7 @@ function movesOf(rows: readonly ContactRow[], goals: readonly Goal[]): Analysis[
 }
 
 function plain(sentence: string): Fact {
-  return { key: sentence };
+  return { key: sentence as Fact['key'] };
 }
 
 function shares(values: readonly string[]) {

@@ -34,6 +34,7 @@ const rows = [
     tags: ['team'],
     fits: [80, null],
     roles: [1 << ROLES.indexOf('mentor'), 0],
+    serves: [true, false],
     lastContact: '2026-11-20',
   }),
   makeRow({
@@ -77,7 +78,7 @@ describe('finding contacts', () => {
     ['filters by layer; one that is not known is none', { layer: 'strategic' }, 'db'],
     ['filters by function family', { function: 'itOperations' }, ''],
     ['filters by industry sector', { industry: 'finance' }, 'd'],
-    ['filters by goal: whose fit serves it', { goal: 'g1' }, 'db'],
+    ['filters by goal: who serves it', { goal: 'g1' }, 'b'],
     ['filters by role toward the goal', { goal: 'g1', role: 'mentor' }, 'b'],
     ['filters by role toward another goal', { goal: 'g2', role: 'mentor' }, ''],
     ['filters by the quarter of the map', { distance: 'dailyWork' }, 'a'],

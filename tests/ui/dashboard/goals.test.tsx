@@ -71,7 +71,9 @@ it('shows the six roles with words, and what is missing', async () => {
   const stage = await enter('#/goals', { rows: people });
   await vi.waitFor(() => expect(stage.text()).toContain('Who helps'));
   expect(stage.container.querySelectorAll('.role').length).toBe(6);
-  expect(stage.text()).toContain('Nobody yet: door-opener, pathfinder, and mentor.');
+  expect(stage.text()).toContain(
+    'Nobody recognisable yet: door-opener, has made the move, and could be a mentor.',
+  );
   expect(stage.text()).toContain('insiderfilledAlma Berg and Bela Costa');
   expect(stage.text()).toContain('not needed here');
   expect(stage.container.querySelector('.role a')?.getAttribute('href')).toContain('contact=a');

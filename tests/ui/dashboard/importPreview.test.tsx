@@ -25,6 +25,7 @@ const counts = {
 const preview: Preview = {
   files: [{ file: 'Profile.csv', format: 'linkedinProfile', persons: 0, rows: 1, ignored: 0 }],
   fileErrors: [],
+  setAside: [],
   rowErrors: [],
   rowErrorCount: 0,
   mappings: [],

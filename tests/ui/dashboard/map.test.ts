@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { AffiliationGraph, BlindSpot } from '../../../src/core/model/index.ts';
-import { SERVES_FROM } from '../../../src/core/strategy/weights.ts';
 import {
   affiliationModel,
   fitted,
@@ -103,11 +102,11 @@ describe('the plane', () => {
     expect(areas.map(({ spots }) => spots.map(({ id }) => id))).toEqual([['a', 'c'], ['b']]);
   });
 
-  it('knows who serves a goal by the same threshold as the engine', () => {
-    expect(serves(makeRow({ fits: [SERVES_FROM], roles: [0] }), ['g1'], 'g1')).toBe(true);
-    expect(serves(makeRow({ fits: [SERVES_FROM - 1], roles: [2] }), ['g1'], 'g1')).toBe(false);
-    expect(serves(makeRow({ fits: [null], roles: [2] }), ['g1'], 'g1')).toBe(false);
-    expect(serves(makeRow({ fits: [90], roles: [1] }), ['g1'], 'gone')).toBe(false);
+  it('knows who serves a goal as the engine says it, whatever the fit and the role', () => {
+    expect(serves(makeRow({ fits: [45], serves: [true] }), ['g1'], 'g1')).toBe(true);
+    expect(serves(makeRow({ fits: [90], roles: [32], serves: [false] }), ['g1'], 'g1')).toBe(false);
+    expect(serves(makeRow({ fits: [90, 10], serves: [false, true] }), ['g0', 'g1'], 'g1')).toBe(true);
+    expect(serves(makeRow({ fits: [90], roles: [1], serves: [true] }), ['g1'], 'gone')).toBe(false);
   });
 });
 

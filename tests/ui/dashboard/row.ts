@@ -20,6 +20,7 @@ export function makeRow(changes: Partial<ContactRow> = {}): ContactRow {
     placeStep: 'city',
     fits: [],
     roles: [],
+    serves: [],
     hub: 0,
     isHub: false,
     tags: [],

@@ -36,6 +36,7 @@ export function makeRow(id: string, name: string, changes: Partial<ContactRow> =
     placeStep: 'city',
     fits: [0],
     roles: [0],
+    serves: [false],
     hub: 0,
     isHub: false,
     tags: [],

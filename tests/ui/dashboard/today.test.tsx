@@ -30,20 +30,26 @@ it('asks first who the user is, then for a goal', async () => {
   await vi.waitFor(() => expect(noGoal.text()).toContain('Set a first goal'));
 });
 
-it('tells the change that takes the most, and what each goal lacks, by name', async () => {
+it('tells what kind of network it is, who remains after each change, and what each goal lacks, by name', async () => {
   const { text } = await enter('#/today', { rows: people });
-  await vi.waitFor(() => expect(text()).toContain('If you changed your employer today, 33% of the help'));
-  expect(text()).toContain('4 people who can help today no longer could.');
-  expect(text()).toContain('34% of what remains would depend on Alma Berg alone.');
+  await vi.waitFor(() =>
+    expect(text()).toContain(
+      'Of 18 contacts: 2 serve a goal or are key persons, 4 belong to your work of today, 0 stand in fields beyond.',
+    ),
+  );
   expect(text()).toContain(
-    'For Change into health care nobody fills the roles of door-opener, pathfinder, and mentor.',
+    'After a change of employer, function, or industry: Alma Berg and Bela Costa would still help; 4 people fall away.',
+  );
+  expect(text()).toContain('This week: Write to Alma Berg again.');
+  expect(text()).toContain(
+    'For Change into health care nobody among your saved contacts is recognisable for: door-opener, has made the move, and could be a mentor.',
   );
   expect(text()).toContain('Alma Berg and Bela Costa come closest.');
 });
 
 it('makes each number of the letter a link to its reason', async () => {
   const { container, text } = await enter('#/today', { rows: people });
-  await vi.waitFor(() => expect(text()).toContain('If you changed'));
+  await vi.waitFor(() => expect(text()).toContain('After a change of'));
   const loose = [...container.querySelectorAll('.letter p')].flatMap((paragraph) =>
     [...paragraph.childNodes].filter(
       (node) => node.nodeName !== 'A' && /\d/.test(node.textContent ?? '') && node.nodeType === 3,

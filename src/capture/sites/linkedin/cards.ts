@@ -50,13 +50,14 @@ const PROFILE_BASE = 'https://www.linkedin.com/';
 const OWN_TAIL = /^\/in\/([^/]+)\/(?:overlay|details|recent-activity|edit|opportunities)\b/;
 /** A card's key ends with the member id and the card's name; the names are neither translated nor hashed. */
 const CARD_KEY =
-  /ref(ACo[A-Za-z0-9_-]+?)(?:Top[Cc]ard|HQAbout|HQSuggestedForYou|About|(?:VolunteerExperience|VolunteeringExperience|Experience|Education|Skills?|Certifications?|Projects?|Languages?|Honors?|Courses?|Publications?|Patents?|Activity|Interests|Recommendations|Featured|ContactInfo)(?:TopLevel|Detail)?(?:Section)?)$/;
+  /ref(ACo[A-Za-z0-9_-]{1,100}?)(?:Top[Cc]ard|HQAbout|HQSuggestedForYou|About|(?:VolunteerExperience|VolunteeringExperience|Experience|Education|Skills?|Certifications?|Projects?|Languages?|Honors?|Courses?|Publications?|Patents?|Activity|Interests|Recommendations|Featured|ContactInfo)(?:TopLevel|Detail)?(?:Section)?)$/;
 /** The same, where something stands behind the card's name. */
-const CARD_KEY_INSIDE = /ref(ACo[A-Za-z0-9_-]+?)(?:Top[Cc]ard|HQAbout|About|Experience|Education|Skills)/;
+const CARD_KEY_INSIDE =
+  /ref(ACo[A-Za-z0-9_-]{1,100}?)(?:Top[Cc]ard|HQAbout|About|Experience|Education|Skills)/;
 /** Whose connections a link searches: the person's own id. */
 const CONNECTION_OF = /[?&]connectionOf=(?:%5B|\[)?(?:%22|")?(ACo[A-Za-z0-9_-]+)/i;
 /** Lists of their own, such as `/in/<slug>/details/skills/`; one entry's address goes on behind it. */
-const WHOLE_LIST = /\/details\/[a-z-]+\/?(?:[?#].*)?$/;
+const WHOLE_LIST = /\/details\/[a-z-]+\/?(?:[?#][\s\S]*)?$/;
 
 /** Marks of the page made of cards; some of its forms know their cards by `data-view-name` alone. */
 const CARD_PAGE =

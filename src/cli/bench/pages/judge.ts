@@ -1,4 +1,5 @@
 import type { ExtractResult } from '../../../capture/site.ts';
+import { ownValue } from '../../../core/text/table.ts';
 import { OTHER_PAGES } from './otherPages.ts';
 import type { Template, Truth, WrittenPage } from './page.ts';
 import { diceOf, type Invented, inventPerson, type Tongue } from './people.ts';
@@ -92,7 +93,7 @@ export function judge(result: ExtractResult, { person, candidates }: Truth): Ver
       if (entry === undefined) compare(`${what}[${at}]`, found[at], undefined);
       else
         for (const [key, value] of Object.entries(entry))
-          compare(`${what}[${at}].${key}`, (found[at] as Record<string, unknown> | undefined)?.[key], value);
+          compare(`${what}[${at}].${key}`, ownValue<unknown>({ ...found[at] }, key), value);
     }
   };
   lists('positions', profile.positions, person.positions);

@@ -27,7 +27,9 @@ export function BlindSentence({
     const words = <strong class="blind">{needWords(spot)}</strong>;
     return reason === undefined ? words : <a href={reason}>{words}</a>;
   });
-  const kind = spots.length > 1 ? 'roles' : spots[0]?.kind;
+  const [first] = spots;
+  const kind =
+    spots.length > 1 ? (first?.kind === 'contact' ? 'contacts' : 'roles') : (first?.kind ?? 'field');
   const nearest = nearestOf(spots).filter((id) => !without.includes(id));
   return (
     <>

@@ -29,7 +29,10 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
     title: goal?.title ?? '',
     target: goal?.target ?? { companies: [], skills: [] },
     horizon: goal?.horizon ?? 'present',
-    weight: goal?.weight ?? 2,
+    weight: (goal?.weight ?? 2) as 1 | 2 | 3,
+    words: goal?.words ?? {},
+    due: goal?.due ?? '',
+    steps: (goal?.milestones ?? []).map(({ text }) => text).join('\n'),
   };
   const [form, setForm] = useState(begin);
   /** As typed this moment: what is drawn follows a little later. */
@@ -47,18 +50,18 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
     setForm(typed.current);
     draft.keep(same(typed.current, begin) ? null : typed.current);
   }
-  const { kind, title, target, horizon, weight } = form;
+  const { kind, title, target, horizon, weight, due, steps } = form;
   const [setKind, setTitle, setHorizon, setWeight] = [
     (value: GoalKind) => set({ kind: value }),
     (value: string) => set({ title: value }),
     (value: Goal['horizon']) => set({ horizon: value }),
-    (value: number) => set({ weight: value }),
+    (value: 1 | 2 | 3) => set({ weight: value }),
   ];
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     takeNow();
-    const { kind, title, target, horizon, weight } = typed.current;
+    const { kind, title, target, horizon, weight, words, due, steps } = typed.current;
     if (kind === null) return;
     const now = new Date().toISOString();
     const saved = await onSave(
@@ -70,6 +73,11 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
         horizon,
         weight,
         state: goal?.state ?? 'active',
+        ...wordsOf(words, target),
+        ...(due !== '' && { due }),
+        ...milestonesOf(steps, goal),
+        // Whoever looks the goal over says that it still holds.
+        confirmedOn: now.slice(0, 10),
         createdAt: goal?.createdAt ?? now,
         updatedAt: now,
       }),
@@ -88,6 +96,10 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
   const more = ALL_FIELDS.filter((field) => !asked.includes(field));
   const change = (part: Partial<Goal['target']>) =>
     set({ target: without({ ...typed.current.target, ...part }) });
+  const say = (part: 'function' | 'industry', said: string | undefined) => {
+    const { [part]: _, ...others } = typed.current.words;
+    set({ words: { ...others, ...(said !== undefined && { [part]: said.slice(0, 100) }) } });
+  };
 
   return (
     <form class="goal-form" onSubmit={submit}>
@@ -120,14 +132,21 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
         <div class="form" key={drawn}>
           <p class="muted">{t(`goalAsk_${kind}`)}</p>
           {asked.map((field) => (
-            <Field key={field} field={field} kind={kind} target={target} onChange={change} />
+            <Field key={field} field={field} kind={kind} target={target} onChange={change} onWords={say} />
           ))}
           {more.length > 0 && (
             <details class="more" key={kind}>
               <summary>{t('goal_more')}</summary>
               <div class="form goal-more">
                 {more.map((field) => (
-                  <Field key={field} field={field} kind={kind} target={target} onChange={change} />
+                  <Field
+                    key={field}
+                    field={field}
+                    kind={kind}
+                    target={target}
+                    onChange={change}
+                    onWords={say}
+                  />
                 ))}
               </div>
             </details>
@@ -155,6 +174,24 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
             words={(value) => t(`weight_${value}`)}
             onChoose={setWeight}
           />
+          <label>
+            <span>{t('goal_due')}</span>
+            <input
+              type="date"
+              value={due}
+              onInput={({ currentTarget }) => set({ due: currentTarget.value })}
+            />
+          </label>
+          <label>
+            <span>{t('goal_milestones')}</span>
+            <textarea
+              rows={3}
+              maxLength={4_000}
+              value={steps}
+              dir="auto"
+              onInput={({ currentTarget }) => set({ steps: currentTarget.value })}
+            />
+          </label>
           <div class="row">
             <button type="submit" class="primary" disabled={busy}>
               {t(goal === null ? 'goal_create' : 'save')}
@@ -176,27 +213,56 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
   );
 }
 
+/** The user's own words beside the codes that they were read as; of a part that the target no longer names, none. */
+function wordsOf(words: NonNullable<Goal['words']>, target: Goal['target']): Pick<Goal, 'words'> {
+  const kept = {
+    ...(target.isco !== undefined && words.function !== undefined && { function: words.function }),
+    ...(target.nace2 !== undefined && words.industry !== undefined && { industry: words.industry }),
+  };
+  return Object.keys(kept).length === 0 ? {} : { words: kept };
+}
+
+/** One milestone a line; those that were done stay so. */
+function milestonesOf(text: string, goal: Goal | null): Pick<Goal, 'milestones'> {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim().slice(0, 200))
+    .filter((line) => line !== '')
+    .slice(0, 20);
+  if (lines.length === 0) return {};
+  return {
+    milestones: lines.map((line) => goal?.milestones?.find((known) => known.text === line) ?? { text: line }),
+  };
+}
+
 /** What the form asks. */
 interface Form {
   kind: GoalKind | null;
   title: string;
   target: Goal['target'];
   horizon: Goal['horizon'];
-  weight: number;
+  weight: 1 | 2 | 3;
+  words: NonNullable<Goal['words']>;
+  /** ISO day, or empty. */
+  due: string;
+  /** Milestones, one a line. */
+  steps: string;
 }
 
 /** A draft as this form keeps it; `null` for anything else. */
 function formOf(kept: unknown): Form | null {
-  const { kind, title, ...others } = Object(kept) as Partial<Form>;
+  const { kind, title, due, steps, ...others } = Object(kept) as Partial<Form>;
   const now = new Date(0).toISOString();
   // A goal that is not whole yet has neither kind nor title.
   const whole = Goal.safeParse({
     ...others,
     kind: kind ?? GOAL_KINDS[0],
     title: title || '-',
+    ...(due && { due }),
     ...{ id: 'draft', createdAt: now, updatedAt: now },
   });
-  return whole.success && typeof title === 'string' ? (kept as Form) : null;
+  const texts = [title, due, steps].every((text) => typeof text === 'string');
+  return whole.success && texts ? { ...(kept as Form), words: whole.data.words ?? {} } : null;
 }
 
 function Choose<Value extends string | number>({
@@ -231,11 +297,14 @@ function Field({
   kind,
   target,
   onChange,
+  onWords,
 }: {
   field: TargetField;
   kind: GoalKind;
   target: Goal['target'];
   onChange: (part: Partial<Goal['target']>) => void;
+  /** What was typed before a code was chosen. */
+  onWords: (part: 'function' | 'industry', typed: string | undefined) => void;
 }) {
   switch (field) {
     case 'isco':
@@ -243,7 +312,10 @@ function Field({
         <FunctionField
           label={t(kind === 'foundOrInvest' ? 'goal_functionNeeded' : 'goal_function')}
           value={target.isco ?? ''}
-          onChange={(isco) => onChange({ isco: isco || undefined })}
+          onChange={(isco, typed) => {
+            onChange({ isco: isco || undefined });
+            onWords('function', typed);
+          }}
         />
       );
     case 'nace2':
@@ -251,7 +323,10 @@ function Field({
         <IndustryField
           label={t('goal_industry')}
           value={target.nace2 ?? ''}
-          onChange={(nace2) => onChange({ nace2: nace2 || undefined })}
+          onChange={(nace2, typed) => {
+            onChange({ nace2: nace2 || undefined });
+            onWords('industry', typed);
+          }}
         />
       );
     case 'place':

@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact';
-import type { Fact } from '../../../core/model/index.ts';
+import type { Fact, MessageKey } from '../../../core/model/index.ts';
 import { ownValue } from '../../../core/text/table.ts';
 import type { ContactRow } from '../../../messaging/protocol.ts';
 import { currentLanguage, factText, factWords, formatNumber, isolated, messageOf, t } from '../../text.ts';
@@ -20,7 +20,20 @@ export function Say({
   of: key,
   whole = false,
   ...values
-}: { of: string; whole?: boolean } & Record<string, ComponentChildren>) {
+}: { of: MessageKey; whole?: boolean } & Record<string, ComponentChildren>) {
+  return <Filled message={key} whole={whole} values={values} />;
+}
+
+/** The message itself; apart from `Say`, so that values may have any name. */
+function Filled({
+  message: key,
+  whole,
+  values,
+}: {
+  message: MessageKey;
+  whole: boolean;
+  values: Record<string, ComponentChildren>;
+}) {
   const message = messageOf(key, typeof values.count === 'number' ? values.count : undefined);
   const template = whole ? sentenceOf(message) : message;
   return (
@@ -51,10 +64,11 @@ function sentenceOf(phrase: string): string {
 /** A fact as a sentence whose goal and contact are links; `whole`: also where the catalogue has a phrase. */
 export function FactSentence({ fact, known, whole = false }: { fact: Fact; known: Known; whole?: boolean }) {
   const values: Record<string, ComponentChildren> = factWords(fact);
-  const { goal, contact } = fact.values ?? {};
+  const { goal, contact, other } = fact.values ?? {};
   if (goal !== undefined) values.goal = <GoalName id={String(goal)} known={known} />;
   if (contact !== undefined) values.contact = <Name id={String(contact)} known={known} />;
-  return <Say of={fact.key} whole={whole} {...values} />;
+  if (other !== undefined) values.other = <Name id={String(other)} known={known} />;
+  return <Filled message={fact.key} whole={whole} values={values} />;
 }
 
 /** The same sentence as text, for labels and for the user's own words. */

@@ -88,6 +88,15 @@ export function aimWords(change: StressChange): string {
     .join(' · ');
 }
 
+/** The sentence on who stays: with names or nobody, and where the change leads if it leads somewhere. */
+export function stayKey(
+  stay: number,
+  aim: string,
+): 'test_stayNames' | 'test_stayNobody' | 'test_stayNamesAim' | 'test_stayNobodyAim' {
+  if (aim === '') return stay > 0 ? 'test_stayNames' : 'test_stayNobody';
+  return stay > 0 ? 'test_stayNamesAim' : 'test_stayNobodyAim';
+}
+
 /** A place in the fewest words that name it. */
 export function placeWords({ text, city, country }: Place): string {
   if (city) return city;

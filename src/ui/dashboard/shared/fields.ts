@@ -11,6 +11,7 @@ export const FIELDS_FOR_GOAL: Readonly<Record<GoalKind, readonly TargetField[]>>
   changeJob: ['isco', 'nace2', 'companies', 'place'],
   buildKnowHow: ['skills', 'isco', 'nace2'],
   reachExpertise: ['skills', 'isco', 'seniority'],
+  reachPerson: ['skills', 'isco', 'nace2', 'place'],
   takeLeadership: ['seniority', 'isco', 'nace2', 'companies'],
   projectAbroad: ['place', 'nace2', 'isco', 'companies'],
   foundOrInvest: ['nace2', 'place', 'skills', 'isco'],

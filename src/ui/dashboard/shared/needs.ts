@@ -4,7 +4,7 @@ import { currentLanguage, t } from '../../text.ts';
 import { placeWords } from './change.ts';
 
 /**
- * What is missing for one goal, its missing roles together, the severest first. Roles that the goal does not live
+ * What is missing for one goal, its missing roles together, those with merely known people together, the severest first. Roles that the goal does not live
  * on are no gap.
  */
 export function groupNeeds(
@@ -17,9 +17,12 @@ export function groupNeeds(
       spot.goalId === goalId && (spot.role === undefined || spot.kind !== 'role' || needed.has(spot.role)),
   );
   const roles = spots.filter(({ kind }) => kind === 'role');
-  const others = spots.filter(({ kind }) => kind !== 'role').map((spot) => [spot]);
+  const contacts = spots.filter(({ kind }) => kind === 'contact');
+  const others = spots.filter(({ kind }) => kind !== 'role' && kind !== 'contact').map((spot) => [spot]);
   const severest = (group: readonly BlindSpot[]) => Math.max(...group.map(({ severity }) => severity));
-  return [...(roles.length > 0 ? [roles] : []), ...others].sort((a, b) => severest(b) - severest(a));
+  return [...[roles, contacts].filter((group) => group.length > 0), ...others].sort(
+    (a, b) => severest(b) - severest(a),
+  );
 }
 
 /** The need in the fewest words: the role, the field, the place, the company, the level, the skill. */
@@ -30,7 +33,8 @@ export function needWords({ kind, role, isco, nace2, company, skill, seniority, 
     .join(', ');
   switch (kind) {
     case 'role':
-      return t(`role_${role}`);
+    case 'contact':
+      return role === undefined ? '' : t(`role_${role}`);
     case 'field':
       return field;
     case 'place':

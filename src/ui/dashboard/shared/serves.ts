@@ -1,11 +1,8 @@
-import { SERVES_FROM } from '../../../core/strategy/weights.ts';
 import type { ContactRow } from '../../../messaging/protocol.ts';
 
-/**
- * Whether a contact serves a goal: by the fit alone, as for layers, balance and inner circle. `goals` is the order of
- * `fits`.
- */
-export function serves(row: Pick<ContactRow, 'fits'>, goals: readonly string[], goalId: string): boolean {
+/** Whether a contact serves a goal, as the engine says: the word means one thing everywhere. `goals` is the order of `serves`. */
+export function serves(row: Pick<ContactRow, 'serves'>, goals: readonly string[], goalId: string): boolean {
   const at = goals.indexOf(goalId);
-  return at !== -1 && (row.fits[at] ?? 0) >= SERVES_FROM;
+  if (at === -1) return false;
+  return row.serves[at] === true;
 }

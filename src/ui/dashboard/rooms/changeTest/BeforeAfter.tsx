@@ -1,4 +1,4 @@
-import type { StressTest } from '../../../../core/model/index.ts';
+import type { SituationNeed, StressTest } from '../../../../core/model/index.ts';
 import { industryName } from '../../../../core/taxonomy/index.ts';
 import { currentLanguage, t } from '../../../text.ts';
 import { type Known, Name } from '../../shared/Say.tsx';
@@ -25,7 +25,7 @@ export function BeforeAfter({ test, known }: { test: StressTest; known: Known })
         {t('test_figure', { stay: counts.stay, lose: counts.lose, gain: counts.gain })}
       </figcaption>
       {few ? (
-        <People stay={stay} lose={lose} gain={gain} known={known} />
+        <People stay={stay} lose={lose} gain={gain} gaps={gapsOf(test)} known={known} />
       ) : (
         <Groups groups={groupsOf(test, known)} />
       )}
@@ -33,7 +33,18 @@ export function BeforeAfter({ test, known }: { test: StressTest; known: Known })
   );
 }
 
-function People({ stay, lose, gain, known }: Pick<StressTest, 'stay' | 'lose' | 'gain'> & { known: Known }) {
+/** What the new situation asks for and nobody fills. */
+function gapsOf({ there }: StressTest): SituationNeed['need'][] {
+  return there.filter(({ counts }) => counts.inContact + counts.known === 0).map(({ need }) => need);
+}
+
+function People({
+  stay,
+  lose,
+  gain,
+  gaps,
+  known,
+}: Pick<StressTest, 'stay' | 'lose' | 'gain'> & { gaps: readonly SituationNeed['need'][]; known: Known }) {
   const byName = (ids: readonly string[]) => {
     const compare = new Intl.Collator(currentLanguage()).compare;
     return [...ids].sort((a, b) => compare(known.byId.get(a)?.name ?? '', known.byId.get(b)?.name ?? ''));
@@ -42,7 +53,7 @@ function People({ stay, lose, gain, known }: Pick<StressTest, 'stay' | 'lose' | 
   const after = byName([...stay, ...gain]);
   const lost = new Set(lose);
   const gained = new Set(gain);
-  const height = Math.max(before.length, after.length) * LINE;
+  const height = Math.max(before.length, after.length + gaps.length) * LINE;
   const middle = (at: number) => at * LINE + LINE / 2;
   return (
     <div class="columns">
@@ -85,6 +96,13 @@ function People({ stay, lose, gain, known }: Pick<StressTest, 'stay' | 'lose' | 
           </li>
         ))}
         {after.length === 0 && <li class="muted">{t('test_nobodyRemains')}</li>}
+        {gaps.map((need) => (
+          <li key={need} class="gap hatched">
+            <span class="blind">
+              {t(`need_${need}`)}: {t('test_gapMark')}
+            </span>
+          </li>
+        ))}
       </ul>
     </div>
   );

@@ -1,6 +1,13 @@
 import './changeTest.css';
 import { useEffect, useState } from 'preact/hooks';
-import type { Goal, StressChange, StressTest } from '../../../../core/model/index.ts';
+import type {
+  EndReason,
+  Goal,
+  HelpWay,
+  SituationNeed,
+  StressChange,
+  StressTest,
+} from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import { useAnalysis, useRowsOf } from '../../../data.ts';
 import { t } from '../../../text.ts';
@@ -14,10 +21,11 @@ import {
   isEmpty,
   queryOf,
   sameChange,
+  stayKey,
 } from '../../shared/change.ts';
 import { FEW_PEOPLE, percent } from '../../shared/days.ts';
 import { Failure } from '../../shared/Failure.tsx';
-import { FactSentence, type Known, Names, Say } from '../../shared/Say.tsx';
+import { FactSentence, type Known, Listed, Names, Say } from '../../shared/Say.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
 
@@ -120,6 +128,7 @@ function Result({ test, goals, show }: { test: StressTest | null; goals: readonl
           ...test.lose,
           ...test.gain,
           ...test.singlePoints.flatMap(({ contactId }) => contactId ?? []),
+          ...test.there.flatMap(({ inContact, known }) => [...inContact, ...known]),
         ],
   );
   if (rows.failure !== null) return <Failure of={[rows.failure]} />;
@@ -131,33 +140,17 @@ function Result({ test, goals, show }: { test: StressTest | null; goals: readonl
     );
   }
   const known: Known = { goals, byId: rows.byId };
-  const aim = aimWords(test.change);
-  const useful = test.counts.stay + test.counts.lose;
   return (
     <>
       <p class="test-sentence" role="status">
         {test.share === null ? (
           test.facts.slice(0, 1).map((fact) => <FactSentence key={fact.key} fact={fact} known={known} />)
         ) : (
-          <>
-            <Say
-              of={aim === '' ? 'test_sentence' : 'test_sentenceAim'}
-              what={changeWords(test.change)}
-              aim={aim}
-              share={<strong>{percent(test.share)}</strong>}
-            />{' '}
-            {useful >= FEW_PEOPLE && (
-              <Say
-                of={test.counts.gain === 0 ? 'test_people' : 'test_peopleGain'}
-                stay={test.counts.stay}
-                all={useful}
-                gain={test.counts.gain}
-              />
-            )}
-          </>
+          <Lead test={test} known={known} />
         )}
       </p>
       <BeforeAfter test={test} known={known} />
+      <There test={test} known={known} />
       {/* Of a handful, each carries much. */}
       {test.counts.stay >= FEW_PEOPLE && (
         <>
@@ -166,20 +159,130 @@ function Result({ test, goals, show }: { test: StressTest | null; goals: readonl
         </>
       )}
       <section class="test-lists">
-        {(['stay', 'lose', 'gain'] as const)
-          .filter((kind) => test.counts[kind] > 0)
-          .map((kind) => (
-            <details key={kind} class="more" open={show === kind}>
-              <summary>
-                <Say of={`testList_${kind}`} count={test.counts[kind]} />
-              </summary>
-              <p class="measure">
-                <Names ids={test[kind]} count={test.counts[kind]} most={50} known={known} />
-              </p>
-            </details>
-          ))}
+        {test.counts.stay > 0 && (
+          <details class="more" open={show === 'stay'}>
+            <summary>{t('test_helpsTitle')}</summary>
+            <By of={test.helps} words={(way: HelpWay) => t(`helpWay_${way}`)} known={known} />
+          </details>
+        )}
+        {test.counts.lose > 0 && (
+          <details class="more" open={show === 'lose'}>
+            <summary>{t('test_endsTitle')}</summary>
+            <By of={test.ends} words={(reason: EndReason) => t(`endReason_${reason}`)} known={known} />
+          </details>
+        )}
+        {test.counts.gain > 0 && (
+          <details class="more" open={show === 'gain'}>
+            <summary>
+              <Say of="testList_gain" count={test.counts.gain} />
+            </summary>
+            <p class="measure">
+              <Names ids={test.gain} count={test.counts.gain} most={50} known={known} />
+            </p>
+          </details>
+        )}
       </section>
     </>
+  );
+}
+
+/** Who remains by name, how many fall away, and what would be empty: people and gaps, no percentage. */
+function Lead({ test, known }: { test: StressTest; known: Known }) {
+  const aim = aimWords(test.change);
+  const { stay, lose } = test.counts;
+  const empty = test.there.filter(({ counts }) => counts.inContact + counts.known === 0);
+  return (
+    <>
+      <Say
+        of={stayKey(stay, aim)}
+        what={changeWords(test.change)}
+        aim={aim}
+        names={<Names ids={test.stay} count={stay} most={3} known={known} />}
+      />{' '}
+      {lose > 0 && <Say of="test_loseCount" count={lose} />}{' '}
+      {test.there.length > 0 &&
+        (empty.length === 0 ? (
+          t('test_noGapsSentence')
+        ) : (
+          <Say
+            of="test_gapsSentence"
+            needs={
+              <Listed
+                items={empty.map(({ need }) => (
+                  <strong key={need} class="blind">
+                    {t(`need_${need}`)}
+                  </strong>
+                ))}
+              />
+            }
+          />
+        ))}
+    </>
+  );
+}
+
+/** What the new situation asks for, each with who would fill it today; an empty one is a gap. */
+function There({ test, known }: { test: StressTest; known: Known }) {
+  if (test.there.length === 0) return <p class="muted measure">{t('test_thereOpen')}</p>;
+  return (
+    <section class="stack">
+      <h2>{t('test_there')}</h2>
+      <p class="muted measure">{t('test_thereWhy')}</p>
+      <ul class="lines measure test-needs">
+        {test.there.map((need) => (
+          <Need key={need.need} need={need} known={known} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Need({
+  need: { need, inContact, known: others, counts },
+  known,
+}: {
+  need: SituationNeed;
+  known: Known;
+}) {
+  const empty = counts.inContact + counts.known === 0;
+  return (
+    <li class={empty ? 'test-gap' : undefined}>
+      <strong>{t(`need_${need}`)}</strong> {empty && <span class="blind">{t('need_nobody')}</span>}
+      {counts.inContact > 0 && (
+        <span>
+          <Say of="need_inContact" names={<Names ids={inContact} count={counts.inContact} known={known} />} />
+        </span>
+      )}
+      {counts.inContact > 0 && counts.known > 0 && ' · '}
+      {counts.known > 0 && (
+        <span class="muted">
+          <Say of="need_known" names={<Names ids={others} count={counts.known} known={known} />} />
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** People under what they have in common: how they would help, or what ends. */
+function By<Kind extends string>({
+  of,
+  words,
+  known,
+}: {
+  of: readonly { contactId: string; by: Kind }[];
+  words: (kind: Kind) => string;
+  known: Known;
+}) {
+  const groups = Map.groupBy(of, ({ by }) => by);
+  return (
+    <ul class="lines measure">
+      {[...groups].map(([kind, people]) => (
+        <li key={kind}>
+          <span class="muted">{words(kind)}:</span>{' '}
+          <Names ids={people.map(({ contactId }) => contactId)} most={50} known={known} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -247,9 +350,14 @@ function Overview({
             ) : (
               <>
                 <span class="test-bar" aria-hidden="true">
-                  <span style={{ width: percentCss(test.share) }} />
+                  <span style={{ width: percentCss(shareOf(test)) }} />
                 </span>
-                <span class="figure">{t('test_remains', { share: percent(test.share) })}</span>
+                <span class="figure">
+                  {t('test_remainsCount', {
+                    stay: test.counts.stay,
+                    all: test.counts.stay + test.counts.lose,
+                  })}
+                </span>
               </>
             )}
           </li>
@@ -264,6 +372,11 @@ function nameOf({ change, goalId }: StressTest, goals: readonly Goal[]): string 
   const goal = goals.find(({ id }) => id === goalId);
   if (goal !== undefined && Object.keys(change).length > 1) return t('test_goalTrue', { title: goal.title });
   return [changeNames(change), aimWords(change)].filter(Boolean).join(': ');
+}
+
+/** Of the people who help today, those who still would. */
+function shareOf({ counts: { stay, lose } }: StressTest): number {
+  return stay + lose === 0 ? 0 : stay / (stay + lose);
 }
 
 function percentCss(share: number): string {

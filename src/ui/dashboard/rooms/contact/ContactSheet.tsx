@@ -120,7 +120,12 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
             {t('fits_noGoal')} <a href={linkTo('goals')}>{t('popup_setGoal')}</a>
           </p>
         ) : (
-          <Fits fits={reading.fits} goals={network.goals} />
+          <Fits
+            fits={reading.fits}
+            goals={network.goals}
+            own={contact.own.roles}
+            onRoles={(roles) => (roles.length === 0 ? setOwn({}, ['roles']) : setOwn({ roles }))}
+          />
         )}
         {reading.marginal.length > 0 && (
           <div class="sentence">
@@ -138,6 +143,20 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
 
       <Section title={t('panel_own')} beside={<Kept said={edits.said} />}>
         <OwnFields own={contact.own} writer={edits.writer} />
+        {(['looksFor', 'offer'] as const).map((name) => (
+          <label key={name}>
+            <span>{t(`own_${name}`)}</span>
+            <input
+              key={contact.id}
+              defaultValue={contact.own[name] ?? ''}
+              maxLength={500}
+              dir="auto"
+              onChange={({ currentTarget: { value } }) =>
+                value.trim() === '' ? setOwn({}, [name]) : setOwn({ [name]: value })
+              }
+            />
+          </label>
+        ))}
       </Section>
 
       <Section title={t('tie_title')} aside={tieWords(tie)}>

@@ -36,7 +36,7 @@ export function BackupFiles({ network, onSettings }: Pick<RoomProps, 'network' |
 
   async function take(): Promise<void> {
     const stop = new AbortController();
-    const step = { key: 'backup_writing', done: 0, total: network.contactCount };
+    const step = { key: 'backup_writing' as const, done: 0, total: network.contactCount };
     setMessage('');
     setRunning({ step, stop });
     try {

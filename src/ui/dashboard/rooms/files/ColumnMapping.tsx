@@ -36,7 +36,7 @@ export function ColumnMapping({
             <table>
               <thead>
                 <tr>
-                  {['column', 'sample', 'means'].map((column) => (
+                  {(['column', 'sample', 'means'] as const).map((column) => (
                     <th key={column} scope="col">
                       {t(`mapping_${column}`)}
                     </th>

@@ -140,6 +140,6 @@ export function ExportFiles({
 
 function markdownWords(): Record<string, string> {
   return Object.fromEntries(
-    ['career', 'note', 'log', 'nextStep'].map((word) => [word, t(`exportMarkdown_${word}`)]),
+    (['career', 'note', 'log', 'nextStep'] as const).map((word) => [word, t(`exportMarkdown_${word}`)]),
   );
 }

@@ -70,7 +70,7 @@ export function ImportFiles({ network }: { network: Network }) {
   };
 
   const readWith = (id: string, preview: Preview, more: Reading) => {
-    reading.current = { ...reading.current, ...more };
+    reading.current = together(reading.current, more);
     void run({ at: 'preview', id, preview }, async (stop) => {
       setState({ at: 'running', step: { key: 'import_reading', done: 0, total: null }, stop, id });
       const read = call('import.read', { id, ...reading.current });
@@ -163,6 +163,19 @@ export function ImportFiles({ network }: { network: Network }) {
   );
 }
 
+/** What is said of one file more; columns that were named before it was read otherwise are none of it any more. */
+function together(before: Reading, more: Reading): Reading {
+  const again = new Set([...Object.keys(more.encodings ?? {}), ...Object.keys(more.separators ?? {})]);
+  const mappings = Object.entries(before.mappings ?? {}).filter(([file]) => !again.has(file));
+  return {
+    ...before,
+    ...(before.mappings !== undefined && { mappings: Object.fromEntries(mappings) }),
+    ...more,
+    encodings: { ...before.encodings, ...more.encodings },
+    separators: { ...before.separators, ...more.separators },
+  };
+}
+
 /** Files are dropped on the field, or chosen by it. */
 function Drop({ onFiles }: { onFiles: (files: File[]) => void }) {
   const [over, setOver] = useState(false);
@@ -189,7 +202,7 @@ function Drop({ onFiles }: { onFiles: (files: File[]) => void }) {
           class="hidden"
           type="file"
           multiple
-          accept=".zip,.csv,.vcf,.vcard,.json,.txt,.tsv"
+          accept=".zip,.csv,.vcf,.vcard,.json,.txt,.tsv,.tab"
           onChange={(event) => {
             onFiles([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = '';
@@ -207,7 +220,7 @@ function Sources() {
     <section class="stack">
       <h2>{t('import_sources')}</h2>
       <dl class="sources">
-        {['linkedin', 'addressBook', 'table', 'backup'].map((source) => (
+        {(['linkedin', 'addressBook', 'table', 'backup'] as const).map((source) => (
           <div key={source}>
             <dt>{t(`importSource_${source}`)}</dt>
             <dd>{t(`importSource_${source}How`)}</dd>

@@ -5,6 +5,7 @@ import type { Input } from '../../../../messaging/protocol.ts';
 import { formatNumber, t } from '../../../text.ts';
 import { targetWords } from '../../shared/targetWords.ts';
 import { ColumnMapping } from './ColumnMapping.tsx';
+import { HowRead } from './HowRead.tsx';
 import { Passphrase } from './Passphrase.tsx';
 
 export type ImportChoices = Omit<Input<'import.confirm'>, 'id'>;
@@ -40,11 +41,16 @@ export function ImportPreview({
     return <Passphrase sentence={locked} onOpen={(passphrase) => onRead({ passphrase })} onLeave={onLeave} />;
   if (mappings.length > 0)
     return (
-      <ColumnMapping
-        mappings={mappings}
-        onChosen={(chosen) => onRead({ mappings: chosen })}
-        onLeave={onLeave}
-      />
+      <>
+        <HowRead preview={preview} onRead={onRead} />
+        <ColumnMapping
+          // Read otherwise, the table has other columns.
+          key={mappings.map(({ header }) => header.join()).join()}
+          mappings={mappings}
+          onChosen={(chosen) => onRead({ mappings: chosen })}
+          onLeave={onLeave}
+        />
+      </>
     );
   return (
     <div class="stack wide">
@@ -52,7 +58,10 @@ export function ImportPreview({
         <h2 class="import-verdict">{verdict(preview)}</h2>
         <Counts counts={counts} />
         <p class="muted small">{filesLine(preview)}</p>
+        <Passed files={preview.files} setAside={preview.setAside} />
       </section>
+
+      <HowRead preview={preview} onRead={onRead} />
 
       {errors > 0 && (
         <section class="notice warn stack">
@@ -163,6 +172,31 @@ function filesLine({ files }: Preview): string {
   return left === 0 ? sentence : `${sentence} ${t('import_filesLeft', { count: left })}`;
 }
 
+/** What was not taken, or not as a whole, and is no mistake: said, so that nobody is missed without a word. */
+function Passed({ files, setAside }: Pick<Preview, 'files' | 'setAside'>) {
+  const ignored = files.reduce((sum, file) => sum + file.ignored, 0);
+  const cut = files.flatMap((file) => (file.cut === undefined ? [] : [file.cut]));
+  const rows = cut.reduce((sum, { count }) => sum + count, 0);
+  const sentences = [
+    ignored > 0 ? t('import_nameless', { count: ignored }) : '',
+    rows > 0
+      ? t('import_cut', {
+          count: rows,
+          rows: cut
+            .flatMap((one) => one.rows)
+            .slice(0, 10)
+            .join(', '),
+        })
+      : '',
+    setAside.length > 0 ? t('import_setAside', { count: setAside.length, files: setAside.join(', ') }) : '',
+  ].filter((sentence) => sentence !== '');
+  return sentences.map((sentence) => (
+    <p class="muted small" key={sentence}>
+      {sentence}
+    </p>
+  ));
+}
+
 function FirstRows({ rows, of }: { rows: readonly ImportPreviewRow[]; of: number }) {
   return (
     <section class="stack">
@@ -171,7 +205,7 @@ function FirstRows({ rows, of }: { rows: readonly ImportPreviewRow[]; of: number
         <table>
           <thead>
             <tr>
-              {['name', 'position', 'place', 'state'].map((column) => (
+              {(['name', 'position', 'place', 'state'] as const).map((column) => (
                 <th key={column} scope="col">
                   {t(`importColumn_${column}`)}
                 </th>

@@ -1,8 +1,9 @@
+import type { MessageKey } from '../../../../core/model/index.ts';
 import { t } from '../../../text.ts';
 
 export interface Step {
   /** Key of the sentence that says what goes on. */
-  key: string;
+  key: MessageKey;
   done: number;
   /** `null` while it is not known. */
   total: number | null;

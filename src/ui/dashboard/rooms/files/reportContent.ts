@@ -1,8 +1,8 @@
-import type { Analysis, BlindSpot, Fact } from '../../../../core/model/index.ts';
+import { type Analysis, type BlindSpot, type Fact, LAYERS } from '../../../../core/model/index.ts';
 import { industryName } from '../../../../core/taxonomy/index.ts';
 import type { ContactRow, Input, Network } from '../../../../messaging/protocol.ts';
 import { currentLanguage, factText, formatDay, t } from '../../../text.ts';
-import { aimWords, changeNames, changeWords, list } from '../../shared/change.ts';
+import { aimWords, changeNames, changeWords, list, stayKey } from '../../shared/change.ts';
 import { percent } from '../../shared/days.ts';
 import { groupNeeds, needWords } from '../../shared/needs.ts';
 
@@ -74,11 +74,14 @@ function leadOf(analysis: Analysis, known: Known): string[] {
   const lead: string[] = [];
   if (test?.share != null)
     lead.push(
-      t(aimWords(test.change) === '' ? 'test_sentence' : 'test_sentenceAim', {
-        what: changeWords(test.change),
-        aim: aimWords(test.change),
-        share: percent(test.share),
-      }),
+      [
+        t(stayKey(test.counts.stay, aimWords(test.change)), {
+          what: changeWords(test.change),
+          aim: aimWords(test.change),
+          names: namesUpTo(test.stay, test.counts.stay, known),
+        }),
+        ...(test.counts.lose > 0 ? [t('test_loseCount', { count: test.counts.lose })] : []),
+      ].join(' '),
     );
   for (const spots of needsByGoal(analysis).slice(0, 2)) lead.push(needSentence(spots, known));
   return lead;
@@ -121,6 +124,14 @@ function blindSpotSection(analysis: Analysis, known: Known): Section | null {
   };
 }
 
+/** The first names, and how many more there are. */
+function namesUpTo(ids: readonly string[], count: number, known: Known): string {
+  const shown = ids.slice(0, NAMED);
+  const rest = count - shown.length;
+  const all = shown.map((id) => known.byId.get(id)?.name ?? t('contact_unknown'));
+  return list(rest > 0 ? [...all, t('names_more', { count: rest })] : all);
+}
+
 /** What is missing, goal by goal, the missing roles of one goal together. */
 function needsByGoal({ blindSpots, coverage }: Analysis): BlindSpot[][] {
   return coverage.flatMap((goal) => groupNeeds(blindSpots, goal));
@@ -128,7 +139,9 @@ function needsByGoal({ blindSpots, coverage }: Analysis): BlindSpot[][] {
 
 function needSentence(spots: readonly BlindSpot[], known: Known): string {
   const goal = known.goals.find(({ id }) => id === spots[0]?.goalId)?.title ?? '';
-  const kind = spots.length > 1 ? 'roles' : (spots[0]?.kind ?? 'role');
+  const [first] = spots;
+  const kind =
+    spots.length > 1 ? (first?.kind === 'contact' ? 'contacts' : 'roles') : (first?.kind ?? 'role');
   return t(`blindFor_${kind}`, {
     goal: t('report_quoted', { text: goal }),
     need: list(spots.map(needWords)),
@@ -141,10 +154,10 @@ function stressSection({ stressTest }: Analysis): Section | null {
   return {
     heading: t('report_stress'),
     paragraphs: [t('report_stressWhat')],
-    bars: told.map(({ change, share }) => ({
+    bars: told.map(({ change, counts: { stay, lose } }) => ({
       label: [changeNames(change), aimWords(change)].filter(Boolean).join(': '),
-      share: share ?? 0,
-      text: t('test_remains', { share: percent(share ?? 0) }),
+      share: stay + lose === 0 ? 0 : stay / (stay + lose),
+      text: t('test_remainsCount', { stay, all: stay + lose }),
     })),
   };
 }
@@ -154,7 +167,7 @@ function balanceSection({ balance, contacts }: Analysis, known: Known): Section 
   return {
     heading: t('report_balance'),
     paragraphs: sentences(balance.facts, known),
-    bars: (['operational', 'personal', 'strategic'] as const).map((layer) => ({
+    bars: LAYERS.map((layer) => ({
       label: t(`layer_${layer}`),
       share: balance.layers[layer] / contacts,
       text: t('report_people', { count: balance.layers[layer] }),
@@ -164,7 +177,10 @@ function balanceSection({ balance, contacts }: Analysis, known: Known): Section 
 
 function dependenceSections({ dependence }: Analysis, known: Known): Section[] {
   return dependence
-    .filter(({ by, verdict }) => (by === 'employer' || by === 'industry') && verdict !== 'unknown')
+    .filter(({ verdict }) => verdict !== 'unknown')
+    .flatMap(({ by, largest, facts }) =>
+      by === 'employer' || by === 'industry' ? { by, largest, facts } : [],
+    )
     .map(({ by, largest, facts }) => ({
       heading: t(`reportDependence_${by}`),
       paragraphs: sentences(facts, known),
@@ -189,7 +205,7 @@ function circleSection({ innerCircle }: Analysis, known: Known): Section | null 
 
 function peopleTable(ids: readonly string[], known: Known): NonNullable<Section['table']> {
   return {
-    columns: ['name', 'position', 'company', 'place'].map((column) => t(`reportColumn_${column}`)),
+    columns: (['name', 'position', 'company', 'place'] as const).map((column) => t(`reportColumn_${column}`)),
     rows: ids.flatMap((id) => {
       const row = known.byId.get(id);
       return row === undefined ? [] : [[row.name, row.title, row.company, row.place]];

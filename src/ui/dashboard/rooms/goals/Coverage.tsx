@@ -1,4 +1,10 @@
-import type { BlindSpot, GoalCoverage, NextMove, RoleCoverage } from '../../../../core/model/index.ts';
+import {
+  type BlindSpot,
+  type GoalCoverage,
+  isRecognised,
+  type NextMove,
+  type RoleCoverage,
+} from '../../../../core/model/index.ts';
 import { t } from '../../../text.ts';
 import { linkTo } from '../../links.ts';
 import { BlindSentence, nearestOf } from '../../shared/BlindSentence.tsx';
@@ -111,8 +117,10 @@ const LISTED = 20;
 /** From this strength on, a role counts as filled; below it, and above nothing, as thin. */
 const FILLED = 0.5;
 
-function stateOf({ strength, count }: RoleCoverage): 'filled' | 'thin' | 'empty' {
+/** Only contact fills a role; who is merely known could. */
+function stateOf({ strength, count, inContact }: RoleCoverage): 'filled' | 'thin' | 'known' | 'empty' {
   if (count === 0 || strength <= 0) return 'empty';
+  if (inContact === 0) return 'known';
   return strength >= FILLED ? 'filled' : 'thin';
 }
 
@@ -120,12 +128,13 @@ function stateOf({ strength, count }: RoleCoverage): 'filled' | 'thin' | 'empty'
 function RolesSentence({ roles }: { roles: readonly RoleCoverage[] }) {
   const named = (state: string) =>
     list(roles.filter((role) => role.needed && stateOf(role) === state).map(({ role }) => t(`role_${role}`)));
-  const [filled, thin, empty] = [named('filled'), named('thin'), named('empty')];
+  const [filled, thin, met, empty] = [named('filled'), named('thin'), named('known'), named('empty')];
   return (
     <>
       {[
         filled && t('goal_rolesFilled', { roles: filled }),
         thin && t('goal_rolesThin', { roles: thin }),
+        met && t('goal_rolesKnown', { roles: met }),
         empty && t('goal_rolesEmpty', { roles: empty }),
       ]
         .filter(Boolean)
@@ -143,7 +152,17 @@ function RoleCell({ goalId, coverage, known }: { goalId: string; coverage: RoleC
         <span style={{ width: `${Math.round(Math.min(1, coverage.strength) * 100)}%` }} />
       </span>
       <strong>{t(`role_${role}`)}</strong>
-      <span class="role-state">{t(needed ? `roleState_${state}` : 'roleState_aside')}</span>
+      <span class="role-state">
+        {t(
+          needed
+            ? `roleState_${state}`
+            : isRecognised(role)
+              ? 'roleState_aside'
+              : count > 0
+                ? 'factRoleOwn'
+                : 'roleState_given',
+        )}
+      </span>
       <span class="role-who">
         {count === 0 ? (
           <span class="muted">{t(`roleWhy_${role}`)}</span>

@@ -6,6 +6,7 @@ import { useAnalysis, useRowsOf } from '../../../data.ts';
 import { errorText } from '../../../errorText.ts';
 import { formatDay, t } from '../../../text.ts';
 import { goTo, linkTo, type RoomProps } from '../../links.ts';
+import { asksAgain } from '../../shared/asksAgain.ts';
 import { Failure } from '../../shared/Failure.tsx';
 import { focusNear } from '../../shared/focus.ts';
 import { GoalForm } from '../../shared/GoalForm.tsx';
@@ -114,6 +115,7 @@ export default function Goals({ network, place, onGoals }: RoomProps) {
             all={goals}
             shown={id ?? null}
             busy={busy}
+            onChange={(goal) => attempt(() => put(goal))}
             onEnd={end}
             onDelete={remove}
           />
@@ -148,11 +150,12 @@ interface ActiveProps {
   /** The goal that the address names. */
   shown: string | null;
   busy: boolean;
+  onChange: (goal: Goal) => void;
   onEnd: (goal: Goal, state: Goal['state']) => void;
   onDelete: (goal: Goal) => void;
 }
 
-function ActiveGoals({ goals, all, shown, busy, onEnd, onDelete }: ActiveProps) {
+function ActiveGoals({ goals, all, shown, busy, onChange, onEnd, onDelete }: ActiveProps) {
   const { state, failure } = useAnalysis();
   const analysis = state?.analysis ?? null;
   const rows = useRowsOf(
@@ -194,13 +197,31 @@ function ActiveGoals({ goals, all, shown, busy, onEnd, onDelete }: ActiveProps) 
                 {goal.title}
               </h2>
               <p class="muted">
-                {[t(`goal_${goal.kind}`), t(`horizon_${goal.horizon}`), t(`weightIs_${goal.weight}`)].join(
-                  ' · ',
-                )}
+                {[
+                  t(`goal_${goal.kind}`),
+                  t(`horizon_${goal.horizon}`),
+                  t(`weightIs_${goal.weight as 1 | 2 | 3}`),
+                  goal.due !== undefined && t('goal_dueOn', { day: formatDay(goal.due) }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </p>
               {targetWords(goal.target).length > 0 && (
                 <p>
                   <span class="muted">{t('goal_target')}</span> {targetWords(goal.target).join(' · ')}
+                </p>
+              )}
+              <Milestones goal={goal} busy={busy} onChange={onChange} />
+              {asksAgain(goal) && (
+                <p class="row">
+                  <span>{t('goal_still')}</span>
+                  <button
+                    type="button"
+                    disabled={busy}
+                    onClick={() => onChange({ ...goal, confirmedOn: new Date().toISOString().slice(0, 10) })}
+                  >
+                    {t('goal_stillYes')}
+                  </button>
                 </p>
               )}
               <p class="row goal-actions">
@@ -240,6 +261,32 @@ function ActiveGoals({ goals, all, shown, busy, onEnd, onDelete }: ActiveProps) 
   );
 }
 
+/** The milestones of a goal, each to be ticked. */
+function Milestones({ goal, busy, onChange }: { goal: Goal; busy: boolean; onChange: (goal: Goal) => void }) {
+  const { milestones = [] } = goal;
+  if (milestones.length === 0) return null;
+  return (
+    <fieldset class="goal-milestones" disabled={busy}>
+      <legend class="muted">{t('goal_milestonesTitle')}</legend>
+      {milestones.map(({ text, done = false }, at) => (
+        <label key={text} class="row">
+          <input
+            type="checkbox"
+            checked={done}
+            onChange={() =>
+              onChange({
+                ...goal,
+                milestones: milestones.map((one, other) => (other === at ? { ...one, done: !done } : one)),
+              })
+            }
+          />
+          <span dir="auto">{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 /** Goals that ended, kept as history. */
 function PastGoals({
   goals,
@@ -261,7 +308,9 @@ function PastGoals({
           <li key={goal.id} class="row spread">
             <span>
               <span dir="auto">{goal.title}</span>{' '}
-              <span class="muted">{t(`goalEnded_${goal.state}`, { day: formatDay(goal.updatedAt) })}</span>
+              {goal.state !== 'active' && (
+                <span class="muted">{t(`goalEnded_${goal.state}`, { day: formatDay(goal.updatedAt) })}</span>
+              )}
             </span>
             <span class="row">
               <button type="button" disabled={busy} onClick={() => onReopen(goal)}>

@@ -56,7 +56,12 @@ export const TITLE_LINE = 26;
 const TITLED = [BANDS.length - 1, BANDS.findIndex(({ end }) => end >= NEAR_END - 1e-9)];
 /** More hatched areas than this hide what they are about. */
 const MOST_AREAS = 6;
-const LAYER_ORDER: Record<Layer, number> = { strategic: 0, personal: 1, operational: 2 };
+const LAYER_ORDER: Record<Layer, number> = {
+  strategic: 0,
+  beyond: 1,
+  personal: 2,
+  operational: 3,
+};
 
 /** Where everything stands on a plane of this size: the user at the lower left, function to the right, industry up. */
 export function planeModel(

@@ -19,6 +19,7 @@ import {
 } from '../../shared/move.ts';
 import { FactSentence, factPlain, GoalName, type Known } from '../../shared/Say.tsx';
 import { SearchLinks } from '../../shared/SearchLinks.tsx';
+import { Draft } from './Draft.tsx';
 
 interface Props {
   move: NextMove;
@@ -76,6 +77,8 @@ export function Move({ move, row, known, today, first: standsOut = false, onPutA
         </p>
         {row?.nextStep != null && <p class="muted small">{t('move_planned', { text: row.nextStep.text })}</p>}
         <SearchLinks links={move.links} />
+        <Guide of={move.guide} />
+        <Draft move={move} known={known} />
       </div>
       {answering === null ? (
         <div class="move-actions">
@@ -136,6 +139,18 @@ export function Move({ move, row, known, today, first: standsOut = false, onPutA
         />
       )}
     </li>
+  );
+}
+
+/** Where to look for people of a field besides: posts, associations, events. */
+function Guide({ of }: { of: NextMove['guide'] }) {
+  if (of === undefined) return null;
+  const parts = (['posts', 'associations', 'events'] as const).filter((part) => of[part].length > 0);
+  if (parts.length === 0) return null;
+  return (
+    <p class="muted small">
+      {parts.map((part) => t(`move_guide_${part}`, { names: of[part].join(', ') })).join(' · ')}
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import './moves.css';
 import { useState } from 'preact/hooks';
+import type { MessageKey } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import { useAnalysis, useRowsOf } from '../../../data.ts';
 import { t } from '../../../text.ts';
@@ -11,6 +12,7 @@ import { contactOf, openMoves, putAwayMoves, unplannedMoves } from '../../shared
 import { GoalName, type Known, Name, Say } from '../../shared/Say.tsx';
 import { offerUndo } from '../../shared/undo.tsx';
 import { Move } from './Move.tsx';
+import { Dormant, PlanPart } from './Plan.tsx';
 
 /** Moves shown before *show more*. */
 const SHOWN = 12;
@@ -29,8 +31,12 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
       : [
           ...moves.flatMap(({ contactId, facts }) => [
             ...(contactId === undefined ? [] : [contactId]),
-            ...facts.flatMap(({ values }) => (values?.contact === undefined ? [] : [String(values.contact)])),
+            ...facts.flatMap(({ values }) =>
+              [values?.contact, values?.other].flatMap((id) => (id === undefined ? [] : [String(id)])),
+            ),
           ]),
+          ...analysis.plan.conversations.map(({ contactId }) => contactId),
+          ...analysis.dormant.map(({ contactId }) => contactId),
           ...putAwayMoves(network.settings.moves, today).flatMap(({ id }) => contactOf(id) ?? []),
         ],
   );
@@ -97,6 +103,16 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
           away={away.length}
         />
       )}
+      {analysis !== null && (
+        <PlanPart
+          plan={analysis.plan}
+          hours={settings.hoursPerMonth}
+          known={known}
+          onHours={(hoursPerMonth) =>
+            void call('settings.set', { settings: { hoursPerMonth } }).then(onSettings, setProblem)
+          }
+        />
+      )}
       {shown.length > 0 && (
         <ol class="moves">
           {shown.map((move, at) => (
@@ -117,6 +133,7 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
           {t('moves_more', { count: active.length - shown.length })}
         </button>
       )}
+      {analysis !== null && <Dormant of={analysis.dormant} known={known} />}
       {pauses.length > 0 && (
         <section class="stack moves-part">
           <h2>{t('moves_pause')}</h2>
@@ -165,7 +182,8 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
 function awayWords(id: string, known: Known) {
   const [kind = '', goalId] = id.split(':');
   const contact = contactOf(id);
-  if (contact !== null) return <Say of={`moveWas_${kind}`} contact={<Name id={contact} known={known} />} />;
+  if (contact !== null && (kind === 'reactivate' || kind === 'introduction'))
+    return <Say of={`moveWas_${kind}`} contact={<Name id={contact} known={known} />} />;
   const goal = known.goals.find((candidate) => candidate.id === goalId);
   return goal === undefined ? (
     t(kind === 'pause' ? 'moveWas_pause' : 'moveWas_complete')
@@ -176,17 +194,17 @@ function awayWords(id: string, known: Known) {
 
 /** No suggestion: what would bring one. */
 function Nothing({ hasGoal, count, away }: { hasGoal: boolean; count: number; away: number }) {
-  const [title, what, action, href] = !hasGoal
+  const [title, what, action, href]: [MessageKey, MessageKey, MessageKey, string] = !hasGoal
     ? ['moves_noGoal', 'moves_noGoalWhat', 'help_goalAction', linkTo('goals', ['new'])]
     : count === 0
       ? ['moves_nobody', 'moves_nobodyWhat', 'help_fewAction', linkTo('files')]
       : ['moves_none', away > 0 ? 'moves_noneAway' : 'moves_noneWhat', 'moves_noneAction', linkTo('goals')];
   return (
     <div class="empty">
-      <h2>{t(title as string)}</h2>
-      <p>{t(what as string)}</p>
+      <h2>{t(title)}</h2>
+      <p>{t(what)}</p>
       <a class="button primary" href={href}>
-        {t(action as string)}
+        {t(action)}
       </a>
     </div>
   );

@@ -1,5 +1,6 @@
 import './today.css';
 import { type ComponentChildren, Fragment } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import {
   type Analysis,
   type BlindSpot,
@@ -7,15 +8,20 @@ import {
   type GoalCoverage,
   LAYERS,
   type Layer,
+  type MessageKey,
   type NextMove,
+  type Snapshot,
   type StressTest,
 } from '../../../../core/model/index.ts';
+import { progressOf, snapshotOf } from '../../../../core/strategy/progress.ts';
+import { call } from '../../../../messaging/client.ts';
 import type { AnalysisState, Network } from '../../../../messaging/protocol.ts';
 import { useAnalysis, useRowsOf } from '../../../data.ts';
-import { factText, t } from '../../../text.ts';
+import { currentLanguage, factText, t } from '../../../text.ts';
 import { linkTo, type RoomProps } from '../../links.ts';
+import { asksAgain } from '../../shared/asksAgain.ts';
 import { BlindSentence, nearestOf } from '../../shared/BlindSentence.tsx';
-import { changeWords, queryOf } from '../../shared/change.ts';
+import { queryOf } from '../../shared/change.ts';
 import { Due, useDue } from '../../shared/Due.tsx';
 import { dayOf, FEW_PEOPLE, longDay, percent } from '../../shared/days.ts';
 import { Failure } from '../../shared/Failure.tsx';
@@ -68,13 +74,15 @@ export default function Today({ network }: RoomProps) {
             {analysis === null || network.contactCount === 0 ? (
               <Without network={network} state={state?.state ?? 'none'} />
             ) : (
-              <Letter analysis={analysis} known={known} network={network} />
+              <Letter analysis={analysis} known={known} network={network} first={moves[0]} />
             )}
           </div>
           {network.contactCount > 0 && <Due today={today} due={due} />}
+          {analysis !== null && <Progress analysis={analysis} known={known} />}
           {moves.length > 0 && (
             <section class="today-part">
               <h2>{t('today_moves')}</h2>
+              {analysis !== null && <PlanSentence analysis={analysis} known={known} />}
               <ol class="lines measure">
                 {moves.slice(0, MOVES_TOLD).map((move) => (
                   <li key={move.id}>
@@ -131,25 +139,43 @@ function mentioned(analysis: Analysis, moves: Analysis['nextMoves']): string[] {
   return [
     ...analysis.blindSpots.flatMap(({ contactIds }) => contactIds.slice(0, 2)),
     ...analysis.coverage.flatMap(({ contactIds }) => contactIds.slice(0, 3)),
-    ...analysis.stressTest.flatMap(({ stay, singlePoints }) => [
-      ...stay.slice(0, 2),
-      ...singlePoints.map(({ contactId }) => contactId ?? ''),
-    ]),
+    ...analysis.stressTest.flatMap(({ stay }) => stay.slice(0, STAYING)),
+    ...analysis.plan.conversations.map(({ contactId }) => contactId),
     ...moves.flatMap(({ contactId, facts }) => [
       contactId ?? '',
-      ...facts.map(({ values }) => String(values?.contact ?? '')),
+      ...facts.flatMap(({ values }) => [String(values?.contact ?? ''), String(values?.other ?? '')]),
     ]),
   ].filter((id) => id !== '');
 }
 
-function Letter({ analysis, known, network }: { analysis: Analysis; known: Known; network: Network }) {
+function Letter({
+  analysis,
+  known,
+  network,
+  first,
+}: {
+  analysis: Analysis;
+  known: Known;
+  network: Network;
+  /** What to do this week. */
+  first: NextMove | undefined;
+}) {
   const told = analysis.coverage.slice(0, GOALS_TOLD);
   const others = analysis.coverage.slice(GOALS_TOLD);
-  const test = tellingTest(analysis.stressTest);
+  const asked = network.goals.filter((goal) => goal.state === 'active' && asksAgain(goal));
   return (
     <>
-      {test && test.counts.stay + test.counts.lose >= FEW_PEOPLE && (
-        <TestSentence test={test} known={known} />
+      {network.contactCount >= FEW_PEOPLE && <NatureSentence analysis={analysis} />}
+      <ChangeSentences tests={analysis.stressTest} known={known} />
+      {first !== undefined && (
+        <p class="letter-lead">
+          {t('today_week')}{' '}
+          {sentencesOf(first)
+            .slice(0, 1)
+            .map((fact) => (
+              <FactSentence key={fact.key} fact={fact} known={known} />
+            ))}
+        </p>
       )}
       {told.map((coverage) => (
         <GoalParagraph
@@ -172,50 +198,170 @@ function Letter({ analysis, known, network }: { analysis: Analysis; known: Known
           />
         </p>
       )}
+      {asked.map(({ id }) => (
+        <p key={id}>
+          <Say of="today_goalStill" goal={<GoalName id={id} known={known} />} />
+        </p>
+      ))}
       {network.contactCount >= FEW_PEOPLE && <BalanceSentence analysis={analysis} />}
     </>
   );
 }
 
-/** The single change that would take the most, of those that can be told. */
-function tellingTest(tests: readonly StressTest[]): StressTest | null {
-  const single = tests.filter(({ change, share }) => share !== null && Object.keys(change).length === 1);
-  const candidates = single.length > 0 ? single : tests.filter(({ share }) => share !== null);
-  return candidates.reduce<StressTest | null>(
-    (worst, test) => (worst === null || (test.share ?? 1) < (worst.share ?? 1) ? test : worst),
-    null,
-  );
-}
+/** From this share of the placed contacts on, a network is called operational. */
+const MOSTLY = 0.6;
 
-function TestSentence({ test, known }: { test: StressTest; known: Known }) {
-  const to = (extra = '') => linkTo('test', [], { ...queryOf(test.change), ...(extra && { show: extra }) });
-  const person = test.singlePoints.find(({ kind }) => kind === 'person');
+/** What kind of network it is, in figures of people. */
+function NatureSentence({ analysis }: { analysis: Analysis }) {
+  const { layers } = analysis.balance;
+  const placed = LAYERS.reduce((all, layer) => all + layers[layer], 0);
+  if (placed < FEW_PEOPLE) return null;
   return (
     <p class="letter-lead">
       <Say
-        of={test.after > 0 ? 'today_test' : 'today_testNothing'}
-        what={changeWords(test.change)}
-        share={<a href={to()}>{percent(test.share ?? 0)}</a>}
-      />{' '}
-      {test.counts.lose > 0 && (
-        <Say
-          of="today_testLose"
-          count={test.counts.lose}
-          people={
-            <a class="nowrap" href={to('lose')}>
-              <Say of="persons" count={test.counts.lose} />
-            </a>
-          }
-        />
-      )}{' '}
-      {person?.contactId && (
-        <Say
-          of="today_testPerson"
-          person={<Names ids={[person.contactId]} known={known} />}
-          share={<a href={to('single')}>{percent(person.share)}</a>}
-        />
-      )}
+        of={layers.operational / placed >= MOSTLY ? 'today_operational' : 'today_mixed'}
+        count={<a href={linkTo('contacts', [], { layer: 'operational' })}>{layers.operational}</a>}
+        operational={<a href={linkTo('contacts', [], { layer: 'operational' })}>{layers.operational}</a>}
+        strategic={<a href={linkTo('contacts', [], { layer: 'strategic' })}>{layers.strategic}</a>}
+        beyond={<a href={linkTo('contacts', [], { layer: 'beyond' })}>{layers.beyond}</a>}
+        all={<a href={linkTo('contacts')}>{placed}</a>}
+      />
     </p>
+  );
+}
+
+/** Persons named of those who remain after a change. */
+const STAYING = 3;
+
+/** Who would remain after each change, by name: changes after which the same people remain make one sentence. */
+function ChangeSentences({ tests, known }: { tests: readonly StressTest[]; known: Known }) {
+  const standard = tests.filter(
+    ({ change, share }) =>
+      share !== null && (Object.keys(change).length === 1 || Object.keys(change).length === 4),
+  );
+  const groups = new Map<string, StressTest[]>();
+  for (const test of standard) {
+    if (test.counts.stay + test.counts.lose < FEW_PEOPLE) continue;
+    const key = `${test.counts.stay} ${test.stay.join(' ')}`;
+    groups.set(key, [...(groups.get(key) ?? []), test]);
+  }
+  const told = [...groups.values()]
+    .sort((a, b) => (a[0]?.counts.stay ?? 0) - (b[0]?.counts.stay ?? 0))
+    .slice(0, CHANGES_TOLD);
+  if (told.length === 0) return null;
+  const words = new Intl.ListFormat(currentLanguage(), { type: 'disjunction' });
+  return (
+    <ul class="letter-changes">
+      {told.map((group) => {
+        const [test] = group;
+        if (test === undefined) return null;
+        const { stay, lose } = test.counts;
+        const changes = (
+          <a href={linkTo('test', [], queryOf(test.change))}>{words.format(group.map(changedName))}</a>
+        );
+        return (
+          <li key={group.map(changedName).join()}>
+            {lose === 0 ? (
+              <Say of="today_stayAll" changes={changes} />
+            ) : stay === 0 ? (
+              <Say of="today_stayNobody" changes={changes} />
+            ) : (
+              <Say
+                of="today_stay"
+                changes={changes}
+                names={
+                  <Names
+                    ids={test.stay}
+                    count={stay}
+                    most={STAYING}
+                    more={linkTo('test', [], { ...queryOf(test.change), show: 'stay' })}
+                    known={known}
+                  />
+                }
+                lost={
+                  <a class="nowrap" href={linkTo('test', [], { ...queryOf(test.change), show: 'lose' })}>
+                    {t('today_lost', { count: lose })}
+                  </a>
+                }
+              />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Groups of changes that are told. */
+const CHANGES_TOLD = 4;
+
+function changedName({ change }: StressTest): string {
+  const names = (['company', 'function', 'industry', 'place'] as const).filter(
+    (part) => change[part] !== undefined,
+  );
+  return t(`changed_${names.length === 1 ? (names[0] ?? 'all') : 'all'}`);
+}
+
+/** The fewest conversations that close the most gaps, with whom. */
+function PlanSentence({ analysis, known }: { analysis: Analysis; known: Known }) {
+  const { conversations, facts } = analysis.plan;
+  const [fact] = facts;
+  if (fact === undefined || conversations.length === 0) return null;
+  return (
+    <p>
+      <FactSentence fact={fact} known={known} />{' '}
+      <Say
+        of="today_planWith"
+        names={<Names ids={conversations.map(({ contactId }) => contactId)} known={known} />}
+      />
+    </p>
+  );
+}
+
+/** What has changed since the last month and since each goal began; nothing while there is nothing to compare. */
+function Progress({ analysis, known }: { analysis: Analysis; known: Known }) {
+  const [months, setMonths] = useState<readonly Snapshot[]>([]);
+  useEffect(() => {
+    let left = false;
+    call('analysis.months', {}).then(
+      (answer) => !left && setMonths(answer.months),
+      // The letter stands without it.
+      () => undefined,
+    );
+    return () => {
+      left = true;
+    };
+  }, [analysis.revision]);
+  const progress = progressOf(months, snapshotOf(analysis));
+  if (progress.sinceLast.length === 0) return null;
+  return (
+    <section class="today-part">
+      <h2>{t('today_progress')}</h2>
+      <p>{t('today_conversations', { count: progress.conversations })}</p>
+      <ul class="lines measure">
+        {progress.sinceLast.flatMap(({ goalId, facts }) =>
+          facts.map((fact) => (
+            <li key={`${goalId} ${fact.key}`}>
+              <FactSentence fact={fact} known={known} />
+            </li>
+          )),
+        )}
+      </ul>
+      {progress.sinceStart.some(({ since }, at) => since !== progress.sinceLast[at]?.since) && (
+        <details class="more">
+          <summary>{t('today_progressStart')}</summary>
+          <ul class="lines measure">
+            {progress.sinceStart.flatMap(({ goalId, facts }) =>
+              facts.map((fact) => (
+                <li key={`${goalId} ${fact.key}`}>
+                  <FactSentence fact={fact} known={known} />
+                </li>
+              )),
+            )}
+          </ul>
+        </details>
+      )}
+    </section>
   );
 }
 
@@ -285,7 +431,7 @@ function GoalParagraph({
 /** How today's work, persons and what lies ahead share the network; a picture for what the sentence says. */
 function BalanceSentence({ analysis }: { analysis: Analysis }) {
   const { layers, unknown } = analysis.balance;
-  const sum = layers.operational + layers.personal + layers.strategic;
+  const sum = LAYERS.reduce((all, layer) => all + layers[layer], 0);
   if (sum === 0) return null;
   const known = <Say of="persons" count={sum} />;
   const to = (layer: Layer) => (
@@ -340,9 +486,9 @@ function Without({ network, state }: { network: Network; state: AnalysisState['s
 
 /** One thing to do, with the reason why it would help most. */
 interface Helping {
-  sentence: string;
+  sentence: MessageKey;
   count?: number;
-  action: string;
+  action: MessageKey;
   href: string;
   /** Without it, the letter has little to say: it stands first. */
   urgent: boolean;
