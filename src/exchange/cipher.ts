@@ -117,10 +117,14 @@ export async function decryptText(
   return text;
 }
 
+/** Characters of the first line; ours has some 200. */
+const ENVELOPE = 4_096;
+
 function readEnvelope(line: string): {
   kdf: { salt: Uint8Array<ArrayBuffer>; iterations: number };
   iv: Uint8Array<ArrayBuffer>;
 } {
+  if (line.length > ENVELOPE) throw new ImportError('damagedBackup', { place: '0' });
   let envelope: Partial<Envelope>;
   try {
     envelope = JSON.parse(line);

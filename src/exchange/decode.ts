@@ -1,4 +1,5 @@
 import type { TextEncoding } from '../core/model/index.ts';
+import { decoderOf, standardLabel } from './encoding/decoder.ts';
 import { decodeMixedLine } from './encoding/mixedLine.ts';
 import { repaired } from './encoding/twice.ts';
 import { ImportError } from './errors.ts';
@@ -38,7 +39,7 @@ export function* decodeText(
  */
 export function decodeAs(bytes: Uint8Array, label: string): string {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    return decoderOf(standardLabel(label), { fatal: true }).decode(bytes);
   } catch (error) {
     // A label that nobody knows is a RangeError, bytes that do not fit are a TypeError.
     if (error instanceof RangeError || error instanceof TypeError) throw new ImportError('wrongEncoding');
@@ -47,7 +48,7 @@ export function decodeAs(bytes: Uint8Array, label: string): string {
 }
 
 function* decodePlain(chunks: Iterable<Uint8Array>, encoding: TextEncoding): Generator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decoder = decoderOf(encoding, { fatal: true });
   try {
     for (const bytes of chunks)
       for (let at = 0; at < bytes.length; at += CHUNK)

@@ -1,8 +1,9 @@
 import { decodeText } from './decode.ts';
+import { type Decoder, decoderOf, standardLabel } from './encoding/decoder.ts';
 import { Evidence, type Found } from './encoding/evidence.ts';
 import { isUtf8Run } from './encoding/utf8Runs.ts';
 import { ImportError } from './errors.ts';
-import { SOFT_BREAK, SOFT_BREAK_AND_BLANK, type VcardProperty, vcardLines } from './vcardLine.ts';
+import { SOFT_BREAK, SOFT_BREAK_AND_BLANK, type VcardProperty } from './vcardLine.ts';
 
 /*
  * A card says of each property in which character set it is written (vCard 2.1), so a file may hold several. Its
@@ -39,42 +40,76 @@ export function cardSource(chunks: () => Iterable<Uint8Array>): CardSource {
 }
 
 /**
- * How the lines are encoded that are not UTF-8 and name no character set, judged by their letters; `null` where there
- * are none.
+ * How the lines are encoded that are not UTF-8 and of whose card no property names a character set, judged by their
+ * letters; `null` where there are none.
  * @throws ImportError `wrongEncoding` when they are plausible in no encoding.
  */
 export function undeclaredEncoding(cards: CardSource): Found | null {
   if (cards.isText) return null;
   const evidence = new Evidence();
   let some = false;
-  let card: string[] = [];
-  let isDeclared = false;
-  const endCard = () => {
-    // What names no set beside something that does is in the same.
-    for (const line of isDeclared ? [] : card) {
-      const bytes = bytesOf(`${line}\n`);
+  for (const card of undeclaredCards(cards.text())) {
+    for (const line of card) {
+      const bytes = bytesOf(line);
       some ||= !isUtf8Run(bytes);
       evidence.add(bytes);
     }
-    card = [];
-    isDeclared = false;
-  };
-  for (const line of vcardLines(cards.text())) {
-    isDeclared ||= NAMES_SET.test(line.slice(0, HEAD_OF_LINE));
-    if (NOT_ASCII.test(line)) card.push(line);
-    if (CARD_EDGE.test(line)) endCard();
     if (evidence.isEnough) break;
   }
-  endCard();
   if (!some) return null;
   const found = evidence.judged();
   if (found === null) throw new ImportError('wrongEncoding');
   return found;
 }
 
-const HEAD_OF_LINE = 200;
-const NAMES_SET = /;\s{0,9}CHARSET\s{0,9}=(?!\s{0,9}"?utf-?8)/i;
-const CARD_EDGE = /^\s{0,9}END\s{0,9}:\s{0,9}VCARD/i;
+/** Lines of one card that are looked at. */
+const EVIDENCE_OF_CARD = 1_000;
+
+/** The lines beyond ASCII of each card whose properties name no other set than UTF-8: that set is then the card's. */
+function* undeclaredCards(pieces: Iterable<string>): Generator<string[]> {
+  let lines: string[] = [];
+  let declared = false;
+  for (const line of unfoldedLines(pieces)) {
+    if (/^\s{0,9}(?:BEGIN|END)\s{0,9}:/i.test(line)) {
+      if (!declared) yield lines;
+      lines = [];
+      declared = false;
+    }
+    const named = /;\s{0,9}CHARSET\s{0,9}=\s{0,9}"?([\w.:-]{1,40})/i.exec(line.slice(0, 200))?.[1];
+    if (named !== undefined) declared ||= notUtf8(standardLabel(named)) !== undefined;
+    else if (NOT_ASCII.test(line) && lines.length < EVIDENCE_OF_CARD) lines.push(line);
+  }
+  if (!declared) yield lines;
+}
+
+/** The lines as they were before they were folded, which may have been within a character; each with an end. */
+function* unfoldedLines(pieces: Iterable<string>): Generator<string> {
+  let whole = '';
+  for (const line of linesOf(pieces)) {
+    if (/^[ \t]/.test(line) && whole.length < FOLDED) {
+      whole += line.slice(1);
+      continue;
+    }
+    if (whole !== '') yield `${whole}\n`;
+    whole = line;
+  }
+  yield `${whole}\n`;
+}
+
+/** More of one line is no evidence. */
+const FOLDED = 64 * 1_024;
+
+function* linesOf(pieces: Iterable<string>): Generator<string> {
+  let rest = '';
+  for (const piece of pieces) {
+    rest += piece;
+    if (!piece.includes('\n')) continue;
+    const lines = rest.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;
+  }
+  yield rest;
+}
 
 /** A card as text, or the name of the character set that nobody can read. */
 export type DecodedCard = { card: readonly VcardProperty[] } | { unreadable: string };
@@ -161,32 +196,11 @@ function utf16Of(chunks: Iterable<Uint8Array>): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** What programs call the sets beside the names that the Encoding Standard knows. */
-const OTHER_LABELS: ReadonlyMap<string, string> = new Map([
-  ['ansi', 'windows-1252'],
-  ['cp936', 'gbk'],
-  ['ms936', 'gbk'],
-  ['windows-936', 'gbk'],
-  ['euc-cn', 'gbk'],
-  ['cp932', 'shift_jis'],
-  ['sjis-win', 'shift_jis'],
-  ['cp949', 'euc-kr'],
-  ['ms949', 'euc-kr'],
-  ['uhc', 'euc-kr'],
-  ['cp950', 'big5'],
-  ['ms950', 'big5'],
-  ['cp51932', 'euc-jp'],
-  ['eucjp-win', 'euc-jp'],
-  ['macroman', 'macintosh'],
-  ['mac-roman', 'macintosh'],
-  ['utf_8', 'utf-8'],
-]);
-
 /** The set that a property names, in one spelling; `undefined` for none. */
 function labelOf({ parameters }: VcardProperty): string | undefined {
   if (parameters.size === 0) return undefined;
   const named = parameters.get('CHARSET')?.[0]?.trim().toLowerCase();
-  return named === undefined || named === '' ? undefined : (OTHER_LABELS.get(named) ?? named);
+  return named === undefined || named === '' ? undefined : standardLabel(named);
 }
 
 function notUtf8(label: string | undefined): string | undefined {
@@ -280,17 +294,17 @@ function isMultiByte(label: string): boolean {
 }
 
 function isKnown(label: string): boolean {
-  return decoderOf(label) !== null;
+  return knownDecoder(label) !== null;
 }
 
 /** Decoders are dear to make: one for each set. */
-const decoders = new Map<string, TextDecoder | null>();
+const decoders = new Map<string, Decoder | null>();
 
-function decoderOf(label: string): TextDecoder | null {
+function knownDecoder(label: string): Decoder | null {
   let decoder = decoders.get(label);
   if (decoder === undefined) {
     try {
-      decoder = new TextDecoder(label, { fatal: true });
+      decoder = decoderOf(label, { fatal: true });
     } catch {
       decoder = null;
     }
@@ -303,7 +317,7 @@ function decoderOf(label: string): TextDecoder | null {
 /** `null` where the bytes are not of that set, or the set is not known. */
 function decode(bytes: string, label: string): string | null {
   try {
-    return decoderOf(label)?.decode(bytesOf(bytes)) ?? null;
+    return knownDecoder(label)?.decode(bytesOf(bytes)) ?? null;
   } catch {
     return null;
   }

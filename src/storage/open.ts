@@ -2,6 +2,7 @@ import { openDB } from 'idb';
 import { first } from './migrations/001-first.ts';
 import { segments } from './migrations/002-segments.ts';
 import { history } from './migrations/003-history.ts';
+import { companyKeys } from './migrations/004-company-keys.ts';
 import { DATABASE_NAME, DATABASE_VERSION, type Database, type Schema } from './schema.ts';
 import { openingFailure, StorageUnavailable } from './unavailable.ts';
 
@@ -69,6 +70,7 @@ async function openOnce(name: string, onClosed: () => void): Promise<Database> {
         if (oldVersion < 1) first(db);
         if (oldVersion < 2) await segments(transaction);
         if (oldVersion < 3) await history(transaction);
+        if (oldVersion < 4) await companyKeys(transaction);
       } catch (error) {
         // idb does not await `upgrade`: without this a half-made layout would be committed.
         failedUpgrade = error;

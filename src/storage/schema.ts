@@ -169,7 +169,7 @@ export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
 export const DATABASE_NAME = 'weitblick';
-export const DATABASE_VERSION = 3;
+export const DATABASE_VERSION = 4;
 
 /** Every store of the present layout, and every index. */
 export const DATABASE_STORES = [

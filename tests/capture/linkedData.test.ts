@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { extractProfile } from '../../src/capture/registry.ts';
 import { parseJson } from '../../src/capture/sources/looseJson.ts';
 import { parsePage } from './fixtures.ts';
@@ -38,6 +38,16 @@ it.each([
   ['one of several', `{"@type":"WebSite","name":"Moos"}\n${PERSON}`],
   ['one of several with commas between', `{"@type":"WebSite","name":"Moos"},${PERSON},`],
 ])('reads linked data %s', (_, script) => expect(capture(script)).toEqual(read));
+
+it.each(['['.repeat(3_000_000), '{"a":'.repeat(30_000), `<!-- ${'['.repeat(100_000)} -->`])(
+  'never hands lists without end to the parser: case %#',
+  (text) => {
+    const parse = vi.spyOn(JSON, 'parse');
+    expect(parseJson(text)).toBeNull();
+    for (const [handed] of parse.mock.calls) expect(handed.length).toBeLessThan(100);
+    parse.mockRestore();
+  },
+);
 
 it.each(['application/ld+json; charset=utf-8', ' APPLICATION/LD+JSON ', 'application/ld+json;profile=x'])(
   'reads a script of type %j',

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { TextEncoding } from '../../src/core/model/index.ts';
+import { decoderOf } from '../../src/exchange/encoding/decoder.ts';
 
 /*
  * Address books as programs write them, in the languages and encodings of their countries; all people are invented.
@@ -47,7 +48,7 @@ function tableOf(encoding: TextEncoding): Map<string, number[]> {
   const known = tables.get(encoding);
   if (known !== undefined) return known;
   const table = new Map<string, number[]>();
-  const decoder = new TextDecoder(encoding);
+  const decoder = decoderOf(encoding);
   for (let lead = 0x80; lead <= 0xff; lead++) {
     const one = decoder.decode(Uint8Array.of(lead));
     if (one.length === 1 && one !== '\uFFFD') table.set(one, [lead]);
@@ -62,7 +63,7 @@ function tableOf(encoding: TextEncoding): Map<string, number[]> {
 
 /** UTF-8 that a program took for another encoding and wrote as UTF-8 again. */
 function twice(text: string, takenFor: TextEncoding): Uint8Array {
-  return new TextEncoder().encode(new TextDecoder(takenFor).decode(new TextEncoder().encode(text)));
+  return new TextEncoder().encode(decoderOf(takenFor).decode(new TextEncoder().encode(text)));
 }
 
 function table(rows: readonly (readonly string[])[], separator = ','): string {
@@ -921,16 +922,84 @@ export const BOOKS: readonly Book[] = [
     ],
     'windows-1252',
   ),
-  {
-    name: 'dos-850',
-    // `Jörg;Käthe;Müller;Größe` as DOS wrote it: no browser reads that.
-    bytes: Uint8Array.from([
-      ...strToU8('Name;Firma\r\n'),
-      ...[0x4a, 0x94, 0x72, 0x67, 0x3b, 0x4b, 0x84, 0x74, 0x68, 0x65, 0x0d, 0x0a],
-      ...[0x4d, 0x81, 0x6c, 0x6c, 0x65, 0x72, 0x3b, 0x47, 0x72, 0x94, 0xe1, 0x65, 0x0d, 0x0a],
-    ]),
-    people: { refused: 'wrongEncoding' },
-  },
+  ...(['ibm850', 'ibm437', 'ibm852'] as const).map((encoding) =>
+    book(
+      `dos-${encoding}`,
+      table(
+        [
+          ['Name', 'Firma'],
+          ['Jörg Thälmann', 'Bäcker & Söhne'],
+          ['Käthe Müller', 'Größe AG'],
+        ],
+        ';',
+      ),
+      [
+        { full: 'Jörg Thälmann', company: 'Bäcker & Söhne' },
+        { full: 'Käthe Müller', company: 'Größe AG' },
+      ],
+      encoding,
+    ),
+  ),
+  ...(['ibm852', 'x-mac-ce'] as const).flatMap((encoding) => [
+    book(
+      `czech-${encoding}`,
+      table(
+        [
+          ['Jméno', 'Firma', 'Funkce'],
+          ['Jiří Dvořák', 'Říční doprava s.r.o.', 'Vedoucí oddělení'],
+          ['Šárka Kučerová', 'Lipový háj', 'Ředitelka'],
+        ],
+        ';',
+      ),
+      [
+        { full: 'Jiří Dvořák', company: 'Říční doprava s.r.o.', title: 'Vedoucí oddělení' },
+        { full: 'Šárka Kučerová', company: 'Lipový háj', title: 'Ředitelka' },
+      ],
+      encoding,
+    ),
+    book(
+      `polish-${encoding}`,
+      table([
+        ['Imię', 'Nazwisko', 'Firma'],
+        ['Małgorzata', 'Gołąb', 'Źródło Sp. z o.o.'],
+        ['Stanisław', 'Ślęzak', 'Łódzkie Młyny'],
+      ]),
+      [
+        { full: 'Małgorzata Gołąb', company: 'Źródło Sp. z o.o.' },
+        { full: 'Stanisław Ślęzak', company: 'Łódzkie Młyny' },
+      ],
+      encoding,
+    ),
+  ]),
+  book(
+    'french-ibm850',
+    table(
+      [
+        ['Nom complet', 'Société', 'Fonction'],
+        ['Hélène Lefèvre', 'Électricité du Béarn', 'Ingénieure'],
+        ['François Prévôt', 'Maïs & Forêts', 'Président'],
+      ],
+      ';',
+    ),
+    [
+      { full: 'Hélène Lefèvre', company: 'Électricité du Béarn', title: 'Ingénieure' },
+      { full: 'François Prévôt', company: 'Maïs & Forêts', title: 'Président' },
+    ],
+    'ibm850',
+  ),
+  // One letter is a word in several languages: nobody can know.
+  ...(
+    [
+      ['ibm852', 'Ioana Ţurcanu'],
+      ['x-mac-ce', 'Ana Kovač'],
+    ] as const
+  ).map(
+    ([encoding, name]): Book => ({
+      name: `one-letter-${encoding}`,
+      bytes: encodeAs(`Name;Firma\r\n${name};Moos\r\n`, encoding),
+      people: { refused: 'wrongEncoding' },
+    }),
+  ),
   {
     name: 'text.rtf',
     bytes: strToU8('{\\rtf1\\ansi Runa Feld, Moos AG}'),

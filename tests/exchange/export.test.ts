@@ -39,6 +39,8 @@ const ada: Contact = {
     tags: ['key account', '2024'],
     log: [{ day: '2026-01-02', text: 'Called' }],
     nextStep: { text: 'Ask for intro', due: '2026-02-03' },
+    looksFor: 'Seeks a co-founder',
+    offer: 'My lawyer',
     edits: {},
   },
 };
@@ -221,7 +223,7 @@ it('writes a report that holds every word as text and loads nothing', async () =
   expect(html).toContain('width:0%');
 });
 
-const PRIVATE = ['Private: likes chess', 'Called', 'Ask for intro'];
+const PRIVATE = ['Private: likes chess', 'Called', 'Ask for intro', 'Seeks a co-founder', 'My lawyer'];
 const PERSONAL = [
   ...PRIVATE,
   'Ada',

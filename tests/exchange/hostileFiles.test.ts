@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { Backup } from '../../src/core/model/index.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
 import { openZip } from '../../src/exchange/zip.ts';
@@ -48,6 +48,28 @@ function backupOf(contact: object, settings: object = {}): string {
   });
 }
 
+afterEach(() => vi.restoreAllMocks());
+
+it.each([
+  ['lists', '['.repeat(3_000_000)],
+  ['lists that are closed again', '['.repeat(100_000) + ']'.repeat(100_000)],
+  ['objects', '{"a":'.repeat(100_000)],
+  ['lists behind a card', `{"@type":"Card","uid":"x","a":${'['.repeat(100_000)}`],
+])('refuses %s without end before anything parses them', async (_, text) => {
+  const parse = vi.spyOn(JSON, 'parse');
+  const parsed = await read('deep.json', text);
+  expect(parsed.fileErrors.map(({ kind }) => kind)).toEqual(['damagedJson']);
+  expect(parse).not.toHaveBeenCalled();
+});
+
+it('refuses a sealed backup whose first line is no envelope of ours before anything parses it', async () => {
+  const parse = vi.spyOn(JSON, 'parse');
+  const sealed = `{"format":"weitblick-encrypted","version":1,"kdf":${'['.repeat(100_000)}\nAAAA`;
+  const parsed = await read('sealed.json', sealed);
+  expect(parsed.fileErrors).toMatchObject([{ kind: 'damagedBackup', values: { place: '0' } }]);
+  expect(parse).not.toHaveBeenCalled();
+});
+
 it('reads the backup that the hostile ones are made of', async () => {
   const parsed = await read('backup.json', backupOf({}));
   expect(parsed.fileErrors).toEqual([]);
@@ -87,6 +109,16 @@ it.each<[string, object, object, string]>([
     expect(parsed.damaged).toEqual(place.startsWith('settings') ? { settings: 1 } : { fields: 1 });
   },
 );
+
+it("puts the words about companies of an earlier version's backup under the keys of today", async () => {
+  const positions = [{ company: 'Nubes S.A. de C.V.', end: null }];
+  const profile = { ...CONTACT.profile, positions };
+  const { backups } = await read(
+    'backup.json',
+    backupOf({ profile }, { companies: { 'nubes de cv': '62', moos: '23' } }),
+  );
+  expect(backups[0]?.settings.companies).toEqual({ nubes: '62', moos: '23' });
+});
 
 it('reads half characters of JSON as the sign for what cannot be read', async () => {
   const card =

@@ -1,6 +1,7 @@
 import JSZip from 'jszip';
 import { expect, it } from 'vitest';
 import { type ParsedImport, type ParseOptions, parseFiles } from '../../src/exchange/import/index.ts';
+import { IMPORT_LIMITS } from '../../src/exchange/limits.ts';
 import { file } from './people.ts';
 
 const PREAMBLE = `Notes:
@@ -27,8 +28,18 @@ const names = ({ persons }: ParsedImport) => persons.map(({ profile }) => profil
 
 it('reads Connections.csv with its notes, quotes, deleted members and addresses', async () => {
   const parsed = await text(CONNECTIONS);
-  expect(parsed.files).toMatchObject([
-    { file: 'file.csv', format: 'linkedinConnections', rows: 3, persons: 2, ignored: 1 },
+  expect(parsed.files).toEqual([
+    {
+      file: 'file.csv',
+      format: 'linkedinConnections',
+      rows: 3,
+      persons: 2,
+      ignored: 1,
+      encoding: 'utf-8',
+      encodingBy: 'shown',
+      separator: ',',
+      separatorBy: 'guessed',
+    },
   ]);
   expect(parsed.persons).toMatchObject([
     {
@@ -127,9 +138,10 @@ it('reads a whole archive: the user, the goals and the ties, and not a word of w
     skills: ['SQL', 'Python'],
     languages: [{ name: 'German', level: 'Native' }],
   });
-  expect(parsed.signals).toMatchObject([
+  expect(parsed.signals).toEqual([
     {
       person: 'linkedin:ada-example',
+      name: 'ada example',
       sent: 6,
       received: 6,
       recommendations: 0,
@@ -138,6 +150,7 @@ it('reads a whole archive: the user, the goals and the ties, and not a word of w
     },
     {
       person: 'linkedin:jörg-müller',
+      name: 'jorg muller',
       sent: 1,
       received: 0,
       recommendations: 0,
@@ -146,6 +159,7 @@ it('reads a whole archive: the user, the goals and the ties, and not a word of w
     },
     {
       person: 'linkedin:new-one',
+      name: 'new one',
       sent: 0,
       received: 0,
       recommendations: 0,
@@ -454,10 +468,20 @@ it.each<[string, () => Promise<Uint8Array | string> | Uint8Array | string, strin
 
 it('refuses more rows than any honest file has, without reading them all', async () => {
   const row = 'A,B,,X,Y,\n';
-  const rows = row.repeat(250_100);
-  const parsed = await text(`First Name,Last Name,Email Address,Company,Position,Connected On\n${rows}`);
-  expect(parsed.fileErrors.map(({ kind }) => kind)).toEqual(['tooManyRows']);
+  const limit = 1_000;
+  const of = (count: number, onProgress?: ParseOptions['onProgress']) =>
+    text(`First Name,Last Name,Email Address,Company,Position,Connected On\n${row.repeat(count)}`, {
+      rows: limit,
+      ...(onProgress !== undefined && { onProgress }),
+    });
+  const seen: number[] = [];
+  const parsed = await of(40 * limit, (progress) => seen.push(progress.row));
+  expect(parsed.fileErrors).toMatchObject([{ kind: 'tooManyRows', values: { count: limit } }]);
   expect(parsed.persons).toEqual([]);
+  expect(Math.max(...seen)).toBeLessThanOrEqual(limit);
+  const most = await of(limit - 10);
+  expect([most.fileErrors, most.persons.length]).toEqual([[], limit - 10]);
+  expect(IMPORT_LIMITS.rows).toBe(250_000);
 });
 
 it('names the row and the reason of what it leaves out', async () => {

@@ -7,7 +7,7 @@ import { repaired } from '../../src/exchange/encoding/twice.ts';
 import { guessMapping } from '../../src/exchange/import/columns.ts';
 import { parseDay, parseMonth } from '../../src/exchange/import/days.ts';
 import { isUsual, settlePerson } from '../../src/exchange/import/gate.ts';
-import { type ParseOptions, parseFiles } from '../../src/exchange/import/index.ts';
+import { type ParsedPerson, type ParseOptions, parseFiles } from '../../src/exchange/import/index.ts';
 import { planImport } from '../../src/exchange/plan.ts';
 import { encodeAs } from './books.ts';
 import { backupOf, file, NOW } from './people.ts';
@@ -114,6 +114,69 @@ describe('the gate', () => {
   const long = 'x'.repeat(3_000);
   const header =
     'Name,Place,Region,Languages,Education,Next step,Next step due,Rhythm in days,Log,Connected on,Last contact,Keys,Weitblick ID';
+
+  const words = (length: number) =>
+    'word '
+      .repeat(length / 5 + 1)
+      .slice(0, length - 1)
+      .concat('.');
+  const tags = (count: number) => Array.from({ length: count }, (_, i) => `tag${i}`);
+  const vcard = (lines: string) =>
+    ['book.vcf', `BEGIN:VCARD\r\nVERSION:3.0\r\n${lines}\r\nEND:VCARD\r\n`] as const;
+  const json = (value: object) => ['card.json', JSON.stringify(value)] as const;
+  const csv = (column: string, cell: string) =>
+    ['table.csv', `First Name,Last Name,E-mail 1 - Value,${column}\nRuna,Feld,,"${cell}"\n`] as const;
+
+  it.each<[string, string, (length: number) => readonly [string, string], number]>([
+    ['a title of a card', 'positions', (n) => vcard(`FN:Runa Feld\r\nTITLE:${words(n)}`), 500],
+    ['a name of a card', 'name', (n) => vcard(`FN:${words(n)}`), 200],
+    ['a note of a card', 'note', (n) => vcard(`FN:Runa Feld\r\nNOTE:${words(n)}`), 20_000],
+    ['tags of a card', 'tags', (n) => vcard(`FN:Runa Feld\r\nCATEGORIES:${tags(n)}`), 50],
+    ['a tag of a card', 'tags', (n) => vcard(`FN:Runa Feld\r\nCATEGORIES:${words(n)}`), 100],
+    ['a town of a card', 'location', (n) => vcard(`FN:Runa Feld\r\nADR:;;;${words(n)};;;`), 500],
+    ["Google's company", 'positions', (n) => csv('Organization Name', words(n)), 500],
+    ["Google's notes", 'note', (n) => csv('Notes', words(n)), 20_000],
+    [
+      'a note of JSContact',
+      'note',
+      (n) =>
+        json({ '@type': 'Card', uid: 'u', name: { full: 'Runa Feld' }, notes: { a: { note: words(n) } } }),
+      20_000,
+    ],
+    [
+      'a summary of JSON Resume',
+      'positions',
+      (n) =>
+        json({
+          basics: { name: 'Runa Feld' },
+          work: [{ name: 'Moos', position: 'CTO', summary: words(n) }],
+        }),
+      10_000,
+    ],
+    [
+      'skills of JSON Resume',
+      'skills',
+      (n) => json({ basics: { name: 'Runa Feld' }, skills: tags(n).map((name) => ({ name })) }),
+      200,
+    ],
+  ])('tells that it cut %s, and nothing where all of it fits', async (_, field, made, most) => {
+    const parse = ([name, text]: readonly [string, string]) =>
+      parseFiles([{ name, bytes: new TextEncoder().encode(text) }]);
+    const fits = await parse(made(most));
+    expect([fits.fileErrors, fits.persons.length, fits.files[0]?.cut]).toEqual([[], 1, undefined]);
+    const cut = await parse(made(most + 60));
+    expect(cut.persons).toHaveLength(1);
+    expect(cut.files[0]?.cut).toEqual({ count: 1, rows: [expect.any(Number)], fields: [field] });
+    expect(settlePerson(cut.persons[0] as ParsedPerson)?.cut).toEqual([]);
+  });
+
+  it('knows a row again whose title it has cut', async () => {
+    const keys = async (title: string) =>
+      (await read(csv('Organization Title', title)[1])).persons.map((person) => person.keys);
+    const [whole, cut] = [await keys(words(900)), await keys(words(900).slice(0, 500).trimEnd())];
+    expect(whole).toEqual([[expect.stringMatching(/^local:/)]]);
+    expect(whole).toEqual(cut);
+  });
 
   it('cuts and tells what the store does not take, so that a backup of it can be read', async () => {
     const row = `Runa Feld,${long},${long},${long}: ${long},2010 | ${long},call,0000-00-00,999999,0000-00-00: met; 2024-01-02: ok,0000-00-00,2024-13-45,local:runa,id1`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Backup, LAYERS } from '../../src/core/model/index.ts';
 import { functionName } from '../../src/core/taxonomy/index.ts';
 import { toBase64 } from '../../src/exchange/bytes.ts';
@@ -402,6 +402,40 @@ describe('exporting and restoring', () => {
       [],
     );
   });
+});
+
+it('the user’s words on roles and the months of progress are kept, judged by, exported, restored and erased', async () => {
+  const first = open();
+  const { handlers, environment } = first;
+  await handlers['me.set']({ me: makeMe() }, PAGE);
+  const goal = await handlers['goal.set']({ goal: makeGoal({ nace2: '86' }) }, PAGE);
+  const { id } = await handlers['contact.save']({ capture: makeCapture() }, PAGE);
+  const roles = [
+    { goalId: goal.id, role: 'insider' as const, is: false },
+    { goalId: goal.id, role: 'sponsor' as const, is: true },
+  ];
+  const view = await handlers['contact.setOwn']({ id, own: { roles, looksFor: 'a speaker' } }, PAGE);
+  expect(view?.reading.fits[0]).toMatchObject({ denied: ['insider'], serves: true });
+  expect(view?.reading.fits[0]?.roles).toContainEqual(
+    expect.objectContaining({ role: 'sponsor', own: true }),
+  );
+  await vi.waitFor(async () => {
+    expect((await handlers['analysis.get']({}, PAGE)).state).toBe('current');
+    expect((await handlers['analysis.months']({}, PAGE)).months).toHaveLength(1);
+  });
+  const { months } = await handlers['analysis.months']({}, PAGE);
+  expect(months[0]).toMatchObject({ month: '2026-11', contacts: 1, goals: [{ id: goal.id }] });
+
+  const { text } = await first.take({ format: 'backup', redaction: 'full' });
+  const second = open();
+  const upload = await second.upload({ 'b.json': text });
+  await second.handlers['import.read']({ id: upload }, PAGE);
+  await second.handlers['restore.confirm']({ id: upload }, PAGE);
+  expect((await second.state()).contacts[0]?.own).toMatchObject({ roles, looksFor: 'a speaker' });
+  expect((await second.handlers['analysis.months']({}, PAGE)).months).toEqual(months);
+
+  await handlers['privacy.erase']({ everything: true }, PAGE);
+  expect(await (await environment.database).get('state', 'months')).toBeUndefined();
 });
 
 const FULL = { format: 'backup', redaction: 'full' } as const;

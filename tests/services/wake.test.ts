@@ -239,6 +239,14 @@ describe('what wakes the background', () => {
     await vi.waitFor(() => expect(opened).toEqual(['chrome-extension://own/dashboard.html#/today']));
   });
 
+  it('sets the alarm that takes away the last of the forgotten only where somebody was forgotten', async () => {
+    const { send, alarms } = start();
+    const { id } = await send('contact.save', { capture: makeCapture() });
+    expect([...alarms.keys()]).not.toContain('purge');
+    await send('contact.forget', { id });
+    expect(alarms.get('purge')).toEqual({ delayInMinutes: expect.any(Number) });
+  });
+
   it('goes on with what an earlier background left undone', async () => {
     const { fire, environment, alarms, send } = start();
     const db = await environment.database;

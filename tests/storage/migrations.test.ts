@@ -40,7 +40,7 @@ it('keeps everything of version 1, and puts each contact down for its derived ro
   old.close();
 
   const db = await openDatabase('frozen');
-  expect(db.version).toBe(3);
+  expect(db.version).toBe(4);
   expect(await db.getAll('contacts')).toEqual([ada, bea]);
   expect(await db.getAll('ties')).toHaveLength(1);
   expect(await db.getAll('changes')).toHaveLength(1);
@@ -51,7 +51,7 @@ it('keeps everything of version 1, and puts each contact down for its derived ro
 
 it('opens a new database at once, with nothing pending', async () => {
   const db = await openDatabase('new');
-  expect(db.version).toBe(3);
+  expect(db.version).toBe(4);
   expect(await db.count('pending')).toBe(0);
 });
 
@@ -79,4 +79,78 @@ it('keeps the last twenty changes of each thing of version 2, and everything els
   expect(of('ties')).toHaveLength(5);
   expect(changes.at(-1)?.seq).toBe(35);
   expect([await db.count('contacts'), await db.count('pending')]).toEqual([1, 0]);
+});
+
+async function frozenVersion3(name: string): Promise<IDBPDatabase> {
+  return openDB(name, 3, {
+    upgrade(db, _old, _new, transaction) {
+      createStoresOfVersion1(db);
+      transaction.objectStore('changes').createIndex('of', ['store', 'id']);
+      db.createObjectStore('segments', { keyPath: 'segment' });
+      db.createObjectStore('digests', { keyPath: 'segment' });
+      db.createObjectStore('readings', { keyPath: 'segment' });
+      db.createObjectStore('pending', { keyPath: 'id' });
+    },
+  });
+}
+
+it('puts what the user said of companies in version 3 under the keys of today', async () => {
+  const old = await frozenVersion3('frozen-3');
+  const at = (id: string, ...companies: string[]) =>
+    makeContact(
+      { key: { site: 'xing', id }, positions: companies.map((company) => ({ company, end: null })) },
+      id,
+    );
+  await old.put('contacts', at('a', 'Nubes S.A. de C.V.', 'Fjordheim NV Schweiz'));
+  await old.put('contacts', at('b', 'Nordsø A/S'));
+  await old.put('contacts', at('c', 'Kachelwerk GmbH'));
+  const goal = { id: 'g', target: { companies: ['Ostrava a.s. Holding Sp. z o.o.'], skills: [] } };
+  await old.put('goals', goal);
+  const search = (key: string) => `search:g:company:g:${key}`;
+  await old.put(
+    'state',
+    {
+      language: 'de',
+      companies: {
+        'nubes de cv': '62',
+        'nordso a s': '03',
+        'fjordheim schweiz': '35',
+        kachelwerk: '23',
+        'verlag z o o': '58',
+        constructor: '41',
+      },
+      moves: {
+        'pause:same:2512:62:nubes de cv': 'never',
+        [search('ostrava holding sp z oo')]: '2027-01-01',
+        'search:g:insider': 'never',
+      },
+    },
+    'settings',
+  );
+  old.close();
+
+  const settings = await (await openDatabase('frozen-3')).get('state', 'settings');
+  expect(settings).toEqual({
+    language: 'de',
+    companies: {
+      nubes: '62',
+      nordso: '03',
+      'fjordheim nv schweiz': '35',
+      kachelwerk: '23',
+      verlag: '58',
+      constructor: '41',
+    },
+    moves: {
+      'pause:same:2512:62:nubes': 'never',
+      [search('ostrava holding')]: '2027-01-01',
+      'search:g:insider': 'never',
+    },
+  });
+});
+
+it('leaves settings of version 3 without such words as they are', async () => {
+  const old = await frozenVersion3('frozen-3-plain');
+  await old.put('state', { language: 'de' }, 'settings');
+  old.close();
+  expect(await (await openDatabase('frozen-3-plain')).get('state', 'settings')).toEqual({ language: 'de' });
 });

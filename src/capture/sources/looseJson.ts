@@ -1,3 +1,4 @@
+import { isTooDeep } from '../../core/text/jsonDepth.ts';
 import { PAGE_LIMITS } from '../page.ts';
 
 /**
@@ -22,6 +23,7 @@ export function parseJson(source: string): unknown {
 const MOST_MENDED = 200_000;
 
 function strictly(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -244,4 +244,4 @@ export function formsOf(neutral: string, masculine: string, feminine: string): s
 
 /** Brackets that say how a trade was learned, and nothing of it; others (`Hilfsarbeiter (Landwirtschaft)`) say which. */
 const WAY_OF_LEARNING =
-  /\s?\((?:weiterbildung|staatl\. ?gepr\.|gepr\.|fh|uni|hs|ha|ba|hochschule|fachschule|grundst\p{L}*|weiterf\p{L}*|ddr|dh|duale? \p{L}+|industrie|handwerk)\)/giu;
+  / ?\((?:weiterbildung|staatl\. ?gepr\.|gepr\.|fh|uni|hs|ha|ba|hochschule|fachschule|grundst\p{L}*|weiterf\p{L}*|ddr|dh|duale? \p{L}+|industrie|handwerk)\)/giu;

@@ -3,6 +3,7 @@ export * from './create.ts';
 export * from './diff.ts';
 export * from './duplicates.ts';
 export * from './effective.ts';
+export * from './formerKeys.ts';
 export * from './join.ts';
 export * from './keys.ts';
 export * from './profiles.ts';

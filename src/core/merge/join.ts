@@ -100,5 +100,16 @@ function joinOwnWords(kept: OwnWords, other: OwnWords): OwnWords {
     edits: { ...other.edits, ...kept.edits },
   };
   if (notes.length > 0) joined.note = notes.join('\n\n').slice(0, 20_000);
+  // One word on each role toward each goal: of two, that of the kept contact.
+  const said = new Map(
+    [...(other.roles ?? []), ...(kept.roles ?? [])].map((one) => [`${one.goalId} ${one.role}`, one]),
+  );
+  if (said.size > 0) joined.roles = [...said.values()].slice(0, 500);
+  for (const field of ['looksFor', 'offer'] as const) {
+    const texts = [
+      ...new Set([kept[field], other[field]].filter((text) => text !== undefined && text !== '')),
+    ];
+    if (texts.length > 0) joined[field] = texts.join('; ').slice(0, 500);
+  }
   return joined;
 }

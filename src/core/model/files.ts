@@ -32,7 +32,8 @@ export const SEPARATORS = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /**
- * How the letters of a text can be written down, by the labels of the WHATWG Encoding Standard. All of them can be
+ * How the letters of a text can be written down, by the labels of the WHATWG Encoding Standard, and four
+ * that it lacks (DOS, Mac of Central Europe). All of them can be
  * chosen; which are guessed by a text's own evidence stands with the reader of texts.
  */
 export const TEXT_ENCODINGS = [
@@ -41,9 +42,13 @@ export const TEXT_ENCODINGS = [
   'utf-16be',
   'windows-1252',
   'macintosh',
+  'ibm850',
+  'ibm437',
   'iso-8859-15',
   'windows-1250',
   'iso-8859-2',
+  'ibm852',
+  'x-mac-ce',
   'windows-1251',
   'koi8-u',
   'x-mac-cyrillic',

@@ -68,7 +68,7 @@ export function digestOf(contact: Contact, career: Career, ties: readonly Tie[])
     place: profile.location,
     skills: nonEmpty(profile.skills.slice(0, DIGEST_SKILLS).map(fold)),
     topics: topics === '' ? undefined : ` ${topics} `,
-    retired: says.some(saysRetired) || undefined,
+    retired: current.retired === true || says.some(saysRetired) || undefined,
     head: saysHead(fold(held[0]?.title ?? headline)) || undefined,
     learning: saysLearning(headline) || undefined,
     hinge: between.hinge,

@@ -8,7 +8,7 @@ import {
   type Role,
   type RoleFound,
 } from '../model/index.ts';
-import { functionFamily } from '../taxonomy/index.ts';
+import { type FunctionFamily, functionFamily } from '../taxonomy/index.ts';
 import { careerPostsOf, leads, mainPost, type Post, postsOf } from './posts.ts';
 import { type Aim, levelOf, placeNearness, reachedLevel, type Viewpoint, within } from './viewpoint.ts';
 import {
@@ -360,8 +360,9 @@ function leadsWhole({ seniority, isco }: Post): boolean {
 
 /** Does somebody who stands between groups serve the target's field? `null` when it is not known which they serve. */
 function serves(digest: Digest, aim: Aim, { me }: Viewpoint): boolean | null {
-  const { hinge, servesNace = [], servesIsco = [] } = digest;
+  const { hinge } = digest;
   if (hinge === undefined) return false;
+  const { servesNace = [], servesIsco = [] } = digest;
   // Money is for founders; a chamber's adviser for whoever founds or takes over.
   if ((hinge === 'investor' || hinge === 'adviser') && aim.goal.kind !== 'foundOrInvest') return false;
   const fieldless = aim.toFunction === null && aim.toIndustry === null;
@@ -384,6 +385,8 @@ function pathfinder(digest: Digest, aim: Aim, standing: Standing, view: Viewpoin
   const { me } = view;
   const steps = digest.steps ?? [];
   if (me === null || aim.move.length === 0) return 'no';
+  // Of whom only today is known, nobody can say where they came from.
+  if (steps.length < 2) return 'unknown';
   let best: Found | null = null;
   for (let at = 0; at < steps.length - 1; at++) {
     const step = steps[at];
@@ -405,9 +408,7 @@ function pathfinder(digest: Digest, aim: Aim, standing: Standing, view: Viewpoin
           : found(strength, 'factPathfinderYear', { year: String(step.from) }, sure);
     }
   }
-  if (best !== null) return best;
-  // Of whom only today is known, nobody can say where they came from.
-  return steps.length < 2 ? 'unknown' : 'no';
+  return best ?? 'no';
 }
 
 type Known = 'yes' | 'no' | 'unknown';
@@ -537,7 +538,7 @@ function mentorBy(post: Post, aim: Aim, { me }: Viewpoint, career: readonly Post
   const industry = toIndustry === null ? null : (toIndustry(nace) ?? null);
   const inIndustry = within(industry, 'near');
   const work = target === undefined ? null : sameField(target, isco, toFunction?.(isco) ?? null);
-  const general = isco !== undefined && functionFamily(isco) === 'generalManagement';
+  const general = isco !== undefined && familyOf(isco) === 'generalManagement';
   if (target === undefined)
     return inIndustry
       ? found(S.mentorInside, 'factMentor', values)
@@ -562,11 +563,22 @@ function mentorBy(post: Post, aim: Aim, { me }: Viewpoint, career: readonly Post
   return work === null && isco === undefined ? 'unknown' : 'no';
 }
 
+/** `functionFamily` that works each code out once; there are some hundred codes. */
+function familyOf(code: string): FunctionFamily | null {
+  let family = families.get(code);
+  if (family === undefined) {
+    family = functionFamily(code);
+    families.set(code, family);
+  }
+  return family;
+}
+const families = new Map<string, FunctionFamily | null>();
+
 /** Is a function in the target's field? "Management" is no field: heads of other work are none of it. */
 function sameField(target: string, isco: string | undefined, distance: number | null): boolean | null {
   if (isco === undefined || distance === null) return null;
   if (within(distance, 'same')) return true;
-  const [aimed, own] = [functionFamily(target), functionFamily(isco)];
+  const [aimed, own] = [familyOf(target), familyOf(isco)];
   if (aimed !== null && aimed !== 'generalManagement' && aimed === own) return within(distance, FIELD.world);
   const bothManage = target.startsWith('1') && isco.startsWith('1');
   return !bothManage && within(distance, FIELD.function);

@@ -1,6 +1,6 @@
 import {
+  DISTANCE_STEPS,
   type DistanceStep,
-  distanceStep,
   functionDistance,
   industryDistance,
   placeDistance,
@@ -108,17 +108,14 @@ export function rememberedKeys(): (name: string) => string {
   };
 }
 
-const ORDER: Readonly<Record<DistanceStep, number>> = {
-  same: 0,
-  near: 1,
-  neighbouring: 2,
-  distant: 3,
-  far: 4,
-};
+/** The longest distance of each step. */
+const UP_TO = Object.fromEntries(DISTANCE_STEPS.map(({ step, upTo }) => [step, upTo])) as Readonly<
+  Record<DistanceStep, number>
+>;
 
 /** Is a known distance within a step? Unknown is not. */
 export function within(distance: number | null, step: DistanceStep): boolean {
-  return distance !== null && ORDER[distanceStep(distance)] <= ORDER[step];
+  return distance !== null && distance <= UP_TO[step];
 }
 
 /** Is a known distance beyond a step? Unknown is not. */

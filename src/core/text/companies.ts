@@ -11,16 +11,20 @@ const MOST_WORDS = 6;
  * something is left that can be a name: `SE`, `AS Roma` and `PT Solutions` stay whole.
  */
 export function companyKey(name: string): string {
-  const shown = name.slice(0, LONGEST_NAME).replace(/[®™℠©]/g, ' ');
-  const words = plainWords(shown);
+  const cut = name.length > LONGEST_NAME ? name.slice(0, LONGEST_NAME) : name;
+  // Most names are plain, and the rules for all scripts are some times dearer.
+  const plain = isAscii(cut);
+  const shown = plain ? cut : cut.replace(/[®™℠©]/g, ' ');
+  const words = plainWords(shown, plain);
   const end = behindPlainForms(words);
   const left = end === words.length ? words : words.slice(0, end);
-  return mayHoldForm(left, shown) ? withoutForms(spellings(shown)).join(' ') : left.join(' ');
+  return mayHoldForm(left, shown, plain) ? withoutForms(spellings(shown, plain)).join(' ') : left.join(' ');
 }
 
 /** Does the name end in a form that no person's name ends in (`GmbH`, `Ltd.`, `S.r.l.`)? */
 export function isPlainlyCompany(name: string): boolean {
-  const words = plainWords(name.slice(0, LONGEST_NAME));
+  const shown = name.slice(0, LONGEST_NAME);
+  const words = plainWords(shown, isAscii(shown));
   return words.length > 1 && LEGAL_FORMS.unmistakable.has(words.at(-1) ?? '');
 }
 
@@ -37,15 +41,24 @@ interface Word {
   gap: string;
 }
 
-function plainWords(shown: string): string[] {
-  return withoutInitialDots(fold(shown))
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
+
+function plainWords(shown: string, plain: boolean): string[] {
+  const words = withoutInitialDots(plain ? shown.toLowerCase() : fold(shown), plain).split(
+    plain ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u,
+  );
+  if (words[0] === '') words.shift();
+  if (words.at(-1) === '') words.pop();
+  return words;
 }
 
 /** `s.p.a.` as `spa.`; initials with a blank between them stay apart. */
-function withoutInitialDots(text: string): string {
+function withoutInitialDots(text: string, plain: boolean): string {
   if (!text.includes('.')) return text;
+  if (plain) return text.replace(/(?<=(?<![a-z0-9])[a-z0-9])\.(?=[a-z0-9](?![a-z0-9]))/g, '');
   return text.replace(/(?<=(?<![\p{L}\p{N}])[\p{L}\p{N}])\.(?=[\p{L}\p{N}](?![\p{L}\p{N}]))/gu, '');
 }
 
@@ -64,11 +77,12 @@ function behindPlainForms(words: readonly string[]): number {
 }
 
 /** Could the words hold a form besides? Quick, and sooner yes than no. */
-function mayHoldForm(words: readonly string[], shown: string): boolean {
+function mayHoldForm(words: readonly string[], shown: string, plain: boolean): boolean {
   const dotted = shown.includes('.');
   const [first = ''] = words;
   const last = words.at(-1) ?? '';
-  if (JOINED_SCRIPT.test(shown) || last.length === 1 || FINAL.has(last) || FIRST.has(first)) return true;
+  if ((!plain && JOINED_SCRIPT.test(shown)) || last.length === 1 || FINAL.has(last) || FIRST.has(first))
+    return true;
   if (first.length === 1 && (dotted || shown.includes('/'))) return true;
   if (LEGAL_FORMS.behind.has(first) && /["'«„“”‚‘‹]/.test(shown)) return true;
   return words.some((word, at) => at > 0 && (WITHIN.has(word) || (dotted && LEGAL_FORMS.behind.has(word))));
@@ -107,27 +121,31 @@ const WITHIN: ReadonlySet<string> = new Set([...LEGAL_FORMS.within, 'ag', 'co'])
 const JOINED_SCRIPT = /[\p{Script=Han}\p{Script=Hangul}]/u;
 
 /** The words as they are spelled; `&` and `+` are words here, so that no form is read across them. */
-function spellings(shown: string): Word[] {
-  const plain = shown.normalize('NFKD');
+function spellings(shown: string, plain: boolean): Word[] {
+  const text = plain ? shown : shown.normalize('NFKD');
   const words: Word[] = [];
   let end = 0;
-  for (const { 0: raw, index } of plain.matchAll(
-    /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}]\p{M}*(?:\.[\p{L}\p{N}]\p{M}*(?![\p{L}\p{N}\p{M}]))+|[\p{L}\p{N}\p{M}]+|[&+]/gu,
-  )) {
-    const letters = raw.replace(/[.\p{M}]/gu, '');
+  for (const { 0: raw, index } of text.matchAll(plain ? PLAIN_SPELLING : SPELLING)) {
+    const dotted = raw.includes('.');
+    const letters = plain ? (dotted ? raw.replaceAll('.', '') : raw) : raw.replace(/[.\p{M}]/gu, '');
     const start = end;
     end = index + raw.length;
     if (letters === '') continue;
     words.push({
-      text: raw === '+' ? '&' : raw === '&' ? raw : fold(letters),
+      text: raw === '+' ? '&' : plain ? letters.toLowerCase() : fold(letters),
       capitals: letters === letters.toUpperCase() || letters === 'SpA',
-      dotted: raw.includes('.'),
-      accented: !raw.includes('.') && /\p{M}/u.test(raw),
-      gap: plain.slice(start, index),
+      dotted,
+      accented: !plain && !dotted && /\p{M}/u.test(raw),
+      gap: text.slice(start, index),
     });
   }
   return words;
 }
+
+/** A word with its marks, or initials with dots between them. */
+const SPELLING =
+  /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}]\p{M}*(?:\.[\p{L}\p{N}]\p{M}*(?![\p{L}\p{N}\p{M}]))+|[\p{L}\p{N}\p{M}]+|[&+]/gu;
+const PLAIN_SPELLING = /(?<![a-z0-9])[a-z0-9](?:\.[a-z0-9](?![a-z0-9]))+|[a-z0-9]+|[&+]/gi;
 
 function withoutForms(all: readonly Word[]): string[] {
   const words = all.some(({ text }) => JOINED_SCRIPT.test(text)) ? all.flatMap(apartFromJoined) : all;

@@ -1,3 +1,4 @@
+import { decoderOf } from './decoder.ts';
 import { type Guess, guessEncoding } from './guess.ts';
 import { decodeMixedLine } from './mixedLine.ts';
 import { judge } from './plausibility.ts';
@@ -66,7 +67,7 @@ export class Evidence {
     const read = (line: Uint8Array) => decodeMixedLine(line, rest.encoding);
     const score = scoreOf(lines, read);
     if (score === null || score < PLAUSIBLE) return plain;
-    const decoder = plain === null ? null : new TextDecoder(plain.encoding);
+    const decoder = plain === null ? null : decoderOf(plain.encoding);
     const plainScore = decoder === null ? null : scoreOf(lines, (line) => decoder.decode(line));
     return plainScore === null || score > plainScore + BETTER ? { ...rest, mixed: true } : plain;
   }

@@ -1,4 +1,5 @@
 import type { TextEncoding } from '../../core/model/index.ts';
+import { decoderOf } from './decoder.ts';
 import { type Judgement, judge } from './plausibility.ts';
 
 /**
@@ -10,8 +11,12 @@ const CANDIDATES: readonly (readonly [encoding: TextEncoding, favour: number])[]
   ['windows-1250', 0.04],
   ['windows-1251', 0.04],
   ['macintosh', 0],
+  ['ibm850', 0],
+  ['ibm437', -0.02],
   ['iso-8859-15', -0.02],
   ['iso-8859-2', -0.02],
+  ['ibm852', -0.02],
+  ['x-mac-ce', -0.02],
   ['windows-1253', 0],
   ['windows-1254', -0.02],
   ['windows-1255', -0.02],
@@ -29,8 +34,15 @@ const CANDIDATES: readonly (readonly [encoding: TextEncoding, favour: number])[]
 
 /** Below this the letters are of no language that is known here. */
 const PLAUSIBLE = 0.45;
-/** The next best that reads otherwise must be worse by so much; by more while there are few letters to go by. */
-const AHEAD = { few: 0.12, many: 0.07, manyFrom: 12 } as const;
+/**
+ * The next best that reads otherwise must be worse by so much; by more while there are few letters to go by: one or two
+ * are a word of some language in many encodings (`Ţurcanu` of DOS is `Ýurcanu` of Windows).
+ */
+const AHEAD = [
+  { upTo: 3, by: 0.2 },
+  { upTo: 11, by: 0.12 },
+  { upTo: Infinity, by: 0.07 },
+] as const;
 
 export interface Guess {
   encoding: TextEncoding;
@@ -53,12 +65,12 @@ export function guessEncoding(lines: readonly Uint8Array[]): Guess | null {
   const [best] = judged;
   if (best === undefined || best.score < PLAUSIBLE) return null;
   const rival = judged.find(({ text }) => text !== best.text);
-  const ahead = best.evidence < AHEAD.manyFrom ? AHEAD.few : AHEAD.many;
+  const ahead = AHEAD.find(({ upTo }) => best.evidence <= upTo)?.by ?? 0;
   return { encoding: best.encoding, sure: rival === undefined || best.score - rival.score >= ahead };
 }
 
 function decodedLines(lines: readonly Uint8Array[], encoding: TextEncoding): string | null {
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decoder = decoderOf(encoding, { fatal: true });
   try {
     return lines.map((line) => decoder.decode(line)).join('\n');
   } catch (error) {

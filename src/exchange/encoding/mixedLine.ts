@@ -1,4 +1,5 @@
 import type { TextEncoding } from '../../core/model/index.ts';
+import { decoderOf } from './decoder.ts';
 import { runsBeyondAscii } from './utf8Runs.ts';
 
 /** Encodings of one byte a letter can change within a row; in these a row is of one encoding. */
@@ -9,8 +10,8 @@ const MANY_BYTES: ReadonlySet<TextEncoding> = new Set(['gb18030', 'big5', 'shift
  * @throws TypeError for bytes that the encoding does not have.
  */
 export function decodeMixedLine(line: Uint8Array, encoding: TextEncoding): string {
-  const [utf8, other] = ['utf-8', encoding].map(
-    (label) => new TextDecoder(label, { fatal: true, ignoreBOM: true }),
+  const [utf8, other] = ['utf-8', encoding].map((label) =>
+    decoderOf(label, { fatal: true, ignoreBOM: true }),
   );
   if (utf8 === undefined || other === undefined) return '';
   const runs = [...runsBeyondAscii(line)];

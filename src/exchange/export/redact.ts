@@ -35,7 +35,7 @@ export function redactor(mode: Redaction, functionOf?: (contact: Contact) => str
 }
 
 function withoutNotes(contact: Contact): Contact {
-  const { note: _note, nextStep: _nextStep, ...own } = contact.own;
+  const { note: _note, nextStep: _nextStep, looksFor: _looksFor, offer: _offer, ...own } = contact.own;
   return { ...contact, own: { ...own, log: [] } };
 }
 

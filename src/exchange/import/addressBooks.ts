@@ -1,7 +1,7 @@
 import type { OwnWords } from '../../core/model/index.ts';
 import { companyKey } from '../../core/text/companies.ts';
 import { fold } from '../../core/text/fold.ts';
-import { cut, manyLines } from '../../core/text/whitespace.ts';
+import { manyLines } from '../../core/text/whitespace.ts';
 import { columnsOf } from './columns.ts';
 import { parseDay } from './days.ts';
 import type { ColumnMapping, Findings, MappableField, ParsedPerson } from './parsed.ts';
@@ -225,9 +225,9 @@ function positionOf(title: string, company: string): NonNullable<PersonDraft['po
     : [cleanPosition({ title: job, company, end: null })];
 }
 
-/** A note and tags of a file, within the model's limits; empty ones left out. */
+/** A note and tags of a file; empty ones left out. */
 export function ownWords(note: string, tags: readonly string[]): Partial<OwnWords> {
-  const clean = cut(manyLines(note), 20_000);
+  const clean = manyLines(note);
   const labels = toTags(tags);
   return { ...(clean !== '' && { note: clean }), ...(labels.length > 0 && { tags: labels }) };
 }

@@ -1,6 +1,5 @@
-import { LIMITS, type Place } from '../../core/model/index.ts';
+import type { Place } from '../../core/model/index.ts';
 import { countryName, countryOf, parsePlace } from '../../core/text/places.ts';
-import { cut } from '../../core/text/whitespace.ts';
 
 /** The parts of an address as an address book keeps them, each one line; the street is not asked for. */
 export interface AddressParts {
@@ -34,7 +33,7 @@ export function addressPlace({ code, label, ...parts }: AddressParts): Place | n
     known(country) ??
     parsePlace([city, isShort(region) ? undefined : region, country].filter(Boolean).join(', '))?.country;
   return {
-    text: cut(text, LIMITS.line),
+    text,
     ...(city !== undefined && { city }),
     ...(region !== undefined && { region }),
     ...(iso !== undefined && { country: iso }),
@@ -44,7 +43,7 @@ export function addressPlace({ code, label, ...parts }: AddressParts): Place | n
 /** The place of an address as it is printed, without its street. */
 function printedPlace(label: string | undefined, code: string | undefined): Place | null {
   const found = label === undefined ? null : parsePlace(withoutStreet(label), code);
-  if (found !== null) return fitted(found);
+  if (found !== null) return found;
   const iso = known(code);
   return iso === undefined ? null : { text: countryName(iso), country: iso };
 }
@@ -59,14 +58,6 @@ export function withoutStreet(address: string): string {
   const places = parts.map((part) => part.replace(/^(?:[A-Z]{1,3}-)?\d{4,6} (?=\D+$)/, ''));
   const hasNumbers = parts.some((part) => /\d/.test(part));
   return (hasNumbers ? places.filter((part) => !/\d/.test(part)).slice(-2) : places).join(', ');
-}
-
-/** The place cut to the model's limits. */
-export function fitted(found: Place): Place {
-  const short = { ...found, text: cut(found.text, LIMITS.line) };
-  if (short.city !== undefined) short.city = cut(short.city, LIMITS.line);
-  if (short.region !== undefined) short.region = cut(short.region, LIMITS.line);
-  return short;
 }
 
 function known(country: string | undefined): string | undefined {

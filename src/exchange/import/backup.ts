@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { companyNames, namesCompanies, underPresentKeys } from '../../core/merge/index.ts';
 import {
   BACKUP_VERSION,
   Backup,
@@ -44,9 +45,17 @@ export function readBackupValue(value: unknown): ReadBackup {
   const upgraded = upgrade(value);
   const result = Backup.safeParse(upgraded);
   const leftOut: LeftOut = {};
-  if (result.success) return { backup: eachOnce(result.data, leftOut), leftOut };
+  if (result.success) return { backup: keyedAnew(eachOnce(result.data, leftOut)), leftOut };
   const place = result.error.issues[0]?.path.map(String).join('.') ?? '';
-  return { backup: wholePart(upgraded, place, leftOut), leftOut };
+  return { backup: keyedAnew(wholePart(upgraded, place, leftOut)), leftOut };
+}
+
+/** Backups of earlier versions hold the user's words about companies under other keys. */
+function keyedAnew(backup: Backup): Backup {
+  const { contacts, me, goals, settings } = backup;
+  if (!namesCompanies(settings)) return backup;
+  const present = underPresentKeys(settings, companyNames(contacts, me), goals);
+  return present === settings ? backup : { ...backup, settings: present };
 }
 
 /** The whole parts of a damaged backup; `place` is the first that does not fit. */

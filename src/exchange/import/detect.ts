@@ -1,3 +1,4 @@
+import { isTooDeep } from '../../core/text/jsonDepth.ts';
 import { ownValue } from '../../core/text/table.ts';
 import { decryptText, isEncrypted } from '../cipher.ts';
 import { ImportError } from '../errors.ts';
@@ -57,47 +58,44 @@ interface CsvReader {
   format: ImportFormat;
   isHeader: IsHeader;
   read(table: Table, findings: Findings): Promise<void>;
-  maxRows: number;
+  /** Its rows are only counted, so that it may have many more. */
+  isCounted?: true;
 }
-
-const { rows, countedRows } = IMPORT_LIMITS;
 
 /** The known tables, most particular first. */
 const CSV_READERS: readonly CsvReader[] = [
-  { format: 'weitblickCsv', isHeader: isWeitblickHeader, read: readWeitblickCsv, maxRows: rows },
-  { format: 'linkedinConnections', isHeader: isConnectionsHeader, read: readConnections, maxRows: rows },
-  { format: 'linkedinMessages', isHeader: isMessagesHeader, read: readMessages, maxRows: countedRows },
+  { format: 'weitblickCsv', isHeader: isWeitblickHeader, read: readWeitblickCsv },
+  { format: 'linkedinConnections', isHeader: isConnectionsHeader, read: readConnections },
+  { format: 'linkedinMessages', isHeader: isMessagesHeader, read: readMessages, isCounted: true },
   {
     format: 'linkedinInvitations',
     isHeader: isInvitationsHeader,
     read: readInvitations,
-    maxRows: countedRows,
+    isCounted: true,
   },
   {
     format: 'linkedinEndorsements',
     isHeader: isEndorsementsHeader,
     read: readEndorsements,
-    maxRows: countedRows,
+    isCounted: true,
   },
   {
     format: 'linkedinRecommendations',
     isHeader: isRecommendationsHeader,
     read: readRecommendations,
-    maxRows: rows,
   },
   {
     format: 'linkedinJobPreferences',
     isHeader: isJobPreferencesHeader,
     read: readJobPreferences,
-    maxRows: rows,
   },
-  { format: 'linkedinProfile', isHeader: isProfileHeader, read: readProfile, maxRows: rows },
-  { format: 'linkedinPositions', isHeader: isPositionsHeader, read: readPositions, maxRows: rows },
-  { format: 'linkedinEducation', isHeader: isEducationHeader, read: readEducation, maxRows: rows },
-  { format: 'linkedinSkills', isHeader: isSkillsHeader, read: readSkills, maxRows: rows },
-  { format: 'linkedinLanguages', isHeader: isLanguagesHeader, read: readLanguages, maxRows: rows },
-  { format: 'googleCsv', isHeader: isGoogleHeader, read: readGoogle, maxRows: rows },
-  { format: 'outlookCsv', isHeader: isOutlookHeader, read: readOutlook, maxRows: rows },
+  { format: 'linkedinProfile', isHeader: isProfileHeader, read: readProfile },
+  { format: 'linkedinPositions', isHeader: isPositionsHeader, read: readPositions },
+  { format: 'linkedinEducation', isHeader: isEducationHeader, read: readEducation },
+  { format: 'linkedinSkills', isHeader: isSkillsHeader, read: readSkills },
+  { format: 'linkedinLanguages', isHeader: isLanguagesHeader, read: readLanguages },
+  { format: 'googleCsv', isHeader: isGoogleHeader, read: readGoogle },
+  { format: 'outlookCsv', isHeader: isOutlookHeader, read: readOutlook },
 ];
 
 /**
@@ -113,6 +111,7 @@ export async function detectFormat(
     mappings = {},
     separators = {},
     fileBytes = IMPORT_LIMITS.fileBytes,
+    rows = IMPORT_LIMITS.rows,
   }: ParseOptions,
 ): Promise<Reading | null> {
   const start = head.trimStart();
@@ -124,9 +123,9 @@ export async function detectFormat(
   }
   if (/^[{[]/.test(start)) return detectJson(wholeText(text, fileBytes), file.zipped);
   const separator = ownValue(separators, file.name) ?? guessSeparator(head);
-  const known = detectCsv(text, separator);
+  const known = detectCsv(text, separator, rows);
   if (known !== null || file.zipped) return known;
-  return mapCsv(text, separator, file.name, ownValue(mappings, file.name));
+  return mapCsv(text, { separator, maxRows: rows }, file.name, ownValue(mappings, file.name));
 }
 
 /** A text that has to be held as a whole: unpacked, too, it may be no larger than a file. */
@@ -142,6 +141,7 @@ function wholeText(text: () => Iterable<string>, most: number): string {
 }
 
 function detectJson(text: string, zipped: boolean): Reading | null {
+  if (isTooDeep(text)) throw new ImportError('damagedJson');
   let value: unknown;
   try {
     // A half character can come by an escape alone; addresses and keys made of one would fail.
@@ -162,8 +162,9 @@ function wellFormed(_: string, value: unknown): unknown {
   return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
-function detectCsv(text: () => Iterable<string>, separator: string): Reading | null {
-  for (const { format, isHeader, read, maxRows } of CSV_READERS) {
+function detectCsv(text: () => Iterable<string>, separator: string, rows: number): Reading | null {
+  for (const { format, isHeader, read, isCounted } of CSV_READERS) {
+    const maxRows = isCounted ? IMPORT_LIMITS.countedRows : rows;
     const open = () => openTable(text(), isHeader, { separator, maxRows });
     if (open() === null) continue;
     return {
@@ -188,7 +189,7 @@ const SAMPLE = 5;
 /** A table that nobody knows: with the user's columns it is read, without them it asks for them. */
 function mapCsv(
   text: () => Iterable<string>,
-  separator: string,
+  options: { separator: string; maxRows: number },
   file: string,
   mapping: ColumnMapping | undefined,
 ): Reading {
@@ -203,7 +204,7 @@ function mapCsv(
         if (header === null && accepts(cells)) header = names;
         return names === header;
       },
-      { separator, maxRows: rows },
+      options,
     );
   };
   const named = (cells: readonly string[]) => isPlausibleHeader(cells) && namesPerson(guessMapping(cells));
@@ -213,7 +214,7 @@ function mapCsv(
     throw new ImportError('unknownHeader', { header: (table?.header ?? []).join(', ').slice(0, 200) });
   return {
     format: 'csv',
-    separator,
+    separator: options.separator,
     read: async (findings) => {
       const again = open();
       if (again === null) return;

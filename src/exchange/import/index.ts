@@ -38,6 +38,8 @@ export interface ParseOptions {
   identify?(url: string): ProfileKey | null;
   /** Bytes of one file at most; default: `IMPORT_LIMITS.fileBytes`. */
   fileBytes?: number;
+  /** Rows of one table at most; default: `IMPORT_LIMITS.rows`. */
+  rows?: number;
   /** The user's own name, as far as known. */
   meName?: string;
   /** The user's columns for a CSV that is not known, by file name. */

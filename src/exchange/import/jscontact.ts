@@ -96,7 +96,7 @@ function jsContactDraft(card: unknown): PersonDraft | null {
     .join('\n\n');
   const keywords = Object.keys(asObject(get(card, 'keywords')));
   const tags = toTags(own ? keywords : keywords.filter((label) => !isSystemGroup(label)));
-  draft.own = { ...(note !== '' && { note: cut(note, 20_000) }), ...(tags.length > 0 && { tags }) };
+  draft.own = { ...(note !== '' && { note }), ...(tags.length > 0 && { tags }) };
   const updated = text(card, 'updated');
   if (updated !== undefined && !Number.isNaN(Date.parse(updated)))
     draft.asOf = new Date(updated).toISOString();
@@ -129,7 +129,7 @@ function jsContactPlace(address: unknown, own: boolean): Place | null {
   const full = line(label) ?? [city, region, country].filter(Boolean).join(', ');
   if (full === '') return null;
   return {
-    text: cut(full, LIMITS.line),
+    text: full,
     ...(city !== undefined && { city }),
     ...(region !== undefined && { region }),
     ...(code !== undefined && /^[A-Z]{2}$/i.test(code) && { country: code.toUpperCase() }),

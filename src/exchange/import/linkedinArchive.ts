@@ -40,9 +40,9 @@ export async function readProfile(table: Table, findings: Findings): Promise<voi
     const headline = line(row.get('headline'));
     const industry = line(row.get('industry'));
     const place = parsePlace(row.get('geolocation'));
-    if (name !== undefined) me.name = cut(name, LIMITS.name);
+    if (name !== undefined) me.name = name;
     if (headline !== undefined) me.headline = headline;
-    if (industry !== undefined) me.industryLabel = cut(industry, 200);
+    if (industry !== undefined) me.industryLabel = industry;
     if (place !== null) me.place = place;
     findings.me(me);
     return;
@@ -69,7 +69,7 @@ export async function readPositions(table: Table, findings: Findings): Promise<v
       }),
     );
   }
-  findings.me({ positions: positions.slice(0, LIMITS.positions) });
+  findings.me({ positions: positions.slice(0, LIMITS.positions + 1) });
 }
 
 /** `Education.csv`. */
@@ -88,14 +88,14 @@ export async function readEducation(table: Table, findings: Findings): Promise<v
       ...(end !== null && { end }),
     });
   }
-  findings.me({ education: education.slice(0, LIMITS.education) });
+  findings.me({ education: education.slice(0, LIMITS.education + 1) });
 }
 
 /** `Skills.csv`. */
 export async function readSkills(table: Table, findings: Findings): Promise<void> {
   const names: string[] = [];
   for await (const row of readableRows(table, findings)) names.push(row.get('name'));
-  findings.me({ skills: uniqueLines(names).slice(0, LIMITS.skills) });
+  findings.me({ skills: uniqueLines(names).slice(0, LIMITS.skills + 1) });
 }
 
 /** `Languages.csv`. */
@@ -106,7 +106,7 @@ export async function readLanguages(table: Table, findings: Findings): Promise<v
     const level = line(row.get('proficiency'));
     if (name !== undefined) languages.push({ name, ...(level !== undefined && { level }) });
   }
-  findings.me({ languages: languages.slice(0, LIMITS.languages) });
+  findings.me({ languages: languages.slice(0, LIMITS.languages + 1) });
 }
 
 /** Messages to more people than this are a circular: no sign of a tie. */

@@ -60,7 +60,10 @@ export interface DraftOrigin {
   identify(url: string): ProfileKey | null;
 }
 
-/** A person of a draft, checked and cut to the model's limits; `null` without a name. */
+/**
+ * A person of a draft; `null` without a name. What is longer than the model takes stays as it is: the gate cuts it, and
+ * tells so. Of lists one more than fits is enough for that.
+ */
 export function toPerson(
   draft: PersonDraft,
   { file, row, format, identify }: DraftOrigin,
@@ -82,16 +85,19 @@ export function toPerson(
   const profile: Profile = {
     ...identity,
     name,
-    positions: (draft.positions ?? []).map(cleanPosition).filter(saysSomething).slice(0, LIMITS.positions),
-    education: (draft.education ?? []).slice(0, LIMITS.education),
-    skills: uniqueLines(draft.skills ?? []).slice(0, LIMITS.skills),
-    languages: (draft.languages ?? []).slice(0, LIMITS.languages),
+    positions: (draft.positions ?? [])
+      .map(cleanPosition)
+      .filter(saysSomething)
+      .slice(0, LIMITS.positions + 1),
+    education: (draft.education ?? []).slice(0, LIMITS.education + 1),
+    skills: uniqueLines(draft.skills ?? []).slice(0, LIMITS.skills + 1),
+    languages: (draft.languages ?? []).slice(0, LIMITS.languages + 1),
   };
   const headline = line(draft.headline);
   if (headline !== undefined) profile.headline = headline;
   const place = typeof draft.place === 'string' ? (parsePlace(draft.place) ?? undefined) : draft.place;
   if (place !== undefined) profile.location = place;
-  const about = lines(draft.about, LIMITS.text);
+  const about = lines(draft.about);
   if (about !== undefined) profile.about = about;
   const industry = line(draft.industry);
   if (industry !== undefined) profile.industry = industry;
@@ -103,7 +109,7 @@ export function toPerson(
       ({ url, key }) => url !== (draft.identity?.url ?? identified?.url) && !(key && keyText(key) === own),
     )
     .map(({ url }) => url);
-  if (links.length > 0) profile.links = links.slice(0, LIMITS.links);
+  if (links.length > 0) profile.links = links.slice(0, LIMITS.links + 1);
   const person: ParsedPerson = {
     file,
     row,
@@ -121,17 +127,17 @@ export function toPerson(
   return person;
 }
 
-/** One line of text within the model's limit, `undefined` when nothing remains. */
+/** One line of text, `undefined` when nothing remains. */
 export function line(text: string | undefined): string | undefined {
   if (text === undefined || text === '') return undefined;
-  const clean = cut(oneLine(text), LIMITS.line);
+  const clean = oneLine(text);
   return clean === '' ? undefined : clean;
 }
 
-/** Several lines of text within a limit, `undefined` when nothing remains. */
-export function lines(text: string | undefined, limit: number): string | undefined {
+/** Several lines of text, `undefined` when nothing remains. */
+export function lines(text: string | undefined): string | undefined {
   if (text === undefined || text === '') return undefined;
-  const clean = cut(manyLines(text), limit);
+  const clean = manyLines(text);
   return clean === '' ? undefined : clean;
 }
 
@@ -142,7 +148,7 @@ export function cleanPosition(position: { [Part in keyof Position]: Position[Par
   const company = line(position.company);
   const industry = line(position.industry);
   const location = line(position.location);
-  const description = lines(position.description, LIMITS.text);
+  const description = lines(position.description);
   if (title !== undefined) clean.title = title;
   if (company !== undefined) clean.company = company;
   if (position.companyUrl !== undefined && isWebUrl(position.companyUrl))
@@ -165,9 +171,12 @@ export function uniqueLines(texts: Iterable<string>): string[] {
   return [...unique];
 }
 
-/** Tags as the model takes them: one line each, at most 100 characters, at most 50. */
+/** As the model has it. */
+const MOST_TAGS = 50;
+
+/** Tags: one line each, no more than tell that there are too many. */
 export function toTags(texts: Iterable<string>): string[] {
-  return [...new Set(uniqueLines(texts).map((tag) => cut(tag, 100)))].slice(0, 50);
+  return uniqueLines(texts).slice(0, MOST_TAGS + 1);
 }
 
 /** Key and address of a profile as our own files name them; `null` when they do not fit the model. */
@@ -204,25 +213,18 @@ function readName(draft: PersonDraft): Profile['name'] | null {
     ...(draft.family !== undefined && { family: cut(draft.family, 400) }),
   };
   const name = parseName(cut(full, 800), parts);
-  return name === null ? null : cutName(name);
+  return name;
 }
 
 function exactName(draft: PersonDraft): Profile['name'] | null {
   // That a file looks like ours does not say that it is.
   const full = visible(draft.full ?? [draft.given ?? '', draft.family ?? ''].join(' ')).trim();
   if (full === '') return null;
-  return cutName({
+  return {
     full,
     ...(draft.given !== undefined && { given: visible(draft.given) }),
     ...(draft.family !== undefined && { family: visible(draft.family) }),
-  });
-}
-
-function cutName(name: { full: string; given?: string; family?: string }): Profile['name'] {
-  const short: Profile['name'] = { full: cut(name.full, LIMITS.name) };
-  if (name.given !== undefined) short.given = cut(name.given, LIMITS.name);
-  if (name.family !== undefined) short.family = cut(name.family, LIMITS.name);
-  return short;
+  };
 }
 
 interface Page {
@@ -274,17 +276,18 @@ function localId(full: string, emails: readonly string[], draft: PersonDraft): s
   if (draft.localId === undefined) return rowId(full, emails, draft);
   return draft.localId.length >= 16
     ? cut(draft.localId, LIMITS.id - 10)
-    : sha256(JSON.stringify([LOCAL_SITE, draft.localId, full])).slice(0, 24);
+    : sha256(JSON.stringify([LOCAL_SITE, draft.localId, cut(full, LIMITS.name)])).slice(0, 24);
 }
 
 /** The same row of a later file is the same person; two persons of one name in one file are two. */
 function rowId(full: string, emails: readonly string[], draft: PersonDraft): string {
   const [position] = draft.positions ?? [];
+  // As they will be stored, whatever the gate cuts.
   const facts = [
-    full,
+    cut(full, LIMITS.name),
     ...emails,
-    position?.company ?? '',
-    position?.title ?? '',
+    cut(position?.company ?? '', LIMITS.line),
+    cut(position?.title ?? '', LIMITS.line),
     draft.tie?.connectedOn ?? '',
   ];
   return sha256(JSON.stringify([LOCAL_SITE, ...facts])).slice(0, 24);

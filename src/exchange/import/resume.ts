@@ -2,7 +2,7 @@ import { nameKey } from '../../core/merge/index.ts';
 import type { Education, Place, Position, Profile } from '../../core/model/index.ts';
 import { isToday, type Period, parseDate, parsePeriod } from '../../core/text/dates.ts';
 import { countryName, countryOf, parsePlace } from '../../core/text/places.ts';
-import { fitted, withoutStreet } from './addressPlace.ts';
+import { withoutStreet } from './addressPlace.ts';
 import { firstText, get, list, text } from './jsonValues.ts';
 import type { Findings } from './parsed.ts';
 import { cleanPosition, line, type PersonDraft, toPerson } from './person.ts';
@@ -213,10 +213,10 @@ function place({ city, region, country, address }: Location): { place?: Place } 
     const last = named.split(',').at(-1)?.trim() ?? '';
     const own = last.length > 2 && named.includes(',') ? countryOf(last) : undefined;
     const found = parsePlace(named, own ?? country);
-    return found === null ? {} : { place: fitted(found) };
+    return found === null ? {} : { place: found };
   }
   const found = address === undefined ? null : parsePlace(withoutStreet(address));
-  if (found?.country !== undefined) return { place: fitted(found) };
+  if (found?.country !== undefined) return { place: found };
   const code = country === undefined ? undefined : countryOf(country);
   return code === undefined ? {} : { place: { text: countryName(code), country: code } };
 }

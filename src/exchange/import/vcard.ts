@@ -262,7 +262,7 @@ function toDraft(card: readonly VcardProperty[]): PersonDraft | null {
   const place = placeOf(card, own);
   if (place !== null) draft.place = place;
   const note = texts(card, 'NOTE').join('\n\n');
-  if (note !== '') draft.own = { ...draft.own, note: cut(plainText(note), 20_000) };
+  if (note !== '') draft.own = { ...draft.own, note: plainText(note) };
   const categories = card.filter(({ name: property }) => property === 'CATEGORIES').flatMap(vcardList);
   const tags = toTags(own ? categories : categories.filter((label) => !isSystemGroup(label)));
   if (tags.length > 0) draft.own = { ...draft.own, tags };
@@ -348,7 +348,7 @@ function placeOf(card: readonly VcardProperty[], own: boolean): Place | null {
   if (text === '') return null;
   const code = line(named.code) ?? country;
   return {
-    text: cut(text, LIMITS.line),
+    text,
     ...(city !== undefined && { city }),
     ...(region !== undefined && { region }),
     ...(code !== undefined && /^[A-Z]{2}$/i.test(code) && { country: code.toUpperCase() }),

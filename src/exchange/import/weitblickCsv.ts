@@ -1,6 +1,5 @@
 import { LOCAL_SITE, localIdentity } from '../../core/merge/index.ts';
 import { LIMITS } from '../../core/model/index.ts';
-import { cut } from '../../core/text/whitespace.ts';
 import { restore } from '../cells.ts';
 import { CSV_COLUMNS, ID_HEADER, type OwnCsvDraft, RAW_ID_HEADER } from '../csvColumns.ts';
 import type { Findings } from './parsed.ts';
@@ -45,9 +44,8 @@ function toDraft(draft: OwnCsvDraft, contactId: string, { modified }: Findings):
     contactId,
   };
   const text = place.text ?? place.city;
-  if (text !== undefined) person.place = { ...place, text: cut(text, LIMITS.line) };
+  if (text !== undefined) person.place = { ...place, text };
   if (own.tags) own.tags = toTags(own.tags);
-  if (own.note !== undefined) own.note = cut(own.note, 20_000);
   person.own = own;
   const identity = identityOf(draft);
   if (identity !== null) person.identity = identity;

@@ -174,3 +174,15 @@ it('keeps the newest of what has happened to a person, and of two who became one
   expect(joined.events).toHaveLength(200);
   expect(joined.events.at(-1)).toMatchObject({ kind: 'merge', from: 'Bo Wy' });
 });
+
+it('keeps every word on a role when two contacts become one; of two on the same role the kept one', () => {
+  const word = (goalId: string, is: boolean) => ({ goalId, role: 'mentor' as const, is });
+  const [kept, other] = [someone('Ada Ex'), someone('Ada Example')];
+  const joined = joinContacts(
+    { ...kept, own: { ...kept.own, roles: [word('g1', true)], offer: 'a talk' } },
+    { ...other, own: { ...other.own, roles: [word('g1', false), word('g2', false)], offer: 'data' } },
+    { now: '2026-11-24T10:00:00.000Z', deviceId: 'd' },
+  );
+  expect(joined.own.roles).toEqual([word('g1', true), word('g2', false)]);
+  expect(joined.own.offer).toBe('a talk; data');
+});

@@ -255,6 +255,26 @@ it('never leaves nothing of a name that has letters, and never takes long', () =
   );
 });
 
+it('reads plain letters by the quick way as by the way for all scripts', () => {
+  const word = fc.constantFrom(
+    ...'GmbH ag AG & + und Co. co KG S.A. SpA Spa S.p.A. de C.V. A/S a.s. SE se PT K.K. kk Ltd Sp. z o.o. SRL SC "Moos" Fjord 7 ( ) Inc. The'.split(
+      ' ',
+    ),
+  );
+  const name = fc.oneof(
+    fc.array(word, { maxLength: 9 }).map((words) => words.join(' ')),
+    fc.string({ unit: 'grapheme-ascii', maxLength: 40 }),
+    fc.string({ unit: fc.constantFrom(...'aAsS.&/ "'), maxLength: 14 }),
+  );
+  fc.assert(
+    fc.property(name, (text) => {
+      // A blank of another script behind it changes nothing but the way.
+      expect(companyKey(`${text}\u2002`)).toBe(companyKey(text));
+    }),
+    { seed: 7, numRuns: 3_000 },
+  );
+});
+
 it.each([
   ['Kachelwerk GmbH', true],
   ['Heather Ltd.', true],

@@ -72,6 +72,26 @@ describe('how files were read', () => {
     ]);
   });
 
+  it('holds the likeliest encoding ready for a file of which it was doubtful, and reads it so at a word', () => {
+    const doubtful = { ...refused, values: { file: 'b.csv', guess: 'x-mac-ce' } };
+    const { container, onRead, selects } = shown({ files: [], fileErrors: [doubtful] });
+    expect(selects[0]?.value).toBe('x-mac-ce');
+    expect([...(selects[0]?.options ?? [])].map(({ value }) => value)).toEqual([...TEXT_ENCODINGS]);
+    const button = container.querySelector('button') as Element;
+    fireEvent.click(button);
+    fireEvent.change(selects[0] as Element, { target: { value: 'ibm852' } });
+    fireEvent.click(button);
+    expect(onRead.mock.calls).toEqual([
+      [{ encodings: { 'b.csv': 'x-mac-ce' } }],
+      [{ encodings: { 'b.csv': 'ibm852' } }],
+    ]);
+  });
+
+  it('takes no word for an encoding that it does not offer', () => {
+    const odd = { ...refused, values: { file: 'b.csv', guess: 'constructor' } };
+    expect(shown({ files: [], fileErrors: [odd] }).selects[0]?.value).toBe('auto');
+  });
+
   it('is closed where nothing was guessed, and not there without a text', () => {
     expect(shown({ files: [{ ...table, encodingBy: 'shown' }], fileErrors: [] }).details?.open).toBe(false);
     cleanup();

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { SEPARATORS, TEXT_ENCODINGS, type TextEncoding } from '../../../../core/model/index.ts';
 import type { ImportPreview } from '../../../../messaging/files.ts';
 import type { Input } from '../../../../messaging/protocol.ts';
@@ -12,9 +13,13 @@ const GROUPS = {
   'utf-16be': 'unicode',
   'windows-1252': 'western',
   macintosh: 'western',
+  ibm850: 'western',
+  ibm437: 'western',
   'iso-8859-15': 'western',
   'windows-1250': 'central',
   'iso-8859-2': 'central',
+  ibm852: 'central',
+  'x-mac-ce': 'central',
   'windows-1251': 'cyrillic',
   'koi8-u': 'cyrillic',
   'x-mac-cyrillic': 'cyrillic',
@@ -53,37 +58,38 @@ export function HowRead({
       <summary>{t('howRead_title')}</summary>
       <p class="muted measure">{t(guessed.length > 0 ? 'howRead_guessed' : 'howRead_why')}</p>
       {[
-        ...read.map((file) => ({ ...file, by: file.encodingBy })),
-        ...refused.map(({ file }) => ({
+        ...read.map((file) => ({ ...file, by: file.encodingBy, guess: undefined })),
+        ...refused.map(({ file, values: { guess } }) => ({
           file,
           by: undefined,
           encoding: undefined,
+          guess: TEXT_ENCODINGS.find((label) => label === guess),
           separator: undefined,
           separatorBy: undefined,
         })),
-      ].map(({ file, encoding, by, separator, separatorBy }) => (
+      ].map(({ file, encoding, by, guess, separator, separatorBy }) => (
         <fieldset class="how-read-file" key={file}>
           <legend dir="auto">{file}</legend>
-          <label>
-            {t('howRead_encoding')}
-            <select
-              value={by === 'chosen' ? encoding : 'auto'}
-              onChange={({ currentTarget: { value } }) =>
-                onRead({ encodings: { [file]: value as TextEncoding | 'auto' } })
-              }
-            >
-              <option value="auto">
-                {encoding === undefined || by === 'chosen'
-                  ? t('howRead_auto')
-                  : t('howRead_autoIs', { what: encodingName(encoding) })}
-              </option>
-              {TEXT_ENCODINGS.map((label) => (
-                <option key={label} value={label}>
-                  {encodingName(label)}
+          {guess === undefined ? (
+            <label>
+              {t('howRead_encoding')}
+              <select
+                value={by === 'chosen' ? encoding : 'auto'}
+                onChange={({ currentTarget: { value } }) =>
+                  onRead({ encodings: { [file]: value as TextEncoding | 'auto' } })
+                }
+              >
+                <option value="auto">
+                  {encoding === undefined || by === 'chosen'
+                    ? t('howRead_auto')
+                    : t('howRead_autoIs', { what: encodingName(encoding) })}
                 </option>
-              ))}
-            </select>
-          </label>
+                <Encodings />
+              </select>
+            </label>
+          ) : (
+            <Doubtful guess={guess} onChosen={(chosen) => onRead({ encodings: { [file]: chosen } })} />
+          )}
           {(separator !== undefined || encoding === undefined) && (
             <label>
               {t('howRead_separator')}
@@ -109,6 +115,36 @@ export function HowRead({
         </fieldset>
       ))}
     </details>
+  );
+}
+
+/** A file that was refused because several encodings are alike: the likeliest stands there, to be said yes to. */
+function Doubtful({ guess, onChosen }: { guess: TextEncoding; onChosen: (chosen: TextEncoding) => void }) {
+  const [chosen, setChosen] = useState(guess);
+  return (
+    <>
+      <label>
+        {t('howRead_encoding')}
+        <select value={chosen} onChange={({ currentTarget: { value } }) => setChosen(value as TextEncoding)}>
+          <Encodings />
+        </select>
+      </label>
+      <button type="button" onClick={() => onChosen(chosen)}>
+        {t('howRead_readSo')}
+      </button>
+    </>
+  );
+}
+
+function Encodings() {
+  return (
+    <>
+      {TEXT_ENCODINGS.map((label) => (
+        <option key={label} value={label}>
+          {encodingName(label)}
+        </option>
+      ))}
+    </>
   );
 }
 

@@ -236,8 +236,9 @@ const STAYING = 3;
 /** Who would remain after each change, by name: changes after which the same people remain make one sentence. */
 function ChangeSentences({ tests, known }: { tests: readonly StressTest[]; known: Known }) {
   const standard = tests.filter(
-    ({ change, share }) =>
-      share !== null && (Object.keys(change).length === 1 || Object.keys(change).length === 4),
+    ({ change, share, goalId }) =>
+      share !== null &&
+      (Object.keys(change).length === 1 || (Object.keys(change).length === 4 && goalId === undefined)),
   );
   const groups = new Map<string, StressTest[]>();
   for (const test of standard) {
