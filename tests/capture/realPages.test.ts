@@ -627,6 +627,12 @@ describe('the networks', () => {
     ['Profil introuvable | LinkedIn', 'Aucune correspondance exacte pour rieke-lohse n’a pu être trouvée'],
     ['Page not found | LinkedIn', 'This page doesn’t exist'],
     ['LinkedIn', 'No se ha encontrado ninguna coincidencia exacta para rieke-lohse.'],
+    ['LinkedIn', 'rieke-lohseと完全に一致するものが見つかりませんでした。'],
+    ['LinkedIn', '找不到与 rieke-lohse 完全匹配的结果'],
+    ['LinkedIn', 'Точное совпадение для rieke-lohse не найдено'],
+    ['LinkedIn', 'rieke-lohse için tam eşleşme bulunamadı'],
+    ['LinkedIn', 'لم يتم العثور على تطابق تام لـ rieke-lohse'],
+    ['Profile Not Found | LinkedIn', 'rieke-lohse'],
   ])('LinkedIn knows nobody: %s', (title, heading) => {
     expect(read(SLUG, titled(title, `<main><section><h1>${heading}</h1></section></main>`)).ok).toBe(false);
   });

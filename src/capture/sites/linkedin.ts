@@ -88,7 +88,7 @@ export default defineSite({
     if (details === 'other') return { ok: false, reason: 'notAProfile' };
     if (details !== null) return readDetails(doc, key, details);
     const isPublic = doc.querySelector('.top-card-layout, h1.top-card-layout__title') !== null;
-    if (!isPublic && isNotFound(doc)) return { ok: false, reason: 'nothingFound' };
+    if (!isPublic && isNotFound(doc, key.id)) return { ok: false, reason: 'nothingFound' };
     const page = readPublicPage(doc, key.id);
     if (isPublic || page.person !== null) return readPublic(doc, key, page);
     return readMembers(doc, key, page.others, typeof address !== 'string' && address.aside);
@@ -221,13 +221,23 @@ function canonicalId(doc: Document): string | null {
   }
 }
 
-function isNotFound(doc: Document): boolean {
+function isNotFound(doc: Document, id: string): boolean {
   const heading = doc.querySelector('main h1, h1');
   return (
     NOT_FOUND_TITLE.test(pageTitle(doc)) ||
     heading?.closest(NOT_FOUND_MARKS) != null ||
+    repeatsAddress(textOf(heading) ?? '', id) ||
     // A name is no sentence.
     /(?:[.!?。！？]|\s\p{Ll}+\s\p{Ll}+\s\p{Ll}+.{0,80})$/u.test(shortText(heading))
+  );
+}
+
+/** A sentence in any language around the address that was asked for; a name is never much longer than its address. */
+function repeatsAddress(text: string, id: string): boolean {
+  return (
+    text.length > id.length + 12 &&
+    text.length < 500 &&
+    text.toLowerCase().normalize('NFC').includes(id.toLowerCase())
   );
 }
 

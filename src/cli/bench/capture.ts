@@ -19,7 +19,6 @@ const NAVIGATIONS = 200;
 /** Rounds of the written pages, each in every language of its template. */
 const ROUNDS = 3;
 const SEED = 20_261_128;
-const LARGE_BYTES = 2_000_000;
 /** Runs the build's own reader, in slices as the click does, to its end; in the page, by its source. */
 const READ = 'globalThis.eval(globalThis.reader).then(() => undefined)';
 
@@ -28,8 +27,7 @@ const READ = 'globalThis.eval(globalThis.reader).then(() => undefined)';
  * run as the click does it, on the sample pages and on the same pages grown to 1 MB and 10 000 elements. `first`
  * is a page that was never read (compiling the reader included), `again` a later reading of it; both are the time
  * that the main thread worked, with 1 to 2 ms for asking. Before them what is read of written pages of persons and
- * of nobody, in the manner of many templates (half of them were held out of the reader's making), and the longest
- * task on pages of 2 MB. Then the memory
+ * of nobody, in the manner of many templates (half of them were held out of the reader's making). Then the memory
  * of a page with the content script, before and after 200 navigations inside the site.
  */
 export async function run(): Promise<Row[]> {
@@ -44,8 +42,6 @@ export async function run(): Promise<Row[]> {
   const browser = await launchChromium({ extension: build, samples, headless: true });
   try {
     const rows: Row[] = writtenPages();
-    for (const [about, sample] of largePages())
-      rows.push(...(await largeTimesOf(browser, about, sample, reader)));
     for (const sample of samples) {
       rows.push(...(await timesOf(browser, sample, reader)));
       rows.push(...(await timesOf(browser, grown(sample), reader)));
@@ -75,7 +71,7 @@ async function timesOf(
     await page.goto(url);
     const clock = await clockOf(page);
     // Handed over before the clock starts; only evaluating and running it is measured.
-    await page.evaluate((source) => Object.assign(globalThis, { reader: source }), reader);
+    await page.evaluate((source) => void Object.assign(globalThis, { reader: source }), reader);
     for (let reading = 0; reading <= WARM_RUNS; reading++) {
       const start = await clock();
       await page.evaluate(READ);
@@ -130,91 +126,6 @@ function parseHtml(html: string, url: string): { document: Document; close: () =
   const window = new Window({ url });
   const document = new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
   return { document, close: () => void window.happyDOM.abort() };
-}
-
-/** Written pages grown to 2 MB by what large pages are made of. */
-function largePages(): [string, Sample][] {
-  const written = generatePages(SEED, 1).filter(({ language }) => language === 'en');
-  const fillings: [string, (index: number) => string][] = [
-    [
-      'paragraphs',
-      (index) =>
-        `<p class="t">${'Words of somebody else, and more of them. '.repeat(6)}<a href="/x/${index}">link</a></p>`,
-    ],
-    [
-      'cards',
-      (index) =>
-        `<div class="card"><img src="i.jpg" alt="Paper ${index}"><h3>Quiet Night ${index}</h3><p>J. Falk, A. Muster</p></div>`,
-    ],
-    [
-      'entries',
-      (index) => `<li>${index}. Falk, J., Muster, A. (2015): On ice and rivers, Journal ${index}</li>`,
-    ],
-  ];
-  return ['academic theme', 'resume theme', 'article of a blog system'].flatMap((template) => {
-    const page = written.find((one) => one.template === template);
-    if (page === undefined) throw new Error(`There is no template "${template}".`);
-    return fillings.map(([of, filling]): [string, Sample] => {
-      let filler = '';
-      for (let index = 0; filler.length < LARGE_BYTES - page.html.length; index++) filler += filling(index);
-      const at = Math.max(page.html.lastIndexOf('</main>'), page.html.lastIndexOf('</body>'));
-      const html = `${page.html.slice(0, at)}${filler}${page.html.slice(at)}`;
-      return [`${template}, 2 MB of ${of}`, { page: template, about: template, url: page.url, html }];
-    });
-  });
-}
-
-/** The work of one reading of a large page that was never read, and its longest task. */
-async function largeTimesOf(
-  browser: ExtensionBrowser,
-  about: string,
-  { url, html }: Sample,
-  reader: string,
-): Promise<Row[]> {
-  const work: number[] = [];
-  const longest: number[] = [];
-  for (let run = 0; run < COLD_RUNS; run++) {
-    const page = await browser.context.newPage();
-    await page.route(/^https:/, (route) =>
-      route.request().resourceType() === 'document'
-        ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
-        : route.abort(),
-    );
-    await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 120_000 });
-    await page.evaluate((source) => Object.assign(globalThis, { reader: source, tasks: [] }), reader);
-    await page.evaluate(() => {
-      new PerformanceObserver((list) => {
-        const seen = globalThis as unknown as { tasks: number[] };
-        for (const { duration } of list.getEntries()) seen.tasks.push(duration);
-      }).observe({ type: 'longtask' });
-    });
-    await page.waitForTimeout(100);
-    await page.evaluate(() => Object.assign(globalThis, { tasks: [] }));
-    const clock = await clockOf(page);
-    const start = await clock();
-    await page.evaluate(READ);
-    work.push((await clock()) - start);
-    await page.waitForTimeout(100);
-    longest.push(
-      await page.evaluate(() => Math.max(0, ...(globalThis as unknown as { tasks: number[] }).tasks)),
-    );
-    await page.close();
-  }
-  const round = (time: number): number => Math.round(time * 10) / 10;
-  return [
-    {
-      what: `${about}, first, median of ${COLD_RUNS}`,
-      figure: round(median(work)),
-      unit: 'ms',
-      goal: 'below 150 ms',
-    },
-    {
-      what: `${about}, longest task (0: none above 50 ms), median of ${COLD_RUNS}`,
-      figure: round(median(longest)),
-      unit: 'ms',
-      goal: 'below 200 ms',
-    },
-  ];
 }
 
 /** Time that the page's main thread has worked so far, in milliseconds; other programs on the machine don't count. */

@@ -42,7 +42,7 @@ export interface Classifier {
 }
 
 /** Raised whenever lexicons or rules change. */
-export const LEXICON_VERSION = 'lexicon-6';
+export const LEXICON_VERSION = 'lexicon-7';
 
 export type ProfileText = Pick<Profile, 'positions' | 'headline' | 'industry' | 'skills' | 'about'>;
 
