@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { platform } from '../src/browser/platform.ts';
 import { personOf, profileAddress } from '../src/capture/personOf.ts';
 import { announce } from '../src/messaging/events.ts';
 import { classifierFrom } from '../src/services/classifier.ts';
 import { wake } from '../src/services/wake.ts';
 import { keepOpen, openDatabase } from '../src/storage/open.ts';
-import { platform } from '../src/ui/platform.ts';
 
 /** The background: opens the database and waits to be woken. */
 export default defineBackground(() => {

@@ -12,8 +12,9 @@ const WALLS: Record<string, { ours: string[]; types?: string[]; packages: RegExp
   storage: { ours: ['core', 'storage'], packages: /^(idb|zod\/mini)$/ },
   messaging: { ours: ['core', 'messaging'], packages: /^(zod\/mini|wxt\/browser)$/ },
   services: { ours: ['core', 'storage', 'exchange', 'messaging', 'services'], packages: /^(zod\/mini)$/ },
+  browser: { ours: ['core', 'messaging', 'browser'], packages: /^(wxt\/browser)$/ },
   ui: {
-    ours: ['core', 'messaging', 'ui'],
+    ours: ['core', 'messaging', 'browser', 'ui'],
     types: ['exchange'],
     packages: /^(preact.*|wxt\/browser|d3-.*|lucide)$/,
   },

@@ -1,3 +1,3 @@
-import { serveBlobs } from '../../src/ui/offscreenFile.ts';
+import { serveBlobs } from '../../src/browser/offscreenFile.ts';
 
 serveBlobs();

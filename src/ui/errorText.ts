@@ -1,5 +1,5 @@
+import { t } from '../browser/text.ts';
 import { MessageFailure } from '../messaging/errors.ts';
-import { t } from './text.ts';
 
 /** What happened, what is safe, and what to do, in one sentence or two. */
 export function errorText(error: unknown): string {

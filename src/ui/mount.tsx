@@ -1,8 +1,8 @@
 import { type ComponentType, render } from 'preact';
+import { chooseLanguage, t } from '../browser/text.ts';
 import { call } from '../messaging/client.ts';
 import type { Network } from '../messaging/protocol.ts';
 import { errorText } from './errorText.ts';
-import { chooseLanguage, t } from './text.ts';
 
 /** Whoever waits longer, as when an update brings a large database up to date, is told what for; in milliseconds. */
 const SILENT_MS = 800;

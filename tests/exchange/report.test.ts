@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { useCatalogue } from '../../src/browser/text.ts';
 import { analyseBackup } from '../../src/cli/commands/analyse.ts';
 import { syntheticContact, syntheticTie } from '../../src/cli/seed/many.ts';
 import { SYNTHETIC_GOALS, SYNTHETIC_ME } from '../../src/cli/seed/people.ts';
@@ -7,7 +8,6 @@ import type { Backup, Contact, Snapshot } from '../../src/core/model/index.ts';
 import { snapshotOf } from '../../src/core/strategy/index.ts';
 import { writeReport } from '../../src/exchange/export/index.ts';
 import { reportContent } from '../../src/ui/dashboard/rooms/files/reportContent.ts';
-import { useCatalogue } from '../../src/ui/text.ts';
 import { backupOf, textOf } from './people.ts';
 
 const COUNT = 60;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { serveBlobs } from '../../src/browser/offscreenFile.ts';
 import { onEvent } from '../../src/messaging/events.ts';
-import { serveBlobs } from '../../src/ui/offscreenFile.ts';
 
 const OWN = { id: 'own', url: 'chrome-extension://own/background.js' };
 const STRANGERS: [string, object][] = [

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { afterEach, expect, it } from 'vitest';
+import { t, useCatalogue } from '../../src/browser/text.ts';
 import { Say } from '../../src/ui/dashboard/shared/Say.tsx';
 import { companyIndustry } from '../../src/ui/parts/companyIndustry.ts';
-import { t, useCatalogue } from '../../src/ui/text.ts';
 
 /** Any key with a text of its own here. */
 const MET = 'bulk_tag';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { t, useCatalogue } from '../../src/browser/text.ts';
 import type { Fact, MessageKey } from '../../src/core/model/index.ts';
-import { t, useCatalogue } from '../../src/ui/text.ts';
 
 /*
  * What the compiler holds: `npm run types` fails where a line below compiles that must not, or the other way round.

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import process from 'node:process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { useCatalogue } from '../../browser/text.ts';
 import { effectiveProfile } from '../../core/merge/index.ts';
 import { type Backup, type Contact, currentPosition } from '../../core/model/index.ts';
 import { readDigest } from '../../core/strategy/index.ts';
@@ -21,7 +22,6 @@ import {
 } from '../../exchange/export/index.ts';
 import { parseFiles } from '../../exchange/import/index.ts';
 import { reportContent } from '../../ui/dashboard/rooms/files/reportContent.ts';
-import { useCatalogue } from '../../ui/text.ts';
 import { readArguments, readPassphrase } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { catalogueOf, sentence } from '../sentences.ts';

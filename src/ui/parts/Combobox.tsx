@@ -1,6 +1,6 @@
 import { X } from 'lucide';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { t } from '../text.ts';
+import { t } from '../../browser/text.ts';
 import { Icon } from './Icon.tsx';
 import { useLeaving } from './leaving.ts';
 import { type Match, matchOptions, type Option } from './matchOptions.ts';

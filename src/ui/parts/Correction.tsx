@@ -1,8 +1,8 @@
 import { RotateCcw } from 'lucide';
 import { useState } from 'preact/hooks';
+import { currentLanguage, formatNumber, t } from '../../browser/text.ts';
 import { type Classification, type OwnWords, SENIORITIES } from '../../core/model/index.ts';
 import { functionName, industryName } from '../../core/taxonomy/index.ts';
-import { currentLanguage, formatNumber, t } from '../text.ts';
 import { evidenceText } from './evidenceText.ts';
 import { Icon } from './Icon.tsx';
 import { FunctionField, IndustryField } from './TaxonomyFields.tsx';

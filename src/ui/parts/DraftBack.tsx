@@ -1,4 +1,4 @@
-import { t } from '../text.ts';
+import { t } from '../../browser/text.ts';
 
 /** Says that what stands in a form is what was typed before and never saved, with a way out of it. */
 export function DraftBack({ onDiscard }: { onDiscard: () => void }) {

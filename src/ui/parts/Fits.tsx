@@ -1,5 +1,5 @@
+import { currentLanguage, factText, formatNumber, t } from '../../browser/text.ts';
 import type { Fit, Goal } from '../../core/model/index.ts';
-import { currentLanguage, factText, formatNumber, t } from '../text.ts';
 import { lazily } from './lazily.tsx';
 import { Meter } from './Meter.tsx';
 import type { RoleWord } from './useContactEdits.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { formatDay, t } from '../../browser/text.ts';
 import type { Contact } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { errorText } from '../errorText.ts';
-import { formatDay, t } from '../text.ts';
 import { siteOf } from './siteOf.ts';
 
 interface Capture {

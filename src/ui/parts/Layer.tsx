@@ -1,5 +1,5 @@
+import { factText, t } from '../../browser/text.ts';
 import { LAYERS, type Layer, type Reading } from '../../core/model/index.ts';
-import { factText, t } from '../text.ts';
 
 /** The layer as its shape and word; said to be unknown where nothing tells. */
 export function LayerMark({ layer }: { layer: Pick<Reading['layer'], 'value' | 'known'> }) {

@@ -1,5 +1,5 @@
+import { formatDay } from '../../browser/text.ts';
 import type { OwnWords } from '../../core/model/index.ts';
-import { formatDay } from '../text.ts';
 
 /** Lines of a contact's log, each with its day. */
 export function LogLines({ lines }: { lines: OwnWords['log'] }) {

@@ -1,7 +1,7 @@
 import { Check } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../browser/text.ts';
 import type { OwnWords } from '../../core/model/index.ts';
-import { t } from '../text.ts';
 import { Icon } from './Icon.tsx';
 import { today } from './today.ts';
 

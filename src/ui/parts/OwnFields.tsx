@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../../browser/text.ts';
 import { mergeTexts } from '../../core/merge/together.ts';
 import type { OwnWords } from '../../core/model/index.ts';
-import { t } from '../text.ts';
 import { NextStep } from './NextStep.tsx';
 import { TagField } from './TagField.tsx';
 

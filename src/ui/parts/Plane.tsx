@@ -1,5 +1,5 @@
+import { t } from '../../browser/text.ts';
 import type { Distances } from '../../core/model/index.ts';
-import { t } from '../text.ts';
 import { distanceWords } from './distanceWords.ts';
 
 /** Inner edges of the drawing, in its own units. */

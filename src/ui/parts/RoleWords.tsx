@@ -1,5 +1,5 @@
+import { factText, t } from '../../browser/text.ts';
 import { type Fit, GIVEN_ROLES, RECOGNISED_ROLES, type Role } from '../../core/model/index.ts';
-import { factText, t } from '../text.ts';
 import type { RoleWord } from './useContactEdits.ts';
 
 interface Props {

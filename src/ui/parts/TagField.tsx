@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../browser/text.ts';
 import { call } from '../../messaging/client.ts';
-import { t } from '../text.ts';
 import { Icon } from './Icon.tsx';
 import { lazily } from './lazily.tsx';
 import { matchOptions, type Option } from './matchOptions.ts';

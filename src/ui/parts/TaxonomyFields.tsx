@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { currentLanguage, t } from '../../browser/text.ts';
 import type { Place } from '../../core/model/index.ts';
 import { functionName, industryName, type Language } from '../../core/taxonomy/index.ts';
 import { countryOf, parsePlace } from '../../core/text/places.ts';
-import { currentLanguage, t } from '../text.ts';
 import { Combobox } from './Combobox.tsx';
 import { matchOptions, type Option } from './matchOptions.ts';
 

@@ -1,6 +1,6 @@
 import { MessageSquarePlus } from 'lucide';
+import { t } from '../../browser/text.ts';
 import type { OwnWords, Tie } from '../../core/model/index.ts';
-import { t } from '../text.ts';
 import { Icon } from './Icon.tsx';
 import { LogLines } from './LogLines.tsx';
 import { today } from './today.ts';

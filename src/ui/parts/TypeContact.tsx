@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../../browser/text.ts';
 import { keyOfUrl, localIdentity, WEB_SITE, webUrlOf } from '../../core/merge/keys.ts';
 import { same } from '../../core/merge/together.ts';
 import type { Place, Profile } from '../../core/model/index.ts';
@@ -6,7 +7,6 @@ import { LIMITS } from '../../core/model/limits.ts';
 import { ownValue } from '../../core/text/table.ts';
 import { call } from '../../messaging/client.ts';
 import { errorText } from '../errorText.ts';
-import { t } from '../text.ts';
 import { takeNow } from './leaving.ts';
 import { PlaceField } from './TaxonomyFields.tsx';
 import { useDraft } from './useDraft.ts';

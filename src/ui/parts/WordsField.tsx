@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../text.ts';
+import { t } from '../../browser/text.ts';
 
 interface Props {
   label: string;

@@ -1,6 +1,6 @@
+import { t } from '../../browser/text.ts';
 import { distanceStep } from '../../core/distance/steps.ts';
 import type { DistanceReasons, Distances } from '../../core/model/index.ts';
-import { t } from '../text.ts';
 
 /**
  * The distances as short phrases, function, industry, place; what is not known is said, not left out.

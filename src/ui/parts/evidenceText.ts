@@ -1,6 +1,6 @@
+import { t } from '../../browser/text.ts';
 import type { MessageKey } from '../../core/model/index.ts';
 import { fold } from '../../core/text/fold.ts';
-import { t } from '../text.ts';
 
 /**
  * What the classifier says that it rests on, by form. Its phrases are the same for programs everywhere (contract of

@@ -1,5 +1,5 @@
+import { formatDay, t } from '../../browser/text.ts';
 import type { Contact } from '../../core/model/index.ts';
-import { formatDay, t } from '../text.ts';
 import { siteOf } from './siteOf.ts';
 
 /** Where a contact comes from and when: a site, a file, or the user's own hand. */

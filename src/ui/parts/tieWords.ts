@@ -1,5 +1,5 @@
+import { formatDay, t } from '../../browser/text.ts';
 import type { Tie } from '../../core/model/index.ts';
-import { formatDay, t } from '../text.ts';
 
 /** The tie in a line: how well, in what way, when last. */
 export function tieWords(tie: Tie | undefined): string {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../browser/text.ts';
 import type { Layer, OwnWords } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { bePresent, writer } from '../../messaging/presence.ts';
 import type { ContactView, Input, Network } from '../../messaging/protocol.ts';
-import { t } from '../text.ts';
 import { companyIndustry, setCompanyIndustry } from './companyIndustry.ts';
 import type { OwnWriter } from './OwnFields.tsx';
 import { today } from './today.ts';

@@ -1,6 +1,7 @@
 import { Compass, KeyRound, PencilLine, Puzzle } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { currentLanguage, factText, t } from '../../browser/text.ts';
 import type { Corrections, Fact, Profile, Reading } from '../../core/model/index.ts';
 import { functionName, industryName } from '../../core/taxonomy/index.ts';
 import { call } from '../../messaging/client.ts';
@@ -10,7 +11,6 @@ import { Fits } from '../parts/Fits.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Plane } from '../parts/Plane.tsx';
 import type { RoleWord } from '../parts/useContactEdits.ts';
-import { currentLanguage, factText, t } from '../text.ts';
 import { OpenDashboard } from './OpenDashboard.tsx';
 
 interface Props {

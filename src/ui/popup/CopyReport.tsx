@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../text.ts';
+import { t } from '../../browser/text.ts';
 
 /** Copies the report of a page that was not read: its structure, without any word of it. */
 export function CopyReport({ report }: { report: string }) {

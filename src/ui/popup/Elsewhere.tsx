@@ -1,11 +1,11 @@
 import { BellRing, UserRoundSearch } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import { factText, formatDay, t } from '../../browser/text.ts';
 import type { Fact, RefusalReason } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { onEvent } from '../../messaging/events.ts';
 import type { DueItem, Network } from '../../messaging/protocol.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { factText, formatDay, t } from '../text.ts';
 import { CopyReport } from './CopyReport.tsx';
 import { OpenDashboard } from './OpenDashboard.tsx';
 import { QuickSearch } from './QuickSearch.tsx';

@@ -1,11 +1,11 @@
 import { UserRoundCheck } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../browser/text.ts';
 import type { Profile } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Network } from '../../messaging/protocol.ts';
 import { becomeMe } from '../parts/becomeMe.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { t } from '../text.ts';
 
 interface Props {
   profile: Profile;

@@ -1,11 +1,11 @@
 import { UserRoundCheck } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../browser/text.ts';
 import { currentPosition } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, ContactView, Network } from '../../messaging/protocol.ts';
 import { becomeMe } from '../parts/becomeMe.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { t } from '../text.ts';
 import { OpenDashboard } from './OpenDashboard.tsx';
 
 interface Props {

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { t } from '../../browser/text.ts';
 import { currentPosition, type Profile } from '../../core/model/index.ts';
 import { onEvent } from '../../messaging/events.ts';
 import type { Network } from '../../messaging/protocol.ts';
 import { useNetwork } from '../data.ts';
 import { errorText } from '../errorText.ts';
 import { lazily } from '../parts/lazily.tsx';
-import { t } from '../text.ts';
 import { type Look, look, lookAt } from './look.ts';
 import { OpenDashboard } from './OpenDashboard.tsx';
 import { SavedContact } from './SavedContact.tsx';

@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from 'preact/hooks';
+import { t } from '../../browser/text.ts';
 import { call } from '../../messaging/client.ts';
 import type { ContactRow } from '../../messaging/protocol.ts';
 import { errorText } from '../errorText.ts';
-import { t } from '../text.ts';
 import { openDashboard } from './OpenDashboard.tsx';
 
 const FOUND_SHOWN = 6;

@@ -1,5 +1,6 @@
 import { ArrowRight, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
+import { currentLanguage, t } from '../../browser/text.ts';
 import { effectiveProfile } from '../../core/merge/effective.ts';
 import { currentPosition } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
@@ -13,7 +14,6 @@ import { sourceText } from '../parts/sourceText.ts';
 import { textsOf } from '../parts/textsOf.ts';
 import { tieWords } from '../parts/tieWords.ts';
 import { useContactEdits } from '../parts/useContactEdits.ts';
-import { currentLanguage, t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
 import { OfferMe } from './OfferMe.tsx';
 import { OpenDashboard } from './OpenDashboard.tsx';

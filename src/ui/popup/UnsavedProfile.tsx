@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { askForSite, hasSite } from '../../browser/moreSites.ts';
+import { t } from '../../browser/text.ts';
 import { effectiveProfile } from '../../core/merge/effective.ts';
 import {
   type Corrections,
@@ -12,7 +14,6 @@ import {
 import { ownValue } from '../../core/text/table.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Network } from '../../messaging/protocol.ts';
-import { askForSite, hasSite } from '../moreSites.ts';
 import { companyIndustry, setCompanyIndustry } from '../parts/companyIndustry.ts';
 import { Kept } from '../parts/Kept.tsx';
 import { lazily } from '../parts/lazily.tsx';
@@ -20,7 +21,6 @@ import { takeNow } from '../parts/leaving.ts';
 import { OwnFields, type OwnWriter } from '../parts/OwnFields.tsx';
 import { textsOf } from '../parts/textsOf.ts';
 import { useDraft } from '../parts/useDraft.ts';
-import { t } from '../text.ts';
 import { Assessment } from './Assessment.tsx';
 import { CopyReport } from './CopyReport.tsx';
 import { OfferMe } from './OfferMe.tsx';

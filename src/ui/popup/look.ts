@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
+import { readTab, type TabReading } from '../../browser/readTab.ts';
 import type { FoundIn, RefusalReason } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Preview } from '../../messaging/protocol.ts';
-import { readTab, type TabReading } from '../readTab.ts';
 
 /** What is to be said of the open tab. */
 export type Look =

@@ -1,10 +1,10 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
+import { useCatalogue } from '../../../src/browser/text.ts';
 import { catalogueOf } from '../../../src/cli/sentences.ts';
 import type { Analysis, Fit, RecognisedRole, Snapshot } from '../../../src/core/model/index.ts';
 import { createHandlers } from '../../../src/services/handlers.ts';
 import { PlanPart } from '../../../src/ui/dashboard/rooms/moves/Plan.tsx';
-import { useCatalogue } from '../../../src/ui/text.ts';
 import { makeCapture, makeEnvironment, makeGoal } from '../../make.ts';
 import { analysisOf, testOf } from './analysisOf.ts';
 import { enter, makeRow } from './stage.tsx';

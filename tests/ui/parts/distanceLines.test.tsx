@@ -1,10 +1,10 @@
 import { render } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
+import { useCatalogue } from '../../../src/browser/text.ts';
 import { catalogueOf } from '../../../src/cli/sentences.ts';
 import { SKILL_GROUPS } from '../../../src/core/distance/index.ts';
 import type { Reading } from '../../../src/core/model/index.ts';
 import { DistanceLines } from '../../../src/ui/parts/DistanceLines.tsx';
-import { useCatalogue } from '../../../src/ui/text.ts';
 
 const distances: Reading['distances'] = {
   function: 0.2,

@@ -1,9 +1,9 @@
 import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { useCatalogue } from '../../../src/browser/text.ts';
 import { catalogueOf } from '../../../src/cli/sentences.ts';
 import type { Fit } from '../../../src/core/model/index.ts';
 import RoleWords from '../../../src/ui/parts/RoleWords.tsx';
-import { useCatalogue } from '../../../src/ui/text.ts';
 
 beforeEach(() => useCatalogue('en', catalogueOf('en')));
 afterEach(cleanup);

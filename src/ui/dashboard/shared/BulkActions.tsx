@@ -1,11 +1,11 @@
 import { useId, useState } from 'preact/hooks';
+import { t } from '../../../browser/text.ts';
 import { LAYERS, type Layer, type OwnWords } from '../../../core/model/index.ts';
 import { call } from '../../../messaging/client.ts';
 import type { ContactRow } from '../../../messaging/protocol.ts';
 import { errorText } from '../../errorText.ts';
 import { FunctionField, IndustryField } from '../../parts/TaxonomyFields.tsx';
 import { useTextDraft } from '../../parts/useDraft.ts';
-import { t } from '../../text.ts';
 import { linkTo } from '../links.ts';
 import { handOver } from './handedOver.ts';
 import { offerUndo } from './undo.tsx';

@@ -1,4 +1,4 @@
-import { t } from '../../text.ts';
+import { t } from '../../../browser/text.ts';
 
 interface Props {
   label: string;

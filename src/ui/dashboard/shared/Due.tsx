@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../browser/text.ts';
 import { call } from '../../../messaging/client.ts';
 import { onEvent } from '../../../messaging/events.ts';
 import type { DueItem } from '../../../messaging/protocol.ts';
-import { t } from '../../text.ts';
 import { linkToContact } from '../links.ts';
 import { addDays, dayWords, nearWords } from './days.ts';
 import { Failure } from './Failure.tsx';

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../../../browser/text.ts';
 import { same } from '../../../core/merge/together.ts';
 import { GOAL_KINDS, Goal, type GoalKind, SENIORITIES } from '../../../core/model/index.ts';
 import { DraftBack } from '../../parts/DraftBack.tsx';
@@ -6,7 +7,6 @@ import { takeNow } from '../../parts/leaving.ts';
 import { FunctionField, IndustryField, PlaceField } from '../../parts/TaxonomyFields.tsx';
 import { useDraft } from '../../parts/useDraft.ts';
 import { WordsField } from '../../parts/WordsField.tsx';
-import { t } from '../../text.ts';
 import { Choice } from './Choice.tsx';
 import { seniorityOptions } from './choices.ts';
 import { ALL_FIELDS, FIELDS_FOR_GOAL, type TargetField } from './fields.ts';

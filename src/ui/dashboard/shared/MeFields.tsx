@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { currentLanguage, t } from '../../../browser/text.ts';
 import { same } from '../../../core/merge/together.ts';
 import { Me, type Position, SENIORITIES } from '../../../core/model/index.ts';
 import { functionName, industryName } from '../../../core/taxonomy/index.ts';
@@ -12,7 +13,6 @@ import { takeNow } from '../../parts/leaving.ts';
 import { FunctionField, IndustryField, PlaceField } from '../../parts/TaxonomyFields.tsx';
 import { useDraft } from '../../parts/useDraft.ts';
 import { WordsField } from '../../parts/WordsField.tsx';
-import { currentLanguage, t } from '../../text.ts';
 import { Choice } from './Choice.tsx';
 import { seniorityOptions } from './choices.ts';
 

@@ -1,13 +1,13 @@
 import { UserRoundSearch } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { readTab } from '../../../browser/readTab.ts';
+import { t } from '../../../browser/text.ts';
 import type { Me, Profile } from '../../../core/model/index.ts';
 import { call } from '../../../messaging/client.ts';
 import { errorText } from '../../errorText.ts';
 import { becomeMe } from '../../parts/becomeMe.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { readTab } from '../../readTab.ts';
-import { t } from '../../text.ts';
 import { offerUndo } from './undo.tsx';
 
 interface OpenProfile {

@@ -1,8 +1,16 @@
 import { type ComponentChildren, Fragment } from 'preact';
+import {
+  currentLanguage,
+  factText,
+  factWords,
+  formatNumber,
+  isolated,
+  messageOf,
+  t,
+} from '../../../browser/text.ts';
 import type { Fact, MessageKey } from '../../../core/model/index.ts';
 import { ownValue } from '../../../core/text/table.ts';
 import type { ContactRow } from '../../../messaging/protocol.ts';
-import { currentLanguage, factText, factWords, formatNumber, isolated, messageOf, t } from '../../text.ts';
 import { linkTo, linkToContact } from '../links.ts';
 
 /** Who and what facts and sentences may name: goals by id, contacts by id as far as they are there. */

@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide';
+import { t } from '../../../browser/text.ts';
 import type { NextMove } from '../../../core/model/index.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { t } from '../../text.ts';
 
 const SITES = { linkedin: 'LinkedIn', xing: 'XING' } as const;
 

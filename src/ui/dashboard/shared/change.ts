@@ -1,7 +1,7 @@
+import { currentLanguage, t } from '../../../browser/text.ts';
 import type { Goal, Place, StressChange } from '../../../core/model/index.ts';
 import { functionName, industryName } from '../../../core/taxonomy/index.ts';
 import { parsePlace } from '../../../core/text/places.ts';
-import { currentLanguage, t } from '../../text.ts';
 
 /** What can change in a stress test, in the order in which it is asked. */
 export const CHANGES = ['company', 'function', 'industry', 'place'] as const;

@@ -1,5 +1,5 @@
+import { t } from '../../../browser/text.ts';
 import { SENIORITIES } from '../../../core/model/index.ts';
-import { t } from '../../text.ts';
 
 type Options = (readonly [value: string, name: string])[];
 

@@ -1,4 +1,4 @@
-import { currentLanguage } from '../../text.ts';
+import { currentLanguage } from '../../../browser/text.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,6 +1,6 @@
+import { currentLanguage, t } from '../../../browser/text.ts';
 import type { Goal } from '../../../core/model/index.ts';
 import { functionName, industryName } from '../../../core/taxonomy/index.ts';
-import { currentLanguage, t } from '../../text.ts';
 import { placeWords } from './change.ts';
 
 /** The target in words, part by part; empty when the goal names none. */

@@ -1,8 +1,8 @@
 import { X } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../browser/text.ts';
 import { errorText } from '../../errorText.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { t } from '../../text.ts';
 
 interface Offer {
   text: string;

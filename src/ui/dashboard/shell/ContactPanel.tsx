@@ -1,11 +1,11 @@
 import { X } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../../browser/text.ts';
 import { call } from '../../../messaging/client.ts';
 import { onEvent } from '../../../messaging/events.ts';
 import type { ContactView, Network } from '../../../messaging/protocol.ts';
 import { errorText } from '../../errorText.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { t } from '../../text.ts';
 import { ContactSheet } from '../rooms/contact/ContactSheet.tsx';
 import '../rooms/contact/contact.css';
 

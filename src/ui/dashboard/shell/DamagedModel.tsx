@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide';
+import { t } from '../../../browser/text.ts';
 import type { Network } from '../../../messaging/protocol.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { t } from '../../text.ts';
 
 /** Says that titles are judged by the lexicon alone; nothing while the model works. */
 export function DamagedModel({ sentences }: Pick<Network, 'sentences'>) {

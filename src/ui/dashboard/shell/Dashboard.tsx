@@ -1,10 +1,10 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../../browser/text.ts';
 import { currentPosition } from '../../../core/model/index.ts';
 import type { Network } from '../../../messaging/protocol.ts';
 import { useNetwork } from '../../data.ts';
 import { errorText } from '../../errorText.ts';
-import { t } from '../../text.ts';
 import { linkTo, linkToContact, placeOf, RAIL, type RoomName, type RoomProps } from '../links.ts';
 import { UndoToast } from '../shared/undo.tsx';
 import { DamagedModel } from './DamagedModel.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../browser/text.ts';
 import { call } from '../../../messaging/client.ts';
 import { type Job, onEvent } from '../../../messaging/events.ts';
-import { t } from '../../text.ts';
 
 /** A task that ends within this time is not worth a line; milliseconds. */
 const QUIET_MS = 600;

@@ -1,10 +1,10 @@
 import { TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
+import { formatDay, t } from '../../../browser/text.ts';
 import { call } from '../../../messaging/client.ts';
 import type { Network } from '../../../messaging/protocol.ts';
 import { errorText } from '../../errorText.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { formatDay, t } from '../../text.ts';
 import { linkTo } from '../links.ts';
 
 /** Says over every room that contacts are gone which were there before, and what to do about it. */

@@ -1,6 +1,6 @@
+import { currentLanguage, t } from '../../../../browser/text.ts';
 import type { SituationNeed, StressTest } from '../../../../core/model/index.ts';
 import { industryName } from '../../../../core/taxonomy/index.ts';
-import { currentLanguage, t } from '../../../text.ts';
 import { type Known, Name } from '../../shared/Say.tsx';
 
 /** Up to so many names stand in a column; beyond, groups with their counts. */

@@ -1,6 +1,6 @@
+import { t } from '../../../../browser/text.ts';
 import type { Goal, StressChange } from '../../../../core/model/index.ts';
 import { FunctionField, IndustryField, PlaceField } from '../../../parts/TaxonomyFields.tsx';
-import { t } from '../../../text.ts';
 import { CHANGES, type ChangePart, changeForGoal, isEmpty } from '../../shared/change.ts';
 
 interface Props {

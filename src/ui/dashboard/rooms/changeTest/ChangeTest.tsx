@@ -1,5 +1,6 @@
 import './changeTest.css';
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import type {
   EndReason,
   Goal,
@@ -10,7 +11,6 @@ import type {
 } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import { useAnalysis, useRowsOf } from '../../../data.ts';
-import { t } from '../../../text.ts';
 import { goTo, linkTo, type RoomProps } from '../../links.ts';
 import {
   aimWords,

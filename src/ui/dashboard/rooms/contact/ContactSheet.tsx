@@ -1,5 +1,6 @@
 import { Compass, Download, ExternalLink, KeyRound, PencilLine, Puzzle, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
+import { currentLanguage, factText, t } from '../../../../browser/text.ts';
 import { effectiveProfile } from '../../../../core/merge/effective.ts';
 import { isLocal } from '../../../../core/merge/keys.ts';
 import { currentPosition, type OwnWords, type Reading, type Tie } from '../../../../core/model/index.ts';
@@ -21,7 +22,6 @@ import { TieEditor } from '../../../parts/TieEditor.tsx';
 import { textsOf } from '../../../parts/textsOf.ts';
 import { tieWords } from '../../../parts/tieWords.ts';
 import { useContactEdits } from '../../../parts/useContactEdits.ts';
-import { currentLanguage, factText, t } from '../../../text.ts';
 import { linkTo } from '../../links.ts';
 import { handOver } from '../../shared/handedOver.ts';
 import { NotUndone, offerUndo } from '../../shared/undo.tsx';

@@ -1,5 +1,6 @@
 import { X } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import { tieKey } from '../../../../core/merge/join.ts';
 import type { Tie } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
@@ -7,7 +8,6 @@ import type { ContactRow } from '../../../../messaging/protocol.ts';
 import { useRowsOf } from '../../../data.ts';
 import { Combobox } from '../../../parts/Combobox.tsx';
 import { Icon } from '../../../parts/Icon.tsx';
-import { t } from '../../../text.ts';
 import { linkToContact } from '../../links.ts';
 
 const KINDS = ['introduced', 'introducedBy', 'knows'] as const;

@@ -1,6 +1,6 @@
+import { currentLanguage, t } from '../../../../browser/text.ts';
 import { type Career, currentPosition, type Profile } from '../../../../core/model/index.ts';
 import { functionName, industryName } from '../../../../core/taxonomy/index.ts';
-import { currentLanguage, t } from '../../../text.ts';
 import { Section } from './Section.tsx';
 
 /** Positions and schools with their years, and how each was read; then what else the page showed. */

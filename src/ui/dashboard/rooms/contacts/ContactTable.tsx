@@ -3,13 +3,13 @@
 
 import { ArrowDown, ArrowUp } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { currentLanguage, formatDay, formatNumber, t } from '../../../../browser/text.ts';
 import { functionName, industryName } from '../../../../core/taxonomy/index.ts';
 import { tableOf } from '../../../../core/text/table.ts';
 import type { ContactRow, Network } from '../../../../messaging/protocol.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { LayerMark } from '../../../parts/Layer.tsx';
 import { Meter } from '../../../parts/Meter.tsx';
-import { currentLanguage, formatDay, formatNumber, t } from '../../../text.ts';
 import { linkToContact } from '../../links.ts';
 import { bestFit } from './finder.ts';
 import { rowWindow } from './rowWindow.ts';

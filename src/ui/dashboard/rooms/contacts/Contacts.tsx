@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { currentLanguage, t } from '../../../../browser/text.ts';
 import type { ContactRow } from '../../../../messaging/protocol.ts';
 import { useRows } from '../../../data.ts';
 import { errorText } from '../../../errorText.ts';
-import { currentLanguage, t } from '../../../text.ts';
 import { BulkActions } from '../../shared/BulkActions.tsx';
 import { ContactTable } from './ContactTable.tsx';
 import './contacts.css';

@@ -1,5 +1,6 @@
 import { SlidersHorizontal, X } from 'lucide';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { currentLanguage, t } from '../../../../browser/text.ts';
 import { LAYERS, ROLES } from '../../../../core/model/index.ts';
 import {
   FUNCTION_FAMILIES,
@@ -11,7 +12,6 @@ import {
 } from '../../../../core/taxonomy/index.ts';
 import type { ContactRow, Network } from '../../../../messaging/protocol.ts';
 import { Icon } from '../../../parts/Icon.tsx';
-import { currentLanguage, t } from '../../../text.ts';
 import { familyOf, sectorOf } from './finder.ts';
 import { SavedViews } from './SavedViews.tsx';
 import {

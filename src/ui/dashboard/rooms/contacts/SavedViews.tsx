@@ -1,11 +1,11 @@
 import { X } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import { call } from '../../../../messaging/client.ts';
 import type { PageSettings } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { useTextDraft } from '../../../parts/useDraft.ts';
-import { t } from '../../../text.ts';
 
 /** Views of the contacts that the user named: each is a link; the present one can be kept under a name. */
 export function SavedViews({

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { formatDay, t } from '../../../../browser/text.ts';
 import type { Settings } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import { onEvent } from '../../../../messaging/events.ts';
 import type { BackupState } from '../../../../messaging/files.ts';
 import { errorText } from '../../../errorText.ts';
-import { formatDay, t } from '../../../text.ts';
 import { linkTo, type RoomProps } from '../../links.ts';
 import { leftOutText } from './leftOut.ts';
 import { Running, type Step } from './Running.tsx';

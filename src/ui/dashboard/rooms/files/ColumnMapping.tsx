@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import { MAPPABLE_FIELDS, type MappableField } from '../../../../core/model/index.ts';
 import { ownValue } from '../../../../core/text/table.ts';
 import type { ImportMapping } from '../../../../messaging/files.ts';
-import { t } from '../../../text.ts';
 
 type Chosen = Partial<Record<MappableField, number>>;
 

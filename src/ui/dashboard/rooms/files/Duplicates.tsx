@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import { type Contact, currentPosition, type Position } from '../../../../core/model/index.ts';
 import { ownValue } from '../../../../core/text/table.ts';
 import { call } from '../../../../messaging/client.ts';
 import type { DuplicatePair, MergeChoices } from '../../../../messaging/files.ts';
 import { errorText } from '../../../errorText.ts';
-import { t } from '../../../text.ts';
 import { linkTo } from '../../links.ts';
 import { NotUndone, offerUndo } from '../../shared/undo.tsx';
 import { UndoSteps } from './UndoSteps.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { currentLanguage, t } from '../../../../browser/text.ts';
 import { EXPORT_FORMATS, REDACTIONS, type Redaction } from '../../../../core/model/index.ts';
 import type { Input, Network } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
-import { currentLanguage, t } from '../../../text.ts';
 import { ReportFile } from './ReportFile.tsx';
 import { Running, type Step } from './Running.tsx';
 import { fetchExport, offerDownload } from './transfer.ts';

@@ -1,7 +1,7 @@
 import './files.css';
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import { call } from '../../../../messaging/client.ts';
-import { t } from '../../../text.ts';
 import { goTo, linkTo, type RoomProps } from '../../links.ts';
 import { handedOver, handOver } from '../../shared/handedOver.ts';
 import { BackupFiles } from './BackupFiles.tsx';

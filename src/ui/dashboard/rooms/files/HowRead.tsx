@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import { SEPARATORS, TEXT_ENCODINGS, type TextEncoding } from '../../../../core/model/index.ts';
 import type { ImportPreview } from '../../../../messaging/files.ts';
 import type { Input } from '../../../../messaging/protocol.ts';
-import { t } from '../../../text.ts';
 
 export type Said = Pick<Input<'import.read'>, 'encodings' | 'separators'>;
 

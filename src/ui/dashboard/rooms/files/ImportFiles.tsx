@@ -1,5 +1,6 @@
 import { FileUp } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import { call } from '../../../../messaging/client.ts';
 import { MessageFailure } from '../../../../messaging/errors.ts';
 import { onEvent } from '../../../../messaging/events.ts';
@@ -7,7 +8,6 @@ import type { ImportDone, ImportPreview as Preview } from '../../../../messaging
 import type { Input, Network } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
 import { Icon } from '../../../parts/Icon.tsx';
-import { t } from '../../../text.ts';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { type ImportChoices, ImportPreview } from './ImportPreview.tsx';
 import { RestorePreview } from './RestorePreview.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import { call } from '../../../../messaging/client.ts';
 import type { ImportDone } from '../../../../messaging/files.ts';
 import { errorText } from '../../../errorText.ts';
-import { t } from '../../../text.ts';
 import { linkTo } from '../../links.ts';
 
 /** What an import or a restore has done, where to go on, and the way back. */

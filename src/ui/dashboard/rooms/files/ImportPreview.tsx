@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { formatNumber, t } from '../../../../browser/text.ts';
 import { currentPosition, type Me, type MeField } from '../../../../core/model/index.ts';
 import type { ImportPreviewRow, MePreview, ImportPreview as Preview } from '../../../../messaging/files.ts';
 import type { Input } from '../../../../messaging/protocol.ts';
-import { formatNumber, t } from '../../../text.ts';
 import { targetWords } from '../../shared/targetWords.ts';
 import { ColumnMapping } from './ColumnMapping.tsx';
 import { HowRead } from './HowRead.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import type { Sentence } from '../../../../messaging/files.ts';
-import { t } from '../../../text.ts';
 
 /** Asks for the passphrase of an encrypted backup. */
 export function Passphrase({

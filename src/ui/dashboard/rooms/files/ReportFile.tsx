@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import { call } from '../../../../messaging/client.ts';
 import type { Network } from '../../../../messaging/protocol.ts';
 import { useAnalysis, useRowsOf } from '../../../data.ts';
 import { errorText } from '../../../errorText.ts';
-import { t } from '../../../text.ts';
 import { reportContent, reportIds } from './reportContent.ts';
 import { offerDownload } from './transfer.ts';
 

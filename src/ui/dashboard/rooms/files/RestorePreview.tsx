@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { formatDay, formatNumber, t } from '../../../../browser/text.ts';
 import type { RestorePreview as Restore } from '../../../../messaging/files.ts';
 import type { Network } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
-import { formatDay, formatNumber, t } from '../../../text.ts';
 import { leftOutText } from './leftOut.ts';
 import { fetchExport, offerDownload } from './transfer.ts';
 

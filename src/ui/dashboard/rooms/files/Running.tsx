@@ -1,5 +1,5 @@
+import { t } from '../../../../browser/text.ts';
 import type { MessageKey } from '../../../../core/model/index.ts';
-import { t } from '../../../text.ts';
 
 export interface Step {
   /** Key of the sentence that says what goes on. */

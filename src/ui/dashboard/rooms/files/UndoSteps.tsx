@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { formatDay, t } from '../../../../browser/text.ts';
 import { call } from '../../../../messaging/client.ts';
 import type { UndoStep } from '../../../../messaging/files.ts';
 import { errorText } from '../../../errorText.ts';
-import { formatDay, t } from '../../../text.ts';
 
 /** Earlier imports and merges, each of which can be taken back as a whole. */
 export function UndoSteps({ kind }: { kind?: UndoStep['kind'] }) {

@@ -1,5 +1,5 @@
+import { t } from '../../../../browser/text.ts';
 import { LEFT_OUT, type LeftOut } from '../../../../core/model/index.ts';
-import { t } from '../../../text.ts';
 
 /** What is damaged and was left out, as `2 contacts, 1 captured page`; empty when all is whole. */
 export function leftOutText(leftOut: LeftOut): string {

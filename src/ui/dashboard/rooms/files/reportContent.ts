@@ -1,3 +1,4 @@
+import { currentLanguage, factText, formatDay, t } from '../../../../browser/text.ts';
 import {
   type Analysis,
   type BlindSpot,
@@ -7,7 +8,6 @@ import {
 } from '../../../../core/model/index.ts';
 import { industryName } from '../../../../core/taxonomy/index.ts';
 import type { ContactRow, Input, Network } from '../../../../messaging/protocol.ts';
-import { currentLanguage, factText, formatDay, t } from '../../../text.ts';
 import { aimWords, changeNames, changeWords, list, stayKey } from '../../shared/change.ts';
 import { percent } from '../../shared/days.ts';
 import { groupNeeds, needWords } from '../../shared/needs.ts';

@@ -1,3 +1,4 @@
+import { t } from '../../../../browser/text.ts';
 import {
   type BlindSpot,
   type GoalCoverage,
@@ -5,7 +6,6 @@ import {
   type NextMove,
   type RoleCoverage,
 } from '../../../../core/model/index.ts';
-import { t } from '../../../text.ts';
 import { linkTo } from '../../links.ts';
 import { BlindSentence, nearestOf } from '../../shared/BlindSentence.tsx';
 import { list } from '../../shared/change.ts';

@@ -1,10 +1,10 @@
 import '../../shared/goals.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatDay, t } from '../../../../browser/text.ts';
 import type { Goal } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import { useAnalysis, useRowsOf } from '../../../data.ts';
 import { errorText } from '../../../errorText.ts';
-import { formatDay, t } from '../../../text.ts';
 import { goTo, linkTo, type RoomProps } from '../../links.ts';
 import { asksAgain } from '../../shared/asksAgain.ts';
 import { Failure } from '../../shared/Failure.tsx';

@@ -1,6 +1,6 @@
+import { currentLanguage, t } from '../../../../browser/text.ts';
 import type { Analysis, Dependence, Diversity } from '../../../../core/model/index.ts';
 import { functionName, industryName } from '../../../../core/taxonomy/index.ts';
-import { currentLanguage, t } from '../../../text.ts';
 import { percent } from '../../shared/days.ts';
 import { FactSentence, type Known, Names, Say } from '../../shared/Say.tsx';
 

@@ -1,7 +1,7 @@
+import { currentLanguage, t } from '../../../../browser/text.ts';
 import { type Analysis, ROLES } from '../../../../core/model/index.ts';
 import type { ContactRow } from '../../../../messaging/protocol.ts';
 import type { SomeRows } from '../../../data.ts';
-import { currentLanguage, t } from '../../../text.ts';
 import { list } from '../../shared/change.ts';
 import { FactSentence, type Known, Name } from '../../shared/Say.tsx';
 

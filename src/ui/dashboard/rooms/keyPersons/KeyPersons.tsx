@@ -1,12 +1,12 @@
 import './keyPersons.css';
 import { useEffect, useState } from 'preact/hooks';
+import { currentLanguage, t } from '../../../../browser/text.ts';
 import { type Goal, ROLES } from '../../../../core/model/index.ts';
 import { industrySector, sectorName } from '../../../../core/taxonomy/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import type { ContactRow, ContactView } from '../../../../messaging/protocol.ts';
 import { type SomeRows, useAnalysis, useRowsOf } from '../../../data.ts';
 import { errorText } from '../../../errorText.ts';
-import { currentLanguage, t } from '../../../text.ts';
 import { linkTo, type RoomProps } from '../../links.ts';
 import { FEW_PEOPLE } from '../../shared/days.ts';
 import { Failure } from '../../shared/Failure.tsx';

@@ -1,5 +1,5 @@
+import { currentLanguage, formatNumber, t } from '../../../../browser/text.ts';
 import type { Structure } from '../../../../core/model/index.ts';
-import { currentLanguage, formatNumber, t } from '../../../text.ts';
 import { percent } from '../../shared/days.ts';
 import { FactSentence, type Known, Name } from '../../shared/Say.tsx';
 

@@ -1,5 +1,6 @@
 import { quadtree } from 'd3-quadtree';
 import { useCallback, useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { factText, t } from '../../../../browser/text.ts';
 import type { AffiliationGraph } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import { onEvent } from '../../../../messaging/events.ts';
@@ -18,7 +19,6 @@ import {
 import { type Direction, insidePolygon, nextInDirection } from '../../../charts/walk.ts';
 import { useAnalysis, useRows } from '../../../data.ts';
 import { errorText } from '../../../errorText.ts';
-import { factText, t } from '../../../text.ts';
 import { linkTo, linkToContact, type RoomProps } from '../../links.ts';
 import { type AffiliationModel, affiliationModel, fitted, layoutGraph } from './affiliationModel.ts';
 import { HoverCard } from './HoverCard.tsx';

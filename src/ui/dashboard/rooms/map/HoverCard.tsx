@@ -1,8 +1,8 @@
+import { formatNumber } from '../../../../browser/text.ts';
 import type { ContactRow, Network } from '../../../../messaging/protocol.ts';
 import type { Point, Size } from '../../../charts/viewport.ts';
 import { distanceWords } from '../../../parts/distanceWords.ts';
 import { LayerMark } from '../../../parts/Layer.tsx';
-import { formatNumber } from '../../../text.ts';
 
 /** Who it is, in a few words, beside the dot; read out by the status line instead. */
 export function HoverCard({

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { t } from '../../../../browser/text.ts';
 import { LAYERS } from '../../../../core/model/index.ts';
-import { t } from '../../../text.ts';
 
 /** How to read a picture and how to walk in it: the marks of the layers, then those of its own. */
 export function MapLegend({

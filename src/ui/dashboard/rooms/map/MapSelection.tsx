@@ -1,5 +1,5 @@
+import { t } from '../../../../browser/text.ts';
 import type { ContactRow } from '../../../../messaging/protocol.ts';
-import { t } from '../../../text.ts';
 import { linkTo } from '../../links.ts';
 import { BulkActions } from '../../shared/BulkActions.tsx';
 import { handOver } from '../../shared/handedOver.ts';

@@ -1,9 +1,9 @@
 import { BoxSelect, Lasso, Move, ZoomIn, ZoomOut } from 'lucide';
+import { t } from '../../../../browser/text.ts';
 import { LAYERS, type Layer } from '../../../../core/model/index.ts';
 import type { Network } from '../../../../messaging/protocol.ts';
 import type { Tool } from '../../../charts/ChartCanvas.tsx';
 import { Icon } from '../../../parts/Icon.tsx';
-import { t } from '../../../text.ts';
 import { linkTo } from '../../links.ts';
 
 const TOOLS = [

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import { errorText } from '../../../errorText.ts';
-import { t } from '../../../text.ts';
 import './map.css';
 import { linkTo, type RoomProps } from '../../links.ts';
 import { PlaneMap } from './PlaneMap.tsx';

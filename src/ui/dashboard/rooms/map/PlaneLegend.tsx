@@ -1,4 +1,4 @@
-import { t } from '../../../text.ts';
+import { t } from '../../../../browser/text.ts';
 import { Circle, MapLegend } from './MapLegend.tsx';
 
 /** How to read the plane of distances. */

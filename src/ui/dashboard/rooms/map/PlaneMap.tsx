@@ -1,5 +1,6 @@
 import { quadtree } from 'd3-quadtree';
 import { useCallback, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { factText, t } from '../../../../browser/text.ts';
 import { type BlindSpot, LAYERS, type Layer } from '../../../../core/model/index.ts';
 import type { ContactRow } from '../../../../messaging/protocol.ts';
 import { ChartCanvas, type Tool } from '../../../charts/ChartCanvas.tsx';
@@ -18,7 +19,6 @@ import { type Direction, insidePolygon, nextInDirection } from '../../../charts/
 import { useAnalysis, useRows } from '../../../data.ts';
 import { errorText } from '../../../errorText.ts';
 import { distanceWords } from '../../../parts/distanceWords.ts';
-import { factText, t } from '../../../text.ts';
 import { linkTo, linkToContact, type RoomProps } from '../../links.ts';
 import { serves } from '../../shared/serves.ts';
 import { HoverCard } from './HoverCard.tsx';

@@ -1,5 +1,5 @@
+import { factText, formatNumber, t } from '../../../../browser/text.ts';
 import type { Goal } from '../../../../core/model/index.ts';
-import { factText, formatNumber, t } from '../../../text.ts';
 import { linkTo } from '../../links.ts';
 import type { PlaneModel } from './planeModel.ts';
 

@@ -1,10 +1,10 @@
+import { t } from '../../../../browser/text.ts';
 import { LAYERS, type Layer } from '../../../../core/model/index.ts';
 import type { Colours } from '../../../charts/colours.ts';
 import { type LabelWish, placeLabels } from '../../../charts/labels.ts';
 import { layerMark } from '../../../charts/marks.ts';
 import type { Surface } from '../../../charts/surface.ts';
 import { type Box, type Point, type Size, toScreen, type Viewport } from '../../../charts/viewport.ts';
-import { t } from '../../../text.ts';
 import type { AffiliationModel } from './affiliationModel.ts';
 import { paintLeader } from './planeLabels.ts';
 

@@ -1,3 +1,4 @@
+import { t } from '../../../../browser/text.ts';
 import { LAYERS, type Layer } from '../../../../core/model/index.ts';
 import { SERVES_FROM } from '../../../../core/strategy/weights.ts';
 import type { ContactRow } from '../../../../messaging/protocol.ts';
@@ -5,7 +6,6 @@ import { cornersOf } from '../../../charts/hexagons.ts';
 import { layerMark, outlined, userMark } from '../../../charts/marks.ts';
 import type { Surface } from '../../../charts/surface.ts';
 import type { Box, Point } from '../../../charts/viewport.ts';
-import { t } from '../../../text.ts';
 import { cut, type Words, wish } from './planeLabels.ts';
 import { type Dot, planePoint, USER_ROOM } from './planeModel.ts';
 import { type PlaneScene, seenAt, seenRadius, stripParts } from './planeScene.ts';

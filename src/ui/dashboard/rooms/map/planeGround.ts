@@ -1,8 +1,8 @@
+import { t } from '../../../../browser/text.ts';
 import { boxOf, hatchBox, hatchEllipse } from '../../../charts/marks.ts';
 import { BANDS, NEAR_END, type Quarter } from '../../../charts/stepScale.ts';
 import type { Surface } from '../../../charts/surface.ts';
 import type { Box, Point } from '../../../charts/viewport.ts';
-import { t } from '../../../text.ts';
 import { cut, plate, type Words, wish } from './planeLabels.ts';
 import { type BlindArea, type Target, TITLE_LINE } from './planeModel.ts';
 import { type PlaneScene, seenAt, sizeOf } from './planeScene.ts';

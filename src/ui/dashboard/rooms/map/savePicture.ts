@@ -1,7 +1,7 @@
+import { currentLanguage } from '../../../../browser/text.ts';
 import type { Colours } from '../../../charts/colours.ts';
 import { CanvasSurface, type Surface, SvgSurface } from '../../../charts/surface.ts';
 import type { Size } from '../../../charts/viewport.ts';
-import { currentLanguage } from '../../../text.ts';
 
 /** Pixels for each CSS pixel of a bitmap, so that it can be printed. */
 const SHARPNESS = 2;

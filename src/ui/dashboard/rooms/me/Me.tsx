@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../../text.ts';
+import { t } from '../../../../browser/text.ts';
 import type { RoomProps } from '../../links.ts';
 import { MeFields } from '../../shared/MeFields.tsx';
 import { OwnProfile } from '../../shared/OwnProfile.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import type { NextMove } from '../../../../core/model/index.ts';
-import { t } from '../../../text.ts';
 import { factPlain, type Known } from '../../shared/Say.tsx';
 
 /** Three lines to begin with: why now, one question, what to give. To be changed and copied; nothing is sent. */

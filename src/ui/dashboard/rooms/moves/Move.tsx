@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import type { NextMove } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import type { ContactRow } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
 import { useTextDraft } from '../../../parts/useDraft.ts';
-import { t } from '../../../text.ts';
 import { linkTo } from '../../links.ts';
 import { addDays, dayWords } from '../../shared/days.ts';
 import {

@@ -1,9 +1,9 @@
 import './moves.css';
 import { useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import type { MessageKey } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import { useAnalysis, useRowsOf } from '../../../data.ts';
-import { t } from '../../../text.ts';
 import { linkTo, type RoomProps } from '../../links.ts';
 import { dayOf, dayWords } from '../../shared/days.ts';
 import { Failure } from '../../shared/Failure.tsx';

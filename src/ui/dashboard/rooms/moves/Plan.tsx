@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
+import { t } from '../../../../browser/text.ts';
 import type { Analysis, Settings } from '../../../../core/model/index.ts';
-import { t } from '../../../text.ts';
 import { FactSentence, GoalName, type Known, Name, Say } from '../../shared/Say.tsx';
 
 /** The fewest conversations that close the most gaps, within the hours that the user gives to them. */

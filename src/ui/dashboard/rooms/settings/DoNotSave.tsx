@@ -1,11 +1,11 @@
 import { Trash2 } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import { webUrlOf } from '../../../../core/merge/keys.ts';
 import { LIMITS } from '../../../../core/model/limits.ts';
 import { errorText } from '../../../errorText.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { useTextDraft } from '../../../parts/useDraft.ts';
-import { t } from '../../../text.ts';
 
 /** Profiles of people whom the user never wants saved, by their addresses. */
 export function DoNotSave({

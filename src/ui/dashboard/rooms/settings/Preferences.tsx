@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { chooseLanguage, t } from '../../../../browser/text.ts';
 import { call } from '../../../../messaging/client.ts';
 import type { PageSettings } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
-import { chooseLanguage, t } from '../../../text.ts';
 import { linkTo, type RoomProps } from '../../links.ts';
 import { DoNotSave } from './DoNotSave.tsx';
 import { Privacy } from './Privacy.tsx';

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatDay, formatNumber, t } from '../../../../browser/text.ts';
 import { call } from '../../../../messaging/client.ts';
 import type { StoredData } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
-import { formatDay, formatNumber, t } from '../../../text.ts';
 import { linkTo } from '../../links.ts';
 
 /** What is stored on this machine, and how all of it is deleted. */

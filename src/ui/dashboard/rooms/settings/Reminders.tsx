@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { t } from '../../../text.ts';
+import { t } from '../../../../browser/text.ts';
 
 const NOTIFICATIONS = { permissions: ['notifications'] } as const;
 

@@ -1,5 +1,5 @@
+import { t } from '../../../../browser/text.ts';
 import { LAYERS, type Layer, type Settings } from '../../../../core/model/index.ts';
-import { t } from '../../../text.ts';
 
 /** Months between two signs of life that can be chosen, with their days. */
 const MONTHS = [

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { askForNetwork, grantedSites, networkSites, removeSite } from '../../../../browser/moreSites.ts';
+import { t } from '../../../../browser/text.ts';
 import { errorText } from '../../../errorText.ts';
-import { askForNetwork, grantedSites, networkSites, removeSite } from '../../../moreSites.ts';
-import { t } from '../../../text.ts';
 
 /** Where the Save button stands, and the quiet mode in which it stands nowhere. */
 export function Sites({ quiet, onQuiet }: { quiet: boolean; onQuiet: (quiet: boolean) => void }) {

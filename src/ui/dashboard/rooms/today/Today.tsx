@@ -1,6 +1,7 @@
 import './today.css';
 import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { currentLanguage, factText, t } from '../../../../browser/text.ts';
 import {
   type Analysis,
   type BlindSpot,
@@ -16,7 +17,6 @@ import {
 import { call } from '../../../../messaging/client.ts';
 import type { AnalysisState, Network } from '../../../../messaging/protocol.ts';
 import { useAnalysis, useRowsOf } from '../../../data.ts';
-import { currentLanguage, factText, t } from '../../../text.ts';
 import { linkTo, type RoomProps } from '../../links.ts';
 import { asksAgain } from '../../shared/asksAgain.ts';
 import { BlindSentence, nearestOf } from '../../shared/BlindSentence.tsx';

@@ -1,11 +1,11 @@
 import { ArrowRight, Check } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../../browser/text.ts';
 import type { Goal, Settings } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import { errorText } from '../../../errorText.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { TypeContact } from '../../../parts/TypeContact.tsx';
-import { t } from '../../../text.ts';
 import { linkTo, type RoomProps } from '../../links.ts';
 import { GoalForm } from '../../shared/GoalForm.tsx';
 import { MeFields } from '../../shared/MeFields.tsx';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readTab } from '../../src/ui/readTab.ts';
+import { readTab } from '../../src/browser/readTab.ts';
 
 const reading = { url: 'https://example.org/', ok: false, reason: 'nothingFound' };
 const inject = vi.fn<() => Promise<{ result?: unknown }[]>>();
