@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ChangedField } from '../core/merge/diff.ts';
 import {
+  Acquaintance,
   type AffiliationGraph,
   type Analysis,
   type Contact,
@@ -11,6 +12,7 @@ import {
   Goal,
   IscoCode,
   Layer,
+  LIMITS,
   type LightRow,
   Me,
   NaceDivision,
@@ -62,6 +64,8 @@ export const Capture = z.strictObject({
   reader: z.string().check(z.maxLength(60)),
   /** Fields whose value may be wrong: on a new capture they replace nothing that is known. */
   doubtful: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20))),
+  /** Whom the page names as acquaintances of its person; who of them is not saved is counted, not kept. */
+  acquaintances: z.optional(z.array(Acquaintance).check(z.maxLength(LIMITS.acquaintances))),
 });
 export type Capture = z.infer<typeof Capture>;
 
