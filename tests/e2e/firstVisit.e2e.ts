@@ -60,9 +60,7 @@ it('reads the own profile from an open tab, by a click', async () => {
   await page.bringToFront();
   await page.evaluate(() => dispatchEvent(new Event('focus')));
   await page.getByRole('button', { name: /Leyla Brandt/ }).click();
-  await expect
-    .poll(() => page.getByLabel('Your position').inputValue())
-    .toBe('Head of Data Platforms');
+  await expect.poll(() => page.getByLabel('Your position').inputValue()).toBe('Head of Data Platforms');
   expect((await network()).me?.positions).toHaveLength(2);
   await own.close();
 });
