@@ -149,7 +149,7 @@ describe('what the browser offers', () => {
       await expect.poll(read, { timeout: 5_000 }).toMatchObject({ alarms: ['remind'] });
       // The browser has bound the suggested keys, not merely read them.
       expect((await read()).commands.sort()).toEqual([
-        ['_execute_action', expect.stringMatching(/W$/)],
+        ['_execute_action', expect.stringMatching(/K$/)],
         ['save', expect.stringMatching(/S$/)],
       ]);
       const panel = await browser.context.newPage();

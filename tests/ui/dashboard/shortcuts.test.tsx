@@ -10,8 +10,8 @@ beforeEach(() => {
 afterEach(cleanup);
 
 it.each([
-  ['both bound', ['Alt+Shift+S', 'Alt+Shift+W'], false],
-  ['one taken by something else', ['', 'Alt+Shift+W'], true],
+  ['both bound', ['Alt+Shift+S', 'Alt+Shift+K'], false],
+  ['one taken by something else', ['', 'Alt+Shift+K'], true],
 ])('says which keys the browser has really bound: %s', async (_, [save = '', popup = ''], told) => {
   browser.commands = {
     getAll: async () => [
