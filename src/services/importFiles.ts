@@ -131,7 +131,12 @@ export function createImports(environment: Environment) {
       const upload = find(id);
       const [backup] = upload.parsed?.backups ?? [];
       if (backup === undefined) throw new MessageFailure('noBackup');
-      await asJob(upload, 'restore', async () => restoreBackup(await environment.database, world, backup));
+      await asJob(upload, 'restore', async (progress) =>
+        restoreBackup(await environment.database, world, backup, (done, of) => {
+          upload.stop.signal.throwIfAborted();
+          progress.report(done, of);
+        }),
+      );
       current = null;
       return { contacts: backup.contacts.length };
     },

@@ -4,13 +4,14 @@ import { lastChangeWithin } from './changes.ts';
 import { countContacts, writeContact } from './contacts.ts';
 import { putGoal } from './goals.ts';
 import { writeMe } from './me.ts';
+import { Pace } from './requests.ts';
 import type { Database } from './schema.ts';
 import { putTie } from './ties.ts';
-import { type World, type Writing, write } from './transaction.ts';
+import { type World, write } from './transaction.ts';
 import { putUndo } from './undo/rows.ts';
 
-/** Contacts written before progress is told and a cancellation is heard. */
-const AT_ONCE = 500;
+/** Contacts written before progress is told, a cancellation is heard and others have a turn; some 20 ms. */
+const AT_ONCE = 200;
 
 /** What an import writes, and the record by which it is taken back. */
 export interface ImportWrite {
@@ -41,15 +42,17 @@ export async function writeImport(
       ...create.map((contact) => ({ contact, before: undefined })),
       ...update.map(({ before, after }) => ({ contact: after, before })),
     ];
+    const pace = new Pace(writing);
     for (let from = 0; from < contacts.length; from += AT_ONCE) {
       const part = contacts.slice(from, from + AT_ONCE);
       for (const { contact, before } of part) writeContact(writing, { ...contact, deviceId }, before);
-      await taken(writing);
+      await pace.next();
       onPart(from + part.length);
     }
-    for (const [at, tie] of ties.entries()) {
-      putTie(writing, tie);
-      if (at % AT_ONCE === 0) await taken(writing);
+    for (let from = 0; from < ties.length; from += AT_ONCE) {
+      for (const tie of ties.slice(from, from + AT_ONCE)) putTie(writing, tie);
+      await pace.next();
+      onPart(contacts.length);
     }
     for (const goal of goals) putGoal(writing, goal);
     if (me !== null) writeMe(writing, me);
@@ -57,9 +60,4 @@ export async function writeImport(
     putUndo(writing, { ...undo, at: writing.now });
     return true;
   });
-}
-
-/** Waits until the browser has taken what was written so far: what comes next does not pile up on it. */
-async function taken({ transaction }: Writing): Promise<void> {
-  await transaction.objectStore('state').getKey('revision');
 }

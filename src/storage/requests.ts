@@ -1,4 +1,31 @@
+import type { WriteTransaction } from './schema.ts';
+
 /** For a request whose failure aborts the transaction, which then reports it: waiting for each costs time. */
 export function unwaited(request: Promise<unknown>): void {
   request.catch(() => {});
+}
+
+/** Parts of a write that are on their way while the next is made ready. */
+const AHEAD = 2;
+
+/**
+ * The pace of a large write: the browser takes the last parts while the next is made ready, and what it has not yet
+ * taken never piles up. Others have a turn between the parts.
+ */
+export class Pace {
+  readonly #transaction: WriteTransaction;
+  readonly #marks: Promise<unknown>[] = [];
+
+  /** @param transaction with the store `state` */
+  constructor({ transaction }: { transaction: WriteTransaction }) {
+    this.#transaction = transaction;
+  }
+
+  /** A part is sent; answers when the next may follow. */
+  async next(): Promise<void> {
+    const mark = this.#transaction.objectStore('state').getKey('revision');
+    unwaited(mark);
+    this.#marks.push(mark);
+    if (this.#marks.length >= AHEAD) await this.#marks.shift();
+  }
 }
