@@ -2,8 +2,8 @@ import type * as z from 'zod/mini';
 import { tombstoneHashes } from '../core/merge/index.ts';
 import { Backup, CaptureRecord, Contact, Tie } from '../core/model/index.ts';
 import { postpone } from './derived.ts';
-import { Pace, unwaited } from './requests.ts';
-import type { CaptureRow, Database, TombstoneRow } from './schema.ts';
+import { Pace, putRow, unwaited } from './requests.ts';
+import type { CaptureRow, Database, StoreName, TombstoneRow } from './schema.ts';
 import { writeState } from './state.ts';
 import { type World, write } from './transaction.ts';
 
@@ -80,23 +80,19 @@ export async function restoreBackup(
     for (const store of REPLACED) unwaited(transaction.objectStore(store).clear());
     const pace = new Pace(writing);
     let written = 0;
-    const inParts = async <Row>(rows: readonly Row[], put: (row: Row) => Promise<unknown>) => {
+    const inParts = async (store: StoreName, schema: z.ZodMiniType, rows: readonly object[]) => {
       for (let from = 0; from < rows.length; from += AT_ONCE) {
         const part = rows.slice(from, from + AT_ONCE);
-        for (const row of part) unwaited(put(row));
+        for (const row of part) putRow(transaction, store, schema.parse(row) as Contact);
         await pace.next();
         written += part.length;
         onPart(written, all);
       }
     };
-    const put = <Name extends 'contacts' | 'ties' | 'captures'>(store: Name, schema: z.ZodMiniType) => {
-      const rows = transaction.objectStore(store) as unknown as { put(row: unknown): Promise<unknown> };
-      return (row: unknown) => rows.put(schema.parse(row));
-    };
-    await inParts(contacts, put('contacts', Contact));
+    await inParts('contacts', Contact, contacts);
     postpone(transaction, revision, contacts.map(({ id }) => id).sort());
-    await inParts(captures, put('captures', CaptureRecord));
-    await inParts(ties, put('ties', Tie));
+    await inParts('captures', CaptureRecord, captures);
+    await inParts('ties', Tie, ties);
     for (const goal of goals) unwaited(transaction.objectStore('goals').put(goal));
     for (const row of tombstonesAfter(present, state, contacts))
       unwaited(transaction.objectStore('tombstones').put(row));

@@ -7,7 +7,7 @@ import {
   type Tie,
   unpackRows,
 } from '../core/model/index.ts';
-import { unwaited } from './requests.ts';
+import { putRow, unwaited } from './requests.ts';
 import type {
   CareerRow,
   Database,
@@ -100,13 +100,13 @@ export async function deriveChanged(
   const reader = new SliceReader(transaction);
   const made = new Map<string, () => void>();
   for (let from = 0; from < all.length; from += SLICE)
-    for (const { id, contact, career, ties } of await reader.read(all.slice(from, from + SLICE))) {
+    for (const { id, contact, career, ties, waits } of await reader.read(all.slice(from, from + SLICE))) {
       if (contact !== undefined) {
         const { rev } = contact;
         const derived = deriver.derive(contact, ties);
         made.set(id, () => edits.put({ id, rev }, derived, career));
       } else if (career !== undefined) edits.remove(career);
-      unwaited(pending.delete(id));
+      if (waits) unwaited(pending.delete(id));
     }
   // As they were written, so they stand in the list.
   for (const id of ids) made.get(id)?.();
@@ -157,6 +157,8 @@ interface Found {
   contact: Contact | undefined;
   career: CareerRow | undefined;
   ties: Tie[];
+  /** Is put down as pending by itself. */
+  waits: boolean;
 }
 
 /** Reads what contacts are derived of: by ranges of keys where they stand together, else one by one. */
@@ -176,14 +178,15 @@ class SliceReader {
     const range = IDBKeyRange.bound(first, last);
     const most = SPARSE * ids.length;
     const ties = this.#transaction.objectStore('ties');
-    const [contacts, careers, incoming, outgoing] = await Promise.all([
+    const [contacts, careers, pending, incoming, outgoing] = await Promise.all([
       this.#transaction.objectStore('contacts').getAll(range, most),
       this.#transaction.objectStore('careers').getAll(range, most),
+      this.#transaction.objectStore('pending').getAllKeys(range, most),
       ties.index('to').getAll(range, TIES_AT_ONCE),
       ties.getAll(IDBKeyRange.bound([first], [last, []]), TIES_AT_ONCE),
     ]);
     const whole =
-      Math.max(contacts.length, careers.length) < most &&
+      Math.max(contacts.length, careers.length, pending.length) < most &&
       Math.max(incoming.length, outgoing.length) < TIES_AT_ONCE;
     if (!whole) {
       this.#scattered = contacts.length === most;
@@ -191,6 +194,7 @@ class SliceReader {
     }
     const contactOf = new Map(contacts.map((contact) => [contact.id, contact]));
     const careerOf = new Map(careers.map((career) => [career.contactId, career]));
+    const waiting = new Set(pending);
     const to = Map.groupBy(incoming, (tie) => tie.to);
     const from = Map.groupBy(outgoing, (tie) => tie.from);
     return ids.map((id) => ({
@@ -198,16 +202,18 @@ class SliceReader {
       contact: contactOf.get(id),
       career: careerOf.get(id),
       ties: [...(to.get(id) ?? []), ...(from.get(id) ?? [])],
+      waits: waiting.has(id),
     }));
   }
 
   async #one(id: string): Promise<Found> {
-    const [contact, career, ties] = await Promise.all([
+    const [contact, career, pending, ties] = await Promise.all([
       this.#transaction.objectStore('contacts').get(id),
       this.#transaction.objectStore('careers').get(id),
+      this.#transaction.objectStore('pending').getKey(id),
       tiesWithin(this.#transaction, id),
     ]);
-    return { id, contact, career, ties };
+    return { id, contact, career, ties, waits: pending !== undefined };
   }
 }
 
@@ -321,7 +327,7 @@ class Edits {
 
   #career({ id, rev }: Saved, segment: number): void {
     const row = { contactId: id, contactRev: rev, classifier: this.#version, segment };
-    unwaited(this.#transaction.objectStore('careers').put(row));
+    putRow(this.#transaction, 'careers', row);
   }
 
   /** New contacts fill the open segment, and then the next. */

@@ -43,7 +43,7 @@ export interface Classifier {
 }
 
 /** Titles, and inputs as a whole, whose judgement is kept for the next who has the same. */
-const REMEMBERED = 4_096;
+const REMEMBERED = 8_192;
 /** Longer texts are one person's own: to keep them would only take memory. */
 const LONGEST_REMEMBERED = 600;
 
