@@ -53,9 +53,6 @@ const REPLACED = [
   'changes',
 ] as const;
 
-/** Rows written before progress is told, a cancellation is heard and others have a turn; some 20 ms. */
-const AT_ONCE = 100;
-
 /**
  * Puts the backup's state in place of everything that is stored, in one transaction: a restore that fails anywhere
  * leaves all as it was. Who was deleted stays deleted, whether the backup or the present
@@ -79,15 +76,14 @@ export async function restoreBackup(
     const present = await transaction.objectStore('tombstones').getAll();
     for (const store of REPLACED) unwaited(transaction.objectStore(store).clear());
     const pace = new Pace(writing);
-    let written = 0;
+    let before = 0;
     const inParts = async (store: StoreName, schema: z.ZodMiniType, rows: readonly object[]) => {
-      for (let from = 0; from < rows.length; from += AT_ONCE) {
-        const part = rows.slice(from, from + AT_ONCE);
-        for (const row of part) putRow(transaction, store, schema.parse(row) as Contact);
-        await pace.next();
-        written += part.length;
-        onPart(written, all);
-      }
+      await pace.each(
+        rows,
+        (row) => putRow(transaction, store, schema.parse(row) as Contact),
+        (written) => onPart(before + written, all),
+      );
+      before += rows.length;
     };
     await inParts('contacts', Contact, contacts);
     postpone(transaction, revision, contacts.map(({ id }) => id).sort());

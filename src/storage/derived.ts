@@ -99,8 +99,15 @@ export async function deriveChanged(
   const pending = transaction.objectStore('pending');
   const reader = new SliceReader(transaction);
   const made = new Map<string, () => void>();
-  for (let from = 0; from < all.length; from += SLICE)
-    for (const { id, contact, career, ties, waits } of await reader.read(all.slice(from, from + SLICE))) {
+  const slices = Array.from({ length: Math.ceil(all.length / SLICE) }, (_, i) =>
+    all.slice(i * SLICE, (i + 1) * SLICE),
+  );
+  // The next is read while one is derived.
+  let reading = reader.read(slices[0] ?? []);
+  for (let at = 0; at < slices.length; at++) {
+    const found = await reading;
+    if (at + 1 < slices.length) reading = reader.read(slices[at + 1] ?? []);
+    for (const { id, contact, career, ties, waits } of found) {
       if (contact !== undefined) {
         const { rev } = contact;
         const derived = deriver.derive(contact, ties);
@@ -108,6 +115,7 @@ export async function deriveChanged(
       } else if (career !== undefined) edits.remove(career);
       if (waits) unwaited(pending.delete(id));
     }
+  }
   // As they were written, so they stand in the list.
   for (const id of ids) made.get(id)?.();
   return { ...(await edits.write()), pending: false };

@@ -10,9 +10,6 @@ import { putTie } from './ties.ts';
 import { type World, write } from './transaction.ts';
 import { putUndo } from './undo/rows.ts';
 
-/** Contacts written before progress is told, a cancellation is heard and others have a turn; some 20 ms. */
-const AT_ONCE = 200;
-
 /** What an import writes, and the record by which it is taken back. */
 export interface ImportWrite {
   create: readonly Contact[];
@@ -26,7 +23,7 @@ export interface ImportWrite {
 
 /**
  * Writes an import as one transaction. `false`, and nothing written: the network has changed since the change
- * `planned`. `onPart` hears how many contacts are written, and stops the whole by throwing.
+ * `planned`. `onPart` hears how many contacts and ties are written, and stops the whole by throwing.
  */
 export async function writeImport(
   db: Database,
@@ -43,17 +40,16 @@ export async function writeImport(
       ...update.map(({ before, after }) => ({ contact: after, before })),
     ];
     const pace = new Pace(writing);
-    for (let from = 0; from < contacts.length; from += AT_ONCE) {
-      const part = contacts.slice(from, from + AT_ONCE);
-      for (const { contact, before } of part) writeContact(writing, { ...contact, deviceId }, before);
-      await pace.next();
-      onPart(from + part.length);
-    }
-    for (let from = 0; from < ties.length; from += AT_ONCE) {
-      for (const tie of ties.slice(from, from + AT_ONCE)) putTie(writing, tie);
-      await pace.next();
-      onPart(contacts.length);
-    }
+    await pace.each(
+      contacts,
+      ({ contact, before }) => writeContact(writing, { ...contact, deviceId }, before),
+      onPart,
+    );
+    await pace.each(
+      ties,
+      (tie) => putTie(writing, tie),
+      (written) => onPart(contacts.length + written),
+    );
     for (const goal of goals) putGoal(writing, goal);
     if (me !== null) writeMe(writing, me);
     await countContacts(writing, create.length);

@@ -18,12 +18,16 @@ export function putRow(
   unwrap(transaction.objectStore(store)).put(row);
 }
 
-/** Parts of a write that are on their way while the next is made ready. */
+/** A part of a large write is made ready for so long, then others have a turn. */
+const PART_MS = 12;
+/** Rows of a part at most: what the browser has not taken yet is held in memory. */
+const PART_ROWS = 500;
+/** Parts that are on their way while the next is made ready. */
 const AHEAD = 2;
 
 /**
  * The pace of a large write: the browser takes the last parts while the next is made ready, and what it has not yet
- * taken never piles up. Others have a turn between the parts.
+ * taken never piles up.
  */
 export class Pace {
   readonly #transaction: WriteTransaction;
@@ -34,8 +38,26 @@ export class Pace {
     this.#transaction = transaction;
   }
 
-  /** A part is sent; answers when the next may follow. */
-  async next(): Promise<void> {
+  /** Writes the rows part by part; `onPart` hears how many are written, and stops all of it by throwing. */
+  async each<Row>(
+    rows: readonly Row[],
+    put: (row: Row) => void,
+    onPart: (written: number) => void,
+  ): Promise<void> {
+    let at = 0;
+    while (at < rows.length) {
+      const most = Math.min(rows.length, at + PART_ROWS);
+      const end = performance.now() + PART_MS;
+      do {
+        put(rows[at] as Row);
+        at += 1;
+      } while (at < most && performance.now() < end);
+      await this.#taken();
+      onPart(at);
+    }
+  }
+
+  async #taken(): Promise<void> {
     const mark = this.#transaction.objectStore('state').getKey('revision');
     unwaited(mark);
     this.#marks.push(mark);
