@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Most kilobytes (1 000 bytes, gzipped) of JavaScript that each surface may load. */
-const BUDGETS_KB = { popup: 60, dashboard: 150, 'content script': 20 } as const;
+export const BUDGETS_KB = { popup: 60, dashboard: 150, 'content script': 20 } as const;
 
 export interface Size {
   surface: keyof typeof BUDGETS_KB;
