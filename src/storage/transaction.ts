@@ -7,10 +7,13 @@ import {
   NOTHING_DERIVED,
 } from './derived.ts';
 import { unwaited } from './requests.ts';
-import type { ChangeRow, Database, StoreName, WriteTransaction } from './schema.ts';
+import type { Database, StoreName, WriteTransaction } from './schema.ts';
 import { readState, writeState } from './state.ts';
 import { tieEnds } from './ties.ts';
 import { StorageUnavailable } from './unavailable.ts';
+import type { Logged, Writing } from './writing.ts';
+
+export type { Writing } from './writing.ts';
 
 /** Clock and ids, handed in so that everything that is stored can be foretold in tests. */
 export interface World {
@@ -32,23 +35,6 @@ export interface Commit {
   replaced: boolean;
   /** Persons are gone for good: whatever names them must go too. */
   forgotten: boolean;
-}
-
-type Logged = Pick<ChangeRow, 'store' | 'id' | 'kind' | 'rev'>;
-
-/** What one write hands to its steps: the transaction, its time, and the change log. */
-export interface Writing {
-  transaction: WriteTransaction;
-  now: string;
-  deviceId: string;
-  id(): string;
-  log(change: Logged): void;
-  /** This contact's derived rows are to be made again, though it has not changed itself. */
-  touch(contactId: string): void;
-  /** Says of this write that everything is put in place of what was there (a restore, an erasure). */
-  replaceAll(kind: ChangeRow['kind']): void;
-  /** Says of this write that persons are gone for good. */
-  forget(): void;
 }
 
 /**

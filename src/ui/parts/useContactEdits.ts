@@ -5,7 +5,7 @@ import { call } from '../../messaging/client.ts';
 import { bePresent, writer } from '../../messaging/presence.ts';
 import type { ContactView, Input, Network } from '../../messaging/protocol.ts';
 import { companyIndustry, setCompanyIndustry } from './companyIndustry.ts';
-import type { OwnWriter } from './OwnFields.tsx';
+import type { OwnWriter } from './ownWriter.ts';
 import { today } from './today.ts';
 
 /** The user's own word on one role toward one goal; `says: null` takes it back. */
