@@ -77,7 +77,7 @@ function faulty(): Vite.Plugin {
     enforce: 'pre',
     load(id) {
       const file = id.split('?')[0] ?? id;
-      if (current.fault?.file === file) return mutate(readFileSync(file, 'utf8'), current.fault.mutant);
+      if (current.fault?.file === file) return mutate(current.fault.source, current.fault.mutant);
       if (!current.probed.includes(file)) return null;
       return withProbes(
         readFileSync(file, 'utf8'),

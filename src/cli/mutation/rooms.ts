@@ -16,14 +16,17 @@ export type Room = keyof typeof ROOMS;
 
 export interface Fault {
   file: string;
+  /** The file as it stood when its faults were listed. */
+  source: string;
   mutant: Mutant;
 }
 
 /** Every fault of a room, in the order of files and places. */
 export function faultsOf(room: Room): Fault[] {
-  return sourcesOf(room).flatMap((file) =>
-    mutantsOf(readFileSync(file, 'utf8')).map((mutant) => ({ file, mutant })),
-  );
+  return sourcesOf(room).flatMap((file) => {
+    const source = readFileSync(file, 'utf8');
+    return mutantsOf(source).map((mutant) => ({ file, source, mutant }));
+  });
 }
 
 /** The sources of a room, as absolute paths. */
@@ -39,8 +42,7 @@ export function testsOfRooms(): string[] {
 }
 
 /** A fault as a person reads it: place, kind, what stood there and what stands there instead. */
-export function tell({ file, mutant }: Fault): string {
-  const source = readFileSync(file, 'utf8');
+export function tell({ file, source, mutant }: Fault): string {
   const line = source.slice(0, mutant.start).split('\n').length;
   const short = (text: string) => {
     const flat = text.replace(/\s+/g, ' ');

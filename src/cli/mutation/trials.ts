@@ -23,7 +23,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * Tries faults one after another; `say` hears of each that no test finds. Answers the fate of each.
- * @throws RefusedError when the tests fail without any fault.
+ * @throws RefusedError when the tests fail without any fault, or a source changes while its faults are tried.
  */
 export async function tryFaults(faults: Fault[], say: (line: string) => void): Promise<Map<Fault, Fate>> {
   const ledger = readLedger();
@@ -43,6 +43,11 @@ export async function tryFaults(faults: Fault[], say: (line: string) => void): P
     say(`${fates.size} known, ${open.length} to try; first the tests without a fault …`);
     const reach = await reachOf(host, reached);
     for (const fault of open) {
+      if (readFileSync(fault.file, 'utf8') !== fault.source) {
+        throw new RefusedError(
+          `${relative(root, fault.file)} has changed meanwhile. Run the command again: what was tried is kept.`,
+        );
+      }
       const tests = reach.testsFor(fault);
       const fate = await fateOf(
         host,
@@ -117,9 +122,9 @@ async function reachOf(host: TestHost, folder: string): Promise<Reach> {
   };
 }
 
-function nameOf({ file, mutant }: Fault): string {
+function nameOf({ file, source, mutant }: Fault): string {
   const { start, end, replacement } = mutant;
-  return hash(relative(root, file), readFileSync(file, 'utf8'), String(start), String(end), replacement);
+  return hash(relative(root, file), source, String(start), String(end), replacement);
 }
 
 function hashOfFiles(files: string[]): string {
