@@ -1,4 +1,4 @@
-import { tombstoneHash } from '../core/merge/index.ts';
+import { nameKeys, tombstoneHash } from '../core/merge/index.ts';
 import type { Contact, Goal } from '../core/model/index.ts';
 import { MAPPABLE_FIELDS } from '../core/model/index.ts';
 import { ownValue } from '../core/text/table.ts';
@@ -6,8 +6,12 @@ import { chosenMe, type PlanChoices, undoRecord } from '../exchange/apply.ts';
 import { fromBase64 } from '../exchange/bytes.ts';
 import { goalOf } from '../exchange/goals.ts';
 import {
+  beginsWithMail,
   type ColumnMapping,
   type InputFile,
+  isSentFolder,
+  MailboxReader,
+  MailLog,
   type ParsedImport,
   parseFiles,
 } from '../exchange/import/index.ts';
@@ -38,11 +42,25 @@ const ATTEMPTS = 3;
 /** An import on its way. It lives in memory alone: when the background is restarted, the page begins again. */
 interface Upload {
   id: string;
-  files: { name: string; bytes: Uint8Array<ArrayBuffer>; filled: number; modified?: string }[];
+  files: UploadedFile[];
+  /** What is counted of the mailboxes among them, while they come in. */
+  mail: MailLog;
   stop: AbortController;
   parsed?: ParsedImport;
   planned?: { plan: ImportPlan; goals: Goal[]; change: number };
   preferFile: boolean;
+  byName: boolean;
+  logWords?: Input<'import.read'>['logWords'];
+}
+
+interface UploadedFile {
+  name: string;
+  size: number;
+  filled: number;
+  modified?: string;
+  /** Not held of a mailbox, which is read as it comes, and not before it is known that it is none. */
+  bytes: Uint8Array<ArrayBuffer>;
+  mailbox?: MailboxReader;
 }
 
 /**
@@ -61,43 +79,52 @@ export function createImports(environment: Environment) {
 
   return {
     async begin({ files }: Input<'import.begin'>): Promise<{ id: string }> {
-      const bytes = files.reduce((sum, { size }) => sum + size, 0);
-      if (bytes > IMPORT_LIMITS.unpackedBytes) throw new MessageFailure('tooLarge');
-      if (files.some(({ size }) => size > fileBytes)) throw new MessageFailure('fileTooLarge');
+      // How large it may be shows by what it is: a mailbox is never held.
+      if (files.some(({ size }) => size > IMPORT_LIMITS.mailboxBytes))
+        throw new MessageFailure('fileTooLarge');
       current?.stop.abort(new MessageFailure('cancelled'));
       current = {
         id: world.id(),
         files: files.map(({ name, size, modified }) => ({
           name,
-          bytes: new Uint8Array(size),
+          size,
+          bytes: new Uint8Array(0),
           filled: 0,
           ...(modified !== undefined && { modified }),
         })),
+        mail: new MailLog(),
         stop: new AbortController(),
         preferFile: false,
+        byName: false,
       };
       return { id: current.id };
     },
 
     async part({ id, file, data }: Input<'import.part'>): Promise<null> {
-      const target = find(id).files[file];
+      const upload = find(id);
+      const target = upload.files[file];
       const bytes = fromBase64(data);
-      if (target === undefined || bytes === null || target.filled + bytes.length > target.bytes.length)
+      if (target === undefined || bytes === null || target.filled + bytes.length > target.size)
         throw new MessageFailure('badMessage', 'part');
-      target.bytes.set(bytes, target.filled);
+      if (target.filled === 0) open(target, bytes, upload);
+      if (target.mailbox === undefined) target.bytes.set(bytes, target.filled);
+      else target.mailbox.push(bytes);
       target.filled += bytes.length;
+      if (target.filled === target.size) target.mailbox?.end();
       return null;
     },
 
     async read(input: Input<'import.read'>): Promise<ImportPreview> {
       const upload = find(input.id);
-      if (upload.files.some(({ filled, bytes }) => filled !== bytes.length))
+      if (upload.files.some(({ filled, size }) => filled !== size))
         throw new MessageFailure('badMessage', 'incomplete');
       return asJob(upload, 'import', async (progress) => {
         upload.parsed = await parse(upload, input, progress);
         upload.preferFile = input.preferFile ?? false;
+        upload.byName = input.byName ?? false;
+        upload.logWords = input.logWords;
         upload.planned = await plan(upload, upload.parsed);
-        return preview(upload.parsed, upload.planned);
+        return preview(upload, upload.parsed, upload.planned);
       });
     },
 
@@ -155,6 +182,18 @@ export function createImports(environment: Environment) {
     },
   };
 
+  /** The first bytes of a file show whether it has to be held. */
+  function open(file: UploadedFile, head: Uint8Array, { files, mail }: Upload): void {
+    if (beginsWithMail(head)) {
+      file.mailbox = new MailboxReader((one) => mail.add(one), { sent: isSentFolder(file.name) });
+      return;
+    }
+    if (file.size > fileBytes) throw new MessageFailure('fileTooLarge');
+    const held = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    if (held + file.size > IMPORT_LIMITS.unpackedBytes) throw new MessageFailure('tooLarge');
+    file.bytes = new Uint8Array(file.size);
+  }
+
   /** Runs a step with its progress told; an aborted one fails as `cancelled`. */
   async function asJob<T>(
     upload: Upload,
@@ -184,6 +223,9 @@ export function createImports(environment: Environment) {
     return parseFiles(upload.files.map(asInput), {
       identify: (url) => (URL.canParse(url) ? environment.identify(url) : null),
       ...(me?.name !== undefined && { meName: me.name }),
+      today: world.now().toISOString().slice(0, 10),
+      mail: upload.mail,
+      ...(input.ownAddresses !== undefined && { ownAddresses: input.ownAddresses }),
       ...(input.passphrase !== undefined && { passphrase: input.passphrase }),
       ...(input.mappings !== undefined && { mappings: toMappings(input.mappings) }),
       encodings: said(input.encodings),
@@ -224,6 +266,8 @@ export function createImports(environment: Environment) {
       ties,
       me: me ?? null,
       preferFile: upload.preferFile,
+      byName: upload.byName,
+      ...(upload.logWords !== undefined && { logWords: upload.logWords }),
       dismissed: new Set(settings.notDuplicates),
     });
     const classifier = await environment.classifier(settings.companies);
@@ -232,6 +276,7 @@ export function createImports(environment: Environment) {
   }
 
   async function preview(
+    { byName }: Upload,
     parsed: ParsedImport,
     { plan: made, goals }: NonNullable<Upload['planned']>,
   ): Promise<ImportPreview> {
@@ -242,6 +287,7 @@ export function createImports(environment: Environment) {
     if (backup !== undefined) for await (const page of contactPages(db)) present.push(...page.map(stripped));
     return previewOf(parsed, made, {
       goals,
+      takesNames: byName,
       restore:
         backup === undefined
           ? null
@@ -297,16 +343,24 @@ export function createImports(environment: Environment) {
 }
 
 /** The saved contacts, whole where a file may be about them; of the others what tells duplicates alone. */
-async function concerned(db: Database, { persons }: ParsedImport): Promise<Contact[]> {
+async function concerned(db: Database, { persons, signals }: ParsedImport): Promise<Contact[]> {
   const named = new Set(persons.flatMap(({ keys, contactId }) => (contactId ? [...keys, contactId] : keys)));
   const emails = new Set(persons.flatMap((person) => person.emails));
+  // A log that grows is written with the whole contact.
+  const names = new Set<string>();
+  for (const { person, name, log } of signals) {
+    if (log === undefined) continue;
+    emails.add(person.slice('email:'.length));
+    if (name !== undefined) names.add(name);
+  }
   const contacts: Contact[] = [];
   for await (const page of contactPages(db))
     for (const contact of page) {
       const whole =
         named.has(contact.id) ||
         contact.keys.some((key) => named.has(key)) ||
-        contact.emails.some((email) => emails.has(email));
+        contact.emails.some((email) => emails.has(email) || emails.has(email.toLowerCase())) ||
+        (names.size > 0 && nameKeys(contact.profile.name).some((name) => names.has(name)));
       contacts.push(whole ? contact : stripped(contact));
     }
   return contacts;
@@ -337,8 +391,13 @@ export function stripped(contact: Contact): Contact {
   };
 }
 
-function asInput({ name, bytes, modified }: Upload['files'][number]): InputFile {
-  return modified === undefined ? { name, bytes } : { name, bytes, modified };
+function asInput({ name, bytes, modified, mailbox }: UploadedFile): InputFile {
+  return {
+    name,
+    bytes,
+    ...(modified !== undefined && { modified }),
+    ...(mailbox !== undefined && { mailbox: { messages: mailbox.messages } }),
+  };
 }
 
 /** What the user said of each file, without what is left to the reader. */

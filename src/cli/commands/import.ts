@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import process from 'node:process';
 import { personOf } from '../../capture/personOf.ts';
@@ -17,10 +18,14 @@ import { rowMessageKey } from '../../exchange/errors.ts';
 import { writeBackup } from '../../exchange/export/backup.ts';
 import { goalOf } from '../../exchange/goals.ts';
 import {
+  beginsWithMail,
   type ColumnMapping,
   type GoalProposal,
   type InputFile,
+  isSentFolder,
   MAPPABLE_FIELDS,
+  MailboxReader,
+  MailLog,
   type ParsedImport,
   type ParseOptions,
   parseFiles,
@@ -36,7 +41,7 @@ import { sentence } from '../sentences.ts';
 const usage = `import FILE... [options]
 
 Reads LinkedIn archives (zip or single CSV files), vCards, Google, Outlook and any other CSV, JSON Resume,
-JSContact and own backups, zips included, and prints a backup (JSON). A backup among the files is what the
+JSContact, calendars (.ics), mailboxes (.mbox, .eml) and own backups, zips included, and prints a backup (JSON). A backup among the files is what the
 others are added to. Counts go to standard error.
 
   --now INSTANT         the instant of the import (ISO 8601); default: now
@@ -47,6 +52,8 @@ others are added to. Counts go to standard error.
   --separator CHAR      what stands between the cells of the tables: , ; | or tab
   --skip-bad-rows       keep the good rows when others cannot be read
   --passphrase-env NAME the environment variable that holds the passphrase of an encrypted backup
+  --own ADDRESS         an e-mail address of the user's own, where the mailboxes do not show it; repeatable
+  --by-name             take whoever of a calendar or mailbox has one name with a single contact for that contact
   --prefer-file         notes and tags of the files replace those of the backup`;
 
 export default defineCommand({
@@ -56,8 +63,13 @@ export default defineCommand({
     const { values, positionals } = parseCall(args);
     if (positionals.length === 0) throw new UsageError('No file was named.');
     const now = readInstant(values.now);
-    const files = await Promise.all(positionals.map(readInput));
+    const mail = new MailLog();
+    const files: InputFile[] = [];
+    for (const path of positionals) files.push(await readInput(path, mail));
     const parsed = await parse(files, values.map ?? [], {
+      mail,
+      today: now.slice(0, 10),
+      ...(values.own !== undefined && { ownAddresses: values.own }),
       ...saidOfFiles(files, values),
       ...readPassphraseOption(values['passphrase-env']),
     });
@@ -75,6 +87,8 @@ export default defineCommand({
       ties: state.ties,
       me: state.me,
       preferFile: values['prefer-file'] ?? false,
+      byName: values['by-name'] ?? false,
+      logWords: { met: sentence('importLog_met', {}), wrote: sentence('importLog_wrote', {}) },
     });
     const goals = toGoals(plan.goals, now);
     const result = applyPlan(state, plan, { me: true, goals });
@@ -97,6 +111,8 @@ function parseCall(args: string[]) {
       'skip-bad-rows': { type: 'boolean' },
       'passphrase-env': { type: 'string' },
       'prefer-file': { type: 'boolean' },
+      own: { type: 'string', multiple: true },
+      'by-name': { type: 'boolean' },
     },
   });
 }
@@ -107,13 +123,34 @@ function readInstant(text: string | undefined): string {
   return date.toISOString();
 }
 
-async function readInput(path: string): Promise<InputFile> {
+async function readInput(path: string, mail: MailLog): Promise<InputFile> {
+  const name = basename(path);
   try {
+    if (beginsWithMail(await firstBytes(path)))
+      return { name, bytes: new Uint8Array(0), mailbox: await readMailbox(path, mail) };
     const [bytes, { mtime }] = await Promise.all([readFile(path), stat(path)]);
-    return { name: basename(path), bytes, modified: mtime.toISOString() };
+    return { name, bytes, modified: mtime.toISOString() };
   } catch {
     throw new RefusedError(`${path} cannot be read.`);
   }
+}
+
+async function firstBytes(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(64 * 1024));
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** A mailbox may be larger than the memory: it is read as it comes. */
+async function readMailbox(path: string, mail: MailLog): Promise<{ messages: number }> {
+  const reader = new MailboxReader((one) => mail.add(one), { sent: isSentFolder(basename(path)) });
+  for await (const piece of createReadStream(path, { highWaterMark: 2 ** 18 })) reader.push(piece);
+  reader.end();
+  return { messages: reader.messages };
 }
 
 /** Unknown CSV files are read a second time with the columns that the call names, or that could be guessed. */
@@ -225,6 +262,14 @@ function report(parsed: ParsedImport, plan: ImportPlan): string {
       (cut === undefined ? '' : `, in ${cut.count} something was cut or left out (${cut.fields.join(', ')})`),
   );
   files.push(...parsed.setAside.map(({ file }) => `${file}: cannot be read, and is not needed`));
+  if (parsed.log !== undefined && plan.log !== null) {
+    const { messages, events, own, ownBy } = parsed.log;
+    files.push(
+      `${messages} messages, ${events} events; own addresses: ${own.join(', ') || 'not known'} (${ownBy}); ` +
+        `${plan.log.contacts.length} contacts met or written with, ${plan.log.unknown} addresses of others` +
+        (plan.log.byName > 0 ? `, ${plan.log.byName} of them with a contact's name` : ''),
+    );
+  }
   const counts =
     `${plan.create.length} new, ${plan.update.length} updated, ${plan.unchanged} unchanged, ` +
     `${plan.repeated} rows of one person again, ${plan.ties.after.length} ties, ` +

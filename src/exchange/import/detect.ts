@@ -13,6 +13,7 @@ import {
   readOutlook,
 } from './addressBooks.ts';
 import { isBackup, readBackupValue } from './backup.ts';
+import { isCalendar, readCalendar } from './calendar.ts';
 import { guessMapping } from './columns.ts';
 import type { ParseOptions } from './index.ts';
 import { isJsContact, readJsContacts } from './jscontact.ts';
@@ -122,6 +123,7 @@ export async function detectFormat(
     return reading === null ? null : { ...reading, format: 'encryptedBackup' };
   }
   if (/^[{[]/.test(start)) return detectJson(wholeText(text, fileBytes), file.zipped);
+  if (isCalendar(start)) return { format: 'calendar', read: (findings) => readCalendar(text(), findings) };
   const separator = ownValue(separators, file.name) ?? guessSeparator(head);
   const known = detectCsv(text, separator, rows);
   if (known !== null || file.zipped) return known;

@@ -65,7 +65,8 @@ export function ImportFiles({ network }: { network: Network }) {
   const begin = (chosen: readonly File[]) => {
     if (chosen.length === 0) return;
     files.current = [...chosen];
-    reading.current = {};
+    // What stands in a log is a word of the user's language.
+    reading.current = { logWords: { met: t('importLog_met'), wrote: t('importLog_wrote') } };
     void run({ at: 'start' }, async (stop) => ({ at: 'preview', ...(await again(() => readAnew(stop))) }));
   };
 
@@ -202,7 +203,7 @@ function Drop({ onFiles }: { onFiles: (files: File[]) => void }) {
           class="hidden"
           type="file"
           multiple
-          accept=".zip,.csv,.vcf,.vcard,.json,.txt,.tsv,.tab"
+          accept=".zip,.csv,.vcf,.vcard,.json,.txt,.tsv,.tab,.ics,.ical,.vcs,.mbox,.mbx,.eml,.emlx"
           onChange={(event) => {
             onFiles([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = '';
@@ -220,7 +221,7 @@ function Sources() {
     <section class="stack">
       <h2>{t('import_sources')}</h2>
       <dl class="sources">
-        {(['linkedin', 'addressBook', 'table', 'backup'] as const).map((source) => (
+        {(['linkedin', 'addressBook', 'calendar', 'mailbox', 'table', 'backup'] as const).map((source) => (
           <div key={source}>
             <dt>{t(`importSource_${source}`)}</dt>
             <dd>{t(`importSource_${source}How`)}</dd>
