@@ -39,6 +39,9 @@ import { keysOfMe } from './ownPage.ts';
 /** A network that changes under the user's eyes: planned again so often before giving up. */
 const ATTEMPTS = 3;
 
+/** What is no mailbox for sure, so that it need not be handed over to be refused. */
+const HELD = /\.(?:zip|csv|tsv|tab|json|vcf|vcard|ics)$/i;
+
 /** An import on its way. It lives in memory alone: when the background is restarted, the page begins again. */
 interface Upload {
   id: string;
@@ -79,7 +82,11 @@ export function createImports(environment: Environment) {
 
   return {
     async begin({ files }: Input<'import.begin'>): Promise<{ id: string }> {
-      // How large it may be shows by what it is: a mailbox is never held.
+      const held = files.filter(({ name }) => HELD.test(name));
+      const bytes = held.reduce((sum, { size }) => sum + size, 0);
+      if (bytes > IMPORT_LIMITS.unpackedBytes) throw new MessageFailure('tooLarge');
+      // A mailbox is never held and may be large; whether one is shows with its first part.
+      if (held.some(({ size }) => size > fileBytes)) throw new MessageFailure('fileTooLarge');
       if (files.some(({ size }) => size > IMPORT_LIMITS.mailboxBytes))
         throw new MessageFailure('fileTooLarge');
       current?.stop.abort(new MessageFailure('cancelled'));

@@ -147,7 +147,8 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
  */
 export function mailDay(field: string): string | null {
   const text = field.slice(0, 200);
-  const dated = /(\d{1,2})[ \t-]{1,3}([A-Za-z]{3})[a-z]{0,7}[ \t-]{1,3}(\d{4}|\d{2})(?!\d|:)/.exec(text);
+  const dated =
+    /(?:^|[^\d:])(\d{1,2})[ \t-]{1,3}([A-Za-z]{3})[a-z]{0,7}[ \t-]{1,3}(\d{4}|\d{2})(?!\d|:)/.exec(text);
   if (dated) return asDay(dated[3], dated[2], dated[1]);
   const asctime =
     /([A-Za-z]{3})[ \t]{1,3}(\d{1,2})[ \t]{1,3}[\d:]{4,8}(?:[ \t]{1,3}[A-Z]{3,4})?[ \t]{1,3}(\d{4})/.exec(

@@ -158,7 +158,11 @@ export class MailboxReader {
 
   #firstLine(bytes: Uint8Array, from: number, length: number): void {
     if (length === 0) return;
-    const line = text(bytes, from, length).replace(/^\u00ef\u00bb\u00bf/, '');
+    if (text(bytes, from, Math.min(length, 3)) === '\u00ef\u00bb\u00bf') {
+      this.#firstLine(bytes, from + 3, length - 3);
+      return;
+    }
+    const line = text(bytes, from, length);
     if (line.startsWith('From ')) {
       this.#separated = true;
       this.#edge(line);
