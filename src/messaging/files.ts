@@ -86,6 +86,8 @@ export const ImportConfirm = z.strictObject({
   goals: z.optional(z.array(z.int().check(z.nonnegative())).check(z.maxLength(100))),
 });
 
+const sentence = z.string().check(z.minLength(1), z.maxLength(200));
+
 export const ExportBegin = z.strictObject({
   format: z.enum(EXPORT_FORMATS),
   redaction: z.enum(REDACTIONS),
@@ -97,6 +99,10 @@ export const ExportBegin = z.strictObject({
   /** Of the names of functions and industries in CSV. */
   language: z.optional(z.enum(['en', 'de'])),
   passphrase: z.optional(z.string().check(z.maxLength(1_000))),
+  /** What stands in a calendar; `{name}` and `{text}` are put in. */
+  calendarWords: z.optional(
+    z.strictObject({ keepInTouch: sentence, review: sentence, goal: sentence, milestone: sentence }),
+  ),
   /** Headings of the Markdown notes. */
   words: z.optional(z.record(z.string(), z.string().check(z.maxLength(100)))),
 });

@@ -13,6 +13,7 @@ import { functionName } from '../../core/taxonomy/index.ts';
 import { ExportError } from '../../exchange/errors.ts';
 import type { Codes } from '../../exchange/export/graph.ts';
 import {
+  type CalendarWords,
   EXPORT_FORMATS,
   type ExportFormat,
   type ExportOptions,
@@ -22,6 +23,7 @@ import {
 } from '../../exchange/export/index.ts';
 import { parseFiles } from '../../exchange/import/index.ts';
 import { reportContent } from '../../ui/dashboard/rooms/files/reportContent.ts';
+import { calendarWords } from '../../ui/dashboard/shared/calendarWords.ts';
 import { readArguments, readPassphrase } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { catalogueOf, sentence } from '../sentences.ts';
@@ -30,14 +32,14 @@ import { analyseBackup, classifyBackup } from './analyse.ts';
 const usage = `export BACKUP.json --format FORMAT --out FILE [options]
 
 Writes a backup's contacts in another format: ${EXPORT_FORMATS.join(', ')}, report.
-report is the strategic picture as one page of HTML, for reading and printing.
+report is the strategic picture as one page of HTML, for reading and printing; ics is what is due, as a calendar.
 Without --out, or with --out -, the file goes to standard output.
 
   --redaction MODE      ${REDACTIONS.join(', ')}; default: full
   --separator , or ;    of CSV; default: ,
   --raw                 CSV without the apostrophes that keep spreadsheets from running a cell
   --ids ID,ID,...       these contacts alone
-  --language en or de   of the report, and of function and industry names in CSV; default: the backup's own, else en
+  --language en or de   of the report, of a calendar, and of function and industry names in CSV; default: the backup's own, else en
   --passphrase-env NAME the environment variable that holds the passphrase (of an encrypted backup that is
                         read, and for format encryptedBackup)`;
 
@@ -61,7 +63,11 @@ export default defineCommand({
     const backup = await readBackup(path, passphrase);
     const options = toOptions(values, format, passphrase);
     const derived = usesCodes(format, options) ? await derivedOptions(backup, values.language) : {};
-    const pieces = exportFile(format, backup, { ...options, ...derived });
+    const pieces = exportFile(format, backup, {
+      ...options,
+      ...derived,
+      ...(format === 'ics' && { calendarWords: wordsIn(languageOf(backup, values.language)) }),
+    });
     await writeOut(pieces, values.out);
     return EXIT.done;
   },
@@ -92,7 +98,13 @@ function languageOf(backup: Backup, asked: string | undefined): 'en' | 'de' {
 
 /** Does the file hold what the product computes? Only then is everybody classified. */
 function usesCodes(format: ExportFormat, { redaction }: ExportOptions): boolean {
-  return redaction === 'pseudonymised' || format === 'csv' || format === 'gexf' || format === 'graphml';
+  return (
+    redaction === 'pseudonymised' ||
+    format === 'csv' ||
+    format === 'ics' ||
+    format === 'gexf' ||
+    format === 'graphml'
+  );
 }
 
 /** What the extension knows of each contact by the time it exports. */
@@ -123,6 +135,11 @@ export async function derivedOptions(
     },
     language,
   };
+}
+
+function wordsIn(language: 'en' | 'de'): CalendarWords {
+  useCatalogue(language, catalogueOf(language));
+  return calendarWords();
 }
 
 /** The report of a backup, as the room *Files* makes it. */

@@ -8,11 +8,11 @@ import type { ImportDone, ImportPreview as Preview } from '../../../../messaging
 import type { Input, Network } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
 import { Icon } from '../../../parts/Icon.tsx';
+import { upload } from '../../shared/transfer.ts';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { type ImportChoices, ImportPreview } from './ImportPreview.tsx';
 import { RestorePreview } from './RestorePreview.tsx';
 import { Running, type Step } from './Running.tsx';
-import { upload } from './transfer.ts';
 import { UndoSteps } from './UndoSteps.tsx';
 
 type State =
