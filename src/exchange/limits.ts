@@ -8,8 +8,6 @@ export const IMPORT_LIMITS = {
    * what is written can be read.
    */
   fileBytes: 256 * 2 ** 20,
-  /** Bytes of a mailbox: it is read as it comes and never held. */
-  mailboxBytes: 32 * 2 ** 30,
   /** Files and zip entries of one import, single messages apart. */
   files: 5_000,
   /** Single messages (`.eml`) in one zip. */

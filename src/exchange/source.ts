@@ -10,8 +10,6 @@ export interface InputFile {
   bytes: Uint8Array;
   /** Instant of the last change (ISO 8601 UTC), where known. */
   modified?: string;
-  /** A mailbox that was read while it came in: `bytes` is empty, and its messages are in `ParseOptions.mail`. */
-  mailbox?: { messages: number };
 }
 
 /** One file to be read, on its own or within a zip; its bytes come in pieces, as often as asked. */

@@ -6,12 +6,8 @@ import { chosenMe, type PlanChoices, undoRecord } from '../exchange/apply.ts';
 import { fromBase64 } from '../exchange/bytes.ts';
 import { goalOf } from '../exchange/goals.ts';
 import {
-  beginsWithMail,
   type ColumnMapping,
   type InputFile,
-  isSentFolder,
-  MailboxReader,
-  MailLog,
   type ParsedImport,
   parseFiles,
 } from '../exchange/import/index.ts';
@@ -39,31 +35,16 @@ import { keysOfMe } from './ownPage.ts';
 /** A network that changes under the user's eyes: planned again so often before giving up. */
 const ATTEMPTS = 3;
 
-/** What is no mailbox for sure, so that it need not be handed over to be refused. */
-const HELD = /\.(?:zip|csv|tsv|tab|json|vcf|vcard|ics)$/i;
-
 /** An import on its way. It lives in memory alone: when the background is restarted, the page begins again. */
 interface Upload {
   id: string;
-  files: UploadedFile[];
-  /** What is counted of the mailboxes among them, while they come in. */
-  mail: MailLog;
+  files: { name: string; bytes: Uint8Array<ArrayBuffer>; filled: number; modified?: string }[];
   stop: AbortController;
   parsed?: ParsedImport;
   planned?: { plan: ImportPlan; goals: Goal[]; change: number };
   preferFile: boolean;
   byName: boolean;
   logWords?: Input<'import.read'>['logWords'];
-}
-
-interface UploadedFile {
-  name: string;
-  size: number;
-  filled: number;
-  modified?: string;
-  /** Not held of a mailbox, which is read as it comes, and not before it is known that it is none. */
-  bytes: Uint8Array<ArrayBuffer>;
-  mailbox?: MailboxReader;
 }
 
 /**
@@ -82,24 +63,18 @@ export function createImports(environment: Environment) {
 
   return {
     async begin({ files }: Input<'import.begin'>): Promise<{ id: string }> {
-      const held = files.filter(({ name }) => HELD.test(name));
-      const bytes = held.reduce((sum, { size }) => sum + size, 0);
+      const bytes = files.reduce((sum, { size }) => sum + size, 0);
       if (bytes > IMPORT_LIMITS.unpackedBytes) throw new MessageFailure('tooLarge');
-      // A mailbox is never held and may be large; whether one is shows with its first part.
-      if (held.some(({ size }) => size > fileBytes)) throw new MessageFailure('fileTooLarge');
-      if (files.some(({ size }) => size > IMPORT_LIMITS.mailboxBytes))
-        throw new MessageFailure('fileTooLarge');
+      if (files.some(({ size }) => size > fileBytes)) throw new MessageFailure('fileTooLarge');
       current?.stop.abort(new MessageFailure('cancelled'));
       current = {
         id: world.id(),
         files: files.map(({ name, size, modified }) => ({
           name,
-          size,
-          bytes: new Uint8Array(0),
+          bytes: new Uint8Array(size),
           filled: 0,
           ...(modified !== undefined && { modified }),
         })),
-        mail: new MailLog(),
         stop: new AbortController(),
         preferFile: false,
         byName: false,
@@ -108,22 +83,18 @@ export function createImports(environment: Environment) {
     },
 
     async part({ id, file, data }: Input<'import.part'>): Promise<null> {
-      const upload = find(id);
-      const target = upload.files[file];
+      const target = find(id).files[file];
       const bytes = fromBase64(data);
-      if (target === undefined || bytes === null || target.filled + bytes.length > target.size)
+      if (target === undefined || bytes === null || target.filled + bytes.length > target.bytes.length)
         throw new MessageFailure('badMessage', 'part');
-      if (target.filled === 0) open(target, bytes, upload);
-      if (target.mailbox === undefined) target.bytes.set(bytes, target.filled);
-      else target.mailbox.push(bytes);
+      target.bytes.set(bytes, target.filled);
       target.filled += bytes.length;
-      if (target.filled === target.size) target.mailbox?.end();
       return null;
     },
 
     async read(input: Input<'import.read'>): Promise<ImportPreview> {
       const upload = find(input.id);
-      if (upload.files.some(({ filled, size }) => filled !== size))
+      if (upload.files.some(({ filled, bytes }) => filled !== bytes.length))
         throw new MessageFailure('badMessage', 'incomplete');
       return asJob(upload, 'import', async (progress) => {
         upload.parsed = await parse(upload, input, progress);
@@ -189,18 +160,6 @@ export function createImports(environment: Environment) {
     },
   };
 
-  /** The first bytes of a file show whether it has to be held. */
-  function open(file: UploadedFile, head: Uint8Array, { files, mail }: Upload): void {
-    if (beginsWithMail(head)) {
-      file.mailbox = new MailboxReader((one) => mail.add(one), { sent: isSentFolder(file.name) });
-      return;
-    }
-    if (file.size > fileBytes) throw new MessageFailure('fileTooLarge');
-    const held = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
-    if (held + file.size > IMPORT_LIMITS.unpackedBytes) throw new MessageFailure('tooLarge');
-    file.bytes = new Uint8Array(file.size);
-  }
-
   /** Runs a step with its progress told; an aborted one fails as `cancelled`. */
   async function asJob<T>(
     upload: Upload,
@@ -231,7 +190,6 @@ export function createImports(environment: Environment) {
       identify: (url) => (URL.canParse(url) ? environment.identify(url) : null),
       ...(me?.name !== undefined && { meName: me.name }),
       today: world.now().toISOString().slice(0, 10),
-      mail: upload.mail,
       ...(input.ownAddresses !== undefined && { ownAddresses: input.ownAddresses }),
       ...(input.passphrase !== undefined && { passphrase: input.passphrase }),
       ...(input.mappings !== undefined && { mappings: toMappings(input.mappings) }),
@@ -398,13 +356,8 @@ export function stripped(contact: Contact): Contact {
   };
 }
 
-function asInput({ name, bytes, modified, mailbox }: UploadedFile): InputFile {
-  return {
-    name,
-    bytes,
-    ...(modified !== undefined && { modified }),
-    ...(mailbox !== undefined && { mailbox: { messages: mailbox.messages } }),
-  };
+function asInput({ name, bytes, modified }: Upload['files'][number]): InputFile {
+  return modified === undefined ? { name, bytes } : { name, bytes, modified };
 }
 
 /** What the user said of each file, without what is left to the reader. */

@@ -87,7 +87,9 @@ it('imports a calendar after a preview: meetings stand in the log, and say when 
   await page.getByRole('heading', { name: /1 contact was brought up to date/ }).waitFor();
 
   await open('contacts?contact=leyla');
-  expect(await page.getByText('Plan for the registry').count()).toBe(2);
+  await until('both lines of the log', async () =>
+    (await page.getByText('Plan for the registry').count()) === 2 ? true : undefined,
+  );
   const view = await send(page, 'contact.get', { id: 'leyla' });
   expect(view?.contact.own.log.map(({ day }) => day)).toEqual(['2026-03-12', '2026-03-05']);
   expect(view?.ties.find(({ to }) => to === 'leyla')).toMatchObject({

@@ -3,6 +3,7 @@ import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { parseFiles } from '../../src/exchange/import/index.ts';
 import { beginsWithMail, type Mail, MailboxReader } from '../../src/exchange/import/mailbox.ts';
+import { countMail, isMailbox, type LargeFile } from '../../src/exchange/import/mailCounts.ts';
 import { mailAddresses, mailDay, mailText } from '../../src/exchange/import/mailHeaders.ts';
 import { MailLog } from '../../src/exchange/import/mailLog.ts';
 import { file } from './people.ts';
@@ -290,4 +291,54 @@ it('reads a folder of messages in a zip, and a mailbox without an ending, and ke
     received: 3,
   });
   expect(JSON.stringify(parsed)).not.toContain('secret');
+});
+
+describe('a mailbox that is counted where it lies', () => {
+  const content = bytes(
+    `From x\nMessage-ID: <1@x>\n${HEAD}\nsecret\n\nFrom y\n${HEAD.replaceAll('ada', 'bo').replace('5 Mar', '6 Mar')}\nsecret\n`,
+  );
+  const large = (name: string, of: Uint8Array): LargeFile => ({
+    name,
+    size: of.length,
+    bytes: async (from, to) => of.subarray(from, to),
+  });
+  const options = { today: '2026-01-01', ownAddresses: ['me@home.example'] };
+
+  it('says the same as one that is handed over, and nothing of a text', async () => {
+    const counts = await countMail([large('in', content), large('copy', content.subarray(0, 148))]);
+    expect(new TextDecoder().decode(counts)).not.toContain('secret');
+    const apart = await parseFiles([file('in', counts)], options);
+    const whole = await parseFiles([file('in', content)], options);
+    expect([apart.signals, apart.log, apart.files[0]?.rows]).toEqual([
+      whole.signals,
+      whole.log,
+      whole.files[0]?.rows,
+    ]);
+    expect(apart.signals).toHaveLength(2);
+  });
+
+  it('is known by its beginning', async () => {
+    expect(await isMailbox(large('in', content))).toBe(true);
+    expect(await isMailbox(large('in', bytes('{"format":"weitblick-mail"}')))).toBe(false);
+    expect(await isMailbox(large('empty', bytes('')))).toBe(false);
+  });
+
+  it('has counts that keep what was counted', () => {
+    const log = new MailLog();
+    for (const mail of read(content)) log.add(mail);
+    expect(MailLog.of(log.counts()).counts()).toEqual(log.counts());
+  });
+
+  it.each([
+    ['no numbers', { pairs: [['a@b', 'c@d', 'many', '', '', []]] }],
+    ['no days', { pairs: [['a@b', 'c@d', 1, 'soon', '', []]] }],
+    ['less than none', { messages: -1 }],
+    ['something else', { contents: ['secret'] }],
+    ['no lists', { pairs: null }],
+  ])('is refused with %s', async (_, more) => {
+    const good = new MailLog().counts();
+    const parsed = await parseFiles([file('in.json', JSON.stringify({ ...good, ...more }))]);
+    expect(parsed.fileErrors).toMatchObject([{ kind: 'damagedJson' }]);
+    expect((await parseFiles([file('in.json', JSON.stringify(good))])).fileErrors).toEqual([]);
+  });
 });

@@ -151,17 +151,3 @@ it('takes somebody by name only when asked, whole as they are', async () => {
   expect(after?.own.log).toEqual([{ day: '2026-03-05', text: 'Plan' }]);
   expect(after?.profile).toEqual(nora.profile);
 });
-
-it('holds nothing of a mailbox, however large, and refuses anything else that is too large with its first part', async () => {
-  const { environment } = makeEnvironment();
-  const handlers = createHandlers({ ...environment, fileBytes: 1_000 });
-  const head = 'From: a@x.example\nTo: me@home.example\nDate: 5 Mar 2026 10:00:00 +0100\n\n';
-  const large = new TextEncoder().encode(`${head}${'x'.repeat(76)}\n`.repeat(100));
-  const hand = async (name: string, bytes: Uint8Array) => {
-    const { id } = await handlers['import.begin']({ files: [{ name, size: bytes.length }] }, PAGE);
-    await handlers['import.part']({ id, file: 0, data: toBase64(bytes) }, PAGE);
-    return handlers['import.read']({ id }, PAGE);
-  };
-  expect((await hand('INBOX', large)).files).toMatchObject([{ format: 'mailbox', rows: 1 }]);
-  await expect(hand('INBOX', new Uint8Array(2_000).fill(65))).rejects.toMatchObject({ kind: 'fileTooLarge' });
-});

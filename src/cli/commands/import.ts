@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import process from 'node:process';
@@ -18,18 +17,15 @@ import { rowMessageKey } from '../../exchange/errors.ts';
 import { writeBackup } from '../../exchange/export/backup.ts';
 import { goalOf } from '../../exchange/goals.ts';
 import {
-  beginsWithMail,
   type ColumnMapping,
   type GoalProposal,
   type InputFile,
-  isSentFolder,
   MAPPABLE_FIELDS,
-  MailboxReader,
-  MailLog,
   type ParsedImport,
   type ParseOptions,
   parseFiles,
 } from '../../exchange/import/index.ts';
+import { countMail, isMailbox, type LargeFile } from '../../exchange/import/mailCounts.ts';
 import { type ImportPlan, planImport } from '../../exchange/plan.ts';
 import { listedKeys } from '../../services/doNotSave.ts';
 import { keysOfMe } from '../../services/ownPage.ts';
@@ -63,11 +59,8 @@ export default defineCommand({
     const { values, positionals } = parseCall(args);
     if (positionals.length === 0) throw new UsageError('No file was named.');
     const now = readInstant(values.now);
-    const mail = new MailLog();
-    const files: InputFile[] = [];
-    for (const path of positionals) files.push(await readInput(path, mail));
+    const files = await readInputs(positionals);
     const parsed = await parse(files, values.map ?? [], {
-      mail,
       today: now.slice(0, 10),
       ...(values.own !== undefined && { ownAddresses: values.own }),
       ...saidOfFiles(files, values),
@@ -123,34 +116,45 @@ function readInstant(text: string | undefined): string {
   return date.toISOString();
 }
 
-async function readInput(path: string, mail: MailLog): Promise<InputFile> {
-  const name = basename(path);
-  try {
-    if (beginsWithMail(await firstBytes(path)))
-      return { name, bytes: new Uint8Array(0), mailbox: await readMailbox(path, mail) };
-    const [bytes, { mtime }] = await Promise.all([readFile(path), stat(path)]);
-    return { name, bytes, modified: mtime.toISOString() };
-  } catch {
-    throw new RefusedError(`${path} cannot be read.`);
+/** Mailboxes are counted where they lie, together: two copies of a message are one. */
+async function readInputs(paths: readonly string[]): Promise<InputFile[]> {
+  const inputs: InputFile[] = [];
+  const mailboxes: (LargeFile & { close(): Promise<void> })[] = [];
+  for (const path of paths) {
+    try {
+      const file = await openLarge(path);
+      if (await isMailbox(file)) {
+        mailboxes.push(file);
+        continue;
+      }
+      await file.close();
+      const [bytes, { mtime }] = await Promise.all([readFile(path), stat(path)]);
+      inputs.push({ name: file.name, bytes, modified: mtime.toISOString() });
+    } catch {
+      throw new RefusedError(`${path} cannot be read.`);
+    }
   }
+  if (mailboxes.length === 0) return inputs;
+  const name = mailboxes.map((file) => file.name).join(', ');
+  inputs.push({ name, bytes: await countMail(mailboxes) });
+  for (const file of mailboxes) await file.close();
+  return inputs;
 }
 
-async function firstBytes(path: string): Promise<Uint8Array> {
+async function openLarge(path: string): Promise<LargeFile & { close(): Promise<void> }> {
   const file = await open(path);
-  try {
-    const { bytesRead, buffer } = await file.read(new Uint8Array(64 * 1024));
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-/** A mailbox may be larger than the memory: it is read as it comes. */
-async function readMailbox(path: string, mail: MailLog): Promise<{ messages: number }> {
-  const reader = new MailboxReader((one) => mail.add(one), { sent: isSentFolder(basename(path)) });
-  for await (const piece of createReadStream(path, { highWaterMark: 2 ** 18 })) reader.push(piece);
-  reader.end();
-  return { messages: reader.messages };
+  const { size } = await file.stat();
+  // One piece of memory for all: each is looked through before the next is asked for.
+  const buffer = new Uint8Array(2 ** 20);
+  return {
+    name: basename(path),
+    size,
+    async bytes(from, to) {
+      const { bytesRead } = await file.read(buffer, 0, to - from, from);
+      return buffer.subarray(0, bytesRead);
+    },
+    close: () => file.close(),
+  };
 }
 
 /** Unknown CSV files are read a second time with the columns that the call names, or that could be guessed. */

@@ -40,6 +40,7 @@ import {
   readSkills,
 } from './linkedinArchive.ts';
 import { isConnectionsHeader, readConnections } from './linkedinConnections.ts';
+import { isMailCounts, readMailCounts } from './mailCounts.ts';
 import type { ColumnMapping, Findings, ImportFormat } from './parsed.ts';
 import { isResume, readResume } from './resume.ts';
 import { guessSeparator } from './separator.ts';
@@ -153,6 +154,7 @@ function detectJson(text: string, zipped: boolean): Reading | null {
   }
   if (isBackup(value))
     return { format: 'backup', read: (findings) => findings.backup(readBackupValue(value)) };
+  if (isMailCounts(value)) return { format: 'mailbox', read: (findings) => readMailCounts(value, findings) };
   if (isJcard(value)) return { format: 'vcard', read: (findings) => readJcards(value, findings) };
   if (isJsContact(value)) return { format: 'jscontact', read: (findings) => readJsContacts(value, findings) };
   if (isResume(value)) return { format: 'jsonResume', read: (findings) => readResume(value, findings) };

@@ -25,8 +25,6 @@ import type { ColumnMapping, FileSummary, Findings, ParsedImport, TieSignal } fr
 import { openVcards } from './vcard.ts';
 
 export type { InputFile } from '../source.ts';
-export { beginsWithMail, isSentFolder, MailboxReader } from './mailbox.ts';
-export { MailLog } from './mailLog.ts';
 export * from './parsed.ts';
 
 export interface ImportProgress {
@@ -60,8 +58,6 @@ export interface ParseOptions {
   today?: string;
   /** The user's own e-mail addresses; default: as the mailboxes show. */
   ownAddresses?: readonly string[];
-  /** What was counted of mailboxes that were read while they came in. */
-  mail?: MailLog;
   onProgress?(progress: ImportProgress): void;
   /** Awaited every some hundred rows, so that a page can draw; default: not at all. */
   breathe?(): Promise<void>;
@@ -92,15 +88,9 @@ export async function parseFiles(
   };
   const signals = new Map<string, TieSignal>();
   const letters: Letters = { mail: new MailLog(), meetings: new MeetingLog(), folders: new Map() };
-  if (options.mail !== undefined) letters.mail.absorb(options.mail);
   const queue: { source: SourceFile; zipped: boolean }[] = [];
   const { fileBytes = IMPORT_LIMITS.fileBytes } = options;
   for (const file of files) {
-    if (file.mailbox !== undefined) {
-      const { messages } = file.mailbox;
-      parsed.files.push({ file: file.name, format: 'mailbox', rows: messages, persons: 0, ignored: 0 });
-      continue;
-    }
     await guarded(parsed, file.name, () => {
       if (file.bytes.length > fileBytes) throw new ImportError('tooLarge', megabytes(fileBytes));
       if (isZip(file.bytes)) {
@@ -220,6 +210,7 @@ async function parseOne(
   };
   const heard: [string, Partial<TieSignal>][] = [];
   const events: CalendarEvent[] = [];
+  const counted: MailLog[] = [];
   const rowErrors: ParsedImport['rowErrors'] = [];
   let rowErrorCount = 0;
   const told = (row: number, fields: readonly string[]) => {
@@ -249,6 +240,7 @@ async function parseOne(
     goal: (goal) => own.goals.push(goal),
     signal: (person, part) => heard.push([person, part]),
     event: (event) => events.push(event),
+    mail: (log) => counted.push(log),
     backup: ({ backup, leftOut }) => {
       own.backups.push(backup);
       own.leftOut.push(leftOut);
@@ -292,6 +284,10 @@ async function parseOne(
   if (own.me !== null) parsed.me = { ...parsed.me, ...own.me };
   for (const [person, part] of heard) addSignal(signals, person, part);
   for (const event of events) letters.meetings.add(event);
+  for (const log of counted) {
+    letters.mail.absorb(log);
+    summary.rows = log.messages;
+  }
 }
 
 /** What is counted over all calendars and mailboxes. */
@@ -314,7 +310,7 @@ async function readMailbox(
   options: ParseOptions,
   progress: ImportProgress,
 ): Promise<void> {
-  const own = new MailLog();
+  const own = new MailLog(mail);
   const reader = new MailboxReader((one) => own.add(one), { sent: isSentFolder(source.name) });
   let since = 0;
   for (const chunk of source.chunks())

@@ -31,6 +31,23 @@ const MOST_SHARE = 0.5;
 /** An alias from which so large a part of what was sent came is the user's; less is somebody who was filed wrongly. */
 const SENT_SHARE = 0.02;
 
+/** Addresses of each kind among which the user's own are looked for. */
+const OWN_CANDIDATES = 200;
+
+/** What a log has counted, to be handed on: addresses, names, numbers and days. */
+export interface MailCounts {
+  format: 'weitblick-mail';
+  version: 1;
+  messages: number;
+  /** Sender, receiver, how many, first and last day (empty: none could be read), the newest days. */
+  pairs: [from: string, to: string, count: number, first: string, last: string, days: string[]][];
+  names: [email: string, name: string][];
+  /** Who sent what lies among what was sent; to whom was delivered; who takes part: those with the most. */
+  senders: [email: string, count: number][];
+  delivered: [email: string, count: number][];
+  taking: [email: string, count: number][];
+}
+
 interface Passed {
   count: number;
   first: string;
@@ -50,7 +67,12 @@ export class MailLog {
   readonly #senders = new Map<string, number>();
   readonly #delivered = new Map<string, number>();
   readonly #taking = new Map<string, number>();
-  readonly #ids = new Set<number>();
+  readonly #ids: Set<number>;
+
+  /** @param beside another log that counts the same messages' copies: what one has counted the other does not */
+  constructor(beside?: MailLog) {
+    this.#ids = beside === undefined ? new Set() : beside.#ids;
+  }
 
   add({ from, to, day, id, deliveredTo, sent, automatic }: Mail): void {
     if (id !== undefined) {
@@ -81,7 +103,48 @@ export class MailLog {
     }
   }
 
-  /** Takes in what another log has counted; messages that both hold by their id count twice. */
+  /** All that was counted, as `MailCounts` writes it down. */
+  counts(): MailCounts {
+    const most = (counts: ReadonlyMap<string, number>) =>
+      [...counts].sort(([, a], [, b]) => b - a).slice(0, OWN_CANDIDATES);
+    return {
+      format: 'weitblick-mail',
+      version: 1,
+      messages: this.messages,
+      pairs: [...this.#pairs].flatMap(([from, receivers]) =>
+        [...receivers].map(([to, { count: number, first, last, days }]): MailCounts['pairs'][number] => [
+          from,
+          to,
+          number,
+          first,
+          last,
+          days,
+        ]),
+      ),
+      names: [...this.#names],
+      senders: most(this.#senders),
+      delivered: most(this.#delivered),
+      taking: most(this.#taking),
+    };
+  }
+
+  /** The log of which these are the counts. */
+  static of({ messages, pairs, names, senders, delivered, taking }: MailCounts): MailLog {
+    const log = new MailLog();
+    log.messages = messages;
+    for (const [email, name] of names) log.#name(email, name);
+    for (const [from, to, number, first, last, days] of pairs)
+      log.#pass(from, to, { count: number, first, last, days });
+    for (const [mine, theirs] of [
+      [log.#senders, senders],
+      [log.#delivered, delivered],
+      [log.#taking, taking],
+    ] as const)
+      for (const [email, number] of theirs) mine.set(email, number);
+    return log;
+  }
+
+  /** Takes in what another log has counted. */
   absorb(other: MailLog): void {
     this.messages += other.messages;
     for (const [mine, theirs] of [
@@ -91,7 +154,6 @@ export class MailLog {
     ] as const)
       for (const [email, number] of theirs) mine.set(email, (mine.get(email) ?? 0) + number);
     for (const [email, name] of other.#names) this.#name(email, name);
-    for (const id of other.#ids) if (this.#ids.size < IDS) this.#ids.add(id);
     for (const [from, receivers] of other.#pairs)
       for (const [to, passed] of receivers) this.#pass(from, to, passed);
   }

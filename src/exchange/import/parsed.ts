@@ -14,7 +14,7 @@ import type {
 } from '../../core/model/index.ts';
 import type { RowError, RowErrorKind } from '../errors.ts';
 import type { CalendarEvent } from './calendar.ts';
-import type { OwnBy } from './mailLog.ts';
+import type { MailLog, OwnBy } from './mailLog.ts';
 
 export type ImportFormat =
   | 'linkedinConnections'
@@ -194,6 +194,7 @@ export interface Findings {
   goal(goal: GoalProposal): void;
   signal(person: string, part: Partial<Omit<TieSignal, 'person' | 'log'>>): void;
   event(event: CalendarEvent): void;
+  mail(log: MailLog): void;
   backup(read: { backup: Backup; leftOut: LeftOut }): void;
   mapping(mapping: OpenMapping): void;
   rowError(row: number, kind: RowErrorKind, value?: string): void;

@@ -11,6 +11,7 @@ import { Icon } from '../../../parts/Icon.tsx';
 import { upload } from '../../shared/transfer.ts';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { type ImportChoices, ImportPreview } from './ImportPreview.tsx';
+import { withMailCounted } from './mailboxes.ts';
 import { RestorePreview } from './RestorePreview.tsx';
 import { Running, type Step } from './Running.tsx';
 import { UndoSteps } from './UndoSteps.tsx';
@@ -48,6 +49,11 @@ export function ImportFiles({ network }: { network: Network }) {
   /** Hands the files over anew: also when the background was restarted and has forgotten them. */
   async function handOver(stop: AbortController): Promise<string> {
     const show = (step: Step) => setState({ at: 'running', step, stop, id: null });
+    files.current = await withMailCounted(
+      files.current,
+      (done, total) => show({ key: 'import_handing', done, total }),
+      stop.signal,
+    );
     const id = await upload(
       files.current,
       (done, total) => show({ key: 'import_handing', done, total }),
