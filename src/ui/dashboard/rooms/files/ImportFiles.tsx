@@ -209,7 +209,7 @@ function Drop({ onFiles }: { onFiles: (files: File[]) => void }) {
           class="hidden"
           type="file"
           multiple
-          accept=".zip,.csv,.vcf,.vcard,.json,.txt,.tsv,.tab,.ics,.ical,.vcs,.mbox,.mbx,.eml,.emlx"
+          accept=".zip,.csv,.vcf,.vcard,.json,.age,.txt,.tsv,.tab,.ics,.ical,.vcs,.mbox,.mbx,.eml,.emlx"
           onChange={(event) => {
             onFiles([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = '';

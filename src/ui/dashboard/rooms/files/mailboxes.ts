@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { OnProgress } from '../../shared/transfer.ts';
 
 /** What is none for sure, so that no worker is started to find that out. */
-const NEVER_MAIL = /\.(?:zip|csv|tsv|tab|json|vcf|vcard|ics|ical|vcs)$/i;
+const NEVER_MAIL = /\.(?:zip|csv|tsv|tab|json|age|vcf|vcard|ics|ical|vcs)$/i;
 /** The longest name of a file that is shown. */
 const NAME = 200;
 
