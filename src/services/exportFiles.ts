@@ -206,6 +206,7 @@ function chosen(db: Database, source: ExportSource, ids: readonly string[] | und
   return {
     ...source,
     contacts: byIds(db, [...selected]),
+    questions: undefined,
     captures: undefined,
     tombstones: undefined,
     snapshots: undefined,

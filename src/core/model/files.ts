@@ -99,6 +99,7 @@ export const LEFT_OUT = [
   'contacts',
   'captures',
   'ties',
+  'questions',
   'goals',
   'tombstones',
   'snapshots',
