@@ -19,6 +19,8 @@ const QUERIES = [
   'zurich law',
   'conference',
   'nobody at all',
+  'linik',
+  'gesundheit',
   'a',
 ];
 

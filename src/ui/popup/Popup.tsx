@@ -79,9 +79,9 @@ export function Popup({ network: initial, first, surface }: Props) {
         </Plain>
       );
     if (seen.kind === 'none')
-      return <Elsewhere network={network} reason={seen.reason} report={seen.report} />;
+      return <Elsewhere network={network} reason={seen.reason} report={seen.report} surface={surface} />;
     if (seen.kind === 'waiting')
-      return <Elsewhere network={network} reason={null} onLook={() => again(look())} />;
+      return <Elsewhere network={network} reason={null} onLook={() => again(look())} surface={surface} />;
     if (seen.kind === 'people') return <People list={seen.list} onFailure={fail} />;
     if (seen.kind === 'persons')
       return (

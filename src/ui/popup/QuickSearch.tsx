@@ -1,15 +1,25 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../browser/text.ts';
 import { call } from '../../messaging/client.ts';
 import type { ContactRow } from '../../messaging/protocol.ts';
 import { errorText } from '../errorText.ts';
+import { matchedWords } from '../parts/matchedWords.ts';
 import { openDashboard } from './OpenDashboard.tsx';
 
 const FOUND_SHOWN = 6;
 
-/** Finds a contact by a few letters: arrow keys walk, Enter opens the contact in the dashboard. */
-export function QuickSearch() {
+/**
+ * Finds a contact by a few letters: arrow keys walk, Enter opens the contact in the dashboard.
+ * @param focused the field has the keyboard at once: nothing else can be done here
+ */
+export function QuickSearch({ focused }: { focused: boolean }) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focused) field.current?.focus({ preventScroll: true });
+  }, [focused]);
+  /** What was typed when these were found. */
+  const [asked, setAsked] = useState('');
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<readonly ContactRow[] | null>(null);
   const [active, setActive] = useState(0);
@@ -25,6 +35,7 @@ export function QuickSearch() {
       ({ rows }) => {
         if (left) return;
         setFound(rows);
+        setAsked(query);
         setActive(0);
         setFailure('');
       },
@@ -59,6 +70,7 @@ export function QuickSearch() {
       <label>
         <span class="hidden">{t('popup_search')}</span>
         <input
+          ref={field}
           type="text"
           role="combobox"
           autocomplete="off"
@@ -92,6 +104,11 @@ export function QuickSearch() {
               {row.name}
             </span>
             <span class="quiet">{[row.title, row.company].filter(Boolean).join(' · ')}</span>
+            {matchedWords(row, asked) && (
+              <span class="quiet" dir="auto">
+                {matchedWords(row, asked)}
+              </span>
+            )}
           </div>
         ))}
       </div>
