@@ -1,5 +1,6 @@
 import type { Contact, OwnWords, Tie } from '../model/index.ts';
 import { mergeProfiles, mergeProvenance } from './profiles.ts';
+import { mergeSources, sourcesOf } from './tieSources.ts';
 
 export interface JoinOptions {
   /** ISO 8601 instant in UTC. */
@@ -60,7 +61,8 @@ export function tieKey({ from, to, kind }: Pick<Tie, 'from' | 'to' | 'kind'>): s
 
 /**
  * Two accounts of one tie: the first date of connection, the last contact, the larger count. What the user
- * says about the tie (`label`), and a strength that is already known, stays.
+ * says about the tie (`label`), and a strength that is already known, stays; who says that they know each other is put
+ * together.
  */
 export function mergeTies(known: Tie, news: Tie): Tie {
   const merged: Tie = { ...news, ...known };
@@ -72,6 +74,11 @@ export function mergeTies(known: Tie, news: Tie): Tie {
   if (last !== undefined) merged.lastContact = last;
   if (known.messages !== undefined || news.messages !== undefined)
     merged.messages = Math.max(known.messages ?? 0, news.messages ?? 0);
+  if (known.sources !== undefined || news.sources !== undefined) {
+    // The one without sources is the user's word, of a day that nobody wrote down.
+    const on = (known.sources ?? news.sources)?.[0]?.on ?? '';
+    merged.sources = mergeSources(sourcesOf(known, on), sourcesOf(news, on));
+  }
   return merged;
 }
 
