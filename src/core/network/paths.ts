@@ -75,7 +75,8 @@ function better(a: Way, b: Way, idOf: WaysOptions['idOf']): boolean {
 export function brokeredPairs({ order, offsets, targets }: TracedGraph): Float64Array {
   const degree = (node: number) => (offsets[node + 1] as number) - (offsets[node] as number);
   const pairs = new Float64Array(order);
-  for (let node = 0; node < order; node++) pairs[node] = (degree(node) * (degree(node) - 1)) / 2;
+  for (let node = 0; node < order; node++)
+    if (degree(node) > 1) pairs[node] = (degree(node) * (degree(node) - 1)) / 2;
   const before = (a: number, b: number) => degree(a) - degree(b) || a - b;
   /** For a node: the neighbours that come after it. */
   const marked = new Int32Array(order).fill(-1);
