@@ -7,6 +7,7 @@ import { runUndo } from '../storage/undo/run.ts';
 import { type Background, createBackground } from './background.ts';
 import { createBackups } from './backups.ts';
 import { Badges, savedBadge } from './badge.ts';
+import { viewCompany } from './companyView.ts';
 import { addToDoNotSave, removeFromDoNotSave } from './doNotSave.ts';
 import { draftOf, keepDraft } from './drafts.ts';
 import type { Environment } from './environment.ts';
@@ -34,6 +35,7 @@ import {
 import { TabSaves } from './saveTab.ts';
 import { setBackupRhythm, setCompany, setMove, setRhythm, setView } from './singleSettings.ts';
 import { removeTie, setTie } from './ties.ts';
+import { waysThrough, waysTo } from './ways.ts';
 
 export { failureOf } from './failures.ts';
 
@@ -99,6 +101,8 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     }),
     'contact.setTie': ({ tie, based }) => setTie(background, tie, based),
     'contact.removeTie': (tie) => removeTie(background, tie),
+    'contact.ways': (of) => ('id' in of ? waysTo(background, of.id) : waysThrough(background, of.through)),
+    'company.get': ({ company }) => viewCompany(background, company),
     'contact.setMany': (change) => setMany(background, change),
     'contact.forgetMany': ({ ids }) => forgetMany(background, ids),
     'undo.run': async ({ id }) => ({

@@ -19,6 +19,8 @@ const SENDERS: Record<MessageName, readonly [from: readonly Sender[], why: strin
   'contact.preview': [['extension'], 'tells what is saved of a person'],
   'contact.marginal': [['extension'], 'tells of the network'],
   'contact.get': [['extension'], 'tells of a contact'],
+  'contact.ways': [['extension'], 'tells who knows whom: also offered by the popup'],
+  'company.get': [['extension'], 'tells of contacts: also offered by the popup'],
   'contact.search': [['extension'], 'tells of contacts'],
   'contact.history': [['extension'], 'tells of a contact'],
   'contact.log': [['extension'], 'writes'],

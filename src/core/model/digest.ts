@@ -63,9 +63,10 @@ export interface Digest {
   /** Ids of contacts whom this contact has introduced to the user, and of contacts whom they know. */
   introduced?: string[];
   knows?: string[];
-  /** How sure each of `knows` is, 0 to 1, in the same order; absent: all are the user's own word. */
-  knowsSure?: number[];
-  /** What the surest source of each says, as `evidenceCode` writes it; `''`: the user's own word. */
+  /**
+   * What the surest source of each of `knows` says, in the same order, as `evidenceCode` writes it; `''`, and absent for
+   * all of them: the user's own word.
+   */
   knowsBy?: string[];
   /** How many different contacts they are known well enough to know, whoever of the two the page was about. */
   acquainted?: number;

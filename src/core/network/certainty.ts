@@ -1,4 +1,5 @@
 import type { Relation, Tie, TieSource } from '../model/index.ts';
+import type { Evidence } from './evidence.ts';
 
 /**
  * How far each kind of evidence shows that two people know each other well enough to be asked, 0 to 1. Estimates, and
@@ -36,6 +37,12 @@ export function surestOf({ sources = [] }: Pick<Tie, 'sources'>): TieSource | un
   return best;
 }
 
-function sureness({ relation, matchedBy }: TieSource): number {
+/** The same of what a digest keeps of a source. */
+export function certaintyOfEvidence({ relation, byName }: Evidence): number {
+  if (relation === 'introduced') return RELATION_SURE.said;
+  return sureness({ relation, matchedBy: byName ? 'name' : 'address' });
+}
+
+function sureness({ relation, matchedBy }: Pick<TieSource, 'relation' | 'matchedBy'>): number {
   return Math.round(RELATION_SURE[relation] * MATCH_SURE[matchedBy] * 100) / 100;
 }

@@ -1,17 +1,17 @@
 import type { AcquaintanceAnalysis, AcquaintancePath, Digest, Fact } from '../model/index.ts';
+import { certaintyOfEvidence } from '../network/certainty.ts';
 import { type Evidence, INTRODUCED, readEvidence } from '../network/evidence.ts';
 import {
   brokeredPairs,
   degreeOf,
   egoMeasures,
-  neighboursOf,
   subgraph,
   type TracedGraph,
   tracedGraphOf,
   type Way,
   waysTo,
 } from '../network/index.ts';
-import { type Columns, REACHES } from './columns.ts';
+import { accessOf, Columns, isTied, REACHES } from './columns.ts';
 import { bestRows, precise } from './ranking.ts';
 import type { Viewpoint } from './viewpoint.ts';
 import {
@@ -52,6 +52,7 @@ export function* knownTies(columns: Columns, today: number): Generator<void, Kno
   const weight = new Float64Array(size);
   const numbers = new Map<string, number>();
   const evidence: Evidence[] = [];
+  const sure: number[] = [];
   const freshness: number[] = [];
   const numberOf = (text: string): number => {
     let number = numbers.get(text);
@@ -60,31 +61,32 @@ export function* knownTies(columns: Columns, today: number): Generator<void, Kno
       numbers.set(text, number);
       const read = readEvidence(text);
       evidence.push(read);
+      sure.push(certaintyOfEvidence(read));
       freshness.push(freshnessOf(read.day, today));
     }
     return number;
   };
   let edges = 0;
-  const enter = (row: number, id: string, sure: number, text: string) => {
+  const enter = (row: number, id: string, text: string) => {
     const other = columns.rows.get(id);
     if (other === undefined || other === row) return;
     const number = numberOf(text);
     from[edges] = row;
     to[edges] = other;
     code[edges] = number;
-    counts[edges] = Number(sure >= ACQUAINTANCE.countsFrom);
-    weight[edges] = sure * (freshness[number] as number);
+    counts[edges] = Number((sure[number] as number) >= ACQUAINTANCE.countsFrom);
+    weight[edges] = (sure[number] as number) * (freshness[number] as number);
     edges += 1;
   };
   for (let row = 0; row < columns.length; row++) {
     if (row % SLICE === SLICE - 1) yield;
     const digest = columns.digests[row];
     if (digest === undefined) continue;
-    const { knows = [], knowsSure, knowsBy, introduced = [] } = digest;
+    const { knows = [], knowsBy, introduced = [] } = digest;
     knows.forEach((id, at) => {
-      enter(row, id, knowsSure?.[at] ?? 1, knowsBy?.[at] ?? '');
+      enter(row, id, knowsBy?.[at] ?? '');
     });
-    for (const id of introduced) enter(row, id, 1, INTRODUCED);
+    for (const id of introduced) enter(row, id, INTRODUCED);
   }
   yield;
   // Of equally good sources the same one is told, whoever was saved first.
@@ -317,7 +319,57 @@ function wanted(columns: Columns, view: Viewpoint, known: KnownTies): Acquaintan
     .map(({ goalId, path }) => ({ goalId, path }));
 }
 
-/** The contacts next to a row, by their rows. */
-export function nextTo({ graph }: KnownTies, row: number): Int32Array {
-  return row < graph.order ? neighboursOf(graph, row) : new Int32Array(0);
+/** What is known of whom somebody knows, among a few people: the ways to them, and who is next to them. */
+export interface WaysAmong {
+  paths: AcquaintancePath[];
+  /** Those who know the person, the surest first, each with what shows it. */
+  acquaintances: { contactId: string; fact: Fact }[];
+  /** Does the user know the person, and how well? */
+  own: Fact | null;
+}
+
+/**
+ * The same for one person among few: their digest, those of their acquaintances, and of these ones' acquaintances where
+ * nobody leads to them alone. Nothing else of the network is needed.
+ */
+export function waysAmong(people: readonly Digest[], id: string, view: Viewpoint): WaysAmong {
+  const columns = new Columns(0);
+  for (const digest of people) columns.put(digest, view);
+  const row = columns.rows.get(id);
+  if (row === undefined) return { paths: [], acquaintances: [], own: null };
+  const known = drained(knownTies(columns, view.today));
+  const { offsets, targets, edges, weights } = known.graph;
+  const places = Array.from(
+    { length: (offsets[row + 1] as number) - (offsets[row] as number) },
+    (_, at) => (offsets[row] as number) + at,
+  );
+  const next = bestRows(
+    places,
+    places.length,
+    (at) => weights[at] as number,
+    (at) => columns.id(targets[at] as number),
+  );
+  return {
+    paths: pathsTo(columns, known, row),
+    acquaintances: next.map((at) => ({
+      contactId: columns.id(targets[at] as number),
+      fact: edgeFact(columns, known, edges[at] as number),
+    })),
+    own: columns.tied[row] === 1 ? howWell(columns.digests[row]) : null,
+  };
+}
+
+/** Whom of some contacts to ask about somebody who is not saved: those whom the user knows, the closest first. */
+export function closestOf(people: readonly Digest[]): { contactId: string; facts: Fact[] }[] {
+  return people
+    .filter(isTied)
+    .sort((a, b) => accessOf(b) - accessOf(a) || (a.id < b.id ? -1 : 1))
+    .map((digest) => ({ contactId: digest.id, facts: [howWell(digest)] }));
+}
+
+function drained<T>(work: Generator<void, T, void>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
 }

@@ -417,8 +417,7 @@ const PASSES = 19;
 
 /** Do two digests of a contact say the same of whom it knows? Then nobody's acquaintances have changed. */
 function sameTies(before: Digest | undefined, now: Digest): boolean {
-  const ties = ({ knows, knowsSure, knowsBy, introduced }: Digest) =>
-    JSON.stringify([knows, knowsSure, knowsBy, introduced]);
+  const ties = ({ knows, knowsBy, introduced }: Digest) => JSON.stringify([knows, knowsBy, introduced]);
   return before !== undefined && ties(before) === ties(now);
 }
 

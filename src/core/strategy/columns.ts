@@ -267,7 +267,7 @@ export function isTied({ tie, degree, introduced }: Digest): boolean {
 }
 
 /** The way to a contact that the tie alone gives, in hundredths. */
-function accessOf({ tie, degree }: Digest): number {
+export function accessOf({ tie, degree }: Digest): number {
   if (tie?.label === 'personal') return ACCESS.strong * 100;
   // The day's work makes such a tie, and takes it along.
   if (tie?.label === 'dayToDay') return ACCESS.known * 100;

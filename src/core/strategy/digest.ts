@@ -44,7 +44,6 @@ export function digestOf(contact: Contact, career: Career, ties: readonly Tie[])
   organisations.delete('');
   const introduced = endsOf(contact.id, ties, 'introduced');
   const knows = endsOf(contact.id, ties, 'knows');
-  const knowsSure = [...knows.values()].map(certaintyOf);
   const knowsBy = [...knows.values()].map((tie) => evidenceCode(surestOf(tie)));
   const headline = profile.headline ?? '';
   const between = hingeOf(headline, held);
@@ -92,7 +91,6 @@ export function digestOf(contact: Contact, career: Career, ties: readonly Tie[])
     offer: contact.own.offer?.slice(0, OWN_TEXT),
     introduced: nonEmpty([...introduced.keys()]),
     knows: nonEmpty([...knows.keys()]),
-    knowsSure: knowsSure.some((sure) => sure < 1) ? knowsSure : undefined,
     knowsBy: knowsBy.some((code) => code !== '') ? knowsBy : undefined,
     acquainted: acquaintedWith(contact.id, ties) || undefined,
   });

@@ -46,7 +46,7 @@ describe('ways to a contact', () => {
   it('say how well the user knows the first, and by what the first knows the next', () => {
     const engine = engineOf(
       colleague('xaver', { tie: { strength: 'strong' } }),
-      inTarget('yvonne', { knows: ['xaver'], knowsSure: [0.85], knowsBy: [CODE] }),
+      inTarget('yvonne', { knows: ['xaver'], knowsBy: [CODE] }),
     );
     expect(engine.pathsTo('yvonne')).toEqual([
       {
@@ -85,18 +85,17 @@ describe('ways to a contact', () => {
 
   it('stand in the order of tie, sureness and freshness', () => {
     const ties: [string, Partial<Digest>][] = [
-      ['well', { tie: { strength: 'strong' }, knows: ['y'], knowsSure: [0.85], knowsBy: [CODE] }],
+      ['well', { tie: { strength: 'strong' }, knows: ['y'], knowsBy: [CODE] }],
       [
         'old',
         {
           tie: { strength: 'strong' },
           knows: ['y'],
-          knowsSure: [0.85],
           knowsBy: ['commonContact|16000||xing'],
         },
       ],
-      ['some', { tie: { strength: 'moderate' }, knows: ['y'], knowsSure: [0.5], knowsBy: [CODE] }],
-      ['merely', { degree: 1, knows: ['y'], knowsSure: [0.5], knowsBy: [CODE] }],
+      ['some', { tie: { strength: 'moderate' }, knows: ['y'], knowsBy: ['colleague|20760||web'] }],
+      ['merely', { degree: 1, knows: ['y'], knowsBy: ['colleague|20760||web'] }],
     ];
     const engine = engineOf(inTarget('y'), ...ties.map(([id, more]) => colleague(id, more)).reverse());
     expect(engine.pathsTo('y').map(({ through }) => through[0])).toEqual(ties.map(([id]) => id));
@@ -166,7 +165,7 @@ describe('doors', () => {
 describe('key persons', () => {
   const known = (count: number, employer: (at: number) => string) =>
     Array.from({ length: count }, (_, at) =>
-      inTarget(`k${at}`, { employer: employer(at), knows: ['hub'], knowsSure: [0.85], knowsBy: [CODE] }),
+      inTarget(`k${at}`, { employer: employer(at), knows: ['hub'], knowsBy: [CODE] }),
     );
   const hub = colleague('hub', { ownHub: true });
   it.each([
@@ -179,7 +178,6 @@ describe('key persons', () => {
       hub,
       known(5, (at) => `Haus ${at}`).map((one) => ({
         ...one,
-        knowsSure: [0.3],
         knowsBy: ['follows|20760||x'],
       })),
       0,

@@ -22,13 +22,14 @@ import { TieEditor } from '../../../parts/TieEditor.tsx';
 import { textsOf } from '../../../parts/textsOf.ts';
 import { tieWords } from '../../../parts/tieWords.ts';
 import { useContactEdits } from '../../../parts/useContactEdits.ts';
-import { linkTo } from '../../links.ts';
+import { linkTo, linkToContact } from '../../links.ts';
 import { handOver } from '../../shared/handedOver.ts';
 import { NotUndone, offerUndo } from '../../shared/undo.tsx';
 import { Introductions } from './Introductions.tsx';
 import { Section } from './Section.tsx';
 import { Timeline } from './Timeline.tsx';
 
+const Ways = lazily(() => import('../../../parts/Ways.tsx'));
 const Correction = lazily(() => import('../../../parts/Correction.tsx'));
 
 interface Props {
@@ -133,6 +134,19 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
           </div>
         )}
       </Section>
+
+      <section class="stack">
+        <Ways
+          of={{ id: contact.id }}
+          name={profile.name.full}
+          network={network}
+          person={(id, name) => (
+            <a class="name" href={linkToContact(id)} dir="auto">
+              {name}
+            </a>
+          )}
+        />
+      </section>
 
       <Hub reading={reading} mark={contact.own.hub} onOwn={setOwn} />
 
