@@ -21,13 +21,22 @@ interface Props {
 const SHOWN = 4;
 
 /** Whom to ask about somebody, by name and with what it rests on; then whom they know. */
-export default function Ways({ of, name, network, person }: Props) {
+export default function Ways({ of, ...words }: Props) {
   const ways = useWays(of);
-  if (ways === null) return null;
+  return ways === null ? null : <WaysWords ways={ways} unsaved={'through' in of} {...words} />;
+}
+
+/** The same where the answer is at hand. `unsaved`: the person is not saved, and a page names the contacts. */
+export function WaysWords({
+  ways,
+  name,
+  network,
+  person,
+  unsaved = false,
+}: Omit<Props, 'of'> & { ways: Answer; unsaved?: boolean }) {
   const nameOf = (id: string) => ways.names.find((one) => one.id === id)?.name;
   const words = (facts: readonly Fact[]) =>
     facts.map((fact) => factText(fact, network.goals, (id) => nameOf(id) ?? (id === '' ? name : undefined)));
-  const unsaved = 'through' in of;
   return (
     <div class="stack ways">
       <div class="sentence">
@@ -79,15 +88,19 @@ export default function Ways({ of, name, network, person }: Props) {
   );
 }
 
-/** The answer, asked for again after changes: what else stands of a person is there before, and without it. */
-function useWays(of: Input<'contact.ways'>): Answer | null {
-  const [ways, setWays] = useState<Answer | null>(null);
+/**
+ * The answer, asked for again after changes: what else stands of a person is there before, and without it. `null`: none
+ * is there yet, or nobody is asked about.
+ */
+export function useWays(of: Input<'contact.ways'> | null): Answer | null {
+  const [answered, setAnswered] = useState<{ key: string; ways: Answer | null } | null>(null);
   const key = JSON.stringify(of);
   useEffect(() => {
+    if (of === null) return;
     let left = false;
     const load = () =>
       call('contact.ways', of).then(
-        (answer) => !left && setWays(answer),
+        (ways) => !left && setAnswered({ key, ways }),
         () => undefined,
       );
     void load();
@@ -100,5 +113,5 @@ function useWays(of: Input<'contact.ways'>): Answer | null {
       stop();
     };
   }, [key]);
-  return ways;
+  return answered?.key === key ? answered.ways : null;
 }

@@ -81,7 +81,17 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         <h2 id="panel-name" dir="auto">
           {profile.name.full}
         </h2>
-        <p dir="auto">{[position?.title ?? profile.headline, company].filter(Boolean).join(' · ')}</p>
+        <p dir="auto">
+          {position?.title ?? profile.headline}
+          {company !== undefined && (
+            <>
+              {(position?.title ?? profile.headline) && ' · '}
+              <a href={linkTo('company', [company])} title={t('company_ask', { company })}>
+                {company}
+              </a>
+            </>
+          )}
+        </p>
         <p class="muted" dir="auto">
           {profile.location?.text}
         </p>

@@ -321,8 +321,13 @@ function Hub({
     <li class="hub">
       <div class="hub-who">
         <h3>
-          <Name id={row.id} known={known} />{' '}
-          {seen !== undefined && <span class="chip">{t('superspreader')}</span>}
+          <Name id={row.id} known={known} />
+          {seen !== undefined && (
+            <>
+              {' '}
+              <span class="chip">{t('superspreader')}</span>
+            </>
+          )}
         </h3>
         <p class="muted" dir="auto">
           {[row.title, row.company].filter(Boolean).join(' · ')}
