@@ -4,6 +4,13 @@ import type { Handlers } from '../messaging/protocol.ts';
 import { listCaptures } from '../storage/contacts.ts';
 import { getSettings } from '../storage/state.ts';
 import { runUndo } from '../storage/undo/run.ts';
+import {
+  chooseAcquaintances,
+  lookAtAcquaintances,
+  openQuestions,
+  setPageRefused,
+  settleQuestion,
+} from './acquaintances.ts';
 import { type Background, createBackground } from './background.ts';
 import { createBackups } from './backups.ts';
 import { Badges, savedBadge } from './badge.ts';
@@ -31,6 +38,7 @@ import {
   tagContact,
   unlogContact,
   viewContact,
+  viewContactAt,
 } from './save.ts';
 import { TabSaves } from './saveTab.ts';
 import { setBackupRhythm, setCompany, setMove, setRhythm, setView } from './singleSettings.ts';
@@ -71,15 +79,18 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     },
     async 'contact.save'({ capture, edits, corrections, own, tab }) {
       const said = { edits, corrections, own };
-      const { contact, created, reading } = await saveCapture(background, capture, said);
+      const { contact, created, reading, acquainted } = await saveCapture(background, capture, said);
       if (tab !== undefined) await background.showBadge(tab, savedBadge(reading));
-      return { id: contact.id, created };
+      return { id: contact.id, created, ...(acquainted && { acquainted }) };
     },
     'contact.preview': async ({ capture, corrections }) => {
       await saves.settled();
-      return previewCapture(background, capture, corrections);
+      const preview = await previewCapture(background, capture, corrections);
+      const justSaved = preview.saved === null ? undefined : saves.takeNews(preview.saved.contact.id);
+      return justSaved === undefined ? preview : { ...preview, justSaved };
     },
     'contact.get': ({ id }) => viewContact(background, id),
+    'contact.at': ({ url }) => viewContactAt(background, url),
     'rows.get': ({ segment }) => rowSegment(background, segment),
     'rows.index': () => background.rows.index(),
     'rows.packed': ({ segments }) => background.rows.packed(segments),
@@ -103,6 +114,14 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     'contact.removeTie': (tie) => removeTie(background, tie),
     'contact.ways': (of) => ('id' in of ? waysTo(background, of.id) : waysThrough(background, of.through)),
     'company.get': ({ company }) => viewCompany(background, company),
+    'acquaintances.look': (of) => lookAtAcquaintances(background, of),
+    'acquaintances.choose': (choice) => chooseAcquaintances(background, choice),
+    'acquaintances.refuse': async (page) => {
+      await setPageRefused(background, page);
+      return viewContact(background, page.id);
+    },
+    'questions.get': ({ limit }) => openQuestions(background, limit),
+    'questions.answer': (answer) => settleQuestion(background, answer),
     'contact.setMany': (change) => setMany(background, change),
     'contact.forgetMany': ({ ids }) => forgetMany(background, ids),
     'undo.run': async ({ id }) => ({

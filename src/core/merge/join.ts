@@ -1,4 +1,5 @@
 import type { Contact, OwnWords, Tie } from '../model/index.ts';
+import { joinNamedOnPages } from './namedOnPages.ts';
 import { mergeProfiles, mergeProvenance } from './profiles.ts';
 import { mergeSources, sourcesOf } from './tieSources.ts';
 
@@ -16,6 +17,7 @@ export interface JoinOptions {
 export function joinContacts(kept: Contact, other: Contact, { now, deviceId }: JoinOptions): Contact {
   const [older, newer] = kept.source.capturedAt <= other.source.capturedAt ? [kept, other] : [other, kept];
   const profile = mergeProfiles(older.profile, newer.profile);
+  const namedOnPages = joinNamedOnPages(kept.namedOnPages, other.namedOnPages);
   return {
     ...kept,
     keys: [...new Set([...kept.keys, ...other.keys])],
@@ -30,6 +32,7 @@ export function joinContacts(kept: Contact, other: Contact, { now, deviceId }: J
     ]
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
       .slice(-200),
+    ...(namedOnPages.length > 0 && { namedOnPages }),
     createdAt: earliest(kept.createdAt, other.createdAt),
     updatedAt: now,
     rev: Math.max(kept.rev, other.rev) + 1,

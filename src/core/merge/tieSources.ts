@@ -35,5 +35,6 @@ const SURER: readonly TieSource['matchedBy'][] = ['name', 'user', 'address'];
 
 function sameSaidAgain(a: TieSource, b: TieSource): TieSource {
   const surer = SURER.indexOf(a.matchedBy) >= SURER.indexOf(b.matchedBy) ? a : b;
-  return { ...surer, on: a.on > b.on ? a.on : b.on };
+  const last = a.on < b.on ? b : a;
+  return { ...surer, on: last.on };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LIMITS } from './limits.ts';
-import { WebUrl } from './profile.ts';
+import { ProfileKey, WebUrl } from './profile.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 /** ISO 8601 calendar day. */
@@ -30,6 +30,20 @@ export const Acquaintance = z.strictObject({
   relation: Relation,
 });
 export type Acquaintance = z.infer<typeof Acquaintance>;
+
+/** People whom an open list names: `connections` of one person, `members` of an organisation, `authors` of a paper. */
+export const PeopleList = z.strictObject({
+  kind: z.enum(['connections', 'members', 'authors']),
+  /** The one page that is named as the source, without the words of a search. */
+  url: WebUrl,
+  site: z.string().check(z.minLength(1), z.maxLength(40)),
+  /** The person whose acquaintances these are; absent where the list is nobody's: then they may know each other. */
+  of: z.optional(ProfileKey),
+  /** The organisation or the paper, as the page names it. */
+  title: z.optional(z.string().check(z.minLength(1), z.maxLength(LIMITS.line))),
+  people: z.array(Acquaintance).check(z.maxLength(LIMITS.acquaintances)),
+});
+export type PeopleList = z.infer<typeof PeopleList>;
 
 /** How two contacts are known to be acquainted. */
 export const TieSource = z.strictObject({

@@ -10,6 +10,7 @@ import {
   Settings,
   type Snapshot,
   type Tie,
+  type TieQuestion,
   type Tombstone,
 } from '../../core/model/index.ts';
 import type { Language } from '../../core/taxonomy/index.ts';
@@ -47,13 +48,16 @@ export const EXPORT_FILES: Record<ExportFormat, { extension: string; mediaType: 
 
 /** The name under which a file is offered: never a word of a page. `day`: `YYYY-MM-DD`. */
 export function exportFileName(format: ExportFormat, day: string): string {
-  return `weitblick-${day}.${EXPORT_FILES[format].extension}`;
+  const what = format === 'backup' || format === 'encryptedBackup' ? 'backup' : 'contacts';
+  return `weitblick-${what}-${day}.${EXPORT_FILES[format].extension}`;
 }
 
 /** What is exported; contacts come one after the other and are never all held. */
 export interface ExportSource {
   contacts: Iterable<Contact> | AsyncIterable<Contact>;
   ties: Tie[];
+  /** Backups only: names on pages that may mean several contacts. */
+  questions?: readonly TieQuestion[] | undefined;
   me: Me | null;
   goals: Goal[];
   settings: Settings;
@@ -76,7 +80,7 @@ export interface ExportOptions {
   codesOf?(contact: Contact): Codes;
   /** Markdown only: headings in the user's language. */
   words?: MarkdownWords;
-  /** CSV only: of the names of functions and industries. */
+  /** CSV only: of headings, fixed values and the names of functions and industries. */
   language?: Language;
   /** CSV only. */
   separator?: ',' | ';';
@@ -116,7 +120,11 @@ export async function* exportFile(
   switch (format) {
     case 'csv':
       // Asked before the contacts: numbers of a pseudonymised export would follow the ties.
-      yield* writeCsv(selected, bare ? [] : ties(), { ...options, codesOf: graph.codesOf });
+      yield* writeCsv(selected, bare ? [] : ties(), {
+        ...options,
+        codesOf: graph.codesOf,
+        fittedGoals: source.goals.filter(({ state }) => state === 'active').map(({ title }) => title),
+      });
       return;
     case 'vcard3':
       yield* writeVcards(selected, '3.0');
@@ -153,7 +161,12 @@ export async function* exportFile(
         ties,
         // They name people who are not selected, or say more of those who are.
         ...(redaction === 'full' && ids === undefined
-          ? { captures: source.captures, tombstones: source.tombstones, snapshots: source.snapshots }
+          ? {
+              questions: source.questions,
+              captures: source.captures,
+              tombstones: source.tombstones,
+              snapshots: source.snapshots,
+            }
           : {}),
       };
       const text = writeBackup(parts, options.leftOut);
