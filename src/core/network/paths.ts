@@ -70,9 +70,12 @@ function better(a: Way, b: Way, idOf: WaysOptions['idOf']): boolean {
 /**
  * Pairs of a node's neighbours that do not know each other, as far as the graph tells: between whom it alone stands
  * (brokerage; Gould and Fernandez 1989, without their kinds). One number a node. Each triangle is found once, from
- * its node of the least degree: about edges times the root of edges.
+ * its node of the least degree: about edges times the root of edges, with a pause after every `pieces` edges or so.
  */
-export function brokeredPairs({ order, offsets, targets }: TracedGraph): Float64Array {
+export function* brokeredPairs(
+  { order, offsets, targets }: TracedGraph,
+  pieces = Number.POSITIVE_INFINITY,
+): Generator<void, Float64Array, void> {
   const degree = (node: number) => (offsets[node + 1] as number) - (offsets[node] as number);
   const pairs = new Float64Array(order);
   for (let node = 0; node < order; node++)
@@ -80,8 +83,13 @@ export function brokeredPairs({ order, offsets, targets }: TracedGraph): Float64
   const before = (a: number, b: number) => degree(a) - degree(b) || a - b;
   /** For a node: the neighbours that come after it. */
   const marked = new Int32Array(order).fill(-1);
+  let looked = 0;
   for (let node = 0; node < order; node++) {
     const [from, to] = [offsets[node] as number, offsets[node + 1] as number];
+    if (looked > pieces) {
+      looked = 0;
+      yield;
+    }
     for (let i = from; i < to; i++) {
       const one = targets[i] as number;
       if (before(node, one) < 0) marked[one] = node;
@@ -89,6 +97,7 @@ export function brokeredPairs({ order, offsets, targets }: TracedGraph): Float64
     for (let i = from; i < to; i++) {
       const one = targets[i] as number;
       if (before(node, one) >= 0) continue;
+      looked += degree(one);
       for (let j = offsets[one] as number; j < (offsets[one + 1] as number); j++) {
         const other = targets[j] as number;
         if (before(one, other) >= 0 || marked[other] !== node) continue;

@@ -35,6 +35,8 @@ export interface KnownTies {
   evidence: readonly Evidence[];
 }
 
+/** Edges that are compared between two pauses. */
+const EDGES_AT_ONCE = 500_000;
 /** Rows whose ties are gathered between two pauses. */
 const SLICE = 2_000;
 
@@ -96,12 +98,15 @@ export function* knownTies(columns: Columns, today: number): Generator<void, Kno
     rank[numbers.get(text) as number] = at;
   });
   for (let edge = 0; edge < edges; edge++) {
-    const forward = columns.id(from[edge] as number) < columns.id(to[edge] as number);
-    weight[edge] =
-      (weight[edge] as number) * (1 - 1e-9 * (rank[code[edge] as number] as number) - (forward ? 0 : 1e-12));
+    const number = code[edge] as number;
+    const sided = evidence[number]?.relation === 'follows' || evidence[number]?.relation === 'introduced';
+    const backward = sided && columns.id(from[edge] as number) > columns.id(to[edge] as number);
+    weight[edge] = (weight[edge] as number) * (1 - 1e-9 * (rank[number] as number) - (backward ? 1e-12 : 0));
   }
   const ends = from.subarray(0, edges);
+  yield;
   const graph = tracedGraphOf(columns.length, ends, to, weight);
+  yield;
   return { graph, from: ends, to: to.subarray(0, edges), code, counts, evidence };
 }
 
@@ -208,18 +213,23 @@ export function leadsTo(columns: Columns, helper: number, other: number): boolea
 }
 
 /** What the acquaintances among the contacts say of the whole network. `doors` is found apart (`doors.ts`). */
-export function acquaintanceAnalysis(
+export function* acquaintanceAnalysis(
   columns: Columns,
   view: Viewpoint,
   known: KnownTies,
   doors: AcquaintanceAnalysis['doors'],
-): AcquaintanceAnalysis {
+): Generator<void, AcquaintanceAnalysis, void> {
   const { graph } = known;
   const nodes: number[] = [];
   for (let row = 0; row < graph.order; row++) if (degreeOf(graph, row) > 0) nodes.push(row);
   const enough =
     nodes.length >= REAL_TIES_FROM.persons && nodes.length >= columns.size * REAL_TIES_FROM.ofAll;
   const ego = enough ? egoMeasures(subgraph(graph, nodes)) : null;
+  yield;
+  const between = enough ? yield* brokers(columns, known, nodes) : [];
+  yield;
+  const spread = superspreaders(columns, known, nodes);
+  yield;
   return {
     persons: nodes.length,
     ties: graph.size,
@@ -227,8 +237,8 @@ export function acquaintanceAnalysis(
     effectiveSize: ego === null ? null : precise(ego.effectiveSize),
     efficiency: ego === null ? null : precise(ego.efficiency),
     constraint: ego === null ? null : precise(ego.constraint),
-    brokers: enough ? brokers(columns, known, nodes) : [],
-    superspreaders: superspreaders(columns, known, nodes),
+    brokers: between,
+    superspreaders: spread,
     doors,
     wanted: wanted(columns, view, known),
     facts: factsOf(nodes.length, graph.size, enough),
@@ -242,12 +252,12 @@ function factsOf(persons: number, ties: number, enough: boolean): Fact[] {
   return facts;
 }
 
-function brokers(
+function* brokers(
   columns: Columns,
   { graph }: KnownTies,
   nodes: readonly number[],
-): AcquaintanceAnalysis['brokers'] {
-  const pairs = brokeredPairs(graph);
+): Generator<void, AcquaintanceAnalysis['brokers'], void> {
+  const pairs = yield* brokeredPairs(graph, EDGES_AT_ONCE);
   return bestRows(
     nodes.filter((row) => (pairs[row] as number) >= BROKERS.pairs),
     BROKERS.most,

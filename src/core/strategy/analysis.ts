@@ -322,7 +322,10 @@ class Engine implements NetworkAnalysis {
     yield ++done;
     const structured = structure(acquainted, affiliations, drawn.groups, columns);
     yield ++done;
-    const acquaintances = acquaintanceAnalysis(columns, view, known, this.doors.list(view));
+    const acquainting = acquaintanceAnalysis(columns, view, known, this.doors.list(view));
+    let told = acquainting.next();
+    for (; !told.done; told = acquainting.next()) yield done;
+    const acquaintances = told.value;
     yield ++done;
     const redundant = redundancy(columns);
     const circle = innerCircle(columns);
