@@ -177,6 +177,8 @@ export interface CompanyView {
   /** Who was never there, and knows somebody who is. */
   know: (CompanyPerson & { whom: { id: string; name: string }[] })[];
   counts: { here: number; were: number; know: number };
+  /** The NACE division that the page's label of the industry stands for; `null` without a label that is known. */
+  labelled: string | null;
 }
 
 /** What lists and the map show of a contact; the whole contact is asked for by its id. */
@@ -387,7 +389,11 @@ export const PROTOCOL = {
   /** Whom the user knows at a company, by its name. */
   'company.get': message<CompanyView>()(
     ['extension'],
-    z.strictObject({ company: z.string().check(z.minLength(1), z.maxLength(500)) }),
+    z.strictObject({
+      company: z.string().check(z.minLength(1), z.maxLength(500)),
+      /** What the company's page calls its industry. */
+      label: z.optional(z.string().check(z.maxLength(200))),
+    }),
   ),
   /** How the people whom the open page or list names stand to what is saved. Writes nothing. */
   'acquaintances.look': message<AcquaintanceLook>()(
@@ -536,6 +542,11 @@ export const PROTOCOL = {
   'settings.set': message<PageSettings>()(
     ['extension'],
     z.strictObject({ settings: patchOf(z.omit(Settings, { notDuplicates: true })) }),
+  ),
+  /** The user does not want the industry that a company's page names: it is not asked again. */
+  'company.asked': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({ company: z.string().check(z.maxLength(500)) }),
   ),
   /** The user's industry for everybody at a company; `null` takes it back. */
   'company.set': message<PageSettings>()(

@@ -1,3 +1,4 @@
+import { findSiteLabel } from '../core/classify/siteLabels.ts';
 import type { Digest } from '../core/model/index.ts';
 import { accessOf, isTied } from '../core/strategy/columns.ts';
 import { companyKey } from '../core/text/companies.ts';
@@ -17,7 +18,11 @@ const LOOKED_AT = 500;
  * Whom the user knows at a company: who is there, who was, and who knows somebody who is. By the company's key, so that
  * legal forms and spellings do not matter. An empty key, as of a name of signs alone, is nobody's company.
  */
-export async function viewCompany(background: Background, company: string): Promise<CompanyView> {
+export async function viewCompany(
+  background: Background,
+  company: string,
+  label?: string,
+): Promise<CompanyView> {
   const db = await background.database;
   const key = companyKey(company);
   const [here, were]: [Digest[], Digest[]] = [[], []];
@@ -63,7 +68,14 @@ export async function viewCompany(background: Background, company: string): Prom
         whom: [...(known.get(digest.id) ?? [])].map((id) => ({ id, name: inside.get(id)?.name ?? '' })),
       })),
     counts: { here: here.length, were: were.length, know: outside.length },
+    labelled: industryOf(label),
   };
+}
+
+/** The division of a site's label, where it is spelt as the site spells it and means one: a page must not persuade. */
+function industryOf(label: string | undefined): string | null {
+  const found = label === undefined ? null : findSiteLabel(label);
+  return found?.exact && !found.broad ? found.nace2 : null;
 }
 
 /** Is somebody at the company now, were they, or neither (`null`)? The name as their post writes it. */

@@ -64,6 +64,7 @@ const SENDERS: Record<MessageName, readonly [from: readonly Sender[], why: strin
   'goal.set': [['extension'], 'sets'],
   'goal.delete': [['extension'], 'erases a goal'],
   'settings.set': [['extension'], 'sets'],
+  'company.asked': [['extension'], 'sets: offered by the popup'],
   'company.set': [['extension'], 'sets: also offered by the popup'],
   'move.set': [['extension'], 'sets'],
   'view.set': [['extension'], 'sets'],
