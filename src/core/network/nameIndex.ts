@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { parseName, twoWordName } from '../text/names.ts';
+import { tableOf } from '../text/table.ts';
 
 /**
  * Who among many bears a name. Titles, degrees, the order of the parts and middle names that only one side has are
@@ -58,7 +59,7 @@ interface NameForm {
   middle: string;
 }
 
-const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
+const UMLAUTS = tableOf({ ä: 'ae', ö: 'oe', ü: 'ue' });
 /** Scripts that write names without a blank, or with one at will. */
 const WITHOUT_BLANKS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
@@ -71,7 +72,8 @@ export function nameForms(text: string): NameForm[] {
   const form = formOf(full, given, family);
   const forms = form === null ? [] : [form];
   if (!/[äöü]/iu.test(full)) return forms;
-  const spelt = (part: string) => part.toLowerCase().replace(/[äöü]/g, (letter) => UMLAUTS[letter] ?? letter);
+  const spelt = (part: string) =>
+    part.toLowerCase().replace(/[äöü]/g, (letter) => UMLAUTS.get(letter) ?? letter);
   const other = formOf(spelt(full), spelt(given), spelt(family));
   return other === null ? forms : [...forms, other];
 }

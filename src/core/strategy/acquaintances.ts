@@ -369,11 +369,12 @@ export function waysAmong(people: readonly Digest[], id: string, view: Viewpoint
   };
 }
 
-/** Whom of some contacts to ask about somebody who is not saved: those whom the user knows, the closest first. */
+/** Whom of some contacts to ask about somebody who is not saved: the closest first, with how well the user knows them. */
 export function closestOf(people: readonly Digest[]): { contactId: string; facts: Fact[] }[] {
   return people
-    .filter(isTied)
-    .sort((a, b) => accessOf(b) - accessOf(a) || (a.id < b.id ? -1 : 1))
+    .toSorted(
+      (a, b) => Number(isTied(b)) - Number(isTied(a)) || accessOf(b) - accessOf(a) || (a.id < b.id ? -1 : 1),
+    )
     .map((digest) => ({ contactId: digest.id, facts: [howWell(digest)] }));
 }
 

@@ -14,6 +14,7 @@ import { SavedContact } from './SavedContact.tsx';
 // One of them at most is shown: each is loaded when it is.
 const CompanyPage = lazily(() => import('./CompanyPage.tsx'));
 const Elsewhere = lazily(() => import('./Elsewhere.tsx'));
+const People = lazily(() => import('./People.tsx'));
 const OwnPage = lazily(() => import('./OwnPage.tsx'));
 const UnsavedProfile = lazily(() => import('./UnsavedProfile.tsx'));
 
@@ -86,6 +87,7 @@ export function Popup({ network: initial, first, surface }: Props) {
       );
     if (seen.kind === 'waiting')
       return <Elsewhere network={network} reason={null} onLook={() => again(look())} />;
+    if (seen.kind === 'people') return <People list={seen.list} onFailure={fail} />;
     if (seen.kind === 'persons')
       return (
         <Plain>

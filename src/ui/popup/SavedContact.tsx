@@ -21,6 +21,7 @@ import { OpenDashboard, toContact } from './OpenDashboard.tsx';
 const Correction = lazily(() => import('../parts/Correction.tsx'));
 const TieEditor = lazily(async () => ({ default: (await import('../parts/TieEditor.tsx')).TieEditor }));
 const Ways = lazily(() => import('../parts/Ways.tsx'));
+const NamedHere = lazily(() => import('./NamedHere.tsx'));
 const History = lazily(() => import('../parts/History.tsx'));
 
 interface Props {
@@ -92,6 +93,9 @@ export function SavedContact(props: Props) {
           {why && <LayerReasons layer={reading.layer} goals={network.goals} onOverrule={edits.setLayer} />}
         </header>
         {changes.length > 0 && <Changes changes={changes} />}
+        {page?.capture.acquaintances !== undefined && (
+          <NamedHere {...page} news={changes.length > 0} onUpdated={onUpdated} onFailure={onFailure} />
+        )}
         <Assessment
           of={{ id: contact.id }}
           reading={reading}
