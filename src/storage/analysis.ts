@@ -252,7 +252,11 @@ const AnalysisSchema = z.object({
   plan: z.object({
     gaps: count,
     conversations: z.array(
-      z.object({ contactId: z.string(), closes: z.array(z.object({ goalId: z.string(), role })) }),
+      z.object({
+        contactId: z.string(),
+        through: z.optional(z.string()),
+        closes: z.array(z.object({ goalId: z.string(), role })),
+      }),
     ),
     closes: count,
     within: count,

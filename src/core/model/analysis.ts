@@ -306,7 +306,12 @@ export interface Plan {
   /** Gaps that are open: needed roles without anybody with whom there is contact. */
   gaps: number;
   /** The conversations, the most useful first, with what each closes. */
-  conversations: { contactId: string; closes: { goalId: string; role: RecognisedRole }[] }[];
+  conversations: {
+    contactId: string;
+    /** Of somebody to whom there is no tie: who can introduce the user. */
+    through?: string;
+    closes: { goalId: string; role: RecognisedRole }[];
+  }[];
   /** Gaps that they close together. */
   closes: number;
   /** Conversations that the user's hours allow. */

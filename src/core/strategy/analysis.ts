@@ -332,7 +332,7 @@ class Engine implements NetworkAnalysis {
     yield ++done;
     const moves = nextMoves(columns, view, tally, { blindSpots: spots, redundancy: redundant, known });
     yield ++done;
-    const plan = planOf(columns, view, tally);
+    const plan = planOf(columns, view, tally, known);
     const dormant = dormantTies(columns, view);
     yield ++done;
     this.last = {

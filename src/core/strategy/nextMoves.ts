@@ -256,10 +256,11 @@ function paths(
     const roles = rolesOf(digest, aim, view);
     const [role] = roles;
     // Only who knows them can introduce them.
-    const path = pathsTo(columns, known, row, {
+    const [way] = pathsTo(columns, known, row, {
       most: 1,
       through: (helper) => leadsTo(columns, helper, row),
-    }).find(({ through }) => through.length === 1);
+    });
+    const path = way?.through.length === 1 ? way : undefined;
     const gain = Math.max(
       gainOf(columns, aim, goal, sums, row),
       ((fits[row] as number) / 100) * LEAST_TALK * CHANCE.introduction,
@@ -280,6 +281,8 @@ function paths(
         facts: [
           { key: 'factMoveMeet', values: { contact: digest.id, goal: goalId } },
           ...why,
+          // Through two: no introduction to ask for yet, but a way by name.
+          ...(way?.facts ?? []),
           lastTalk(digest, view.today),
         ],
         ...messageTo(digest, aim, role?.role, view),

@@ -470,8 +470,18 @@ export const LEAST_TALK = 0.1;
 /** Days after the last contact from which a person is suggested again. */
 export const MOVE_AFTER_DAYS = 45;
 
-/** Bounds of the plan: exact up to so many people who could close a gap, greedy above; hours of one conversation. */
-export const PLAN = { exact: 14, candidates: 200, most: 12, hours: 1, hoursPerMonth: 3 } as const;
+/**
+ * Bounds of the plan: exact up to so many people who could close a gap, greedy above; people without a tie for whom
+ * somebody is looked for who can introduce the user; hours of one conversation.
+ */
+export const PLAN = {
+  exact: 14,
+  candidates: 200,
+  introduced: 60,
+  most: 12,
+  hours: 1,
+  hoursPerMonth: 3,
+} as const;
 
 /** Dormant ties that are listed. */
 export const DORMANT = 20;

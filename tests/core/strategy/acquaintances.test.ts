@@ -123,6 +123,18 @@ describe('ways to a contact', () => {
   });
 });
 
+describe('the plan', () => {
+  it('takes in whom somebody can introduce, by name, behind those who can be talked to at once', () => {
+    const yvonne = inTarget('yvonne', { knows: ['xaver'] });
+    const alone = engineOf(yvonne, colleague('xaver')).result().plan.conversations;
+    expect(alone).toEqual([]);
+    const introduced = engineOf(yvonne, colleague('xaver', { tie: {} })).result().plan.conversations;
+    expect(introduced).toMatchObject([{ contactId: 'yvonne', through: 'xaver' }]);
+    const known = engineOf(yvonne, inTarget('zoe', { tie: {} }), colleague('xaver', { tie: {} }));
+    expect(known.result().plan.conversations.map(({ contactId }) => contactId)).toEqual(['zoe']);
+  });
+});
+
 describe('doors', () => {
   const people = (known: number) =>
     Array.from({ length: 4 }, (_, at) => inTarget(`in${at}`, at < known ? { knows: ['xaver'] } : {}));
