@@ -14,7 +14,8 @@ import {
   type Tombstone,
 } from '../../core/model/index.ts';
 import type { Language } from '../../core/taxonomy/index.ts';
-import { encryptText, type WebCrypto } from '../cipher.ts';
+import { createAgeSeal, sealAge } from '../age.ts';
+import type { WebCrypto } from '../cipher.ts';
 import { ExportError } from '../errors.ts';
 import { type BackupParts, withinLimit, writeBackup } from './backup.ts';
 import { writeCsv } from './csv.ts';
@@ -43,7 +44,7 @@ export const EXPORT_FILES: Record<ExportFormat, { extension: string; mediaType: 
   graphml: { extension: 'graphml', mediaType: 'application/graphml+xml' },
   markdown: { extension: 'zip', mediaType: 'application/zip' },
   backup: { extension: 'json', mediaType: 'application/json' },
-  encryptedBackup: { extension: 'weitblick.json', mediaType: 'application/json' },
+  encryptedBackup: { extension: 'json.age', mediaType: 'application/octet-stream' },
 };
 
 /** The name under which a file is offered: never a word of a page. `day`: `YYYY-MM-DD`. */
@@ -171,10 +172,9 @@ export async function* exportFile(
       };
       const text = writeBackup(parts, options.leftOut);
       const { passphrase = '', crypto = globalThis.crypto } = options;
-      yield* withinLimit(
-        format === 'backup' ? text : encryptText(text, passphrase, crypto),
-        options.fileBytes,
-      );
+      const pieces: AsyncIterable<string | Uint8Array> =
+        format === 'backup' ? text : sealAge(text, await createAgeSeal(passphrase, crypto), crypto);
+      yield* withinLimit(pieces, options.fileBytes);
       return;
     }
     default:
