@@ -182,22 +182,23 @@ function eachOnce(backup: Backup, leftOut: LeftOut): Backup {
   return same ? backup : { ...backup, contacts };
 }
 
-/** Without the ties and pages of contacts who were left out. */
+/** Without the ties, questions and pages of contacts who were left out. */
 function withoutLoose(backup: Backup, leftOut: LeftOut): Backup {
   const ids = new Set(['me', ...backup.contacts.map(({ id }) => id)]);
   const ties = backup.ties.filter(({ from, to }) => ids.has(from) && ids.has(to));
   leaveOut(leftOut, 'ties', backup.ties.length - ties.length);
+  const left: Backup = { ...backup, ties };
   if (backup.questions !== undefined) {
-    const questions = backup.questions.filter(({ subject, candidates }) =>
+    left.questions = backup.questions.filter(({ subject, candidates }) =>
       [subject, ...candidates].every((id) => ids.has(id)),
     );
-    leaveOut(leftOut, 'questions', backup.questions.length - questions.length);
-    backup = { ...backup, questions };
+    leaveOut(leftOut, 'questions', backup.questions.length - left.questions.length);
   }
-  if (backup.captures === undefined) return { ...backup, ties };
-  const captures = backup.captures.filter(({ contactId }) => ids.has(contactId));
-  leaveOut(leftOut, 'captures', backup.captures.length - captures.length);
-  return { ...backup, ties, captures };
+  if (backup.captures !== undefined) {
+    left.captures = backup.captures.filter(({ contactId }) => ids.has(contactId));
+    leaveOut(leftOut, 'captures', backup.captures.length - left.captures.length);
+  }
+  return left;
 }
 
 /** Steps from each older version to the next; version 1 is the first. */

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '../../browser/text.ts';
-import { currentPosition, type Profile } from '../../core/model/index.ts';
 import { onEvent } from '../../messaging/events.ts';
 import type { Network } from '../../messaging/protocol.ts';
 import { useNetwork } from '../data.ts';
@@ -15,6 +14,7 @@ import { SavedContact } from './SavedContact.tsx';
 const CompanyPage = lazily(() => import('./CompanyPage.tsx'));
 const Elsewhere = lazily(() => import('./Elsewhere.tsx'));
 const People = lazily(() => import('./People.tsx'));
+const Persons = lazily(() => import('./Persons.tsx'));
 const OwnPage = lazily(() => import('./OwnPage.tsx'));
 const UnsavedProfile = lazily(() => import('./UnsavedProfile.tsx'));
 
@@ -91,22 +91,11 @@ export function Popup({ network: initial, first, surface }: Props) {
     if (seen.kind === 'persons')
       return (
         <Plain>
-          <div class="pad">
-            <h1>{t('popup_manyPersons')}</h1>
-            {seen.found !== undefined && <p class="muted small">{t(`picker_${seen.found}`)}</p>}
-            <ul class="picker">
-              {seen.candidates.map((candidate) => (
-                <li key={candidate.profile.key.id}>
-                  <button type="button" onClick={() => again(lookAt(candidate, seen.tab))}>
-                    <strong dir="auto">{candidate.profile.name.full}</strong>
-                    <span class="muted small" dir="auto">
-                      {jobOf(candidate.profile)}
-                    </span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </div>
+          <Persons
+            candidates={seen.candidates}
+            found={seen.found}
+            onChoose={(candidate) => again(lookAt(candidate, seen.tab))}
+          />
         </Plain>
       );
     if (seen.kind === 'kept')
@@ -166,13 +155,6 @@ export function Popup({ network: initial, first, surface }: Props) {
       />
     );
   }
-}
-
-/** What the page says that somebody does, for the choice among several. */
-function jobOf(profile: Profile): string | undefined {
-  const position = currentPosition(profile);
-  const job = [position?.title, position?.company].filter(Boolean).join(' · ');
-  return job || profile.headline;
 }
 
 /** The shell of the page itself, drawn again until the page has been read. */
