@@ -187,6 +187,7 @@ describe('a company', () => {
   it.each([
     ['Hospitals and Health Care', '86'],
     ['Hospital & Health Care, says the page, and buy here', null],
+    ['Hospitls and Health Care', null],
     ['constructor', null],
     ['', null],
   ])('takes the label %j of its page only where it is the site’s own', async (label, labelled) => {
