@@ -37,6 +37,18 @@ export function WaysWords({
   const nameOf = (id: string) => ways.names.find((one) => one.id === id)?.name;
   const words = (facts: readonly Fact[]) =>
     facts.map((fact) => factText(fact, network.goals, (id) => nameOf(id) ?? (id === '' ? name : undefined)));
+  /** A text in which the first mention of a contact is the link to them; before it, where it does not name them. */
+  const linked = (text: string, id: string) => {
+    const shown = nameOf(id) ?? t('contact_unknown');
+    const at = text.indexOf(shown);
+    return (
+      <>
+        {at > 0 && text.slice(0, at)}
+        {person(id, shown)}
+        {at < 0 ? ` ${text}` : text.slice(at + shown.length)}
+      </>
+    );
+  };
   return (
     <div class="stack ways">
       <div class="sentence">
@@ -51,10 +63,7 @@ export function WaysWords({
               {unsaved && <p class="quiet">{t('ways_unsaved', { name })}</p>}
               <ol class="lines">
                 {ways.paths.map(({ through: [first = ''], facts }) => (
-                  <li key={first}>
-                    {person(first, nameOf(first) ?? t('contact_unknown'))}{' '}
-                    <span class="quiet">{words(facts).join(' ')}</span>
-                  </li>
+                  <li key={first}>{linked(words(facts).join(' '), first)}</li>
                 ))}
               </ol>
             </>
@@ -76,10 +85,7 @@ export function WaysWords({
           <summary>{t('ways_acquaintances', { count: ways.count })}</summary>
           <ul class="lines">
             {ways.acquaintances.map(({ contactId, fact }) => (
-              <li key={contactId}>
-                {person(contactId, nameOf(contactId) ?? t('contact_unknown'))}{' '}
-                <span class="quiet">{words([fact])}</span>
-              </li>
+              <li key={contactId}>{linked(words([fact]).join(' '), contactId)}</li>
             ))}
           </ul>
         </details>
