@@ -1,9 +1,12 @@
-import { effectiveProfile, isLocal } from '../core/merge/index.ts';
+import { effectiveEmails, effectiveProfile, isLocal } from '../core/merge/index.ts';
 import {
   type Contact,
   currentPosition,
   keyText,
   LAYERS,
+  LOG_KINDS,
+  LOG_LIMITS,
+  type OwnWords,
   type Position,
   type Profile,
   ROLES,
@@ -11,6 +14,7 @@ import {
   type Tie,
 } from '../core/model/index.ts';
 import { functionName, industryName, type Language } from '../core/taxonomy/index.ts';
+import { parseBirthday } from './birthday.ts';
 import {
   joinEducation,
   joinList,
@@ -218,7 +222,7 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   count('Degree', 'degree'),
   text(
     'E-mails',
-    ({ contact }) => joinList(contact.emails),
+    ({ contact }) => joinList(effectiveEmails(contact)),
     (cell, draft) => {
       draft.emails = splitList(cell);
     },
@@ -343,12 +347,25 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
     },
   ),
   text(
+    'Birthday',
+    ({ contact }) => contact.own.birthday,
+    (cell, { own }) => {
+      const birthday = parseBirthday(cell);
+      if (birthday !== null) own.birthday = birthday;
+    },
+  ),
+  text(
     'Log',
-    ({ contact }) => joinPairs(contact.own.log.map((entry) => [entry.day, entry.text])),
+    ({ contact }) =>
+      joinPairs(contact.own.log.map(({ day, kind, text }) => [kind ? `${day} ${kind}` : day, text])),
     (cell, { own }) => {
       own.log = splitPairs(cell)
-        .filter(([first]) => day.test(first))
-        .map(([first, second = '']) => ({ day: first, text: second.slice(0, 500) }))
+        .flatMap(([first, second = '']): OwnWords['log'] => {
+          const [date = '', name] = first.split(' ');
+          const kind = LOG_KINDS.find((known) => known === name);
+          const text = second.slice(0, LOG_LIMITS.entry);
+          return day.test(date) ? [{ day: date, text, ...(kind !== undefined && { kind }) }] : [];
+        })
         .slice(0, 1000);
     },
   ),

@@ -4,6 +4,7 @@ import type { Handlers } from '../messaging/protocol.ts';
 import { listCaptures } from '../storage/contacts.ts';
 import { getSettings } from '../storage/state.ts';
 import { runUndo } from '../storage/undo/run.ts';
+import { alikeTo } from './alike.ts';
 import { type Background, createBackground } from './background.ts';
 import { createBackups } from './backups.ts';
 import { Badges, savedBadge } from './badge.ts';
@@ -13,6 +14,7 @@ import type { Environment } from './environment.ts';
 import { createExports } from './exportFiles.ts';
 import { namedFailure } from './failures.ts';
 import { createImports } from './importFiles.ts';
+import { boardOf, nameList, orderIn, placeAll, placeIn, removeList } from './lists.ts';
 import { forgetMany, setMany } from './many.ts';
 import { createMerges } from './mergeContacts.ts';
 import { readNetwork, removeGoal, rowSegment, setGoal, setMe, setSettings, unsetMe } from './network.ts';
@@ -20,13 +22,16 @@ import { contactOfMe } from './ownPage.ts';
 import { eraseEverything, listTags, storedData } from './privacy.ts';
 import { dueUntil, reviewsDue } from './reminders.ts';
 import {
+  editSaved,
   forgetContact,
   logContact,
   marginalOf,
   previewCapture,
+  relogContact,
   saveCapture,
   setOwnWords,
   setRole,
+  snoozeContact,
   tagContact,
   unlogContact,
   viewContact,
@@ -67,8 +72,8 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
       void saves.start(sender.tab);
       return null;
     },
-    async 'contact.save'({ capture, edits, corrections, own, tab }) {
-      const said = { edits, corrections, own };
+    async 'contact.save'({ capture, edits, corrections, own, emails, tab }) {
+      const said = { edits, corrections, own, emails };
       const { contact, created, reading } = await saveCapture(background, capture, said);
       if (tab !== undefined) await background.showBadge(tab, savedBadge(reading));
       return { id: contact.id, created };
@@ -117,6 +122,19 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     'contact.role': (word) => setRole(background, word),
     'contact.tag': (change) => tagContact(background, change),
     'contact.unlog': (entry) => unlogContact(background, entry),
+    'contact.relog': (change) => relogContact(background, change),
+    'contact.edit': (typed) => editSaved(background, typed),
+    'contact.alike': (typed) => alikeTo(background, typed),
+    'contact.snooze': (change) => snoozeContact(background, change),
+    'list.get': ({ list }) => orderIn(background, { list }),
+    'list.name': (list) => nameList(background, list),
+    'list.remove': ({ list }) => removeList(background, list),
+    'list.place': ({ list, id, spot }) => placeIn(background, id, { list }, spot),
+    'list.add': ({ list, ids }) => placeAll(background, ids, { list }),
+    'board.get': ({ goal }) => boardOf(background, goal),
+    'board.place': ({ goal, id, stage, spot = { before: null } }) =>
+      placeIn(background, id, { goal, stage }, stage === null ? null : spot),
+    'board.add': ({ goal, stage, ids }) => placeAll(background, ids, { goal, stage }),
     'draft.get': (name) => draftOf(background, name),
     'draft.set': ({ text, ...name }) => keepDraft(background, name, text),
     'contact.forget': async ({ id }) => ({ forgotten: await forgetContact(background, id) }),

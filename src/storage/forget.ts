@@ -123,7 +123,9 @@ function without(row: UndoRow, gone: Gone): UndoRow {
 }
 
 function isEmpty(row: UndoRow): boolean {
-  return sizeOf(row) === 0 && row.me === undefined && (row.goals ?? []).length === 0;
+  return (
+    sizeOf(row) === 0 && row.list === undefined && row.me === undefined && (row.goals ?? []).length === 0
+  );
 }
 
 function sizeOf({

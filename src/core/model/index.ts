@@ -8,6 +8,7 @@ export * from './lightRow.ts';
 export * from './limits.ts';
 export * from './messageKey.ts';
 export * from './network.ts';
+export * from './own.ts';
 export * from './packedReadings.ts';
 export * from './patch.ts';
 export * from './profile.ts';

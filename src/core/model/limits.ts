@@ -14,6 +14,7 @@ export const LIMITS = {
   skills: 200,
   languages: 50,
   links: 50,
+  emails: 50,
   doNotSave: 500,
 } as const;
 

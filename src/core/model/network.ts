@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { IscoCode, NaceDivision, Seniority } from './classification.ts';
 import { LIMITS } from './limits.ts';
+import { Birthday, Boards, Edits, ListName, Lists, LogEntry, MOST_LISTS, Snoozed } from './own.ts';
 import { PartialDate, Place, Position, Profile, Provenance, WebUrl } from './profile.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
@@ -67,16 +68,17 @@ export const OwnWords = z.strictObject({
   rhythmDays: z.optional(rhythm),
   /** The day on which the user last decided to keep this contact; the review date counts from here. */
   reviewedOn: z.optional(Day),
-  /** One line each, newest first. */
-  log: z._default(
-    z.array(z.strictObject({ day: Day, text: z.string().check(z.maxLength(500)) })).check(z.maxLength(1000)),
-    [],
-  ),
-  /** Profile fields that the user typed over; they win over every capture. */
-  edits: z._default(
-    z.partial(z.pick(Profile, { name: true, headline: true, location: true, positions: true, skills: true })),
-    {},
-  ),
+  /** What was done together and what was noted of it, newest first. */
+  log: z._default(z.array(LogEntry).check(z.maxLength(1000)), []),
+  /** What the user typed over what was read; it wins over every capture. */
+  edits: z._default(Edits, {}),
+  birthday: z.optional(Birthday),
+  /** The user's lists on which this contact stands, and where on each. */
+  lists: z.optional(Lists),
+  /** Where the contact stands on the boards of goals. */
+  boards: z.optional(Boards),
+  /** What is due and was put off. */
+  snoozed: z.optional(Snoozed),
 });
 export type OwnWords = z.infer<typeof OwnWords>;
 
@@ -244,6 +246,8 @@ export const Settings = z.strictObject({
       .check(z.maxLength(50)),
     [],
   ),
+  /** The user's own lists; who stands on them is said by each contact (`OwnWords.lists`). */
+  lists: z._default(z.array(ListName).check(z.maxLength(MOST_LISTS)), []),
 });
 export type Settings = z.infer<typeof Settings>;
 
