@@ -481,10 +481,6 @@ export const PROTOCOL = {
     ['extension'],
     z.strictObject({ goal: id, id, stage: z.nullable(Stage), spot: z.optional(Spot) }),
   ),
-  'board.add': message<{ count: number; undo: string }>()(
-    ['extension'],
-    z.strictObject({ goal: id, stage: Stage, ids: z.array(id).check(z.maxLength(5_000)) }),
-  ),
   /** What was typed there and is not saved yet; `null` when there is nothing. */
   'draft.get': message<{ text: string } | null>()(['extension'], DraftName),
   /** Keeps what is being typed, whatever becomes of the page; an empty text forgets it. */

@@ -134,7 +134,6 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     'board.get': ({ goal }) => boardOf(background, goal),
     'board.place': ({ goal, id, stage, spot = { before: null } }) =>
       placeIn(background, id, { goal, stage }, stage === null ? null : spot),
-    'board.add': ({ goal, stage, ids }) => placeAll(background, ids, { goal, stage }),
     'draft.get': (name) => draftOf(background, name),
     'draft.set': ({ text, ...name }) => keepDraft(background, name, text),
     'contact.forget': async ({ id }) => ({ forgotten: await forgetContact(background, id) }),

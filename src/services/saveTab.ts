@@ -1,6 +1,8 @@
-import { keyText } from '../core/model/index.ts';
+import { profileKeys } from '../core/merge/index.ts';
+import { type Contact, keyText } from '../core/model/index.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import { Capture } from '../messaging/protocol.ts';
+import { findContact } from '../storage/contacts.ts';
 import type { Background } from './background.ts';
 import { savedBadge } from './badge.ts';
 import type { Badge } from './environment.ts';
@@ -48,6 +50,10 @@ export class TabSaves {
   }
 }
 
+async function savedUnder({ database }: Background, { profile }: Capture): Promise<Contact | undefined> {
+  return findContact(await database, profileKeys(profile));
+}
+
 /**
  * Reads a tab and saves whom it shows. Answers what the toolbar is to show of it.
  * @throws MessageFailure when what was read is not a capture, or is another person than the tab's address names.
@@ -61,6 +67,9 @@ async function savePage(background: Background, tab: number): Promise<Badge> {
   // What was read must be the person that the tab's address names.
   if (shown === null || keyText(shown) !== keyText(capture.data.profile.key))
     throw new MessageFailure('otherPerson');
+  // The page shows its person their own profile: nobody is their own contact, unless they were saved as one by hand.
+  if (page.own === true && (await savedUnder(background, capture.data)) === undefined)
+    throw new MessageFailure('ownProfile');
   const { reading } = await saveCapture(background, capture.data);
   return savedBadge(reading);
 }

@@ -34,7 +34,6 @@ const SENDERS: Record<MessageName, readonly [from: readonly Sender[], why: strin
   'list.add': [['extension'], 'writes'],
   'board.get': [['extension'], 'tells of contacts'],
   'board.place': [['extension'], 'writes'],
-  'board.add': [['extension'], 'writes'],
   'contact.tag': [['extension'], 'writes'],
   'contact.role': [['extension'], 'writes: also offered by the popup'],
   'contact.typed': [['extension'], 'keeps what is being typed'],

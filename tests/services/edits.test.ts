@@ -35,13 +35,13 @@ describe('a field that a fit rests on', () => {
     const before = (await get(handlers, id)).reading;
     expect(before.career.current.industry?.nace2).toBe('86');
     const edited = await handlers['contact.edit']({ id, edits: { positions: [] } }, PAGE);
-    const fit = ({ reading }: ContactView) => [reading.fits[0]?.value, reading.career.current.industry];
-    expect(edited && fit(edited.view)).not.toEqual(fit({ reading: before } as ContactView));
+    const judged = ({ reading }: ContactView) => [reading.fits[0]?.value, reading.career.current.industry];
+    expect(edited && judged(edited.view)).not.toEqual(judged({ reading: before } as ContactView));
     expect(edited?.view.reading.career.current.industry).toBeNull();
     await save(handlers, 'leyla');
     const again = await get(handlers, id);
     expect(again.contact.rev).toBe(2);
-    expect(fit(again)).toEqual(edited && fit(edited.view));
+    expect(judged(again)).toEqual(edited && judged(edited.view));
     // The page still says it; the popup does not call it news each time.
     expect(again.contact.profile.positions).toHaveLength(1);
   });

@@ -1,4 +1,11 @@
-import { type Contact, type ContactEvent, EDITABLE, type EditableField, type Edits } from '../model/index.ts';
+import {
+  type Birthday,
+  type Contact,
+  type ContactEvent,
+  EDITABLE,
+  type EditableField,
+  type Edits,
+} from '../model/index.ts';
 import { EVENTS_KEPT } from './capture.ts';
 import { uniqueEmails } from './create.ts';
 import { eventsOf } from './diff.ts';
@@ -12,6 +19,8 @@ export interface TypedOver {
   back?: readonly EditableField[] | undefined;
   /** What the page held of the fields: of lists, what another page has added or taken away meanwhile stays so. */
   based?: Edits | undefined;
+  /** `null`: not known (any more). */
+  birthday?: Birthday | null | undefined;
 }
 
 /**
@@ -20,7 +29,7 @@ export interface TypedOver {
  */
 export function editContact(
   contact: Contact,
-  { edits, back = [], based = {} }: TypedOver,
+  { edits, back = [], based = {}, birthday }: TypedOver,
   now: string,
 ): Contact {
   const shown = editsAsShown(contact);
@@ -36,10 +45,12 @@ export function editContact(
       Object.assign(typed, { [field]: value });
   }
   if (typed.emails !== undefined) typed.emails = uniqueEmails(typed.emails);
+  const { birthday: known, ...own } = contact.own;
+  const born = birthday === undefined ? known : (birthday ?? undefined);
   const changed: Contact = {
     ...contact,
     emails: uniqueEmails([...contact.emails, ...(typed.emails ?? [])]),
-    own: { ...contact.own, edits: typed },
+    own: { ...own, edits: typed, ...(born !== undefined && { birthday: born }) },
   };
   const events: ContactEvent[] = eventsOf(effectiveProfile(contact), effectiveProfile(changed), now);
   return { ...changed, events: [...contact.events, ...events].slice(-EVENTS_KEPT) };

@@ -1,4 +1,4 @@
-import type { Contact, EditableField, Edits, Profile, Source } from '../model/index.ts';
+import type { AllEdits, Contact, EditableField, Profile, Source } from '../model/index.ts';
 
 /** The profile as the user sees it: what was captured, with the user's own edits on top. */
 export function effectiveProfile(contact: Pick<Contact, 'profile' | 'own'>): Profile {
@@ -34,7 +34,7 @@ export function effectiveSource(
 }
 
 /** Everything that can be typed over, as it stands now: in the form of an edit of every field. */
-export function editsAsShown(contact: Pick<Contact, 'profile' | 'own' | 'emails'>): Required<Edits> {
+export function editsAsShown(contact: Pick<Contact, 'profile' | 'own' | 'emails'>): AllEdits {
   const { name, headline, location, positions, education, skills, links } = effectiveProfile(contact);
   return {
     name,

@@ -226,7 +226,7 @@ export const Settings = z.strictObject({
    * contact or of the last such decision. A new capture does not put it off.
    */
   reviewMonths: z._default(z.int().check(z.positive(), z.maximum(1_200)), 18),
-  onboarding: z._default(z.enum(['open', 'me', 'goal', 'done']), 'open'),
+  onboarding: z._default(z.enum(['open', 'archive', 'me', 'goal', 'done']), 'open'),
   backup: z._default(z.strictObject({ everyDays: z.nullable(z.int()), everyChanges: z.nullable(z.int()) }), {
     everyDays: null,
     everyChanges: null,

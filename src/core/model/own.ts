@@ -117,3 +117,5 @@ export const EDITABLE = [
 ] as const satisfies readonly (keyof Edits)[];
 export const EditableField = z.enum(EDITABLE);
 export type EditableField = (typeof EDITABLE)[number];
+/** A word on every field. */
+export type AllEdits = { [Field in EditableField]-?: Exclude<Edits[Field], undefined> };

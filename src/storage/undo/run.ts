@@ -10,7 +10,7 @@ import { deleteUndo, undoRows } from './rows.ts';
 
 /**
  * Takes a step back: an import, a merge, an edit, a change or a forgetting of many. What the user has worked on since stays.
- * Answers how many contacts are as they were; 0 when the step is gone.
+ * Answers how many contacts (and lists) are as they were; 0 when the step is gone.
  */
 export async function runUndo(db: Database, world: World, id: string): Promise<number> {
   // A glance first, so that a step that is gone writes nothing.
@@ -38,7 +38,10 @@ async function takeBack(writing: Writing, rows: readonly UndoRow[]): Promise<num
   if (kind === 'forgetMany') return takeBackForgotten(writing, rows);
   let count = 0;
   for (const row of rows) {
-    if (row.list !== undefined) await restoreList(writing, row.list);
+    if (row.list !== undefined) {
+      await restoreList(writing, row.list);
+      count += 1;
+    }
     if (kind === 'setMany') count += await takeBackOwn(writing, row.own ?? []);
     else if (kind === 'merge') count += await takeBackMerge(writing, row);
     else count += await takeBackImport(writing, row);

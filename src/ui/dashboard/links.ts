@@ -16,6 +16,7 @@ export const ROOM_NAMES = [
   'today',
   'map',
   'contacts',
+  'lists',
   'goals',
   'test',
   'key',
@@ -32,7 +33,7 @@ export type RoomName = (typeof ROOM_NAMES)[number];
  * a link alone.
  */
 export const RAIL: readonly (readonly RoomName[])[] = [
-  ['today', 'map', 'contacts'],
+  ['today', 'map', 'contacts', 'lists'],
   ['goals', 'test', 'key', 'moves'],
   ['files', 'settings'],
 ];

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '../../browser/text.ts';
-import { currentPosition, type Profile } from '../../core/model/index.ts';
+import { sameName } from '../../core/merge/duplicates.ts';
+import { currentPosition, keyText, type Profile } from '../../core/model/index.ts';
+import { companyKey } from '../../core/text/companies.ts';
 import { onEvent } from '../../messaging/events.ts';
 import type { Network } from '../../messaging/protocol.ts';
 import { useNetwork } from '../data.ts';
@@ -28,6 +30,8 @@ export function Popup({ network: initial, first, surface }: Props) {
   const network = useNetwork(initial);
   const [seen, setSeen] = useState<Look | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  /** Whose page looks like the user's own, and is not. */
+  const [other, setOther] = useState<string | null>(null);
 
   /** A look that ends after the page has changed says nothing of the page that is there now. */
   const turn = useRef(0);
@@ -104,12 +108,15 @@ export function Popup({ network: initial, first, surface }: Props) {
       );
     const { capture, tab, preview } = seen;
     const lookAgain = () => again(lookAt(capture, tab, seen));
-    if (preview.isMe)
+    const looksOwn = preview.saved === null && (seen.own || looksLikeMe(capture.profile, network.me));
+    if (preview.isMe || (looksOwn && other !== keyText(capture.profile.key)))
       return (
         <OwnPage
           capture={capture}
           saved={preview.saved}
           network={network}
+          offered={!preview.isMe}
+          onOther={() => setOther(keyText(capture.profile.key))}
           onChange={lookAgain}
           onFailure={fail}
         />
@@ -147,6 +154,15 @@ export function Popup({ network: initial, first, surface }: Props) {
       />
     );
   }
+}
+
+/** Somebody of the user's own name at the user's own employer is asked about before they are offered as a contact. */
+function looksLikeMe({ name, positions }: Profile, me: Network['me']): boolean {
+  if (me?.name === undefined || !sameName(name, { full: me.name })) return false;
+  const own = new Set(
+    me.positions.flatMap(({ company }) => (company === undefined ? [] : [companyKey(company)])),
+  );
+  return positions.some(({ company }) => company !== undefined && own.has(companyKey(company)));
 }
 
 /** What the page says that somebody does, for the choice among several. */

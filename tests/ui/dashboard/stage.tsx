@@ -116,9 +116,11 @@ export async function enter(
       network.settings = { ...network.settings, moves };
       return network.settings;
     },
-    'contact.setOwn': () => null,
-    'contact.log': () => null,
-    'contact.unlog': () => null,
+    // Whoever is written about is still there; `null` would say that they are gone.
+    'contact.setOwn': () => ({}),
+    'contact.log': () => ({}),
+    'contact.unlog': () => ({}),
+    'undo.list': () => ({ steps: [] }),
     'draft.get': () => null,
     'draft.set': () => null,
     ...answers,
