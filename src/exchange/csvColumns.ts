@@ -4,7 +4,6 @@ import {
   currentPosition,
   keyText,
   LAYERS,
-  LOG_KINDS,
   LOG_LIMITS,
   type OwnWords,
   type Position,
@@ -25,6 +24,7 @@ import {
   splitPairs,
   splitPositions,
 } from './cells.ts';
+import { logKindFrom, logKindIn } from './csvGerman.ts';
 import type { Codes } from './export/graph.ts';
 import type { PersonDraft } from './import/person.ts';
 
@@ -39,6 +39,8 @@ export interface CsvPerson {
   codes: Codes;
   /** Of the names of functions and industries. */
   language: Language;
+  /** Titles of the goals that the fits are to. */
+  goals: readonly string[];
 }
 
 export interface CsvColumn {
@@ -65,9 +67,10 @@ export function csvPerson(
   tie: Tie | undefined,
   codes: Codes = {},
   language: Language = 'en',
+  goals: readonly string[] = [],
 ): CsvPerson {
   const profile = effectiveProfile(contact);
-  return { contact, tie, profile, current: currentPosition(profile), codes, language };
+  return { contact, tie, profile, current: currentPosition(profile), codes, language, goals };
 }
 
 const text = (header: string, write: CsvColumn['write'], read?: CsvColumn['read']): CsvColumn => ({
@@ -87,6 +90,9 @@ const count = (header: string, field: keyof OwnCsvDraft['counts']): CsvColumn =>
       else if (value === 1 || value === 2 || value === 3) counts.degree = value;
     },
   );
+
+/** A fit of which too little is known. */
+const NOT_KNOWN: Record<Language, string> = { en: 'not enough known', de: 'nicht genug bekannt' };
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -288,6 +294,11 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   text('Industry code (computed, NACE)', ({ codes }) => codes.nace2),
   text('Seniority (computed)', ({ codes }) => codes.seniority),
   text('Layer (computed)', ({ codes }) => codes.layer),
+  text('Fits (computed)', ({ codes: { fits = [] }, goals, language }) =>
+    joinPairs(
+      goals.map((goal, i) => [goal, fits[i] == null ? NOT_KNOWN[language] : String(Math.round(fits[i]))]),
+    ),
+  ),
   text(
     'Key person',
     ({ contact: { own } }) => (own.hub === undefined ? undefined : own.hub ? 'yes' : 'no'),
@@ -356,13 +367,18 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   ),
   text(
     'Log',
-    ({ contact }) =>
-      joinPairs(contact.own.log.map(({ day, kind, text }) => [kind ? `${day} ${kind}` : day, text])),
+    ({ contact, language }) =>
+      joinPairs(
+        contact.own.log.map(({ day, kind, text }) => [
+          kind === undefined ? day : `${day} ${logKindIn(kind, language)}`,
+          text,
+        ]),
+      ),
     (cell, { own }) => {
       own.log = splitPairs(cell)
         .flatMap(([first, second = '']): OwnWords['log'] => {
           const [date = '', name] = first.split(' ');
-          const kind = LOG_KINDS.find((known) => known === name);
+          const kind = logKindFrom(name);
           const text = second.slice(0, LOG_LIMITS.entry);
           return day.test(date) ? [{ day: date, text, ...(kind !== undefined && { kind }) }] : [];
         })

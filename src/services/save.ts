@@ -19,6 +19,7 @@ import {
   type Corrections,
   type DueKind,
   type Fact,
+  keyText,
   LOG_LIMITS,
   type LogEntry,
   type LogKind,
@@ -130,6 +131,13 @@ function unsaved({ world }: Environment, capture: Capture, corrections: Correcti
 export async function viewContact(background: Background, id: string): Promise<ContactView | null> {
   const contact = await getContact(await background.database, id);
   return contact === undefined ? null : viewOf(background, contact);
+}
+
+/** The contact whose profile stands at a web address; `null` when nobody saved does. */
+export async function viewContactAt(background: Background, url: string): Promise<ContactView | null> {
+  const key = background.identify(url);
+  const contact = key && (await findContact(await background.database, [keyText(key)]));
+  return contact ? viewOf(background, contact) : null;
 }
 
 /** The contact with its reading and its ties. */

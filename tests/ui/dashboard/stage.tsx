@@ -121,6 +121,7 @@ export async function enter(
     'contact.log': () => ({}),
     'contact.unlog': () => ({}),
     'undo.list': () => ({ steps: [] }),
+    'backup.state': () => ({ lastAt: null, changesSince: 0, due: false, failure: null }),
     'draft.get': () => null,
     'draft.set': () => null,
     ...answers,
