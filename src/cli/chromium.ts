@@ -36,6 +36,8 @@ interface Options {
   standInForToolbarClick?: boolean;
   /** Loads a copy of the extension whose button in pages is open: no program can look into its closed root. */
   openButton?: boolean;
+  /** Leaves the page open that opens after installing; else it is closed as soon as it is there. */
+  keepWelcome?: boolean;
   /** Features of Chromium to switch on, as for `--enable-features`. */
   features?: string;
 }
@@ -93,6 +95,8 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
   context.pages().forEach(watch);
   context.on('page', watch);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const welcome = await welcomePage(context);
+  if (!options.keepWelcome) await welcome?.close();
   worker.on('console', (message) => {
     if (message.type() === 'error' && !EXPECTED.test(message.text())) {
       problems.push(`worker: ${message.text()}`);
@@ -112,6 +116,19 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Milliseconds within which the page is open that opens after installing; a slow machine has nobody wait longer. */
+const WELCOME_MS = 8_000;
+
+/** The page that opens once the extension is installed; `null` when none did. */
+async function welcomePage(context: BrowserContext): Promise<Page | null> {
+  for (const end = Date.now() + WELCOME_MS; Date.now() < end; ) {
+    const found = context.pages().find((page) => page.url().endsWith('/dashboard.html#/welcome'));
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return null;
 }
 
 export interface RealPopup {

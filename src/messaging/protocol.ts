@@ -118,6 +118,8 @@ export interface Preview {
   doNotSave: boolean;
   /** The user's own page, which is never saved as a contact. */
   isMe: boolean;
+  /** Somebody of the user's own name at an employer of theirs: asked about before they are offered as a contact. */
+  likeMe: boolean;
   /** Saved a moment ago by the page's button, the keyboard or the menu; told once. */
   justSaved?: 'created' | 'updated';
 }

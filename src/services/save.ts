@@ -41,7 +41,7 @@ import type { Background } from './background.ts';
 import { deriverOf } from './derive.ts';
 import { isListed } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
-import { isOwnPage } from './ownPage.ts';
+import { isOwnPage, looksLikeMe } from './ownPage.ts';
 import { openReader, readSaved } from './read.ts';
 
 /**
@@ -93,10 +93,12 @@ export async function previewCapture(
   const [settings, me] = await Promise.all([getSettings(db), getState(db, 'me')]);
   const doNotSave = isListed(capture.profile, settings.doNotSave, background);
   const isMe = isOwnPage(capture.profile, me, background);
-  if (contact === undefined) return { saved: null, reading, changes: [], doNotSave, isMe };
+  const likeMe = looksLikeMe(capture.profile, me);
+  if (contact === undefined) return { saved: null, reading, changes: [], doNotSave, isMe, likeMe };
   return {
     doNotSave,
     isMe,
+    likeMe,
     saved: await viewOf(background, contact),
     reading,
     // Of somebody on the list nothing more is saved, so no news is offered either.

@@ -1,6 +1,7 @@
 import { PencilLine, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { formatDay, t } from '../../browser/text.ts';
+import { same } from '../../core/merge/together.ts';
 import type { LogEntry, OwnWords } from '../../core/model/index.ts';
 import { Icon } from './Icon.tsx';
 import { EntryFields } from './LogForm.tsx';
@@ -24,8 +25,8 @@ export function LogLines({ lines, edit }: Props) {
   return (
     <ul class="log">
       {lines.map((entry, at) => (
-        <li key={`${entry.day}-${at}`} class={open === entry ? 'open' : undefined}>
-          {edit !== undefined && open === entry ? (
+        <li key={`${entry.day}-${at}`} class={same(open, entry) ? 'open' : undefined}>
+          {edit !== undefined && same(open, entry) ? (
             <EntryForm
               entry={entry}
               contactId={edit.contactId}

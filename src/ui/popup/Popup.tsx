@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '../../browser/text.ts';
-import { sameName } from '../../core/merge/duplicates.ts';
 import { currentPosition, keyText, type Profile } from '../../core/model/index.ts';
-import { companyKey } from '../../core/text/companies.ts';
 import { onEvent } from '../../messaging/events.ts';
 import type { Network } from '../../messaging/protocol.ts';
 import { useNetwork } from '../data.ts';
@@ -122,7 +120,7 @@ export function Popup({ network: initial, first, surface }: Props) {
       );
     const { capture, tab, preview } = seen;
     const lookAgain = () => again(lookAt(capture, tab, seen));
-    const looksOwn = preview.saved === null && (seen.own || looksLikeMe(capture.profile, network.me));
+    const looksOwn = preview.saved === null && (seen.own || preview.likeMe);
     if (preview.isMe || (looksOwn && other !== keyText(capture.profile.key)))
       return (
         <OwnPage
@@ -166,15 +164,6 @@ export function Popup({ network: initial, first, surface }: Props) {
       />
     );
   }
-}
-
-/** Somebody of the user's own name at the user's own employer is asked about before they are offered as a contact. */
-function looksLikeMe({ name, positions }: Profile, me: Network['me']): boolean {
-  if (me?.name === undefined || !sameName(name, { full: me.name })) return false;
-  const own = new Set(
-    me.positions.flatMap(({ company }) => (company === undefined ? [] : [companyKey(company)])),
-  );
-  return positions.some(({ company }) => company !== undefined && own.has(companyKey(company)));
 }
 
 /** What the page says that somebody does, for the choice among several. */
