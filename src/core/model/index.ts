@@ -14,3 +14,4 @@ export * from './patch.ts';
 export * from './profile.ts';
 export * from './reading.ts';
 export * from './refusal.ts';
+export * from './roles.ts';

@@ -3,6 +3,7 @@ import { IscoCode, NaceDivision, Seniority } from './classification.ts';
 import { LIMITS } from './limits.ts';
 import { Birthday, Boards, Edits, ListName, Lists, LogEntry, MOST_LISTS, Snoozed } from './own.ts';
 import { PartialDate, Place, Position, Profile, Provenance, WebUrl } from './profile.ts';
+import { LAYERS, ROLES } from './roles.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const isDate = (text: string): boolean => !Number.isNaN(Date.parse(text));
@@ -14,23 +15,11 @@ const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isDate));
 const rhythm = z.int().check(z.positive(), z.maximum(36_525));
 const label = z.string().check(z.minLength(1), z.maxLength(100));
 
-/** `beyond`: a field of its own that serves no goal; worth knowing for what is new there, and not called strategic. */
-export const LAYERS = ['operational', 'personal', 'strategic', 'beyond'] as const;
 export const Layer = z.enum(LAYERS);
 export type Layer = z.infer<typeof Layer>;
 
-/** The roles that the engine can recognise, then those that the user alone can give. */
-export const RECOGNISED_ROLES = ['insider', 'expert', 'doorOpener', 'pathfinder', 'mentor', 'peer'] as const;
-export type RecognisedRole = (typeof RECOGNISED_ROLES)[number];
-export const GIVEN_ROLES = ['sponsor', 'decider', 'stakeholder'] as const;
-export const ROLES = [...RECOGNISED_ROLES, ...GIVEN_ROLES] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
-
-/** Can the engine tell this role by itself? */
-export function isRecognised(role: Role): role is RecognisedRole {
-  return (RECOGNISED_ROLES as readonly Role[]).includes(role);
-}
 
 /** The user's own word on a role toward a goal: `is` true "plays it", false "does not". */
 export const OwnRole = z.strictObject({ goalId: id, role: Role, is: z.boolean() });
