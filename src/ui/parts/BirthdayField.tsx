@@ -65,7 +65,7 @@ export function BirthdayField({
     </label>
   );
   return (
-    <fieldset class="field birthday">
+    <fieldset class="birthday">
       <legend>{t('field_birthday')}</legend>
       <div class="birthday-parts">
         {number('day', 2)}

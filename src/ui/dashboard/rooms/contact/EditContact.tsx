@@ -158,7 +158,7 @@ export default function EditContact({ view: { contact }, onView, onClose }: Prop
 
   const mark = (field: EditableField) => <TypedOver contact={contact} field={field} onBack={giveBack} />;
   const text = (name: 'name' | 'headline', field: EditableField) => (
-    <div class="field">
+    <div class="edit-field">
       <label>
         <span>{t(`field_${field as 'name' | 'headline'}`)}</span>
         <input
@@ -175,7 +175,7 @@ export default function EditContact({ view: { contact }, onView, onClose }: Prop
     </div>
   );
   const lines = (name: 'links' | 'emails') => (
-    <div class="field">
+    <div class="edit-field">
       <label>
         <span>{t(`edit_${name}Each`)}</span>
         <textarea
@@ -205,7 +205,7 @@ export default function EditContact({ view: { contact }, onView, onClose }: Prop
         )}
         {text('name', 'name')}
         {text('headline', 'headline')}
-        <div class="field">
+        <div class="edit-field">
           <PlaceField
             label={t('field_place')}
             value={form.location ?? undefined}
@@ -221,7 +221,7 @@ export default function EditContact({ view: { contact }, onView, onClose }: Prop
           now={() => typed.current.schools}
         />
         {mark('education')}
-        <div class="field">
+        <div class="edit-field">
           <WordsField label={t('field_skills')} value={form.skills} onChange={(skills) => set({ skills })} />
           {mark('skills')}
         </div>

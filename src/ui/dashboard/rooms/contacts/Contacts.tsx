@@ -185,15 +185,13 @@ function Selection({
 
 /** Types somebody in who is on no page and in no file. */
 function NewContact({ back }: { back: string }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => place.current?.querySelector('input')?.focus({ preventScroll: true }), []);
   const open = (id: string) => goTo(linkTo('contacts', [], { contact: id }));
   return (
-    <section class="card stack contacts-new" aria-labelledby="contacts-new">
+    <section ref={place} class="card stack contacts-new" aria-labelledby="contacts-new">
       <div class="row spread">
-        <h2 id="contacts-new" tabIndex={-1} ref={heading}>
-          {t('contacts_new')}
-        </h2>
+        <h2 id="contacts-new">{t('contacts_new')}</h2>
         <a class="button plain" href={back}>
           {t('close')}
         </a>
