@@ -2,6 +2,7 @@ import { CONTACT_STORES, restoreContacts, restoreTies, updateContact } from '../
 import { EDIT } from '../edits.ts';
 import { FORGET } from '../many.ts';
 import { restoreList } from '../orders.ts';
+import { restoreQuestions } from '../questions.ts';
 import type { Database, UndoRow } from '../schema.ts';
 import { type World, type Writing, write } from '../transaction.ts';
 import { takeBackImport } from './import.ts';
@@ -76,5 +77,6 @@ async function takeBackForgotten(writing: Writing, rows: readonly UndoRow[]): Pr
     rows.flatMap(({ ties }) => ties.before),
     back,
   );
+  for (const { questions } of rows) if (questions) await restoreQuestions(writing, questions);
   return back.length;
 }

@@ -34,6 +34,7 @@ import { linkTo } from '../../links.ts';
 import { handOver } from '../../shared/handedOver.ts';
 import { NotUndone, offerStep, offerUndo, tell } from '../../shared/undo.tsx';
 import { Introductions } from './Introductions.tsx';
+import { NamedOnPages } from './NamedOnPages.tsx';
 import { Section } from './Section.tsx';
 import { Standings } from './Standings.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -95,6 +96,8 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         });
       }),
   };
+  const refusePage = (url: string, refused: boolean) =>
+    void attempt(async () => onView(await call('acquaintances.refuse', { id: contact.id, url, refused })));
   const forget = () =>
     void attempt(async () => {
       const { forgotten, undo } = await call('contact.forgetMany', { ids: [contact.id] });
@@ -221,6 +224,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         />
         <Log log={contact.own.log} edit={log} />
         <Introductions contactId={contact.id} ties={ties} onTie={edits.setTie} onRemove={removeTie} />
+        <NamedOnPages pages={contact.namedOnPages ?? []} onRefuse={refusePage} />
       </Section>
 
       <Section title={t('panel_lists')}>
