@@ -12,10 +12,10 @@ import { corrected, namedFunction } from './corrections.ts';
 import { isAside, partsOf, splitRoles, withoutAsides } from './headlineParts.ts';
 import { classifyIndustry, isEmployer } from './industry.ts';
 import type { TitleModel } from './model.ts';
-import { functionInFirm, headsFirm } from './owners.ts';
+import { functionInFirm, headsFirm, isDecidedByFirm } from './owners.ts';
 import { wordsOf } from './phrases.ts';
 import { isFormer, isRetired } from './retired.ts';
-import { classifySeniority, createTitleClassifier, type TitleFound } from './title.ts';
+import { classifySeniority, createTitleClassifier, isRankAlone, type TitleFound } from './title.ts';
 
 export { loadModel, ModelDamagedError, type TitleModel } from './model.ts';
 export { isFormer, isRetired } from './retired.ts';
@@ -84,7 +84,10 @@ export function createClassifier(
     const company = input.company ?? companyIn(headline) ?? '';
     const first = wordsOf(splitRoles(line)[0] ?? '').join(' ');
     // A rank alone that stands first says more than a field behind it: `Senior Associate, Real Estate, …`.
-    const rankFirst = titled?.found == null || splitRoles(line)[0] !== titled.found.role;
+    const rankFirst =
+      titled?.found == null ||
+      splitRoles(line)[0] !== titled.found.role ||
+      isDecidedByFirm(first, companyKey(company));
     const inFirm = rankFirst ? ofFirm(first, industry?.result.nace2 ?? null, company) : null;
     if (inFirm) evidence.push(company === '' ? `"${first}" in the title` : `a rank in "${company}"`);
     const head = inFirm === null && titled === undefined ? headOfFirm(first) : null;
@@ -206,7 +209,7 @@ function otherParts(headline: string | undefined, role: string | undefined): str
     .flatMap((part) => part.split(/\s*,\s*|[()]/u))
     .filter((part) => /^\p{Lu}/u.test(part) && part.split(' ').length <= 8 && !isAside(part))
     .filter((part) => role === undefined || role === '' || !part.includes(role))
-    .filter((part) => !OTHER_ROLE.test(part))
+    .filter((part) => !OTHER_ROLE.test(part) && !isRankAlone(part))
     .filter((part) => part.split(' ').every((word) => !/^\p{Ll}/u.test(word) || IN_NAMES.test(word)))
     .concat(places(headline ?? ''), employerBehind(role ?? ''));
 }
