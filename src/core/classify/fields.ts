@@ -260,7 +260,13 @@ const VAGUE: ReadonlySet<string> = new Set([
   'technology',
 ]);
 /** English words that say of which kind the field behind them is: `Director, Technical Training`. */
-const ADJECTIVES: ReadonlySet<string> = new Set(['technical', 'clinical', 'digital', 'industrial', 'medical']);
+const ADJECTIVES: ReadonlySet<string> = new Set([
+  'technical',
+  'clinical',
+  'digital',
+  'industrial',
+  'medical',
+]);
 const CONJUNCTIONS: ReadonlySet<string> = new Set(['and', 'und', 'y', 'et', 'e', 'i']);
 
 function compoundAt(words: readonly string[], at: number): Stretch | null {

@@ -179,7 +179,8 @@ export function functionInFirm(rank: string, nace2: string | null, firm: string)
 }
 
 /** Where scientific staff write no papers but drafts. */
-const POLITICAL = /bundestag|landtag|fraktion|parlament|parliament|abgeordnet|bundesrat|ministerium|\bmdb\b|\bmdl\b/;
+const POLITICAL =
+  /bundestag|landtag|fraktion|parlament|parliament|abgeordnet|bundesrat|ministerium|\bmdb\b|\bmdl\b/;
 /** Titles that lawyers and teachers share, and how those are called at a university elsewhere. */
 const BEGINNERS_OF_SCHOOL = /^(?:referendar(?:in)?|docent(?:e)?|leraar|lerares)$/;
 const SCHOOLS = /gymnasium|schule|lyceum|\bschool\b|college|scholengemeenschap|instituto/;

@@ -333,11 +333,7 @@ function shareOf({ phrase, end }: Pick<Found, 'phrase' | 'end'>): number {
 }
 
 /** What the lexicon says: the longest of its titles, or a role and its field where that says more. */
-function phraseIn(
-  all: readonly string[],
-  words: readonly string[],
-  ends?: 'with all ends',
-): Found | null {
+function phraseIn(all: readonly string[], words: readonly string[], ends?: 'with all ends'): Found | null {
   let found = longer(findPhrase(words, titles()), findPhrase(words.map(masculine), titles()));
   if (found === null || found.words < 1) found = longer(found, findPhrase(words.map(withoutGrade), titles()));
   if (all.length > words.length) {
