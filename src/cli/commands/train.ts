@@ -25,7 +25,7 @@ import { changedSources } from '../training/sources.ts';
 const SETTINGS = {
   seed: 1,
   size: 64,
-  features: 230_000,
+  features: 258_000,
   epochs: 4,
   settlingEpochs: 1,
   batch: 256,
