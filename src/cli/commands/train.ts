@@ -151,7 +151,9 @@ function parseOptions(args: string[]): { data: string; epochs: number | undefine
     if (epochs !== undefined && (!Number.isInteger(epochs) || epochs < 1)) {
       throw new UsageError('--epochs takes a whole number above 0.');
     }
-    if (positionals.some((part) => !['titles', 'distances', 'dictionary', 'parts', 'bridge'].includes(part))) {
+    if (
+      positionals.some((part) => !['titles', 'distances', 'dictionary', 'parts', 'bridge'].includes(part))
+    ) {
       throw new UsageError(
         'train takes "titles", "distances", "dictionary", "parts", "bridge", or nothing for the first two.',
       );

@@ -42,7 +42,7 @@ export interface Classifier {
 }
 
 /** Raised whenever lexicons or rules change. */
-export const LEXICON_VERSION = 'lexicon-7';
+export const LEXICON_VERSION = 'lexicon-8';
 
 export type ProfileText = Pick<Profile, 'positions' | 'headline' | 'industry' | 'skills' | 'about'>;
 

@@ -463,6 +463,14 @@ export function classifySeniority(
   if (isco4 === null && PARTNER_ALONE.test(wordsOf(first).join(' ')))
     return nace2 !== null && PARTNERSHIPS.has(nace2) ? 'director' : null;
   if (isco4 !== null && isTrade(isco4) && partsOf(title).some(owns)) return 'owner';
+  // `Steuerberater, Partner`, `Avocat associé`: who practises with others owns a part of it.
+  if (
+    isco4 !== null &&
+    isTrade(isco4) &&
+    (ASSOCIATED.test(wordsOf(role).join(' ')) ||
+      roles.some((one) => one !== role && PARTNER_ALONE.test(wordsOf(one).join(' '))))
+  )
+    return 'owner';
   const ofFirst = levelIn(first, isco4);
   // Where the function stands in a later part, the first one says how high: `Geschäftsführender Partner, Steuern`.
   const higher = role !== '' && role !== first && !isBesides(first) && HIGH.has(ofFirst ?? 'none');
@@ -493,6 +501,8 @@ function owns(part: string): boolean {
   return !isAside(part) && part.split(/\s*,\s+/u).some(saysOwner);
 }
 
+/** Romance words behind a trade that say that its practice is one's own, with others. */
+const ASSOCIATED = /\s(?:associee?|soci[oa]|associad[oa]|associat[oa])$/;
 /** A partner of whom nothing else is known: of a firm, a couple, a programme. */
 const PARTNER_ALONE = /^(?:partner|partnerin|associe|associee|socio|socia)$/;
 /** Divisions whose firms are owned by partners: law and audit, consulting, funds, planners, agencies. */

@@ -130,3 +130,17 @@ describe('titles that their firm decides', () => {
     expect(classifier.classify({ company: 'Schuler' }).industry?.nace2).toBe('25');
   });
 });
+
+describe('who practises with others', () => {
+  const classifier = openClassifier();
+  it.each([
+    ['Steuerberaterin, Partnerin', 'owner'],
+    ['Avocat associé', 'owner'],
+    ['Abogada socia', 'owner'],
+    ['Architekt | Partner', 'owner'],
+    ['Social worker, partner', 'professional'],
+    ['Senior Associate', 'senior'],
+  ])('%s is %s', (title, seniority) => {
+    expect(classifier.classify({ title }).seniority).toBe(seniority);
+  });
+});
