@@ -217,3 +217,16 @@ describe('levels by trade', () => {
     expect(learned.classify({ headline }).seniority).toBe(level);
   });
 });
+
+describe('what is said of today', () => {
+  it.each([
+    ["Directeur logistique | ex-MSF | aujourd'hui restaurateur", 'restaurateur'],
+    ['Former banker | now baker', 'baker'],
+    ['Lehrerin | früher Polizistin | heute Schulleiterin', 'Schulleiterin'],
+    ['Ex-abogada | hoy profesora de yoga', 'profesora de yoga'],
+    ['Head of Sales | now hiring', 'Head of Sales'],
+    ['Today Show Producer | Speaker', 'Today Show Producer'],
+  ])('%s: %s', (headline, first) => {
+    expect(splitRoles(headline)[0]).toBe(first);
+  });
+});
