@@ -175,7 +175,7 @@ it('exports a table, and a backup that comes back only with its passphrase', asy
   let download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export 3 contacts' }).click();
   const table = await download;
-  expect(table.suggestedFilename()).toMatch(/^weitblick-\d{4}-\d\d-\d\d\.csv$/);
+  expect(table.suggestedFilename()).toMatch(/^weitblick-contacts-\d{4}-\d\d-\d\d\.csv$/);
   expect((await contentOf(table)).trim().split('\r\n')).toHaveLength(4);
 
   await open('/backup');

@@ -334,7 +334,7 @@ describe('exporting and restoring', () => {
     const { handlers, take } = open();
     await handlers['contact.save']({ capture: makeCapture({ name: { full: '=HYPERLINK("x")' } }) }, PAGE);
     const { name, text } = await take({ format: 'csv', redaction: 'full', separator: ';' });
-    expect(name).toBe('weitblick-2026-11-24.csv');
+    expect(name).toBe('weitblick-contacts-2026-11-24.csv');
     expect(text.startsWith('\uFEFF')).toBe(true);
     expect(text).not.toMatch(/[,;\n]"?=HYPERLINK/);
   });
@@ -467,7 +467,7 @@ describe('automatic backups', () => {
       changesSince: 0,
       encrypted: false,
     });
-    expect(saved[0]?.name).toBe('Weitblick/weitblick-2026-11-24.json');
+    expect(saved[0]?.name).toBe('Weitblick/weitblick-backup-2026-11-24.json');
     expect(JSON.parse(saved[0]?.text ?? '')).toMatchObject({ format: 'weitblick', contacts: [{ rev: 0 }] });
 
     await handlers['backup.seal']({ passphrase: 'open sesame' }, PAGE);

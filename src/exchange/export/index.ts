@@ -47,7 +47,8 @@ export const EXPORT_FILES: Record<ExportFormat, { extension: string; mediaType: 
 
 /** The name under which a file is offered: never a word of a page. `day`: `YYYY-MM-DD`. */
 export function exportFileName(format: ExportFormat, day: string): string {
-  return `weitblick-${day}.${EXPORT_FILES[format].extension}`;
+  const what = format === 'backup' || format === 'encryptedBackup' ? 'backup' : 'contacts';
+  return `weitblick-${what}-${day}.${EXPORT_FILES[format].extension}`;
 }
 
 /** What is exported; contacts come one after the other and are never all held. */
@@ -76,7 +77,7 @@ export interface ExportOptions {
   codesOf?(contact: Contact): Codes;
   /** Markdown only: headings in the user's language. */
   words?: MarkdownWords;
-  /** CSV only: of the names of functions and industries. */
+  /** CSV only: of headings, fixed values and the names of functions and industries. */
   language?: Language;
   /** CSV only. */
   separator?: ',' | ';';
@@ -116,7 +117,11 @@ export async function* exportFile(
   switch (format) {
     case 'csv':
       // Asked before the contacts: numbers of a pseudonymised export would follow the ties.
-      yield* writeCsv(selected, bare ? [] : ties(), { ...options, codesOf: graph.codesOf });
+      yield* writeCsv(selected, bare ? [] : ties(), {
+        ...options,
+        codesOf: graph.codesOf,
+        fittedGoals: source.goals.filter(({ state }) => state === 'active').map(({ title }) => title),
+      });
       return;
     case 'vcard3':
       yield* writeVcards(selected, '3.0');
