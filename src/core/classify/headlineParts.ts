@@ -166,7 +166,8 @@ function rolesOf(text: string): string[] {
 }
 
 /** `Teacher turned designer`, `Soldier (2009-2021), now consultant`: the last is what somebody is. */
-const BECAME = /^.*(?:\sturned\s|[,;]\s(?:now|jetzt|heute|today|aujourd['’]hui|désormais|hoy|ahora|oggi|hoje|agora|tegenwoordig)\s)/iu;
+const BECAME =
+  /^.*(?:\sturned\s|[,;]\s(?:now|jetzt|heute|today|aujourd['’]hui|désormais|hoy|ahora|oggi|hoje|agora|tegenwoordig)\s)/iu;
 
 /** Words before a role that say nothing of it. */
 const LEAD_IN =

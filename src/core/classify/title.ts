@@ -38,7 +38,9 @@ const levelPhrases = whenAsked(() =>
 
 /** Below this, the function is not known: a title is one, a headline may say anything. */
 export const LEAST_CONFIDENCE = { title: 0.3, headline: 0.45 } as const;
-/** A later part that the model alone takes for a role is more often a topic, a name, a hobby. */
+/** A title that holds the name of an occupation is one, whichever it is. */
+const LEAST_OF_NAMED = 0.2;
+/** A later part, or one without a word for an occupation, that the model alone takes for a role is more often a topic, a slogan, a hobby. */
 const LEAST_LATER = 0.8;
 /** A role this sure is taken before later ones are looked at. */
 const SURE = 0.6;
@@ -89,6 +91,7 @@ export function createTitleClassifier(
   model: TitleModel | null,
 ): (text: string, kind: Kind) => TitleFound | null {
   const judge = model === null ? null : createJudge(model);
+  const named = (role: string) => model !== null && namesOccupation(role, model);
   return (title, kind) => {
     let best: TitleFound | null = null;
     let besides: TitleFound | null = null;
@@ -99,6 +102,8 @@ export function createTitleClassifier(
       if (roles.length > 1 && isTopic(role)) continue;
       const found = judgeRole(role, judge, model?.facts);
       if (found === null) continue;
+      if (kind === 'headline' && found.guessed && found.result.confidence < LEAST_LATER && !named(role))
+        continue;
       if (at > 0 && found.guessed && (found.result.confidence < LEAST_LATER || !role.includes(' '))) continue;
       if (isBesides(role)) {
         if (besides === null || found.result.confidence > besides.result.confidence + LATER) besides = found;
@@ -108,9 +113,22 @@ export function createTitleClassifier(
       if (best === null || found.result.confidence > best.result.confidence + LATER) best = found;
     }
     if (besides !== null && (best === null || besides.result.confidence >= SURE)) best = besides;
-    if (best !== null && best.result.confidence >= LEAST_CONFIDENCE[kind]) return best;
+    if (best !== null) {
+      const least = kind === 'title' && named(best.role) ? LEAST_OF_NAMED : LEAST_CONFIDENCE[kind];
+      if (best.result.confidence >= least) return best;
+    }
     return roleOfAnotherTime(title, judge, model?.facts);
   };
+}
+
+/** Whether one of a role's words is a title by itself, or ends as one does: slogans and topics hold none. */
+function namesOccupation(role: string, model: TitleModel): boolean {
+  return titleWords(role).some(
+    (word) =>
+      model.lookUp([word]).length > 0 ||
+      titles().phrases.has(masculine(word)) ||
+      endOfCompound([word], 0) !== null,
+  );
 }
 
 /** What stands behind a dash says of which kind a general word is: `Ausbilderin - Skilauf`. */

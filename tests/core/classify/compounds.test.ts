@@ -144,3 +144,23 @@ describe('who practises with others', () => {
     expect(classifier.classify({ title }).seniority).toBe(seniority);
   });
 });
+
+describe('what the model alone takes for an occupation', () => {
+  const model = openClassifier();
+  it.each(['Dreams in colour', 'Mehr Sonne für alle Dächer', 'Zahlen lügen nicht'])(
+    'a slogan without the name of one: "%s"',
+    (headline) => {
+      expect(model.classify({ headline }).function).toBeNull();
+    },
+  );
+
+  it.each([
+    ['Kettenstuhleinrichterin', '815'],
+    ['Sprachenlehrerin', '235'],
+    ['Fernmeldebaumonteur', '742'],
+    ['Papierfacharbeiterin', '817'],
+    ['Marzipanherstellerin', '816'],
+  ])('%s is of minor group %s', (title, isco3) => {
+    expect(model.classify({ title }).function?.isco3).toBe(isco3);
+  });
+});
