@@ -42,7 +42,7 @@ export interface Environment {
     /** Has the user allowed it? */
     allowed(): Promise<boolean>;
     /** Puts a file there, under the downloads folder; a file of the name is replaced. */
-    save(name: string, mediaType: string, pieces: AsyncIterable<string>): Promise<void>;
+    save(name: string, mediaType: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void>;
   };
   /** Opens the toolbar's popup over the tab in front, where the browser does that for a program. */
   openPopup?(): Promise<void>;

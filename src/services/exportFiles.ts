@@ -30,7 +30,7 @@ import { getContacts } from '../storage/contacts.ts';
 import type { Database } from '../storage/schema.ts';
 import { segmentPages } from '../storage/segments.ts';
 import { getState } from '../storage/state.ts';
-import { assertReadable, noteBackup } from './backups.ts';
+import { assertReadable, growthOf, noteBackup } from './backups.ts';
 import type { Environment } from './environment.ts';
 import { openSource } from './exportSource.ts';
 import { type Progress, startJob } from './jobs.ts';
@@ -75,7 +75,8 @@ export function createExports(environment: Environment & { rows: Pick<NetworkRow
         lastChange(db).catch(() => 0),
       ]);
       const whole = /backup/i.test(format) && ids === undefined && redaction === 'full';
-      if (whole) await assertReadable(environment, format === 'encryptedBackup');
+      if (whole)
+        await assertReadable(environment, growthOf(format === 'encryptedBackup' ? 'passphrase' : undefined));
       const total = ids?.length ?? count ?? 0;
       const id = world.id();
       const progress = startJob(environment, { id, kind: 'export' }, total);
@@ -204,6 +205,7 @@ function chosen(db: Database, source: ExportSource, ids: readonly string[] | und
   return {
     ...source,
     contacts: byIds(db, [...selected]),
+    questions: undefined,
     captures: undefined,
     tombstones: undefined,
     snapshots: undefined,

@@ -1,5 +1,6 @@
 import { tombstoneHashes } from '../core/merge/index.ts';
 import { Backup, type Contact } from '../core/model/index.ts';
+import { questionRow } from './questions.ts';
 import { unwaited } from './requests.ts';
 import type { CaptureRow, Database, TombstoneRow } from './schema.ts';
 import { writeState } from './state.ts';
@@ -41,6 +42,7 @@ const REPLACED = [
   'careers',
   'goals',
   'ties',
+  'questions',
   'tombstones',
   'undo',
   'segments',
@@ -59,7 +61,7 @@ const REPLACED = [
  */
 export async function restoreBackup(db: Database, world: World, backup: Backup): Promise<void> {
   const state = Backup.parse(backup);
-  const { contacts, goals, ties, me, settings, captures = [], snapshots } = state;
+  const { contacts, goals, ties, me, settings, captures = [], questions = [], snapshots } = state;
   await write(db, world, [...REPLACED], async ({ transaction, replaceAll }) => {
     const present = await transaction.objectStore('tombstones').getAll();
     for (const store of REPLACED) unwaited(transaction.objectStore(store).clear());
@@ -70,6 +72,9 @@ export async function restoreBackup(db: Database, world: World, backup: Backup):
     for (const capture of captures) unwaited(transaction.objectStore('captures').put(capture));
     for (const goal of goals) unwaited(transaction.objectStore('goals').put(goal));
     for (const tie of ties) unwaited(transaction.objectStore('ties').put(tie));
+    const ids = new Set(contacts.map(({ id }) => id));
+    for (const row of questions.map(questionRow))
+      if (row.people.every((id) => ids.has(id))) unwaited(transaction.objectStore('questions').put(row));
     for (const row of tombstonesAfter(present, state))
       unwaited(transaction.objectStore('tombstones').put(row));
     const values = transaction.objectStore('state');

@@ -12,6 +12,7 @@ import type {
   Settings,
   Snapshot,
   Tie,
+  TieQuestion,
   Tombstone,
 } from '../core/model/index.ts';
 
@@ -76,6 +77,12 @@ export interface PendingRow {
   id: string;
 }
 
+/** A question of whom a page means, with everybody whom it is about, and a name made of their ids. */
+export interface QuestionRow extends TieQuestion {
+  id: string;
+  people: string[];
+}
+
 /** What an import or a step over many contacts wrote, for taking it back as a whole. */
 export interface UndoRow {
   id: string;
@@ -101,6 +108,8 @@ export interface UndoRow {
    * rows of older versions say nothing of it.
    */
   ties: { before: Tie[]; after?: Tie[]; created: Tie[] };
+  /** Questions as they were, and the names of those that took their place. */
+  questions?: { before: QuestionRow[]; created: string[] };
   /** The own profile before; absent: the import did not touch it. */
   me?: Me | null;
   /** The own profile as the import wrote it; rows of older versions say nothing of it. */
@@ -113,8 +122,13 @@ export interface BackupRecord {
   at: string | null;
   /** The last change (`ChangeRow.seq`) that it holds. */
   seq: number;
-  /** Absent: automatic backups are not encrypted. The key cannot be taken out, and the passphrase is not kept. */
-  seal?: { key: CryptoKey; salt: Uint8Array<ArrayBuffer> };
+  /**
+   * Absent: automatic backups are not encrypted. A key made of the passphrase, which itself is not kept: in the age
+   * format, or as versions before it sealed.
+   */
+  seal?:
+    | { salt: Uint8Array<ArrayBuffer>; work: number; key: Uint8Array<ArrayBuffer> }
+    | { salt: Uint8Array<ArrayBuffer>; key: CryptoKey };
   /** Why the last automatic backup came to nothing: a key of the catalogues. */
   failure?: string;
   /** What the last automatic backup could not hold. */
@@ -153,6 +167,7 @@ export interface Schema extends DBSchema {
   careers: { key: string; value: CareerRow };
   goals: { key: string; value: Goal };
   ties: { key: [string, string, string]; value: Tie; indexes: { to: string } };
+  questions: { key: string; value: QuestionRow; indexes: { people: string } };
   changes: { key: number; value: ChangeRow; indexes: { of: [string, string] } };
   tombstones: { key: string; value: TombstoneRow };
   undo: { key: string; value: UndoRow };
@@ -169,7 +184,7 @@ export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
 export const DATABASE_NAME = 'weitblick';
-export const DATABASE_VERSION = 4;
+export const DATABASE_VERSION = 5;
 
 /** Every store of the present layout, and every index. */
 export const DATABASE_STORES = [
@@ -178,6 +193,7 @@ export const DATABASE_STORES = [
   'careers',
   'goals',
   'ties',
+  'questions',
   'changes',
   'tombstones',
   'undo',
@@ -190,5 +206,6 @@ export const DATABASE_STORES = [
 export const DATABASE_INDEXES = [
   ['contacts', 'keys'],
   ['ties', 'to'],
+  ['questions', 'people'],
   ['changes', 'of'],
 ] as const satisfies [StoreName, string][];

@@ -10,10 +10,12 @@ import {
   Settings,
   type Snapshot,
   type Tie,
+  type TieQuestion,
   type Tombstone,
 } from '../../core/model/index.ts';
 import type { Language } from '../../core/taxonomy/index.ts';
-import { encryptText, type WebCrypto } from '../cipher.ts';
+import { createAgeSeal, sealAge } from '../age.ts';
+import type { WebCrypto } from '../cipher.ts';
 import { ExportError } from '../errors.ts';
 import { type BackupParts, withinLimit, writeBackup } from './backup.ts';
 import { writeCsv } from './csv.ts';
@@ -42,7 +44,7 @@ export const EXPORT_FILES: Record<ExportFormat, { extension: string; mediaType: 
   graphml: { extension: 'graphml', mediaType: 'application/graphml+xml' },
   markdown: { extension: 'zip', mediaType: 'application/zip' },
   backup: { extension: 'json', mediaType: 'application/json' },
-  encryptedBackup: { extension: 'weitblick.json', mediaType: 'application/json' },
+  encryptedBackup: { extension: 'json.age', mediaType: 'application/octet-stream' },
 };
 
 /** The name under which a file is offered: never a word of a page. `day`: `YYYY-MM-DD`. */
@@ -55,6 +57,8 @@ export function exportFileName(format: ExportFormat, day: string): string {
 export interface ExportSource {
   contacts: Iterable<Contact> | AsyncIterable<Contact>;
   ties: Tie[];
+  /** Backups only: names on pages that may mean several contacts. */
+  questions?: readonly TieQuestion[] | undefined;
   me: Me | null;
   goals: Goal[];
   settings: Settings;
@@ -158,15 +162,19 @@ export async function* exportFile(
         ties,
         // They name people who are not selected, or say more of those who are.
         ...(redaction === 'full' && ids === undefined
-          ? { captures: source.captures, tombstones: source.tombstones, snapshots: source.snapshots }
+          ? {
+              questions: source.questions,
+              captures: source.captures,
+              tombstones: source.tombstones,
+              snapshots: source.snapshots,
+            }
           : {}),
       };
       const text = writeBackup(parts, options.leftOut);
       const { passphrase = '', crypto = globalThis.crypto } = options;
-      yield* withinLimit(
-        format === 'backup' ? text : encryptText(text, passphrase, crypto),
-        options.fileBytes,
-      );
+      const pieces: AsyncIterable<string | Uint8Array> =
+        format === 'backup' ? text : sealAge(text, await createAgeSeal(passphrase, crypto), crypto);
+      yield* withinLimit(pieces, options.fileBytes);
       return;
     }
     default:
