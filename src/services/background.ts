@@ -5,6 +5,7 @@ import { deriverOf } from './derive.ts';
 import { Deriving } from './deriving.ts';
 import type { Environment } from './environment.ts';
 import { NetworkRows } from './rows.ts';
+import { SyncService } from './sync/sync.ts';
 import { Typing } from './typing.ts';
 import { WitnessService } from './witness.ts';
 
@@ -16,6 +17,7 @@ export interface Background extends Environment {
   deriving: Deriving;
   loss: WitnessService;
   typing: Typing;
+  sync: SyncService;
 }
 
 /** Ties the parts together: each write is followed by whoever holds something that it changes. */
@@ -38,6 +40,7 @@ export function createBackground(given: Environment): Background {
         rows.follow(commit);
         analysis.follow(commit);
         loss.follow();
+        sync.follow(commit);
         changed(commit.revision);
         if (commit.derived.pending || context) deriving.run().catch((error: unknown) => console.error(error));
       },
@@ -48,7 +51,8 @@ export function createBackground(given: Environment): Background {
   const analysis = new AnalysisService(environment, contexts);
   const deriving = new Deriving(environment, contexts);
   const loss = new WitnessService(environment);
-  const background = { ...environment, contexts, rows, analysis, deriving, loss } as Background;
+  const sync = new SyncService(environment);
+  const background = { ...environment, contexts, rows, analysis, deriving, loss, sync } as Background;
   background.typing = new Typing(background);
   return background;
 }

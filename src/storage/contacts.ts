@@ -9,7 +9,7 @@ import type { Writing } from './transaction.ts';
 import { StorageUnavailable } from './unavailable.ts';
 
 /** How many pages of one person are kept as history. */
-const CAPTURES_KEPT = 20;
+export const CAPTURES_KEPT = 20;
 /** Rows read at once: bounds memory while running over a large network. */
 const PAGE = 1_000;
 
@@ -153,8 +153,10 @@ export async function deleteContacts(
       unwaited(ties.delete([tie.from, tie.to, tie.kind]));
       writing.log({ store: 'ties', id: tieName(tie), kind: 'delete', rev: 0 });
     }
-    for (const hash of tombstones ? tombstoneHashes(contact) : [])
+    for (const hash of tombstones ? tombstoneHashes(contact) : []) {
       unwaited(transaction.objectStore('tombstones').put({ hash, contactId: id, at: writing.now }));
+      writing.mark({ kind: 'never', id: hash });
+    }
     writing.log({ store: 'contacts', id, kind: 'delete', rev: contact.rev + 1 });
   }
   await countContacts(writing, -whole.length);
@@ -183,7 +185,10 @@ export async function restoreContacts(
   const back = whole.filter((_, i) => free[i]);
   for (const { contact, captures } of back) {
     writeContact(writing, { ...contact, rev: contact.rev + 2, updatedAt, deviceId }, contact);
-    for (const capture of captures) unwaited(transaction.objectStore('captures').put(capture));
+    for (const capture of captures) {
+      unwaited(transaction.objectStore('captures').put(capture));
+      writing.mark({ kind: 'capture', id: `${capture.contactId}@${capture.at}` });
+    }
     welcome(writing, contact);
   }
   await countContacts(writing, back.length);
@@ -206,8 +211,11 @@ export async function restoreTies(
 }
 
 /** The person is wanted again: an earlier "forget" keeps no import from them. */
-export function welcome({ transaction }: Writing, contact: Contact): void {
-  for (const hash of tombstoneHashes(contact)) unwaited(transaction.objectStore('tombstones').delete(hash));
+export function welcome({ transaction, mark }: Writing, contact: Contact): void {
+  for (const hash of tombstoneHashes(contact)) {
+    unwaited(transaction.objectStore('tombstones').delete(hash));
+    mark({ kind: 'never', id: hash });
+  }
 }
 
 /** What pages showed of a contact, the newest first. */
@@ -230,6 +238,7 @@ export async function countContacts({ transaction }: Writing, by: number): Promi
 async function addCapture(writing: Writing, capture: CaptureRow): Promise<void> {
   const store = writing.transaction.objectStore('captures');
   unwaited(store.put(accepted(CaptureRecord, capture)));
+  writing.mark({ kind: 'capture', id: `${capture.contactId}@${capture.at}` });
   const kept = await store.getAllKeys(capturesOf(capture.contactId));
   await Promise.all(kept.slice(0, Math.max(0, kept.length - CAPTURES_KEPT)).map((key) => store.delete(key)));
 }

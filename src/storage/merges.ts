@@ -25,6 +25,7 @@ export async function mergeContacts(
     // First the one goes: the other takes over its keys, which must be nobody's then.
     unwaited(contacts.delete(other.id));
     writing.log({ store: 'contacts', id: other.id, kind: 'delete', rev: other.rev + 1 });
+    writing.mergedAway(other, kept.id);
     const merged = writeContact(writing, combine(kept, other, writing), kept);
     const ties = await moveTies(writing, other.id, kept.id);
     const moved = await moveCaptures(writing, other.id, kept.id);
@@ -60,7 +61,7 @@ function unique(ties: readonly Tie[]): Tie[] {
 }
 
 /** Gives the captures of the one to the other. */
-async function moveCaptures(
+export async function moveCaptures(
   { transaction }: Writing,
   from: string,
   to: string,

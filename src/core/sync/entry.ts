@@ -43,7 +43,7 @@ export type Entry = z.infer<typeof Entry>;
 export const Header = z.object({
   v: z.int(),
   model: z.int(),
-  kind: z.enum(['d', 'p', 'c']),
+  kind: z.enum(['d', 'p', 'c', 'n']),
   dev: z.string().check(z.regex(/^[0-9a-f]{8}$/)),
   /** What the person calls the device. */
   name: z.string().check(z.maxLength(100)),
@@ -60,6 +60,8 @@ export const Header = z.object({
   covers: z.optional(z.array(name).check(z.maxLength(100_000))),
   alive: z.optional(z.int()),
   dead: z.optional(z.int()),
+  /** News of a changed code: the epoch in place of this one. */
+  epoch: z.optional(name),
 });
 export type Header = z.infer<typeof Header>;
 

@@ -45,6 +45,37 @@ export function join(a: State, b: State): State {
   return { life: a.life, dead: false, registers, note: joinNotes(a.note, b.note) };
 }
 
+/** Is nothing told by the one that the other does not know? */
+export function sameState(a: State, b: State): boolean {
+  if (a === b) return true;
+  if (a.life !== b.life || a.dead !== b.dead || a.registers.size !== b.registers.size) return false;
+  if (JSON.stringify(a.note) !== JSON.stringify(b.note)) return false;
+  return [...a.registers].every(([path, { stamp, value }]) => {
+    const other = b.registers.get(path);
+    if (other === undefined || compareStamps(other.stamp, stamp) !== 0) return false;
+    return other.value === value || canonical(other.value) === canonical(value);
+  });
+}
+
+/**
+ * What one contact takes over of another that was merged into it: each register that is later there (and later than
+ * `after`, the day of a merge by hand, which chose between the earlier ones), and each version of the note.
+ */
+export function absorb(
+  kept: State,
+  gone: State,
+  after: Stamp | null,
+  clock: DeviceClock,
+): { state: State; changed: boolean } {
+  const later = [...gone.registers].filter(
+    ([path, { stamp }]) => path !== 'into' && (after === null || compareStamps(stamp, after) > 0),
+  );
+  let note = kept.note;
+  for (const [, text] of gone.note?.heads ?? []) if (text !== '') note = addVersion(note, text, clock);
+  const state = join({ ...kept, note }, { ...NOTHING, life: kept.life, registers: new Map(later) });
+  return { state, changed: !sameState(kept, state) };
+}
+
 function joinRegister(path: string, a: Register, b: Register): Register {
   const [one, other] = [canonical(a.value), canonical(b.value)];
   const later = compareStamps(a.stamp, b.stamp) || (one < other ? -1 : one > other ? 1 : 0);

@@ -43,6 +43,8 @@ export interface Trouble {
   since: string;
   /** The device that it comes from. */
   by?: string;
+  /** Its name among the files. */
+  device?: string;
   /** Contacts forgotten there, of so many. */
   count?: number;
   of?: number;

@@ -1,4 +1,5 @@
 import { Contact, fitted, Goal, Me, Settings, Tie, Tombstone } from '../model/index.ts';
+import { ownValue, tableOf } from '../text/table.ts';
 import { canonical, hash53, type Json } from './canonical.ts';
 import type { Kind } from './kinds.ts';
 
@@ -17,18 +18,18 @@ export const INTO = 'into';
 export const GONE = 'gone';
 
 /** Lists of which every element is a register: adding here and removing there of different ones both hold. */
-const ELEMENTS: Record<string, { of: Kind; name: (element: Json) => Json }> = {
-  keys: { of: 'contact', name: (key) => key },
-  emails: { of: 'contact', name: (email) => email },
-  events: { of: 'contact', name: (event) => event },
-  'own.tags': { of: 'contact', name: (tag) => tag },
-  'own.log': { of: 'contact', name: (line) => line },
+const ELEMENTS = tableOf<{ name: (element: Json) => Json }>({
+  keys: { name: (key) => key },
+  emails: { name: (email) => email },
+  events: { name: (event) => event },
+  'own.tags': { name: (tag) => tag },
+  'own.log': { name: (line) => line },
   // One word on each role toward each goal.
-  'own.roles': { of: 'contact', name: (word) => [field(word, 'goalId'), field(word, 'role')] },
-  notDuplicates: { of: 'settings', name: (pair) => pair },
-  doNotSave: { of: 'settings', name: (address) => address },
-  views: { of: 'settings', name: (view) => field(view, 'name') },
-};
+  'own.roles': { name: (word) => [field(word, 'goalId'), field(word, 'role')] },
+  notDuplicates: { name: (pair) => pair },
+  doNotSave: { name: (address) => address },
+  views: { name: (view) => field(view, 'name') },
+});
 /** Of the newest lines so many are shown; the others stay where they are merged. */
 const MOST = new Map([
   ['own.log', 1_000],
@@ -51,6 +52,7 @@ const LOCAL = new Set(['id', 'rev', 'updatedAt', 'deviceId']);
 const OF_TIE = new Set(['from', 'to', 'kind']);
 
 type Fields = Readonly<Record<string, unknown>>;
+const at = (fields: Fields, name: string): unknown => ownValue(fields, name);
 
 /** A stored record as registers; `undefined`: it is not there (any more). */
 export function registersOf(kind: Kind, record: unknown): Values {
@@ -65,10 +67,11 @@ export function registersOf(kind: Kind, record: unknown): Values {
   const fields = record as Fields;
   if (kind === 'contact') return contactRegisters(fields as unknown as Contact);
   if (kind === 'settings') {
-    for (const name of SHARED_FIELDS) if (fields[name] !== DEFAULTS[name]) set(name, fields[name]);
+    for (const name of SHARED_FIELDS) if (at(fields, name) !== DEFAULTS[name]) set(name, at(fields, name));
     for (const name of SHARED_RECORDS)
-      for (const [key, value] of Object.entries((fields[name] ?? {}) as object)) set(`${name}.${key}`, value);
-    for (const name of ['notDuplicates', 'doNotSave', 'views']) setElements(found, name, fields[name]);
+      for (const [key, value] of Object.entries((at(fields, name) ?? {}) as object))
+        set(`${name}.${key}`, value);
+    for (const name of ['notDuplicates', 'doNotSave', 'views']) setElements(found, name, at(fields, name));
     return { values: found, note: '' };
   }
   if (kind === 'never') set('is', { contactId: fields.contactId, at: fields.at });
@@ -86,15 +89,15 @@ function contactRegisters(contact: Contact): Values {
   const { key, url, ...shown } = profile;
   found.set('profile.key', [key, url] as Json);
   for (const name of new Set([...Object.keys(shown), ...Object.keys(provenance)])) {
-    const value = (shown as Fields)[name];
-    const source = provenance[name];
+    const value = at(shown, name);
+    const source = ownValue(provenance, name);
     if (value === undefined && source === undefined) continue;
     found.set(`profile.${name}`, [(value ?? null) as Json, ...(source === undefined ? [] : [source])]);
   }
   for (const [name, value] of Object.entries(own)) {
     if (name === 'note' || value === undefined) continue;
     const path = `own.${name}`;
-    if (Object.hasOwn(ELEMENTS, path)) setElements(found, path, value);
+    if (ELEMENTS.has(path)) setElements(found, path, value);
     else if (name === 'edits')
       for (const [edited, text] of Object.entries(value as object))
         found.set(`own.edits.${edited}`, text as Json);
@@ -123,7 +126,7 @@ function setElements(found: Map<string, Json>, list: string, elements: unknown):
 
 /** The path of one element of a list: the same on every device. */
 export function elementPath(list: string, element: Json): string {
-  const name = ELEMENTS[list]?.name(element) ?? element;
+  const name = ELEMENTS.get(list)?.name(element) ?? element;
   return `${list}/${hash53(canonical(name)).toString(36)}`;
 }
 
@@ -219,7 +222,7 @@ function settingsOf(values: ReadonlyMap<string, Json>, here: Fields): Fields {
     ]);
   }
   for (const name of ['notDuplicates', 'doNotSave', 'views'])
-    shared.push([name, elementsOf(values, name, here[name])]);
+    shared.push([name, elementsOf(values, name, at(here, name))]);
   const settings = Object.entries({ ...here, ...Object.fromEntries(shared) });
   return Object.fromEntries(settings.filter(([, value]) => value !== undefined));
 }
@@ -249,5 +252,5 @@ function listOf(value: Json | undefined): readonly Json[] {
 
 function field(value: Json, name: string): Json {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  return Object.hasOwn(value, name) ? ((value as { [name: string]: Json })[name] ?? null) : null;
+  return (ownValue(value as Fields, name) ?? null) as Json;
 }

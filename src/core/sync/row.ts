@@ -242,6 +242,11 @@ function withOpen(row: StampRow, open: StampRow['open']): StampRow {
   return { ...row, open, opens: [...new Set(open.map(([, file]) => file))] };
 }
 
+/** Does the record show anything of it? */
+export function isShown({ cells }: Pick<StampRow, 'cells'>): boolean {
+  return cells.some(([, hash]) => hash !== NONE);
+}
+
 /** The paths that are to be sent. */
 export function unsentPaths(row: StampRow): string[] {
   return row.open.filter(([, file]) => file === '').map(([path]) => path);
