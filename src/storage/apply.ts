@@ -54,7 +54,7 @@ import { writeMe } from './me.ts';
 import { moveCaptures } from './merges.ts';
 import { unwaited } from './requests.ts';
 import type { Database, FileRow } from './schema.ts';
-import { bury, clockOf, recordWithin } from './stamping.ts';
+import { bury, captureRow, clockOf, recordWithin } from './stamping.ts';
 import { readState, writeState } from './state.ts';
 import { deleteTie, putTie, tieName, tiesWithin } from './ties.ts';
 import { type World, type Writing, write } from './transaction.ts';
@@ -276,6 +276,18 @@ class Applying {
     if (present === undefined) {
       this.#count += 1;
       this.#created.push(id);
+      await this.#takeBackPages(id, known);
+    }
+  }
+
+  /** A merge was taken back: the pages that went over with it come back too. */
+  async #takeBackPages(id: string, known: StampRow | undefined): Promise<void> {
+    const store = this.#writing.transaction.objectStore('captures');
+    for (const at of known?.moved ?? []) {
+      const capture = known?.into === undefined ? undefined : await store.get([known.into, at]);
+      if (capture === undefined) continue;
+      unwaited(store.delete([capture.contactId, at]));
+      unwaited(store.put({ ...capture, contactId: id }));
     }
   }
 
@@ -311,14 +323,25 @@ class Applying {
     const noted = shownNote(state.note) !== '';
     const note = noted ? writeNote(state.note, '', this.#clock) : state.note;
     const row = rowOf(rowKey('contact', id), { ...state, note }, NOT_SHOWN, known);
-    this.#put(opened(row, [...(tell ? [INTO] : []), ...(noted ? [NOTE] : [])]));
     this.#aliases = true;
     if (record !== undefined) {
       unwaited(this.#writing.transaction.objectStore('contacts').delete(id));
       this.#writing.log({ store: 'contacts', id, kind: 'delete', rev: (record as Contact).rev + 1 });
       this.#count -= 1;
     }
-    await moveCaptures(this.#writing, id, into);
+    const moved = (await moveCaptures(this.#writing, id, into)).moved.map(([, at]) => at);
+    // Pages that nobody else has yet are told of as the other's.
+    for (const at of moved) {
+      const old = rowKey('capture', `${id}@${at}`);
+      if ((await this.#rows.getKey(old)) === undefined) continue;
+      unwaited(this.#rows.delete(old));
+      this.#put(captureRow(rowKey('capture', `${into}@${at}`), this.#clock));
+    }
+    const fresh = [...(tell ? [INTO] : []), ...(noted ? [NOTE] : [])];
+    this.#put({
+      ...opened(row, fresh),
+      ...(moved.length > 0 && { moved: [...(row.moved ?? []), ...moved] }),
+    });
     for (const tie of await tiesWithin(this.#writing.transaction, id)) await this.#redirect(tie, id, into);
   }
 

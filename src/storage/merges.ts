@@ -62,7 +62,7 @@ function unique(ties: readonly Tie[]): Tie[] {
 
 /** Gives the captures of the one to the other. */
 export async function moveCaptures(
-  { transaction }: Writing,
+  { transaction, mark }: Writing,
   from: string,
   to: string,
 ): Promise<{ captures: CaptureRow[]; moved: [string, string][] }> {
@@ -74,6 +74,7 @@ export async function moveCaptures(
     unwaited(store.delete([from, capture.at]));
     if (taken.has(capture.at)) continue;
     moved.push([to, capture.at]);
+    mark({ kind: 'capture', id: `${to}@${capture.at}` });
     unwaited(store.put({ ...capture, contactId: to }));
   }
   return { captures, moved };

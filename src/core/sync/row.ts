@@ -28,6 +28,8 @@ export interface StampRow {
   kept?: [path: string, value: Json][];
   /** The contact that this one was merged into. */
   into?: string;
+  /** The pages read of it that went over to that one: their instants. */
+  moved?: string[];
   /** Who must be there before this can be shown: the ends of a tie, the contact of a capture. */
   waits?: string[];
 }

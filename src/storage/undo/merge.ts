@@ -42,7 +42,10 @@ export async function takeBackMerge(writing: Writing, row: UndoRow): Promise<num
   }
   const captures = transaction.objectStore('captures');
   for (const key of row.moved ?? []) unwaited(captures.delete(key));
-  for (const capture of row.captures ?? []) unwaited(captures.put(capture));
+  for (const capture of row.captures ?? []) {
+    unwaited(captures.put(capture));
+    writing.mark({ kind: 'capture', id: `${capture.contactId}@${capture.at}` });
+  }
   await countContacts(writing, +1);
   return 2;
 }
