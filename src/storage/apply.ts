@@ -13,6 +13,7 @@ import {
   absorb,
   type DeviceClock,
   type Entry,
+  EXISTENCE,
   elder,
   endsOfTie,
   INTO,
@@ -90,6 +91,23 @@ export async function applyEntries(
   );
 }
 
+/** Shows what waited for somebody who has come back by a write of this device. */
+export async function releaseWaiting(db: Database, world: World): Promise<void> {
+  const waited = await db.transaction('registers').store.index('waits').getAll();
+  const ids = await livingAmong(db, [...new Set(waited.flatMap(({ waits = [] }) => waits))]);
+  if (ids.length === 0) return;
+  await write(
+    db,
+    world,
+    [...CONTACT_STORES, 'registers', 'files'],
+    async (writing) => {
+      const sync = await readState(writing.transaction, 'sync');
+      if (sync !== undefined) await new Applying(writing, clockOf(sync, writing.now), false).release(ids);
+    },
+    { told: true },
+  );
+}
+
 /** Those of the ids that are contacts here. */
 export async function livingAmong(db: Database, ids: readonly string[]): Promise<string[]> {
   const { store } = db.transaction('contacts');
@@ -145,7 +163,7 @@ class Applying {
       for (const [key, told] of of(kind)) await this.#plain(kind as 'goal', await this.#join(key, told));
     for (const [key, told] of of('capture'))
       await this.#capture(ofKey(key).id, told.registers.get('page')?.value);
-    await this.#release();
+    await this.release(this.#created);
     await countContacts(this.#writing, this.#count);
   }
 
@@ -267,6 +285,9 @@ class Applying {
       );
       return;
     }
+    // Pages of an earlier life went with it; those of the new one are told anew.
+    if (known !== undefined && known.life < state.life)
+      unwaited(this.#writing.transaction.objectStore('captures').delete(capturesOf(id)));
     const owner = await this.#ownerOf(made, present);
     if (owner !== null) return this.#same(one, owner);
     const { now: updatedAt, deviceId } = this.#writing;
@@ -352,8 +373,13 @@ class Applying {
     // Merged both ways at once: this one stays.
     if (target === id) return this.#show(one);
     const other: One = { id: target, ...(await this.#read(rowKey('contact', target))) };
-    if (other.known?.dead)
-      return this.#forget([{ ...one, state: { ...NOTHING, life: state.life, dead: true } }], '');
+    if (other.known?.dead) {
+      // Whom they live on in was forgotten: so are they, and all are told.
+      await this.#forget([{ ...one, state: { ...NOTHING, life: state.life, dead: true } }], '');
+      const row = await this.#rows.get(rowKey('contact', id));
+      if (row !== undefined) this.#put(opened(row, [EXISTENCE]));
+      return;
+    }
     await this.#hide(one, target, false);
     if (other.known === undefined) return;
     await this.#takeOver(other, state);
@@ -487,9 +513,9 @@ class Applying {
   }
 
   /** Whoever has just come may be waited for: by those who were merged into them, by ties, by pages that were read. */
-  async #release(): Promise<void> {
+  async release(ids: readonly string[]): Promise<void> {
     if (!this.#aliases && !this.#waiting) return;
-    for (const id of this.#created) {
+    for (const id of ids) {
       if (this.#aliases)
         for (const row of await this.#rows.index('into').getAll(id)) {
           const kept = await this.#read(rowKey('contact', id));

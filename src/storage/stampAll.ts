@@ -11,7 +11,7 @@ import {
 } from '../core/sync/index.ts';
 import { unwaited } from './requests.ts';
 import type { Database, StoreName, WriteTransaction } from './schema.ts';
-import { clockOf, recordWithin } from './stamping.ts';
+import { captureRow, clockOf, recordWithin } from './stamping.ts';
 import { getState } from './state.ts';
 import { tieName } from './ties.ts';
 
@@ -63,7 +63,23 @@ export async function stampAll(
     if (record !== undefined) await stampOf(transaction, kind, kind, record, how);
   }
   await transaction.done;
+  if (send) await sendPages(db, how.clock);
   if (restored) await readAgain(db);
+}
+
+/** Pages that were read are sent too; a device that has one already passes it over. */
+async function sendPages(db: Database, clock: DeviceClock): Promise<void> {
+  for (let after: [string, string] = ['', '']; ; ) {
+    const transaction = db.transaction(['registers', 'captures'], 'readwrite', { durability: 'relaxed' });
+    const range = IDBKeyRange.lowerBound(after, true);
+    const keys: [string, string][] = await transaction.objectStore('captures').getAllKeys(range, PAGE);
+    for (const [id, at] of keys)
+      unwaited(transaction.objectStore('registers').put(captureRow(rowKey('capture', `${id}@${at}`), clock)));
+    await transaction.done;
+    const last = keys.at(-1);
+    if (last === undefined) return;
+    after = last;
+  }
 }
 
 interface How {

@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/sync/index.ts';
-import { APPLIED_AT_ONCE, applyEntries, livingAmong } from '../../storage/apply.ts';
+import { APPLIED_AT_ONCE, applyEntries, livingAmong, releaseWaiting } from '../../storage/apply.ts';
 import {
   changeSync,
   countUnsent,
@@ -80,6 +80,7 @@ class Round {
   async run(): Promise<{ read: number; sent: number; covered: boolean }> {
     await this.#stampAll();
     const listing = await this.#list();
+    await releaseWaiting(this.#db, this.#given.world);
     await this.#knowFiles();
     await this.#codeStands(listing);
     await this.#confirm(listing);

@@ -105,7 +105,14 @@ function bare({ rev, updatedAt, deviceId, ...contact }: Contact): unknown {
     keys: sorted(contact.keys),
     emails: sorted(contact.emails),
     events: sorted(contact.events),
-    own: { ...own, tags: sorted(own.tags), log: sorted(own.log), roles: sorted(own.roles) },
+    own: {
+      ...own,
+      note: undefined,
+      said: own.note ?? '',
+      tags: sorted(own.tags),
+      log: sorted(own.log),
+      roles: sorted(own.roles),
+    },
   };
 }
 
@@ -116,7 +123,8 @@ function sharedOf(settings: unknown): unknown {
     moves = {},
     reviewMonths = 18,
   } = (settings ?? {}) as Record<string, object>;
-  return { companies, rhythms, moves, reviewMonths };
+  const inOrder = (record: object) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { companies: inOrder(companies), rhythms: inOrder(rhythms), moves: inOrder(moves), reviewMonths };
 }
 
 /** Rounds of all until nothing is new any more; fails when they do not come to rest. */
