@@ -363,7 +363,8 @@ class Applying {
       ...opened(row, fresh),
       ...(moved.length > 0 && { moved: [...(row.moved ?? []), ...moved] }),
     });
-    for (const tie of await tiesWithin(this.#writing.transaction, id)) await this.#redirect(tie, id, into);
+    for (const tie of await tiesWithin(this.#writing.transaction, id))
+      await this.#redirect(tie, id, into, tell);
   }
 
   /** Another device says of a contact that it lives on in another. */
@@ -434,7 +435,7 @@ class Applying {
   }
 
   /** A tie to a contact that lives on in another is the other's: a write of this device, that all are told. */
-  async #redirect(tie: Tie, from: string, to: string): Promise<void> {
+  async #redirect(tie: Tie, from: string, to: string, coming = false): Promise<void> {
     const old = rowKey('tie', tieName(tie));
     await deleteTie(this.#writing, tie);
     const known = await this.#rows.get(old);
@@ -446,6 +447,12 @@ class Applying {
     const joined = record === undefined ? moved : mergeTies(record as Tie, moved);
     const written = stampWrite(row, key, { ...registersOf('tie', joined), there: true }, this.#clock);
     if (written === row) return;
+    if (!coming && !(await this.#isThere(to))) {
+      const hidden = rowOf(key, stateOf(written, registersOf('tie', joined)), NOT_SHOWN, written);
+      this.#put({ ...hidden, waits: [to] });
+      this.#waiting = true;
+      return;
+    }
     putTie(this.#writing, joined);
     this.#put(written);
   }
@@ -525,9 +532,10 @@ class Applying {
       for (const row of await this.#rows.index('waits').getAll(id)) {
         const { kind, id: name } = ofKey(row.key);
         const { waits: _, ...rest } = row;
-        if (kind === 'tie')
-          await this.#tie({ id: name, known: rest, record: undefined, state: stateOf(row, NOT_SHOWN) });
-        else {
+        if (kind === 'tie') {
+          const { record, state } = await this.#read(row.key);
+          await this.#tie({ id: name, known: rest, record, state });
+        } else {
           unwaited(this.#rows.delete(row.key));
           await this.#capture(name, new Map(row.kept).get('page'));
         }

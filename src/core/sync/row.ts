@@ -111,7 +111,9 @@ function changed(known: StampRow, { values, note }: Values, clock: DeviceClock):
     const stamp = path === NOTE ? '' : printStamp(nextStamp(stampIn(known, before.get(path)), clock));
     before.set(path, [path, hash53(canonical(shown.get(path))), stamp]);
   }
-  const row: StampRow = { ...known, cells: [...before.values()] };
+  // It was written here: whatever it waited for, it stands.
+  const { waits: _, ...rest } = known;
+  const row: StampRow = { ...rest, cells: [...before.values()] };
   if (paths.includes(NOTE)) {
     const old = unpackNote(known.note);
     // What was cut where it was shown has not been replaced by whoever wrote then.
