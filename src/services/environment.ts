@@ -48,6 +48,8 @@ export interface Environment {
   };
   /** The storage at a place; absent: over the network. */
   carrierOf?(place: Place): Carrier;
+  /** Waits between two tries of a request. */
+  pause?(ms: number): Promise<void>;
   /** Runs the work unless it is running already, in any window of this profile; `false`: it is. */
   alone?(name: string, work: () => Promise<void>): Promise<boolean>;
   /** Keeping devices in step was turned on or off: the browser wakes the background for it, or no longer. */

@@ -85,7 +85,8 @@ function begin(key: string, { values, note }: Values, clock: DeviceClock, base?:
     cells.push([NOTE, hash53(canonical(note))]);
     row.note = packNote({ heads: [[stamp, note]], seen: [stamp] });
   }
-  return opened(row, [EXISTENCE, ...cells.map(([path]) => path)]);
+  const paths = cells.map(([path]) => path);
+  return opened(row, ofKey(key).kind === 'contact' ? [EXISTENCE, ...paths] : paths);
 }
 
 function forgotten(known: StampRow | undefined, key: string, clock: DeviceClock): StampRow {

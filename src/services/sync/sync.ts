@@ -39,11 +39,9 @@ const PATIENT: ReadonlySet<TroubleKind> = new Set([
 
 type World = Pick<
   Environment,
-  'database' | 'world' | 'announce' | 'carrierOf' | 'alone' | 'awake' | 'syncTurned'
+  'database' | 'world' | 'announce' | 'carrierOf' | 'alone' | 'awake' | 'pause' | 'syncTurned'
 > & {
   random?: () => number;
-  /** Waits between two tries within a round. */
-  pause?: (ms: number) => Promise<void>;
 };
 
 /** Keeps this device in step with others: set-up, rounds, and what the person is told of them. */

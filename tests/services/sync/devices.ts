@@ -27,6 +27,7 @@ export async function makeDevice(name: string, carrier: Carrier, { database = `d
     // A tick with each look, so that no two writes are of one millisecond.
     world: { now: () => new Date(tick()), id: () => `${name}-${++ids}` },
     carrierOf: () => carrier,
+    pause: async () => {},
   });
   const handlers = handlersOf(background);
   const db = await background.database;
