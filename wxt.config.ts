@@ -37,7 +37,7 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+S' },
         description: '__MSG_command_save__',
       },
-      _execute_action: { suggested_key: { default: 'Alt+Shift+W' } },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
     },
     action: { default_title: '__MSG_extensionName__' },
     content_security_policy: {

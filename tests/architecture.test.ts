@@ -8,7 +8,10 @@ const root = join(import.meta.dirname, '..');
 const WALLS: Record<string, { ours: string[]; types?: string[]; packages: RegExp }> = {
   core: { ours: ['core'], packages: /^(zod\/mini)$/ },
   capture: { ours: ['core', 'capture'], packages: /^(microformats-parser)$/ },
-  exchange: { ours: ['core', 'exchange'], packages: /^(zod\/mini|fflate|ical\.js)$/ },
+  exchange: {
+    ours: ['core', 'exchange'],
+    packages: /^(zod\/mini|fflate|ical\.js|@noble\/(?:ciphers|hashes)\/\w+\.js)$/,
+  },
   storage: { ours: ['core', 'storage'], packages: /^(idb|zod\/mini)$/ },
   sync: { ours: ['core', 'sync'], packages: /^(?!)/ },
   messaging: { ours: ['core', 'messaging'], packages: /^(zod\/mini|wxt\/browser)$/ },

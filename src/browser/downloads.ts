@@ -11,7 +11,7 @@ export const downloads = {
   },
 
   /** Puts a file under the downloads folder; one of the same name is replaced. Rejects when it was not written. */
-  async save(name: string, mediaType: string, pieces: AsyncIterable<string>): Promise<void> {
+  async save(name: string, mediaType: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
     const { url, release } = await fileUrl(pieces, mediaType);
     try {
       const id = await browser.downloads.download({

@@ -61,7 +61,7 @@ function indexPage(samples: readonly Sample[]): string {
 <html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Weitblick: sample profiles</title>
 <style>body{font:16px/1.6 system-ui;max-width:40rem;margin:3rem auto;padding:0 1rem}</style>
 <h1>Sample profiles</h1>
-<p>Six invented people. Open one, click <strong>Save contact</strong>, then the Weitblick icon of the toolbar.</p>
+<p>Six invented people. Open one, click <strong>Save contact</strong>, then the Weitblick icon of the toolbar. This window’s profile, with all that you save in it, is deleted when you close it.</p>
 <ul>
 ${items}
 </ul></html>`;

@@ -38,7 +38,7 @@ export async function takeTour({ browser, samples, index, keep, say }: Tour): Pr
   });
   await step('first visit: who I am', async () => {
     await dashboard.goto(`${origin}/dashboard.html`);
-    await dashboard.getByLabel('What do you do today?').fill('Data Engineer');
+    await dashboard.getByLabel('Your position').fill('Data Engineer');
     await dashboard.getByLabel('Name', { exact: true }).fill('Kim Sommer');
     await dashboard.getByLabel('Company', { exact: true }).fill('Hanseatische Versicherung AG');
     await dashboard.getByRole('combobox', { name: 'Where?' }).fill('Hamburg, Germany');

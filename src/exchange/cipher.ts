@@ -1,5 +1,5 @@
 import { fromBase64, joined, toBase64 } from './bytes.ts';
-import { ExportError, ImportError } from './errors.ts';
+import { ImportError } from './errors.ts';
 
 /** The part of WebCrypto that is needed; `globalThis.crypto` in browsers and Node. */
 export type WebCrypto = Pick<Crypto, 'subtle' | 'getRandomValues'>;
@@ -19,20 +19,6 @@ interface Envelope {
   cipher: { name: 'AES-GCM'; bits: 256; iv: string };
 }
 
-/**
- * Text sealed with a passphrase (PBKDF2-SHA-256, AES-256-GCM), in pieces: a line of JSON that says how, then
- * one line of base64 for each segment. Each segment has its own nonce and is bound to its place and to being
- * the last one, so that cutting, swapping or repeating segments is noticed.
- * @throws ExportError `passphraseEmpty`.
- */
-export async function* encryptText(
-  text: Iterable<string> | AsyncIterable<string>,
-  passphrase: string,
-  crypto: WebCrypto,
-): AsyncGenerator<string> {
-  yield* sealText(text, await createSeal(passphrase, crypto), crypto);
-}
-
 /** A key made of a passphrase, and what a file must say so that the passphrase makes it again. */
 export interface Seal {
   /** Cannot be taken out of the browser, and does not tell the passphrase. */
@@ -41,16 +27,10 @@ export interface Seal {
 }
 
 /**
- * The key for sealing many files with one passphrase that is not kept.
- * @throws ExportError `passphraseEmpty`.
+ * Text sealed as versions before the age format did (PBKDF2-SHA-256, AES-256-GCM), with a key at hand, in pieces: a
+ * line of JSON that says how, then one line of base64 for each segment. Each segment has its own nonce and is bound to
+ * its place and to being the last one, so that cutting, swapping or repeating segments is noticed.
  */
-export async function createSeal(passphrase: string, crypto: WebCrypto): Promise<Seal> {
-  if (passphrase === '') throw new ExportError('passphraseEmpty');
-  const salt = crypto.getRandomValues(new Uint8Array(16));
-  return { salt, key: await deriveKey(passphrase, salt, ITERATIONS, crypto) };
-}
-
-/** As `encryptText`, with a key at hand; each file draws its own nonces. */
 export async function* sealText(
   text: Iterable<string> | AsyncIterable<string>,
   { key, salt }: Seal,
@@ -76,7 +56,7 @@ export async function* sealText(
   yield await seal(index, true, held ?? new Uint8Array(0));
 }
 
-/** Does the text begin like one that `encryptText` wrote? */
+/** Does the text begin like one that `sealText` wrote? */
 export function isEncrypted(head: string): boolean {
   return head.startsWith('{"format":"weitblick-encrypted"');
 }

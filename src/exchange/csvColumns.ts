@@ -35,6 +35,8 @@ export interface CsvPerson {
   codes: Codes;
   /** Of the names of functions and industries. */
   language: Language;
+  /** Titles of the goals that the fits are to. */
+  goals: readonly string[];
 }
 
 export interface CsvColumn {
@@ -61,9 +63,10 @@ export function csvPerson(
   tie: Tie | undefined,
   codes: Codes = {},
   language: Language = 'en',
+  goals: readonly string[] = [],
 ): CsvPerson {
   const profile = effectiveProfile(contact);
-  return { contact, tie, profile, current: currentPosition(profile), codes, language };
+  return { contact, tie, profile, current: currentPosition(profile), codes, language, goals };
 }
 
 const text = (header: string, write: CsvColumn['write'], read?: CsvColumn['read']): CsvColumn => ({
@@ -83,6 +86,9 @@ const count = (header: string, field: keyof OwnCsvDraft['counts']): CsvColumn =>
       else if (value === 1 || value === 2 || value === 3) counts.degree = value;
     },
   );
+
+/** A fit of which too little is known. */
+const NOT_KNOWN: Record<Language, string> = { en: 'not enough known', de: 'nicht genug bekannt' };
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -284,6 +290,11 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   text('Industry code (computed, NACE)', ({ codes }) => codes.nace2),
   text('Seniority (computed)', ({ codes }) => codes.seniority),
   text('Layer (computed)', ({ codes }) => codes.layer),
+  text('Fits (computed)', ({ codes: { fits = [] }, goals, language }) =>
+    joinPairs(
+      goals.map((goal, i) => [goal, fits[i] == null ? NOT_KNOWN[language] : String(Math.round(fits[i]))]),
+    ),
+  ),
   text(
     'Key person',
     ({ contact: { own } }) => (own.hub === undefined ? undefined : own.hub ? 'yes' : 'no'),

@@ -1,5 +1,5 @@
 export * from './apply.ts';
-export { createSeal, decryptText, encryptText, isEncrypted, type Seal, sealText } from './cipher.ts';
+export { decryptText, isEncrypted, type Seal, sealText } from './cipher.ts';
 export * from './errors.ts';
 export * from './export/index.ts';
 export * from './import/index.ts';

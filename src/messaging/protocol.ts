@@ -113,6 +113,8 @@ export interface Preview {
   doNotSave: boolean;
   /** The user's own page, which is never saved as a contact. */
   isMe: boolean;
+  /** Saved a moment ago by the page's button, the keyboard or the menu; told once. */
+  justSaved?: 'created' | 'updated';
 }
 
 /** What lists and the map show of a contact; the whole contact is asked for by its id. */
@@ -247,6 +249,8 @@ export const PROTOCOL = {
     ]),
   ),
   'contact.get': message<ContactView | null>()(['extension'], z.strictObject({ id })),
+  /** The saved contact whose page stands at an address, found without reading the page. */
+  'contact.at': message<ContactView | null>()(['extension'], z.strictObject({ url: WebUrl })),
   /** All contacts in parts, for lists, search and map. */
   'rows.get': message<RowSegment>()(
     ['extension'],

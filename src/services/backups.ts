@@ -1,8 +1,9 @@
 import { BACKUP_VERSION, type LeftOut, type MessageKey, type Settings } from '../core/model/index.ts';
-import { createSeal, sealText } from '../exchange/cipher.ts';
+import { createAgeSeal, sealAge } from '../exchange/age.ts';
+import { sealText } from '../exchange/cipher.ts';
 import { ExportError } from '../exchange/errors.ts';
 import { withinLimit, writeBackup } from '../exchange/export/backup.ts';
-import { exportFileName } from '../exchange/export/index.ts';
+import { EXPORT_FILES, exportFileName } from '../exchange/export/index.ts';
 import { IMPORT_LIMITS } from '../exchange/limits.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import type { BackupState } from '../messaging/files.ts';
@@ -52,18 +53,20 @@ export async function noteBackup(
 const SAMPLE = 200;
 /** Below this share of the limit the estimate is far enough from it. */
 const SURELY_BELOW = 0.5;
-/** Sealed bytes are written as base64, each segment with its seal. */
-const SEALED = 4 / 3 + 0.001;
+/** Bytes that sealing adds: sixteen to each chunk, and the header. */
+const SEALED = 1.001;
+/** What earlier versions sealed with is written as base64. */
+const SEALED_AS_TEXT = 4 / 3 + 0.001;
 
 /**
  * Says before anything is written that a backup would be larger than what can be read back. A small network is told
  * by a sample; near the limit all of it is measured.
  * @throws MessageFailure `backupTooLarge`
  */
-export async function assertReadable(environment: Environment, sealed: boolean): Promise<void> {
+export async function assertReadable(environment: Environment, growth: number): Promise<void> {
   const { database, world, fileBytes = IMPORT_LIMITS.fileBytes } = environment;
   const db = await database;
-  const most = Math.floor(sealed ? fileBytes / SEALED : fileBytes);
+  const most = Math.floor(fileBytes / growth);
   if ((await estimatedBytes(db)) < most * SURELY_BELOW) return;
   const { ties, ...rest } = await openSource(db, world.now(), {});
   try {
@@ -81,6 +84,26 @@ async function estimatedBytes(db: Database): Promise<number> {
   const each = (items: readonly unknown[]) =>
     items.reduce<number>((sum, item) => sum + JSON.stringify(item).length, 0) / Math.max(1, items.length);
   return each(people) * (contacts ?? 0) + each(pages) * captures + 150 * ties;
+}
+
+/** By how much sealing makes a file larger. */
+export function growthOf(seal: BackupRecord['seal'] | 'passphrase'): number {
+  if (seal === undefined) return 1;
+  return seal === 'passphrase' || 'work' in seal ? SEALED : SEALED_AS_TEXT;
+}
+
+/** The file of an automatic backup; a seal of an earlier version is used until the user says another passphrase. */
+function sealedBy(
+  seal: BackupRecord['seal'],
+  text: AsyncIterable<string>,
+  day: string,
+): { name: string; mediaType: string; pieces: AsyncIterable<string | Uint8Array> } {
+  const format = seal !== undefined && 'work' in seal ? 'encryptedBackup' : 'backup';
+  const { mediaType } = EXPORT_FILES[format];
+  const name = exportFileName(format, day);
+  if (seal === undefined) return { name, mediaType, pieces: text };
+  const pieces = 'work' in seal ? sealAge(text, seal, crypto) : sealText(text, seal, crypto);
+  return { name, mediaType, pieces };
 }
 
 function isTooLarge(error: unknown): boolean {
@@ -135,21 +158,14 @@ export function createBackups(environment: Environment) {
     ]);
     const progress = startJob(environment, { id: world.id(), kind: 'backup' });
     try {
-      await assertReadable(environment, record.seal !== undefined);
+      await assertReadable(environment, growthOf(record.seal));
       const { ties, ...rest } = source;
       const text = writeBackup(
         { ...rest, format: 'weitblick', version: BACKUP_VERSION, ties: () => ties },
         leftOut,
       );
-      const format = record.seal === undefined ? 'backup' : 'encryptedBackup';
-      await files.save(
-        `Weitblick/${exportFileName(format, now.toISOString().slice(0, 10))}`,
-        'application/json',
-        withinLimit(
-          record.seal === undefined ? text : sealText(text, record.seal, globalThis.crypto),
-          environment.fileBytes,
-        ),
-      );
+      const { name, mediaType, pieces } = sealedBy(record.seal, text, now.toISOString().slice(0, 10));
+      await files.save(`Weitblick/${name}`, mediaType, withinLimit(pieces, environment.fileBytes));
       await noteBackup(environment, change, leftOut);
       progress.end('done');
     } catch (error) {
@@ -178,7 +194,8 @@ export function createBackups(environment: Environment) {
     async seal({ passphrase }: { passphrase?: string | undefined }): Promise<null> {
       const db = await environment.database;
       try {
-        const seal = passphrase === undefined ? undefined : await createSeal(passphrase, globalThis.crypto);
+        const seal =
+          passphrase === undefined ? undefined : await createAgeSeal(passphrase, globalThis.crypto);
         await changeBackupRecord(db, ({ seal: _, ...record }) =>
           seal === undefined ? record : { ...record, seal },
         );

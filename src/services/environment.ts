@@ -44,7 +44,7 @@ export interface Environment {
     /** Has the user allowed it? */
     allowed(): Promise<boolean>;
     /** Puts a file there, under the downloads folder; a file of the name is replaced. */
-    save(name: string, mediaType: string, pieces: AsyncIterable<string>): Promise<void>;
+    save(name: string, mediaType: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void>;
   };
   /** The storage at a place; absent: over the network. */
   carrierOf?(place: Place): Carrier;

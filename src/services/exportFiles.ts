@@ -1,6 +1,7 @@
 import {
   type Contact,
   columnOf,
+  fitsAt,
   type Layer,
   type LeftOut,
   layerAt,
@@ -29,7 +30,7 @@ import { getContacts } from '../storage/contacts.ts';
 import type { Database } from '../storage/schema.ts';
 import { segmentPages } from '../storage/segments.ts';
 import { getState } from '../storage/state.ts';
-import { assertReadable, noteBackup } from './backups.ts';
+import { assertReadable, growthOf, noteBackup } from './backups.ts';
 import type { Environment } from './environment.ts';
 import { openSource } from './exportSource.ts';
 import { type Progress, startJob } from './jobs.ts';
@@ -74,7 +75,8 @@ export function createExports(environment: Environment & { rows: Pick<NetworkRow
         lastChange(db).catch(() => 0),
       ]);
       const whole = /backup/i.test(format) && ids === undefined && redaction === 'full';
-      if (whole) await assertReadable(environment, format === 'encryptedBackup');
+      if (whole)
+        await assertReadable(environment, growthOf(format === 'encryptedBackup' ? 'passphrase' : undefined));
       const total = ids?.length ?? count ?? 0;
       const id = world.id();
       const progress = startJob(environment, { id, kind: 'export' }, total);
@@ -141,7 +143,7 @@ export function createExports(environment: Environment & { rows: Pick<NetworkRow
     async report({ content }: Input<'export.report'>): Promise<{ name: string; html: string }> {
       let html = '';
       for await (const piece of writeReport(content)) html += piece;
-      return { name: `weitblick-${world.now().toISOString().slice(0, 10)}.html`, html };
+      return { name: `weitblick-report-${world.now().toISOString().slice(0, 10)}.html`, html };
     },
   };
 
@@ -224,7 +226,7 @@ async function codesOfAll(db: Database): Promise<Map<string, Codes>> {
   return codes.byId;
 }
 
-/** The same with the layer, which depends on the user and the goals. */
+/** The same with the layer and the fits, which depend on the user and the goals. */
 async function readingsOfAll(rows: Pick<NetworkRows, 'parts'>): Promise<Map<string, Codes>> {
   const codes = new CodesOfAll();
   for await (const part of rows.parts()) codes.add(part.rows, part.readings);
@@ -249,12 +251,13 @@ class CodesOfAll {
     for (const [i, id] of columnOf(rows, 'id').entries()) {
       const read = readings && layerAt(readings, i);
       const layer = read?.layerKnown ? read.layer : '';
-      this.byId.set(id, this.#shared(isco[i] ?? '', nace[i] ?? '', levels[i] ?? '', layer));
+      const fits = readings ? fitsAt(readings, i) : [];
+      this.byId.set(id, this.#shared(isco[i] ?? '', nace[i] ?? '', levels[i] ?? '', layer, fits));
     }
   }
 
-  #shared(isco4: string, nace2: string, seniority: string, layer: string): Codes {
-    const key = `${isco4}|${nace2}|${seniority}|${layer}`;
+  #shared(isco4: string, nace2: string, seniority: string, layer: string, fits: (number | null)[]): Codes {
+    const key = `${isco4}|${nace2}|${seniority}|${layer}|${fits.join()}`;
     let codes = this.#made.get(key);
     if (codes === undefined) {
       codes = {
@@ -262,6 +265,7 @@ class CodesOfAll {
         ...(nace2 !== '' && { nace2 }),
         ...(seniority !== '' && { seniority: seniority as Seniority }),
         ...(layer !== '' && { layer: layer as Layer }),
+        ...(fits.length > 0 && { fits }),
       };
       this.#made.set(key, codes);
     }

@@ -30,6 +30,7 @@ import {
   tagContact,
   unlogContact,
   viewContact,
+  viewContactAt,
 } from './save.ts';
 import { TabSaves } from './saveTab.ts';
 import { setBackupRhythm, setCompany, setMove, setRhythm, setView } from './singleSettings.ts';
@@ -75,9 +76,12 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     },
     'contact.preview': async ({ capture, corrections }) => {
       await saves.settled();
-      return previewCapture(background, capture, corrections);
+      const preview = await previewCapture(background, capture, corrections);
+      const justSaved = preview.saved === null ? undefined : saves.takeNews(preview.saved.contact.id);
+      return justSaved === undefined ? preview : { ...preview, justSaved };
     },
     'contact.get': ({ id }) => viewContact(background, id),
+    'contact.at': ({ url }) => viewContactAt(background, url),
     'rows.get': ({ segment }) => rowSegment(background, segment),
     'rows.index': () => background.rows.index(),
     'rows.packed': ({ segments }) => background.rows.packed(segments),

@@ -13,6 +13,7 @@ import {
   type Contact,
   type Corrections,
   type Fact,
+  keyText,
   type OwnWords,
   type Patch,
   type Profile,
@@ -122,6 +123,13 @@ function unsaved({ world }: Environment, capture: Capture, corrections: Correcti
 export async function viewContact(background: Background, id: string): Promise<ContactView | null> {
   const contact = await getContact(await background.database, id);
   return contact === undefined ? null : viewOf(background, contact);
+}
+
+/** The contact whose profile stands at a web address; `null` when nobody saved does. */
+export async function viewContactAt(background: Background, url: string): Promise<ContactView | null> {
+  const key = background.identify(url);
+  const contact = key && (await findContact(await background.database, [keyText(key)]));
+  return contact ? viewOf(background, contact) : null;
 }
 
 async function viewOf(background: Background, contact: Contact): Promise<ContactView> {

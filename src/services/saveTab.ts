@@ -13,6 +13,8 @@ import { saveCapture } from './save.ts';
  */
 export class TabSaves {
   private readonly running = new Map<number, Promise<void>>();
+  /** Who was saved and is not told of yet. */
+  private readonly news = new Map<string, 'created' | 'updated'>();
   private readonly background: Background;
 
   constructor(background: Background) {
@@ -37,8 +39,15 @@ export class TabSaves {
     await Promise.all(this.running.values());
   }
 
+  /** Whether somebody was saved so a moment ago; told once. */
+  takeNews(contactId: string): 'created' | 'updated' | undefined {
+    const news = this.news.get(contactId);
+    this.news.delete(contactId);
+    return news;
+  }
+
   private async save(tab: number): Promise<void> {
-    const badge = await savePage(this.background, tab).catch(async (thrown: unknown): Promise<Badge> => {
+    const badge = await this.savePage(tab).catch(async (thrown: unknown): Promise<Badge> => {
       const error = await namedFailure(thrown, this.background);
       const kind = error instanceof MessageFailure ? error.kind : failureOf(error);
       if (kind === 'unknown') console.error(error);
@@ -46,21 +55,24 @@ export class TabSaves {
     });
     await this.background.showBadge(tab, badge).catch((error: unknown) => console.error(error));
   }
-}
 
-/**
- * Reads a tab and saves whom it shows. Answers what the toolbar is to show of it.
- * @throws MessageFailure when what was read is not a capture, or is another person than the tab's address names.
- */
-async function savePage(background: Background, tab: number): Promise<Badge> {
-  const page = await background.readPage(tab);
-  if (!page.ok) return { state: 'failed', sentence: `reason_${page.reason}` };
-  const capture = Capture.safeParse(page.capture);
-  if (!capture.success) throw new MessageFailure('badMessage', capture.error.issues[0]?.path.join('.') ?? '');
-  const shown = background.identify(page.url);
-  // What was read must be the person that the tab's address names.
-  if (shown === null || keyText(shown) !== keyText(capture.data.profile.key))
-    throw new MessageFailure('otherPerson');
-  const { reading } = await saveCapture(background, capture.data);
-  return savedBadge(reading);
+  /**
+   * Reads a tab and saves whom it shows. Answers what the toolbar is to show of it.
+   * @throws MessageFailure when what was read is not a capture, or is another person than the tab's address names.
+   */
+  private async savePage(tab: number): Promise<Badge> {
+    const { background } = this;
+    const page = await background.readPage(tab);
+    if (!page.ok) return { state: 'failed', sentence: `reason_${page.reason}` };
+    const capture = Capture.safeParse(page.capture);
+    if (!capture.success)
+      throw new MessageFailure('badMessage', capture.error.issues[0]?.path.join('.') ?? '');
+    const shown = background.identify(page.url);
+    // What was read must be the person that the tab's address names.
+    if (shown === null || keyText(shown) !== keyText(capture.data.profile.key))
+      throw new MessageFailure('otherPerson');
+    const { contact, created, reading } = await saveCapture(background, capture.data);
+    this.news.set(contact.id, created ? 'created' : 'updated');
+    return savedBadge(reading);
+  }
 }

@@ -192,8 +192,13 @@ export interface BackupRecord {
   at: string | null;
   /** The last change (`ChangeRow.seq`) that it holds. */
   seq: number;
-  /** Absent: automatic backups are not encrypted. The key cannot be taken out, and the passphrase is not kept. */
-  seal?: { key: CryptoKey; salt: Uint8Array<ArrayBuffer> };
+  /**
+   * Absent: automatic backups are not encrypted. A key made of the passphrase, which itself is not kept: in the age
+   * format, or as versions before it sealed.
+   */
+  seal?:
+    | { salt: Uint8Array<ArrayBuffer>; work: number; key: Uint8Array<ArrayBuffer> }
+    | { salt: Uint8Array<ArrayBuffer>; key: CryptoKey };
   /** Why the last automatic backup came to nothing: a key of the catalogues. */
   failure?: string;
   /** What the last automatic backup could not hold. */

@@ -143,11 +143,15 @@ describe('what the browser offers', () => {
           const { chrome } = globalThis as unknown as { chrome: Chrome };
           return {
             alarms: (await chrome.alarms.getAll()).map(({ name }) => name),
-            commands: (await chrome.commands.getAll()).map(({ name }) => name),
+            commands: (await chrome.commands.getAll()).map(({ name, shortcut }) => [name, shortcut]),
           };
         });
       await expect.poll(read, { timeout: 5_000 }).toMatchObject({ alarms: ['remind'] });
-      expect((await read()).commands).toContain('save');
+      // The browser has bound the suggested keys, not merely read them.
+      expect((await read()).commands.sort()).toEqual([
+        ['_execute_action', expect.stringMatching(/K$/)],
+        ['save', expect.stringMatching(/S$/)],
+      ]);
       const panel = await browser.context.newPage();
       await panel.goto(`${browser.origin}/sidepanel.html`);
       await panel.locator('main:not([aria-busy])').waitFor();

@@ -175,22 +175,24 @@ it('exports a table, and a backup that comes back only with its passphrase', asy
   let download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export 3 contacts' }).click();
   const table = await download;
-  expect(table.suggestedFilename()).toMatch(/^weitblick-\d{4}-\d\d-\d\d\.csv$/);
+  expect(table.suggestedFilename()).toMatch(/^weitblick-contacts-\d{4}-\d\d-\d\d\.csv$/);
   expect((await contentOf(table)).trim().split('\r\n')).toHaveLength(4);
 
   await open('/backup');
   await page.getByLabel('Passphrase (if the file is to be encrypted)').fill('correct horse');
   download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Back up, encrypted' }).click();
-  const sealed = await contentOf(await download);
-  expect(sealed).not.toContain('no-1');
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^weitblick-backup-\d{4}-\d\d-\d\d\.json\.age$/);
+  const sealed = readFileSync(await file.path());
+  expect(sealed.toString('latin1')).not.toContain('no-1');
 
   await restore(EMPTY);
   await open('');
-  await choose('backup.json', sealed);
+  await choose('backup.json.age', sealed);
   await page.getByLabel('Passphrase').fill('wrong');
   await page.getByRole('button', { name: 'Open' }).click();
-  await page.getByText('This passphrase does not open backup.json').waitFor();
+  await page.getByText('This passphrase does not open backup.json.age').waitFor();
   await page.getByLabel('Passphrase').fill('correct horse');
   await page.getByRole('button', { name: 'Open' }).click();
   await page.getByRole('heading', { name: /^Backup of / }).waitFor();

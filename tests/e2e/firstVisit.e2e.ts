@@ -50,7 +50,7 @@ async function nothingToMend(place: string): Promise<void> {
 it('leads a first visit into three steps', async () => {
   await page.goto(`${browser.origin}/dashboard.html`);
   await heading('Welcome');
-  await page.getByLabel('What do you do today?').waitFor();
+  await page.getByLabel('Your position').waitFor();
   await nothingToMend('welcome, me');
 });
 
@@ -60,9 +60,7 @@ it('reads the own profile from an open tab, by a click', async () => {
   await page.bringToFront();
   await page.evaluate(() => dispatchEvent(new Event('focus')));
   await page.getByRole('button', { name: /Leyla Brandt/ }).click();
-  await expect
-    .poll(() => page.getByLabel('What do you do today?').inputValue())
-    .toBe('Head of Data Platforms');
+  await expect.poll(() => page.getByLabel('Your position').inputValue()).toBe('Head of Data Platforms');
   expect((await network()).me?.positions).toHaveLength(2);
   await own.close();
 });
@@ -134,6 +132,6 @@ it('erases everything only after the word was typed', async () => {
   await page.getByLabel('Type “erase” to confirm').fill('erase');
   await erase.click();
   await heading('Welcome');
-  await page.getByLabel('What do you do today?').waitFor();
+  await page.getByLabel('Your position').waitFor();
   expect(await network()).toMatchObject({ me: null, goals: [], contactCount: 0 });
 });

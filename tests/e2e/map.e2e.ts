@@ -107,7 +107,7 @@ it('saves the picture as SVG that needs nothing, and as PNG', async () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: `Save the picture as ${format}` }).click();
     const file = await download;
-    expect(file.suggestedFilename()).toMatch(/^weitblick-\d{4}-\d{2}-\d{2}\.(svg|png)$/);
+    expect(file.suggestedFilename()).toMatch(/^weitblick-map-\d{4}-\d{2}-\d{2}\.(svg|png)$/);
     const bytes = readFileSync(await file.path());
     if (format === 'PNG') expect(bytes.subarray(1, 4).toString()).toBe('PNG');
     else {

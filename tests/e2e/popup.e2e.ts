@@ -132,6 +132,30 @@ async function findings(): Promise<string[]> {
   )) as string[];
 }
 
+/** The window's height, what its middle leaves free, and whether it scrolls. */
+const size = () =>
+  popup.evaluate(`(() => {
+    const main = document.querySelector('main');
+    const last = Math.max(...Array.from(main.children, (child) => child.getBoundingClientRect().bottom));
+    return { height: innerHeight, free: main.getBoundingClientRect().bottom - last, scrolls: main.scrollHeight > main.clientHeight };
+  })()`) as Promise<{ height: number; free: number; scrolls: boolean }>;
+
+describe('the height', () => {
+  it('is that of what is shown', async () => {
+    await open(NOBODY, '.elsewhere');
+    const little = await until('a low popup', async () => {
+      const now = await size();
+      return now.height < 480 ? now : undefined;
+    });
+    expect(little.scrolls).toBe(false);
+    expect(little.free).toBeLessThan(24);
+    // What unfolds makes room for itself.
+    await popup.evaluate(`document.querySelector('details.report').open = true`);
+    await until('a higher popup', async () => (await size()).height > little.height || undefined);
+    expect((await size()).scrolls).toBe(false);
+  });
+});
+
 describe('nobody saved yet', () => {
   it('leads to the three steps', async () => {
     await open(null, '.elsewhere');
@@ -379,8 +403,10 @@ describe('the side panel', () => {
     isOpen = true;
     await popup.waitForText("not a person's profile");
     await page.bringToFront();
-    await popup.waitForText('Read this page');
-    await click('.elsewhere section button');
+    // Who is saved is known by the address: the page is not read for it.
+    await popup.waitForText('Head of Data Platforms');
+    await see('[data-screen=saved]');
+    await click('[data-screen=saved] ~ footer button.plain');
     await popup.waitForText('Head of Data Platforms');
     await page.goto(RUBEN.url);
     await popup.waitForText('Read this page');

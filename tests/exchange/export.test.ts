@@ -5,9 +5,12 @@ import JSZip from 'jszip';
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import type { Contact, Tie } from '../../src/core/model/index.ts';
+import { catalogueOf } from '../../src/cli/sentences.ts';
+import { type Contact, LAYERS, SENIORITIES, type Tie } from '../../src/core/model/index.ts';
 import { functionName, industryName } from '../../src/core/taxonomy/index.ts';
 import { neutralise, restore } from '../../src/exchange/cells.ts';
+import { CSV_COLUMNS } from '../../src/exchange/csvColumns.ts';
+import { cellIn, headingIn } from '../../src/exchange/csvGerman.ts';
 import {
   EXPORT_FORMATS,
   type ExportFormat,
@@ -17,6 +20,7 @@ import {
   writeReport,
 } from '../../src/exchange/export/index.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
+import { makeGoal } from '../make.ts';
 import { backupOf, bytesOf, file, someone, textOf } from './people.ts';
 
 const HOSTILE = '<img src=x onerror="alert(1)"> & \u0001 ]]> \'"';
@@ -120,28 +124,50 @@ it('says of the own node what the user does', async () => {
 it('writes into CSV what was computed, and never reads it again as a correction', async () => {
   const codesOf = ({ id }: Contact) =>
     id === 'ada'
-      ? { isco4: '2512', nace2: '65', seniority: 'executive' as const, layer: 'strategic' as const }
+      ? {
+          isco4: '2512',
+          nace2: '65',
+          seniority: 'executive' as const,
+          layer: 'strategic' as const,
+          fits: [72.4, null],
+        }
       : {};
-  const text = await textOf(exportFile('csv', source, { codesOf, language: 'de' }));
+  const goals = ['Leiterin werden', 'Ins Ausland'].map((title) => makeGoal({}, { title }));
+  const text = await textOf(exportFile('csv', { ...source, goals }, { codesOf, language: 'de' }));
   const [first, second] = Papa.parse<Record<string, string>>(text.replace('\uFEFF', ''), {
     header: true,
   }).data;
   expect(first).toMatchObject({
-    'Function (ISCO-08)': '',
-    'Function (computed)': functionName('2512', 'de'),
-    'Function code (computed, ISCO-08)': '2512',
-    'Industry (computed)': industryName('65', 'de'),
-    'Industry code (computed, NACE)': '65',
-    'Seniority (computed)': 'executive',
-    'Layer (computed)': 'strategic',
+    'Funktion (ISCO-08)': '',
+    'Funktion (berechnet)': functionName('2512', 'de'),
+    'Funktionscode (berechnet, ISCO-08)': '2512',
+    'Branche (berechnet)': industryName('65', 'de'),
+    'Branchencode (berechnet, NACE)': '65',
+    'Stufe (berechnet)': 'Geschäftsleitung',
+    'Kreis (berechnet)': 'strategisch',
+    'Passung zu Zielen (berechnet)': 'Leiterin werden: 72; Ins Ausland: nicht genug bekannt',
   });
-  expect(second).toMatchObject({ 'Function (computed)': '', 'Layer (computed)': '' });
+  expect(second).toMatchObject({ 'Funktion (berechnet)': '', 'Kreis (berechnet)': '' });
   const { persons } = await parseFiles([file('own.csv', text)]);
   expect(persons[0]?.own).toMatchObject({ note: 'Private: likes chess' });
   for (const field of ['isco4', 'nace2', 'seniority', 'layer'])
     expect(persons[0]?.own).not.toHaveProperty(field);
   const hidden = await textOf(exportFile('csv', source, { codesOf, redaction: 'pseudonymised' }));
   expect(hidden).toContain('Person 1');
+});
+
+it('has a German heading for every column, none of them twice, and the words of the screens', () => {
+  const german = CSV_COLUMNS.map(({ header }) => headingIn(header, 'de'));
+  expect(new Set(german).size).toBe(german.length);
+  const same = CSV_COLUMNS.map(({ header }) => header).filter((header) => headingIn(header, 'de') === header);
+  expect(same).toEqual(['Name', 'Region']);
+  const said = (key: string) => catalogueOf('de')[key]?.message;
+  for (const level of SENIORITIES) expect(cellIn('Seniority', level, 'de')).toBe(said(`seniority_${level}`));
+  for (const layer of LAYERS) expect(cellIn('Layer', layer, 'de')).toBe(said(`layer_${layer}`));
+  for (const strength of ['weak', 'moderate', 'strong'])
+    expect(cellIn('Tie strength', strength, 'de')).toBe(said(`tie_${strength}`));
+  for (const label of ['dayToDay', 'personal'])
+    expect(cellIn('Tie label', label, 'de')).toBe(said(`tie_${label}`));
 });
 
 it('writes JSON-LD with every person and whom the user knows', async () => {
@@ -305,7 +331,7 @@ it('takes contacts one by one, and never more than it has written', async () => 
 
 it('names files without a word of a page', () => {
   for (const format of EXPORT_FORMATS)
-    expect(exportFileName(format, '2026-11-24')).toMatch(/^weitblick-2026-11-24\.[a-z.]+$/);
+    expect(exportFileName(format, '2026-11-24')).toMatch(/^weitblick-(contacts|backup)-2026-11-24\.[a-z.]+$/);
 });
 
 it.each(['=1+1', '+49 30', '-2', '@x', '\t=1', '\r1', ' =1', '＝1', "'=1", "''@", '\u0000=1'])(

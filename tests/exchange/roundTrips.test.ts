@@ -44,6 +44,7 @@ it.each([
   ['comma', { separator: ',' }],
   ['semicolon', { separator: ';' }],
   ['raw', { raw: true }],
+  ['in German', { language: 'de' }],
 ] as const)('gives back all that its own CSV holds (%s)', async (_, options) => {
   await fc.assert(
     fc.asyncProperty(network, async (state) => {

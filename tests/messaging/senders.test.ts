@@ -19,6 +19,7 @@ const SENDERS: Record<MessageName, readonly [from: readonly Sender[], why: strin
   'contact.preview': [['extension'], 'tells what is saved of a person'],
   'contact.marginal': [['extension'], 'tells of the network'],
   'contact.get': [['extension'], 'tells of a contact'],
+  'contact.at': [['extension'], 'tells of a contact'],
   'contact.search': [['extension'], 'tells of contacts'],
   'contact.history': [['extension'], 'tells of a contact'],
   'contact.log': [['extension'], 'writes'],

@@ -3,13 +3,15 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { type Backup, LAYERS } from '../../src/core/model/index.ts';
 import { functionName } from '../../src/core/taxonomy/index.ts';
-import { toBase64 } from '../../src/exchange/bytes.ts';
+import { isAge } from '../../src/exchange/age.ts';
+import { fromBase64, toBase64 } from '../../src/exchange/bytes.ts';
+import { isEncrypted } from '../../src/exchange/cipher.ts';
 import { csvRows } from '../../src/exchange/csv.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
 import type { NetworkEvent } from '../../src/messaging/events.ts';
 import { createHandlers } from '../../src/services/handlers.ts';
 import { restoreBackup } from '../../src/storage/backup.ts';
-import { backupOf, network } from '../exchange/people.ts';
+import { backupOf, bytesOf, network } from '../exchange/people.ts';
 import { makeCapture, makeContact, makeEnvironment, makeGoal, makeMe } from '../make.ts';
 
 const PAGE = { kind: 'extension', url: 'chrome-extension://x/dashboard.html', tab: 1 } as const;
@@ -49,11 +51,13 @@ function open() {
 
   async function take(input: Parameters<Handlers['export.begin']>[0]) {
     const { id, name } = await handlers['export.begin'](input, PAGE);
+    const bytes: number[] = [];
     let text = '';
     for (;;) {
       const part = await handlers['export.next']({ id }, PAGE);
-      text += part.text;
-      if (part.last) return { name, text };
+      if (part.base64) bytes.push(...(fromBase64(part.text) ?? []));
+      else text += part.text;
+      if (part.last) return { name, text, bytes: Uint8Array.from(bytes) };
     }
   }
 
@@ -334,7 +338,7 @@ describe('exporting and restoring', () => {
     const { handlers, take } = open();
     await handlers['contact.save']({ capture: makeCapture({ name: { full: '=HYPERLINK("x")' } }) }, PAGE);
     const { name, text } = await take({ format: 'csv', redaction: 'full', separator: ';' });
-    expect(name).toBe('weitblick-2026-11-24.csv');
+    expect(name).toBe('weitblick-contacts-2026-11-24.csv');
     expect(text.startsWith('\uFEFF')).toBe(true);
     expect(text).not.toMatch(/[,;\n]"?=HYPERLINK/);
   });
@@ -378,11 +382,17 @@ describe('exporting and restoring', () => {
     );
     await first.handlers['contact.forget']({ id: gone }, PAGE);
     await first.handlers['contact.save']({ capture: makeCapture() }, PAGE);
-    const { text } = await first.take({ format: 'encryptedBackup', redaction: 'full', passphrase: 'über' });
+    const { name, bytes } = await first.take({
+      format: 'encryptedBackup',
+      redaction: 'full',
+      passphrase: 'über',
+    });
+    expect(name).toBe('weitblick-backup-2026-11-24.json.age');
+    expect(isAge(bytes)).toBe(true);
     expect(await first.handlers['backup.state']({}, PAGE)).toMatchObject({ changesSince: 0, due: false });
 
     const second = open();
-    const id = await second.upload({ 'b.json': text });
+    const id = await second.upload({ [name]: bytes });
     const locked = await second.handlers['import.read']({ id }, PAGE);
     expect(locked.fileErrors.map(({ kind }) => kind)).toEqual(['passphraseNeeded']);
     const wrong = await second.handlers['import.read']({ id, passphrase: 'uber' }, PAGE);
@@ -443,14 +453,12 @@ const FULL = { format: 'backup', redaction: 'full' } as const;
 describe('automatic backups', () => {
   it('are made when they are due, sealed by a key that does not tell the passphrase, and only when allowed', async () => {
     const { environment } = makeEnvironment();
-    const saved: { name: string; text: string }[] = [];
+    const saved: { name: string; bytes: Uint8Array }[] = [];
     let allowed = false;
     const files = {
       allowed: async () => allowed,
-      save: async (name: string, _type: string, pieces: AsyncIterable<string>) => {
-        let text = '';
-        for await (const piece of pieces) text += piece;
-        saved.push({ name, text });
+      save: async (name: string, _type: string, pieces: AsyncIterable<string | Uint8Array>) => {
+        saved.push({ name, bytes: await bytesOf(pieces) });
       },
     };
     const handlers = createHandlers({ ...environment, files });
@@ -467,17 +475,29 @@ describe('automatic backups', () => {
       changesSince: 0,
       encrypted: false,
     });
-    expect(saved[0]?.name).toBe('Weitblick/weitblick-2026-11-24.json');
-    expect(JSON.parse(saved[0]?.text ?? '')).toMatchObject({ format: 'weitblick', contacts: [{ rev: 0 }] });
+    expect(saved[0]?.name).toBe('Weitblick/weitblick-backup-2026-11-24.json');
+    expect(JSON.parse(new TextDecoder().decode(saved[0]?.bytes))).toMatchObject({
+      format: 'weitblick',
+      contacts: [{ rev: 0 }],
+    });
 
     await handlers['backup.seal']({ passphrase: 'open sesame' }, PAGE);
     expect(await handlers['backup.now']({}, PAGE)).toMatchObject({ encrypted: true });
-    const bytes = new TextEncoder().encode(saved[1]?.text);
-    expect(saved[1]?.text).not.toContain('Leyla');
-    const opened = await parseFiles([{ name: 'b.json', bytes }], { passphrase: 'open sesame' });
+    const [, { name, bytes } = { name: '', bytes: new Uint8Array() }] = saved;
+    expect(name).toBe('Weitblick/weitblick-backup-2026-11-24.json.age');
+    expect(new TextDecoder('latin1').decode(bytes)).not.toContain('Leyla');
+    const opened = await parseFiles([{ name, bytes }], { passphrase: 'open sesame' });
     expect(opened.backups[0]?.contacts).toHaveLength(1);
     const record = await (await environment.database).get('state', 'backup');
     expect(JSON.stringify(record)).not.toContain('sesame');
+
+    // A seal that an earlier version made goes on until another passphrase is said.
+    const salt = new Uint8Array(16);
+    const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt']);
+    await (await environment.database).put('state', { at: null, seq: 0, seal: { key, salt } }, 'backup');
+    await handlers['backup.now']({}, PAGE);
+    expect(saved[2]?.name).toBe('Weitblick/weitblick-backup-2026-11-24.json');
+    expect(isEncrypted(new TextDecoder().decode(saved[2]?.bytes))).toBe(true);
   });
 });
 

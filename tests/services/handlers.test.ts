@@ -201,6 +201,29 @@ describe('a page of its own', () => {
     expect((await seen).saved).not.toBeNull();
   });
 
+  it('is told of by the popup, once: who asks later sees a contact as it is', async () => {
+    const { handlers, click } = open();
+    const preview = () => handlers['contact.preview']({ capture: makeCapture() }, POPUP);
+    await click();
+    expect((await preview()).justSaved).toBe('created');
+    expect((await preview()).justSaved).toBeUndefined();
+    await click({ headline: 'Somewhere else' });
+    expect((await preview()).justSaved).toBe('updated');
+    // Saved from the popup itself, which says so by its own.
+    await handlers['contact.save']({ capture: makeCapture() }, POPUP);
+    expect((await preview()).justSaved).toBeUndefined();
+  });
+
+  it('finds who is saved by the address alone, and nobody elsewhere', async () => {
+    const { handlers, click } = open();
+    expect(await handlers['contact.at']({ url: PAGE.url }, POPUP)).toBeNull();
+    await click();
+    const found = await handlers['contact.at']({ url: `${PAGE.url}?trk=feed` }, POPUP);
+    expect(found?.contact.profile.name.full).toBe(makeCapture().profile.name.full);
+    for (const url of ['https://www.linkedin.com/in/somebody-else/', 'https://laden.example/'])
+      expect(await handlers['contact.at']({ url }, POPUP)).toBeNull();
+  });
+
   it('gets its sentences in the language that the user has chosen', async () => {
     const { handlers } = open();
     await handlers['settings.set']({ settings: { language: 'de' } }, POPUP);

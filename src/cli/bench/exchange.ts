@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { createContact } from '../../core/merge/index.ts';
 import { type Contact, Settings } from '../../core/model/index.ts';
-import { encryptText } from '../../exchange/cipher.ts';
+import { createAgeSeal, sealAge } from '../../exchange/age.ts';
 import { type ExportFormat, exportFile } from '../../exchange/export/index.ts';
 import { parseFiles } from '../../exchange/import/index.ts';
 import { planImport } from '../../exchange/plan.ts';
@@ -42,8 +42,8 @@ export async function run(): Promise<Row[]> {
 
   start = performance.now();
   let sealed = 0;
-  for await (const piece of encryptText(source(10_000).text(), 'passphrase', globalThis.crypto))
-    sealed += piece.length;
+  const seal = await createAgeSeal('passphrase', globalThis.crypto);
+  for await (const piece of sealAge(source(10_000).text(), seal, globalThis.crypto)) sealed += piece.length;
   rows.push({
     what: `encrypt ${Math.round(sealed / 2 ** 20)} MB of backup`,
     figure: since(start),

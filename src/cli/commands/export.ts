@@ -105,13 +105,14 @@ export async function derivedOptions(
   const view = viewpointOf(strategy);
   const codes = new Map<string, Codes>();
   for (const [i, digest] of digests.entries()) {
-    const { layer } = readDigest(digest, view);
+    const { layer, fits } = readDigest(digest, view);
     const { function: work, industry, seniority } = current[i] ?? {};
     codes.set(digest.id, {
       ...(work && { isco4: work.isco4 }),
       ...(industry && { nace2: industry.nace2 }),
       ...(seniority && { seniority }),
       ...(layer.known && { layer: layer.value }),
+      fits: fits.map(({ value }) => value),
     });
   }
   const codesOf = ({ id }: Contact) => codes.get(id) ?? {};

@@ -41,7 +41,9 @@ Without a display, or with --tour, makes the tour by itself: screenshots and exp
         keep: (name, content) => writeFileSync(join(folder, name), content),
         say: (line) => process.stdout.write(`${line}\n`),
       });
-      process.stdout.write(`Pictures and files of the tour: ${folder}\n`);
+      process.stdout.write(
+        `Pictures and files of the tour: ${folder}\nThe window’s profile, with all that was saved in it, is deleted now.\n`,
+      );
       return code;
     } finally {
       await browser.close();
@@ -52,7 +54,8 @@ Without a display, or with --tour, makes the tour by itself: screenshots and exp
       const page = browser.context.pages()[0] ?? (await browser.context.newPage());
       await page.goto(site.index);
       process.stdout.write(
-        'Open a sample profile and click Save contact: the popup says how they fit. Close the window to end.\n',
+        'Open a sample profile and click Save contact: the popup says how they fit.\n' +
+          'Close the window to end: this profile, with all that you save in it, is then deleted.\n',
       );
       await browser.context.waitForEvent('close', { timeout: 0 });
       return EXIT.done;

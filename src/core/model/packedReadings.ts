@@ -103,6 +103,12 @@ export function layerAt({ layers }: PackedReadings, i: number): Pick<RowReading,
   return { layer: LAYERS[layer % LAYERS.length] ?? 'personal', layerKnown: layer < LAYERS.length };
 }
 
+/** Fits of row `i`, one for each of so many rows' goals; see `RowReading`. */
+export function fitsAt({ fits, layers }: PackedReadings, i: number): (number | null)[] {
+  const goals = fits.length / layers.length;
+  return fits.slice(i * goals, (i + 1) * goals);
+}
+
 /** To three digits: what a list shows is no finer, and the packed text stays short. */
 function rounded(value: number | null): number | null {
   return value === null ? null : Math.round(value * 1_000) / 1_000;

@@ -71,7 +71,7 @@ export function coveredBy(aim: Aim, sums: readonly number[]): number | null {
     covered += strength;
     others = Math.max(others, strength);
   });
-  // People on the same way never cover a goal alone: they count no more than the best of the others.
+  // People on the same path never cover a goal alone: they count no more than the best of the others.
   if (aim.needed.has('peer')) covered += Math.min(others, coverageOf(sums[PEER] ?? 0));
   return covered / aim.needed.size;
 }

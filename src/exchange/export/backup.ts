@@ -70,13 +70,13 @@ export async function* writeBackup(
  * The pieces of a backup as long as they are together no larger than what can be read back.
  * @throws ExportError `backupTooLarge`
  */
-export async function* withinLimit(
-  pieces: AsyncIterable<string>,
+export async function* withinLimit<Piece extends string | Uint8Array>(
+  pieces: AsyncIterable<Piece>,
   most: number = IMPORT_LIMITS.fileBytes,
-): AsyncGenerator<string> {
+): AsyncGenerator<Piece> {
   let bytes = 0;
   for await (const piece of pieces) {
-    bytes += bytesOf(piece);
+    bytes += typeof piece === 'string' ? bytesOf(piece) : piece.length;
     if (bytes > most) throw new ExportError('backupTooLarge');
     yield piece;
   }

@@ -3,6 +3,7 @@ import type { Language } from '../../core/taxonomy/index.ts';
 import { neutralise } from '../cells.ts';
 import { csvLine } from '../csv.ts';
 import { CSV_COLUMNS, csvPerson, ID_HEADER, RAW_ID_HEADER } from '../csvColumns.ts';
+import { cellIn, headingIn } from '../csvGerman.ts';
 import type { Codes } from './graph.ts';
 
 export interface CsvExportOptions {
@@ -12,8 +13,10 @@ export interface CsvExportOptions {
   raw?: boolean;
   /** What is derived about each contact; columns of their own, apart from the user's corrections. */
   codesOf?: ((contact: Contact) => Codes) | undefined;
-  /** Of the names of functions and industries; English when absent. */
+  /** Of headings, fixed values and the names of functions and industries; English when absent. */
   language?: Language;
+  /** Titles of the goals that `codesOf` tells the fits to, in the same order. */
+  fittedGoals?: readonly string[] | undefined;
 }
 
 /** Rows put together before they are handed on: few pieces, little memory. */
@@ -27,15 +30,17 @@ const ROWS_PER_PIECE = 500;
 export async function* writeCsv(
   contacts: Iterable<Contact> | AsyncIterable<Contact>,
   ties: Iterable<Tie>,
-  { separator = ',', raw = false, codesOf, language }: CsvExportOptions = {},
+  { separator = ',', raw = false, codesOf, language = 'en', fittedGoals = [] }: CsvExportOptions = {},
 ): AsyncGenerator<string> {
   const tieOf = tiesOfMe(ties);
-  yield `\uFEFF${csvLine([...CSV_COLUMNS.map(({ header }) => header), raw ? RAW_ID_HEADER : ID_HEADER], separator)}`;
+  yield `\uFEFF${csvLine([...CSV_COLUMNS.map(({ header }) => headingIn(header, language)), raw ? RAW_ID_HEADER : ID_HEADER], separator)}`;
   let piece = '';
   let rows = 0;
   for await (const contact of contacts) {
-    const person = csvPerson(contact, tieOf.get(contact.id), codesOf?.(contact), language);
-    const cells = CSV_COLUMNS.map((column) => String(column.write(person) ?? ''));
+    const person = csvPerson(contact, tieOf.get(contact.id), codesOf?.(contact), language, fittedGoals);
+    const cells = CSV_COLUMNS.map(({ header, write }) =>
+      cellIn(header, String(write(person) ?? ''), language),
+    );
     cells.push(contact.id);
     piece += csvLine(raw ? cells : cells.map(neutralise), separator);
     rows += 1;

@@ -15,6 +15,8 @@ export interface Codes {
   nace2?: string;
   seniority?: Seniority;
   layer?: Layer;
+  /** 0 to 100 for each active goal, in their order; `null` where too little is known. */
+  fits?: readonly (number | null)[];
 }
 
 export interface GraphSource {

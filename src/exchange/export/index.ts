@@ -13,7 +13,8 @@ import {
   type Tombstone,
 } from '../../core/model/index.ts';
 import type { Language } from '../../core/taxonomy/index.ts';
-import { encryptText, type WebCrypto } from '../cipher.ts';
+import { createAgeSeal, sealAge } from '../age.ts';
+import type { WebCrypto } from '../cipher.ts';
 import { ExportError } from '../errors.ts';
 import { type BackupParts, withinLimit, writeBackup } from './backup.ts';
 import { writeCsv } from './csv.ts';
@@ -42,12 +43,13 @@ export const EXPORT_FILES: Record<ExportFormat, { extension: string; mediaType: 
   graphml: { extension: 'graphml', mediaType: 'application/graphml+xml' },
   markdown: { extension: 'zip', mediaType: 'application/zip' },
   backup: { extension: 'json', mediaType: 'application/json' },
-  encryptedBackup: { extension: 'weitblick.json', mediaType: 'application/json' },
+  encryptedBackup: { extension: 'json.age', mediaType: 'application/octet-stream' },
 };
 
 /** The name under which a file is offered: never a word of a page. `day`: `YYYY-MM-DD`. */
 export function exportFileName(format: ExportFormat, day: string): string {
-  return `weitblick-${day}.${EXPORT_FILES[format].extension}`;
+  const what = format === 'backup' || format === 'encryptedBackup' ? 'backup' : 'contacts';
+  return `weitblick-${what}-${day}.${EXPORT_FILES[format].extension}`;
 }
 
 /** What is exported; contacts come one after the other and are never all held. */
@@ -76,7 +78,7 @@ export interface ExportOptions {
   codesOf?(contact: Contact): Codes;
   /** Markdown only: headings in the user's language. */
   words?: MarkdownWords;
-  /** CSV only: of the names of functions and industries. */
+  /** CSV only: of headings, fixed values and the names of functions and industries. */
   language?: Language;
   /** CSV only. */
   separator?: ',' | ';';
@@ -116,7 +118,11 @@ export async function* exportFile(
   switch (format) {
     case 'csv':
       // Asked before the contacts: numbers of a pseudonymised export would follow the ties.
-      yield* writeCsv(selected, bare ? [] : ties(), { ...options, codesOf: graph.codesOf });
+      yield* writeCsv(selected, bare ? [] : ties(), {
+        ...options,
+        codesOf: graph.codesOf,
+        fittedGoals: source.goals.filter(({ state }) => state === 'active').map(({ title }) => title),
+      });
       return;
     case 'vcard3':
       yield* writeVcards(selected, '3.0');
@@ -158,10 +164,9 @@ export async function* exportFile(
       };
       const text = writeBackup(parts, options.leftOut);
       const { passphrase = '', crypto = globalThis.crypto } = options;
-      yield* withinLimit(
-        format === 'backup' ? text : encryptText(text, passphrase, crypto),
-        options.fileBytes,
-      );
+      const pieces: AsyncIterable<string | Uint8Array> =
+        format === 'backup' ? text : sealAge(text, await createAgeSeal(passphrase, crypto), crypto);
+      yield* withinLimit(pieces, options.fileBytes);
       return;
     }
     default:

@@ -7,6 +7,8 @@ import {
   type TextEncoding,
 } from '../../core/model/index.ts';
 import { ownValue } from '../../core/text/table.ts';
+import { isAge, openAge } from '../age.ts';
+import { joined } from '../bytes.ts';
 import type { WebCrypto } from '../cipher.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
@@ -129,6 +131,32 @@ export async function parseFiles(
   return parsed;
 }
 
+/** Bytes that tell the age format. */
+const AGE_HEAD = 32;
+
+/** What stands in a file in the age format; `null` when it is none. */
+async function unsealed(
+  source: SourceFile,
+  { passphrase, crypto = globalThis.crypto, fileBytes = IMPORT_LIMITS.fileBytes }: ParseOptions,
+): Promise<SourceFile | null> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for (const piece of source.chunks()) {
+    // A zip hands out nothing, or a few bytes, at first.
+    if (size < AGE_HEAD && size + piece.length >= AGE_HEAD) {
+      if (!isAge(joined([...pieces, piece], size + piece.length))) return null;
+    }
+    pieces.push(piece);
+    size += piece.length;
+    if (size > fileBytes) throw new ImportError('tooLarge', megabytes(fileBytes));
+  }
+  if (size < AGE_HEAD) return null;
+  const plain: Uint8Array[] = [];
+  const whole = pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : joined(pieces, size);
+  for await (const piece of openAge(whole, passphrase, crypto)) plain.push(piece);
+  return { ...source, size, chunks: () => plain };
+}
+
 async function parseOne(
   source: SourceFile,
   zipped: boolean,
@@ -138,10 +166,12 @@ async function parseOne(
   progress: ImportProgress,
 ): Promise<void> {
   // A zip holds pictures and pages besides; only what can be a table, cards or JSON is opened.
-  if (zipped && !/\.(csv|tsv|tab|vcf|vcard|json|txt)$/i.test(source.name)) return;
+  if (zipped && !/\.(csv|tsv|tab|vcf|vcard|json|txt|age)$/i.test(source.name)) return;
   const summary: FileSummary = { file: source.name, format: null, rows: 0, persons: 0, ignored: 0 };
   let reading: Reading | null;
   try {
+    const sealed = await unsealed(source, options);
+    source = sealed ?? source;
     const chosen = ownValue(options.encodings ?? {}, source.name);
     // Cards say of each value how it is encoded: they are read as bytes.
     const cards = openVcards(source, chosen);
@@ -149,6 +179,7 @@ async function parseOne(
     summary.encoding = text.encoding;
     summary.encodingBy = chosen !== undefined ? 'chosen' : text.guessed ? 'guessed' : 'shown';
     reading = 'text' in text ? await detectFormat(text, { name: source.name, zipped }, options) : text;
+    if (sealed !== null && reading?.format === 'backup') reading = { ...reading, format: 'encryptedBackup' };
   } catch (error) {
     // What nobody needs need not be readable.
     if (!(zipped && error instanceof ImportError) || isNeeded(source)) throw error;

@@ -2,6 +2,7 @@ import { LOCAL_SITE, localIdentity } from '../../core/merge/index.ts';
 import { LIMITS } from '../../core/model/index.ts';
 import { restore } from '../cells.ts';
 import { CSV_COLUMNS, ID_HEADER, type OwnCsvDraft, RAW_ID_HEADER } from '../csvColumns.ts';
+import { cellFrom, headingsOf } from '../csvGerman.ts';
 import type { Findings } from './parsed.ts';
 import { cleanPosition, networkIdentity, type PersonDraft, toPerson, toTags } from './person.ts';
 import { headerKey, readableRows, type Table } from './table.ts';
@@ -17,12 +18,14 @@ export function isWeitblickHeader(keys: ReadonlySet<string>): boolean {
 /** Our own CSV, as written by `export/csv.ts`, also after a spreadsheet has saved it with columns moved or left out. */
 export async function readWeitblickCsv(table: Table, findings: Findings): Promise<void> {
   const raw = table.header.some((name) => headerKey(name) === RAW_KEY);
-  const columns = CSV_COLUMNS.flatMap(({ header, read }) => (read ? [{ key: headerKey(header), read }] : []));
+  const columns = CSV_COLUMNS.flatMap(({ header, read }) =>
+    read ? [{ header, keys: headingsOf(header).map(headerKey), read }] : [],
+  );
   for await (const row of readableRows(table, findings)) {
     const draft: OwnCsvDraft = { positions: [], urls: [], own: {}, tie: {}, place: {}, counts: {} };
-    for (const { key, read } of columns) {
-      const cell = row.get(key);
-      if (cell !== '') read(raw ? cell : restore(cell), draft);
+    for (const { header, keys, read } of columns) {
+      const cell = row.get(...keys);
+      if (cell !== '') read(cellFrom(header, raw ? cell : restore(cell)), draft);
     }
     const person = toPerson(toDraft(draft, row.get(ID_KEY, RAW_KEY), findings), {
       file: findings.file,

@@ -7,7 +7,7 @@ import type { Network } from '../../messaging/protocol.ts';
 import { useNetwork } from '../data.ts';
 import { errorText } from '../errorText.ts';
 import { lazily } from '../parts/lazily.tsx';
-import { type Look, look, lookAt } from './look.ts';
+import { type Look, look, lookAt, lookWithoutReading } from './look.ts';
 import { OpenDashboard } from './OpenDashboard.tsx';
 import { SavedContact } from './SavedContact.tsx';
 
@@ -40,8 +40,8 @@ export function Popup({ network: initial, first, surface }: Props) {
   useEffect(() => {
     if (surface !== 'panel') return;
     return onOtherPage(() => {
-      turn.current += 1;
       setSeen({ kind: 'waiting' });
+      again(lookWithoutReading());
     });
   }, [surface]);
 
@@ -102,6 +102,20 @@ export function Popup({ network: initial, first, surface }: Props) {
           </div>
         </Plain>
       );
+    if (seen.kind === 'kept')
+      return (
+        <SavedContact
+          key={seen.saved.contact.id}
+          page={null}
+          saved={seen.saved}
+          network={network}
+          onView={(saved) => setSeen({ ...seen, saved })}
+          onGone={() => setSeen({ kind: 'waiting' })}
+          onUpdated={() => again(lookWithoutReading())}
+          onLook={() => again(look())}
+          onFailure={fail}
+        />
+      );
     const { capture, tab, preview } = seen;
     const lookAgain = () => again(lookAt(capture, tab, seen));
     if (preview.isMe)
@@ -118,13 +132,11 @@ export function Popup({ network: initial, first, surface }: Props) {
       return (
         <SavedContact
           key={preview.saved.contact.id}
-          capture={capture}
-          tab={tab}
+          page={{ capture, tab, changes: preview.changes, own: seen.own }}
+          justSaved={preview.justSaved}
           saved={preview.saved}
-          changes={preview.changes}
           network={network}
           onView={(saved) => setSeen({ ...seen, preview: { ...preview, saved } })}
-          own={seen.own}
           onGone={lookAgain}
           onUpdated={lookAgain}
           onFailure={fail}

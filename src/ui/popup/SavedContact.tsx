@@ -23,25 +23,29 @@ const TieEditor = lazily(async () => ({ default: (await import('../parts/TieEdit
 const History = lazily(() => import('../parts/History.tsx'));
 
 interface Props {
-  capture: Capture;
-  tab: number;
+  /**
+   * What the page shows, its news, and whether it shows its person their own profile; `null` when it was not read,
+   * as in the side panel.
+   */
+  page: { capture: Capture; tab: number; changes: Change[]; own: boolean } | null;
+  /** Saved a moment ago, by the page's button, the keyboard or the menu. */
+  justSaved?: 'created' | 'updated' | undefined;
   saved: ContactView;
-  changes: Change[];
   network: Network;
-  /** The page shows its person their own profile. */
-  own: boolean;
   onView: (view: ContactView) => void;
   /** The contact is not saved any more. */
   onGone: () => void;
   onUpdated: () => void;
+  /** Reads the page, where that was not done. */
+  onLook?: () => void;
   onFailure: (error: unknown) => void;
 }
 
 /** A saved contact: layer, distances, fit to each goal, the user's own words, what the page shows anew. */
 export function SavedContact(props: Props) {
-  const { capture, tab, saved, network, onView, onGone, onUpdated, onFailure } = props;
+  const { page, justSaved, saved, network, onView, onGone, onUpdated, onLook, onFailure } = props;
   // A position that only ended reads the same on both sides: the new one beside it says enough.
-  const changes = props.changes.filter(({ from, to }) => from !== to);
+  const changes = (page?.changes ?? []).filter(({ from, to }) => from !== to);
   const { contact, reading, ties } = saved;
   const profile = effectiveProfile(contact);
   const position = currentPosition(profile);
@@ -63,8 +67,9 @@ export function SavedContact(props: Props) {
   const { attempt, setOwn } = edits;
   const update = () =>
     attempt(async () => {
+      if (page === null) return;
       setUpdating(true);
-      await call('contact.save', { capture, tab });
+      await call('contact.save', { capture: page.capture, tab: page.tab });
       onUpdated();
     });
 
@@ -140,10 +145,10 @@ export function SavedContact(props: Props) {
             {historyOpen && <History contact={contact} />}
           </details>
         </section>
-        {props.own && (
+        {page?.own && (
           <section class="stack">
             <OfferMe
-              profile={capture.profile}
+              profile={page.capture.profile}
               network={network}
               own
               saved
@@ -167,7 +172,12 @@ export function SavedContact(props: Props) {
       </main>
       <footer class="sticky-bar">
         <OpenDashboard to={`map?contact=${contact.id}`} class="button plain" label={t('popup_openMap')} />
-        <Kept said={edits.said} />
+        <Kept said={edits.said || (justSaved ? t(`popup_just_${justSaved}`) : '')} />
+        {onLook && (
+          <button type="button" class="plain" onClick={onLook}>
+            {t('popup_look')}
+          </button>
+        )}
         {changes.length > 0 ? (
           <button type="button" class="primary push" disabled={updating} onClick={update}>
             {updateLabel(changes)}

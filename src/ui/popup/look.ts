@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { readTab, type TabReading } from '../../browser/readTab.ts';
 import type { FoundIn, RefusalReason } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
-import type { Capture, Preview } from '../../messaging/protocol.ts';
+import type { Capture, ContactView, Preview } from '../../messaging/protocol.ts';
 
 /** What is to be said of the open tab. */
 export type Look =
@@ -22,6 +22,8 @@ export type Look =
   | { kind: 'none'; reason: RefusalReason; report?: string | undefined }
   /** Side panel only: the tab has changed, and pages are read when the user asks for it. */
   | { kind: 'waiting' }
+  /** The same, of a page whose person is saved: shown as saved, without a look at the page. */
+  | { kind: 'kept'; saved: ContactView }
   | { kind: 'failed'; error: unknown };
 
 /** Reads the active tab once, and how the person on it reads. Nothing stays in the page; never rejects. */
@@ -45,6 +47,19 @@ export async function look(): Promise<Look> {
     return { kind: 'none', reason, report };
   } catch (error) {
     return { kind: 'failed', error };
+  }
+}
+
+/** Whom the address of the active tab is about, where the browser tells it and the person is saved; never rejects. */
+export async function lookWithoutReading(): Promise<Look> {
+  try {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    const url = tab?.url ?? '';
+    const saved = /^https?:/.test(url) ? await call('contact.at', { url }) : null;
+    return saved === null ? { kind: 'waiting' } : { kind: 'kept', saved };
+  } catch {
+    // The page can still be read when the user asks for it.
+    return { kind: 'waiting' };
   }
 }
 

@@ -1,4 +1,5 @@
 import { mount } from '../mount.tsx';
+import { followContent } from './contentHeight.ts';
 import { look } from './look.ts';
 import { Popup } from './Popup.tsx';
 
@@ -8,5 +9,7 @@ import { Popup } from './Popup.tsx';
  */
 export function openPopup(surface: 'popup' | 'panel'): void {
   const first = look();
+  const screen = document.getElementById('screen');
+  if (surface === 'popup' && screen !== null) followContent(screen);
   void mount(({ network }) => <Popup network={network} first={first} surface={surface} />);
 }

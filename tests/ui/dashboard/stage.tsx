@@ -119,6 +119,7 @@ export async function enter(
     'contact.setOwn': () => null,
     'contact.log': () => null,
     'contact.unlog': () => null,
+    'backup.state': () => ({ lastAt: null, changesSince: 0, due: false, failure: null }),
     'draft.get': () => null,
     'draft.set': () => null,
     ...answers,

@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
+import { backupWanted } from '../../../src/ui/dashboard/rooms/today/BackupAsk.tsx';
 import { makeGoal } from '../../make.ts';
 import { analysisOf } from './analysisOf.ts';
 import { enter, makeRow } from './stage.tsx';
@@ -114,4 +115,27 @@ it('suggests one thing a person, and leaves the others to the room of next moves
   });
   await vi.waitFor(() => expect(text()).toContain('Write to Alma Berg again.'));
   expect(text()).not.toContain('A second wish of the same person.');
+});
+
+it('asks for a backup when there is something to lose', async () => {
+  const { container, text } = await enter('#/today', { rows: people });
+  await vi.waitFor(() => expect(text()).toContain('You have no backup yet'));
+  expect(container.querySelector('main a[href="#/files/backup"]')).not.toBeNull();
+  const few = await enter('#/today', { rows: people.slice(0, 6) });
+  await vi.waitFor(() => expect(few.sent.map(({ name }) => name)).toContain('backup.state'));
+  expect(few.text()).not.toContain('no backup');
+});
+
+it.each([
+  ['never made', { lastAt: null }, true],
+  ['made, little changed since', { changesSince: 5 }, false],
+  ['made long ago, little changed since', { lastAt: '2026-01-01T00:00:00.000Z', changesSince: 5 }, false],
+  ['made long ago, much changed since', { lastAt: '2026-01-01T00:00:00.000Z' }, true],
+  ['made lately, much changed since', {}, false],
+  ['due by the rhythm', { due: true, changesSince: 1 }, true],
+  ['failed', { failure: 'backup_failed' as const, changesSince: 1 }, true],
+])('asks for a backup: %s', (_, state, wanted) => {
+  const known = { lastAt: '2026-11-20T00:00:00.000Z', changesSince: 40, due: false, failure: null, ...state };
+  expect(backupWanted(known, 12, Date.parse('2026-11-28T00:00:00.000Z'))).toBe(wanted);
+  expect(backupWanted(known, 3, Date.parse('2026-11-28T00:00:00.000Z'))).toBe(false);
 });

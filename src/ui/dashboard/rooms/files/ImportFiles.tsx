@@ -202,7 +202,7 @@ function Drop({ onFiles }: { onFiles: (files: File[]) => void }) {
           class="hidden"
           type="file"
           multiple
-          accept=".zip,.csv,.vcf,.vcard,.json,.txt,.tsv,.tab"
+          accept=".zip,.csv,.vcf,.vcard,.json,.age,.txt,.tsv,.tab"
           onChange={(event) => {
             onFiles([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = '';

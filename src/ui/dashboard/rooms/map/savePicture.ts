@@ -52,7 +52,7 @@ export async function savePicture(
   if (blob === null) throw new Error('the picture is too large');
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
-  link.download = `weitblick-${new Date().toISOString().slice(0, 10)}.${format}`;
+  link.download = `weitblick-map-${new Date().toISOString().slice(0, 10)}.${format}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

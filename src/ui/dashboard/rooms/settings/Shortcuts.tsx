@@ -8,8 +8,18 @@ interface Shortcut {
   keys: string;
 }
 
+/** Opens the browser's own page for the keys of extensions; `null` where a page cannot be brought there. */
+function keysPage(): (() => void) | null {
+  const commands = browser.commands as { openShortcutSettings?(): Promise<void> } | undefined;
+  if (commands?.openShortcutSettings) return () => void commands.openShortcutSettings?.();
+  return import.meta.env.CHROME
+    ? () => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' })
+    : null;
+}
+
 /** The keyboard commands as the browser holds them, and where they are changed. */
 export function Shortcuts() {
+  const openKeys = keysPage();
   const [shortcuts, setShortcuts] = useState<readonly Shortcut[]>([]);
   useEffect(() => {
     const commands = browser.commands as typeof browser.commands | undefined;
@@ -38,7 +48,15 @@ export function Shortcuts() {
           ))}
         </dl>
       )}
+      {shortcuts.some(({ keys }) => keys === '') && <p class="notice warn">{t('shortcut_unbound')}</p>}
       <p class="hint">{t('shortcut_change')}</p>
+      {openKeys !== null && (
+        <div class="row">
+          <button type="button" onClick={openKeys}>
+            {t('shortcut_choose')}
+          </button>
+        </div>
+      )}
     </div>
   );
 }

@@ -28,6 +28,7 @@ import { openMoves, sentencesOf, unplannedMoves } from '../../shared/move.ts';
 import { groupNeeds } from '../../shared/needs.ts';
 import { toldProgress } from '../../shared/progress.ts';
 import { FactSentence, GoalName, type Known, Listed, Names, Say } from '../../shared/Say.tsx';
+import { BackupAsk } from './BackupAsk.tsx';
 
 /** Needs told of one goal, its missing roles counting as one; the goal itself tells the others. */
 const NEEDS_PER_GOAL = 2;
@@ -106,6 +107,7 @@ export default function Today({ network }: RoomProps) {
               </p>
             </section>
           )}
+          <BackupAsk contacts={network.contactCount} />
           {first && !first.urgent && (
             <section class="today-part">
               <h2>{t('today_helpsMost')}</h2>
