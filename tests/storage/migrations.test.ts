@@ -154,3 +154,23 @@ it('leaves settings of version 3 without such words as they are', async () => {
   old.close();
   expect(await (await openDatabase('frozen-3-plain')).get('state', 'settings')).toEqual({ language: 'de' });
 });
+
+it('of version 4 keeps everything, and has an empty place for what keeps devices in step', async () => {
+  const old = await openDB('frozen-4', 4, {
+    upgrade(db, _old, _new, transaction) {
+      createStoresOfVersion1(db);
+      transaction.objectStore('changes').createIndex('of', ['store', 'id']);
+      for (const name of ['segments', 'digests', 'readings']) db.createObjectStore(name, { keyPath: 'segment' });
+      db.createObjectStore('pending', { keyPath: 'id' });
+    },
+  });
+  await old.put('contacts', makeContact({}, 'a'));
+  old.close();
+
+  const db = await openDatabase('frozen-4');
+  expect(await db.count('contacts')).toBe(1);
+  expect([await db.count('registers'), await db.count('files')]).toEqual([0, 0]);
+  const { indexNames } = db.transaction('registers').store;
+  expect([...indexNames]).toEqual(['into', 'opens', 'waits']);
+  expect(await db.get('state', 'sync')).toBeUndefined();
+});
