@@ -292,7 +292,9 @@ class Applying {
     if (owner !== null) return this.#same(one, owner);
     const { now: updatedAt, deviceId } = this.#writing;
     const rev = (present?.rev ?? 0) + 1;
-    const written = writeContact(this.#writing, { ...made, rev, updatedAt, deviceId }, present);
+    const written = writeContact(this.#writing, { ...made, rev, updatedAt, deviceId }, present, {
+      fits: true,
+    });
     this.#put(opened(rowOf(key, state, registersOf('contact', written), known), fresh));
     if (present === undefined) {
       this.#count += 1;

@@ -14,6 +14,7 @@ export type Fault =
 export async function startFaults(server: string) {
   let choose: (request: { method: string; url: string }) => Fault | null = () => null;
   const asked: string[] = [];
+  const counted = { bytes: 0 };
   const http = createServer((request, response) => void pass(request, response));
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -54,6 +55,7 @@ export async function startFaults(server: string) {
       'content-type': answer.headers.get('content-type') ?? '',
       date: answer.headers.get('date') ?? '',
     });
+    counted.bytes += text.length;
     response.end(text);
   }
 
@@ -63,6 +65,13 @@ export async function startFaults(server: string) {
   return {
     url: `http://127.0.0.1:${port}`,
     asked,
+    /** Bytes of the answers' bodies. */
+    get bytes() {
+      return counted.bytes;
+    },
+    set bytes(bytes: number) {
+      counted.bytes = bytes;
+    },
     /** From now on requests are spoilt so; `null`: none. */
     spoil(by: typeof choose | null) {
       choose = by ?? (() => null);

@@ -17,6 +17,7 @@ const BENCHMARKS = tableOf<() => Promise<{ run(): Promise<Row[]> }>>({
   interface: () => import('../bench/interface.ts'),
   popup: () => import('../bench/popup.ts'),
   strategy: () => import('../bench/strategy.ts'),
+  sync: () => import('../bench/sync.ts'),
 });
 
 export default defineCommand({

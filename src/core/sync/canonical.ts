@@ -1,11 +1,14 @@
-import { stable } from '../model/stable.ts';
-
 /** What a register can hold; `null`: it was taken away. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
-/** One text for equal values, whatever the order of their fields. */
+/** One text for equal values, whatever the order of their fields; `undefined` is as good as `null`. */
 export function canonical(value: Json | undefined): string {
-  return stable(value ?? null);
+  if (value === null || value === undefined) return 'null';
+  if (typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item: Json) => canonical(item)).join(',')}]`;
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  fields.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`;
 }
 
 /**

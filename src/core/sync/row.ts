@@ -188,8 +188,9 @@ export function rowOf(key: string, state: State, shown: Values, known: StampRow 
   for (const [path, { stamp, value }] of state.registers) {
     const seen = shown.values.get(path) ?? null;
     const text = printStamp(stamp);
-    cells.push(text === base ? [path, hash53(canonical(seen))] : [path, hash53(canonical(seen)), text]);
-    if (canonical(seen) !== canonical(value)) kept.push([path, value]);
+    const said = canonical(seen);
+    cells.push(text === base ? [path, hash53(said)] : [path, hash53(said), text]);
+    if (seen !== value && said !== canonical(value)) kept.push([path, value]);
     const file = open.get(path);
     const mine = before.get(path);
     if (file !== undefined && mine !== undefined && printStamp(mine) === text) still.set(path, file);
