@@ -160,7 +160,8 @@ it('of version 4 keeps everything, and has an empty place for what keeps devices
     upgrade(db, _old, _new, transaction) {
       createStoresOfVersion1(db);
       transaction.objectStore('changes').createIndex('of', ['store', 'id']);
-      for (const name of ['segments', 'digests', 'readings']) db.createObjectStore(name, { keyPath: 'segment' });
+      for (const name of ['segments', 'digests', 'readings'])
+        db.createObjectStore(name, { keyPath: 'segment' });
       db.createObjectStore('pending', { keyPath: 'id' });
     },
   });
