@@ -40,6 +40,8 @@ interface Options {
   hosts?: readonly string[];
   /** Features of Chromium to switch on, as for `--enable-features`. */
   features?: string;
+  /** The folder of another extension that is loaded too, to be compared with. */
+  beside?: string;
 }
 
 /** Starts Chromium with the extension, and with the samples' hosts answered from this machine only. */
@@ -55,6 +57,7 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
     grant(extension, options.hosts ?? []);
   }
   if (options.standInForToolbarClick) addHosts(extension, options.samples);
+  const loaded = [extension, ...(options.beside === undefined ? [] : [options.beside])].join(',');
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath,
     headless: options.headless,
@@ -67,8 +70,8 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
       '--disable-component-update',
       '--disable-sync',
       `--lang=${options.language ?? 'en'}`,
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      `--disable-extensions-except=${loaded}`,
+      `--load-extension=${loaded}`,
       ...(options.features === undefined ? [] : [`--enable-features=${options.features}`]),
     ],
     env: { ...(process.env as Record<string, string>), LANGUAGE: options.language ?? 'en', TZ: 'UTC' },
@@ -95,7 +98,9 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
   };
   context.pages().forEach(watch);
   context.on('page', watch);
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const ours = (worker: Worker) => worker.url().endsWith('/background.js');
+  const worker =
+    context.serviceWorkers().find(ours) ?? (await context.waitForEvent('serviceworker', { predicate: ours }));
   worker.on('console', (message) => {
     if (message.type() === 'error' && !EXPECTED.test(message.text())) {
       problems.push(`worker: ${message.text()}`);

@@ -22,11 +22,13 @@ import {
 } from '../core/model/index.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import type { Capture, Change, ContactView, Preview } from '../messaging/protocol.ts';
+import type { Acquainted } from '../storage/acquaintances.ts';
 import { findContact, getContact } from '../storage/contacts.ts';
 import * as many from '../storage/many.ts';
 import { changeContact, saveContact } from '../storage/save.ts';
 import { getSettings, getState } from '../storage/state.ts';
 import { tiesOf } from '../storage/ties.ts';
+import { tiesOfCapture } from './acquaintances.ts';
 import type { Background } from './background.ts';
 import { deriverOf } from './derive.ts';
 import { isListed } from './doNotSave.ts';
@@ -43,13 +45,14 @@ export async function saveCapture(
   background: Background,
   capture: Capture,
   said: Said = {},
-): Promise<ContactView & { created: boolean }> {
+): Promise<ContactView & { created: boolean; acquainted: Acquainted | null }> {
   const db = await background.database;
   const [{ doNotSave }, me] = await Promise.all([getSettings(db), getState(db, 'me')]);
   if (isListed(capture.profile, doNotSave, background)) throw new MessageFailure('doNotSave');
   if (isOwnPage(capture.profile, me, background)) throw new MessageFailure('ownProfile');
   const keys = profileKeys(capture.profile);
-  const { contact, created } = await saveContact(
+  const acquaintances = await tiesOfCapture(background, capture);
+  const { contact, created, acquainted } = await saveContact(
     db,
     background.world,
     keys,
@@ -66,8 +69,9 @@ export async function saveCapture(
       profile: capture.profile,
       provenance: capture.provenance,
     },
+    acquaintances,
   );
-  return { ...(await viewOf(background, contact)), created };
+  return { ...(await viewOf(background, contact)), created, acquainted };
 }
 
 /** How the profile on a page reads and what differs from what is saved. Writes nothing. */

@@ -2,7 +2,7 @@ import { effectiveProfile } from '../core/merge/index.ts';
 import { type Contact, columnOf, type Settings, type Tie } from '../core/model/index.ts';
 import { companyKey } from '../core/text/companies.ts';
 import { fold } from '../core/text/fold.ts';
-import { digestsOf } from './derived.ts';
+import { digestsOf, idsOfPending } from './derived.ts';
 import { dropDrafts } from './drafts.ts';
 import { unwaited } from './requests.ts';
 import type { DigestRow, SegmentRow, UndoRow } from './schema.ts';
@@ -114,12 +114,23 @@ function without(row: UndoRow, gone: Gone): UndoRow {
       created: row.ties.created.filter(apart),
       ...(row.ties.after !== undefined && { after: row.ties.after.filter(apart) }),
     },
+    ...(row.questions !== undefined && {
+      questions: {
+        before: row.questions.before.filter(({ people }) => people.every(stays)),
+        created: row.questions.created.filter((name) => idsIn(name).every(stays)),
+      },
+    }),
     ...(row.removed !== undefined && { removed: row.removed.filter(alive) }),
     ...(row.own !== undefined && { own: row.own.filter(({ id }) => stays(id)) }),
     ...(row.captures !== undefined && { captures: row.captures.filter(({ contactId }) => stays(contactId)) }),
     ...(row.moved !== undefined && { moved: row.moved.filter(([contactId]) => stays(contactId)) }),
   };
   return left.label === row.label && sizeOf(left) === sizeOf(row) ? row : left;
+}
+
+/** The ids of which the name of a question is made. */
+function idsIn(name: string): string[] {
+  return JSON.parse(name) as string[];
 }
 
 function isEmpty(row: UndoRow): boolean {
@@ -134,9 +145,12 @@ function sizeOf({
   own = [],
   captures = [],
   moved = [],
+  questions,
 }: UndoRow): number {
   const tied = ties.before.length + ties.created.length + (ties.after ?? []).length;
-  return created.length + before.length + tied + removed.length + own.length + captures.length + moved.length;
+  const asked = questions?.before.length ?? 0;
+  const persons = created.length + before.length + removed.length + own.length;
+  return persons + tied + asked + captures.length + moved.length;
 }
 
 async function forgetInSettings(writing: Writing, gone: Gone, persons: readonly Contact[]): Promise<void> {
@@ -216,8 +230,8 @@ async function withoutReason(
     after = IDBKeyRange.lowerBound(last.segment, true);
   }
   // Of whom nothing is derived yet only the contact itself tells.
-  const pending = left.size === 0 ? [] : await transaction.objectStore('pending').getAllKeys();
-  for (const id of pending) {
+  const pending = left.size === 0 ? [] : await transaction.objectStore('pending').getAll();
+  for (const id of pending.flatMap(idsOfPending)) {
     const contact = gone.ids.has(id) ? undefined : await transaction.objectStore('contacts').get(id);
     if (contact !== undefined) drop([namesOf(contact)]);
   }

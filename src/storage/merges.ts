@@ -1,6 +1,7 @@
 import { redirectTies, tieKey } from '../core/merge/index.ts';
 import type { Contact, Tie } from '../core/model/index.ts';
 import { capturesOf, countContacts, writeContact } from './contacts.ts';
+import { redirectQuestions } from './questions.ts';
 import { unwaited } from './requests.ts';
 import type { CaptureRow, Database, UndoRow } from './schema.ts';
 import { deleteTie, putTie, tiesWithin } from './ties.ts';
@@ -18,7 +19,7 @@ export async function mergeContacts(
   combine: (kept: Contact, other: Contact, by: Pick<Writing, 'now' | 'deviceId'>) => Contact,
 ): Promise<string | null> {
   const undo = world.id();
-  return write(db, world, ['contacts', 'captures', 'ties', 'undo'], async (writing) => {
+  return write(db, world, ['contacts', 'captures', 'ties', 'questions', 'undo'], async (writing) => {
     const contacts = writing.transaction.objectStore('contacts');
     const [kept, other] = await Promise.all([contacts.get(of.kept), contacts.get(of.other)]);
     if (kept === undefined || other === undefined || of.kept === of.other) return null;
@@ -28,6 +29,7 @@ export async function mergeContacts(
     writing.mergedAway(other, kept.id);
     const merged = writeContact(writing, combine(kept, other, writing), kept);
     const ties = await moveTies(writing, other.id, kept.id);
+    const questions = await redirectQuestions(writing, other.id, kept.id);
     const moved = await moveCaptures(writing, other.id, kept.id);
     await countContacts(writing, -1);
     putUndo(writing, {
@@ -39,6 +41,7 @@ export async function mergeContacts(
       before: [kept],
       removed: [other],
       ties,
+      ...(questions && { questions }),
       ...moved,
     });
     return undo;

@@ -12,6 +12,7 @@ import type {
   Settings,
   Snapshot,
   Tie,
+  TieQuestion,
   Tombstone,
 } from '../core/model/index.ts';
 import type { Place, StampRow, Trouble } from '../core/sync/index.ts';
@@ -19,13 +20,23 @@ import type { Place, StampRow, Trouble } from '../core/sync/index.ts';
 /** One reading of a page as it was, kept as history; never changed afterwards. */
 export type CaptureRow = CaptureRecord;
 
-/** A written change, in the order of writing, so that another device can follow later; the last `CHANGES_KEPT` of each. */
-export interface ChangeRow {
-  seq?: number;
+/** What was changed, and to which `rev`. */
+export interface Change {
   store: 'contacts' | 'goals' | 'ties' | 'me' | 'settings';
   id: string;
   kind: 'put' | 'delete';
   rev: number;
+}
+
+/**
+ * A written change, in the order of writing, so that another device can follow later; the last `CHANGES_KEPT` of each.
+ * `seq` rises with every change.
+ */
+export interface ChangeRow extends Omit<Change, 'store'> {
+  seq?: number;
+  /** `packed`: the row stands for thousands of changes of one write, and has the `seq` of the last of them. */
+  store: Change['store'] | 'packed';
+  changes?: Change[];
   updatedAt: string;
   deviceId: string;
 }
@@ -151,9 +162,23 @@ export interface ReadingsRow {
 }
 
 /** A contact whose derived rows are still to be made. */
-export interface PendingRow {
+export interface PendingContact {
   id: string;
 }
+
+/** A question of whom a page means, with everybody whom it is about, and a name made of their ids. */
+export interface QuestionRow extends TieQuestion {
+  id: string;
+  people: string[];
+}
+
+/** Contacts of one large write whose derived rows are still to be made: revision, and a number within it. */
+export interface PendingMany {
+  id: [revision: number, part: number];
+  ids: string[];
+}
+
+export type PendingRow = PendingContact | PendingMany;
 
 /** What an import or a step over many contacts wrote, for taking it back as a whole. */
 export interface UndoRow {
@@ -180,6 +205,8 @@ export interface UndoRow {
    * rows of older versions say nothing of it.
    */
   ties: { before: Tie[]; after?: Tie[]; created: Tie[] };
+  /** Questions as they were, and the names of those that took their place. */
+  questions?: { before: QuestionRow[]; created: string[] };
   /** The own profile before; absent: the import did not touch it. */
   me?: Me | null;
   /** The own profile as the import wrote it; rows of older versions say nothing of it. */
@@ -223,6 +250,8 @@ export interface StateValues {
   remindedOn: string;
   /** The user's industries by company with which every segment was last derived. */
   derivedWith: Settings['companies'];
+  /** Packed rows of the change log that were left when it was last shortened. */
+  packedChanges: number;
   /** Derived rows are being made in the background. */
   deriving: true;
   /** The last analysis of the whole network, with the version of what made it. */
@@ -238,6 +267,7 @@ export interface Schema extends DBSchema {
   careers: { key: string; value: CareerRow };
   goals: { key: string; value: Goal };
   ties: { key: [string, string, string]; value: Tie; indexes: { to: string } };
+  questions: { key: string; value: QuestionRow; indexes: { people: string } };
   changes: { key: number; value: ChangeRow; indexes: { of: [string, string] } };
   tombstones: { key: string; value: TombstoneRow };
   undo: { key: string; value: UndoRow };
@@ -245,7 +275,7 @@ export interface Schema extends DBSchema {
   segments: { key: number; value: SegmentRow };
   digests: { key: number; value: DigestRow };
   readings: { key: number; value: ReadingsRow };
-  pending: { key: string; value: PendingRow };
+  pending: { key: PendingRow['id']; value: PendingRow };
   registers: { key: string; value: StampRow; indexes: { opens: string; into: string; waits: string } };
   files: { key: string; value: FileRow };
 }
@@ -256,7 +286,7 @@ export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
 export const DATABASE_NAME = 'weitblick';
-export const DATABASE_VERSION = 5;
+export const DATABASE_VERSION = 6;
 
 /** Every store of the present layout, and every index. */
 export const DATABASE_STORES = [
@@ -265,6 +295,7 @@ export const DATABASE_STORES = [
   'careers',
   'goals',
   'ties',
+  'questions',
   'changes',
   'tombstones',
   'undo',
@@ -279,6 +310,7 @@ export const DATABASE_STORES = [
 export const DATABASE_INDEXES = [
   ['contacts', 'keys'],
   ['ties', 'to'],
+  ['questions', 'people'],
   ['changes', 'of'],
   ['registers', 'opens'],
   ['registers', 'into'],

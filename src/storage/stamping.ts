@@ -13,7 +13,7 @@ import {
   stampWrite,
 } from '../core/sync/index.ts';
 import { unwaited } from './requests.ts';
-import type { ChangeRow, SyncRecord, WriteTransaction } from './schema.ts';
+import type { Change, SyncRecord, WriteTransaction } from './schema.ts';
 import { parseSettings, readState, writeState } from './state.ts';
 
 /** Something that a write changed and that no change row tells. */
@@ -41,7 +41,7 @@ const KIND_OF = { contacts: 'contact', ties: 'tie', goals: 'goal', me: 'me', set
 export async function stampChanged(
   transaction: WriteTransaction,
   now: string,
-  logged: readonly Pick<ChangeRow, 'store' | 'id'>[],
+  logged: readonly Pick<Change, 'store' | 'id'>[],
   others: readonly Changed[],
 ): Promise<void> {
   if (logged.length === 0 && others.length === 0) return;

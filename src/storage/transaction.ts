@@ -1,14 +1,16 @@
 import type { Contact } from '../core/model/index.ts';
-import { pruneChanges } from './changes.ts';
+import { logChanges } from './changes.ts';
 import {
   DERIVED_STORES,
   type DerivedChanges,
   type Deriver,
   deriveChanged,
   NOTHING_DERIVED,
+  type Pending,
+  type Touched,
 } from './derived.ts';
 import { unwaited } from './requests.ts';
-import type { ChangeRow, Database, StoreName, WriteTransaction } from './schema.ts';
+import type { Change, Database, StoreName, WriteTransaction } from './schema.ts';
 import { type Changed, type Marked, stampChanged } from './stamping.ts';
 import { readState, writeState } from './state.ts';
 import { tieEnds } from './ties.ts';
@@ -27,7 +29,7 @@ export interface World {
 /** A write that was kept. */
 export interface Commit {
   revision: number;
-  changes: readonly Logged[];
+  changes: readonly Change[];
   /** What that did to the derived rows. */
   derived: DerivedChanges;
   /** Everything was put in place of what was there: whoever holds something of it lets go. */
@@ -36,19 +38,19 @@ export interface Commit {
   forgotten: boolean;
 }
 
-type Logged = Pick<ChangeRow, 'store' | 'id' | 'kind' | 'rev'>;
-
 /** What one write hands to its steps: the transaction, its time, and the change log. */
 export interface Writing {
   transaction: WriteTransaction;
+  /** Of this write. */
+  revision: number;
   now: string;
   deviceId: string;
   id(): string;
-  log(change: Logged): void;
+  log(change: Change): void;
   /** This contact's derived rows are to be made again, though it has not changed itself. */
   touch(contactId: string): void;
   /** Says of this write that everything is put in place of what was there (a restore, an erasure). */
-  replaceAll(kind: ChangeRow['kind']): void;
+  replaceAll(kind: Change['kind']): void;
   /** Says of this write that persons are gone for good. */
   forget(): void;
   /** Says of a contact that was just taken away that it lives on in another. */
@@ -93,20 +95,17 @@ export async function write<T>(
       deviceId = world.id();
       unwaited(writeState(transaction, 'deviceId', deviceId));
     }
-    const device = deviceId;
-    const changes: Logged[] = [];
+    const changes: Change[] = [];
     const touched: string[] = [];
     const stamped: Changed[] = [];
     const said = { replaced: false, forgotten: false };
     const writing: Writing = {
       transaction,
+      revision,
       now,
       deviceId,
       id: () => world.id(),
-      log: (change) => {
-        changes.push(change);
-        unwaited(transaction.objectStore('changes').add({ ...change, updatedAt: now, deviceId: device }));
-      },
+      log: (change) => void changes.push(change),
       touch: (contactId) => void touched.push(contactId),
       replaceAll(kind) {
         said.replaced = true;
@@ -119,7 +118,7 @@ export async function write<T>(
       mark: (marked) => void stamped.push(marked),
     };
     const result = await work(writing);
-    await pruneChanges(transaction, changes);
+    await logChanges(transaction, changes, { updatedAt: now, deviceId });
     if (!told) await stampChanged(transaction, now, changes, stamped);
     const derived = derives
       ? await deriveChanged(transaction, deriver, revision, touchedBy(changes, touched))
@@ -136,14 +135,20 @@ export async function write<T>(
   }
 }
 
-/** Makes the derived rows of some contacts again, though nothing else has changed. */
-export async function deriveAgain(db: Database, world: World, ids: readonly string[]): Promise<void> {
+/** Makes the derived rows of some contacts again, though nothing else has changed, and takes their pending rows away. */
+export async function deriveAgain(
+  db: Database,
+  world: World,
+  ids: readonly string[],
+  pending: Pending['rows'] = [],
+): Promise<void> {
   await write(
     db,
     world,
     ['contacts'],
-    async ({ touch }) => {
+    async ({ touch, transaction }) => {
       for (const id of ids) touch(id);
+      for (const row of pending) unwaited(transaction.objectStore('pending').delete(row));
     },
     // Derived rows can be made again: nothing is lost with the power.
     { durability: 'relaxed' },
@@ -151,14 +156,19 @@ export async function deriveAgain(db: Database, world: World, ids: readonly stri
 }
 
 /** The contacts whose derived rows a write makes stale: those that it changed, and both ends of changed ties. */
-function touchedBy(changes: readonly Logged[], touched: readonly string[]): Set<string> {
+function touchedBy(changes: readonly Change[], touched: readonly string[]): Touched {
   const ids = new Set(touched);
-  for (const { store, id } of changes) {
-    if (store === 'contacts') ids.add(id);
+  const gone = new Set<string>();
+  for (const { store, id, kind } of changes) {
+    if (store === 'contacts') {
+      ids.add(id);
+      if (kind === 'delete') gone.add(id);
+      else gone.delete(id);
+    }
     if (store === 'ties') for (const end of tieEnds(id)) ids.add(end);
   }
   ids.delete('me');
-  return ids;
+  return { ids, gone };
 }
 
 function abort(transaction: WriteTransaction): void {

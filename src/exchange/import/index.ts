@@ -51,7 +51,7 @@ export interface ParseOptions {
   /** The encoding of a text, by file name; default: as it shows or is likely. */
   encodings?: Readonly<Record<string, TextEncoding>>;
   onProgress?(progress: ImportProgress): void;
-  /** Awaited every some hundred rows, so that a page can draw; default: not at all. */
+  /** Awaited every fifty rows or so, so that a page can draw; default: not at all. */
   breathe?(): Promise<void>;
   /** Stops the reading; `parseFiles` then rejects with the signal's reason. */
   signal?: AbortSignal;
@@ -258,7 +258,7 @@ async function parseOne(
     breathe: async (row) => {
       summary.rows = row;
       options.signal?.throwIfAborted();
-      options.onProgress?.({ ...progress, row });
+      if (row % TOLD_EVERY === 0) options.onProgress?.({ ...progress, row });
       await options.breathe?.();
     },
   };
@@ -281,6 +281,8 @@ async function parseOne(
   for (const [person, part] of heard) addSignal(signals, person, part);
 }
 
+/** Rows between two reports of how far the reading is. */
+const TOLD_EVERY = 500;
 /** Rows and fields of which something was cut that are named. */
 const CUT_ROWS = 20;
 

@@ -26,6 +26,7 @@ import { linkTo } from '../../links.ts';
 import { handOver } from '../../shared/handedOver.ts';
 import { NotUndone, offerUndo } from '../../shared/undo.tsx';
 import { Introductions } from './Introductions.tsx';
+import { NamedOnPages } from './NamedOnPages.tsx';
 import { Section } from './Section.tsx';
 import { Timeline } from './Timeline.tsx';
 
@@ -67,6 +68,8 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         });
       onView(await call('contact.get', { id: contact.id }));
     });
+  const refusePage = (url: string, refused: boolean) =>
+    void attempt(async () => onView(await call('acquaintances.refuse', { id: contact.id, url, refused })));
   const forget = () =>
     void attempt(async () => {
       const { undo } = await call('contact.forgetMany', { ids: [contact.id] });
@@ -165,6 +168,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         />
         <Log log={contact.own.log} />
         <Introductions contactId={contact.id} ties={ties} onTie={edits.setTie} onRemove={removeTie} />
+        <NamedOnPages pages={contact.namedOnPages ?? []} onRefuse={refusePage} />
       </Section>
 
       <Timeline profile={profile} career={reading.career} />

@@ -1,7 +1,7 @@
 import type { Upgrade } from '../schema.ts';
 
 /**
- * The fifth layout: what keeps devices in step. Frozen. `registers` says of each record when which part of it was
+ * The sixth layout: what keeps devices in step. Frozen. `registers` says of each record when which part of it was
  * written, and what is still to be sent; `files` which sealed files were read or written. Both stay empty until the
  * user sets it up.
  */
