@@ -1,4 +1,3 @@
-import type { Contact } from '../core/model/index.ts';
 import { logChanges } from './changes.ts';
 import {
   DERIVED_STORES,
@@ -11,10 +10,13 @@ import {
 } from './derived.ts';
 import { unwaited } from './requests.ts';
 import type { Change, Database, StoreName, WriteTransaction } from './schema.ts';
-import { type Changed, type Marked, stampChanged } from './stamping.ts';
+import { type Changed, stampChanged } from './stamping.ts';
 import { readState, writeState } from './state.ts';
 import { tieEnds } from './ties.ts';
 import { StorageUnavailable } from './unavailable.ts';
+import type { Writing } from './writing.ts';
+
+export type { Writing } from './writing.ts';
 
 /** Clock and ids, handed in so that everything that is stored can be foretold in tests. */
 export interface World {
@@ -36,27 +38,6 @@ export interface Commit {
   replaced: boolean;
   /** Persons are gone for good: whatever names them must go too. */
   forgotten: boolean;
-}
-
-/** What one write hands to its steps: the transaction, its time, and the change log. */
-export interface Writing {
-  transaction: WriteTransaction;
-  /** Of this write. */
-  revision: number;
-  now: string;
-  deviceId: string;
-  id(): string;
-  log(change: Change): void;
-  /** This contact's derived rows are to be made again, though it has not changed itself. */
-  touch(contactId: string): void;
-  /** Says of this write that everything is put in place of what was there (a restore, an erasure). */
-  replaceAll(kind: Change['kind']): void;
-  /** Says of this write that persons are gone for good. */
-  forget(): void;
-  /** Says of a contact that was just taken away that it lives on in another. */
-  mergedAway(contact: Contact, into: string): void;
-  /** A hash by which somebody stays forgotten, or a page read of a contact (`contactId@at`), came or went. */
-  mark(marked: Marked): void;
 }
 
 /**
