@@ -38,6 +38,8 @@ interface Options {
   openButton?: boolean;
   /** Features of Chromium to switch on, as for `--enable-features`. */
   features?: string;
+  /** The folder of another extension that is loaded too, to be compared with. */
+  beside?: string;
 }
 
 /** Starts Chromium with the extension, and with the samples' hosts answered from this machine only. */
@@ -52,6 +54,7 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
     openButton(extension);
   }
   if (options.standInForToolbarClick) addHosts(extension, options.samples);
+  const loaded = [extension, ...(options.beside === undefined ? [] : [options.beside])].join(',');
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath,
     headless: options.headless,
@@ -64,8 +67,8 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
       '--disable-component-update',
       '--disable-sync',
       `--lang=${options.language ?? 'en'}`,
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      `--disable-extensions-except=${loaded}`,
+      `--load-extension=${loaded}`,
       ...(options.features === undefined ? [] : [`--enable-features=${options.features}`]),
     ],
     env: { ...(process.env as Record<string, string>), LANGUAGE: options.language ?? 'en', TZ: 'UTC' },
@@ -92,7 +95,9 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
   };
   context.pages().forEach(watch);
   context.on('page', watch);
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const ours = (worker: Worker) => worker.url().endsWith('/background.js');
+  const worker =
+    context.serviceWorkers().find(ours) ?? (await context.waitForEvent('serviceworker', { predicate: ours }));
   worker.on('console', (message) => {
     if (message.type() === 'error' && !EXPECTED.test(message.text())) {
       problems.push(`worker: ${message.text()}`);

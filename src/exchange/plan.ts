@@ -2,13 +2,13 @@ import {
   createContact,
   type DuplicateSuggestion,
   diffProfile,
+  duplicateSteps,
   isLocal,
   mergeCapture,
   mergeTies,
   nameKeys,
   type ProfileChange,
   sameName,
-  suggestDuplicates,
   tieKey,
 } from '../core/merge/index.ts';
 import {
@@ -20,6 +20,7 @@ import {
   type Tie,
 } from '../core/model/index.ts';
 import { stable } from '../core/model/stable.ts';
+import { lastOf } from '../core/text/steps.ts';
 import type { RowError } from './errors.ts';
 import type { FileError, GoalProposal, ParsedImport, ParsedPerson, TieSignal } from './import/parsed.ts';
 import { type MePlan, planMe } from './planMe.ts';
@@ -83,13 +84,30 @@ const TIE_STRENGTH = {
   moderate: 5,
 } as const;
 
+/** Persons in one step of a plan. */
+const STEP = 16;
+
 /** What the saved network would become by an import. Pure; time grows with persons and contacts together. */
 export function planImport(
   existing: Iterable<Contact>,
   parsed: ParsedImport,
   options: PlanOptions,
 ): ImportPlan {
-  const people = new People(existing);
+  return lastOf(planSteps(existing, parsed, options));
+}
+
+/** The same in steps of some milliseconds at most, so that others can have a turn between them. */
+export function* planSteps(
+  existing: Iterable<Contact>,
+  parsed: ParsedImport,
+  options: PlanOptions,
+): Generator<void, ImportPlan> {
+  let seen = 0;
+  const people = new People();
+  for (const contact of existing) {
+    people.know(contact);
+    if (++seen % STEP === 0) yield;
+  }
   const plan: ImportPlan = {
     create: [],
     update: [],
@@ -108,6 +126,7 @@ export function planImport(
   };
   const ties = new TieBook(options.ties ?? []);
   for (const person of parsed.persons) {
+    if (++seen % STEP === 0) yield;
     if (isAny(person, options.isSelf)) {
       plan.self += 1;
       continue;
@@ -133,6 +152,7 @@ export function planImport(
   }
   for (const [id, signal] of signals) ties.add(tieOf(signal, id));
   for (const { before, after, touched, events } of people.entries()) {
+    if (++seen % STEP === 0) yield;
     if (before === null) plan.create.push(after);
     else if (touched && sameContent(before, after)) plan.unchanged += 1;
     else if (touched)
@@ -146,7 +166,7 @@ export function planImport(
   plan.ties = ties.changes();
   const fresh = new Set([...plan.create, ...plan.update.map(({ after }) => after)].map(({ id }) => id));
   if (fresh.size > 0)
-    plan.suggestDuplicates = suggestDuplicates(people.contacts(), options.dismissed).filter(
+    plan.suggestDuplicates = (yield* duplicateSteps(people.contacts(), options.dismissed)).filter(
       ({ a, b }) => fresh.has(a) || fresh.has(b),
     );
   return plan;
@@ -190,9 +210,8 @@ class People {
   #byName: Map<string, Entry[]> | null = null;
   #last: Entry | undefined;
 
-  constructor(existing: Iterable<Contact>) {
-    for (const contact of existing)
-      this.#index({ before: contact, after: contact, touched: false, events: [] });
+  know(contact: Contact): void {
+    this.#index({ before: contact, after: contact, touched: false, events: [] });
   }
 
   has(id: string): boolean {

@@ -2,13 +2,13 @@ import { effectiveProfile } from '../core/merge/index.ts';
 import { type Contact, columnOf, type Settings, type Tie } from '../core/model/index.ts';
 import { companyKey } from '../core/text/companies.ts';
 import { fold } from '../core/text/fold.ts';
-import { digestsOf } from './derived.ts';
+import { digestsOf, idsOfPending } from './derived.ts';
 import { dropDrafts } from './drafts.ts';
 import { unwaited } from './requests.ts';
 import type { DigestRow, SegmentRow, UndoRow } from './schema.ts';
 import { parseSettings, readState, writeState } from './state.ts';
-import type { Writing } from './transaction.ts';
 import { deleteUndo, putUndo, stepOf } from './undo/rows.ts';
+import type { Writing } from './writing.ts';
 
 /** Segments read at once. */
 const PAGE = 32;
@@ -230,8 +230,8 @@ async function withoutReason(
     after = IDBKeyRange.lowerBound(last.segment, true);
   }
   // Of whom nothing is derived yet only the contact itself tells.
-  const pending = left.size === 0 ? [] : await transaction.objectStore('pending').getAllKeys();
-  for (const id of pending) {
+  const pending = left.size === 0 ? [] : await transaction.objectStore('pending').getAll();
+  for (const id of pending.flatMap(idsOfPending)) {
     const contact = gone.ids.has(id) ? undefined : await transaction.objectStore('contacts').get(id);
     if (contact !== undefined) drop([namesOf(contact)]);
   }

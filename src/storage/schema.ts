@@ -19,13 +19,23 @@ import type {
 /** One reading of a page as it was, kept as history; never changed afterwards. */
 export type CaptureRow = CaptureRecord;
 
-/** A written change, in the order of writing, so that another device can follow later; the last `CHANGES_KEPT` of each. */
-export interface ChangeRow {
-  seq?: number;
+/** What was changed, and to which `rev`. */
+export interface Change {
   store: 'contacts' | 'goals' | 'ties' | 'me' | 'settings';
   id: string;
   kind: 'put' | 'delete';
   rev: number;
+}
+
+/**
+ * A written change, in the order of writing, so that another device can follow later; the last `CHANGES_KEPT` of each.
+ * `seq` rises with every change.
+ */
+export interface ChangeRow extends Omit<Change, 'store'> {
+  seq?: number;
+  /** `packed`: the row stands for thousands of changes of one write, and has the `seq` of the last of them. */
+  store: Change['store'] | 'packed';
+  changes?: Change[];
   updatedAt: string;
   deviceId: string;
 }
@@ -73,7 +83,7 @@ export interface ReadingsRow {
 }
 
 /** A contact whose derived rows are still to be made. */
-export interface PendingRow {
+export interface PendingContact {
   id: string;
 }
 
@@ -82,6 +92,14 @@ export interface QuestionRow extends TieQuestion {
   id: string;
   people: string[];
 }
+
+/** Contacts of one large write whose derived rows are still to be made: revision, and a number within it. */
+export interface PendingMany {
+  id: [revision: number, part: number];
+  ids: string[];
+}
+
+export type PendingRow = PendingContact | PendingMany;
 
 /** What an import or a step over many contacts wrote, for taking it back as a whole. */
 export interface UndoRow {
@@ -153,6 +171,8 @@ export interface StateValues {
   remindedOn: string;
   /** The user's industries by company with which every segment was last derived. */
   derivedWith: Settings['companies'];
+  /** Packed rows of the change log that were left when it was last shortened. */
+  packedChanges: number;
   /** Derived rows are being made in the background. */
   deriving: true;
   /** The last analysis of the whole network, with the version of what made it. */
@@ -175,7 +195,7 @@ export interface Schema extends DBSchema {
   segments: { key: number; value: SegmentRow };
   digests: { key: number; value: DigestRow };
   readings: { key: number; value: ReadingsRow };
-  pending: { key: string; value: PendingRow };
+  pending: { key: PendingRow['id']; value: PendingRow };
 }
 
 export type Database = IDBPDatabase<Schema>;

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import process from 'node:process';
 import { Readable } from 'node:stream';
@@ -24,6 +24,8 @@ import { parseFiles } from '../../exchange/import/index.ts';
 import { reportContent } from '../../ui/dashboard/rooms/files/reportContent.ts';
 import { readArguments, readPassphrase } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
+import { isStandardInput, readInput } from '../input.ts';
+import { sayProgress } from '../saying.ts';
 import { catalogueOf, sentence } from '../sentences.ts';
 import { analyseBackup, classifyBackup } from './analyse.ts';
 
@@ -31,7 +33,7 @@ const usage = `export BACKUP.json --format FORMAT --out FILE [options]
 
 Writes a backup's contacts in another format: ${EXPORT_FORMATS.join(', ')}, report.
 report is the strategic picture as one page of HTML, for reading and printing.
-Without --out, or with --out -, the file goes to standard output.
+BACKUP.json may be "-", standard input. Without --out, or with --out -, the file goes to standard output.
 
   --redaction MODE      ${REDACTIONS.join(', ')}; default: full
   --separator , or ;    of CSV; default: ,
@@ -61,11 +63,21 @@ export default defineCommand({
     const backup = await readBackup(path, passphrase);
     const options = toOptions(values, format, passphrase);
     const derived = usesCodes(format, options) ? await derivedOptions(backup, values.language) : {};
-    const pieces = exportFile(format, backup, { ...options, ...derived });
-    await writeOut(pieces, values.out);
+    const told = sayProgress('export');
+    await writeOut(
+      exportFile(format, { ...backup, contacts: counted(backup.contacts, told) }, { ...options, ...derived }),
+      values.out,
+    );
     return EXIT.done;
   },
 });
+
+function* counted(contacts: readonly Contact[], told: (done: number, unit: string) => void) {
+  for (const [at, contact] of contacts.entries()) {
+    told(at, 'contacts');
+    yield contact;
+  }
+}
 
 function parseCall(args: string[]) {
   return readArguments({
@@ -175,14 +187,17 @@ function toOptions(
 async function readBackup(path: string, passphrase: string | undefined) {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = await readInput(path);
   } catch {
     throw new RefusedError(`${path} cannot be read.`);
   }
-  const { backups, fileErrors } = await parseFiles([{ name: basename(path), bytes }], {
-    crypto: globalThis.crypto,
-    ...(passphrase !== undefined && { passphrase }),
-  });
+  const { backups, fileErrors } = await parseFiles(
+    [{ name: isStandardInput(path) ? 'standard input' : basename(path), bytes }],
+    {
+      crypto: globalThis.crypto,
+      ...(passphrase !== undefined && { passphrase }),
+    },
+  );
   const [error] = fileErrors;
   if (error !== undefined) throw new RefusedError(sentence(error.messageKey, error.values));
   const [backup] = backups;

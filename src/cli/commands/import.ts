@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import process from 'node:process';
 import { personOf } from '../../capture/personOf.ts';
@@ -31,13 +31,15 @@ import { keysOfMe } from '../../services/ownPage.ts';
 import { readArguments, readPassphrase } from '../arguments.ts';
 import { openClassifier } from '../classifier.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
+import { isStandardInput, readInput } from '../input.ts';
+import { sayProgress } from '../saying.ts';
 import { sentence } from '../sentences.ts';
 
 const usage = `import FILE... [options]
 
 Reads LinkedIn archives (zip or single CSV files), vCards, Google, Outlook and any other CSV, JSON Resume,
 JSContact and own backups, zips included, and prints a backup (JSON). A backup among the files is what the
-others are added to. Counts go to standard error.
+others are added to. Counts go to standard error. FILE may be "-", standard input.
 
   --now INSTANT         the instant of the import (ISO 8601); default: now
   --map FIELD=COLUMN    a column of an unknown CSV, by its header; repeatable. Fields:
@@ -56,7 +58,7 @@ export default defineCommand({
     const { values, positionals } = parseCall(args);
     if (positionals.length === 0) throw new UsageError('No file was named.');
     const now = readInstant(values.now);
-    const files = await Promise.all(positionals.map(readInput));
+    const files = await Promise.all(positionals.map(readNamed));
     const parsed = await parse(files, values.map ?? [], {
       ...saidOfFiles(files, values),
       ...readPassphraseOption(values['passphrase-env']),
@@ -107,9 +109,10 @@ function readInstant(text: string | undefined): string {
   return date.toISOString();
 }
 
-async function readInput(path: string): Promise<InputFile> {
+async function readNamed(path: string): Promise<InputFile> {
   try {
-    const [bytes, { mtime }] = await Promise.all([readFile(path), stat(path)]);
+    if (isStandardInput(path)) return { name: 'standard input', bytes: await readInput() };
+    const [bytes, { mtime }] = await Promise.all([readInput(path), stat(path)]);
     return { name: basename(path), bytes, modified: mtime.toISOString() };
   } catch {
     throw new RefusedError(`${path} cannot be read.`);
@@ -118,7 +121,13 @@ async function readInput(path: string): Promise<InputFile> {
 
 /** Unknown CSV files are read a second time with the columns that the call names, or that could be guessed. */
 async function parse(files: InputFile[], named: string[], said: ParseOptions): Promise<ParsedImport> {
-  const options = { ...said, crypto: globalThis.crypto, identify: personOf };
+  const told = sayProgress('import');
+  const options = {
+    ...said,
+    crypto: globalThis.crypto,
+    identify: personOf,
+    onProgress: ({ file, row }: { file: string; row: number }) => told(row, `rows of ${file}`),
+  };
   const first = await parseFiles(files, options);
   if (first.mappings.length === 0) return first;
   const mappings = new Map<string, ColumnMapping>();

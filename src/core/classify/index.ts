@@ -14,6 +14,7 @@ import { classifyIndustry, isEmployer } from './industry.ts';
 import type { TitleModel } from './model.ts';
 import { functionInFirm, headsFirm } from './owners.ts';
 import { wordsOf } from './phrases.ts';
+import { remembered } from './remembered.ts';
 import { isFormer, isRetired } from './retired.ts';
 import { classifySeniority, createTitleClassifier, type TitleFound } from './title.ts';
 
@@ -41,6 +42,11 @@ export interface Classifier {
   career(profile: ProfileText, own?: Pick<OwnWords, 'isco4' | 'nace2' | 'seniority'>): Career;
 }
 
+/** Titles, and inputs as a whole, whose judgement is kept for the next who has the same. */
+const REMEMBERED = 8_192;
+/** Longer texts are one person's own: to keep them would only take memory. */
+const LONGEST_REMEMBERED = 600;
+
 /** Raised whenever lexicons or rules change. */
 export const LEXICON_VERSION = 'lexicon-7';
 
@@ -55,8 +61,12 @@ export function createClassifier(
 ): Classifier {
   const corrections = options.companies ?? {};
   const model = options.model ?? null;
-  const classifyTitle = createTitleClassifier(model);
-  const classify = (input: ClassifyInput): Classification => {
+  const classifyTitle = remembered(
+    createTitleClassifier(model),
+    (text, kind) => `${kind}\n${text}`,
+    REMEMBERED,
+  );
+  const judge = (input: ClassifyInput): Classification => {
     const evidence: string[] = [];
     const text = (['title', 'headline'] as const).flatMap((kind) => {
       const line = input[kind];
@@ -104,6 +114,8 @@ export function createClassifier(
       ...(isFormer(line) && { former: true as const }),
     };
   };
+  const judgeShort = remembered(judge, keyOf, REMEMBERED);
+  const classify = (input: ClassifyInput) => (isShort(input) ? judgeShort(input) : judge(input));
   return {
     version: model === null ? LEXICON_VERSION : `${LEXICON_VERSION}+${model.id}`,
     health: model !== null ? 'model' : options.model === null ? 'damaged' : 'lexicon',
@@ -124,6 +136,19 @@ export function createClassifier(
       };
     },
   };
+}
+
+function isShort({ headline, title, company, industryLabel, about, skills }: ClassifyInput): boolean {
+  const length = [headline, title, company, industryLabel, about].reduce(
+    (sum, text) => sum + (text?.length ?? 0),
+    0,
+  );
+  return length <= LONGEST_REMEMBERED && (skills?.length ?? 0) === 0;
+}
+
+/** The same for the same input; no skills are as good as none named. */
+function keyOf({ title, headline, company, industryLabel, about, lang }: ClassifyInput): string {
+  return JSON.stringify([title, headline, company, industryLabel, about, lang]);
 }
 
 /** Somebody who studies, and does not work beside it. */

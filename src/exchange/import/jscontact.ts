@@ -21,7 +21,7 @@ export async function readJsContacts(value: unknown, findings: Findings): Promis
   const cards = cardsOf(value);
   if (cards.length > IMPORT_LIMITS.rows) throw new ImportError('tooManyRows', { count: IMPORT_LIMITS.rows });
   for (const [index, card] of cards.entries()) {
-    if (index % 200 === 0) await findings.breathe(index);
+    if (index % 50 === 0) await findings.breathe(index);
     const isPerson = text(card, '@type') === 'Card' && !NOBODY.test(text(card, 'kind') ?? '');
     const draft = isPerson ? jsContactDraft(card) : null;
     if (draft === null) {

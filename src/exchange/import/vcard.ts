@@ -92,7 +92,7 @@ async function readVcards({ text, isText }: CardSource, findings: Findings, gues
       number += 1;
       if (number > IMPORT_LIMITS.rows) throw new ImportError('tooManyRows', { count: IMPORT_LIMITS.rows });
       card = [];
-      if (number % 200 === 0) await findings.breathe(number);
+      if (number % 50 === 0) await findings.breathe(number);
     } else if (name === 'END' && /^\s*vcard\s*$/i.test(value)) {
       depth -= 1;
       if (depth > 0 || card === null) continue;
@@ -163,7 +163,7 @@ export async function readJcards(value: unknown, findings: Findings): Promise<vo
   const cards = Array.isArray(value) && value[0] === 'vcard' ? [value] : Array.isArray(value) ? value : [];
   if (cards.length > IMPORT_LIMITS.rows) throw new ImportError('tooManyRows', { count: IMPORT_LIMITS.rows });
   for (const [index, card] of cards.entries()) {
-    if (index % 200 === 0) await findings.breathe(index);
+    if (index % 50 === 0) await findings.breathe(index);
     const properties: unknown = Array.isArray(card) && card[0] === 'vcard' ? card[1] : null;
     if (!Array.isArray(properties)) findings.rowError(index + 1, 'notReadable', '');
     else readCard(properties.slice(0, LINES_PER_CARD).flatMap(jcardProperty), index + 1, findings);
