@@ -201,7 +201,10 @@ class Model {
     expect([...rows].sort(), 'the rows are those of the contacts').toEqual(
       careers.map(({ contactId }) => contactId).sort(),
     );
-    expect(sorted([...rows, ...pending.flatMap(idsOfPending)]), 'each contact has a row, or waits for one').toEqual(sorted(ids));
+    expect(
+      sorted([...rows, ...pending.flatMap(idsOfPending)]),
+      'each contact has a row, or waits for one',
+    ).toEqual(sorted(ids));
     const known = new Set(['me', ...ids]);
     expect(
       ties.filter(({ from, to }) => !known.has(from) || !known.has(to)),
