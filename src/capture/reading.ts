@@ -1,4 +1,12 @@
-import type { FoundIn, Profile, ProfileKey, Provenance, RefusalReason } from '../core/model/index.ts';
+import type {
+  Acquaintance,
+  FoundIn,
+  PeopleList,
+  Profile,
+  ProfileKey,
+  Provenance,
+  RefusalReason,
+} from '../core/model/index.ts';
 import { isOwnPage } from './ownPage.ts';
 import { reportPage } from './pageReport.ts';
 import type { ExtractResult, Site } from './site.ts';
@@ -8,12 +16,20 @@ interface Captured {
   provenance: Provenance;
   reader: string;
   doubtful?: string[];
+  acquaintances?: Acquaintance[];
 }
 
 /** An extraction in the shape that travels to the background, with the address at which it was made. */
 export type PageReading = { url: string } & (
   | { ok: true; capture: Captured; missing: string[]; doubtful: string[]; own?: true }
-  | { ok: false; reason: RefusalReason; candidates?: Captured[]; found?: FoundIn; report?: string }
+  | {
+      ok: false;
+      reason: RefusalReason;
+      candidates?: Captured[];
+      found?: FoundIn;
+      report?: string;
+      people?: PeopleList;
+    }
 );
 
 /** Name and version of the reader of a page; raise the general one's when its output changes. */
@@ -53,7 +69,7 @@ export function toReading(
   const reader = readerOf(found);
   if (!result.ok) {
     const candidates = result.candidates?.map((candidate) => ({ ...candidate, reader }));
-    const { reason, found: where } = result;
+    const { reason, found: where, people } = result;
     const report = doc !== undefined &&
       REPORTED.has(reason) && { report: safeReport(doc, url, reader, reason) };
     return {
@@ -62,13 +78,16 @@ export function toReading(
       reason,
       ...(candidates && { candidates }),
       ...(where && { found: where }),
+      ...(people && { people }),
       ...report,
     };
   }
-  const { profile, provenance, missing, doubtful } = result;
+  const { profile, provenance, missing, doubtful, acquaintances } = result;
   const marks = doubtful.length > 0 && { doubtful: [...doubtful] };
   const own = doc !== undefined &&
     found !== null &&
     isOwnPage(doc, new URL(url), found.key, found.site.identify.bind(found.site)) && { own: true as const };
-  return { url, ok: true, capture: { profile, provenance, reader, ...marks }, missing, doubtful, ...own };
+  const known = acquaintances !== undefined && { acquaintances };
+  const capture = { profile, provenance, reader, ...marks, ...known };
+  return { url, ok: true, capture, missing, doubtful, ...own };
 }

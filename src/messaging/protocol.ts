@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ChangedField } from '../core/merge/diff.ts';
 import {
+  Acquaintance,
   type AffiliationGraph,
   type Analysis,
   type Contact,
@@ -11,11 +12,13 @@ import {
   Goal,
   IscoCode,
   Layer,
+  LIMITS,
   type LightRow,
   Me,
   NaceDivision,
   OwnWords,
   type PackedSegment,
+  PeopleList,
   Place,
   Profile,
   Provenance,
@@ -27,6 +30,7 @@ import {
   type Snapshot,
   type StressTest,
   Tie,
+  type TieQuestion,
   WebUrl,
 } from '../core/model/index.ts';
 
@@ -62,6 +66,8 @@ export const Capture = z.strictObject({
   reader: z.string().check(z.maxLength(60)),
   /** Fields whose value may be wrong: on a new capture they replace nothing that is known. */
   doubtful: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20))),
+  /** Whom the page names as acquaintances of its person; who of them is not saved is counted, not kept. */
+  acquaintances: z.optional(z.array(Acquaintance).check(z.maxLength(LIMITS.acquaintances))),
 });
 export type Capture = z.infer<typeof Capture>;
 
@@ -78,6 +84,19 @@ const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const noteText = z.string().check(z.maxLength(20_000));
 const NextStep = z.strictObject({ text: z.string().check(z.maxLength(500)), due: z.optional(day) });
 const none = z.strictObject({});
+
+/** The user's own words without their lists: each of these has a message for one entry, so that two pages lose none. */
+const SingleWords = z.omit(OwnWords, { tags: true, log: true, roles: true });
+/** The settings without their lists and tables, for the same reason. */
+const SingleSettings = z.omit(Settings, {
+  notDuplicates: true,
+  companies: true,
+  moves: true,
+  views: true,
+  rhythms: true,
+  backup: true,
+  doNotSave: true,
+});
 
 /** A field that a new capture shows differently from what is saved. */
 export interface Change {
@@ -106,6 +125,32 @@ export interface Preview {
   isMe: boolean;
   /** Saved a moment ago by the page's button, the keyboard or the menu; told once. */
   justSaved?: 'created' | 'updated';
+}
+
+/** Somebody whom a page names, and whom of the saved that may be: nobody, one, or several. */
+export interface PersonNamed {
+  name: string;
+  url?: string;
+  contacts: { id: string; name: string; detail: string }[];
+  /** It is known that the page's person knows them. */
+  tied: boolean;
+}
+
+export interface AcquaintanceLook {
+  /** The page's person as saved; `null` when they are not, and for lists that are nobody's. */
+  subject: { id: string; name: string } | null;
+  /** The user has taken back what this page says. */
+  refused: boolean;
+  /** In the order of the page, without the user. */
+  people: PersonNamed[];
+}
+
+/** A name on a page that several saved contacts bear. */
+export interface OpenQuestion {
+  id: string;
+  subject: PersonNamed['contacts'][number];
+  candidates: PersonNamed['contacts'];
+  source: TieQuestion['source'];
 }
 
 /** What lists and the map show of a contact; the whole contact is asked for by its id. */
@@ -212,7 +257,12 @@ export const PROTOCOL = {
   ),
   /** Reads the sending tab and saves what it shows. Answers before anything is known: the toolbar tells the rest. */
   'page.save': message<null>()(['page'], none),
-  'contact.save': message<{ id: string; created: boolean }>()(
+  /** `acquainted`: how many ties the page's names made, and how many wait for an answer. */
+  'contact.save': message<{
+    id: string;
+    created: boolean;
+    acquainted?: { added: number; asked: number };
+  }>()(
     ['extension'],
     z.strictObject({
       capture: Capture,
@@ -300,6 +350,38 @@ export const PROTOCOL = {
     ['extension'],
     z.pick(Tie, { from: true, to: true, kind: true }),
   ),
+  /** How the people whom the open page or list names stand to what is saved. Writes nothing. */
+  'acquaintances.look': message<AcquaintanceLook>()(
+    ['extension'],
+    z.union([z.strictObject({ capture: Capture }), z.strictObject({ list: PeopleList })]),
+  ),
+  /**
+   * Ties of `of` to the contacts whom the user ticked on an open list; `of` is the list's person, or one of the people
+   * on a list that is nobody's. `null`: that contact is gone.
+   */
+  'acquaintances.choose': message<{ added: number } | null>()(
+    ['extension'],
+    z.strictObject({
+      list: PeopleList,
+      of: id,
+      people: z.array(id).check(z.maxLength(LIMITS.acquaintances)),
+    }),
+  ),
+  /** Takes back, as one step, all that a page said of a contact's acquaintances (`refused`), or listens to it again. */
+  'acquaintances.refuse': message<ContactView | null>()(
+    ['extension'],
+    z.strictObject({ id, url: WebUrl, refused: z.boolean() }),
+  ),
+  /** Names on pages that may mean several contacts, the newest first; `total` of all. */
+  'questions.get': message<{ questions: OpenQuestion[]; total: number }>()(
+    ['extension'],
+    z.strictObject({ limit: z.int().check(z.minimum(1), z.maximum(50)) }),
+  ),
+  /** Who is meant; `null`: none of them. `settled: false`: the question is gone. */
+  'questions.answer': message<{ settled: boolean }>()(
+    ['extension'],
+    z.strictObject({ id: z.string().check(z.maxLength(2_000)), contact: z.nullable(id) }),
+  ),
   /** The same change to many contacts, as one step that can be undone. */
   'contact.setMany': message<{ changed: number; undo: string }>()(
     ['extension'],
@@ -307,7 +389,7 @@ export const PROTOCOL = {
       ids: z.array(id).check(z.maxLength(100_000)),
       addTags: z.optional(OwnWords.shape.tags),
       removeTags: z.optional(OwnWords.shape.tags),
-      own: z.optional(patchOf(OwnWords)),
+      own: z.optional(patchOf(SingleWords)),
     }),
   ),
   'contact.forgetMany': message<{ forgotten: number; undo: string }>()(
@@ -332,8 +414,10 @@ export const PROTOCOL = {
     ['extension'],
     z.strictObject({
       id,
-      own: patchOf(OwnWords),
-      clear: z.optional(z.array(z.string())),
+      own: patchOf(SingleWords),
+      clear: z.optional(
+        z.array(z.enum(Object.keys(SingleWords.shape) as (keyof typeof SingleWords.shape)[])),
+      ),
       /** What the page held of the fields that it changes: what another page wrote meanwhile is kept beside it. */
       based: z.optional(patchOf(z.pick(OwnWords, { note: true, nextStep: true }))),
     }),
@@ -414,7 +498,7 @@ export const PROTOCOL = {
   ),
   'settings.set': message<PageSettings>()(
     ['extension'],
-    z.strictObject({ settings: patchOf(z.omit(Settings, { notDuplicates: true })) }),
+    z.strictObject({ settings: patchOf(SingleSettings) }),
   ),
   /** The user's industry for everybody at a company; `null` takes it back. */
   'company.set': message<PageSettings>()(

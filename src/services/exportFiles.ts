@@ -205,6 +205,7 @@ function chosen(db: Database, source: ExportSource, ids: readonly string[] | und
   return {
     ...source,
     contacts: byIds(db, [...selected]),
+    questions: undefined,
     captures: undefined,
     tombstones: undefined,
     snapshots: undefined,

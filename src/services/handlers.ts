@@ -4,6 +4,13 @@ import type { Handlers } from '../messaging/protocol.ts';
 import { listCaptures } from '../storage/contacts.ts';
 import { getSettings } from '../storage/state.ts';
 import { runUndo } from '../storage/undo/run.ts';
+import {
+  chooseAcquaintances,
+  lookAtAcquaintances,
+  openQuestions,
+  setPageRefused,
+  settleQuestion,
+} from './acquaintances.ts';
 import { type Background, createBackground } from './background.ts';
 import { createBackups } from './backups.ts';
 import { Badges, savedBadge } from './badge.ts';
@@ -70,9 +77,9 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     },
     async 'contact.save'({ capture, edits, corrections, own, tab }) {
       const said = { edits, corrections, own };
-      const { contact, created, reading } = await saveCapture(background, capture, said);
+      const { contact, created, reading, acquainted } = await saveCapture(background, capture, said);
       if (tab !== undefined) await background.showBadge(tab, savedBadge(reading));
-      return { id: contact.id, created };
+      return { id: contact.id, created, ...(acquainted && { acquainted }) };
     },
     'contact.preview': async ({ capture, corrections }) => {
       await saves.settled();
@@ -103,6 +110,14 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     }),
     'contact.setTie': ({ tie, based }) => setTie(background, tie, based),
     'contact.removeTie': (tie) => removeTie(background, tie),
+    'acquaintances.look': (of) => lookAtAcquaintances(background, of),
+    'acquaintances.choose': (choice) => chooseAcquaintances(background, choice),
+    'acquaintances.refuse': async (page) => {
+      await setPageRefused(background, page);
+      return viewContact(background, page.id);
+    },
+    'questions.get': ({ limit }) => openQuestions(background, limit),
+    'questions.answer': (answer) => settleQuestion(background, answer),
     'contact.setMany': (change) => setMany(background, change),
     'contact.forgetMany': ({ ids }) => forgetMany(background, ids),
     'undo.run': async ({ id }) => ({

@@ -22,15 +22,17 @@ import {
 } from '../core/model/index.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import type { Capture, Change, ContactView, Preview } from '../messaging/protocol.ts';
+import type { Acquainted } from '../storage/acquaintances.ts';
 import { findContact, getContact } from '../storage/contacts.ts';
 import * as many from '../storage/many.ts';
 import { changeContact, saveContact } from '../storage/save.ts';
 import { getSettings, getState } from '../storage/state.ts';
 import { tiesOf } from '../storage/ties.ts';
-import type { Background } from './background.ts';
+import { tiesOfCapture } from './acquaintances.ts';
 import { deriverOf } from './derive.ts';
 import { isListed } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
+import type { Holdings } from './holdings.ts';
 import { isOwnPage } from './ownPage.ts';
 import { openReader, readSaved } from './read.ts';
 
@@ -40,16 +42,17 @@ import { openReader, readSaved } from './read.ts';
  * @throws MessageFailure `doNotSave` for somebody on the user's list, `ownProfile` for the user themself.
  */
 export async function saveCapture(
-  background: Background,
+  background: Holdings,
   capture: Capture,
   said: Said = {},
-): Promise<ContactView & { created: boolean }> {
+): Promise<ContactView & { created: boolean; acquainted: Acquainted | null }> {
   const db = await background.database;
   const [{ doNotSave }, me] = await Promise.all([getSettings(db), getState(db, 'me')]);
   if (isListed(capture.profile, doNotSave, background)) throw new MessageFailure('doNotSave');
   if (isOwnPage(capture.profile, me, background)) throw new MessageFailure('ownProfile');
   const keys = profileKeys(capture.profile);
-  const { contact, created } = await saveContact(
+  const acquaintances = await tiesOfCapture(background, capture);
+  const { contact, created, acquainted } = await saveContact(
     db,
     background.world,
     keys,
@@ -66,13 +69,14 @@ export async function saveCapture(
       profile: capture.profile,
       provenance: capture.provenance,
     },
+    acquaintances,
   );
-  return { ...(await viewOf(background, contact)), created };
+  return { ...(await viewOf(background, contact)), created, acquainted };
 }
 
 /** How the profile on a page reads and what differs from what is saved. Writes nothing. */
 export async function previewCapture(
-  background: Background,
+  background: Holdings,
   capture: Capture,
   corrections: Corrections = {},
 ): Promise<Preview> {
@@ -101,7 +105,7 @@ export async function previewCapture(
  * take too long to say, or the contact is gone.
  */
 export async function marginalOf(
-  background: Background,
+  background: Holdings,
   of: { id: string } | { capture: Capture; corrections?: Corrections | undefined },
 ): Promise<{ novelty: number | null; marginal: Fact[] } | null> {
   const db = await background.database;
@@ -120,19 +124,19 @@ function unsaved({ world }: Environment, capture: Capture, corrections: Correcti
 }
 
 /** A contact with its reading, or `null` when it is not there (any more). */
-export async function viewContact(background: Background, id: string): Promise<ContactView | null> {
+export async function viewContact(background: Holdings, id: string): Promise<ContactView | null> {
   const contact = await getContact(await background.database, id);
   return contact === undefined ? null : viewOf(background, contact);
 }
 
 /** The contact whose profile stands at a web address; `null` when nobody saved does. */
-export async function viewContactAt(background: Background, url: string): Promise<ContactView | null> {
+export async function viewContactAt(background: Holdings, url: string): Promise<ContactView | null> {
   const key = background.identify(url);
   const contact = key && (await findContact(await background.database, [keyText(key)]));
   return contact ? viewOf(background, contact) : null;
 }
 
-async function viewOf(background: Background, contact: Contact): Promise<ContactView> {
+async function viewOf(background: Holdings, contact: Contact): Promise<ContactView> {
   const [reading, ties] = await Promise.all([
     readSaved(background, contact),
     tiesOf(await background.database, contact.id),
@@ -146,7 +150,7 @@ async function viewOf(background: Background, contact: Contact): Promise<Contact
  * @throws MessageFailure `tooLarge` when both notes together are longer than a note may be.
  */
 export function setOwnWords(
-  background: Background,
+  background: Holdings,
   id: string,
   own: Patch<OwnWords>,
   {
@@ -161,7 +165,7 @@ export function setOwnWords(
 
 /** Adds and takes away tags of one contact. */
 export function tagContact(
-  background: Background,
+  background: Holdings,
   { id, add = [], remove = [] }: { id: string; add?: string[] | undefined; remove?: string[] | undefined },
 ): Promise<ContactView | null> {
   const gone = new Set(remove);
@@ -173,7 +177,7 @@ export function tagContact(
 
 /** Writes the user's own word on one role toward one goal; `null` takes it back. The other words stay. */
 export function setRole(
-  background: Background,
+  background: Holdings,
   { id, goalId, role, says }: { id: string; goalId: string; role: Role; says: 'yes' | 'no' | null },
 ): Promise<ContactView | null> {
   return changeOwn(background, id, ({ roles = [], ...own }) => {
@@ -191,7 +195,7 @@ const TAGS_KEPT = 50;
 
 /** Changes the own words of one contact. Answers its view, `null` when it is gone. */
 async function changeOwn(
-  background: Background,
+  background: Holdings,
   id: string,
   change: (own: OwnWords) => OwnWords,
 ): Promise<ContactView | null> {
@@ -232,7 +236,7 @@ const LOG_KEPT = 1_000;
 
 /** Adds a line to the log of what was done together, the newest first; `stepDone` takes the next step away. */
 export async function logContact(
-  background: Background,
+  background: Holdings,
   entry: { id: string; text: string; day?: string | undefined; stepDone?: boolean | undefined },
 ): Promise<ContactView | null> {
   const day = entry.day ?? background.world.now().toISOString().slice(0, 10);
@@ -247,7 +251,7 @@ export async function logContact(
 
 /** Takes one line of the log back, once; a next step comes back unless there is another by now. */
 export function unlogContact(
-  background: Background,
+  background: Holdings,
   entry: { id: string; day: string; text: string; nextStep?: OwnWords['nextStep'] },
 ): Promise<ContactView | null> {
   return changeOwn(background, entry.id, (own) => {
@@ -268,7 +272,7 @@ export function patchOwn(own: OwnWords, patch: Patch<OwnWords>, clear: readonly 
 }
 
 /** Forgets a contact; answers whether there was one. */
-export async function forgetContact(background: Background, id: string): Promise<boolean> {
+export async function forgetContact(background: Holdings, id: string): Promise<boolean> {
   return many.forgetContact(await background.database, background.world, id);
 }
 

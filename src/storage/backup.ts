@@ -1,6 +1,7 @@
 import { tombstoneHashes } from '../core/merge/index.ts';
 import { Backup, CaptureRecord, Contact, Tie } from '../core/model/index.ts';
 import { postpone } from './derived.ts';
+import { questionRow } from './questions.ts';
 import { Pace, unobserved, unwaited } from './requests.ts';
 import type { CaptureRow, Database, TombstoneRow } from './schema.ts';
 import { writeState } from './state.ts';
@@ -42,6 +43,7 @@ const REPLACED = [
   'careers',
   'goals',
   'ties',
+  'questions',
   'tombstones',
   'undo',
   'segments',
@@ -68,7 +70,7 @@ export async function restoreBackup(
   const { contacts, ties, captures = [], ...rest } = backup;
   // The long lists are looked at as they are written: all at once would let nobody else have a turn.
   const state = Backup.parse({ ...rest, contacts: [], ties: [], captures: [] });
-  const { goals, me, settings, snapshots } = state;
+  const { goals, me, settings, questions = [], snapshots } = state;
   const all = contacts.length + ties.length + captures.length;
   await write(db, world, [...REPLACED], async (writing) => {
     const { transaction, revision, replaceAll } = writing;
@@ -86,6 +88,9 @@ export async function restoreBackup(
     await inParts(captures, (row) => void bare.objectStore('captures').put(CaptureRecord.parse(row)));
     await inParts(ties, (row) => void bare.objectStore('ties').put(Tie.parse(row)));
     for (const goal of goals) unwaited(transaction.objectStore('goals').put(goal));
+    const ids = new Set(contacts.map(({ id }) => id));
+    for (const row of questions.map(questionRow))
+      if (row.people.every((id) => ids.has(id))) unwaited(transaction.objectStore('questions').put(row));
     for (const row of tombstonesAfter(present, state, contacts))
       unwaited(transaction.objectStore('tombstones').put(row));
     const values = transaction.objectStore('state');

@@ -5,8 +5,8 @@ import { unobserved, unwaited } from './requests.ts';
 import type { CaptureRow, Database } from './schema.ts';
 import { readState, writeState } from './state.ts';
 import { putTie, tieName, tiesWithin } from './ties.ts';
-import type { Writing } from './transaction.ts';
 import { StorageUnavailable } from './unavailable.ts';
+import type { Writing } from './writing.ts';
 
 /** How many pages of one person are kept as history. */
 const CAPTURES_KEPT = 20;
@@ -40,6 +40,12 @@ export async function findContact(db: Database, keys: readonly string[]): Promis
   return undefined;
 }
 
+/** The id of whoever is saved under each of the keys; `undefined` where nobody is. */
+export async function idsByKey(db: Database, keys: readonly string[]): Promise<(string | undefined)[]> {
+  const index = db.transaction('contacts').store.index('keys');
+  return Promise.all(keys.map((key) => index.getKey(key)));
+}
+
 /** All contacts in pages of a bounded size, in the order of their ids. */
 export async function* contactPages(db: Database): AsyncGenerator<Contact[]> {
   let after: IDBKeyRange | null = null;
@@ -59,6 +65,7 @@ export const CONTACT_STORES = [
   'captures',
   'careers',
   'ties',
+  'questions',
   'goals',
   'tombstones',
   'undo',

@@ -7,8 +7,8 @@ import { dropDrafts } from './drafts.ts';
 import { unwaited } from './requests.ts';
 import type { DigestRow, SegmentRow, UndoRow } from './schema.ts';
 import { parseSettings, readState, writeState } from './state.ts';
-import type { Writing } from './transaction.ts';
 import { deleteUndo, putUndo, stepOf } from './undo/rows.ts';
+import type { Writing } from './writing.ts';
 
 /** Segments read at once. */
 const PAGE = 32;
@@ -114,12 +114,23 @@ function without(row: UndoRow, gone: Gone): UndoRow {
       created: row.ties.created.filter(apart),
       ...(row.ties.after !== undefined && { after: row.ties.after.filter(apart) }),
     },
+    ...(row.questions !== undefined && {
+      questions: {
+        before: row.questions.before.filter(({ people }) => people.every(stays)),
+        created: row.questions.created.filter((name) => idsIn(name).every(stays)),
+      },
+    }),
     ...(row.removed !== undefined && { removed: row.removed.filter(alive) }),
     ...(row.own !== undefined && { own: row.own.filter(({ id }) => stays(id)) }),
     ...(row.captures !== undefined && { captures: row.captures.filter(({ contactId }) => stays(contactId)) }),
     ...(row.moved !== undefined && { moved: row.moved.filter(([contactId]) => stays(contactId)) }),
   };
   return left.label === row.label && sizeOf(left) === sizeOf(row) ? row : left;
+}
+
+/** The ids of which the name of a question is made. */
+function idsIn(name: string): string[] {
+  return JSON.parse(name) as string[];
 }
 
 function isEmpty(row: UndoRow): boolean {
@@ -134,9 +145,12 @@ function sizeOf({
   own = [],
   captures = [],
   moved = [],
+  questions,
 }: UndoRow): number {
   const tied = ties.before.length + ties.created.length + (ties.after ?? []).length;
-  return created.length + before.length + tied + removed.length + own.length + captures.length + moved.length;
+  const asked = questions?.before.length ?? 0;
+  const persons = created.length + before.length + removed.length + own.length;
+  return persons + tied + asked + captures.length + moved.length;
 }
 
 async function forgetInSettings(writing: Writing, gone: Gone, persons: readonly Contact[]): Promise<void> {

@@ -12,6 +12,7 @@ import type {
   Settings,
   Snapshot,
   Tie,
+  TieQuestion,
   Tombstone,
 } from '../core/model/index.ts';
 
@@ -86,6 +87,12 @@ export interface PendingContact {
   id: string;
 }
 
+/** A question of whom a page means, with everybody whom it is about, and a name made of their ids. */
+export interface QuestionRow extends TieQuestion {
+  id: string;
+  people: string[];
+}
+
 /** Contacts of one large write whose derived rows are still to be made: revision, and a number within it. */
 export interface PendingMany {
   id: [revision: number, part: number];
@@ -119,6 +126,8 @@ export interface UndoRow {
    * rows of older versions say nothing of it.
    */
   ties: { before: Tie[]; after?: Tie[]; created: Tie[] };
+  /** Questions as they were, and the names of those that took their place. */
+  questions?: { before: QuestionRow[]; created: string[] };
   /** The own profile before; absent: the import did not touch it. */
   me?: Me | null;
   /** The own profile as the import wrote it; rows of older versions say nothing of it. */
@@ -178,6 +187,7 @@ export interface Schema extends DBSchema {
   careers: { key: string; value: CareerRow };
   goals: { key: string; value: Goal };
   ties: { key: [string, string, string]; value: Tie; indexes: { to: string } };
+  questions: { key: string; value: QuestionRow; indexes: { people: string } };
   changes: { key: number; value: ChangeRow; indexes: { of: [string, string] } };
   tombstones: { key: string; value: TombstoneRow };
   undo: { key: string; value: UndoRow };
@@ -194,7 +204,7 @@ export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
 export const DATABASE_NAME = 'weitblick';
-export const DATABASE_VERSION = 4;
+export const DATABASE_VERSION = 5;
 
 /** Every store of the present layout, and every index. */
 export const DATABASE_STORES = [
@@ -203,6 +213,7 @@ export const DATABASE_STORES = [
   'careers',
   'goals',
   'ties',
+  'questions',
   'changes',
   'tombstones',
   'undo',
@@ -215,5 +226,6 @@ export const DATABASE_STORES = [
 export const DATABASE_INDEXES = [
   ['contacts', 'keys'],
   ['ties', 'to'],
+  ['questions', 'people'],
   ['changes', 'of'],
 ] as const satisfies [StoreName, string][];

@@ -13,7 +13,8 @@ import { sentence } from '../sentences.ts';
 const USAGE = `npm run -s cli -- capture --url URL [--report] FILE.html
 
 Reads a saved page (or "-", standard input) as the extension would at URL. Writes one JSON object:
-{ok:true, profile, missing, provenance, doubtful} or {ok:false, reason, candidates}. Exit 1 when nothing was read.
+{ok:true, profile, missing, provenance, doubtful, acquaintances?} or {ok:false, reason, candidates?, people?}: whom the
+page names as acquaintances of its person, and an open list of people. Exit 1 when nothing was read.
 --report writes, instead, what the popup copies: how the page is built, without any word of it.`;
 
 /** Pages beyond this are refused unread. */

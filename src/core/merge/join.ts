@@ -1,5 +1,7 @@
 import type { Contact, OwnWords, Tie } from '../model/index.ts';
+import { joinNamedOnPages } from './namedOnPages.ts';
 import { mergeProfiles, mergeProvenance } from './profiles.ts';
+import { mergeSources, sourcesOf } from './tieSources.ts';
 
 export interface JoinOptions {
   /** ISO 8601 instant in UTC. */
@@ -15,6 +17,7 @@ export interface JoinOptions {
 export function joinContacts(kept: Contact, other: Contact, { now, deviceId }: JoinOptions): Contact {
   const [older, newer] = kept.source.capturedAt <= other.source.capturedAt ? [kept, other] : [other, kept];
   const profile = mergeProfiles(older.profile, newer.profile);
+  const namedOnPages = joinNamedOnPages(kept.namedOnPages, other.namedOnPages);
   return {
     ...kept,
     keys: [...new Set([...kept.keys, ...other.keys])],
@@ -29,6 +32,7 @@ export function joinContacts(kept: Contact, other: Contact, { now, deviceId }: J
     ]
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
       .slice(-200),
+    ...(namedOnPages.length > 0 && { namedOnPages }),
     createdAt: earliest(kept.createdAt, other.createdAt),
     updatedAt: now,
     rev: Math.max(kept.rev, other.rev) + 1,
@@ -60,7 +64,8 @@ export function tieKey({ from, to, kind }: Pick<Tie, 'from' | 'to' | 'kind'>): s
 
 /**
  * Two accounts of one tie: the first date of connection, the last contact, the larger count. What the user
- * says about the tie (`label`), and a strength that is already known, stays.
+ * says about the tie (`label`), and a strength that is already known, stays; who says that they know each other is put
+ * together.
  */
 export function mergeTies(known: Tie, news: Tie): Tie {
   const merged: Tie = { ...news, ...known };
@@ -72,6 +77,11 @@ export function mergeTies(known: Tie, news: Tie): Tie {
   if (last !== undefined) merged.lastContact = last;
   if (known.messages !== undefined || news.messages !== undefined)
     merged.messages = Math.max(known.messages ?? 0, news.messages ?? 0);
+  if (known.sources !== undefined || news.sources !== undefined) {
+    // The one without sources is the user's word, of a day that nobody wrote down.
+    const on = (known.sources ?? news.sources)?.[0]?.on ?? '';
+    merged.sources = mergeSources(sourcesOf(known, on), sourcesOf(news, on));
+  }
   return merged;
 }
 

@@ -63,6 +63,8 @@ export interface Digest {
   /** Ids of contacts whom this contact has introduced to the user, and of contacts whom they know. */
   introduced?: string[];
   knows?: string[];
+  /** How sure each of `knows` is, 0 to 1, in the same order; absent: all are the user's own word. */
+  knowsSure?: number[];
 }
 
 /** `association`: speaks for a field (association, chamber, guild, cluster); `adviser`: helps people found or take over. */

@@ -98,6 +98,7 @@ export const LEFT_OUT = [
   'contacts',
   'captures',
   'ties',
+  'questions',
   'goals',
   'tombstones',
   'snapshots',

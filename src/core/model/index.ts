@@ -1,3 +1,4 @@
+export * from './acquaintance.ts';
 export * from './analysis.ts';
 export * from './classification.ts';
 export * from './digest.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { NamedOnPage, TieQuestion, TieSource } from './acquaintance.ts';
 import { IscoCode, NaceDivision, Seniority } from './classification.ts';
 import { LIMITS } from './limits.ts';
 import { PartialDate, Place, Position, Profile, Provenance, WebUrl } from './profile.ts';
@@ -93,6 +94,8 @@ export const Contact = z.strictObject({
   provenance: z._default(Provenance, {}),
   own: OwnWords,
   events: z._default(z.array(ContactEvent), []),
+  /** How many acquaintances each page named and how many of them are not saved, the newest first. */
+  namedOnPages: z.optional(z.array(NamedOnPage).check(z.maxLength(LIMITS.namedOnPages))),
   source: z.strictObject({
     site: z.string(),
     url: WebUrl,
@@ -199,6 +202,8 @@ export const Tie = z.strictObject({
   lastContact: z.optional(Day),
   /** Messages exchanged, counted from an archive; contents are never stored. */
   messages: z.optional(z.int().check(z.nonnegative())),
+  /** Who says that two contacts know each other, the newest first; absent: the user, in data of earlier versions. */
+  sources: z.optional(z.array(TieSource).check(z.minLength(1), z.maxLength(LIMITS.tieSources))),
 });
 export type Tie = z.infer<typeof Tie>;
 
@@ -310,6 +315,8 @@ export const Backup = z.strictObject({
   goals: z.array(Goal),
   contacts: z.array(Contact),
   ties: z.array(Tie),
+  /** Names on pages that may mean several contacts, as the ids of these; absent in files of earlier programs. */
+  questions: z.optional(z.array(TieQuestion)),
   settings: Settings,
   captures: z.optional(z.array(CaptureRecord)),
   tombstones: z.optional(z.array(Tombstone)),

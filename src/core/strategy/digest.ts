@@ -13,6 +13,7 @@ import {
   type Profile,
   type Tie,
 } from '../model/index.ts';
+import { certaintyOf } from '../network/certainty.ts';
 import { companyKey } from '../text/companies.ts';
 import { fold } from '../text/fold.ts';
 import { parsePlace } from '../text/places.ts';
@@ -40,8 +41,9 @@ export function digestOf(contact: Contact, career: Career, ties: readonly Tie[])
   const held = profile.positions.filter((position) => position.end === null);
   const organisations = new Set(held.map(({ company }) => companyKey(company ?? '')));
   organisations.delete('');
-  const introduced = idsOf(contact.id, ties, 'introduced');
-  const knows = idsOf(contact.id, ties, 'knows');
+  const introduced = endsOf(contact.id, ties, 'introduced');
+  const knows = endsOf(contact.id, ties, 'knows');
+  const knowsSure = [...knows.values()].map(certaintyOf);
   const headline = profile.headline ?? '';
   const between = hingeOf(headline, held);
   const says = [headline, ...held.map(({ title }) => title ?? '')];
@@ -86,8 +88,9 @@ export function digestOf(contact: Contact, career: Career, ties: readonly Tie[])
     ownRoles: nonEmpty([...(contact.own.roles ?? [])]),
     looksFor: contact.own.looksFor?.slice(0, OWN_TEXT),
     offer: contact.own.offer?.slice(0, OWN_TEXT),
-    introduced: nonEmpty(introduced),
-    knows: nonEmpty(knows),
+    introduced: nonEmpty([...introduced.keys()]),
+    knows: nonEmpty([...knows.keys()]),
+    knowsSure: knowsSure.some((sure) => sure < 1) ? knowsSure : undefined,
   });
 }
 
@@ -143,11 +146,12 @@ function tieOf(contact: Contact, ties: readonly Tie[]): DigestTie | undefined {
   });
 }
 
-function idsOf(id: string, ties: readonly Tie[], kind: Tie['kind']): string[] {
-  const ids = ties
-    .filter((tie) => tie.kind === kind && tie.from === id && tie.to !== 'me' && tie.to !== id)
-    .map(({ to }) => to);
-  return [...new Set(ids)];
+/** The ties of a kind that begin at a contact and end at others, by these. */
+function endsOf(id: string, ties: readonly Tie[], kind: Tie['kind']): Map<string, Tie> {
+  const theirs = ties.filter(
+    (tie) => tie.kind === kind && tie.from === id && tie.to !== 'me' && tie.to !== id,
+  );
+  return new Map(theirs.map((tie) => [tie.to, tie]));
 }
 
 function yearOf(date: string | undefined): number | undefined {

@@ -10,6 +10,7 @@ import {
   Settings,
   type Snapshot,
   type Tie,
+  type TieQuestion,
   type Tombstone,
 } from '../../core/model/index.ts';
 import type { Language } from '../../core/taxonomy/index.ts';
@@ -56,6 +57,8 @@ export function exportFileName(format: ExportFormat, day: string): string {
 export interface ExportSource {
   contacts: Iterable<Contact> | AsyncIterable<Contact>;
   ties: Tie[];
+  /** Backups only: names on pages that may mean several contacts. */
+  questions?: readonly TieQuestion[] | undefined;
   me: Me | null;
   goals: Goal[];
   settings: Settings;
@@ -159,7 +162,12 @@ export async function* exportFile(
         ties,
         // They name people who are not selected, or say more of those who are.
         ...(redaction === 'full' && ids === undefined
-          ? { captures: source.captures, tombstones: source.tombstones, snapshots: source.snapshots }
+          ? {
+              questions: source.questions,
+              captures: source.captures,
+              tombstones: source.tombstones,
+              snapshots: source.snapshots,
+            }
           : {}),
       };
       const text = writeBackup(parts, options.leftOut);

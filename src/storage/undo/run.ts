@@ -1,5 +1,6 @@
 import { CONTACT_STORES, restoreContacts, restoreTies, updateContact } from '../contacts.ts';
 import { FORGET } from '../many.ts';
+import { restoreQuestions } from '../questions.ts';
 import type { Database, UndoRow } from '../schema.ts';
 import { type World, type Writing, write } from '../transaction.ts';
 import { takeBackImport } from './import.ts';
@@ -69,5 +70,6 @@ async function takeBackForgotten(writing: Writing, rows: readonly UndoRow[]): Pr
     rows.flatMap(({ ties }) => ties.before),
     back,
   );
+  for (const { questions } of rows) if (questions) await restoreQuestions(writing, questions);
   return back.length;
 }

@@ -4,6 +4,7 @@ import type { OwnWords, Tie } from '../../core/model/index.ts';
 import { Icon } from './Icon.tsx';
 import { LogLines } from './LogLines.tsx';
 import { today } from './today.ts';
+import type { Own, OwnField } from './useContactEdits.ts';
 import { useTextDraft } from './useDraft.ts';
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
   onTie: (tie: Tie, based: Tie) => void;
   onLog: (text: string) => void;
   /** `clear` names fields to take away. */
-  onOwn: (own: Partial<OwnWords>, clear?: string[]) => void;
+  onOwn: (own: Own, clear?: OwnField[]) => void;
 }
 
 const STRENGTHS = ['weak', 'moderate', 'strong'] as const;

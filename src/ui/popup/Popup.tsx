@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '../../browser/text.ts';
-import { currentPosition, type Profile } from '../../core/model/index.ts';
 import { onEvent } from '../../messaging/events.ts';
 import type { Network } from '../../messaging/protocol.ts';
 import { useNetwork } from '../data.ts';
@@ -13,6 +12,8 @@ import { SavedContact } from './SavedContact.tsx';
 
 // One of them at most is shown: each is loaded when it is.
 const Elsewhere = lazily(() => import('./Elsewhere.tsx'));
+const People = lazily(() => import('./People.tsx'));
+const Persons = lazily(() => import('./Persons.tsx'));
 const OwnPage = lazily(() => import('./OwnPage.tsx'));
 const UnsavedProfile = lazily(() => import('./UnsavedProfile.tsx'));
 
@@ -81,25 +82,15 @@ export function Popup({ network: initial, first, surface }: Props) {
       return <Elsewhere network={network} reason={seen.reason} report={seen.report} />;
     if (seen.kind === 'waiting')
       return <Elsewhere network={network} reason={null} onLook={() => again(look())} />;
+    if (seen.kind === 'people') return <People list={seen.list} onFailure={fail} />;
     if (seen.kind === 'persons')
       return (
         <Plain>
-          <div class="pad">
-            <h1>{t('popup_manyPersons')}</h1>
-            {seen.found !== undefined && <p class="muted small">{t(`picker_${seen.found}`)}</p>}
-            <ul class="picker">
-              {seen.candidates.map((candidate) => (
-                <li key={candidate.profile.key.id}>
-                  <button type="button" onClick={() => again(lookAt(candidate, seen.tab))}>
-                    <strong dir="auto">{candidate.profile.name.full}</strong>
-                    <span class="muted small" dir="auto">
-                      {jobOf(candidate.profile)}
-                    </span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </div>
+          <Persons
+            candidates={seen.candidates}
+            found={seen.found}
+            onChoose={(candidate) => again(lookAt(candidate, seen.tab))}
+          />
         </Plain>
       );
     if (seen.kind === 'kept')
@@ -159,13 +150,6 @@ export function Popup({ network: initial, first, surface }: Props) {
       />
     );
   }
-}
-
-/** What the page says that somebody does, for the choice among several. */
-function jobOf(profile: Profile): string | undefined {
-  const position = currentPosition(profile);
-  const job = [position?.title, position?.company].filter(Boolean).join(' · ');
-  return job || profile.headline;
 }
 
 /** The shell of the page itself, drawn again until the page has been read. */

@@ -20,6 +20,7 @@ import { OpenDashboard } from './OpenDashboard.tsx';
 
 const Correction = lazily(() => import('../parts/Correction.tsx'));
 const TieEditor = lazily(async () => ({ default: (await import('../parts/TieEditor.tsx')).TieEditor }));
+const NamedHere = lazily(() => import('./NamedHere.tsx'));
 const History = lazily(() => import('../parts/History.tsx'));
 
 interface Props {
@@ -91,6 +92,9 @@ export function SavedContact(props: Props) {
           {why && <LayerReasons layer={reading.layer} goals={network.goals} onOverrule={edits.setLayer} />}
         </header>
         {changes.length > 0 && <Changes changes={changes} />}
+        {page?.capture.acquaintances !== undefined && (
+          <NamedHere {...page} news={changes.length > 0} onUpdated={onUpdated} onFailure={onFailure} />
+        )}
         <Assessment
           of={{ id: contact.id }}
           reading={reading}

@@ -18,7 +18,8 @@ import { companyIndustry, setCompanyIndustry } from '../parts/companyIndustry.ts
 import { Kept } from '../parts/Kept.tsx';
 import { lazily } from '../parts/lazily.tsx';
 import { takeNow } from '../parts/leaving.ts';
-import { OwnFields, type OwnWriter } from '../parts/OwnFields.tsx';
+import { OwnFields } from '../parts/OwnFields.tsx';
+import type { OwnWriter } from '../parts/ownWriter.ts';
 import { textsOf } from '../parts/textsOf.ts';
 import { useDraft } from '../parts/useDraft.ts';
 import { Assessment } from './Assessment.tsx';
@@ -26,6 +27,7 @@ import { CopyReport } from './CopyReport.tsx';
 import { OfferMe } from './OfferMe.tsx';
 import { OpenDashboard } from './OpenDashboard.tsx';
 
+const NamedHere = lazily(() => import('./NamedHere.tsx'));
 const Correction = lazily(() => import('../parts/Correction.tsx'));
 
 interface Props {
@@ -239,6 +241,9 @@ export default function UnsavedProfile({
             ) : undefined
           }
         />
+        {capture.acquaintances !== undefined && (
+          <NamedHere capture={capture} tab={tab} news onUpdated={onSaved} onFailure={onFailure} />
+        )}
         {!doNotSave && (
           <section>
             <details

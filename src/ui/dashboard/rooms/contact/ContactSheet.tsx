@@ -21,11 +21,12 @@ import { sourceText } from '../../../parts/sourceText.ts';
 import { TieEditor } from '../../../parts/TieEditor.tsx';
 import { textsOf } from '../../../parts/textsOf.ts';
 import { tieWords } from '../../../parts/tieWords.ts';
-import { useContactEdits } from '../../../parts/useContactEdits.ts';
+import { type Own, type OwnField, useContactEdits } from '../../../parts/useContactEdits.ts';
 import { linkTo } from '../../links.ts';
 import { handOver } from '../../shared/handedOver.ts';
 import { NotUndone, offerUndo } from '../../shared/undo.tsx';
 import { Introductions } from './Introductions.tsx';
+import { NamedOnPages } from './NamedOnPages.tsx';
 import { Section } from './Section.tsx';
 import { Timeline } from './Timeline.tsx';
 
@@ -67,6 +68,8 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         });
       onView(await call('contact.get', { id: contact.id }));
     });
+  const refusePage = (url: string, refused: boolean) =>
+    void attempt(async () => onView(await call('acquaintances.refuse', { id: contact.id, url, refused })));
   const forget = () =>
     void attempt(async () => {
       const { undo } = await call('contact.forgetMany', { ids: [contact.id] });
@@ -165,6 +168,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         />
         <Log log={contact.own.log} />
         <Introductions contactId={contact.id} ties={ties} onTie={edits.setTie} onRemove={removeTie} />
+        <NamedOnPages pages={contact.namedOnPages ?? []} onRefuse={refusePage} />
       </Section>
 
       <Timeline profile={profile} career={reading.career} />
@@ -259,7 +263,7 @@ function Hub({
 }: {
   reading: Reading;
   mark: boolean | undefined;
-  onOwn: (own: Partial<OwnWords>, clear?: string[]) => void;
+  onOwn: (own: Own, clear?: OwnField[]) => void;
 }) {
   return (
     <section class="stack">
