@@ -98,6 +98,27 @@ const noteText = z.string().check(z.maxLength(20_000));
 const NextStep = z.strictObject({ text: z.string().check(z.maxLength(500)), due: z.optional(day) });
 const none = z.strictObject({});
 
+/** The user's own words without their lists: each of these has a message for one entry, so that two pages lose none. */
+const SingleWords = z.omit(OwnWords, {
+  tags: true,
+  log: true,
+  roles: true,
+  lists: true,
+  boards: true,
+  snoozed: true,
+});
+/** The settings without their lists and tables, for the same reason. */
+const SingleSettings = z.omit(Settings, {
+  notDuplicates: true,
+  lists: true,
+  companies: true,
+  moves: true,
+  views: true,
+  rhythms: true,
+  backup: true,
+  doNotSave: true,
+});
+
 /** A field that a new capture shows differently from what is saved. */
 export interface Change {
   field: ChangedField;
@@ -407,7 +428,7 @@ export const PROTOCOL = {
       ids: z.array(id).check(z.maxLength(100_000)),
       addTags: z.optional(OwnWords.shape.tags),
       removeTags: z.optional(OwnWords.shape.tags),
-      own: z.optional(patchOf(OwnWords)),
+      own: z.optional(patchOf(SingleWords)),
     }),
   ),
   'contact.forgetMany': message<{ forgotten: number; undo: string }>()(
@@ -432,8 +453,10 @@ export const PROTOCOL = {
     ['extension'],
     z.strictObject({
       id,
-      own: patchOf(OwnWords),
-      clear: z.optional(z.array(z.string())),
+      own: patchOf(SingleWords),
+      clear: z.optional(
+        z.array(z.enum(Object.keys(SingleWords.shape) as (keyof typeof SingleWords.shape)[])),
+      ),
       /** What the page held of the fields that it changes: what another page wrote meanwhile is kept beside it. */
       based: z.optional(patchOf(z.pick(OwnWords, { note: true, nextStep: true }))),
     }),
@@ -581,7 +604,7 @@ export const PROTOCOL = {
   ),
   'settings.set': message<PageSettings>()(
     ['extension'],
-    z.strictObject({ settings: patchOf(z.omit(Settings, { notDuplicates: true })) }),
+    z.strictObject({ settings: patchOf(SingleSettings) }),
   ),
   /** The user's industry for everybody at a company; `null` takes it back. */
   'company.set': message<PageSettings>()(

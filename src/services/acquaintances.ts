@@ -22,12 +22,12 @@ import { findContact, getContacts, idsByKey } from '../storage/contacts.ts';
 import { listQuestions, questionRow } from '../storage/questions.ts';
 import { getState } from '../storage/state.ts';
 import { tiesOf } from '../storage/ties.ts';
-import type { Background } from './background.ts';
+import type { Holdings } from './holdings.ts';
 import { keysOfMe } from './ownPage.ts';
 
 /** What a page that is being saved says of whom its person knows; `null` when it names nobody. */
 export async function tiesOfCapture(
-  background: Background,
+  background: Holdings,
   { profile, acquaintances = [] }: Capture,
 ): Promise<PageTies | null> {
   if (acquaintances.length === 0) return null;
@@ -46,7 +46,7 @@ export async function tiesOfCapture(
 
 /** How the people whom a page or a list names stand to what is saved. Writes nothing; the user is left out. */
 export async function lookAtAcquaintances(
-  background: Background,
+  background: Holdings,
   of: { capture: Capture } | { list: PeopleList },
 ): Promise<AcquaintanceLook> {
   const db = await background.database;
@@ -86,7 +86,7 @@ export async function lookAtAcquaintances(
  * @throws MessageFailure `badMessage` when the person is neither.
  */
 export async function chooseAcquaintances(
-  background: Background,
+  background: Holdings,
   { list, of, people: ticked }: { list: PeopleList; of: string; people: readonly string[] },
 ): Promise<{ added: number } | null> {
   const db = await background.database;
@@ -115,7 +115,7 @@ export async function chooseAcquaintances(
 
 /** Takes back what a page said of a contact's acquaintances, or listens to it again. */
 export async function setPageRefused(
-  background: Background,
+  background: Holdings,
   { id, url, refused }: { id: string; url: string; refused: boolean },
 ): Promise<void> {
   await refusePage(await background.database, background.world, { id, url, listen: !refused });
@@ -123,7 +123,7 @@ export async function setPageRefused(
 
 /** Names on pages that may mean several contacts, so many at most; `total` of all. */
 export async function openQuestions(
-  background: Background,
+  background: Holdings,
   limit: number,
 ): Promise<{ questions: OpenQuestion[]; total: number }> {
   const open = (await listQuestions(await background.database)).filter(({ answer }) => answer === undefined);
@@ -145,7 +145,7 @@ export async function openQuestions(
 
 /** The user's answer: who is meant, or nobody of them. */
 export async function settleQuestion(
-  { database, world }: Background,
+  { database, world }: Holdings,
   { id, contact }: { id: string; contact: string | null },
 ): Promise<{ settled: boolean }> {
   return { settled: await answerQuestion(await database, world, id, contact) };
@@ -156,7 +156,7 @@ export async function settleQuestion(
  * address says otherwise. The user, and the page's own person, are nobody's acquaintances there.
  */
 async function matchPeople(
-  background: Background,
+  background: Holdings,
   people: readonly Acquaintance[],
   subject: { id: string | undefined; name: string | undefined; keys: readonly string[] },
 ): Promise<Match[]> {
@@ -190,7 +190,7 @@ async function matchPeople(
 }
 
 /** The keys under which whom a link leads to may be saved, the surest first. */
-function keysOfLink({ identify }: Pick<Background, 'identify'>, url: string | undefined): string[] {
+function keysOfLink({ identify }: Pick<Holdings, 'identify'>, url: string | undefined): string[] {
   const key = url === undefined ? null : identify(url);
   if (key === null) return [];
   const text = keyText(key);
@@ -200,7 +200,7 @@ function keysOfLink({ identify }: Pick<Background, 'identify'>, url: string | un
 
 /** The keys of whom a name may mean, where the page links to somebody: another id on the same site is another person. */
 async function keysOfContacts(
-  background: Background,
+  background: Holdings,
   named: readonly string[][],
   links: readonly string[][],
 ): Promise<Map<string, string[]>> {
@@ -243,11 +243,11 @@ function captured({ profile, acquaintances = [] }: Capture) {
   return { people: acquaintances, keys: profileKeys(profile), url: profile.url, name: profile.name.full };
 }
 
-function today({ world }: Pick<Background, 'world'>, site: string, url: string): NamingPage {
+function today({ world }: Pick<Holdings, 'world'>, site: string, url: string): NamingPage {
   return { site, url, on: world.now().toISOString().slice(0, 10) };
 }
 
-async function rowsById(background: Background, ids: readonly string[]): Promise<Map<string, ContactRow>> {
+async function rowsById(background: Holdings, ids: readonly string[]): Promise<Map<string, ContactRow>> {
   if (ids.length === 0) return new Map();
   const { rows } = await background.rows.rowsOf([...new Set(ids)]);
   return new Map(rows.map((row) => [row.id, row]));

@@ -3,7 +3,7 @@ import type { MessageKey, ProfileKey, RefusalReason } from '../core/model/index.
 import type { NetworkEvent } from '../messaging/events.ts';
 import type { Database } from '../storage/schema.ts';
 import type { World } from '../storage/transaction.ts';
-import type { WitnessStand } from './witness.ts';
+import type { WitnessStand } from './witnessStand.ts';
 
 /** What the background hands to every use case. */
 export interface Environment {

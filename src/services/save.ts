@@ -39,10 +39,10 @@ import { changeContact, saveContact } from '../storage/save.ts';
 import { getSettings, getState } from '../storage/state.ts';
 import { tiesOf } from '../storage/ties.ts';
 import { tiesOfCapture } from './acquaintances.ts';
-import type { Background } from './background.ts';
 import { deriverOf } from './derive.ts';
 import { isListed } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
+import type { Holdings } from './holdings.ts';
 import { isOwnPage, looksLikeMe } from './ownPage.ts';
 import { openReader, readSaved } from './read.ts';
 
@@ -52,7 +52,7 @@ import { openReader, readSaved } from './read.ts';
  * @throws MessageFailure `doNotSave` for somebody on the user's list, `ownProfile` for the user themself.
  */
 export async function saveCapture(
-  background: Background,
+  background: Holdings,
   capture: Capture,
   said: Said = {},
 ): Promise<ContactView & { created: boolean; acquainted: Acquainted | null }> {
@@ -86,7 +86,7 @@ export async function saveCapture(
 
 /** How the profile on a page reads and what differs from what is saved. Writes nothing. */
 export async function previewCapture(
-  background: Background,
+  background: Holdings,
   capture: Capture,
   corrections: Corrections = {},
 ): Promise<Preview> {
@@ -115,7 +115,7 @@ export async function previewCapture(
  * take too long to say, or the contact is gone.
  */
 export async function marginalOf(
-  background: Background,
+  background: Holdings,
   of: { id: string } | { capture: Capture; corrections?: Corrections | undefined },
 ): Promise<{ novelty: number | null; marginal: Fact[] } | null> {
   const db = await background.database;
@@ -134,20 +134,20 @@ function unsaved({ world }: Environment, capture: Capture, corrections: Correcti
 }
 
 /** A contact with its reading, or `null` when it is not there (any more). */
-export async function viewContact(background: Background, id: string): Promise<ContactView | null> {
+export async function viewContact(background: Holdings, id: string): Promise<ContactView | null> {
   const contact = await getContact(await background.database, id);
   return contact === undefined ? null : viewOf(background, contact);
 }
 
 /** The contact whose profile stands at a web address; `null` when nobody saved does. */
-export async function viewContactAt(background: Background, url: string): Promise<ContactView | null> {
+export async function viewContactAt(background: Holdings, url: string): Promise<ContactView | null> {
   const key = background.identify(url);
   const contact = key && (await findContact(await background.database, [keyText(key)]));
   return contact ? viewOf(background, contact) : null;
 }
 
 /** The contact with its reading and its ties. */
-export async function viewOf(background: Background, contact: Contact): Promise<ContactView> {
+export async function viewOf(background: Holdings, contact: Contact): Promise<ContactView> {
   const [reading, ties] = await Promise.all([
     readSaved(background, contact),
     tiesOf(await background.database, contact.id),
@@ -161,7 +161,7 @@ export async function viewOf(background: Background, contact: Contact): Promise<
  * @throws MessageFailure `tooLarge` when both notes together are longer than a note may be.
  */
 export function setOwnWords(
-  background: Background,
+  background: Holdings,
   id: string,
   own: Patch<OwnWords>,
   {
@@ -176,7 +176,7 @@ export function setOwnWords(
 
 /** Adds and takes away tags of one contact. */
 export function tagContact(
-  background: Background,
+  background: Holdings,
   { id, add = [], remove = [] }: { id: string; add?: string[] | undefined; remove?: string[] | undefined },
 ): Promise<ContactView | null> {
   const gone = new Set(remove);
@@ -188,7 +188,7 @@ export function tagContact(
 
 /** Writes the user's own word on one role toward one goal; `null` takes it back. The other words stay. */
 export function setRole(
-  background: Background,
+  background: Holdings,
   { id, goalId, role, says }: { id: string; goalId: string; role: Role; says: 'yes' | 'no' | null },
 ): Promise<ContactView | null> {
   return changeOwn(background, id, ({ roles = [], ...own }) => {
@@ -206,7 +206,7 @@ const TAGS_KEPT = 50;
 
 /** Changes the own words of one contact. Answers its view, `null` when it is gone. */
 async function changeOwn(
-  background: Background,
+  background: Holdings,
   id: string,
   change: (own: OwnWords) => OwnWords,
 ): Promise<ContactView | null> {
@@ -255,7 +255,7 @@ const LOG_KEPT = 1_000;
 
 /** Adds a line to the log of what was done together, the newest first; `stepDone` takes the next step away. */
 export async function logContact(
-  background: Background,
+  background: Holdings,
   entry: {
     id: string;
     text: string;
@@ -275,7 +275,7 @@ export async function logContact(
 
 /** Takes one line of the log back, once; a next step comes back unless there is another by now. */
 export function unlogContact(
-  background: Background,
+  background: Holdings,
   entry: LogEntry & { id: string; nextStep?: OwnWords['nextStep'] },
 ): Promise<ContactView | null> {
   return changeOwn(background, entry.id, (own) => {
@@ -294,7 +294,7 @@ export function unlogContact(
  * so that nothing typed is lost.
  */
 export function relogContact(
-  background: Background,
+  background: Holdings,
   { id, was, entry }: { id: string; was: LogEntry; entry: LogEntry },
 ): Promise<ContactView | null> {
   return changeOwn(background, id, (own) => {
@@ -324,7 +324,7 @@ function withEntry(log: OwnWords['log'], entry: LogEntry): OwnWords['log'] {
  * taken back; `null` when the contact is gone.
  */
 export async function editSaved(
-  background: Background,
+  background: Holdings,
   { id, ...typed }: TypedOver & { id: string },
 ): Promise<{ view: ContactView; undo: string } | null> {
   const edited = await storeEdit(await background.database, background.world, id, (contact, now) =>
@@ -335,7 +335,7 @@ export async function editSaved(
 
 /** Puts off what is due of a contact until a day; `null`: it is due as it was. */
 export function snoozeContact(
-  background: Background,
+  background: Holdings,
   { id, kind, until }: { id: string; kind: DueKind; until: string | null },
 ): Promise<ContactView | null> {
   return changeOwn(background, id, ({ snoozed = [], ...own }) => {
@@ -352,7 +352,7 @@ export function patchOwn(own: OwnWords, patch: Patch<OwnWords>, clear: readonly 
 }
 
 /** Forgets a contact; answers whether there was one. */
-export async function forgetContact(background: Background, id: string): Promise<boolean> {
+export async function forgetContact(background: Holdings, id: string): Promise<boolean> {
   return many.forgetContact(await background.database, background.world, id);
 }
 

@@ -12,7 +12,7 @@ import type { Platform, Tab } from './platform.ts';
 import { remind } from './reminders.ts';
 import { TabSaves } from './saveTab.ts';
 import { followGrants } from './sites.ts';
-import type { WitnessStand } from './witness.ts';
+import type { WitnessStand } from './witnessStand.ts';
 
 /** The alarms by which the browser wakes the background. */
 const ALARMS = {

@@ -1,7 +1,7 @@
 import { unwaited } from './requests.ts';
 import type { Change, ChangeRow, Database, WriteTransaction } from './schema.ts';
 import { readState, writeState } from './state.ts';
-import type { Writing } from './transaction.ts';
+import type { Writing } from './writing.ts';
 
 /**
  * How many changes of one contact, goal or tie the log keeps. Another device that follows needs the last one alone;

@@ -5,8 +5,8 @@ import { putRow, unwaited } from './requests.ts';
 import type { CaptureRow, Database } from './schema.ts';
 import { readState, writeState } from './state.ts';
 import { putTie, tieName, tiesWithin } from './ties.ts';
-import type { Writing } from './transaction.ts';
 import { StorageUnavailable } from './unavailable.ts';
+import type { Writing } from './writing.ts';
 
 /** How many pages of one person are kept as history. */
 const CAPTURES_KEPT = 20;

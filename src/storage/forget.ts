@@ -7,8 +7,8 @@ import { dropDrafts } from './drafts.ts';
 import { unwaited } from './requests.ts';
 import type { DigestRow, SegmentRow, UndoRow } from './schema.ts';
 import { parseSettings, readState, writeState } from './state.ts';
-import type { Writing } from './transaction.ts';
 import { deleteUndo, putUndo, stepOf } from './undo/rows.ts';
+import type { Writing } from './writing.ts';
 
 /** Segments read at once. */
 const PAGE = 32;

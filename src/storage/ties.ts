@@ -2,7 +2,7 @@ import { Tie } from '../core/model/index.ts';
 import { accepted } from './accept.ts';
 import { putRow } from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
-import type { Writing } from './transaction.ts';
+import type { Writing } from './writing.ts';
 
 export async function listTies(db: Database): Promise<Tie[]> {
   return db.getAll('ties');

@@ -13,6 +13,9 @@ import type { Change, Database, StoreName, WriteTransaction } from './schema.ts'
 import { readState, writeState } from './state.ts';
 import { tieEnds } from './ties.ts';
 import { StorageUnavailable } from './unavailable.ts';
+import type { Writing } from './writing.ts';
+
+export type { Writing } from './writing.ts';
 
 /** Clock and ids, handed in so that everything that is stored can be foretold in tests. */
 export interface World {
@@ -34,23 +37,6 @@ export interface Commit {
   replaced: boolean;
   /** Persons are gone for good: whatever names them must go too. */
   forgotten: boolean;
-}
-
-/** What one write hands to its steps: the transaction, its time, and the change log. */
-export interface Writing {
-  transaction: WriteTransaction;
-  /** Of this write. */
-  revision: number;
-  now: string;
-  deviceId: string;
-  id(): string;
-  log(change: Change): void;
-  /** This contact's derived rows are to be made again, though it has not changed itself. */
-  touch(contactId: string): void;
-  /** Says of this write that everything is put in place of what was there (a restore, an erasure). */
-  replaceAll(kind: Change['kind']): void;
-  /** Says of this write that persons are gone for good. */
-  forget(): void;
 }
 
 /**

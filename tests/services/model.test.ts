@@ -172,7 +172,7 @@ class Model {
         return;
       }
       case 'correct':
-        await handlers['settings.set']({ settings: { companies: { 'company 0': next.nace2 } } }, POPUP);
+        await handlers['company.set']({ company: 'company 0', nace2: next.nace2 }, POPUP);
         return;
       case 'erase':
         await handlers['privacy.erase']({ everything: true }, POPUP);

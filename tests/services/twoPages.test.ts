@@ -186,16 +186,14 @@ describe.each([
         id,
         own: {
           note: 'Met in Ulm.',
-          tags: ['old'],
           nextStep: { text: 'Call', due: '2026-12-01' },
-          roles: [
-            { goalId: 'g1', role: 'expert', is: true },
-            { goalId: 'g2', role: 'peer', is: true },
-          ],
         },
       },
       PAGE,
     );
+    await handlers['contact.tag']({ id, add: ['old'] }, PAGE);
+    await handlers['contact.role']({ id, goalId: 'g1', role: 'expert', says: 'yes' }, PAGE);
+    await handlers['contact.role']({ id, goalId: 'g2', role: 'peer', says: 'yes' }, PAGE);
     await handlers['contact.log']({ id, text: 'first', day: '2026-11-01' }, PAGE);
     await handlers['contact.setTie']({ tie: { ...other, to: id, label: 'personal' } }, PAGE);
     const seen = (await handlers['contact.get']({ id }, PAGE)) as ContactView;

@@ -276,7 +276,7 @@ describe('what wakes the background', () => {
     await vi.waitFor(async () => expect(await db.count('pending')).toBe(0));
     await vi.waitFor(() => expect(alarms.has('resume')).toBe(false));
     // A correction begins a long task: whoever kills the background in the middle does not end it.
-    await send('settings.set', { settings: { companies: { charite: '86' } } });
+    await send('company.set', { company: 'charite', nace2: '86' });
     expect(alarms.has('resume')).toBe(true);
   });
 });

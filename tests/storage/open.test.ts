@@ -96,3 +96,17 @@ it('opens again for whoever asks next, when it was closed or could not be opened
   expect(await (await database).count('contacts')).toBe(0);
   expect(opened).toBe(3);
 });
+
+it('lets go of nothing when a handle says late that it was closed, and another was opened meanwhile', async () => {
+  const closed: (() => void)[] = [];
+  const database = keepOpen((onClosed) => {
+    closed.push(onClosed);
+    return openDatabase(`handle-${closed.length}`, onClosed);
+  });
+  await database;
+  closed[0]?.();
+  const second = await database;
+  closed[0]?.();
+  expect(await database).toBe(second);
+  expect(closed).toHaveLength(2);
+});

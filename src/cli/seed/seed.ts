@@ -39,7 +39,11 @@ export async function seed(page: Page, size: number): Promise<void> {
 
 async function save(page: Page, { profile, own, tie }: SyntheticPerson): Promise<void> {
   const { id } = (await send(page, 'contact.save', { capture: captureOf(profile) })) as { id: string };
-  if (own) await send(page, 'contact.setOwn', { id, own });
+  const { tags = [], log = [], ...words } = own ?? {};
+  if (tags.length > 0) await send(page, 'contact.tag', { id, add: tags });
+  // A line stands before the older ones.
+  for (const line of log.toReversed()) await send(page, 'contact.log', { id, ...line });
+  if (Object.keys(words).length > 0) await send(page, 'contact.setOwn', { id, own: words });
   if (tie) await send(page, 'contact.setTie', { tie: { from: 'me', to: id, kind: 'knows', ...tie } });
 }
 

@@ -14,7 +14,6 @@ import {
 } from './addressBooks.ts';
 import { isBackup, readBackupValue } from './backup.ts';
 import { guessMapping } from './columns.ts';
-import type { ParseOptions } from './index.ts';
 import { isJsContact, readJsContacts } from './jscontact.ts';
 import {
   isEducationHeader,
@@ -39,6 +38,7 @@ import {
   readSkills,
 } from './linkedinArchive.ts';
 import { isConnectionsHeader, readConnections } from './linkedinConnections.ts';
+import type { ParseOptions } from './options.ts';
 import type { ColumnMapping, Findings, ImportFormat } from './parsed.ts';
 import { isResume, readResume } from './resume.ts';
 import { guessSeparator } from './separator.ts';

@@ -3,6 +3,7 @@ import type { LogEntry, OwnWords, Tie } from '../../core/model/index.ts';
 import { LogForm } from './LogForm.tsx';
 import { LogLines } from './LogLines.tsx';
 import { today } from './today.ts';
+import type { Own, OwnField } from './useContactEdits.ts';
 
 interface Props {
   contactId: string;
@@ -15,7 +16,7 @@ interface Props {
   /** What becomes of an entry; without it the entries are only shown. */
   log?: Parameters<typeof LogLines>[0]['edit'];
   /** `clear` names fields to take away. */
-  onOwn: (own: Partial<OwnWords>, clear?: string[]) => void;
+  onOwn: (own: Own, clear?: OwnField[]) => void;
 }
 
 const STRENGTHS = ['weak', 'moderate', 'strong'] as const;

@@ -1,17 +1,20 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../browser/text.ts';
-import type { Layer, LogEntry, OwnWords } from '../../core/model/index.ts';
+import type { Layer, LogEntry } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { bePresent, writer } from '../../messaging/presence.ts';
 import type { ContactView, Input, Network } from '../../messaging/protocol.ts';
 import { companyIndustry, setCompanyIndustry } from './companyIndustry.ts';
-import type { OwnWriter } from './OwnFields.tsx';
+import type { OwnWriter } from './ownWriter.ts';
 import { today } from './today.ts';
 
 /** The user's own word on one role toward one goal; `says: null` takes it back. */
 export type RoleWord = Omit<Input<'contact.role'>, 'id'>;
 
 type Tie = ContactView['ties'][number];
+/** The user's own words of which there is one each, and which of them are taken away. */
+export type Own = Input<'contact.setOwn'>['own'];
+export type OwnField = NonNullable<Input<'contact.setOwn'>['clear']>[number];
 
 /**
  * What the user can say of a saved contact, written at once, each change on its own. `onView` is told each new view,
@@ -45,7 +48,7 @@ export function useContactEdits({
     if (view !== null) setSaid(t('saved'));
     onView(view);
   };
-  const setOwn = (own: Partial<OwnWords>, clear: string[] = []) =>
+  const setOwn = (own: Own, clear: OwnField[] = []) =>
     attempt(async () => show(await call('contact.setOwn', { id, own, clear })));
   /** Sends what stands in a field; answers the view once it is written, else `null`. */
   async function typed(what: Input<'contact.typed'>['what'], now: boolean): Promise<ContactView | null> {
@@ -87,7 +90,7 @@ export function useContactEdits({
   return {
     said,
     attempt,
-    setOwn: (own: Partial<OwnWords>, clear: string[] = []) => void setOwn(own, clear),
+    setOwn: (own: Own, clear: OwnField[] = []) => void setOwn(own, clear),
     /** Note, tags and next step. */
     writer: words,
     /** A line for the log of what was done together. */
@@ -104,7 +107,7 @@ export function useContactEdits({
     correction: {
       company,
       companyIndustry: companyIndustry(companies, company),
-      onOwn: (own: Partial<OwnWords>, clear: string[] = []) => void setOwn(own, clear),
+      onOwn: (own: Own, clear: OwnField[] = []) => void setOwn(own, clear),
       onCompany: (nace2: string | null) =>
         void attempt(async () => {
           await setCompanyIndustry(company, nace2);

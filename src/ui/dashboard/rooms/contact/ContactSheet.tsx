@@ -29,7 +29,7 @@ import { sourceText } from '../../../parts/sourceText.ts';
 import { TieEditor } from '../../../parts/TieEditor.tsx';
 import { textsOf } from '../../../parts/textsOf.ts';
 import { tieWords } from '../../../parts/tieWords.ts';
-import { useContactEdits } from '../../../parts/useContactEdits.ts';
+import { type Own, type OwnField, useContactEdits } from '../../../parts/useContactEdits.ts';
 import { linkTo } from '../../links.ts';
 import { handOver } from '../../shared/handedOver.ts';
 import { NotUndone, offerStep, offerUndo, tell } from '../../shared/undo.tsx';
@@ -324,7 +324,7 @@ function Hub({
 }: {
   reading: Reading;
   mark: boolean | undefined;
-  onOwn: (own: Partial<OwnWords>, clear?: string[]) => void;
+  onOwn: (own: Own, clear?: OwnField[]) => void;
 }) {
   return (
     <section class="stack">
