@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ChangedField } from '../core/merge/diff.ts';
 import {
   Acquaintance,
+  type AcquaintancePath,
   type AffiliationGraph,
   type Analysis,
   Birthday,
@@ -174,6 +175,46 @@ export interface OpenQuestion {
   subject: PersonNamed['contacts'][number];
   candidates: PersonNamed['contacts'];
   source: TieQuestion['source'];
+}
+
+/** Whom to ask about somebody, and whom they know. */
+export interface Ways {
+  /** How well the user knows them; `null`: not at all, as far as is known. */
+  own: Fact | null;
+  /** The best first. Of somebody who is not saved, `targetId` is empty and the facts say how well the first is known. */
+  paths: AcquaintancePath[];
+  /** Who of the contacts knows them, the surest first, with what shows it; `count` says how many there are. */
+  acquaintances: { contactId: string; fact: Fact }[];
+  count: number;
+  /** The evidence for calling them a superspreader, in the last analysis. */
+  superspreader: Fact | null;
+  /** Goals to whose people they open a door by whom they know, in the last analysis. */
+  doors: { goalId: string; count: number; contactIds: string[] }[];
+  /** Of everybody who is named here. */
+  names: { id: string; name: string }[];
+}
+
+/** Somebody at a company, or who was: the years as far as they are known. */
+export interface CompanyPerson {
+  id: string;
+  name: string;
+  /** The user knows them. */
+  tied: boolean;
+  from?: number;
+  to?: number;
+}
+
+/** Whom the user knows at a company. At most 100 of each kind, those whom the user knows best first. */
+export interface CompanyView {
+  name: string;
+  key: string;
+  here: CompanyPerson[];
+  were: CompanyPerson[];
+  /** Who was never there, and knows somebody who is. */
+  know: (CompanyPerson & { whom: { id: string; name: string }[] })[];
+  counts: { here: number; were: number; know: number };
+  /** The NACE division that the page's label of the industry stands for; `null` without a label that is known. */
+  labelled: string | null;
 }
 
 /** What lists and the map show of a contact; the whole contact is asked for by its id. */
@@ -388,6 +429,23 @@ export const PROTOCOL = {
   'contact.removeTie': message<{ removed: Tie | null }>()(
     ['extension'],
     z.pick(Tie, { from: true, to: true, kind: true }),
+  ),
+  /** Whom to ask about a contact, `null` when it is gone; or about somebody who is not saved and knows `through`. */
+  'contact.ways': message<Ways | null>()(
+    ['extension'],
+    z.union([
+      z.strictObject({ id }),
+      z.strictObject({ through: z.array(id).check(z.minLength(1), z.maxLength(500)) }),
+    ]),
+  ),
+  /** Whom the user knows at a company, by its name. */
+  'company.get': message<CompanyView>()(
+    ['extension'],
+    z.strictObject({
+      company: z.string().check(z.minLength(1), z.maxLength(500)),
+      /** What the company's page calls its industry. */
+      label: z.optional(z.string().check(z.maxLength(200))),
+    }),
   ),
   /** How the people whom the open page or list names stand to what is saved. Writes nothing. */
   'acquaintances.look': message<AcquaintanceLook>()(
@@ -605,6 +663,11 @@ export const PROTOCOL = {
   'settings.set': message<PageSettings>()(
     ['extension'],
     z.strictObject({ settings: patchOf(SingleSettings) }),
+  ),
+  /** The user does not want the industry that a company's page names: it is not asked again. */
+  'company.asked': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({ company: z.string().check(z.maxLength(500)) }),
   ),
   /** The user's industry for everybody at a company; `null` takes it back. */
   'company.set': message<PageSettings>()(

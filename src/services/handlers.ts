@@ -15,6 +15,7 @@ import { alikeTo } from './alike.ts';
 import { type Background, createBackground } from './background.ts';
 import { createBackups } from './backups.ts';
 import { Badges, savedBadge } from './badge.ts';
+import { viewCompany } from './companyView.ts';
 import { addToDoNotSave, removeFromDoNotSave } from './doNotSave.ts';
 import { draftOf, keepDraft } from './drafts.ts';
 import type { Environment } from './environment.ts';
@@ -45,8 +46,16 @@ import {
   viewContactAt,
 } from './save.ts';
 import { TabSaves } from './saveTab.ts';
-import { setBackupRhythm, setCompany, setMove, setRhythm, setView } from './singleSettings.ts';
+import {
+  setBackupRhythm,
+  setCompany,
+  setCompanyAsked,
+  setMove,
+  setRhythm,
+  setView,
+} from './singleSettings.ts';
 import { removeTie, setTie } from './ties.ts';
+import { waysThrough, waysTo } from './ways.ts';
 
 export { failureOf } from './failures.ts';
 
@@ -115,6 +124,8 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     }),
     'contact.setTie': ({ tie, based }) => setTie(background, tie, based),
     'contact.removeTie': (tie) => removeTie(background, tie),
+    'contact.ways': (of) => ('id' in of ? waysTo(background, of.id) : waysThrough(background, of.through)),
+    'company.get': ({ company, label }) => viewCompany(background, company, label),
     'acquaintances.look': (of) => lookAtAcquaintances(background, of),
     'acquaintances.choose': (choice) => chooseAcquaintances(background, choice),
     'acquaintances.refuse': async (page) => {
@@ -167,6 +178,7 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
       return null;
     },
     'settings.set': ({ settings }) => setSettings(background, settings),
+    'company.asked': ({ company }) => setCompanyAsked(background, company),
     'company.set': ({ company, nace2 }) => setCompany(background, company, nace2),
     'move.set': ({ id, until }) => setMove(background, id, until),
     'view.set': ({ name, query }) => setView(background, name, query),

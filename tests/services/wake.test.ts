@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { suggestionsOf } from '../../src/services/addressBar.ts';
+import { companyOf, suggestionsOf } from '../../src/services/addressBar.ts';
 import type { Platform } from '../../src/services/platform.ts';
 import { wake } from '../../src/services/wake.ts';
 import { FORGET_UNDO_MS, purgeUndo } from '../../src/storage/undo/run.ts';
@@ -279,6 +279,16 @@ describe('what wakes the background', () => {
     await send('company.set', { company: 'charite', nace2: '86' });
     expect(alarms.has('resume')).toBe(true);
   });
+});
+
+it.each([
+  ['kli', 'Klinikum Süd'],
+  ['KLINIKUM SÜD', 'Klinikum Süd'],
+  ['kl', null],
+  ['nik', null],
+  ['', null],
+])('the address bar offers the company that %j begins', (typed, company) => {
+  expect(companyOf([{ company: '' }, { company: 'Klinikum Süd' }], typed)).toBe(company);
 });
 
 it('tells apart people who look the same in the address bar', () => {

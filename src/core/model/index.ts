@@ -1,6 +1,7 @@
 export * from './acquaintance.ts';
 export * from './analysis.ts';
 export * from './classification.ts';
+export * from './companyOnPage.ts';
 export * from './digest.ts';
 export * from './draft.ts';
 export * from './files.ts';

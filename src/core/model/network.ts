@@ -204,6 +204,8 @@ export const Settings = z.strictObject({
   quiet: z._default(z.boolean(), false),
   /** The user's industry for a company (folded name -> NACE division); holds for all of its contacts. */
   companies: z._default(z.record(z.string(), NaceDivision), {}),
+  /** Companies (folded names) whose page's industry the user did not want; they are not asked again, the newest last. */
+  companiesAsked: z.optional(z.array(z.string().check(z.maxLength(500))).check(z.maxLength(1_000))),
   reminders: z._default(z.boolean(), false),
   /** Days between two signs of life for contacts of a layer that have no rhythm of their own; absent: none. */
   rhythms: z._default(

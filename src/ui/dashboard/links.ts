@@ -25,12 +25,13 @@ export const ROOM_NAMES = [
   'me',
   'settings',
   'welcome',
+  'company',
 ] as const;
 export type RoomName = (typeof ROOM_NAMES)[number];
 
 /**
  * What the rail names, in its groups. *Me* stands at its foot under the user's own name, *welcome* is entered by
- * a link alone.
+ * a link alone, and so is *company*, whose people it shows (`#/company/NAME`).
  */
 export const RAIL: readonly (readonly RoomName[])[] = [
   ['today', 'map', 'contacts', 'lists'],

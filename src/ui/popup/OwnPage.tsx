@@ -34,7 +34,7 @@ export default function OwnPage({
   const position = currentPosition(profile);
   const [said, setSaid] = useState('');
   /** Takes back what was done; answers why it could not. */
-  const [undo, setUndo] = useState<(() => Promise<string | null | void>) | null>(null);
+  const [undo, setUndo] = useState<(() => Promise<string | null>) | null>(null);
   const [busy, setBusy] = useState(false);
 
   async function attempt(work: () => Promise<void>): Promise<void> {
@@ -54,7 +54,10 @@ export default function OwnPage({
       if (onboarding === 'open' || onboarding === 'archive')
         await call('settings.set', { settings: { onboarding: 'me' } });
       setSaid(t('me_updated'));
-      setUndo(() => became.undo);
+      setUndo(() => async () => {
+        await became.undo();
+        return null;
+      });
     });
   const remove = (id: string) =>
     attempt(async () => {
@@ -65,7 +68,7 @@ export default function OwnPage({
         return restored === 0 ? t('undo_nothing') : null;
       });
     });
-  const takeBack = (work: () => Promise<string | null | void>) =>
+  const takeBack = (work: () => Promise<string | null>) =>
     attempt(async () => {
       setSaid((await work()) ?? t('undo_done'));
       setUndo(null);

@@ -12,6 +12,7 @@ import { OpenDashboard } from './OpenDashboard.tsx';
 import { SavedContact } from './SavedContact.tsx';
 
 // One of them at most is shown: each is loaded when it is.
+const CompanyPage = lazily(() => import('./CompanyPage.tsx'));
 const Elsewhere = lazily(() => import('./Elsewhere.tsx'));
 const People = lazily(() => import('./People.tsx'));
 const Persons = lazily(() => import('./Persons.tsx'));
@@ -82,9 +83,13 @@ export function Popup({ network: initial, first, surface }: Props) {
         </Plain>
       );
     if (seen.kind === 'none')
-      return <Elsewhere network={network} reason={seen.reason} report={seen.report} />;
+      return <Elsewhere network={network} reason={seen.reason} report={seen.report} surface={surface} />;
+    if (seen.kind === 'company')
+      return (
+        <CompanyPage key={seen.company.name} company={seen.company} network={network} onFailure={fail} />
+      );
     if (seen.kind === 'waiting')
-      return <Elsewhere network={network} reason={null} onLook={() => again(look())} />;
+      return <Elsewhere network={network} reason={null} onLook={() => again(look())} surface={surface} />;
     if (seen.kind === 'people') return <People list={seen.list} onFailure={fail} />;
     if (seen.kind === 'persons')
       return (

@@ -17,4 +17,5 @@ export const ROOMS = {
   me: () => import('../rooms/me/Me.tsx'),
   settings: () => import('../rooms/settings/Preferences.tsx'),
   welcome: () => import('../rooms/welcome/Welcome.tsx'),
+  company: () => import('../rooms/company/Company.tsx'),
 } as const satisfies Record<RoomName, LoadRoom>;

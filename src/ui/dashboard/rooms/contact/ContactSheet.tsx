@@ -30,15 +30,17 @@ import { TieEditor } from '../../../parts/TieEditor.tsx';
 import { textsOf } from '../../../parts/textsOf.ts';
 import { tieWords } from '../../../parts/tieWords.ts';
 import { type Own, type OwnField, useContactEdits } from '../../../parts/useContactEdits.ts';
-import { linkTo } from '../../links.ts';
+import { linkTo, linkToContact } from '../../links.ts';
 import { handOver } from '../../shared/handedOver.ts';
 import { NotUndone, offerStep, offerUndo, tell } from '../../shared/undo.tsx';
 import { Introductions } from './Introductions.tsx';
 import { NamedOnPages } from './NamedOnPages.tsx';
 import { Section } from './Section.tsx';
 import { Standings } from './Standings.tsx';
+import { TakeAlong } from './TakeAlong.tsx';
 import { Timeline } from './Timeline.tsx';
 
+const Ways = lazily(() => import('../../../parts/Ways.tsx'));
 const Correction = lazily(() => import('../../../parts/Correction.tsx'));
 const EditContact = lazily(() => import('./EditContact.tsx'));
 
@@ -112,7 +114,17 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         <h2 id="panel-name" dir="auto">
           {profile.name.full}
         </h2>
-        <p dir="auto">{[position?.title ?? profile.headline, company].filter(Boolean).join(' · ')}</p>
+        <p dir="auto">
+          {position?.title ?? profile.headline}
+          {company !== undefined && (
+            <>
+              {(position?.title ?? profile.headline) && ' · '}
+              <a href={linkTo('company', [company])} title={t('company_ask', { company })}>
+                {company}
+              </a>
+            </>
+          )}
+        </p>
         <p class="muted" dir="auto">
           {profile.location?.text}
         </p>
@@ -192,6 +204,19 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         )}
       </Section>
 
+      <section class="stack">
+        <Ways
+          of={{ id: contact.id }}
+          name={profile.name.full}
+          network={network}
+          person={(id, name) => (
+            <a class="name" href={linkToContact(id)} dir="auto">
+              {name}
+            </a>
+          )}
+        />
+      </section>
+
       <Hub reading={reading} mark={contact.own.hub} onOwn={setOwn} />
 
       <Section title={t('panel_own')} beside={<Kept said={edits.said} />}>
@@ -249,6 +274,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
             <Icon of={Download} />
             {t('panel_export')}
           </a>
+          <TakeAlong contact={contact} />
           <button type="button" class="danger" onClick={forget}>
             <Icon of={Trash2} />
             {t('forget')}

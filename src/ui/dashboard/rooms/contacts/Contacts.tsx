@@ -90,6 +90,11 @@ export default function Contacts({ network, place, onSettings }: RoomProps) {
         onSettings={onSettings}
         query={new URLSearchParams(queryOf(view)).toString()}
       />
+      {view.q.trim().length >= COMPANY_FROM && (
+        <p>
+          <a href={linkTo('company', [view.q.trim()])}>{t('company_ask', { company: view.q.trim() })}</a>
+        </p>
+      )}
       <Status found={found.length} all={rows.length} narrowed={narrowed} complete={complete} />
       {selected.size > 0 && (
         <Selection
@@ -125,6 +130,9 @@ export default function Contacts({ network, place, onSettings }: RoomProps) {
     </>
   );
 }
+
+/** Letters of a search from which it may name a company. */
+const COMPANY_FROM = 3;
 
 function Status({
   found,

@@ -215,6 +215,11 @@ function ActiveGoals({ goals, all, shown, busy, onChange, onEnd, onDelete }: Act
                   <span class="muted">{t('goal_target')}</span> {targetWords(goal.target).join(' · ')}
                 </p>
               )}
+              {goal.target.companies.map((company) => (
+                <p key={company}>
+                  <a href={linkTo('company', [company])}>{t('company_ask', { company })}</a>
+                </p>
+              ))}
               <Milestones goal={goal} busy={busy} onChange={onChange} />
               {asksAgain(goal) && (
                 <p class="row">
