@@ -92,6 +92,7 @@ const SingleWords = z.omit(OwnWords, { tags: true, log: true, roles: true });
 const SingleSettings = z.omit(Settings, {
   notDuplicates: true,
   companies: true,
+  companiesAsked: true,
   moves: true,
   views: true,
   rhythms: true,
