@@ -1,3 +1,4 @@
+import { whatMatched } from '../core/taxonomy/nameSearch.ts';
 import { fold } from '../core/text/fold.ts';
 import { escapeXml } from '../exchange/xml.ts';
 import type { ContactRow } from '../messaging/protocol.ts';
@@ -6,7 +7,7 @@ import type { Platform } from './platform.ts';
 
 const SUGGESTIONS = 6;
 
-/** Search from the address bar: `wb`, a space, and the beginnings of words. */
+/** Search from the address bar: `wb`, a space, and words or parts of them. */
 export function listenToAddressBar(background: Pick<Background, 'rows'>, platform: Platform): void {
   const { omnibox, tabs, runtime, i18n } = platform;
   if (omnibox === undefined) return;
@@ -18,7 +19,9 @@ export function listenToAddressBar(background: Pick<Background, 'rows'>, platfor
   omnibox.onInputChanged.addListener((text, suggest) => {
     background.rows.search(text, SUGGESTIONS).then(
       ({ rows }) => {
-        const people = suggestionsOf(rows).map(({ id, ...line }) => ({
+        const language = i18n.getMessage('catalogue_language') === 'de' ? 'de' : 'en';
+        const lines = suggestionsOf(rows, (row) => whatMatched(row, text, language)?.text);
+        const people = lines.map(({ id, ...line }) => ({
           ...line,
           to: `contacts?${new URLSearchParams({ contact: id })}`,
         }));
@@ -60,13 +63,20 @@ export function companyOf(rows: readonly Pick<ContactRow, 'company'>[], typed: s
 /** Letters from which what is typed may name a company. */
 const COMPANY_FROM = 3;
 
-/** Each contact as a line; people of one name and place are told apart by a number. */
-export function suggestionsOf(
-  rows: readonly Pick<ContactRow, 'id' | 'name' | 'title' | 'company' | 'place'>[],
+/**
+ * Each contact as a line, with what it was found by where the line does not say it; people of one name and place are
+ * told apart by a number.
+ */
+export function suggestionsOf<Row extends Pick<ContactRow, 'id' | 'name' | 'title' | 'company' | 'place'>>(
+  rows: readonly Row[],
+  foundBy: (row: Row) => string | undefined = () => undefined,
 ): { id: string; content: string; description: string }[] {
   const seen = new Map<string, number>();
-  return rows.map(({ id, name, title, company, place }) => {
-    const line = [name, title, company, place].filter((part) => part !== '').join(' · ');
+  return rows.map((row) => {
+    const { id, name, title, company, place } = row;
+    const by = foundBy(row);
+    const parts = [name, title, company, place, by === place ? '' : (by ?? '')];
+    const line = parts.filter((part) => part !== '').join(' · ');
     const times = (seen.get(line) ?? 0) + 1;
     seen.set(line, times);
     return { id, content: times === 1 ? line : `${line} (${times})`, description: line };

@@ -1,9 +1,9 @@
 import type { LightRow, Settings } from '../core/model/index.ts';
+import { addDays, addMonths } from '../core/text/days.ts';
 import type { ContactRow, DueItem } from '../messaging/protocol.ts';
 import { getSettings, getState, putState } from '../storage/state.ts';
 import type { Background } from './background.ts';
 
-const DAY_MS = 86_400_000;
 /** So many due items are answered; `count` says how many there are. */
 const SHOWN = 50;
 
@@ -56,18 +56,6 @@ function dueOf(row: LightRow | ContactRow, until: string, { rhythms }: Settings)
     if (day <= until) items.push({ contactId: id, name, kind: 'keepInTouch', text: '', due: day });
   }
   return items;
-}
-
-/** The day so many days after an ISO day. */
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** The day so many months after an ISO day; the last of the month where it has no such day. */
-function addMonths(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
 function today({ world }: Pick<Background, 'world'>): string {

@@ -22,6 +22,8 @@ const QUERIES = [
   'zurich law',
   'conference',
   'nobody at all',
+  'linik',
+  'gesundheit',
   'a',
 ];
 

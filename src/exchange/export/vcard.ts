@@ -53,7 +53,8 @@ function vcardOf(contact: Contact, version: VcardVersion): string {
   if (own.tags.length > 0) lines.push(`CATEGORIES:${own.tags.map(escapeVcard).join(',')}`);
   add('NOTE', own.note);
   lines.push(`UID${modern ? ';VALUE=text' : ''}:${escapeVcard(`${OWN_UID}${contact.id}`)}`);
-  lines.push(`REV:${contact.source.capturedAt.replace(/\.\d+Z$/, 'Z').replace(/[-:]/g, modern ? '' : '$&')}`);
+  // By it an address book sees that a card with the same UID is newer: also when only a tag has changed.
+  lines.push(`REV:${contact.updatedAt.replace(/\.\d+Z$/, 'Z').replace(/[-:]/g, modern ? '' : '$&')}`);
   lines.push('PRODID:-//Weitblick//EN', 'END:VCARD');
   return lines.map(foldLine).join('');
 }

@@ -18,10 +18,11 @@ interface Props {
   report?: string | undefined;
   /** Looks at the page; only where that does not happen by itself. */
   onLook?: () => void;
+  surface: 'popup' | 'panel';
 }
 
 /** Away from profiles: the state of the network in a few sentences, what is due, and a quick search. */
-export default function Elsewhere({ network, reason, report, onLook }: Props) {
+export default function Elsewhere({ network, reason, report, onLook, surface }: Props) {
   const { onboarding } = network.settings;
   const beginning = onboarding !== 'done' && network.contactCount === 0;
   const sentences = useSentences(network);
@@ -30,7 +31,7 @@ export default function Elsewhere({ network, reason, report, onLook }: Props) {
       <main class="elsewhere" data-screen="elsewhere">
         <div class="pad stack">
           <h1 class="wordmark">Weitblick</h1>
-          {network.contactCount > 0 && <QuickSearch />}
+          {network.contactCount > 0 && <QuickSearch focused={surface === 'popup' && onLook === undefined} />}
         </div>
         {beginning && (
           <section class="stack">

@@ -80,13 +80,13 @@ export function Popup({ network: initial, first, surface }: Props) {
         </Plain>
       );
     if (seen.kind === 'none')
-      return <Elsewhere network={network} reason={seen.reason} report={seen.report} />;
+      return <Elsewhere network={network} reason={seen.reason} report={seen.report} surface={surface} />;
     if (seen.kind === 'company')
       return (
         <CompanyPage key={seen.company.name} company={seen.company} network={network} onFailure={fail} />
       );
     if (seen.kind === 'waiting')
-      return <Elsewhere network={network} reason={null} onLook={() => again(look())} />;
+      return <Elsewhere network={network} reason={null} onLook={() => again(look())} surface={surface} />;
     if (seen.kind === 'people') return <People list={seen.list} onFailure={fail} />;
     if (seen.kind === 'persons')
       return (

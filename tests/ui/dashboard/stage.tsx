@@ -24,6 +24,7 @@ export function makeRow(id: string, name: string, changes: Partial<ContactRow> =
     name,
     title: 'Data Engineer',
     company: 'Hanseatische Versicherung AG',
+    emails: '',
     place: 'Hamburg',
     country: 'DE',
     url: `https://www.linkedin.com/in/${id}/`,

@@ -28,6 +28,7 @@ import { NotUndone, offerUndo } from '../../shared/undo.tsx';
 import { Introductions } from './Introductions.tsx';
 import { NamedOnPages } from './NamedOnPages.tsx';
 import { Section } from './Section.tsx';
+import { TakeAlong } from './TakeAlong.tsx';
 import { Timeline } from './Timeline.tsx';
 
 const Ways = lazily(() => import('../../../parts/Ways.tsx'));
@@ -212,6 +213,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
             <Icon of={Download} />
             {t('panel_export')}
           </a>
+          <TakeAlong contact={contact} />
           <button type="button" class="danger" onClick={forget}>
             <Icon of={Trash2} />
             {t('forget')}
