@@ -5,7 +5,7 @@ import { factText, t } from '../../browser/text.ts';
 import type { Fact } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { onEvent } from '../../messaging/events.ts';
-import type { Ways as Answer, Input, Network } from '../../messaging/protocol.ts';
+import type { Ways as Answer, Input } from '../../messaging/protocol.ts';
 import { Icon } from './Icon.tsx';
 
 interface Props {
