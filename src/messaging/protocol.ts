@@ -5,16 +5,24 @@ import {
   type AcquaintancePath,
   type AffiliationGraph,
   type Analysis,
+  Birthday,
   type Contact,
   Corrections,
   DRAFT_LIMITS,
   DraftName,
+  DueKind,
+  EditableField,
+  Edits,
   type Fact,
   Goal,
   IscoCode,
   Layer,
   LIMITS,
   type LightRow,
+  ListName,
+  LOG_LIMITS,
+  LogEntry,
+  LogKind,
   Me,
   NaceDivision,
   OwnWords,
@@ -29,6 +37,7 @@ import {
   type RowReading,
   Settings,
   type Snapshot,
+  Stage,
   type StressTest,
   Tie,
   type TieQuestion,
@@ -82,6 +91,10 @@ const StressChange = z.strictObject({
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** One entry of a log. */
+const logText = z.string().check(z.minLength(1), z.maxLength(LOG_LIMITS.entry));
+/** Before somebody (`null`: at the end), or where something stood before. */
+const Spot = z.union([z.strictObject({ before: z.nullable(id) }), z.strictObject({ rank: z.number() })]);
 const noteText = z.string().check(z.maxLength(20_000));
 const NextStep = z.strictObject({ text: z.string().check(z.maxLength(500)), due: z.optional(day) });
 const none = z.strictObject({});
@@ -125,6 +138,8 @@ export interface Preview {
   doNotSave: boolean;
   /** The user's own page, which is never saved as a contact. */
   isMe: boolean;
+  /** Somebody of the user's own name at an employer of theirs: asked about before they are offered as a contact. */
+  likeMe: boolean;
   /** Saved a moment ago by the page's button, the keyboard or the menu; told once. */
   justSaved?: 'created' | 'updated';
 }
@@ -230,6 +245,19 @@ export interface DueItem {
   text: string;
   /** ISO 8601 day. */
   due: string;
+  /** The user has put it off until that day. */
+  putOff?: boolean;
+}
+
+/** Who stands somewhere in an order; `rank` says where, and can be given back. */
+export interface Order {
+  order: { id: string; rank: number }[];
+}
+
+/** A contact was put somewhere; `was`: where it stood, `null` for nowhere. */
+export interface Placed {
+  view: ContactView;
+  was: { stage?: Stage; rank: number } | null;
 }
 
 /** The last analysis of the whole network, and whether a newer one is on its way. */
@@ -311,7 +339,9 @@ export const PROTOCOL = {
       edits: z.optional(OwnWords.shape.edits),
       corrections: z.optional(Corrections),
       /** What the user has written before saving. */
-      own: z.optional(patchOf(z.pick(OwnWords, { note: true, tags: true, nextStep: true }))),
+      own: z.optional(patchOf(z.pick(OwnWords, { note: true, tags: true, nextStep: true, birthday: true }))),
+      /** Addresses that the user has typed. */
+      emails: z.optional(z.array(z.string().check(z.maxLength(320))).check(z.maxLength(LIMITS.emails))),
       tab: z.optional(z.int()),
     }),
   ),
@@ -363,8 +393,9 @@ export const PROTOCOL = {
     ['extension'],
     z.strictObject({
       id,
-      text: z.string().check(z.minLength(1), z.maxLength(500)),
+      text: logText,
       day: z.optional(day),
+      kind: z.optional(LogKind),
       /** The next step is done by it. */
       stepDone: z.optional(z.boolean()),
     }),
@@ -527,9 +558,76 @@ export const PROTOCOL = {
     z.strictObject({
       id,
       day,
-      text: z.string().check(z.minLength(1), z.maxLength(500)),
+      text: logText,
+      kind: z.optional(LogKind),
       nextStep: OwnWords.shape.nextStep,
     }),
+  ),
+  /** Writes one entry of the log anew. */
+  'contact.relog': message<ContactView | null>()(
+    ['extension'],
+    z.strictObject({ id, was: LogEntry, entry: z.extend(LogEntry, { text: logText }) }),
+  ),
+  /**
+   * Types over some fields of a contact; those in `back` follow again what pages say. `based` is what the page held of
+   * them: what another page has added to a list meanwhile stays. Answers the step by which it is taken back; `null`:
+   * the contact is gone.
+   */
+  'contact.edit': message<{ view: ContactView; undo: string } | null>()(
+    ['extension'],
+    z.strictObject({
+      id,
+      edits: Edits,
+      back: z.optional(z.array(EditableField).check(z.maxLength(20))),
+      based: z.optional(Edits),
+      /** `null`: not known. */
+      birthday: z.optional(z.nullable(Birthday)),
+    }),
+  ),
+  /** Contacts who may be the person that the user is about to type in; at most ten. `same`: by an address of a page. */
+  'contact.alike': message<{
+    alike: (Pick<ContactRow, 'id' | 'name' | 'title' | 'company'> & { same: boolean })[];
+  }>()(
+    ['extension'],
+    z.strictObject({
+      name: z.string().check(z.maxLength(LIMITS.name)),
+      email: z.optional(z.string().check(z.maxLength(320))),
+      url: z.optional(WebUrl),
+    }),
+  ),
+  /** Puts off what is due of a contact; `null`: it is due as it was. */
+  'contact.snooze': message<ContactView | null>()(
+    ['extension'],
+    z.strictObject({ id, kind: DueKind, until: z.nullable(day) }),
+  ),
+  /** Who stands on a list, in its order. */
+  'list.get': message<Order>()(['extension'], z.strictObject({ list: id })),
+  /** Makes or renames a list. */
+  'list.name': message<PageSettings>()(['extension'], ListName),
+  /** Takes a list away, and everybody off it; `null`: there is none. */
+  'list.remove': message<{ settings: PageSettings; count: number; undo: string } | null>()(
+    ['extension'],
+    z.strictObject({ list: id }),
+  ),
+  /** Puts one contact on a list, at a spot; `null` takes it off. Answers where it stood before. */
+  'list.place': message<Placed | null>()(
+    ['extension'],
+    z.strictObject({ list: id, id, spot: z.nullable(Spot) }),
+  ),
+  /** Puts many at the end of a list; who stands there stays. */
+  'list.add': message<{ count: number; undo: string }>()(
+    ['extension'],
+    z.strictObject({ list: id, ids: z.array(id).check(z.maxLength(5_000)) }),
+  ),
+  /** Who stands on the board of a goal, column by column. */
+  'board.get': message<{ stages: Record<Stage, Order['order']> }>()(
+    ['extension'],
+    z.strictObject({ goal: id }),
+  ),
+  /** Puts one contact into a column of a goal's board; `stage: null` takes it off. Answers where it stood before. */
+  'board.place': message<Placed | null>()(
+    ['extension'],
+    z.strictObject({ goal: id, id, stage: z.nullable(Stage), spot: z.optional(Spot) }),
   ),
   /** What was typed there and is not saved yet; `null` when there is nothing. */
   'draft.get': message<{ text: string } | null>()(['extension'], DraftName),

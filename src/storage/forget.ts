@@ -134,7 +134,9 @@ function idsIn(name: string): string[] {
 }
 
 function isEmpty(row: UndoRow): boolean {
-  return sizeOf(row) === 0 && row.me === undefined && (row.goals ?? []).length === 0;
+  return (
+    sizeOf(row) === 0 && row.list === undefined && row.me === undefined && (row.goals ?? []).length === 0
+  );
 }
 
 function sizeOf({

@@ -12,11 +12,11 @@ import { corrected, namedFunction } from './corrections.ts';
 import { isAside, partsOf, splitRoles, withoutAsides } from './headlineParts.ts';
 import { classifyIndustry, isEmployer } from './industry.ts';
 import type { TitleModel } from './model.ts';
-import { functionInFirm, headsFirm } from './owners.ts';
+import { functionInFirm, headsFirm, isDecidedByFirm } from './owners.ts';
 import { wordsOf } from './phrases.ts';
 import { remembered } from './remembered.ts';
 import { isFormer, isRetired } from './retired.ts';
-import { classifySeniority, createTitleClassifier, type TitleFound } from './title.ts';
+import { classifySeniority, createTitleClassifier, isRankAlone, type TitleFound } from './title.ts';
 
 export { loadModel, ModelDamagedError, type TitleModel } from './model.ts';
 export { isFormer, isRetired } from './retired.ts';
@@ -48,7 +48,7 @@ const REMEMBERED = 8_192;
 const LONGEST_REMEMBERED = 600;
 
 /** Raised whenever lexicons or rules change. */
-export const LEXICON_VERSION = 'lexicon-7';
+export const LEXICON_VERSION = 'lexicon-8';
 
 export type ProfileText = Pick<Profile, 'positions' | 'headline' | 'industry' | 'skills' | 'about'>;
 
@@ -94,7 +94,10 @@ export function createClassifier(
     const company = input.company ?? companyIn(headline) ?? '';
     const first = wordsOf(splitRoles(line)[0] ?? '').join(' ');
     // A rank alone that stands first says more than a field behind it: `Senior Associate, Real Estate, …`.
-    const rankFirst = titled?.found == null || splitRoles(line)[0] !== titled.found.role;
+    const rankFirst =
+      titled?.found == null ||
+      splitRoles(line)[0] !== titled.found.role ||
+      isDecidedByFirm(first, companyKey(company));
     const inFirm = rankFirst ? ofFirm(first, industry?.result.nace2 ?? null, company) : null;
     if (inFirm) evidence.push(company === '' ? `"${first}" in the title` : `a rank in "${company}"`);
     const head = inFirm === null && titled === undefined ? headOfFirm(first) : null;
@@ -231,7 +234,7 @@ function otherParts(headline: string | undefined, role: string | undefined): str
     .flatMap((part) => part.split(/\s*,\s*|[()]/u))
     .filter((part) => /^\p{Lu}/u.test(part) && part.split(' ').length <= 8 && !isAside(part))
     .filter((part) => role === undefined || role === '' || !part.includes(role))
-    .filter((part) => !OTHER_ROLE.test(part))
+    .filter((part) => !OTHER_ROLE.test(part) && !isRankAlone(part))
     .filter((part) => part.split(' ').every((word) => !/^\p{Ll}/u.test(word) || IN_NAMES.test(word)))
     .concat(places(headline ?? ''), employerBehind(role ?? ''));
 }

@@ -1,7 +1,8 @@
 import type { Seniority } from './classification.ts';
-import type { Layer, RecognisedRole, Role } from './network.ts';
+import type { Layer, Role } from './network.ts';
 import type { Place } from './profile.ts';
 import type { Fact } from './reading.ts';
+import type { RecognisedRole } from './roles.ts';
 
 /**
  * What is derived of the whole network. Lists of contacts hold ids, the strongest first; whoever shows them

@@ -10,6 +10,7 @@ import {
   type Digest,
   type DigestStep,
   type DigestTie,
+  lastTogether,
   type Profile,
   type Tie,
 } from '../model/index.ts';
@@ -135,7 +136,7 @@ function tieOf(contact: Contact, ties: readonly Tie[]): DigestTie | undefined {
     .filter(({ kind, from, to }) => kind === 'knows' && (from === 'me' || to === 'me'))
     .sort((a, b) => Number(b.from === 'me') - Number(a.from === 'me'));
   const first = <K extends keyof Tie>(field: K) => ours.find((tie) => tie[field] !== undefined)?.[field];
-  const days = [...ours.map(({ lastContact }) => lastContact), contact.own.log[0]?.day]
+  const days = [...ours.map(({ lastContact }) => lastContact), lastTogether(contact.own.log)]
     .map((day) => (day === undefined ? undefined : dayNumber(day)))
     .filter((day) => day !== undefined);
   if (ours.length === 0 && days.length === 0) return undefined;

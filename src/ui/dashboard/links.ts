@@ -16,6 +16,7 @@ export const ROOM_NAMES = [
   'today',
   'map',
   'contacts',
+  'lists',
   'goals',
   'test',
   'key',
@@ -33,7 +34,7 @@ export type RoomName = (typeof ROOM_NAMES)[number];
  * a link alone, and so is *company*, whose people it shows (`#/company/NAME`).
  */
 export const RAIL: readonly (readonly RoomName[])[] = [
-  ['today', 'map', 'contacts'],
+  ['today', 'map', 'contacts', 'lists'],
   ['goals', 'test', 'key', 'moves'],
   ['files', 'settings'],
 ];

@@ -8,6 +8,7 @@ export const ROOMS = {
   today: () => import('../rooms/today/Today.tsx'),
   map: () => import('../rooms/map/NetworkMap.tsx'),
   contacts: () => import('../rooms/contacts/Contacts.tsx'),
+  lists: () => import('../rooms/lists/Lists.tsx'),
   goals: () => import('../rooms/goals/Goals.tsx'),
   test: () => import('../rooms/changeTest/ChangeTest.tsx'),
   key: () => import('../rooms/keyPersons/KeyPersons.tsx'),

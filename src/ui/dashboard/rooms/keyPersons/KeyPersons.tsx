@@ -11,7 +11,7 @@ import { linkTo, type RoomProps } from '../../links.ts';
 import { FEW_PEOPLE } from '../../shared/days.ts';
 import { Failure } from '../../shared/Failure.tsx';
 import { FactSentence, GoalName, type Known, Name } from '../../shared/Say.tsx';
-import { offerUndo } from '../../shared/undo.tsx';
+import { NotUndone, offerUndo } from '../../shared/undo.tsx';
 import { DependencePart } from './Dependence.tsx';
 import { InnerCircle } from './InnerCircle.tsx';
 import { AcquaintancePart, StructurePart } from './Structure.tsx';
@@ -307,10 +307,10 @@ function Hub({
   async function set(hub: boolean): Promise<void> {
     const before = view?.contact.own.hub;
     try {
-      await write(hub);
+      if ((await write(hub)) === null) return setFailure(t('contact_gone'));
       setOwn(hub);
       offerUndo(t(hub ? 'key_markedYes' : 'key_markedNo', { name: row.name }), async () => {
-        await write(before);
+        if ((await write(before)) === null) throw new NotUndone(t('contact_gone'));
         setOwn(before);
       });
     } catch (error) {
