@@ -122,6 +122,7 @@ const SingleSettings = z.omit(Settings, {
   notDuplicates: true,
   lists: true,
   companies: true,
+  companiesAsked: true,
   moves: true,
   views: true,
   rhythms: true,
