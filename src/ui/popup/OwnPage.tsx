@@ -1,11 +1,11 @@
 import { UserRoundCheck } from 'lucide';
 import { useState } from 'preact/hooks';
 import { t } from '../../browser/text.ts';
-import { currentPosition } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, ContactView, Network } from '../../messaging/protocol.ts';
 import { becomeMe } from '../parts/becomeMe.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { jobLine } from '../parts/jobLine.ts';
 import { OpenDashboard } from './OpenDashboard.tsx';
 
 interface Props {
@@ -19,7 +19,6 @@ interface Props {
 
 /** The user's own page: nobody to save, but news for who they are. */
 export default function OwnPage({ capture: { profile }, saved, network, onChange, onFailure }: Props) {
-  const position = currentPosition(profile);
   const [said, setSaid] = useState('');
   const [undo, setUndo] = useState<(() => Promise<unknown>) | null>(null);
   const [busy, setBusy] = useState(false);
@@ -58,9 +57,7 @@ export default function OwnPage({ capture: { profile }, saved, network, onChange
       <main data-screen="own">
         <header class="who">
           <h1 dir="auto">{profile.name.full}</h1>
-          <p dir="auto">
-            {[position?.title ?? profile.headline, position?.company].filter(Boolean).join(' · ')}
-          </p>
+          <p dir="auto">{jobLine(profile)}</p>
         </header>
         <section class="stack">
           <p class="sentence">

@@ -11,6 +11,7 @@ import { DistanceLines } from '../../../parts/DistanceLines.tsx';
 import { Fits } from '../../../parts/Fits.tsx';
 import History from '../../../parts/History.tsx';
 import { Icon } from '../../../parts/Icon.tsx';
+import { jobLine } from '../../../parts/jobLine.ts';
 import { Kept } from '../../../parts/Kept.tsx';
 import { LayerMark, LayerReasons } from '../../../parts/Layer.tsx';
 import { LogLines } from '../../../parts/LogLines.tsx';
@@ -80,7 +81,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         <h2 id="panel-name" dir="auto">
           {profile.name.full}
         </h2>
-        <p dir="auto">{[position?.title ?? profile.headline, company].filter(Boolean).join(' · ')}</p>
+        <p dir="auto">{jobLine(profile)}</p>
         <p class="muted" dir="auto">
           {profile.location?.text}
         </p>
