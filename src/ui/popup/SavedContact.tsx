@@ -6,6 +6,7 @@ import { currentPosition } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Change, ContactView, Network } from '../../messaging/protocol.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { jobLine } from '../parts/jobLine.ts';
 import { Kept } from '../parts/Kept.tsx';
 import { LayerMark, LayerReasons } from '../parts/Layer.tsx';
 import { lazily } from '../parts/lazily.tsx';
@@ -89,7 +90,7 @@ export function SavedContact(props: Props) {
           >
             <LayerMark layer={reading.layer} />
           </button>
-          <p dir="auto">{[position?.title ?? profile.headline, company].filter(Boolean).join(' · ')}</p>
+          <p dir="auto">{jobLine(profile)}</p>
           {why && <LayerReasons layer={reading.layer} goals={network.goals} onOverrule={edits.setLayer} />}
         </header>
         {changes.length > 0 && <Changes changes={changes} />}
