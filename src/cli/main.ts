@@ -16,6 +16,7 @@ const COMMANDS = tableOf<() => Promise<{ default: Command }>>({
   rank: () => import('./commands/rank.ts'),
   train: () => import('./commands/train.ts'),
   tables: () => import('./commands/tables.ts'),
+  mutants: () => import('./commands/mutants.ts'),
   versions: () => import('./commands/versions.ts'),
   distance: () => import('./commands/distance.ts'),
   'new-site': () => import('./commands/newSite.ts'),

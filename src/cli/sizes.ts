@@ -2,8 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** Most kilobytes (1 000 bytes, gzipped) of JavaScript that each surface may load. */
-const BUDGETS_KB = { popup: 60, dashboard: 150, 'content script': 20 } as const;
+/**
+ * Most kilobytes (1 000 bytes, gzipped) of JavaScript that each surface may load. Of the background's, two fifths are
+ * the tables of titles, employers and words: it begins anew whenever the browser has stopped it, so it shall not grow
+ * unseen.
+ */
+export const BUDGETS_KB = { popup: 60, dashboard: 150, 'content script': 20, background: 540 } as const;
 
 export interface Size {
   surface: keyof typeof BUDGETS_KB;
@@ -14,10 +18,15 @@ export interface Size {
 /** Measures a build: what each surface loads at first, gzipped. */
 export function measureSizes(build: string): Size[] {
   return (Object.keys(BUDGETS_KB) as (keyof typeof BUDGETS_KB)[]).map((surface) => {
-    const files = surface === 'content script' ? contentScripts(build) : scriptsOf(build, `${surface}.html`);
+    const files = scriptsOfSurface(build, surface);
     const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
     return { surface, kB: Math.round(bytes / 100) / 10, budget: BUDGETS_KB[surface] };
   });
+}
+
+function scriptsOfSurface(build: string, surface: Size['surface']): string[] {
+  if (surface === 'content script') return contentScripts(build);
+  return surface === 'background' ? [join(build, 'background.js')] : scriptsOf(build, `${surface}.html`);
 }
 
 function contentScripts(build: string): string[] {

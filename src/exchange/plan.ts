@@ -2,13 +2,13 @@ import {
   createContact,
   type DuplicateSuggestion,
   diffProfile,
+  duplicateSteps,
   isLocal,
   mergeCapture,
   mergeTies,
   nameKeys,
   type ProfileChange,
   sameName,
-  suggestDuplicates,
   tieKey,
 } from '../core/merge/index.ts';
 import {
@@ -20,6 +20,7 @@ import {
   type Tie,
 } from '../core/model/index.ts';
 import { stable } from '../core/model/stable.ts';
+import { lastOf } from '../core/text/steps.ts';
 import type { RowError } from './errors.ts';
 import type {
   FileError,
@@ -117,6 +118,8 @@ const TIE_STRENGTH = {
   meeting: 4,
 } as const;
 
+/** Persons in one step of a plan. */
+const STEP = 16;
 /** Lines of a log at most, as its schema says. */
 const LOG_LINES = 1_000;
 const ENGLISH_LOG: Record<LogLine['kind'], string> = { met: 'Meeting', wrote: 'E-mail' };
@@ -127,7 +130,21 @@ export function planImport(
   parsed: ParsedImport,
   options: PlanOptions,
 ): ImportPlan {
-  const people = new People(existing);
+  return lastOf(planSteps(existing, parsed, options));
+}
+
+/** The same in steps of some milliseconds at most, so that others can have a turn between them. */
+export function* planSteps(
+  existing: Iterable<Contact>,
+  parsed: ParsedImport,
+  options: PlanOptions,
+): Generator<void, ImportPlan> {
+  let seen = 0;
+  const people = new People();
+  for (const contact of existing) {
+    people.know(contact);
+    if (++seen % STEP === 0) yield;
+  }
   const plan: ImportPlan = {
     create: [],
     update: [],
@@ -147,6 +164,7 @@ export function planImport(
   };
   const ties = new TieBook(options.ties ?? []);
   for (const person of parsed.persons) {
+    if (++seen % STEP === 0) yield;
     if (isAny(person, options.isSelf)) {
       plan.self += 1;
       continue;
@@ -192,6 +210,7 @@ export function planImport(
   }
   plan.log?.contacts.sort((a, b) => weightOf(b) - weightOf(a));
   for (const { before, after, touched, events } of people.entries()) {
+    if (++seen % STEP === 0) yield;
     if (before === null) plan.create.push(after);
     else if (touched && sameContent(before, after)) plan.unchanged += 1;
     else if (touched)
@@ -205,7 +224,7 @@ export function planImport(
   plan.ties = ties.changes();
   const fresh = new Set([...plan.create, ...plan.update.map(({ after }) => after)].map(({ id }) => id));
   if (fresh.size > 0)
-    plan.suggestDuplicates = suggestDuplicates(people.contacts(), options.dismissed).filter(
+    plan.suggestDuplicates = (yield* duplicateSteps(people.contacts(), options.dismissed)).filter(
       ({ a, b }) => fresh.has(a) || fresh.has(b),
     );
   return plan;
@@ -257,9 +276,8 @@ class People {
   #byName: Map<string, Entry[]> | null = null;
   #last: Entry | undefined;
 
-  constructor(existing: Iterable<Contact>) {
-    for (const contact of existing)
-      this.#index({ before: contact, after: contact, touched: false, events: [] });
+  know(contact: Contact): void {
+    this.#index({ before: contact, after: contact, touched: false, events: [] });
   }
 
   has(id: string): boolean {

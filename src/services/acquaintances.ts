@@ -1,7 +1,8 @@
-import { profileKeys } from '../core/merge/index.ts';
+import { effectiveProfile, profileKeys } from '../core/merge/index.ts';
 import {
   type Acquaintance,
   type Contact,
+  currentPosition,
   keyText,
   LIMITS,
   type PeopleList,
@@ -10,24 +11,18 @@ import {
 import { NameIndex } from '../core/network/nameIndex.ts';
 import { type Match, type NamingPage, type PageTies, tiesOfPage } from '../core/network/pageTies.ts';
 import { MessageFailure } from '../messaging/errors.ts';
-import type {
-  AcquaintanceLook,
-  Capture,
-  ContactRow,
-  OpenQuestion,
-  PersonNamed,
-} from '../messaging/protocol.ts';
+import type { AcquaintanceLook, Capture, OpenQuestion, PersonNamed } from '../messaging/protocol.ts';
 import { answerQuestion, choosePageTies, refusePage } from '../storage/acquaintances.ts';
 import { findContact, getContacts, idsByKey } from '../storage/contacts.ts';
 import { listQuestions, questionRow } from '../storage/questions.ts';
 import { getState } from '../storage/state.ts';
 import { tiesOf } from '../storage/ties.ts';
-import type { Background } from './background.ts';
+import type { Holdings } from './holdings.ts';
 import { keysOfMe } from './ownPage.ts';
 
 /** What a page that is being saved says of whom its person knows; `null` when it names nobody. */
 export async function tiesOfCapture(
-  background: Background,
+  background: Holdings,
   { profile, acquaintances = [] }: Capture,
 ): Promise<PageTies | null> {
   if (acquaintances.length === 0) return null;
@@ -46,7 +41,7 @@ export async function tiesOfCapture(
 
 /** How the people whom a page or a list names stand to what is saved. Writes nothing; the user is left out. */
 export async function lookAtAcquaintances(
-  background: Background,
+  background: Holdings,
   of: { capture: Capture } | { list: PeopleList },
 ): Promise<AcquaintanceLook> {
   const db = await background.database;
@@ -56,7 +51,7 @@ export async function lookAtAcquaintances(
   const matches = await matchPeople(background, people, own);
   const ids = [...new Set(matches.flatMap(idsOf))];
   const [rows, ties] = await Promise.all([
-    rowsById(background, ids),
+    briefs(background, ids),
     subject === undefined ? [] : tiesOf(db, subject.id),
   ]);
   const tied = new Set(ties.filter(({ kind }) => kind === 'knows').flatMap(({ from, to }) => [from, to]));
@@ -68,7 +63,7 @@ export async function lookAtAcquaintances(
       {
         name,
         ...(link !== undefined && { url: link }),
-        contacts: contacts.map(brief),
+        contacts,
         tied: match.kind === 'contact' && tied.has(match.id),
       },
     ];
@@ -86,7 +81,7 @@ export async function lookAtAcquaintances(
  * @throws MessageFailure `badMessage` when the person is neither.
  */
 export async function chooseAcquaintances(
-  background: Background,
+  background: Holdings,
   { list, of, people: ticked }: { list: PeopleList; of: string; people: readonly string[] },
 ): Promise<{ added: number } | null> {
   const db = await background.database;
@@ -115,7 +110,7 @@ export async function chooseAcquaintances(
 
 /** Takes back what a page said of a contact's acquaintances, or listens to it again. */
 export async function setPageRefused(
-  background: Background,
+  background: Holdings,
   { id, url, refused }: { id: string; url: string; refused: boolean },
 ): Promise<void> {
   await refusePage(await background.database, background.world, { id, url, listen: !refused });
@@ -123,29 +118,29 @@ export async function setPageRefused(
 
 /** Names on pages that may mean several contacts, so many at most; `total` of all. */
 export async function openQuestions(
-  background: Background,
+  background: Holdings,
   limit: number,
 ): Promise<{ questions: OpenQuestion[]; total: number }> {
   const open = (await listQuestions(await background.database)).filter(({ answer }) => answer === undefined);
   // The newest first; of one day in a fixed order.
   open.sort((a, b) => (a.source.on < b.source.on ? 1 : a.source.on > b.source.on ? -1 : 0));
   const shown = open.slice(0, limit);
-  const rows = await rowsById(
+  const rows = await briefs(
     background,
     shown.flatMap(({ subject, candidates }) => [subject, ...candidates]),
   );
   const questions = shown.flatMap((question): OpenQuestion[] => {
     const subject = rows.get(question.subject);
     if (subject === undefined) return [];
-    const candidates = question.candidates.flatMap((id) => rows.get(id) ?? []).map(brief);
-    return [{ id: questionRow(question).id, subject: brief(subject), candidates, source: question.source }];
+    const candidates = question.candidates.flatMap((id) => rows.get(id) ?? []);
+    return [{ id: questionRow(question).id, subject, candidates, source: question.source }];
   });
   return { questions, total: open.length };
 }
 
 /** The user's answer: who is meant, or nobody of them. */
 export async function settleQuestion(
-  { database, world }: Background,
+  { database, world }: Holdings,
   { id, contact }: { id: string; contact: string | null },
 ): Promise<{ settled: boolean }> {
   return { settled: await answerQuestion(await database, world, id, contact) };
@@ -156,7 +151,7 @@ export async function settleQuestion(
  * address says otherwise. The user, and the page's own person, are nobody's acquaintances there.
  */
 async function matchPeople(
-  background: Background,
+  background: Holdings,
   people: readonly Acquaintance[],
   subject: { id: string | undefined; name: string | undefined; keys: readonly string[] },
 ): Promise<Match[]> {
@@ -190,7 +185,7 @@ async function matchPeople(
 }
 
 /** The keys under which whom a link leads to may be saved, the surest first. */
-function keysOfLink({ identify }: Pick<Background, 'identify'>, url: string | undefined): string[] {
+function keysOfLink({ identify }: Pick<Holdings, 'identify'>, url: string | undefined): string[] {
   const key = url === undefined ? null : identify(url);
   if (key === null) return [];
   const text = keyText(key);
@@ -200,7 +195,7 @@ function keysOfLink({ identify }: Pick<Background, 'identify'>, url: string | un
 
 /** The keys of whom a name may mean, where the page links to somebody: another id on the same site is another person. */
 async function keysOfContacts(
-  background: Background,
+  background: Holdings,
   named: readonly string[][],
   links: readonly string[][],
 ): Promise<Map<string, string[]>> {
@@ -243,22 +238,29 @@ function captured({ profile, acquaintances = [] }: Capture) {
   return { people: acquaintances, keys: profileKeys(profile), url: profile.url, name: profile.name.full };
 }
 
-function today({ world }: Pick<Background, 'world'>, site: string, url: string): NamingPage {
+function today({ world }: Pick<Holdings, 'world'>, site: string, url: string): NamingPage {
   return { site, url, on: world.now().toISOString().slice(0, 10) };
 }
 
-async function rowsById(background: Background, ids: readonly string[]): Promise<Map<string, ContactRow>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await background.rows.rowsOf([...new Set(ids)]);
-  return new Map(rows.map((row) => [row.id, row]));
+/** What is shown of contacts, by their ids; whoever is gone is left out. */
+async function briefs(background: Holdings, ids: readonly string[]): Promise<Map<string, Brief>> {
+  const unique = [...new Set(ids)];
+  const found = await getContacts(await background.database, unique);
+  return new Map(
+    found.flatMap((contact) => {
+      if (contact === undefined) return [];
+      const { name, headline = '', positions } = effectiveProfile(contact);
+      const { title = headline, company = '' } = currentPosition({ positions }) ?? {};
+      const detail = [title, company].filter((part) => part !== '').join(' · ');
+      return [[contact.id, { id: contact.id, name: name.full, detail }]];
+    }),
+  );
 }
 
-function brief({ id, name, title, company }: ContactRow): PersonNamed['contacts'][number] {
-  return { id, name, detail: [title, company].filter((part) => part !== '').join(' · ') };
-}
+type Brief = PersonNamed['contacts'][number];
 
-function nameOf({ profile, own }: Contact): string {
-  return own.edits.name?.full ?? profile.name.full;
+function nameOf(contact: Contact): string {
+  return effectiveProfile(contact).name.full;
 }
 
 /** Somebody who is named twice, by a link and in words, is shown once. */

@@ -4,17 +4,13 @@ import { Contexts } from './context.ts';
 import { deriverOf } from './derive.ts';
 import { Deriving } from './deriving.ts';
 import type { Environment } from './environment.ts';
+import type { Holdings } from './holdings.ts';
 import { NetworkRows } from './rows.ts';
 import { Typing } from './typing.ts';
 import { WitnessService } from './witness.ts';
 
-/** The environment with what the background holds while it lives. All of it can be lost at any moment. */
-export interface Background extends Environment {
-  contexts: Contexts;
-  rows: NetworkRows;
-  analysis: AnalysisService;
-  deriving: Deriving;
-  loss: WitnessService;
+/** All that there is while the background lives, with what pages are typing. */
+export interface Background extends Holdings {
   typing: Typing;
 }
 
@@ -48,7 +44,6 @@ export function createBackground(given: Environment): Background {
   const analysis = new AnalysisService(environment, contexts);
   const deriving = new Deriving(environment, contexts);
   const loss = new WitnessService(environment);
-  const background = { ...environment, contexts, rows, analysis, deriving, loss } as Background;
-  background.typing = new Typing(background);
-  return background;
+  const holdings: Holdings = { ...environment, contexts, rows, analysis, deriving, loss };
+  return { ...holdings, typing: new Typing(holdings) };
 }

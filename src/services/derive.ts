@@ -7,6 +7,7 @@ import {
   currentPosition,
   DIGEST_VERSION,
   type LightRow,
+  lastTogether,
   type Profile,
   type Tie,
 } from '../core/model/index.ts';
@@ -86,7 +87,7 @@ const EMAILS_SHOWN = 3;
 
 /** The last day on which the two were in touch, as far as it is known. */
 function lastContactOf(contact: Pick<Contact, 'own'>, ties: readonly Tie[]): string | null {
-  const days = [...ties.map(({ lastContact }) => lastContact), contact.own.log[0]?.day];
+  const days = [...ties.map(({ lastContact }) => lastContact), lastTogether(contact.own.log)];
   return (
     days
       .filter((day) => day !== undefined)

@@ -3,7 +3,7 @@ import type { MessageKey, ProfileKey, RefusalReason } from '../core/model/index.
 import type { NetworkEvent } from '../messaging/events.ts';
 import type { Database } from '../storage/schema.ts';
 import type { World } from '../storage/transaction.ts';
-import type { WitnessStand } from './witness.ts';
+import type { WitnessStand } from './witnessStand.ts';
 
 /** What the background hands to every use case. */
 export interface Environment {
@@ -19,7 +19,9 @@ export interface Environment {
   /** Reads a tab's page once, and answers what it holds and at which address. */
   readPage(
     tab: number,
-  ): Promise<{ url: string } & ({ ok: true; capture: unknown } | { ok: false; reason: RefusalReason })>;
+  ): Promise<
+    { url: string } & ({ ok: true; capture: unknown; own?: boolean } | { ok: false; reason: RefusalReason })
+  >;
   /** Inserts the Save button on a further site from now on; the user has granted it. */
   addSite(host: string): Promise<void>;
   /** Takes the button off a further site. */

@@ -12,7 +12,7 @@ import {
   parseFiles,
 } from '../exchange/import/index.ts';
 import { IMPORT_LIMITS } from '../exchange/limits.ts';
-import { type ImportPlan, planImport } from '../exchange/plan.ts';
+import { type ImportPlan, planSteps } from '../exchange/plan.ts';
 import { planRestore } from '../exchange/restore.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import type { ImportDone, ImportPreview, UndoStep } from '../messaging/files.ts';
@@ -31,6 +31,7 @@ import type { Environment } from './environment.ts';
 import { previewOf } from './importPreview.ts';
 import { type Progress, startJob } from './jobs.ts';
 import { keysOfMe } from './ownPage.ts';
+import { breather, resultInSlices } from './slices.ts';
 
 /** A network that changes under the user's eyes: planned again so often before giving up. */
 const ATTEMPTS = 3;
@@ -136,7 +137,12 @@ export function createImports(environment: Environment) {
       const upload = find(id);
       const [backup] = upload.parsed?.backups ?? [];
       if (backup === undefined) throw new MessageFailure('noBackup');
-      await asJob(upload, 'restore', async () => restoreBackup(await environment.database, world, backup));
+      await asJob(upload, 'restore', async (progress) =>
+        restoreBackup(await environment.database, world, backup, (done, of) => {
+          upload.stop.signal.throwIfAborted();
+          progress.report(done, of);
+        }),
+      );
       current = null;
       return { contacts: backup.contacts.length };
     },
@@ -202,7 +208,7 @@ export function createImports(environment: Environment) {
         shown = { file, row };
         progress.report(before + row);
       },
-      breathe: () => new Promise((resolve) => setTimeout(resolve)),
+      breathe: breather(),
     });
   }
 
@@ -222,7 +228,7 @@ export function createImports(environment: Environment) {
     const listed = listedKeys(settings.doNotSave, environment);
     const own = keysOfMe(me, environment);
     const now = world.now().toISOString();
-    const made = planImport(existing, parsed, {
+    const steps = planSteps(existing, parsed, {
       now,
       deviceId: (await getState(db, 'deviceId')) ?? 'new',
       newId: () => world.id(),
@@ -235,6 +241,7 @@ export function createImports(environment: Environment) {
       ...(upload.logWords !== undefined && { logWords: upload.logWords }),
       dismissed: new Set(settings.notDuplicates),
     });
+    const made = await resultInSlices(steps, upload.stop.signal);
     const classifier = await environment.classifier(settings.companies);
     const goals = made.goals.map((goal) => goalOf(goal, classifier, { id: world.id(), now }));
     return { plan: made, goals, change };
@@ -269,7 +276,7 @@ export function createImports(environment: Environment) {
   ): Promise<ImportDone | null> {
     const db = await environment.database;
     const undo = world.id();
-    const total = made.create.length + made.update.length;
+    const total = made.create.length + made.update.length + made.ties.after.length;
     const me = chosenMe(made, choices);
     progress.report(0, total);
     const label = upload.files

@@ -4,14 +4,14 @@ import type { Network, PageSettings, RowSegment } from '../messaging/protocol.ts
 import * as goalStore from '../storage/goals.ts';
 import { changeMe, changeSettings } from '../storage/me.ts';
 import { getSettings, getState } from '../storage/state.ts';
-import type { Background } from './background.ts';
 import type { Environment } from './environment.ts';
+import type { Holdings } from './holdings.ts';
 
 /** The popup shows so many sentences on the network. */
 const SENTENCES = 3;
 
 /** Who the user is, the goals, the settings, and the state of the network in a few sentences. */
-export async function readNetwork(background: Background): Promise<Network> {
+export async function readNetwork(background: Holdings): Promise<Network> {
   const db = await background.database;
   const [lost, me, goals, settings, count] = await Promise.all([
     background.loss.lost(),
@@ -41,7 +41,7 @@ export async function readNetwork(background: Background): Promise<Network> {
 }
 
 /** The severest blind spot, and what a change would leave, of the last analysis. */
-async function whatMatters(background: Background, goals: readonly Goal[]): Promise<Fact[]> {
+async function whatMatters(background: Holdings, goals: readonly Goal[]): Promise<Fact[]> {
   const last = await background.analysis.last();
   const facts: (Fact | undefined)[] = [];
   const alive = new Set(goals.map(({ id }) => id));
@@ -54,7 +54,7 @@ async function whatMatters(background: Background, goals: readonly Goal[]): Prom
 }
 
 /** One part of all contacts' rows as objects. */
-export async function rowSegment({ rows }: Background, segment: number): Promise<RowSegment> {
+export async function rowSegment({ rows }: Holdings, segment: number): Promise<RowSegment> {
   const [index, part] = await Promise.all([rows.index(), rows.rowsIn(segment)]);
   return {
     revision: index.revision,
@@ -111,6 +111,11 @@ export async function setSettings(
     applyPatch(known, typeof changes === 'function' ? changes(known) : changes),
   );
   return forPages(settings);
+}
+
+/** The settings as pages see them. */
+export async function pageSettings(db: Awaited<Environment['database']>): Promise<PageSettings> {
+  return forPages(await getSettings(db));
 }
 
 /** What pages see of the settings. */

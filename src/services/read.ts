@@ -3,7 +3,7 @@ import { effectiveProfile } from '../core/merge/index.ts';
 import type { Career, Contact, Reading, Tie } from '../core/model/index.ts';
 import { readContact, type StrategyContext } from '../core/strategy/index.ts';
 import { tiesOf } from '../storage/ties.ts';
-import type { Background } from './background.ts';
+import type { Holdings } from './holdings.ts';
 
 /** Classifies a contact and reads it against the user and the active goals. Nothing is written. */
 export interface Reader {
@@ -13,7 +13,7 @@ export interface Reader {
 }
 
 /** Gathers what readings depend on, once for many contacts. */
-export async function openReader({ contexts }: Pick<Background, 'contexts'>): Promise<Reader> {
+export async function openReader({ contexts }: Pick<Holdings, 'contexts'>): Promise<Reader> {
   const { classifier, strategy } = await contexts.now();
   const career: Reader['career'] = (contact) =>
     judgeCareer(classifier, effectiveProfile(contact), contact.own);
@@ -25,7 +25,7 @@ export async function openReader({ contexts }: Pick<Background, 'contexts'>): Pr
 }
 
 /** A saved contact's reading, with the ties that are known. */
-export async function readSaved(background: Background, contact: Contact): Promise<Reading> {
+export async function readSaved(background: Holdings, contact: Contact): Promise<Reading> {
   const [reader, ties] = await Promise.all([
     openReader(background),
     tiesOf(await background.database, contact.id),

@@ -2,7 +2,7 @@ import { same } from '../core/merge/index.ts';
 import type { Draft } from '../core/model/index.ts';
 import type { ContactView, Input } from '../messaging/protocol.ts';
 import { listDrafts, putDraft } from '../storage/drafts.ts';
-import type { Background } from './background.ts';
+import type { Holdings } from './holdings.ts';
 import { setOwnWords, tagContact } from './save.ts';
 
 type Typed = Input<'contact.typed'>;
@@ -23,11 +23,11 @@ const SETTLE_MS = 400;
  * rest, when the field is left, or when the page is gone, which may be without a word of its own.
  */
 export class Typing {
-  readonly #background: Background;
+  readonly #background: Holdings;
   readonly #settleMs: number;
   readonly #waiting = new Map<string, Waiting>();
 
-  constructor(background: Background, settleMs = SETTLE_MS) {
+  constructor(background: Holdings, settleMs = SETTLE_MS) {
     this.#background = background;
     this.#settleMs = settleMs;
   }
@@ -100,7 +100,7 @@ export class Typing {
   }
 }
 
-function applied(background: Background, { id, what }: Typed): Promise<ContactView | null> {
+function applied(background: Holdings, { id, what }: Typed): Promise<ContactView | null> {
   if (what.field === 'tag') {
     const tag = what.text.replace(/^#/, '').trim();
     return tagContact(background, { id, add: tag === '' ? [] : [tag] });

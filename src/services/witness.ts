@@ -1,36 +1,19 @@
 import { getState } from '../storage/state.ts';
-import type { Background } from './background.ts';
-
-/**
- * What the other store of the browser remembers of the database. A browser that finds its database damaged may
- * begin a new one without a word (w3c/IndexedDB#30): an empty database with a witness of contacts is a loss.
- */
-export interface Witness {
-  /** `deviceId` of the database. */
-  database: string;
-  count: number;
-  revision: number;
-  /** ISO 8601 instant. */
-  at: string;
-}
-
-export interface WitnessStand {
-  read(): Promise<unknown>;
-  write(witness: Witness): Promise<void>;
-}
+import type { Environment } from './environment.ts';
+import type { Witness } from './witnessStand.ts';
 
 /** After the last of a burst of writes. */
 const WRITE_AFTER_MS = 1_000;
 
 /** Keeps the witness up to date, and tells whether contacts were lost. */
 export class WitnessService {
-  readonly #background: Pick<Background, 'database' | 'world' | 'witness'>;
+  readonly #background: Pick<Environment, 'database' | 'world' | 'witness'>;
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** One after the other: what is counted first is written first. */
   #last: Promise<unknown> = Promise.resolve();
   #lost: Promise<{ count: number; at: string } | null> | null = null;
 
-  constructor(background: Pick<Background, 'database' | 'world' | 'witness'>) {
+  constructor(background: Pick<Environment, 'database' | 'world' | 'witness'>) {
     this.#background = background;
   }
 

@@ -6,7 +6,8 @@ import { updateContact } from './contacts.ts';
 import { deleteQuestion, putQuestion, questionsWithin } from './questions.ts';
 import type { Database, QuestionRow } from './schema.ts';
 import { deleteTie, putTie, tiesWithin } from './ties.ts';
-import { type World, type Writing, write } from './transaction.ts';
+import { type World, write } from './transaction.ts';
+import type { Writing } from './writing.ts';
 
 const STORES = ['contacts', 'ties', 'questions'] as const;
 

@@ -1,12 +1,12 @@
 import { tombstoneHashes } from '../core/merge/index.ts';
 import { CaptureRecord, Contact, fitted, type Tie } from '../core/model/index.ts';
 import { accepted } from './accept.ts';
-import { unwaited } from './requests.ts';
+import { putRow, unwaited } from './requests.ts';
 import type { CaptureRow, Database } from './schema.ts';
 import { readState, writeState } from './state.ts';
 import { putTie, tieName, tiesWithin } from './ties.ts';
-import type { Writing } from './transaction.ts';
 import { StorageUnavailable } from './unavailable.ts';
+import type { Writing } from './writing.ts';
 
 /** How many pages of one person are kept as history. */
 const CAPTURES_KEPT = 20;
@@ -118,7 +118,7 @@ export async function updateContact(
 export function writeContact(writing: Writing, contact: Contact, existing?: Contact): Contact {
   const older = existing !== undefined && !Contact.safeParse(existing).success;
   const fit = (older && fitted(Contact, contact)?.value) || accepted(Contact, contact);
-  unwaited(writing.transaction.objectStore('contacts').put(fit));
+  putRow(writing.transaction, 'contacts', fit);
   writing.log({ store: 'contacts', id: fit.id, kind: 'put', rev: fit.rev });
   return fit;
 }

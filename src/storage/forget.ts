@@ -2,13 +2,13 @@ import { effectiveProfile } from '../core/merge/index.ts';
 import { type Contact, columnOf, type Settings, type Tie } from '../core/model/index.ts';
 import { companyKey } from '../core/text/companies.ts';
 import { fold } from '../core/text/fold.ts';
-import { digestsOf } from './derived.ts';
+import { digestsOf, idsOfPending } from './derived.ts';
 import { dropDrafts } from './drafts.ts';
 import { unwaited } from './requests.ts';
 import type { DigestRow, SegmentRow, UndoRow } from './schema.ts';
 import { parseSettings, readState, writeState } from './state.ts';
-import type { Writing } from './transaction.ts';
 import { deleteUndo, putUndo, stepOf } from './undo/rows.ts';
+import type { Writing } from './writing.ts';
 
 /** Segments read at once. */
 const PAGE = 32;
@@ -134,7 +134,9 @@ function idsIn(name: string): string[] {
 }
 
 function isEmpty(row: UndoRow): boolean {
-  return sizeOf(row) === 0 && row.me === undefined && (row.goals ?? []).length === 0;
+  return (
+    sizeOf(row) === 0 && row.list === undefined && row.me === undefined && (row.goals ?? []).length === 0
+  );
 }
 
 function sizeOf({
@@ -162,6 +164,7 @@ async function forgetInSettings(writing: Writing, gone: Gone, persons: readonly 
   const moves = Object.entries(settings.moves).filter(([move]) => !namesOne(move, gone.ids));
   const reasonless = await withoutReason(writing, settings, gone, persons);
   const companies = Object.entries(settings.companies).filter(([key]) => !reasonless.has(key));
+  const companiesAsked = settings.companiesAsked?.filter((key) => !reasonless.has(key));
   if (
     notDuplicates.length === settings.notDuplicates.length &&
     moves.length === Object.keys(settings.moves).length &&
@@ -173,6 +176,7 @@ async function forgetInSettings(writing: Writing, gone: Gone, persons: readonly 
     notDuplicates,
     moves: Object.fromEntries(moves),
     companies: Object.fromEntries(companies),
+    ...(companiesAsked !== undefined && { companiesAsked }),
   };
   unwaited(writeState(transaction, 'settings', left));
   writing.log({ store: 'settings', id: 'settings', kind: 'put', rev: 0 });
@@ -186,11 +190,11 @@ function namesOne(name: string, ids: ReadonlySet<string>): boolean {
 /** The corrected companies at which these persons were, and nobody else is: neither the user nor a goal of theirs. */
 async function withoutReason(
   { transaction }: Writing,
-  { companies }: Settings,
+  { companies, companiesAsked = [] }: Settings,
   gone: Gone,
   persons: readonly Contact[],
 ): Promise<Set<string>> {
-  const keys = Object.keys(companies);
+  const keys = [...Object.keys(companies), ...companiesAsked];
   if (keys.length === 0) return new Set();
   const left = concerning(keys, persons.map(namesOf));
   const drop = (named: Iterable<Named>) => {
@@ -230,8 +234,8 @@ async function withoutReason(
     after = IDBKeyRange.lowerBound(last.segment, true);
   }
   // Of whom nothing is derived yet only the contact itself tells.
-  const pending = left.size === 0 ? [] : await transaction.objectStore('pending').getAllKeys();
-  for (const id of pending) {
+  const pending = left.size === 0 ? [] : await transaction.objectStore('pending').getAll();
+  for (const id of pending.flatMap(idsOfPending)) {
     const contact = gone.ids.has(id) ? undefined : await transaction.objectStore('contacts').get(id);
     if (contact !== undefined) drop([namesOf(contact)]);
   }

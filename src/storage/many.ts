@@ -3,8 +3,9 @@ import { CONTACT_STORES, deleteContacts, updateContact } from './contacts.ts';
 import { forgetWithin } from './forget.ts';
 import { forgetQuestions } from './questions.ts';
 import type { Database, UndoRow } from './schema.ts';
-import { type World, type Writing, write } from './transaction.ts';
+import { type World, write } from './transaction.ts';
 import { putUndo } from './undo/rows.ts';
+import type { Writing } from './writing.ts';
 
 /** Contacts that are in memory at once while many are changed. */
 const AT_ONCE = 500;

@@ -5,8 +5,9 @@ import { redirectQuestions } from './questions.ts';
 import { unwaited } from './requests.ts';
 import type { CaptureRow, Database, UndoRow } from './schema.ts';
 import { deleteTie, putTie, tiesWithin } from './ties.ts';
-import { type World, type Writing, write } from './transaction.ts';
+import { type World, write } from './transaction.ts';
 import { putUndo } from './undo/rows.ts';
+import type { Writing } from './writing.ts';
 
 /**
  * Makes one contact of two: `combine` says what becomes of the kept one; the other goes, and its ties and captures

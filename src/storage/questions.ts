@@ -2,7 +2,7 @@ import { TieQuestion } from '../core/model/index.ts';
 import { accepted } from './accept.ts';
 import { unwaited } from './requests.ts';
 import type { Database, QuestionRow, UndoRow, WriteTransaction } from './schema.ts';
-import type { Writing } from './transaction.ts';
+import type { Writing } from './writing.ts';
 
 /** Every question and every settled one, in no order that means anything. */
 export async function listQuestions(db: Database): Promise<TieQuestion[]> {

@@ -5,7 +5,8 @@ import { type Acquainted, writePageTies } from './acquaintances.ts';
 import { CONTACT_STORES, putContact, updateContact, welcome } from './contacts.ts';
 import { dropDrafts } from './drafts.ts';
 import type { CaptureRow, Database } from './schema.ts';
-import { type World, type Writing, write } from './transaction.ts';
+import { type World, write } from './transaction.ts';
+import type { Writing } from './writing.ts';
 
 /**
  * Saves what a page shows, in one transaction: `decide` makes the contact of the one who is known under the keys

@@ -49,11 +49,11 @@ describe.each(BACKENDS)('the background over $backend', ({ backend, features }) 
     expect(await pendingIn(page)).toBe(COUNT);
     await beginDeriving(page);
     await expect.poll(() => pendingIn(page), { timeout: 20_000, interval: 20 }).toBeLessThan(COUNT);
-    const start = performance.now();
     const { id } = (await send(page, 'contact.save', {
       capture: captureOf((SYNTHETIC_PEOPLE[0] as (typeof SYNTHETIC_PEOPLE)[number]).profile),
     })) as { id: string };
-    expect(performance.now() - start).toBeLessThan(2_000);
+    // It was answered meanwhile: the long task had not to end first.
+    expect(await pendingIn(page)).toBeGreaterThan(0);
     await kill();
     const left = await pendingIn(page);
     expect(left).toBeGreaterThan(0);

@@ -207,7 +207,6 @@ async function save(says: string): Promise<void> {
 const count = async () => (await send(dashboard, 'network.get', {})).contactCount;
 
 it('measures, finds and overhears the same before and after, saved or never to be saved', async () => {
-  const list = (doNotSave: string[]) => send(dashboard, 'settings.set', { settings: { doNotSave } });
   await visit(HOSTILE.url);
   const unsaved = await measure();
   expect(unsaved).toMatchObject({ roots: 0, keys: [], resources: [], animations: 0 });
@@ -217,14 +216,14 @@ it('measures, finds and overhears the same before and after, saved or never to b
   expect(unsaved.found).toContainEqual(['Saved', false]);
   expect(await page.evaluate('window.find("Jana", false, false, true)')).toBe(true);
 
-  await list([HOSTILE.url]);
+  const { doNotSave } = await send(dashboard, 'doNotSave.add', { address: HOSTILE.url });
   await visit(HOSTILE.url);
   expect(await measure()).toEqual(unsaved);
   await save('on your list of people who are never saved');
   const refused = await afterClick();
   expect(await count()).toBe(0);
 
-  await list([]);
+  for (const address of doNotSave) await send(dashboard, 'doNotSave.remove', { address });
   await visit(HOSTILE.url);
   expect(await measure()).toEqual(unsaved);
   await save('Saved from');

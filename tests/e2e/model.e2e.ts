@@ -199,7 +199,7 @@ it('judges everybody anew once the model is whole, goes on when killed in the mi
 it('does a correction of a company whose background was killed at once', async () => {
   await send(dashboard, 'contact.save', { capture: captureOf(listed) });
   const [before] = await versions();
-  await send(dashboard, 'settings.set', { settings: { companies: { 'dornfeld partner': '86' } } });
+  await send(dashboard, 'company.set', { company: 'dornfeld partner', nace2: '86' });
   await kill();
   await send(dashboard, 'network.get', {});
   await expect.poll(versions, { timeout: 60_000 }).not.toContain(before);

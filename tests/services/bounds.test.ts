@@ -3,6 +3,7 @@ import { LIMITS } from '../../src/core/model/index.ts';
 import { FAILURES } from '../../src/messaging/errors.ts';
 import { createBackground } from '../../src/services/background.ts';
 import { failureOf, handlersOf } from '../../src/services/handlers.ts';
+import { changeSettings } from '../../src/storage/me.ts';
 import { StorageUnavailable, type UnavailableKind } from '../../src/storage/unavailable.ts';
 import { makeCapture, makeEnvironment, NOW } from '../make.ts';
 
@@ -113,10 +114,10 @@ it.each([
 });
 
 it('takes no more addresses than the list of people never saved holds', async () => {
-  const { handlers } = open();
+  const { handlers, background } = open();
   const address = (i: number) => `https://www.linkedin.com/in/p${i}/`;
   const doNotSave = Array.from({ length: LIMITS.doNotSave - 1 }, (_, i) => address(i));
-  await handlers['settings.set']({ settings: { doNotSave } }, POPUP);
+  await changeSettings(await background.database, background.world, (known) => ({ ...known, doNotSave }));
   const add = (i: number) => handlers['doNotSave.add']({ address: address(i) }, POPUP);
   expect((await add(LIMITS.doNotSave)).doNotSave).toHaveLength(LIMITS.doNotSave);
   await expect(add(LIMITS.doNotSave + 1)).rejects.toMatchObject({ kind: 'tooLarge' });

@@ -37,7 +37,7 @@ it('hears of a change also while it looks for the last time', async () => {
   const handlers = handlersOf(background);
   const { id } = await handlers['contact.save']({ capture: makeCapture() }, POPUP);
   const correct = (nace2: string) =>
-    handlers['settings.set']({ settings: { companies: { 'klinikum musterstadt': nace2 } } }, POPUP);
+    handlers['company.set']({ company: 'klinikum musterstadt', nace2 }, POPUP);
   atEnd = () => correct('85');
   await background.deriving.run();
   expect(atEnd).toBeNull();

@@ -35,8 +35,9 @@ async function open() {
     ).id;
   const person = await save(ID, 'Quastenflosser Klinik GmbH');
   const other = await save('bo-wy', 'Klinikum Musterstadt');
-  const companies = { 'quastenflosser klinik': '86', 'klinikum musterstadt': '86' };
-  await handlers['settings.set']({ settings: { companies } }, POPUP);
+  for (const company of ['quastenflosser klinik', 'klinikum musterstadt']) {
+    await handlers['company.set']({ company, nace2: '86' }, POPUP);
+  }
   await handlers['contact.setOwn']({ id: person, own: { note: 'Xanthippe likes tea' } }, POPUP);
   await handlers['contact.setMany']({ ids: [person, other], addTags: ['met'] }, POPUP);
   await handlers['contact.setTie'](
@@ -134,8 +135,7 @@ describe('a person who is forgotten is nowhere any more', () => {
         await handlers['contact.forget']({ id: person }, POPUP);
         await handlers['privacy.erase']({ everything: true }, POPUP);
         const { undo } = await imported('Xanthippe Quast.vcf', card('coffee'));
-        const companies = { 'quastenflosser klinik': '86' };
-        await handlers['settings.set']({ settings: { companies } }, POPUP);
+        await handlers['company.set']({ company: 'quastenflosser klinik', nace2: '86' }, POPUP);
         expect(await handlers['undo.run']({ id: undo }, POPUP)).toEqual({ restored: 1 });
       },
     ],
@@ -187,7 +187,7 @@ describe('a person who is forgotten is nowhere any more', () => {
     await settled();
     expect(await found()).toEqual(['state settings']);
     expect((await db.get('state', 'settings')) as object).toMatchObject({ doNotSave: [address] });
-    await handlers['settings.set']({ settings: { doNotSave: [] } }, POPUP);
+    await handlers['doNotSave.remove']({ address }, POPUP);
     expect(await found()).toEqual([]);
   });
 });

@@ -228,8 +228,7 @@ describe('importing', () => {
 
   it('leaves out whom the user never wants saved', async () => {
     const { handlers, preview, state } = open();
-    const doNotSave = ['https://www.linkedin.com/in/leyla-brandt/'];
-    await handlers['settings.set']({ settings: { doNotSave } }, PAGE);
+    await handlers['doNotSave.add']({ address: 'https://www.linkedin.com/in/leyla-brandt/' }, PAGE);
     const { id, preview: shown } = await preview({ 'Connections.csv': CONNECTIONS });
     expect(shown.counts).toMatchObject({ new: 1, leftOut: 1 });
     await handlers['import.confirm']({ id }, PAGE);
@@ -420,11 +419,10 @@ it('the user’s words on roles and the months of progress are kept, judged by, 
   await handlers['me.set']({ me: makeMe() }, PAGE);
   const goal = await handlers['goal.set']({ goal: makeGoal({ nace2: '86' }) }, PAGE);
   const { id } = await handlers['contact.save']({ capture: makeCapture() }, PAGE);
-  const roles = [
-    { goalId: goal.id, role: 'insider' as const, is: false },
-    { goalId: goal.id, role: 'sponsor' as const, is: true },
-  ];
-  const view = await handlers['contact.setOwn']({ id, own: { roles, looksFor: 'a speaker' } }, PAGE);
+  await handlers['contact.role']({ id, goalId: goal.id, role: 'insider', says: 'no' }, PAGE);
+  await handlers['contact.role']({ id, goalId: goal.id, role: 'sponsor', says: 'yes' }, PAGE);
+  const view = await handlers['contact.setOwn']({ id, own: { looksFor: 'a speaker' } }, PAGE);
+  expect(view?.contact.own.roles).toHaveLength(2);
   expect(view?.reading.fits[0]).toMatchObject({ denied: ['insider'], serves: true });
   expect(view?.reading.fits[0]?.roles).toContainEqual(
     expect.objectContaining({ role: 'sponsor', own: true }),
@@ -441,7 +439,10 @@ it('the user’s words on roles and the months of progress are kept, judged by, 
   const upload = await second.upload({ 'b.json': text });
   await second.handlers['import.read']({ id: upload }, PAGE);
   await second.handlers['restore.confirm']({ id: upload }, PAGE);
-  expect((await second.state()).contacts[0]?.own).toMatchObject({ roles, looksFor: 'a speaker' });
+  expect((await second.state()).contacts[0]?.own).toMatchObject({
+    roles: view?.contact.own.roles,
+    looksFor: 'a speaker',
+  });
   expect((await second.handlers['analysis.months']({}, PAGE)).months).toEqual(months);
 
   await handlers['privacy.erase']({ everything: true }, PAGE);
@@ -462,7 +463,7 @@ describe('automatic backups', () => {
       },
     };
     const handlers = createHandlers({ ...environment, files });
-    await handlers['settings.set']({ settings: { backup: { everyDays: 7, everyChanges: 1 } } }, PAGE);
+    await handlers['backup.when']({ everyDays: 7, everyChanges: 1 }, PAGE);
     await handlers['contact.save']({ capture: makeCapture() }, PAGE);
     expect(await handlers['backup.state']({}, PAGE)).toMatchObject({
       due: true,

@@ -112,7 +112,8 @@ describe('saving', () => {
       { capture: makeCapture(), edits: { headline: 'typed' } },
       POPUP,
     );
-    await handlers['contact.setOwn']({ id, own: { note: 'met in Ulm', tags: ['data'] } }, POPUP);
+    await handlers['contact.setOwn']({ id, own: { note: 'met in Ulm' } }, POPUP);
+    await handlers['contact.tag']({ id, add: ['data'] }, POPUP);
     await click({ headline: 'from the page' });
     const view = await handlers['contact.get']({ id }, POPUP);
     expect(view?.contact.own).toMatchObject({
@@ -134,7 +135,7 @@ describe('a page of its own', () => {
     expect(await ask(handlers, PAGE.url)).toEqual(shown);
     await click();
     expect(await ask(handlers, PAGE.url)).toEqual(shown);
-    await handlers['settings.set']({ settings: { doNotSave: [PAGE.url] } }, POPUP);
+    await handlers['doNotSave.add']({ address: PAGE.url }, POPUP);
     expect(await ask(handlers, PAGE.url)).toEqual(shown);
     expect(await ask(handlers, 'https://www.linkedin.com/feed/')).toEqual({ show: false, texts: null });
   });
@@ -252,7 +253,8 @@ describe('own words', () => {
   it('changes what is named, keeps the rest, and clears on request', async () => {
     const { handlers } = open();
     const { id } = await handlers['contact.save']({ capture: makeCapture(), tab: 7 }, POPUP);
-    await handlers['contact.setOwn']({ id, own: { tags: ['a'], layer: 'personal' } }, POPUP);
+    await handlers['contact.tag']({ id, add: ['a'] }, POPUP);
+    await handlers['contact.setOwn']({ id, own: { layer: 'personal' } }, POPUP);
     await handlers['contact.setOwn']({ id, own: { note: 'n' } }, POPUP);
     const view = await handlers['contact.setOwn']({ id, own: {}, clear: ['layer'] }, POPUP);
     expect(view?.contact.own).toEqual({ tags: ['a'], log: [], edits: {}, note: 'n' });

@@ -24,7 +24,7 @@ async function open(people: string[]) {
 describe('a change to many', () => {
   it('tags and untags all of them, and is taken back except where the user went on', async () => {
     const { handlers, ids, view } = await open(['ada-a', 'bea-b', 'cem-c']);
-    await handlers['contact.setOwn']({ id: ids[0] ?? '', own: { tags: ['old', 'keep'] } }, POPUP);
+    await handlers['contact.tag']({ id: ids[0] ?? '', add: ['old', 'keep'] }, POPUP);
     const { changed, undo } = await handlers['contact.setMany'](
       { ids: [...ids, 'nobody'], addTags: ['new'], removeTags: ['old'], own: { layer: 'personal' } },
       POPUP,
@@ -151,10 +151,8 @@ describe('removing a tie', () => {
 
 it('finds by words and parts of words, accents aside, names first', async () => {
   const { handlers, ids } = await open(['jürgen-weiß', 'ada-a']);
-  await handlers['contact.setOwn'](
-    { id: ids[1] ?? '', own: { note: 'met with Juergen', tags: ['Weiss'] } },
-    POPUP,
-  );
+  await handlers['contact.setOwn']({ id: ids[1] ?? '', own: { note: 'met with Juergen' } }, POPUP);
+  await handlers['contact.tag']({ id: ids[1] ?? '', add: ['Weiss'] }, POPUP);
   const find = async (query: string) =>
     (await handlers['contact.search']({ query, limit: 5 }, POPUP)).rows.map(({ name }) => name);
   expect(await find('jurg weis')).toEqual(['jürgen weiß']);

@@ -18,7 +18,7 @@ async function filled() {
   ] as const) {
     const capture = makeCapture({ key: { site: 'linkedin', id }, url: `https://www.linkedin.com/in/${id}/` });
     const saved = await handlers['contact.save']({ capture }, OWN);
-    await handlers['contact.setOwn']({ id: saved.id, own: { tags: [...tags] } }, OWN);
+    await handlers['contact.tag']({ id: saved.id, add: [...tags] }, OWN);
   }
   return { handlers, background };
 }
@@ -28,7 +28,9 @@ describe('the list of people who are never saved', () => {
   const open = async () => {
     const made = makeEnvironment();
     const handlers = createHandlers(made.environment);
-    await handlers['settings.set']({ settings: { doNotSave: [URL_OF_LEYLA, 'https://a.example/ada'] } }, OWN);
+    for (const address of [URL_OF_LEYLA, 'https://a.example/ada']) {
+      await handlers['doNotSave.add']({ address }, OWN);
+    }
     return { ...made, handlers, db: await made.environment.database };
   };
   const web = (address: string, id = 'x') => makeCapture({ key: { site: 'web', id }, url: address });
@@ -95,7 +97,7 @@ it('is not offered the news of somebody who was saved before they came on the li
   const { id } = await handlers['contact.save']({ capture: makeCapture() }, OWN);
   const news = { capture: makeCapture({ headline: 'On to something new' }) };
   expect((await handlers['contact.preview'](news, OWN)).changes).toHaveLength(1);
-  await handlers['settings.set']({ settings: { doNotSave: [makeCapture().profile.url] } }, OWN);
+  await handlers['doNotSave.add']({ address: makeCapture().profile.url }, OWN);
   expect(await handlers['contact.preview'](news, OWN)).toMatchObject({
     saved: { contact: { id } },
     changes: [],

@@ -57,7 +57,7 @@ describe('what is due', () => {
     const [ada = '', bea = ''] = ids;
     await handlers['contact.setMany']({ ids, own: { layer: 'personal' } }, POPUP);
     await handlers['contact.setOwn']({ id: bea, own: { rhythmDays: 300 } }, POPUP);
-    await handlers['settings.set']({ settings: { rhythms: { personal: 30 } } }, POPUP);
+    await handlers['rhythm.set']({ layer: 'personal', days: 30 }, POPUP);
     const { due } = await handlers['due.get']({ until: '2026-12-31' }, POPUP);
     expect(due).toEqual([{ contactId: ada, name: 'ada', kind: 'keepInTouch', text: '', due: '2026-12-24' }]);
   });

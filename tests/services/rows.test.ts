@@ -95,7 +95,7 @@ describe('derived rows', () => {
           const id = 'n' in s ? (ids.get(s.n) ?? 'nobody') : '';
           if (s.kind === 'save')
             ids.set(s.n, (await handlers['contact.save']({ capture: capture(s.n, s.title) }, POPUP)).id);
-          if (s.kind === 'own') await handlers['contact.setOwn']({ id, own: { tags: [s.tag] } }, POPUP);
+          if (s.kind === 'own') await handlers['contact.tag']({ id, add: [s.tag] }, POPUP);
           if (s.kind === 'forget')
             ({ undo } = await handlers['contact.forgetMany'](
               { ids: s.ns.map((n) => ids.get(n) ?? 'nobody') },
@@ -188,7 +188,7 @@ describe('derived rows', () => {
     await background.deriving.run();
     const db = await background.database;
     const puts = vi.spyOn(IDBObjectStore.prototype, 'put');
-    await handlers['settings.set']({ settings: { companies: { 'klinikum musterstadt': '62' } } }, POPUP);
+    await handlers['company.set']({ company: 'klinikum musterstadt', nace2: '62' }, POPUP);
     await background.deriving.run();
     const made = puts.mock.contexts.filter((store) => (store as IDBObjectStore).name === 'careers').length;
     puts.mockRestore();
@@ -266,7 +266,7 @@ describe('derived rows', () => {
   it('follow a correction for a whole company', async () => {
     const { background, handlers } = open();
     const { id } = await handlers['contact.save']({ capture: capture(1, 'CFO') }, POPUP);
-    await handlers['settings.set']({ settings: { companies: { 'klinikum musterstadt': '62' } } }, POPUP);
+    await handlers['company.set']({ company: 'klinikum musterstadt', nace2: '62' }, POPUP);
     await background.deriving.run();
     const { rows } = await handlers['rows.of']({ ids: [id] }, POPUP);
     expect(rows[0]?.nace2).toBe('62');

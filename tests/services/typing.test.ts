@@ -137,7 +137,7 @@ describe('a draft', () => {
 
   it('is not kept of people who are never saved', async () => {
     const { handlers, db } = await open();
-    await handlers['settings.set']({ settings: { doNotSave: [makeCapture().profile.url] } }, PAGE);
+    await handlers['doNotSave.add']({ address: makeCapture().profile.url }, PAGE);
     await handlers['draft.set']({ ...name, text: '"SECRET"' }, PAGE);
     expect(await listDrafts(db, new Date(NOW))).toEqual([]);
   });

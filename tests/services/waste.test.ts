@@ -38,7 +38,7 @@ it('a person is judged once for the preview, the saving, the rows and the view',
   // What changes the judgement is judged anew.
   await handlers['contact.setOwn']({ id, own: { isco4: '2221' } }, POPUP);
   expect(judged).toHaveBeenCalledTimes(2);
-  await handlers['settings.set']({ settings: { companies: { 'klinikum musterstadt': '85' } } }, POPUP);
+  await handlers['company.set']({ company: 'klinikum musterstadt', nace2: '85' }, POPUP);
   expect((await handlers['contact.get']({ id }, POPUP))?.reading.career.current.industry?.nace2).toBe('85');
 });
 

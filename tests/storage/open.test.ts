@@ -59,7 +59,7 @@ afterEach(() => void vi.restoreAllMocks());
 
 it('tries three times to open a store that was shut down hard, and deletes nothing', async () => {
   const { opened, deleted } = failing(2, 'UnknownError');
-  expect((await openDatabase('shut-down-hard')).version).toBe(5);
+  expect((await openDatabase('shut-down-hard')).version).toBe(6);
   expect(opened).toHaveBeenCalledTimes(3);
   vi.restoreAllMocks();
   const broken = failing(9, 'UnknownError');
@@ -95,4 +95,18 @@ it('opens again for whoever asks next, when it was closed or could not be opened
   expect(() => first.transaction('state')).toThrow();
   expect(await (await database).count('contacts')).toBe(0);
   expect(opened).toBe(3);
+});
+
+it('lets go of nothing when a handle says late that it was closed, and another was opened meanwhile', async () => {
+  const closed: (() => void)[] = [];
+  const database = keepOpen((onClosed) => {
+    closed.push(onClosed);
+    return openDatabase(`handle-${closed.length}`, onClosed);
+  });
+  await database;
+  closed[0]?.();
+  const second = await database;
+  closed[0]?.();
+  expect(await database).toBe(second);
+  expect(closed).toHaveLength(2);
 });

@@ -2,7 +2,6 @@ import { elementsOf, isUnseen, metaContent, pageTitle, readLines } from '../page
 import type { LinkedData } from './jsonLd.ts';
 import { isCareerHeading } from './sectionLabels.ts';
 import { foldName } from './spelling.ts';
-import type { Heading } from './whosePage.ts';
 
 const WORK = /^(?:[A-Z]\p{L}{0,30})?(?:Article|BlogPosting|Report|ClaimReview|LiveBlogPosting)$/u;
 const THING =
@@ -14,6 +13,13 @@ const ORGANISATION =
 const INSTITUTION =
   /^(?:history|geschichte|histoire|historia|storia|história|economy|wirtschaft|geography|geogra(?:phie|fie|fía|fia)|population|demographics|climate|about us|über uns|wir über uns|qui sommes-nous|(?:sobre|quiénes somos|conócenos)(?: nosotros)?|chi siamo|sobre nós|quem somos|our (?:services|products|story|work|clients|mission|values|offices)|unsere? (?:leistungen|produkte|geschichte|mission|werte|kunden|standorte)|nos (?:services|produits|valeurs|clients)|nuestros? (?:servicios|productos|clientes)|i nostri (?:servizi|prodotti)|(?:os )?nossos (?:serviços|produtos)|leistungen|produkte|products|opening hours|öffnungszeiten|horaires|horario|orari|menu|speisekarte|la carte|see also|external links|einzelnachweise|weblinks|practice areas|rechtsgebiete)$/iu;
 const LOOK_AT = { links: 500, pictures: 80, items: 200, lines: 60, text: 4_000 } as const;
+
+/** A heading that one sees, with its level and its text. */
+export interface Heading {
+  element: Element;
+  level: number;
+  text: string;
+}
 
 /** What a page says of itself, whoever it is about; asked once, for every name is weighed against it. */
 export interface PageFacts {

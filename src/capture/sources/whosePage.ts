@@ -10,6 +10,7 @@ import { addressesOf, type LinkedData } from './jsonLd.ts';
 import { findItems, nameOfItem } from './microdata.ts';
 import {
   factsOf,
+  type Heading,
   isCollectionType,
   isOrganisationType,
   isThingType,
@@ -189,12 +190,6 @@ const PRESENTED =
   '[class*="profile" i], [id*="profile" i], [class*="portrait" i], [class*="avatar" i], [class*="author__" i], [class*="hero" i], [class*="intro" i], [id="about"], [class*="sidebar" i], [class*="masthead" i], [class*="banner" i], [class*="bio" i], [class*="vcard" i], header';
 const NAMED =
   'h1, h2, h3, h4, [class*="author__name" i], [class*="profile-name" i], [class*="profile__name" i], [class~="name"], [class*="person-name" i], [class*="full-name" i], [class*="fullname" i], [id="name"]';
-
-export interface Heading {
-  element: Element;
-  level: number;
-  text: string;
-}
 
 /** The headings that one sees, those of menus and footers left out, in document order. */
 export function visibleHeadings(doc: Document): Heading[] {

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import process from 'node:process';
 import { Readable } from 'node:stream';
@@ -26,6 +26,8 @@ import { reportContent } from '../../ui/dashboard/rooms/files/reportContent.ts';
 import { calendarWords } from '../../ui/dashboard/shared/calendarWords.ts';
 import { readArguments, readPassphrase } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
+import { isStandardInput, readInput } from '../input.ts';
+import { sayProgress } from '../saying.ts';
 import { catalogueOf, sentence } from '../sentences.ts';
 import { analyseBackup, classifyBackup } from './analyse.ts';
 
@@ -33,7 +35,7 @@ const usage = `export BACKUP.json --format FORMAT --out FILE [options]
 
 Writes a backup's contacts in another format: ${EXPORT_FORMATS.join(', ')}, report.
 report is the strategic picture as one page of HTML, for reading and printing; ics is what is due, as a calendar.
-Without --out, or with --out -, the file goes to standard output.
+BACKUP.json may be "-", standard input. Without --out, or with --out -, the file goes to standard output.
 
   --redaction MODE      ${REDACTIONS.join(', ')}; default: full
   --separator , or ;    of CSV; default: ,
@@ -63,15 +65,27 @@ export default defineCommand({
     const backup = await readBackup(path, passphrase);
     const options = toOptions(values, format, passphrase);
     const derived = usesCodes(format, options) ? await derivedOptions(backup, values.language) : {};
-    const pieces = exportFile(format, backup, {
-      ...options,
-      ...derived,
-      ...(format === 'ics' && { calendarWords: wordsIn(languageOf(backup, values.language)) }),
-    });
+    const told = sayProgress('export');
+    const pieces = exportFile(
+      format,
+      { ...backup, contacts: counted(backup.contacts, told) },
+      {
+        ...options,
+        ...derived,
+        ...(format === 'ics' && { calendarWords: wordsIn(languageOf(backup, values.language)) }),
+      },
+    );
     await writeOut(pieces, values.out);
     return EXIT.done;
   },
 });
+
+function* counted(contacts: readonly Contact[], told: (done: number, unit: string) => void) {
+  for (const [at, contact] of contacts.entries()) {
+    told(at, 'contacts');
+    yield contact;
+  }
+}
 
 function parseCall(args: string[]) {
   return readArguments({
@@ -192,14 +206,17 @@ function toOptions(
 async function readBackup(path: string, passphrase: string | undefined) {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = await readInput(path);
   } catch {
     throw new RefusedError(`${path} cannot be read.`);
   }
-  const { backups, fileErrors } = await parseFiles([{ name: basename(path), bytes }], {
-    crypto: globalThis.crypto,
-    ...(passphrase !== undefined && { passphrase }),
-  });
+  const { backups, fileErrors } = await parseFiles(
+    [{ name: isStandardInput(path) ? 'standard input' : basename(path), bytes }],
+    {
+      crypto: globalThis.crypto,
+      ...(passphrase !== undefined && { passphrase }),
+    },
+  );
   const [error] = fileErrors;
   if (error !== undefined) throw new RefusedError(sentence(error.messageKey, error.values));
   const [backup] = backups;

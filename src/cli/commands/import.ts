@@ -1,4 +1,4 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import process from 'node:process';
 import { personOf } from '../../capture/personOf.ts';
@@ -32,13 +32,15 @@ import { keysOfMe } from '../../services/ownPage.ts';
 import { readArguments, readPassphrase } from '../arguments.ts';
 import { openClassifier } from '../classifier.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
+import { isStandardInput, readInput } from '../input.ts';
+import { sayProgress } from '../saying.ts';
 import { sentence } from '../sentences.ts';
 
 const usage = `import FILE... [options]
 
 Reads LinkedIn archives (zip or single CSV files), vCards, Google, Outlook and any other CSV, JSON Resume,
-JSContact, calendars (.ics), mailboxes (.mbox, .eml) and own backups, zips included, and prints a backup (JSON). A backup among the files is what the
-others are added to. Counts go to standard error.
+JSContact, calendars (.ics), mailboxes (.mbox, .eml) and own backups, zips included, and prints a backup (JSON). A
+backup among the files is what the others are added to. Counts go to standard error. FILE may be "-", standard input.
 
   --now INSTANT         the instant of the import (ISO 8601); default: now
   --map FIELD=COLUMN    a column of an unknown CSV, by its header; repeatable. Fields:
@@ -122,13 +124,17 @@ async function readInputs(paths: readonly string[]): Promise<InputFile[]> {
   const mailboxes: (LargeFile & { close(): Promise<void> })[] = [];
   for (const path of paths) {
     try {
+      if (isStandardInput(path)) {
+        inputs.push({ name: 'standard input', bytes: await readInput() });
+        continue;
+      }
       const file = await openLarge(path);
       if (await isMailbox(file)) {
         mailboxes.push(file);
         continue;
       }
       await file.close();
-      const [bytes, { mtime }] = await Promise.all([readFile(path), stat(path)]);
+      const [bytes, { mtime }] = await Promise.all([readInput(path), stat(path)]);
       inputs.push({ name: file.name, bytes, modified: mtime.toISOString() });
     } catch {
       throw new RefusedError(`${path} cannot be read.`);
@@ -159,7 +165,13 @@ async function openLarge(path: string): Promise<LargeFile & { close(): Promise<v
 
 /** Unknown CSV files are read a second time with the columns that the call names, or that could be guessed. */
 async function parse(files: InputFile[], named: string[], said: ParseOptions): Promise<ParsedImport> {
-  const options = { ...said, crypto: globalThis.crypto, identify: personOf };
+  const told = sayProgress('import');
+  const options = {
+    ...said,
+    crypto: globalThis.crypto,
+    identify: personOf,
+    onProgress: ({ file, row }: { file: string; row: number }) => told(row, `rows of ${file}`),
+  };
   const first = await parseFiles(files, options);
   if (first.mappings.length === 0) return first;
   const mappings = new Map<string, ColumnMapping>();

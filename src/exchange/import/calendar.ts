@@ -2,31 +2,10 @@ import { oneLine } from '../../core/text/whitespace.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import { parseVcardLine, type VcardProperty, vcardLines, vcardText } from '../vcardLine.ts';
-import { asEmail, type MailAddress } from './mailHeaders.ts';
+import type { CalendarEvent } from './calendarEvent.ts';
+import { asEmail } from './mailHeaders.ts';
 import type { Findings } from './parsed.ts';
-import { dayNumber, type Rule, readRule } from './recurrence.ts';
-
-/** An event with others, as a calendar has it. */
-export interface CalendarEvent {
-  uid: string;
-  /** Number of the day of the series that this event stands in for. */
-  instead: number | null;
-  /** The newer of two states of an event has the higher one. */
-  sequence: number;
-  /** Number of the day as it is written, whatever the zone. */
-  start: number;
-  summary: string;
-  cancelled: boolean;
-  /** Who was there: organiser and attendees who did not decline. */
-  people: MailAddress[];
-  /** Addresses that declined. */
-  declined: string[];
-  rule: Rule | null;
-  /** Numbers of days on which the series did not take place. */
-  except: number[];
-  /** Numbers of days on which it did besides. */
-  also: number[];
-}
+import { dayNumber, readRule } from './recurrence.ts';
 
 /** The properties that are read; descriptions, alarms and the rules of time zones are passed over unseen. */
 const WANTED =

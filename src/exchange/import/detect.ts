@@ -15,7 +15,6 @@ import {
 import { isBackup, readBackupValue } from './backup.ts';
 import { isCalendar, readCalendar } from './calendar.ts';
 import { guessMapping } from './columns.ts';
-import type { ParseOptions } from './index.ts';
 import { isJsContact, readJsContacts } from './jscontact.ts';
 import {
   isEducationHeader,
@@ -41,6 +40,7 @@ import {
 } from './linkedinArchive.ts';
 import { isConnectionsHeader, readConnections } from './linkedinConnections.ts';
 import { isMailCounts, readMailCounts } from './mailCounts.ts';
+import type { ParseOptions } from './options.ts';
 import type { ColumnMapping, Findings, ImportFormat } from './parsed.ts';
 import { isResume, readResume } from './resume.ts';
 import { guessSeparator } from './separator.ts';

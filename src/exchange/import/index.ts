@@ -1,70 +1,27 @@
 import { keyOfUrl } from '../../core/merge/index.ts';
-import {
-  LEFT_OUT,
-  type LeftOut,
-  leaveOut,
-  type ProfileKey,
-  type TextEncoding,
-} from '../../core/model/index.ts';
+import { LEFT_OUT, type LeftOut, leaveOut } from '../../core/model/index.ts';
 import { ownValue } from '../../core/text/table.ts';
 import { isAge, openAge } from '../age.ts';
 import { joined } from '../bytes.ts';
-import type { WebCrypto } from '../cipher.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import { type InputFile, openText, type SourceFile } from '../source.ts';
 import { isZip, openZip } from '../zip.ts';
-import type { CalendarEvent } from './calendar.ts';
+import type { CalendarEvent } from './calendarEvent.ts';
 import { detectFormat, type Reading } from './detect.ts';
 import { settleMe, settlePerson } from './gate.ts';
 import { logSignals } from './logSignals.ts';
 import { beginsWithMail, isSentFolder, MailboxReader } from './mailbox.ts';
 import { MailLog } from './mailLog.ts';
 import { MeetingLog } from './meetingLog.ts';
+import type { ImportProgress, ParseOptions } from './options.ts';
 import { programOf, programOfZip } from './otherPrograms.ts';
-import type { ColumnMapping, FileSummary, Findings, ParsedImport, TieSignal } from './parsed.ts';
+import type { FileSummary, Findings, ParsedImport, TieSignal } from './parsed.ts';
 import { openVcards } from './vcard.ts';
 
 export type { InputFile } from '../source.ts';
+export type * from './options.ts';
 export * from './parsed.ts';
-
-export interface ImportProgress {
-  file: string;
-  /** Number of the file among all, from 1; the number of all grows when a zip is opened. */
-  number: number;
-  of: number;
-  row: number;
-}
-
-export interface ParseOptions {
-  /** For an encrypted backup. */
-  passphrase?: string;
-  /** Default: `globalThis.crypto`. */
-  crypto?: WebCrypto;
-  /** Whom an address is about, as the capture's sites know it; default: LinkedIn and XING alone. */
-  identify?(url: string): ProfileKey | null;
-  /** Bytes of one file at most; default: `IMPORT_LIMITS.fileBytes`. */
-  fileBytes?: number;
-  /** Rows of one table at most; default: `IMPORT_LIMITS.rows`. */
-  rows?: number;
-  /** The user's own name, as far as known. */
-  meName?: string;
-  /** The user's columns for a CSV that is not known, by file name. */
-  mappings?: Readonly<Record<string, ColumnMapping>>;
-  /** What stands between the cells, by file name; default: as it looks. */
-  separators?: Readonly<Record<string, string>>;
-  /** The encoding of a text, by file name; default: as it shows or is likely. */
-  encodings?: Readonly<Record<string, TextEncoding>>;
-  /** ISO 8601 day. Default: not known; then future events count too, and series by their first day alone. */
-  today?: string;
-  /** The user's own e-mail addresses; default: as the mailboxes show. */
-  ownAddresses?: readonly string[];
-  onProgress?(progress: ImportProgress): void;
-  /** Awaited every some hundred rows, so that a page can draw; default: not at all. */
-  breathe?(): Promise<void>;
-  /** Stops the reading; `parseFiles` then rejects with the signal's reason. */
-  signal?: AbortSignal;
-}
 
 /**
  * Reads files of any known format, zips included, and changes nothing. A file that is refused stands in
@@ -292,7 +249,7 @@ async function parseOne(
     breathe: async (row) => {
       summary.rows = row;
       options.signal?.throwIfAborted();
-      options.onProgress?.({ ...progress, row });
+      if (row % TOLD_EVERY === 0) options.onProgress?.({ ...progress, row });
       await options.breathe?.();
     },
   };
@@ -385,6 +342,8 @@ function headOf(source: SourceFile): Uint8Array {
   return head;
 }
 
+/** Rows between two reports of how far the reading is. */
+const TOLD_EVERY = 500;
 /** Rows and fields of which something was cut that are named. */
 const CUT_ROWS = 20;
 

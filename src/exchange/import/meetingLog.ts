@@ -1,4 +1,4 @@
-import type { CalendarEvent } from './calendar.ts';
+import type { CalendarEvent } from './calendarEvent.ts';
 import { type Budget, dayText, pastDays } from './recurrence.ts';
 
 /** The meetings that somebody took part in. */

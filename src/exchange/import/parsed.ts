@@ -13,7 +13,7 @@ import type {
   Tie,
 } from '../../core/model/index.ts';
 import type { RowError, RowErrorKind } from '../errors.ts';
-import type { CalendarEvent } from './calendar.ts';
+import type { CalendarEvent } from './calendarEvent.ts';
 import type { MailLog, OwnBy } from './mailLog.ts';
 
 export type ImportFormat =

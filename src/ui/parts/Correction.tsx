@@ -6,6 +6,7 @@ import { functionName, industryName } from '../../core/taxonomy/index.ts';
 import { evidenceText } from './evidenceText.ts';
 import { Icon } from './Icon.tsx';
 import { FunctionField, IndustryField } from './TaxonomyFields.tsx';
+import type { Own, OwnField } from './useContactEdits.ts';
 
 interface Props {
   classification: Classification;
@@ -15,7 +16,7 @@ interface Props {
   texts: readonly string[];
   /** The industry that the user has set for the whole company. */
   companyIndustry: string | undefined;
-  onOwn: (own: Partial<OwnWords>, clear?: string[]) => void;
+  onOwn: (own: Own, clear?: OwnField[]) => void;
   onCompany: (nace2: string | null) => void;
 }
 

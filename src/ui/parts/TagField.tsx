@@ -5,7 +5,7 @@ import { call } from '../../messaging/client.ts';
 import { Icon } from './Icon.tsx';
 import { lazily } from './lazily.tsx';
 import { matchOptions, type Option } from './matchOptions.ts';
-import type { OwnWriter } from './OwnFields.tsx';
+import type { OwnWriter } from './ownWriter.ts';
 
 // Most visits to a contact add no tag.
 const Combobox = lazily(async () => ({ default: (await import('./Combobox.tsx')).Combobox }));

@@ -1,17 +1,20 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../browser/text.ts';
-import type { Layer, OwnWords } from '../../core/model/index.ts';
+import type { Layer, LogEntry } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { bePresent, writer } from '../../messaging/presence.ts';
 import type { ContactView, Input, Network } from '../../messaging/protocol.ts';
 import { companyIndustry, setCompanyIndustry } from './companyIndustry.ts';
-import type { OwnWriter } from './OwnFields.tsx';
+import type { OwnWriter } from './ownWriter.ts';
 import { today } from './today.ts';
 
 /** The user's own word on one role toward one goal; `says: null` takes it back. */
 export type RoleWord = Omit<Input<'contact.role'>, 'id'>;
 
 type Tie = ContactView['ties'][number];
+/** The user's own words of which there is one each, and which of them are taken away. */
+export type Own = Input<'contact.setOwn'>['own'];
+export type OwnField = NonNullable<Input<'contact.setOwn'>['clear']>[number];
 
 /**
  * What the user can say of a saved contact, written at once, each change on its own. `onView` is told each new view,
@@ -45,7 +48,7 @@ export function useContactEdits({
     if (view !== null) setSaid(t('saved'));
     onView(view);
   };
-  const setOwn = (own: Partial<OwnWords>, clear: string[] = []) =>
+  const setOwn = (own: Own, clear: OwnField[] = []) =>
     attempt(async () => show(await call('contact.setOwn', { id, own, clear })));
   /** Sends what stands in a field; answers the view once it is written, else `null`. */
   async function typed(what: Input<'contact.typed'>['what'], now: boolean): Promise<ContactView | null> {
@@ -59,8 +62,8 @@ export function useContactEdits({
     });
     return written;
   }
-  const log = (text: string, stepDone = false) =>
-    attempt(async () => show(await call('contact.log', { id, day: today(), text, stepDone })));
+  const log = (entry: LogEntry, stepDone = false) =>
+    attempt(async () => show(await call('contact.log', { id, ...entry, stepDone })));
   /** A tie as it shall be; `based` is the one that it was made of, so that nothing else of it changes. */
   const setTie = (tie: Tie, based?: Tie) =>
     attempt(async () => {
@@ -82,16 +85,19 @@ export function useContactEdits({
       const draft = await call('draft.get', { kind: 'tag', subject: id }).catch(() => null);
       return draft === null ? '' : (JSON.parse(draft.text) as { text: string }).text;
     },
-    done: (text) => void log(text, true),
+    done: (text) => void log({ day: today(), text }, true),
   };
   return {
     said,
     attempt,
-    setOwn: (own: Partial<OwnWords>, clear: string[] = []) => void setOwn(own, clear),
+    setOwn: (own: Own, clear: OwnField[] = []) => void setOwn(own, clear),
     /** Note, tags and next step. */
     writer: words,
     /** A line for the log of what was done together. */
-    log: (text: string) => void log(text),
+    log: (entry: LogEntry) => void log(entry),
+    /** An entry of the log written anew. */
+    relog: (was: LogEntry, entry: LogEntry) =>
+      void attempt(async () => show(await call('contact.relog', { id, was, entry }))),
     /** The user's own word on the layer; `null` goes back to the computed one. */
     setLayer: (layer: Layer | null) => void (layer === null ? setOwn({}, ['layer']) : setOwn({ layer })),
     /** The user's own word on one role toward one goal. */
@@ -101,7 +107,7 @@ export function useContactEdits({
     correction: {
       company,
       companyIndustry: companyIndustry(companies, company),
-      onOwn: (own: Partial<OwnWords>, clear: string[] = []) => void setOwn(own, clear),
+      onOwn: (own: Own, clear: OwnField[] = []) => void setOwn(own, clear),
       onCompany: (nace2: string | null) =>
         void attempt(async () => {
           await setCompanyIndustry(company, nace2);

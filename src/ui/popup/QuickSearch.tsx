@@ -4,9 +4,11 @@ import { call } from '../../messaging/client.ts';
 import type { ContactRow } from '../../messaging/protocol.ts';
 import { errorText } from '../errorText.ts';
 import { matchedWords } from '../parts/matchedWords.ts';
-import { openDashboard } from './OpenDashboard.tsx';
+import { OpenDashboard, openDashboard } from './OpenDashboard.tsx';
 
 const FOUND_SHOWN = 6;
+/** Letters from which what is typed may name a company. */
+const COMPANY_FROM = 3;
 
 /**
  * Finds a contact by a few letters: arrow keys walk, Enter opens the contact in the dashboard.
@@ -112,6 +114,15 @@ export function QuickSearch({ focused }: { focused: boolean }) {
           </div>
         ))}
       </div>
+      {found !== null && query.trim().length >= COMPANY_FROM && (
+        <p class="small">
+          <OpenDashboard
+            to={`company/${encodeURIComponent(query.trim())}`}
+            class=""
+            label={t('company_ask', { company: query.trim() })}
+          />
+        </p>
+      )}
       {found !== null && found.length === 0 && (
         <p class="quiet" role="status">
           {t('popup_searchNothing')}

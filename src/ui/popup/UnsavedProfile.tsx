@@ -18,7 +18,8 @@ import { companyIndustry, setCompanyIndustry } from '../parts/companyIndustry.ts
 import { Kept } from '../parts/Kept.tsx';
 import { lazily } from '../parts/lazily.tsx';
 import { takeNow } from '../parts/leaving.ts';
-import { OwnFields, type OwnWriter } from '../parts/OwnFields.tsx';
+import { OwnFields } from '../parts/OwnFields.tsx';
+import type { OwnWriter } from '../parts/ownWriter.ts';
 import { textsOf } from '../parts/textsOf.ts';
 import { useDraft } from '../parts/useDraft.ts';
 import { Assessment } from './Assessment.tsx';

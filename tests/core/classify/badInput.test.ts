@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClassifier, loadModel, ModelDamagedError } from '../../../src/core/classify/index.ts';
 import { Classification } from '../../../src/core/model/index.ts';
+import { expectSteady } from '../../cost.ts';
 
 const file = readFileSync('public/titles.bin');
 const learned = createClassifier({ model: loadModel(file) });
@@ -77,11 +78,11 @@ describe.each([
   });
 
   it('stays quick on long input', () => {
-    const long = 'Head of Marketing und Vertrieb, '.repeat(400);
-    const start = performance.now();
-    for (let round = 0; round < 20; round++)
-      classify({ headline: long, company: long, industryLabel: long, about: long });
-    expect((performance.now() - start) / 20).toBeLessThan(50);
+    expectSteady((size) => {
+      const long = 'Head of Marketing und Vertrieb, '.repeat(size);
+      for (let round = 0; round < 20; round++)
+        classify({ headline: long, company: long, industryLabel: long, about: long });
+    }, 4_000);
   });
 
   it('never throws on anything, and its answers keep their schema', () => {
@@ -138,7 +139,7 @@ describe('a damaged model', () => {
     expect(lexical.health).toBe('damaged');
     expect(lexical.classify({ title: 'Head of Procurement' })).toMatchObject({
       function: { isco4: '1324' },
-      seniority: 'director',
+      seniority: 'manager',
     });
     expect(lexical.classify({ company: 'Stadtwerke Musterstadt' }).industry?.nace2).toBe('35');
   });

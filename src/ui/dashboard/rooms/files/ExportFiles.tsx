@@ -142,7 +142,8 @@ export function ExportFiles({
 }
 
 function markdownWords(): Record<string, string> {
-  return Object.fromEntries(
-    (['career', 'note', 'log', 'nextStep'] as const).map((word) => [word, t(`exportMarkdown_${word}`)]),
-  );
+  return Object.fromEntries([
+    ...(['career', 'note', 'log', 'nextStep'] as const).map((word) => [word, t(`exportMarkdown_${word}`)]),
+    ...(['met', 'called', 'wrote', 'introduced'] as const).map((kind) => [kind, t(`logKind_${kind}`)]),
+  ]);
 }
