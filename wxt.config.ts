@@ -37,7 +37,8 @@ export default defineConfig({
     // Asked for by the click that turns reminders, or automatic backups, on.
     optional_permissions: ['notifications', 'downloads'],
     host_permissions: ['https://*.linkedin.com/*', 'https://*.xing.com/*'],
-    optional_host_permissions: ['https://*/*'],
+    // The storage over which a person keeps devices in step may be on their own machine.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     omnibox: { keyword: 'wb' },
     commands: {
       save: {
@@ -49,9 +50,10 @@ export default defineConfig({
     action: { default_title: '__MSG_extensionName__' },
     content_security_policy: {
       extension_pages:
-        // Nothing can be loaded from elsewhere, or sent there: the browser itself keeps the promise.
+        // Nothing can be loaded from elsewhere. Sending is for the background alone, to the storage that the person set
+        // up (src/sync/carriers.ts, and a test holds it); every page shuts itself by a line of its own.
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
-        "font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; " +
+        "font-src 'self'; connect-src 'self' https: http://localhost:* http://127.0.0.1:*; worker-src 'self'; object-src 'none'; base-uri 'none'; " +
         "frame-ancestors 'none'; form-action 'none'",
     },
     ...(browser === 'firefox' && {
@@ -59,7 +61,8 @@ export default defineConfig({
         gecko: {
           id: 'weitblick@weitblick.example',
           strict_min_version: '142.0',
-          data_collection_permissions: { required: ['none'] },
+          // Asked for in the click that sets up sync: what is sent, sealed, to the person's own storage is theirs.
+          data_collection_permissions: { required: ['none'], optional: ['personallyIdentifyingInfo'] },
         },
       },
     }),

@@ -13,8 +13,12 @@ const WALLS: Record<string, { ours: string[]; types?: string[]; packages: RegExp
     packages: /^(zod\/mini|fflate|ical\.js|@noble\/(?:ciphers|hashes)\/\w+\.js)$/,
   },
   storage: { ours: ['core', 'storage'], packages: /^(idb|zod\/mini)$/ },
+  sync: { ours: ['core', 'sync'], packages: /^(?!)/ },
   messaging: { ours: ['core', 'messaging'], packages: /^(zod\/mini|wxt\/browser)$/ },
-  services: { ours: ['core', 'storage', 'exchange', 'messaging', 'services'], packages: /^(zod\/mini)$/ },
+  services: {
+    ours: ['core', 'storage', 'exchange', 'sync', 'messaging', 'services'],
+    packages: /^(zod\/mini)$/,
+  },
   browser: { ours: ['core', 'messaging', 'browser'], packages: /^(wxt\/browser)$/ },
   ui: {
     ours: ['core', 'messaging', 'browser', 'ui'],
@@ -28,6 +32,10 @@ const FREE = ['cli', 'entrypoints'];
 /** A transaction of one's own, or a request past it. */
 const OWN_TRANSACTION =
   /objectStore\(|\bdb\.(?:get|getAll|getKey|getAllKeys|getFromIndex|put|add|count|delete|clear|transaction)\b|\.transaction\(/;
+
+/** Every way out of this machine that a browser knows. */
+const LEAVES =
+  /\b(?:fetch|XMLHttpRequest|WebSocket|WebSocketStream|WebTransport|EventSource|sendBeacon|RTCPeerConnection|importScripts)\b/;
 
 interface Import {
   from: string;
@@ -131,6 +139,26 @@ describe('the walls of the house', () => {
           .map((target) => `${file} reaches into ${target}`),
       );
     expect(broken).toEqual([]);
+  });
+
+  it('reaches another machine through one door, the carriers; else it reads the extension’s own files alone', () => {
+    const doors = new Map([
+      // The door, and who reads a file of the extension's own.
+      ['src/sync/carriers.ts', /fetch\(address, request\)/],
+      ['src/browser/text.ts', /fetch\(browser\.runtime\.getURL\(/],
+      ['entrypoints/background.ts', /fetch\(browser\.runtime\.getURL\(/],
+    ]);
+    const program = [...sources, ...files('entrypoints')].filter((file) => !file.startsWith('src/cli/'));
+    const guilty = program.filter((file) => {
+      const text = stripComments(readFileSync(join(root, file), 'utf8'));
+      const own = doors.get(file);
+      return LEAVES.test(own === undefined ? text : text.replace(own, ''));
+    });
+    expect(guilty).toEqual([]);
+    expect([...doors.keys()].filter((file) => !program.includes(file))).toEqual([]);
+    for (const way of ['await fetch(x)', 'globalThis.fetch', 'new WebSocket(x)', 'navigator.sendBeacon(x)'])
+      expect(way).toMatch(LEAVES);
+    expect('const prefetched = new Map()').not.toMatch(LEAVES);
   });
 
   it('makes no HTML from strings', () => {

@@ -1,4 +1,5 @@
 import { downloads } from './downloads.ts';
+import { alone, awake } from './long.ts';
 import { addSite, buttonSites, grantedSites, takeButton } from './moreSites.ts';
 import { readTab } from './readTab.ts';
 import { texts } from './text.ts';
@@ -7,6 +8,8 @@ import { showBadge } from './toolbar.ts';
 /** What the background does with the browser itself. */
 export const platform = {
   addSite,
+  alone,
+  awake,
   buttonSites,
   grantedSites,
   takeButton,

@@ -38,6 +38,8 @@ interface Options {
   openButton?: boolean;
   /** Leaves the page open that opens after installing; else it is closed as soon as it is there. */
   keepWelcome?: boolean;
+  /** Patterns of further hosts that a copy of the extension may reach: no program can answer the browser's question. */
+  hosts?: readonly string[];
   /** Features of Chromium to switch on, as for `--enable-features`. */
   features?: string;
   /** The folder of another extension that is loaded too, to be compared with. */
@@ -49,11 +51,12 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
   const executablePath = findBrowser('chromium');
   if (executablePath === null) throw new Error('Chromium was not found: install it, or set CHROMIUM_PATH.');
   const folder = mkdtempSync(join(tmpdir(), 'weitblick-'));
-  const copied = options.standInForToolbarClick || options.openButton;
+  const copied = options.standInForToolbarClick || options.openButton || options.hosts !== undefined;
   const extension = copied ? join(folder, 'extension') : options.extension;
   if (copied) {
     cpSync(options.extension, extension, { recursive: true });
     openButton(extension);
+    grant(extension, options.hosts ?? []);
   }
   if (options.standInForToolbarClick) addHosts(extension, options.samples);
   const loaded = [extension, ...(options.beside === undefined ? [] : [options.beside])].join(',');
@@ -315,6 +318,13 @@ function addHosts(copy: string, samples: readonly Sample[]): void {
     if (networks.some((network) => `.${host}`.endsWith(network))) continue;
     manifest.host_permissions.push(`https://${host}/*`);
   }
+  writeFileSync(file, JSON.stringify(manifest));
+}
+
+function grant(copy: string, hosts: readonly string[]): void {
+  const file = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions: string[] };
+  manifest.host_permissions.push(...hosts);
   writeFileSync(file, JSON.stringify(manifest));
 }
 

@@ -12,6 +12,7 @@ const COMMANDS = tableOf<() => Promise<{ default: Command }>>({
   screens: () => import('./commands/screens.ts'),
   test: () => import('./commands/test.ts'),
   bench: () => import('./commands/bench.ts'),
+  drill: () => import('./commands/drill.ts'),
   classify: () => import('./commands/classify.ts'),
   rank: () => import('./commands/rank.ts'),
   train: () => import('./commands/train.ts'),

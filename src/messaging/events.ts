@@ -5,7 +5,9 @@ export type NetworkEvent =
   /** Something that pages show has changed; `revision` rises with every write. */
   | { kind: 'changed'; revision: number }
   /** A long task goes on or ends. */
-  | { kind: 'job'; job: Job };
+  | { kind: 'job'; job: Job }
+  /** The state of keeping devices in step has changed: `sync.status` tells it. */
+  | { kind: 'sync' };
 
 /** A long task of the background: classifying again, analysing, importing, exporting, restoring. */
 export interface Job {

@@ -60,6 +60,15 @@ import {
   ReportContent,
   type UndoStep,
 } from './files.ts';
+import {
+  type NoteVersion,
+  type SyncAnswer,
+  SyncJoin,
+  type SyncMeeting,
+  Place as SyncPlace,
+  SyncSetUp,
+  type SyncStatus,
+} from './sync.ts';
 
 /**
  * Who may send a message: the script in a visited page (`page`), any page of the extension (`extension`), or of these
@@ -100,11 +109,20 @@ const NextStep = z.strictObject({ text: z.string().check(z.maxLength(500)), due:
 const none = z.strictObject({});
 
 /** The user's own words without their lists: each of these has a message for one entry, so that two pages lose none. */
-const SingleWords = z.omit(OwnWords, { tags: true, log: true, roles: true });
+const SingleWords = z.omit(OwnWords, {
+  tags: true,
+  log: true,
+  roles: true,
+  lists: true,
+  boards: true,
+  snoozed: true,
+});
 /** The settings without their lists and tables, for the same reason. */
 const SingleSettings = z.omit(Settings, {
   notDuplicates: true,
+  lists: true,
   companies: true,
+  companiesAsked: true,
   moves: true,
   views: true,
   rhythms: true,
@@ -726,6 +744,49 @@ export const PROTOCOL = {
   ),
   /** Makes the automatic backup now. */
   'backup.now': message<BackupState>()(['dashboard'], none),
+  /** How devices are kept in step: off, or where, with whom, since when, and what the person should do. */
+  'sync.status': message<SyncStatus>()(['extension'], none),
+  /** May files be written, listed, read and removed there? Six requests; nothing stays. */
+  'sync.check': message<SyncAnswer<{ spaces: number }>>()(
+    ['dashboard'],
+    z.strictObject({ place: SyncPlace }),
+  ),
+  /** Begins a new space with what is here, and answers the code that the person must keep. */
+  'sync.setUp': message<SyncAnswer<{ code: string }>>()(['dashboard'], SyncSetUp),
+  /** What stands here and there, before anything is joined; writes nothing. */
+  'sync.meet': message<SyncAnswer<{ meeting: SyncMeeting }>>()(['dashboard'], SyncJoin),
+  /** Joins the space that the code opens. */
+  'sync.join': message<SyncAnswer>()(['dashboard'], SyncJoin),
+  /** A round at once, whatever was to be waited for; answers when it is over. */
+  'sync.now': message<SyncStatus>()(['extension'], none),
+  /** The set-up for the password manager: address, user, space and code in one line, never the password. */
+  'sync.code': message<{ code: string; line: string } | null>()(['dashboard'], none),
+  /** The storage's password (or key) is another now. */
+  'sync.password': message<SyncStatus>()(
+    ['dashboard'],
+    z.strictObject({ password: z.string().check(z.maxLength(1_000)) }),
+  ),
+  /** A new code and a new epoch: who has only the old one reads nothing that is written from now on. */
+  'sync.changeCode': message<SyncAnswer<{ code: string }>>()(['dashboard'], none),
+  /** The code was changed on another device: this is the new one. */
+  'sync.enterCode': message<SyncAnswer>()(
+    ['dashboard'],
+    z.strictObject({ code: z.string().check(z.maxLength(200)) }),
+  ),
+  /** The storage is empty: everything that is here is written there once more. */
+  'sync.publishAgain': message<SyncStatus>()(['dashboard'], none),
+  /** Another device has forgotten many: here too, or they come back everywhere. */
+  'sync.massForget': message<SyncStatus>()(
+    ['dashboard'],
+    z.strictObject({ answer: z.enum(['forget', 'keep']) }),
+  ),
+  /** This device is kept in step no longer; what is here stays. `remove`: and the folder there goes, for all. */
+  'sync.leave': message<SyncAnswer>()(
+    ['dashboard'],
+    z.strictObject({ remove: z._default(z.boolean(), false) }),
+  ),
+  /** The versions of a contact's note that stand beside each other, the newest first; one or none: nothing to choose. */
+  'sync.note': message<{ versions: NoteVersion[] }>()(['extension'], z.strictObject({ id })),
   /** Pairs that may be one person, the strongest reasons first; `total` of all. */
   'merge.suggest': message<{ pairs: DuplicatePair[]; total: number }>()(
     ['extension'],

@@ -6,12 +6,14 @@ import { Deriving } from './deriving.ts';
 import type { Environment } from './environment.ts';
 import type { Holdings } from './holdings.ts';
 import { NetworkRows } from './rows.ts';
+import { SyncService } from './sync/sync.ts';
 import { Typing } from './typing.ts';
 import { WitnessService } from './witness.ts';
 
 /** All that there is while the background lives, with what pages are typing. */
 export interface Background extends Holdings {
   typing: Typing;
+  sync: SyncService;
 }
 
 /** Ties the parts together: each write is followed by whoever holds something that it changes. */
@@ -34,6 +36,7 @@ export function createBackground(given: Environment): Background {
         rows.follow(commit);
         analysis.follow(commit);
         loss.follow();
+        sync.follow(commit);
         changed(commit.revision);
         if (commit.derived.pending || context) deriving.run().catch((error: unknown) => console.error(error));
       },
@@ -44,6 +47,7 @@ export function createBackground(given: Environment): Background {
   const analysis = new AnalysisService(environment, contexts);
   const deriving = new Deriving(environment, contexts);
   const loss = new WitnessService(environment);
+  const sync = new SyncService(environment);
   const holdings: Holdings = { ...environment, contexts, rows, analysis, deriving, loss };
-  return { ...holdings, typing: new Typing(holdings) };
+  return { ...holdings, typing: new Typing(holdings), sync };
 }

@@ -1,8 +1,10 @@
 import type { Classifier } from '../core/classify/index.ts';
 import type { MessageKey, ProfileKey, RefusalReason } from '../core/model/index.ts';
+import type { Place } from '../core/sync/index.ts';
 import type { NetworkEvent } from '../messaging/events.ts';
 import type { Database } from '../storage/schema.ts';
 import type { World } from '../storage/transaction.ts';
+import type { Carrier } from '../sync/carrier.ts';
 import type { WitnessStand } from './witnessStand.ts';
 
 /** What the background hands to every use case. */
@@ -46,6 +48,16 @@ export interface Environment {
     /** Puts a file there, under the downloads folder; a file of the name is replaced. */
     save(name: string, mediaType: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void>;
   };
+  /** The storage at a place; absent: over the network. */
+  carrierOf?(place: Place): Carrier;
+  /** Waits between two tries of a request. */
+  pause?(ms: number): Promise<void>;
+  /** Runs the work unless it is running already, in any window of this profile; `false`: it is. */
+  alone?(name: string, work: () => Promise<void>): Promise<boolean>;
+  /** Keeping devices in step was turned on or off: the browser wakes the background for it, or no longer. */
+  syncTurned?(on: boolean): void;
+  /** Keeps the background awake while the work goes on. */
+  awake?<Answer>(work: () => Promise<Answer>): Promise<Answer>;
   /** Opens the toolbar's popup over the tab in front, where the browser does that for a program. */
   openPopup?(): Promise<void>;
   /** Shows a tab's state at the toolbar. */

@@ -1,3 +1,4 @@
+import { getState } from '../storage/state.ts';
 import type { Environment } from './environment.ts';
 
 /**
@@ -5,9 +6,13 @@ import type { Environment } from './environment.ts';
  * closes the popup that asked, so the background follows by itself what was granted, also while it was not awake.
  */
 export async function followGrants(
-  environment: Pick<Environment, 'grantedSites' | 'buttonSites' | 'addSite' | 'takeButton'>,
+  environment: Pick<Environment, 'database' | 'grantedSites' | 'buttonSites' | 'addSite' | 'takeButton'>,
 ): Promise<void> {
-  const [granted, shown] = await Promise.all([environment.grantedSites(), environment.buttonSites()]);
+  const [all, shown] = await Promise.all([environment.grantedSites(), environment.buttonSites()]);
+  // The storage over which devices are kept in step was granted for that alone: nobody's profile stands there.
+  const place = (await getState(await environment.database, 'sync'))?.place;
+  const storage = place === undefined || place.kind === 'folder' ? null : new URL(place.url).hostname;
+  const granted = all.filter((host) => host !== storage);
   for (const host of granted) if (!shown.includes(host)) await environment.addSite(host);
   for (const host of shown) if (!granted.includes(host)) await environment.takeButton(host);
 }

@@ -1,5 +1,6 @@
 import { watchPresence } from '../messaging/presence.ts';
 import { serve } from '../messaging/server.ts';
+import { getState } from '../storage/state.ts';
 import { FORGET_UNDO_MS, purgeUndo } from '../storage/undo/run.ts';
 import { listenToAddressBar } from './addressBar.ts';
 import { type Background, createBackground } from './background.ts';
@@ -20,6 +21,8 @@ const ALARMS = {
   remind: { delayInMinutes: 1, periodInMinutes: 60 },
   /** Goes on with a long task whose background was killed; a browser fires no oftener than every half minute. */
   resume: { delayInMinutes: 0.5, periodInMinutes: 0.5 },
+  /** Looks what other devices have written; told of by a write, it looks sooner. */
+  sync: { delayInMinutes: 5, periodInMinutes: 5 },
   /** Takes away what was kept of forgotten people so that it could be taken back. */
   purge: { delayInMinutes: FORGET_UNDO_MS / 60_000 + 0.5 },
 } as const;
@@ -33,6 +36,8 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
     ...given,
     witness: witnessIn(platform),
     openPopup: async () => platform.action.openPopup?.(),
+    syncTurned: (on) =>
+      on ? platform.alarms.create('sync', ALARMS.sync) : void platform.alarms.clear('sync'),
     world: {
       ...given.world,
       wrote(commit) {
@@ -65,6 +70,7 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
       watch(purge(background));
     }
     if (name === 'purge') watch(purge(background));
+    if (name === 'sync') watch(background.sync.round());
     if (name === 'resume') watch(resume(background, platform));
   });
   commands?.onCommand.addListener((command, tab) => {
@@ -112,6 +118,17 @@ async function begin(background: Background, platform: Platform): Promise<void> 
   await background.typing.recover();
   await purge(background);
   await resume(background, platform);
+  await followSync(background, platform);
+}
+
+/** While devices are kept in step an alarm sees to it; whoever has not set it up is never woken for it. */
+async function followSync({ sync, database }: Background, { alarms }: Platform): Promise<void> {
+  if ((await getState(await database, 'sync')) === undefined) {
+    await alarms.clear('sync');
+    return;
+  }
+  if ((await alarms.get('sync')) === undefined) alarms.create('sync', ALARMS.sync);
+  await sync.round({ started: true });
 }
 
 async function purge({ database, world }: Background): Promise<void> {

@@ -1,7 +1,7 @@
 import { tombstoneHashes } from '../core/merge/index.ts';
 import { CaptureRecord, Contact, fitted, type Tie } from '../core/model/index.ts';
 import { accepted } from './accept.ts';
-import { putRow, unwaited } from './requests.ts';
+import { unobserved, unwaited } from './requests.ts';
 import type { CaptureRow, Database } from './schema.ts';
 import { readState, writeState } from './state.ts';
 import { putTie, tieName, tiesWithin } from './ties.ts';
@@ -9,7 +9,7 @@ import { StorageUnavailable } from './unavailable.ts';
 import type { Writing } from './writing.ts';
 
 /** How many pages of one person are kept as history. */
-const CAPTURES_KEPT = 20;
+export const CAPTURES_KEPT = 20;
 /** Rows read at once: bounds memory while running over a large network. */
 const PAGE = 1_000;
 
@@ -115,10 +115,16 @@ export async function updateContact(
  * may have stored what does not fit: it is cut when the contact is next written, so that it can still be changed.
  * @throws NotStorable
  */
-export function writeContact(writing: Writing, contact: Contact, existing?: Contact): Contact {
-  const older = existing !== undefined && !Contact.safeParse(existing).success;
-  const fit = (older && fitted(Contact, contact)?.value) || accepted(Contact, contact);
-  putRow(writing.transaction, 'contacts', fit);
+export function writeContact(
+  writing: Writing,
+  contact: Contact,
+  existing?: Contact,
+  // It was made by its schema a moment ago: to look twice takes as long as to store it.
+  { fits = false } = {},
+): Contact {
+  const older = !fits && existing !== undefined && !Contact.safeParse(existing).success;
+  const fit = fits ? contact : (older && fitted(Contact, contact)?.value) || accepted(Contact, contact);
+  unobserved(writing.transaction).objectStore('contacts').put(fit);
   writing.log({ store: 'contacts', id: fit.id, kind: 'put', rev: fit.rev });
   return fit;
 }
@@ -160,8 +166,10 @@ export async function deleteContacts(
       unwaited(ties.delete([tie.from, tie.to, tie.kind]));
       writing.log({ store: 'ties', id: tieName(tie), kind: 'delete', rev: 0 });
     }
-    for (const hash of tombstones ? tombstoneHashes(contact) : [])
+    for (const hash of tombstones ? tombstoneHashes(contact) : []) {
       unwaited(transaction.objectStore('tombstones').put({ hash, contactId: id, at: writing.now }));
+      writing.mark({ kind: 'never', id: hash });
+    }
     writing.log({ store: 'contacts', id, kind: 'delete', rev: contact.rev + 1 });
   }
   await countContacts(writing, -whole.length);
@@ -190,7 +198,10 @@ export async function restoreContacts(
   const back = whole.filter((_, i) => free[i]);
   for (const { contact, captures } of back) {
     writeContact(writing, { ...contact, rev: contact.rev + 2, updatedAt, deviceId }, contact);
-    for (const capture of captures) unwaited(transaction.objectStore('captures').put(capture));
+    for (const capture of captures) {
+      unwaited(transaction.objectStore('captures').put(capture));
+      writing.mark({ kind: 'capture', id: `${capture.contactId}@${capture.at}` });
+    }
     welcome(writing, contact);
   }
   await countContacts(writing, back.length);
@@ -213,8 +224,11 @@ export async function restoreTies(
 }
 
 /** The person is wanted again: an earlier "forget" keeps no import from them. */
-export function welcome({ transaction }: Writing, contact: Contact): void {
-  for (const hash of tombstoneHashes(contact)) unwaited(transaction.objectStore('tombstones').delete(hash));
+export function welcome({ transaction, mark }: Writing, contact: Contact): void {
+  for (const hash of tombstoneHashes(contact)) {
+    unwaited(transaction.objectStore('tombstones').delete(hash));
+    mark({ kind: 'never', id: hash });
+  }
 }
 
 /** What pages showed of a contact, the newest first. */
@@ -237,6 +251,7 @@ export async function countContacts({ transaction }: Writing, by: number): Promi
 async function addCapture(writing: Writing, capture: CaptureRow): Promise<void> {
   const store = writing.transaction.objectStore('captures');
   unwaited(store.put(accepted(CaptureRecord, capture)));
+  writing.mark({ kind: 'capture', id: `${capture.contactId}@${capture.at}` });
   const kept = await store.getAllKeys(capturesOf(capture.contactId));
   await Promise.all(kept.slice(0, Math.max(0, kept.length - CAPTURES_KEPT)).map((key) => store.delete(key)));
 }

@@ -27,6 +27,7 @@ export async function mergeContacts(
     // First the one goes: the other takes over its keys, which must be nobody's then.
     unwaited(contacts.delete(other.id));
     writing.log({ store: 'contacts', id: other.id, kind: 'delete', rev: other.rev + 1 });
+    writing.mergedAway(other, kept.id);
     const merged = writeContact(writing, combine(kept, other, writing), kept);
     const ties = await moveTies(writing, other.id, kept.id);
     const questions = await redirectQuestions(writing, other.id, kept.id);
@@ -64,8 +65,8 @@ function unique(ties: readonly Tie[]): Tie[] {
 }
 
 /** Gives the captures of the one to the other. */
-async function moveCaptures(
-  { transaction }: Writing,
+export async function moveCaptures(
+  { transaction, mark }: Writing,
   from: string,
   to: string,
 ): Promise<{ captures: CaptureRow[]; moved: [string, string][] }> {
@@ -77,6 +78,7 @@ async function moveCaptures(
     unwaited(store.delete([from, capture.at]));
     if (taken.has(capture.at)) continue;
     moved.push([to, capture.at]);
+    mark({ kind: 'capture', id: `${to}@${capture.at}` });
     unwaited(store.put({ ...capture, contactId: to }));
   }
   return { captures, moved };

@@ -16,6 +16,7 @@ import type {
   TieQuestion,
   Tombstone,
 } from '../core/model/index.ts';
+import type { Place, StampRow, Trouble } from '../core/sync/index.ts';
 
 /** One reading of a page as it was, kept as history; never changed afterwards. */
 export type CaptureRow = CaptureRecord;
@@ -39,6 +40,84 @@ export interface ChangeRow extends Omit<Change, 'store'> {
   changes?: Change[];
   updatedAt: string;
   deviceId: string;
+}
+
+/** A sealed file on the carrier, as far as this device has to do with it. */
+export interface FileRow {
+  name: string;
+  /**
+   * `sent`: on its way, a listing has not shown it whole yet; `applied`: read, or written here and seen there; `odd`:
+   * it does not open; `again`: it was read, and is to be read once more after a restore.
+   */
+  state: 'sent' | 'applied' | 'odd' | 'again';
+  /** Its length as this device wrote or read it. */
+  bytes: number;
+  /** ISO 8601 instants. */
+  firstSeen: string;
+  lastTried?: string;
+  /** The device that wrote it. */
+  by: string;
+  /** Listings in which a file that was sent was missing or short. */
+  missed?: number;
+  /** A cover: what it is made of, and what it stands in place of. */
+  parts?: string[];
+  covers?: string[];
+  /** The cover that stands in place of this file. */
+  coveredBy?: string;
+  /** It tells that somebody was forgotten. */
+  forgets?: true;
+}
+
+/** Another device, as its files tell of it. */
+export interface KnownDevice {
+  id: string;
+  name: string;
+  /** ISO 8601 instant of its last file. */
+  seen: string;
+  /** Files that it says it has written and that never arrived. */
+  missing?: string[];
+}
+
+/** How this device is kept in step with others. Stays on this device: no part of backups. */
+export interface SyncRecord {
+  place: Place;
+  space: string;
+  /** The sync code as printed; all keys come from it. */
+  code: string;
+  epoch: string;
+  /** This device among the others: 8 hexadecimal digits. */
+  device: string;
+  /** What the person calls it. */
+  name: string;
+  /** The number of the last file written here, and its name. */
+  seq: number;
+  prev?: string;
+  /** Milliseconds that this computer's clock is behind the carrier's; 0 within two minutes. */
+  offset: number;
+  /** Everything that was here before is not stamped yet, or was put in place of everything: compare all of it. */
+  stampAll?: 'publish' | 'join' | 'restored';
+  /** A cover that is being written: what of it is there. */
+  cover?: {
+    after?: string;
+    parts: { name: string; bytes: number }[];
+    covers: string[];
+    since: string;
+  };
+  /** The last cover: its length with its parts, and what it counted. */
+  covered?: { name: string; bytes: number; alive: number; dead: number; at: string };
+  devices: KnownDevice[];
+  last?: string;
+  trouble?: Trouble;
+  /** Not before this instant: the server wants to be left alone. */
+  waitUntil?: string;
+  /** How often in a row it did. */
+  waited?: number;
+  /** Tidying is due from this instant on, unless another device was first. */
+  tidyAt?: string;
+  /** Files that were read and are gone though no cover says why: since when. */
+  setBack?: { since: string; until: string };
+  /** What the person said of a mass forget: by device. */
+  massForget?: { by: string; answer: 'forget' | 'keep' };
 }
 
 /** What is left of a deleted contact: hashes of its keys, so that an import does not bring it back. */
@@ -182,6 +261,7 @@ export interface StateValues {
   analysis: { version: string; analysis: Analysis };
   /** The state of each month in a few figures, the oldest first. */
   months: Snapshot[];
+  sync: SyncRecord;
 }
 
 export interface Schema extends DBSchema {
@@ -211,6 +291,8 @@ export interface Schema extends DBSchema {
   digests: { key: number; value: DigestRow };
   readings: { key: number; value: ReadingsRow };
   pending: { key: PendingRow['id']; value: PendingRow };
+  registers: { key: string; value: StampRow; indexes: { opens: string; into: string; waits: string } };
+  files: { key: string; value: FileRow };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -219,7 +301,7 @@ export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
 export const DATABASE_NAME = 'weitblick';
-export const DATABASE_VERSION = 6;
+export const DATABASE_VERSION = 7;
 
 /** Every store of the present layout, and every index. */
 export const DATABASE_STORES = [
@@ -237,6 +319,8 @@ export const DATABASE_STORES = [
   'digests',
   'readings',
   'pending',
+  'registers',
+  'files',
 ] as const satisfies StoreName[];
 export const DATABASE_INDEXES = [
   ['contacts', 'keys'],
@@ -246,4 +330,7 @@ export const DATABASE_INDEXES = [
   ['ties', 'to'],
   ['questions', 'people'],
   ['changes', 'of'],
+  ['registers', 'opens'],
+  ['registers', 'into'],
+  ['registers', 'waits'],
 ] as const satisfies [StoreName, string][];

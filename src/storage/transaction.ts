@@ -10,6 +10,7 @@ import {
 } from './derived.ts';
 import { unwaited } from './requests.ts';
 import type { Change, Database, StoreName, WriteTransaction } from './schema.ts';
+import { type Changed, stampChanged } from './stamping.ts';
 import { readState, writeState } from './state.ts';
 import { tieEnds } from './ties.ts';
 import { StorageUnavailable } from './unavailable.ts';
@@ -50,12 +51,15 @@ export async function write<T>(
   stores: StoreName[],
   work: (writing: Writing) => Promise<T>,
   // Strict: a click on Save that was answered survives a power cut; costs under 0.2 ms a save.
-  { durability = 'strict' as IDBTransactionDurability } = {},
+  // `told`: another device has told it, with its stamps.
+  { durability = 'strict' as IDBTransactionDurability, told = false } = {},
 ): Promise<T> {
   const derives = stores.some((store) => store === 'contacts' || store === 'ties');
   // Before the transaction begins: it would end while a model is loaded.
   const deriver = derives ? ((await world.deriver?.()) ?? null) : null;
-  const names = [...new Set<StoreName>([...stores, 'changes', 'state', ...(derives ? DERIVED_STORES : [])])];
+  const names = [
+    ...new Set<StoreName>([...stores, 'changes', 'state', 'registers', ...(derives ? DERIVED_STORES : [])]),
+  ];
   const transaction = db.transaction(names, 'readwrite', { durability });
   const done = transaction.done;
   done.catch(() => {}); // Reported below; without this an abort would also count as unhandled.
@@ -74,6 +78,7 @@ export async function write<T>(
     }
     const changes: Change[] = [];
     const touched: string[] = [];
+    const stamped: Changed[] = [];
     const said = { replaced: false, forgotten: false };
     const writing: Writing = {
       transaction,
@@ -90,9 +95,12 @@ export async function write<T>(
       forget() {
         said.forgotten = true;
       },
+      mergedAway: (was, into) => void stamped.push({ kind: 'contact', id: was.id, was, into }),
+      mark: (marked) => void stamped.push(marked),
     };
     const result = await work(writing);
     await logChanges(transaction, changes, { updatedAt: now, deviceId });
+    if (!told) await stampChanged(transaction, now, changes, stamped);
     const derived = derives
       ? await deriveChanged(transaction, deriver, revision, touchedBy(changes, touched))
       : NOTHING_DERIVED;

@@ -1,4 +1,6 @@
+import type { Contact } from '../core/model/index.ts';
 import type { Change, WriteTransaction } from './schema.ts';
+import type { Marked } from './stamping.ts';
 
 /** What one write hands to its steps: the transaction, its time, and the change log. */
 export interface Writing {
@@ -15,4 +17,8 @@ export interface Writing {
   replaceAll(kind: Change['kind']): void;
   /** Says of this write that persons are gone for good. */
   forget(): void;
+  /** Says of a contact that was just taken away that it lives on in another. */
+  mergedAway(contact: Contact, into: string): void;
+  /** A hash by which somebody stays forgotten, or a page read of a contact (`contactId@at`), came or went. */
+  mark(marked: Marked): void;
 }

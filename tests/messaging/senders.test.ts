@@ -102,6 +102,21 @@ const SENDERS: Record<MessageName, readonly [from: readonly Sender[], why: strin
   'export.report': [['dashboard'], 'exports'],
   'backup.seal': [['dashboard'], 'takes the passphrase'],
   'backup.now': [['dashboard'], 'exports'],
+
+  'sync.status': [['extension'], 'tells where devices are kept in step, never password or code'],
+  'sync.now': [['extension'], 'a round to the place that the person gave'],
+  'sync.note': [['extension'], 'tells the versions of a note'],
+  'sync.check': [['dashboard'], 'sends to an address'],
+  'sync.setUp': [['dashboard'], 'sends to an address'],
+  'sync.meet': [['dashboard'], 'sends to an address'],
+  'sync.join': [['dashboard'], 'sends to an address, and takes over what is there'],
+  'sync.code': [['dashboard'], 'tells the code that opens everything'],
+  'sync.password': [['dashboard'], 'changes what is sent to the storage'],
+  'sync.changeCode': [['dashboard'], 'locks other devices out'],
+  'sync.enterCode': [['dashboard'], 'takes over what is there'],
+  'sync.publishAgain': [['dashboard'], 'sends everything'],
+  'sync.massForget': [['dashboard'], 'forgets many'],
+  'sync.leave': [['dashboard'], 'can remove what is on the storage'],
 };
 
 const NAMES = Object.keys(PROTOCOL) as MessageName[];

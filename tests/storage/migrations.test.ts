@@ -176,6 +176,30 @@ it('leaves settings of version 3 without such words as they are', async () => {
   expect(await (await openDatabase('frozen-3-plain')).get('state', 'settings')).toEqual({ language: 'de' });
 });
 
+it('gives version 5 an empty place for what keeps devices in step, and changes nothing else', async () => {
+  const old = await openDB('frozen-5', 5, {
+    upgrade(db, _old, _new, transaction) {
+      createStoresOfVersion1(db);
+      transaction.objectStore('changes').createIndex('of', ['store', 'id']);
+      for (const name of ['segments', 'digests', 'readings'])
+        db.createObjectStore(name, { keyPath: 'segment' });
+      db.createObjectStore('pending', { keyPath: 'id' });
+      db.createObjectStore('questions', { keyPath: 'id' }).createIndex('people', 'people', {
+        multiEntry: true,
+      });
+    },
+  });
+  await old.put('contacts', makeContact({}, 'a'));
+  old.close();
+
+  const db = await openDatabase('frozen-5');
+  expect(await db.count('contacts')).toBe(1);
+  expect([await db.count('registers'), await db.count('files')]).toEqual([0, 0]);
+  const { indexNames } = db.transaction('registers').store;
+  expect([...indexNames]).toEqual(['into', 'opens', 'waits']);
+  expect(await db.get('state', 'sync')).toBeUndefined();
+});
+
 it('gives version 4 a place for questions of whom a page means, and changes nothing else', async () => {
   const old = await openDB('frozen-4', 4, {
     upgrade(db, _old, _new, transaction) {

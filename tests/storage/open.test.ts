@@ -1,6 +1,7 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, expect, it, vi } from 'vitest';
 import { keepOpen, openDatabase } from '../../src/storage/open.ts';
+import { DATABASE_VERSION } from '../../src/storage/schema.ts';
 import { write } from '../../src/storage/transaction.ts';
 import { StorageUnavailable } from '../../src/storage/unavailable.ts';
 import { NOW } from '../make.ts';
@@ -59,7 +60,7 @@ afterEach(() => void vi.restoreAllMocks());
 
 it('tries three times to open a store that was shut down hard, and deletes nothing', async () => {
   const { opened, deleted } = failing(2, 'UnknownError');
-  expect((await openDatabase('shut-down-hard')).version).toBe(6);
+  expect((await openDatabase('shut-down-hard')).version).toBe(DATABASE_VERSION);
   expect(opened).toHaveBeenCalledTimes(3);
   vi.restoreAllMocks();
   const broken = failing(9, 'UnknownError');

@@ -22,6 +22,7 @@ const BENCHMARKS = tableOf<() => Promise<Benchmark>>({
   popup: () => import('../bench/popup.ts'),
   strategy: () => import('../bench/strategy.ts'),
   acquaintances: () => import('../bench/acquaintances.ts'),
+  sync: () => import('../bench/sync.ts'),
   raw: () => import('../bench/raw.ts'),
 });
 

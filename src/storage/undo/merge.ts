@@ -44,7 +44,10 @@ export async function takeBackMerge(writing: Writing, row: UndoRow): Promise<num
   if (row.questions) await restoreQuestions(writing, row.questions);
   const captures = transaction.objectStore('captures');
   for (const key of row.moved ?? []) unwaited(captures.delete(key));
-  for (const capture of row.captures ?? []) unwaited(captures.put(capture));
+  for (const capture of row.captures ?? []) {
+    unwaited(captures.put(capture));
+    writing.mark({ kind: 'capture', id: `${capture.contactId}@${capture.at}` });
+  }
   await countContacts(writing, +1);
   return 2;
 }

@@ -15,12 +15,12 @@ import { textsOf } from '../parts/textsOf.ts';
 import { tieWords } from '../parts/tieWords.ts';
 import { useContactEdits } from '../parts/useContactEdits.ts';
 import { Assessment } from './Assessment.tsx';
-import { OfferMe } from './OfferMe.tsx';
-import { OpenDashboard, toContact } from './OpenDashboard.tsx';
+import { OpenDashboard } from './OpenDashboard.tsx';
 
 const Correction = lazily(() => import('../parts/Correction.tsx'));
 const TieEditor = lazily(async () => ({ default: (await import('../parts/TieEditor.tsx')).TieEditor }));
-const Ways = lazily(() => import('../parts/Ways.tsx'));
+const OfferMe = lazily(async () => ({ default: (await import('./OfferMe.tsx')).OfferMe }));
+const PopupWays = lazily(() => import('./PopupWays.tsx'));
 const NamedHere = lazily(() => import('./NamedHere.tsx'));
 const History = lazily(() => import('../parts/History.tsx'));
 
@@ -117,7 +117,7 @@ export function SavedContact(props: Props) {
           }
         />
         <section>
-          <Ways of={{ id: contact.id }} name={profile.name.full} network={network} person={toContact} />
+          <PopupWays of={{ id: contact.id }} name={profile.name.full} goals={network.goals} />
         </section>
         <section class="own stack">
           <OwnFields own={contact.own} noteRows={1} writer={edits.writer} />

@@ -30,7 +30,11 @@ export function BackupFiles({ network, onSettings }: Pick<RoomProps, 'network' |
   useEffect(() => {
     load();
     return onEvent((event) => {
-      if (event.kind === 'changed' || (event.job.kind === 'backup' && event.job.state !== 'running')) load();
+      if (
+        event.kind === 'changed' ||
+        (event.kind === 'job' && event.job.kind === 'backup' && event.job.state !== 'running')
+      )
+        load();
     });
   }, []);
 

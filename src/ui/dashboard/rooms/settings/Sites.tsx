@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { askForNetwork, grantedSites, networkSites, removeSite } from '../../../../browser/moreSites.ts';
 import { t } from '../../../../browser/text.ts';
+import { call } from '../../../../messaging/client.ts';
 import { errorText } from '../../../errorText.ts';
 
 /** Where the Save button stands, and the quiet mode in which it stands nowhere. */
@@ -12,7 +13,11 @@ export function Sites({ quiet, onQuiet }: { quiet: boolean; onQuiet: (quiet: boo
     try {
       await work();
       setNetworks(await networkSites());
-      setSites(await grantedSites());
+      const [granted, sync] = await Promise.all([grantedSites(), call('sync.status', {})]);
+      // The storage of sync is no site: to remove it here would cut sync.
+      const storage =
+        sync.on && URL.canParse(sync.place.address) ? new URL(sync.place.address).hostname : null;
+      setSites(granted.filter((host) => host !== storage));
       setFailure('');
     } catch (error) {
       setFailure(errorText(error));

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+
+const line = z.string().check(z.maxLength(1_000));
+
+/** Where the sealed files lie, and how the storage knows the person. */
+export const Place = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('webdav'), url: line, user: line, password: line }),
+  z.strictObject({
+    kind: z.literal('s3'),
+    /** The server; the bucket is the first part of the path. */
+    url: line,
+    bucket: line,
+    region: line,
+    keyId: line,
+    secret: line,
+  }),
+  /** A folder that the person picked; its handle lies beside it in the database. */
+  z.strictObject({ kind: z.literal('folder'), name: line }),
+]);
+export type Place = z.infer<typeof Place>;
+
+/** The state of keeping devices in step; each has a sentence of its own. */
+export const TROUBLES = [
+  'offline',
+  'password',
+  'full',
+  'odd',
+  'moved',
+  'busy',
+  'server',
+  'newer',
+  'codeChanged',
+  'wiped',
+  'massForget',
+  'damaged',
+  'permission',
+] as const;
+export type TroubleKind = (typeof TROUBLES)[number];
+
+export interface Trouble {
+  kind: TroubleKind;
+  /** ISO 8601 instant since when. */
+  since: string;
+  /** The device that it comes from. */
+  by?: string;
+  /** Its name among the files. */
+  device?: string;
+  /** Contacts forgotten there, of so many. */
+  count?: number;
+  of?: number;
+}

@@ -1,0 +1,47 @@
+import type { MessageKey } from '../core/model/index.ts';
+import type { SyncAnswer, SyncState } from './sync.ts';
+
+/** A sentence of the catalogues with its values. */
+export interface SyncSentence {
+  key: MessageKey;
+  values: Record<string, string | number>;
+  /** Only the person can go on from here. */
+  asks: boolean;
+}
+
+/**
+ * What the person is told of the state of sync, the most pressing first. `when` writes an instant as the page does
+ * ("2 minutes ago"), `day` its day.
+ */
+export function syncSentences(
+  { trouble, working, waiting, last, devices, offset }: SyncState,
+  write: { when(instant: string): string; day(instant: string): string },
+): SyncSentence[] {
+  const sentences: SyncSentence[] = [];
+  const say = (key: MessageKey, values: SyncSentence['values'] = {}, asks = false) =>
+    sentences.push({ key, values, asks });
+  if (trouble !== null) {
+    const { by = '', count: many = 0, of = 0 } = trouble;
+    const values = { count: waiting, day: write.day(trouble.since), by, many, of };
+    say(`sync_trouble_${trouble.kind}`, values, !PASSES.has(trouble.kind));
+  } else if (working !== null && working.total !== null && working.what === 'takeOver')
+    say('sync_takingOver', { done: working.done, total: working.total });
+  else if (working?.what === 'publish') say('sync_publishing', { done: working.done });
+  else if (last !== null && waiting === 0) say('sync_inStep', { when: write.when(last) });
+  else say('sync_waiting', { count: waiting });
+  for (const { name, missing } of devices) if (missing > 0) say('sync_gap', { name, count: missing }, true);
+  if (offset !== 0) say(offset < 0 ? 'sync_clockAhead' : 'sync_clockBehind', { count: minutesOf(offset) });
+  return sentences;
+}
+
+/** What goes by itself: nobody has to do anything. */
+const PASSES: ReadonlySet<string> = new Set(['offline', 'busy', 'server']);
+
+function minutesOf(offset: number): number {
+  return Math.round(Math.abs(offset) / 60_000);
+}
+
+/** Why an attempt came to nothing. */
+export function refusalSentence(trouble: Extract<SyncAnswer, { ok: false }>['trouble']): MessageKey {
+  return `sync_trouble_${trouble}`;
+}

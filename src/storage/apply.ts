@@ -1,0 +1,571 @@
+import { mergeTies } from '../core/merge/index.ts';
+import {
+  CaptureRecord,
+  type Contact,
+  fitted,
+  Goal,
+  Me,
+  Settings,
+  type Tie,
+  Tombstone,
+} from '../core/model/index.ts';
+import {
+  absorb,
+  type DeviceClock,
+  type Entry,
+  EXISTENCE,
+  elder,
+  endsOfTie,
+  INTO,
+  type Json,
+  join,
+  latestIn,
+  NOTE,
+  NOTHING,
+  nextStamp,
+  ofKey,
+  opened,
+  recordOf,
+  registersOf,
+  rowKey,
+  rowOf,
+  type Stamp,
+  type StampRow,
+  type State,
+  sameState,
+  shownNote,
+  stampWrite,
+  stateOf,
+  stateOfEntry,
+  type Values,
+  writeNote,
+} from '../core/sync/index.ts';
+import {
+  CAPTURES_KEPT,
+  CONTACT_STORES,
+  capturesOf,
+  countContacts,
+  deleteContacts,
+  writeContact,
+} from './contacts.ts';
+import { forgetWithin } from './forget.ts';
+import { deleteGoal, putGoal } from './goals.ts';
+import { FORGET } from './many.ts';
+import { writeMe } from './me.ts';
+import { moveCaptures } from './merges.ts';
+import { unwaited } from './requests.ts';
+import type { Database, FileRow } from './schema.ts';
+import { bury, captureRow, clockOf, recordWithin } from './stamping.ts';
+import { readState, writeState } from './state.ts';
+import { deleteTie, putTie, tieName, tiesWithin } from './ties.ts';
+import { type World, write } from './transaction.ts';
+import { putUndo } from './undo/rows.ts';
+import type { Writing } from './writing.ts';
+
+/** Entries in one transaction: other writes get a turn between two, and a killed background repeats no more. */
+export const APPLIED_AT_ONCE = 1_000;
+
+/**
+ * Joins what another device tells with what is here. The derived rows follow as with every write. `file`: with it the
+ * file is whole, and is put down as read in the same transaction. `keep`: nobody is forgotten by it; who was to be
+ * comes back everywhere.
+ */
+export async function applyEntries(
+  db: Database,
+  world: World,
+  entries: readonly Entry[],
+  { file, keep = false }: { file?: FileRow; keep?: boolean } = {},
+): Promise<void> {
+  await write(
+    db,
+    world,
+    [...CONTACT_STORES, 'registers', 'files'],
+    async (writing) => {
+      const sync = await readState(writing.transaction, 'sync');
+      if (sync === undefined) return;
+      const clock = clockOf(sync, writing.now);
+      await new Applying(writing, clock, keep).run(entries, file?.by ?? '');
+      if (file !== undefined) unwaited(writing.transaction.objectStore('files').put(file));
+    },
+    // The last part of a file is marked with it: what a power cut takes is read again.
+    { told: true, durability: file === undefined ? 'relaxed' : 'strict' },
+  );
+}
+
+/** Shows what waited for somebody who has come back by a write of this device. */
+export async function releaseWaiting(db: Database, world: World): Promise<void> {
+  const waited = await db.transaction('registers').store.index('waits').getAll();
+  const ids = await livingAmong(db, [...new Set(waited.flatMap(({ waits = [] }) => waits))]);
+  if (ids.length === 0) return;
+  await write(
+    db,
+    world,
+    [...CONTACT_STORES, 'registers', 'files'],
+    async (writing) => {
+      const sync = await readState(writing.transaction, 'sync');
+      if (sync !== undefined) await new Applying(writing, clockOf(sync, writing.now), false).release(ids);
+    },
+    { told: true },
+  );
+}
+
+/** Those of the ids that are contacts here. */
+export async function livingAmong(db: Database, ids: readonly string[]): Promise<string[]> {
+  const { store } = db.transaction('contacts');
+  const found = await Promise.all(ids.map((id) => store.getKey(id)));
+  return ids.filter((_, i) => found[i] !== undefined);
+}
+
+/** A record with its row, and what becomes of both. */
+interface One {
+  id: string;
+  known: StampRow | undefined;
+  record: unknown;
+  state: State;
+  /** What was told of it. */
+  told?: State;
+}
+
+const NOT_SHOWN: Values = { values: new Map(), note: '' };
+
+class Applying {
+  readonly #writing: Writing;
+  readonly #clock: DeviceClock;
+  readonly #keep: boolean;
+  readonly #created: string[] = [];
+  readonly #touched = new Set<string>();
+  #count = 0;
+  #aliases = true;
+  #waiting = true;
+
+  constructor(writing: Writing, clock: DeviceClock, keep: boolean) {
+    this.#writing = writing;
+    this.#clock = clock;
+    this.#keep = keep;
+  }
+
+  async run(entries: readonly Entry[], by: string): Promise<void> {
+    const rows = this.#rows;
+    [this.#aliases, this.#waiting] = await Promise.all([
+      rows.index('into').count().then(Boolean),
+      rows.index('waits').count().then(Boolean),
+    ]);
+    const news = new Map<string, State>();
+    for (const entry of entries) {
+      const key = rowKey(entry.k, entry.i);
+      const told = stateOfEntry(entry);
+      const known = news.get(key);
+      news.set(key, known === undefined ? told : join(known, told));
+    }
+    const of = (kind: string) => [...news].filter(([key]) => key.startsWith(`${kind}:`));
+    await this.#contacts(of('contact'), by);
+    for (const [key, told] of of('tie')) await this.#tie(await this.#join(key, told));
+    for (const kind of ['goal', 'me', 'settings', 'never'])
+      for (const [key, told] of of(kind)) await this.#plain(kind as 'goal', await this.#join(key, told));
+    for (const [key, told] of of('capture'))
+      await this.#capture(ofKey(key).id, told.registers.get('page')?.value);
+    await this.release(this.#created);
+    await countContacts(this.#writing, this.#count);
+  }
+
+  get #rows() {
+    return this.#writing.transaction.objectStore('registers');
+  }
+
+  #put(row: StampRow): void {
+    unwaited(this.#rows.put(row));
+  }
+
+  async #read(key: string): Promise<{ known: StampRow | undefined; record: unknown; state: State }> {
+    const { kind, id } = ofKey(key);
+    const [row, record] = await Promise.all([
+      this.#rows.get(key),
+      recordWithin(this.#writing.transaction, kind, id),
+    ]);
+    const values = registersOf(kind, record);
+    // It was here before devices were kept in step: with the day of its last change.
+    const known =
+      row === undefined && record !== undefined
+        ? stampWrite(undefined, key, { ...values, there: true }, this.#clock, [
+            Date.parse((record as { updatedAt?: string }).updatedAt ?? '') || 0,
+            0,
+            this.#clock.device,
+          ])
+        : row;
+    return { known, record, state: known === undefined ? NOTHING : stateOf(known, values) };
+  }
+
+  /** What is known with what is told; `null`: nothing is new. */
+  async #join(key: string, told: State): Promise<One | null> {
+    const { known, record, state } = await this.#read(key);
+    const joined = join(state, told);
+    if (known !== undefined && sameState(state, joined)) return null;
+    return { id: ofKey(key).id, known, record, state: joined, told };
+  }
+
+  async #contacts(news: readonly [string, State][], by: string): Promise<void> {
+    const found = await Promise.all(news.map(([key, told]) => this.#join(key, told)));
+    const all = found.filter((one) => one !== null);
+    const dead = all.filter(({ state }) => state.dead);
+    await this.#forget(dead, by);
+    const alive = all.filter(({ state }) => !state.dead);
+    // First what gives keys free, then who may take them.
+    const away = alive.filter(({ state }) => intoOf(state) !== null);
+    for (const one of away) await this.#fresh(one, (now) => this.#away(now));
+    const standing = alive.filter(({ state }) => intoOf(state) === null);
+    for (const one of standing)
+      if (one.record !== undefined) await this.#fresh(one, (now) => this.#show(now));
+    for (const one of standing)
+      if (one.record === undefined) await this.#fresh(one, (now) => this.#show(now));
+  }
+
+  /** Somebody before may have changed them too, as the same person. */
+  async #fresh(one: One, work: (now: One) => Promise<void>): Promise<void> {
+    if (!this.#touched.has(one.id)) return work(one);
+    const now = await this.#join(rowKey('contact', one.id), one.told ?? NOTHING);
+    if (now === null || now.state.dead) return;
+    return intoOf(now.state) === null ? this.#show(now) : this.#away(now);
+  }
+
+  async #forget(dead: readonly One[], by: string): Promise<void> {
+    const here = dead.filter(({ record }) => record !== undefined);
+    if (this.#keep) {
+      for (const { id, known, record, state } of here) {
+        const gone = rowOf(rowKey('contact', id), state, NOT_SHOWN, known);
+        this.#put(
+          stampWrite(gone, gone.key, { ...registersOf('contact', record), there: true }, this.#clock),
+        );
+      }
+    }
+    const going = this.#keep ? dead.filter(({ record }) => record === undefined) : dead;
+    for (const { id, known, state } of going) {
+      this.#put(rowOf(rowKey('contact', id), state, NOT_SHOWN, known));
+      await bury(this.#writing.transaction, id, this.#clock);
+    }
+    if (this.#keep || here.length === 0) return;
+    const whole = await deleteContacts(
+      this.#writing,
+      here.map(({ id }) => id),
+      { tombstones: false },
+    );
+    const ties = new Map(whole.flatMap((one) => one.ties).map((tie) => [tieName(tie), tie]));
+    for (const [name, tie] of ties) {
+      const row = await this.#rows.get(rowKey('tie', name));
+      if (row === undefined) continue;
+      const ends = [tie.from, tie.to].filter((id) => ties.size > 0 && here.some((one) => one.id === id));
+      this.#put({ ...rowOf(row.key, stateOf(row, registersOf('tie', tie)), NOT_SHOWN, row), waits: ends });
+    }
+    const undo = `${FORGET}${this.#writing.now}:${this.#writing.id()}`;
+    putUndo(this.#writing, {
+      id: undo,
+      at: this.#writing.now,
+      kind: 'forgetMany',
+      label: by,
+      created: [],
+      before: whole.map(({ contact }) => contact),
+      captures: whole.flatMap(({ captures }) => captures),
+      ties: { before: [...ties.values()], created: [] },
+    });
+    await forgetWithin(
+      this.#writing,
+      whole.map(({ contact }) => contact),
+      undo,
+    );
+  }
+
+  /** Shows what a contact's state says; whoever already has one of its keys is the same person. */
+  async #show(one: One, fresh: readonly string[] = []): Promise<void> {
+    const { id, known, state } = one;
+    this.#touched.add(id);
+    const present = one.record as Contact | undefined;
+    const key = rowKey('contact', id);
+    const made = recordOf('contact', id, valuesOf(state), present) as Contact | null;
+    if (made === null) {
+      this.#put(
+        opened(rowOf(key, state, present ? registersOf('contact', present) : NOT_SHOWN, known), fresh),
+      );
+      return;
+    }
+    // Pages of an earlier life went with it; those of the new one are told anew.
+    if (known !== undefined && known.life < state.life)
+      unwaited(this.#writing.transaction.objectStore('captures').delete(capturesOf(id)));
+    const owner = await this.#ownerOf(made, present);
+    if (owner !== null) return this.#same(one, owner);
+    const { now: updatedAt, deviceId } = this.#writing;
+    const rev = (present?.rev ?? 0) + 1;
+    const written = writeContact(this.#writing, { ...made, rev, updatedAt, deviceId }, present, {
+      fits: true,
+    });
+    this.#put(opened(rowOf(key, state, registersOf('contact', written), known), fresh));
+    if (present === undefined) {
+      this.#count += 1;
+      this.#created.push(id);
+      await this.#takeBackPages(id, known);
+    }
+  }
+
+  /** A merge was taken back: the pages that went over with it come back too. */
+  async #takeBackPages(id: string, known: StampRow | undefined): Promise<void> {
+    const store = this.#writing.transaction.objectStore('captures');
+    for (const at of known?.moved ?? []) {
+      const capture = known?.into === undefined ? undefined : await store.get([known.into, at]);
+      if (capture === undefined) continue;
+      unwaited(store.delete([capture.contactId, at]));
+      unwaited(store.put({ ...capture, contactId: id }));
+    }
+  }
+
+  async #ownerOf(made: Contact, present: Contact | undefined): Promise<string | null> {
+    const index = this.#writing.transaction.objectStore('contacts').index('keys');
+    const known = new Set(present?.keys);
+    const owners = await Promise.all(
+      made.keys.filter((key) => !known.has(key)).map((key) => index.getKey(key)),
+    );
+    return owners.find((owner) => owner !== undefined && owner !== made.id) ?? null;
+  }
+
+  /** Two contacts under one key are one person: the elder stays and takes over what is later in the other. */
+  async #same(one: One, ownerId: string): Promise<void> {
+    const other: One = { id: ownerId, ...(await this.#read(rowKey('contact', ownerId))) };
+    const born = ({ id, state }: One) => ({
+      id,
+      createdAt: String(state.registers.get('createdAt')?.value ?? ''),
+    });
+    const [kept, gone] = elder(born(one), born(other)).id === one.id ? [one, other] : [other, one];
+    const { state } = absorb(kept.state, gone.state, null, this.#clock);
+    const stamp = nextStamp(gone.known && latestIn(gone.known), this.#clock);
+    const registers = new Map(gone.state.registers);
+    registers.set(INTO, { stamp, value: { id: kept.id, all: true } });
+    await this.#hide({ ...gone, state: { ...gone.state, registers } }, kept.id, true);
+    await this.#show({ ...kept, state }, changedPaths(kept.state, state));
+  }
+
+  /** Takes a contact out of sight that lives on in another: pages and ties go over, the rest stays in its row. */
+  async #hide(one: One, into: string, tell: boolean): Promise<void> {
+    const { id, known, record, state } = one;
+    this.#touched.add(id);
+    const noted = shownNote(state.note) !== '';
+    const note = noted ? writeNote(state.note, '', this.#clock) : state.note;
+    const row = rowOf(rowKey('contact', id), { ...state, note }, NOT_SHOWN, known);
+    this.#aliases = true;
+    if (record !== undefined) {
+      unwaited(this.#writing.transaction.objectStore('contacts').delete(id));
+      this.#writing.log({ store: 'contacts', id, kind: 'delete', rev: (record as Contact).rev + 1 });
+      this.#count -= 1;
+    }
+    const moved = (await moveCaptures(this.#writing, id, into)).moved.map(([, at]) => at);
+    // Pages that nobody else has yet are told of as the other's.
+    for (const at of moved) {
+      const old = rowKey('capture', `${id}@${at}`);
+      if ((await this.#rows.getKey(old)) === undefined) continue;
+      unwaited(this.#rows.delete(old));
+      this.#put(captureRow(rowKey('capture', `${into}@${at}`), this.#clock));
+    }
+    const fresh = [...(tell ? [INTO] : []), ...(noted ? [NOTE] : [])];
+    this.#put({
+      ...opened(row, fresh),
+      ...(moved.length > 0 && { moved: [...(row.moved ?? []), ...moved] }),
+    });
+    for (const tie of await tiesWithin(this.#writing.transaction, id))
+      await this.#redirect(tie, id, into, tell);
+  }
+
+  /** Another device says of a contact that it lives on in another. */
+  async #away(one: One): Promise<void> {
+    const { id, state } = one;
+    const target = await this.#standsFor(id, state);
+    // Merged both ways at once: this one stays.
+    if (target === id) return this.#show(one);
+    const other: One = { id: target, ...(await this.#read(rowKey('contact', target))) };
+    if (other.known?.dead) {
+      // Whom they live on in was forgotten: so are they, and all are told.
+      await this.#forget([{ ...one, state: { ...NOTHING, life: state.life, dead: true } }], '');
+      const row = await this.#rows.get(rowKey('contact', id));
+      if (row !== undefined) this.#put(opened(row, [EXISTENCE]));
+      return;
+    }
+    await this.#hide(one, target, false);
+    if (other.known === undefined) return;
+    await this.#takeOver(other, state);
+  }
+
+  async #takeOver(kept: One, gone: State): Promise<void> {
+    const into = gone.registers.get(INTO);
+    const all = typeof into?.value === 'object' && into.value !== null && 'all' in into.value;
+    const { state, changed } = absorb(kept.state, gone, all ? null : (into?.stamp ?? null), this.#clock);
+    if (changed) await this.#show({ ...kept, state }, changedPaths(kept.state, state));
+  }
+
+  async #standsFor(id: string, state: State): Promise<string> {
+    const way = [id];
+    for (let next = intoOf(state); next !== null; ) {
+      const seen = way.indexOf(next);
+      if (seen >= 0) return way.slice(seen).sort()[0] ?? id;
+      way.push(next);
+      next = (await this.#rows.get(rowKey('contact', next)))?.into ?? null;
+    }
+    return way.at(-1) ?? id;
+  }
+
+  async #tie(one: One | null): Promise<void> {
+    if (one === null) return;
+    const { id, known, state } = one;
+    const present = one.record as Tie | undefined;
+    const key = rowKey('tie', id);
+    const made = recordOf('tie', id, valuesOf(state), present) as Tie | null;
+    if (made === null) {
+      const ends = endsOfTie(id);
+      if (present !== undefined && ends !== null) await deleteTie(this.#writing, present);
+      this.#put(rowOf(key, state, registersOf('tie', undefined), known));
+      return;
+    }
+    for (const end of [made.from, made.to]) {
+      if (end === 'me' || (await this.#isThere(end))) continue;
+      const row = await this.#rows.get(rowKey('contact', end));
+      const stands = row?.into === undefined ? end : await this.#standsFor(end, stateOf(row, NOT_SHOWN));
+      if (present !== undefined) await deleteTie(this.#writing, present);
+      const hidden = rowOf(key, state, NOT_SHOWN, known);
+      if (stands !== end && (await this.#isThere(stands))) {
+        this.#put(hidden);
+        return this.#redirect(made, end, stands);
+      }
+      this.#put({ ...hidden, waits: [end] });
+      this.#waiting = true;
+      return;
+    }
+    putTie(this.#writing, made);
+    this.#put(rowOf(key, state, registersOf('tie', made), known));
+  }
+
+  /** A tie to a contact that lives on in another is the other's: a write of this device, that all are told. */
+  async #redirect(tie: Tie, from: string, to: string, coming = false): Promise<void> {
+    const old = rowKey('tie', tieName(tie));
+    await deleteTie(this.#writing, tie);
+    const known = await this.#rows.get(old);
+    this.#put(stampWrite(known, old, { ...registersOf('tie', undefined), there: false }, this.#clock));
+    const moved: Tie = { ...tie, from: tie.from === from ? to : tie.from, to: tie.to === from ? to : tie.to };
+    if (moved.from === moved.to) return;
+    const key = rowKey('tie', tieName(moved));
+    const { known: row, record } = await this.#read(key);
+    const joined = record === undefined ? moved : mergeTies(record as Tie, moved);
+    const written = stampWrite(row, key, { ...registersOf('tie', joined), there: true }, this.#clock);
+    if (written === row) return;
+    if (!coming && !(await this.#isThere(to))) {
+      const hidden = rowOf(key, stateOf(written, registersOf('tie', joined)), NOT_SHOWN, written);
+      this.#put({ ...hidden, waits: [to] });
+      this.#waiting = true;
+      return;
+    }
+    putTie(this.#writing, joined);
+    this.#put(written);
+  }
+
+  async #isThere(id: string): Promise<boolean> {
+    return (await this.#writing.transaction.objectStore('contacts').getKey(id)) !== undefined;
+  }
+
+  async #plain(kind: 'goal' | 'me' | 'settings' | 'never', one: One | null): Promise<void> {
+    if (one === null) return;
+    const { id, known, record, state } = one;
+    const made = recordOf(kind, id, valuesOf(state), record);
+    const { transaction } = this.#writing;
+    if (kind === 'goal') {
+      if (made !== null) putGoal(this.#writing, Goal.parse(made));
+      else if (record !== undefined) deleteGoal(this.#writing, id);
+    } else if (kind === 'me') {
+      if (made !== null || record !== undefined)
+        writeMe(this.#writing, made === null ? null : Me.parse(made));
+    } else if (kind === 'settings') {
+      if (made !== null) {
+        unwaited(writeState(transaction, 'settings', Settings.parse(made)));
+        this.#writing.log({ store: 'settings', id: 'settings', kind: 'put', rev: 0 });
+      }
+    } else {
+      const tombstones = transaction.objectStore('tombstones');
+      unwaited(made === null ? tombstones.delete(id) : tombstones.put(Tombstone.parse(made)));
+    }
+    this.#put(rowOf(rowKey(kind, id), state, registersOf(kind, made ?? undefined), known));
+  }
+
+  async #capture(id: string, page: Json | undefined): Promise<void> {
+    const at = id.lastIndexOf('@');
+    const contactId = id.slice(0, at);
+    const row = await this.#rows.get(rowKey('contact', contactId));
+    if (page === undefined || row?.dead) return;
+    const capture = fitted(CaptureRecord, { ...(page as object), contactId, at: id.slice(at + 1) })?.value;
+    if (capture === undefined) return;
+    const stands =
+      row?.into === undefined ? contactId : await this.#standsFor(contactId, stateOf(row, NOT_SHOWN));
+    if (!(await this.#isThere(stands))) {
+      const key = rowKey('capture', id);
+      const base = '0.0.00000000';
+      this.#put({
+        key,
+        life: 1,
+        base,
+        cells: [],
+        open: [],
+        opens: [],
+        kept: [['page', page]],
+        waits: [contactId],
+      });
+      this.#waiting = true;
+      return;
+    }
+    const store = this.#writing.transaction.objectStore('captures');
+    const kept = await store.getAllKeys(capturesOf(stands));
+    if (kept.some(([, time]) => time === capture.at)) return;
+    unwaited(store.put({ ...capture, contactId: stands }));
+    // Of the newest twenty, whichever device read them.
+    const times = [...kept.map(([, time]) => time), capture.at].sort();
+    for (const time of times.slice(0, Math.max(0, times.length - CAPTURES_KEPT)))
+      unwaited(store.delete([stands, time]));
+  }
+
+  /** Whoever has just come may be waited for: by those who were merged into them, by ties, by pages that were read. */
+  async release(ids: readonly string[]): Promise<void> {
+    if (!this.#aliases && !this.#waiting) return;
+    for (const id of ids) {
+      if (this.#aliases)
+        for (const row of await this.#rows.index('into').getAll(id)) {
+          const kept = await this.#read(rowKey('contact', id));
+          await this.#takeOver({ id, ...kept }, stateOf(row, NOT_SHOWN));
+        }
+      if (!this.#waiting) continue;
+      for (const row of await this.#rows.index('waits').getAll(id)) {
+        const { kind, id: name } = ofKey(row.key);
+        const { waits: _, ...rest } = row;
+        if (kind === 'tie') {
+          const { record, state } = await this.#read(row.key);
+          await this.#tie({ id: name, known: rest, record, state });
+        } else {
+          unwaited(this.#rows.delete(row.key));
+          await this.#capture(name, new Map(row.kept).get('page'));
+        }
+      }
+    }
+  }
+}
+
+function valuesOf({ registers, note }: State): Values {
+  return {
+    values: new Map([...registers].map(([path, { value }]) => [path, value])),
+    note: shownNote(note),
+  };
+}
+
+function intoOf({ registers }: State): string | null {
+  const into = registers.get(INTO)?.value;
+  if (typeof into !== 'object' || into === null || !('id' in into)) return null;
+  return typeof into.id === 'string' ? into.id : null;
+}
+
+/** The paths of which the later state says something else. */
+function changedPaths(before: State, after: State): string[] {
+  const stampOf = (stamp: Stamp | undefined) => stamp?.join('.');
+  const paths = [...after.registers].filter(
+    ([path, { stamp }]) => stampOf(before.registers.get(path)?.stamp) !== stampOf(stamp),
+  );
+  const noted = JSON.stringify(before.note) !== JSON.stringify(after.note);
+  return [...paths.map(([path]) => path), ...(noted ? [NOTE] : [])];
+}

@@ -1,0 +1,263 @@
+import {
+  arrived,
+  type Entry,
+  EXISTENCE,
+  entryOf,
+  isShown,
+  type Json,
+  NOTE,
+  ofKey,
+  opened,
+  printStamp,
+  registersOf,
+  type StampRow,
+  stateOf,
+  taken,
+  unsentPaths,
+} from '../core/sync/index.ts';
+import { unwaited } from './requests.ts';
+import type { CaptureRow, Database, FileRow, SyncRecord, WriteTransaction } from './schema.ts';
+import { recordWithin } from './stamping.ts';
+
+const STORES = [
+  'registers',
+  'files',
+  'contacts',
+  'ties',
+  'goals',
+  'tombstones',
+  'state',
+  'captures',
+] as const;
+/** Rows read at once. */
+const PAGE = 500;
+
+export async function listFiles(db: Database): Promise<FileRow[]> {
+  return db.getAll('files');
+}
+
+export async function putFile(db: Database, row: FileRow): Promise<void> {
+  await db.put('files', row);
+}
+
+export async function dropFiles(db: Database, names: readonly string[]): Promise<void> {
+  const transaction = db.transaction('files', 'readwrite');
+  for (const name of names) unwaited(transaction.store.delete(name));
+  await transaction.done;
+}
+
+/** Changes the record of keeping in step in a transaction of its own; `undefined` ends it. Answers what it is now. */
+export async function changeSync(
+  db: Database,
+  change: (known: SyncRecord) => SyncRecord | undefined,
+): Promise<SyncRecord | undefined> {
+  const transaction = db.transaction('state', 'readwrite');
+  const known = (await transaction.store.get('sync')) as SyncRecord | undefined;
+  const next = known === undefined ? undefined : change(known);
+  if (known !== undefined)
+    unwaited(next === undefined ? transaction.store.delete('sync') : transaction.store.put(next, 'sync'));
+  await transaction.done;
+  return next;
+}
+
+/** Begins, or ends, keeping in step: what an earlier time knew of files and stamps goes. */
+export async function beginSync(db: Database, record: SyncRecord | undefined): Promise<void> {
+  const transaction = db.transaction(['state', 'registers', 'files'], 'readwrite');
+  unwaited(transaction.objectStore('registers').clear());
+  unwaited(transaction.objectStore('files').clear());
+  const state = transaction.objectStore('state');
+  unwaited(record === undefined ? state.delete('sync') : state.put(record, 'sync'));
+  await transaction.done;
+}
+
+/** How many records are to be sent. */
+export async function countUnsent(db: Database): Promise<number> {
+  return db.countFromIndex('registers', 'opens', IDBKeyRange.only(''));
+}
+
+/**
+ * Takes what is to be sent, so many records and characters at most, and puts down that the file has it; `null`: there
+ * is nothing. Whatever changes again meanwhile is to be sent again.
+ */
+export async function takeUnsent(
+  db: Database,
+  file: Pick<FileRow, 'name' | 'by' | 'firstSeen'>,
+  most: { records: number; characters: number },
+): Promise<string[] | null> {
+  const transaction = db.transaction([...STORES], 'readwrite');
+  const store = transaction.objectStore('registers');
+  const rows = await store.index('opens').getAll(IDBKeyRange.only(''), most.records);
+  const lines: [string, string][] = [];
+  let characters = 0;
+  let forgets = false;
+  for (let from = 0; from < rows.length && characters < most.characters; from += PAGE) {
+    const page = rows.slice(from, from + PAGE);
+    const entries = await Promise.all(page.map((row) => entryWithin(transaction, row, unsentPaths(row))));
+    for (const [i, entry] of entries.entries()) {
+      const row = page[i];
+      if (row === undefined || characters >= most.characters) break;
+      unwaited(store.put(taken(row, file.name)));
+      if (entry === null) continue;
+      const line = JSON.stringify(entry);
+      characters += line.length;
+      forgets ||= entry.x === 1;
+      lines.push([orderOf(entry), line]);
+    }
+  }
+  if (rows.length > 0)
+    unwaited(
+      transaction
+        .objectStore('files')
+        .put({ ...file, state: 'sent', bytes: 0, ...(forgets && { forgets: true as const }) }),
+    );
+  await transaction.done;
+  return rows.length === 0
+    ? null
+    : lines.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, line]) => line);
+}
+
+/** First what makes room, then those who take it, then what hangs on them. */
+function orderOf(entry: Entry): string {
+  const rank = entry.x === 1 ? 0 : entry.k === 'contact' ? (entry.r?.into === undefined ? 2 : 1) : 3;
+  return `${entry.k === 'capture' ? 9 : rank}`;
+}
+
+async function entryWithin(
+  transaction: WriteTransaction,
+  row: StampRow,
+  paths?: readonly string[],
+): Promise<Entry | null> {
+  const { kind, id } = ofKey(row.key);
+  const record = await recordWithin(transaction, kind, id);
+  if (kind === 'capture') return captureEntry(row, id, record);
+  return entryOf(kind, id, stateOf(row, registersOf(kind, record)), paths);
+}
+
+function captureEntry(row: StampRow, id: string, record: unknown): Entry | null {
+  const page = record ?? new Map(row.kept).get('page');
+  return page === undefined ? null : { k: 'capture', i: id, t: row.base, r: { page: page as Json } };
+}
+
+/** A file is whole on the carrier, or (`again`) is not: what names it is sent, or is to be sent again. */
+export async function settleFile(db: Database, name: string, again: boolean): Promise<void> {
+  const transaction = db.transaction(['registers', 'files'], 'readwrite');
+  const store = transaction.objectStore('registers');
+  for (const row of await store.index('opens').getAll(IDBKeyRange.only(name))) {
+    const next = arrived(row, name, again);
+    const done = row.key.startsWith('capture:') && next.open.length === 0 && next.kept === undefined;
+    unwaited(done ? store.delete(row.key) : store.put(next));
+  }
+  const files = transaction.objectStore('files');
+  const file = await files.get(name);
+  if (file !== undefined) unwaited(files.put({ ...file, state: again ? 'odd' : 'applied' }));
+  await transaction.done;
+}
+
+/** Where the pages that were read begin among what is walked: after every row. */
+const PAGES_READ = '~';
+
+/**
+ * Everything as entries: first in the order of the rows' keys, then the pages that were read. `last` is where to go on
+ * (`after`) when it was stopped there.
+ */
+export async function* entryPages(
+  db: Database,
+  after = '',
+): AsyncGenerator<{ entries: Entry[]; last: string }> {
+  for (let from = after; !from.startsWith(PAGES_READ); ) {
+    const transaction = db.transaction([...STORES], 'readonly') as unknown as WriteTransaction;
+    const rows = await transaction.objectStore('registers').getAll(IDBKeyRange.lowerBound(from, true), PAGE);
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    const named = rows.filter(({ key }) => !key.startsWith('capture:'));
+    const found = await Promise.all(named.map((row) => entryWithin(transaction, row)));
+    yield { entries: found.filter((entry) => entry !== null), last: last.key };
+    from = last.key;
+  }
+  const [id = '', at = ''] = after.startsWith(PAGES_READ) ? after.slice(1).split('@') : [];
+  for (let from: [string, string] = [id, at]; ; ) {
+    const pages: CaptureRow[] = await db.getAll('captures', IDBKeyRange.lowerBound(from, true), PAGE / 5);
+    const last = pages.at(-1);
+    if (last === undefined) return;
+    yield {
+      entries: pages.map(
+        (page): Entry => ({
+          k: 'capture',
+          i: `${page.contactId}@${page.at}`,
+          t: printStamp([Math.max(0, Date.parse(page.at) || 0), 0, '00000000']),
+          r: { page: page as unknown as Json },
+        }),
+      ),
+      last: `${PAGES_READ}${last.contactId}@${last.at}`,
+    };
+    from = [last.contactId, last.at];
+  }
+}
+
+/** How many rows stand for living contacts, and how many contacts there are: unequal, the database is damaged. */
+export async function countLiving(db: Database): Promise<{
+  rows: number;
+  contacts: number;
+  dead: number;
+  merged: number;
+}> {
+  let [rows, dead, merged] = [0, 0, 0];
+  const range = IDBKeyRange.bound('contact:', 'contact:\uffff');
+  for (
+    let cursor = await db.transaction('registers').store.openCursor(range);
+    cursor;
+    cursor = await cursor.continue()
+  ) {
+    const { value } = cursor;
+    if (value.dead) dead += 1;
+    else if (value.into !== undefined && !isShown(value)) merged += 1;
+    else if (isShown(value)) rows += 1;
+  }
+  return { rows, dead, merged, contacts: await db.count('contacts') };
+}
+
+/** Everything is to be sent once more: to a place where nothing of it is. */
+export async function openAll(db: Database): Promise<void> {
+  for (let after = ''; ; ) {
+    const transaction = db.transaction('registers', 'readwrite', { durability: 'relaxed' });
+    const rows = await transaction.store.getAll(IDBKeyRange.lowerBound(after, true), PAGE);
+    for (const row of rows)
+      if (row.waits === undefined || !row.key.startsWith('capture:'))
+        unwaited(transaction.store.put(opened(row, [EXISTENCE, ...row.cells.map(([path]) => path)])));
+    await transaction.done;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.key;
+  }
+}
+
+/**
+ * This device is called otherwise from now on: another one writes under its name (a copied profile). Versions of notes
+ * that nobody has yet become the new device's own, so that neither hides the other's.
+ */
+export async function renameDevice(db: Database, device: string): Promise<void> {
+  const transaction = db.transaction(['registers', 'state'], 'readwrite');
+  const sync = (await transaction.objectStore('state').get('sync')) as SyncRecord | undefined;
+  if (sync === undefined) return;
+  const { prev: _, ...rest } = sync;
+  unwaited(transaction.objectStore('state').put({ ...rest, device, seq: 0 }, 'sync'));
+  const store = transaction.objectStore('registers');
+  for (const row of await store.index('opens').getAll()) {
+    if (row.note === undefined || !row.open.some(([path]) => path === NOTE)) continue;
+    const mine = (stamp: string) => stamp.endsWith(`.${sync.device}`);
+    const renamed = (stamp: string) => (mine(stamp) ? stamp.replace(/[^.]+$/, device) : stamp);
+    const { heads, seen } = row.note;
+    const note = {
+      heads: heads.map(([stamp, text]): [string, string] => [renamed(stamp), text]),
+      seen: seen.map(renamed),
+    };
+    unwaited(store.put({ ...row, note }));
+  }
+  await transaction.done;
+}
+
+/** The versions of a contact's note; one or none: there is nothing to choose. */
+export async function noteVersions(db: Database, id: string): Promise<[stamp: string, text: string][]> {
+  const row = await db.get('registers', `contact:${id}`);
+  return (row?.note?.heads ?? []).filter(([, text]) => text !== '');
+}

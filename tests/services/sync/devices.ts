@@ -1,0 +1,141 @@
+import type { Contact } from '../../../src/core/model/index.ts';
+import { createBackground } from '../../../src/services/background.ts';
+import { handlersOf } from '../../../src/services/handlers.ts';
+import type { Carrier } from '../../../src/sync/carrier.ts';
+import { makeEnvironment, makeProfile } from '../../make.ts';
+
+let made = 0;
+const FROM = { kind: 'extension' as const, url: '', tab: null };
+export const PLACE = {
+  kind: 'webdav' as const,
+  url: 'https://dav.example.org/files',
+  user: 'kim',
+  password: 'secret',
+};
+
+/** A browser of its own with its own database and clock, over a carrier that it shares with others. */
+export async function makeDevice(name: string, carrier: Carrier, { database = `device-${++made}` } = {}) {
+  const { environment } = makeEnvironment(database);
+  const clock = { ms: Date.parse('2026-11-28T10:00:00.000Z') };
+  let ids = 0;
+  const tick = () => {
+    clock.ms += 1;
+    return clock.ms;
+  };
+  const background = createBackground({
+    ...environment,
+    // A tick with each look, so that no two writes are of one millisecond.
+    world: { now: () => new Date(tick()), id: () => `${name}-${++ids}` },
+    carrierOf: () => carrier,
+    pause: async () => {},
+  });
+  const handlers = handlersOf(background);
+  const db = await background.database;
+  const device = {
+    name,
+    clock,
+    db,
+    background,
+    handlers,
+    place: { ...PLACE },
+    async setUp(): Promise<string> {
+      const answer = await handlers['sync.setUp']({ place: device.place, name }, FROM);
+      if (!answer.ok) throw new Error(answer.trouble);
+      await device.settle();
+      return answer.code;
+    },
+    async join(code: string): Promise<void> {
+      const answer = await handlers['sync.join']({ place: device.place, name, code }, FROM);
+      if (!answer.ok) throw new Error(answer.trouble);
+      await device.settle();
+    },
+    /** Waits for what the set-up began. */
+    settle: () => background.sync.round({ asked: true }),
+    round: () => background.sync.round({ asked: true }),
+    status: () => background.sync.status(),
+    async save(id: string, changes: Parameters<typeof makeProfile>[0] = {}): Promise<string> {
+      const profile = makeProfile({
+        key: { site: 'linkedin', id },
+        url: `https://www.linkedin.com/in/${id}/`,
+        name: { full: `Person ${id}` },
+        ...changes,
+      });
+      const saved = await handlers['contact.save'](
+        { capture: { profile, provenance: { name: 'card' }, reader: 'linkedin@1' } },
+        FROM,
+      );
+      return saved.id;
+    },
+    own: (id: string, own: Partial<Contact['own']>) => handlers['contact.setOwn']({ id, own } as never, FROM),
+    note: (id: string, note: string) => handlers['contact.setOwn']({ id, own: { note } } as never, FROM),
+    forget: (id: string) => handlers['contact.forget']({ id }, FROM),
+    contacts: () => db.getAll('contacts'),
+    contact: (id: string) => db.get('contacts', id),
+    /** What stands here, for comparing: without what is of each device, and lists that are sets in one order. */
+    async view(): Promise<unknown> {
+      const [contacts, ties, goals, captures, tombstones, me, settings] = await Promise.all([
+        db.getAll('contacts'),
+        db.getAll('ties'),
+        db.getAll('goals'),
+        db.getAll('captures'),
+        db.getAll('tombstones'),
+        db.get('state', 'me'),
+        db.get('state', 'settings'),
+      ]);
+      return {
+        contacts: contacts.map(bare),
+        ties,
+        goals,
+        captures,
+        tombstones,
+        me,
+        settings: sharedOf(settings),
+        count: (await db.get('state', 'contactCount')) ?? 0,
+      };
+    },
+  };
+  return device;
+}
+export type Device = Awaited<ReturnType<typeof makeDevice>>;
+
+function bare({ rev, updatedAt, deviceId, ...contact }: Contact): unknown {
+  const sorted = (list: readonly unknown[] = []) => list.map((one) => JSON.stringify(one)).sort();
+  const { own } = contact;
+  return {
+    ...contact,
+    keys: sorted(contact.keys),
+    emails: sorted(contact.emails),
+    events: sorted(contact.events),
+    own: {
+      ...own,
+      note: undefined,
+      said: own.note ?? '',
+      tags: sorted(own.tags),
+      log: sorted(own.log),
+      roles: sorted(own.roles),
+    },
+  };
+}
+
+function sharedOf(settings: unknown): unknown {
+  const {
+    companies = {},
+    rhythms = {},
+    moves = {},
+    reviewMonths = 18,
+  } = (settings ?? {}) as Record<string, object>;
+  const inOrder = (record: object) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { companies: inOrder(companies), rhythms: inOrder(rhythms), moves: inOrder(moves), reviewMonths };
+}
+
+/** Rounds of all until nothing is new any more; fails when they do not come to rest. */
+export async function untilInStep(devices: readonly Device[], most = 8): Promise<void> {
+  for (let turn = 0; turn < most; turn++) {
+    for (const device of devices) await device.round();
+    const waiting = await Promise.all(
+      devices.map(async (device) => (await device.status()) as { waiting?: number }),
+    );
+    const views = await Promise.all(devices.map(async (device) => JSON.stringify(await device.view())));
+    if (waiting.every((status) => status.waiting === 0) && new Set(views).size === 1) return;
+  }
+}
