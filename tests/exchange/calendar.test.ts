@@ -142,6 +142,14 @@ function numbersTo(most: number): string {
   return Array.from({ length: most }, (_, i) => i + 1).join();
 }
 
+it('looks once through a line without end', () => {
+  const read = (pieces: number) => {
+    const line = Array.from({ length: pieces }, () => 'x'.repeat(20_000));
+    return [...vcardLines(['BEGIN:VCALENDAR\n', ...line])].length;
+  };
+  expectSteady(read, 1_000);
+});
+
 it('takes no longer for a line that is folded over and over', () => {
   const read = (folds: number) => {
     let length = 0;
