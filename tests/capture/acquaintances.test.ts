@@ -75,6 +75,26 @@ it('believes a site about its own people alone', () => {
 });
 
 it.each([
+  ['anyones.example', 'anyones.example', true],
+  ['www.anyones.example', 'social.anyones.example', true],
+  ['social.anyones.example', 'anyones.example', true],
+  ['evil.co.uk', 'zoe.co.uk', false],
+  ['evil.github.io', 'zoe.github.io', false],
+  ['anyones.example', 'evilanyones.example', false],
+])('a page at %s may name an address at %s: %s', (host, other, believed) => {
+  const url = `https://${host}/@linnea`;
+  const page = `<link rel="alternate" type="application/activity+json" href="x"><title>Linnea (@linnea@${host})</title>
+    <div class="account__header__familiar-followers"><a href="https://${other}/@zoe">Zoe</a></div>`;
+  const result = extractProfile(parsePage(page, url), url);
+  const [zoe] = (result.ok && result.acquaintances) || [];
+  expect(zoe).toEqual({
+    name: 'Zoe',
+    relation: 'follows',
+    ...(believed && { url: `https://${other}/@zoe` }),
+  });
+});
+
+it.each([
   'https://www.linkedin.com/search/results/people/?keywords=x',
   'https://www.linkedin.com/search/results/people/?connectionOf=x',
   'https://www.linkedin.com/search/results/people/?CONNECTIONOF=%5B%22ACoAAaaaaaaaaaaa%22%5D',
