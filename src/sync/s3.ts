@@ -93,7 +93,7 @@ export function s3(place: S3, send: Send, clock: () => Date = () => new Date()):
           const key = fieldOf(piece, 'Key');
           found = true;
           const name = key.slice(prefix.length);
-          if (key.startsWith(prefix) && isPart(name)) files.set(name, Number(fieldOf(piece, 'Size')));
+          if (key.startsWith(prefix) && isPart(name)) files.set(name, Number(fieldOf(piece, 'Size')) || 0);
         }
         for (const piece of xml.split('<CommonPrefixes>').slice(1)) {
           found = true;
