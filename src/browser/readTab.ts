@@ -1,11 +1,19 @@
 import { browser } from 'wxt/browser';
-import type { FoundIn, RefusalReason } from '../core/model/index.ts';
+import type { CompanyOnPage, FoundIn, PeopleList, RefusalReason } from '../core/model/index.ts';
 import type { Capture } from '../messaging/protocol.ts';
 
 /** What the reader made of a page; `url` is the address at which it was read. */
 export type TabReading = { url: string } & (
   | { ok: true; capture: Capture; doubtful: string[]; missing: string[]; own?: boolean }
-  | { ok: false; reason: RefusalReason; candidates?: Capture[]; found?: FoundIn; report?: string }
+  | {
+      ok: false;
+      reason: RefusalReason;
+      candidates?: Capture[];
+      found?: FoundIn;
+      report?: string;
+      people?: PeopleList;
+      company?: CompanyOnPage;
+    }
 );
 
 /** The longest wait for a page: one that never ends to load, or keeps its reader busy, is given up. */

@@ -1,4 +1,5 @@
 import type {
+  Acquaintance,
   Education,
   Place,
   Position,
@@ -6,12 +7,14 @@ import type {
   ProfileField,
   ProfileKey,
   Provenance,
+  Relation,
   Source,
 } from '../core/model/index.ts';
 import { LIMITS } from '../core/model/limits.ts';
 import { type PersonName, parseName } from '../core/text/names.ts';
 import { parsePlace } from '../core/text/places.ts';
 import { cut, manyLines, oneLine } from '../core/text/whitespace.ts';
+import { acquaintancesOf, type Named } from './acquaintances.ts';
 import { webUrl } from './page.ts';
 import type { ExtractResult } from './site.ts';
 
@@ -56,6 +59,8 @@ export interface Draft {
   get<F extends ProfileField>(field: F): Profile[F] | undefined;
   /** Marks a field that the site hides from this visitor. */
   restrict(field: ProfileField): void;
+  /** Adds people whom the page names as acquaintances of its person; who stands there twice counts once. */
+  offerAcquaintances(relation: Relation, people: readonly Named[]): void;
   /** The result; `expected` are the fields that this kind of page usually shows. Without a name: `nothingFound`. */
   finish(expected: readonly ProfileField[]): ExtractResult;
 }
@@ -67,6 +72,7 @@ export function createDraft(key: ProfileKey, url: string): Draft {
   const provenance: Provenance = Object.create(null);
   const doubtful = new Set<ProfileField>();
   const restricted = new Set<ProfileField>();
+  let acquaintances: Acquaintance[] = [];
   let shortened = false;
 
   const short = (text: string | null | undefined, max: number): string | undefined => {
@@ -193,6 +199,15 @@ export function createDraft(key: ProfileKey, url: string): Draft {
     restrict(field) {
       restricted.add(field);
     },
+    offerAcquaintances(relation, people) {
+      const found = acquaintancesOf(relation, people, base, acquaintances);
+      acquaintances = found
+        .filter((one) => one.url === undefined || !isSame(one.url, url))
+        // A site tells who its own people are, and nobody else's.
+        .map(({ url: link, ...one }) =>
+          link === undefined || !isSameSite(link, base) ? one : { ...one, url: link },
+        );
+    },
     finish(expected) {
       const { name, ...rest } = values;
       if (name === undefined) return { ok: false, reason: 'nothingFound' };
@@ -214,6 +229,7 @@ export function createDraft(key: ProfileKey, url: string): Draft {
         provenance: { ...provenance },
         doubtful: [...doubtful],
         ...(hidden.length > 0 && { restricted: hidden }),
+        ...(acquaintances.length > 0 && { acquaintances }),
       };
     },
   };
@@ -223,6 +239,12 @@ export function createDraft(key: ProfileKey, url: string): Draft {
 function definite<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   const kept = Object.entries(value).filter(([, part]) => part !== undefined);
   return Object.fromEntries(kept) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+/** Hosts of one site: the last two parts of their names agree. */
+function isSameSite(link: string, base: URL): boolean {
+  const [a, b] = [new URL(link), base].map(({ hostname }) => hostname.split('.').slice(-2).join('.'));
+  return a === b;
 }
 
 /** The same address but for case and the slash at its end? */

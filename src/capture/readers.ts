@@ -2,6 +2,7 @@ import type { ProfileKey } from '../core/model/index.ts';
 import { LIMITS } from '../core/model/limits.ts';
 import { isOversized } from './page.ts';
 import type { ExtractResult, Site } from './site.ts';
+import { paperAuthors } from './sources/paperAuthors.ts';
 
 export interface FoundSite {
   site: Site;
@@ -56,14 +57,21 @@ export function createReaders(sites: readonly Site[], fallback?: Fallback): Read
       const site = siteOf(url);
       if (site !== undefined) {
         const key = identify(site, url);
-        if (key === null) return { ok: false, reason: site.refusal?.(url) ?? 'notAProfile' };
+        if (key === null) {
+          const people = site.people?.(doc, url) ?? paperAuthors(doc, url);
+          const reason = site.refusal?.(url) ?? 'notAProfile';
+          return { ok: false, reason, ...(people !== null && { people }) };
+        }
         return site.extract(doc, key, url);
       }
       for (const candidate of sites) {
         const key = candidate.recognise?.(doc, url) ?? null;
         if (key !== null) return candidate.extract(doc, key, url);
       }
-      return fallback === undefined ? { ok: false, reason: 'notAProfile' } : yield* fallback(doc, url);
+      if (fallback === undefined) return { ok: false, reason: 'notAProfile' };
+      const result = yield* fallback(doc, url);
+      const people = result.ok ? null : paperAuthors(doc, url);
+      return result.ok || people === null ? result : { ...result, people };
     } catch {
       // A page can break any assumption; whatever it broke, nothing was read and nothing is saved.
       return { ok: false, reason: 'unreadable' };

@@ -1,4 +1,14 @@
-import type { FoundIn, Profile, ProfileKey, Provenance, RefusalReason } from '../core/model/index.ts';
+import type {
+  Acquaintance,
+  CompanyOnPage,
+  FoundIn,
+  PeopleList,
+  Profile,
+  ProfileKey,
+  Provenance,
+  RefusalReason,
+} from '../core/model/index.ts';
+import { readCompany } from './companyPage.ts';
 import { isOwnPage } from './ownPage.ts';
 import { reportPage } from './pageReport.ts';
 import type { ExtractResult, Site } from './site.ts';
@@ -8,12 +18,21 @@ interface Captured {
   provenance: Provenance;
   reader: string;
   doubtful?: string[];
+  acquaintances?: Acquaintance[];
 }
 
 /** An extraction in the shape that travels to the background, with the address at which it was made. */
 export type PageReading = { url: string } & (
   | { ok: true; capture: Captured; missing: string[]; doubtful: string[]; own?: true }
-  | { ok: false; reason: RefusalReason; candidates?: Captured[]; found?: FoundIn; report?: string }
+  | {
+      ok: false;
+      reason: RefusalReason;
+      candidates?: Captured[];
+      found?: FoundIn;
+      report?: string;
+      people?: PeopleList;
+      company?: CompanyOnPage;
+    }
 );
 
 /** Name and version of the reader of a page; raise the general one's when its output changes. */
@@ -53,7 +72,8 @@ export function toReading(
   const reader = readerOf(found);
   if (!result.ok) {
     const candidates = result.candidates?.map((candidate) => ({ ...candidate, reader }));
-    const { reason, found: where } = result;
+    const { reason, found: where, people } = result;
+    const company = doc !== undefined && reason === 'organisation' ? readCompany(doc, url) : null;
     const report = doc !== undefined &&
       REPORTED.has(reason) && { report: safeReport(doc, url, reader, reason) };
     return {
@@ -62,13 +82,17 @@ export function toReading(
       reason,
       ...(candidates && { candidates }),
       ...(where && { found: where }),
+      ...(people && { people }),
+      ...(company && { company }),
       ...report,
     };
   }
-  const { profile, provenance, missing, doubtful } = result;
+  const { profile, provenance, missing, doubtful, acquaintances } = result;
   const marks = doubtful.length > 0 && { doubtful: [...doubtful] };
   const own = doc !== undefined &&
     found !== null &&
     isOwnPage(doc, new URL(url), found.key, found.site.identify.bind(found.site)) && { own: true as const };
-  return { url, ok: true, capture: { profile, provenance, reader, ...marks }, missing, doubtful, ...own };
+  const known = acquaintances !== undefined && { acquaintances };
+  const capture = { profile, provenance, reader, ...marks, ...known };
+  return { url, ok: true, capture, missing, doubtful, ...own };
 }

@@ -1,5 +1,7 @@
 import type {
+  Acquaintance,
   FoundIn,
+  PeopleList,
   Profile,
   ProfileField,
   ProfileKey,
@@ -28,6 +30,8 @@ export type ExtractResult =
       doubtful: ProfileField[];
       /** Fields that the site hides from this visitor (masked values, sign-in for more). */
       restricted?: ProfileField[];
+      /** Whom the page names as acquaintances of its person. */
+      acquaintances?: Acquaintance[];
     }
   | {
       ok: false;
@@ -35,6 +39,8 @@ export type ExtractResult =
       candidates?: Candidate[];
       /** Where the candidates were found: the page's data, a list of people on it, who signs something there. */
       found?: FoundIn;
+      /** The page is nobody's, and names people who know somebody or each other. */
+      people?: PeopleList;
     };
 
 export interface Site {
@@ -50,6 +56,8 @@ export interface Site {
   address(key: ProfileKey, url: URL): string;
   /** Pure: why an address of this site is nobody's profile; `notAProfile` when not given. */
   refusal?(url: URL): RefusalReason;
+  /** The list of people that a page which is nobody's profile shows; `null` when it is none that is known. */
+  people?(doc: Document, url: URL): PeopleList | null;
   /** For software that runs on many hosts: whom a page on an unknown host is about, by its own marks. */
   recognise?(doc: Document, url: URL): ProfileKey | null;
   /** Reads the handed document only. `url` is the address it was shown at. Never throws. */

@@ -36,8 +36,12 @@ interface Options {
   standInForToolbarClick?: boolean;
   /** Loads a copy of the extension whose button in pages is open: no program can look into its closed root. */
   openButton?: boolean;
+  /** Leaves the page open that opens after installing; else it is closed as soon as it is there. */
+  keepWelcome?: boolean;
   /** Features of Chromium to switch on, as for `--enable-features`. */
   features?: string;
+  /** The folder of another extension that is loaded too, to be compared with. */
+  beside?: string;
 }
 
 /** Starts Chromium with the extension, and with the samples' hosts answered from this machine only. */
@@ -52,6 +56,7 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
     openButton(extension);
   }
   if (options.standInForToolbarClick) addHosts(extension, options.samples);
+  const loaded = [extension, ...(options.beside === undefined ? [] : [options.beside])].join(',');
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath,
     headless: options.headless,
@@ -64,8 +69,8 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
       '--disable-component-update',
       '--disable-sync',
       `--lang=${options.language ?? 'en'}`,
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      `--disable-extensions-except=${loaded}`,
+      `--load-extension=${loaded}`,
       ...(options.features === undefined ? [] : [`--enable-features=${options.features}`]),
     ],
     env: { ...(process.env as Record<string, string>), LANGUAGE: options.language ?? 'en', TZ: 'UTC' },
@@ -92,7 +97,11 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
   };
   context.pages().forEach(watch);
   context.on('page', watch);
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const ours = (worker: Worker) => worker.url().endsWith('/background.js');
+  const worker =
+    context.serviceWorkers().find(ours) ?? (await context.waitForEvent('serviceworker', { predicate: ours }));
+  const welcome = await welcomePage(context);
+  if (!options.keepWelcome) await welcome?.close();
   worker.on('console', (message) => {
     if (message.type() === 'error' && !EXPECTED.test(message.text())) {
       problems.push(`worker: ${message.text()}`);
@@ -112,6 +121,19 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Milliseconds within which the page is open that opens after installing; a slow machine has nobody wait longer. */
+const WELCOME_MS = 8_000;
+
+/** The page that opens once the extension is installed; `null` when none did. */
+async function welcomePage(context: BrowserContext): Promise<Page | null> {
+  for (const end = Date.now() + WELCOME_MS; Date.now() < end; ) {
+    const found = context.pages().find((page) => page.url().endsWith('/dashboard.html#/welcome'));
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return null;
 }
 
 export interface RealPopup {

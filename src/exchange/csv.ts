@@ -52,7 +52,31 @@ export function* csvRows(
 
   for (const chunk of chunks) {
     let from = 0;
+    // Up to here the letters are looked at one by one.
+    let slowUntil = 0;
+    // The next quote and the next carriage return; beyond the chunk where there is none.
+    let [quote, back] = [-1, -1];
     for (let i = 0; i < chunk.length; i++) {
+      // Nearly every row is one line without a quote: it is cut as a whole.
+      while (state === 'start' && i >= slowUntil && cells.length === 0 && !afterReturn) {
+        const end = chunk.indexOf('\n', i);
+        if (quote < i) quote = place(chunk, '"', i);
+        if (back < i) back = place(chunk, '\r', i);
+        const length = Math.min(end, back) - i;
+        if (end === -1 || quote < end || back < end - 1 || length > IMPORT_LIMITS.cell) {
+          slowUntil = end === -1 ? chunk.length : end + 1;
+          break;
+        }
+        cells = chunk.slice(i, i + length).split(separator);
+        if (cells.length > IMPORT_LIMITS.columns) throw new ImportError('cellTooLong', { row });
+        if (row > maxRows + before) throw new ImportError('tooManyRows', { count: maxRows });
+        if (length > 0) yield { row, cells };
+        row += 1;
+        cells = [];
+        i = end + 1;
+        from = i;
+      }
+      if (i >= chunk.length) break;
       const char = chunk.charAt(i);
       if (state === 'quoted') {
         // Copy whole runs: most characters of a quoted cell are plain.
@@ -110,6 +134,12 @@ export function* csvRows(
     const done = closeRow();
     if (done !== null) yield done;
   }
+}
+
+/** Where a letter stands next; beyond all ends where it does not. */
+function place(text: string, letter: string, from: number): number {
+  const at = text.indexOf(letter, from);
+  return at === -1 ? Number.POSITIVE_INFINITY : at;
 }
 
 /** One row of CSV with its CRLF; cells are quoted where they must be. */

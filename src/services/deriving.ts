@@ -2,7 +2,14 @@ import { columnOf, type Settings } from '../core/model/index.ts';
 import { companyKey } from '../core/text/companies.ts';
 import { fold } from '../core/text/fold.ts';
 import { ownValue } from '../core/text/table.ts';
-import { countPending, digestsOf, pendingIds, restamp, SEGMENT_ROWS } from '../storage/derived.ts';
+import {
+  countPending,
+  digestsOf,
+  hasPending,
+  nextPending,
+  restamp,
+  SEGMENT_ROWS,
+} from '../storage/derived.ts';
 import type { Database, DigestRow, SegmentRow } from '../storage/schema.ts';
 import { getDigests, segmentPages } from '../storage/segments.ts';
 import { getSettings, getState, putState } from '../storage/state.ts';
@@ -13,13 +20,10 @@ import type { Environment } from './environment.ts';
 import { type Progress, startJob } from './jobs.ts';
 import { pause } from './slices.ts';
 
-/** Pending contacts derived in one transaction; a save in between waits for one such batch at most. */
-const BATCH = 128;
-
 /**
  * Makes the derived rows that are missing (after an import, a restore, a new layout) or of another version (after a
- * correction of the user's, a new model), batch by batch. What is left to do stands in the database itself, so a
- * background that is killed goes on where it was.
+ * correction of the user's, a new model), a segment's worth at a time: a save in between waits for one such batch at
+ * most. What is left to do stands in the database itself, so a background that is killed goes on where it was.
  */
 export class Deriving {
   readonly #environment: Environment;
@@ -88,10 +92,10 @@ export class Deriving {
     const total = (await hasPending(db)) ? await countPending(db) : 0;
     if (total > 0) await putState(db, 'deriving', true);
     for (let done = 0; ; ) {
-      const ids = await pendingIds(db, BATCH);
-      if (ids.length === 0) return;
-      await this.#derive(db, ids);
-      done += ids.length;
+      const next = await nextPending(db);
+      if (next === null) return;
+      await deriveAgain(db, this.#environment.world, next.ids, next.rows);
+      done += next.ids.length;
       progress().report(Math.min(done, total), Math.max(done, total));
       await pause();
     }
@@ -118,7 +122,7 @@ export class Deriving {
     if (outdated.length > 0) await putState(db, 'deriving', true);
     for (const [at, row] of outdated.entries()) {
       const ids = corrected.of(row, await getDigests(db, row.segment));
-      if (ids.length > 0) await this.#derive(db, ids);
+      if (ids.length > 0) await deriveAgain(db, this.#environment.world, ids);
       if (ids.length < row.rows.count) await restamp(db, row.segment, version);
       progress().report(Math.min(rows, (at + 1) * SEGMENT_ROWS), rows);
       await pause();
@@ -127,14 +131,6 @@ export class Deriving {
     this.#upToDate = version;
     return true;
   }
-
-  async #derive(db: Database, ids: readonly string[]): Promise<void> {
-    await deriveAgain(db, this.#environment.world, ids);
-  }
-}
-
-async function hasPending(db: Database): Promise<boolean> {
-  return (await pendingIds(db, 1)).length > 0;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ExportSource } from '../exchange/export/index.ts';
 import { capturePages, listTombstones } from '../storage/backup.ts';
 import { contactPages } from '../storage/contacts.ts';
 import { listGoals } from '../storage/goals.ts';
+import { listQuestions } from '../storage/questions.ts';
 import type { Database } from '../storage/schema.ts';
 import { getSettings, getState } from '../storage/state.ts';
 import { listTies } from '../storage/ties.ts';
@@ -22,10 +23,11 @@ export async function openSource(db: Database, exportedAt: Date, leftOut: LeftOu
       return none;
     }
   };
-  const [me, goals, ties, settings, tombstones, snapshots] = await Promise.all([
+  const [me, goals, ties, questions, settings, tombstones, snapshots] = await Promise.all([
     orNone('me', () => getState(db, 'me'), undefined),
     orNone('goals', () => listGoals(db), []),
     orNone('ties', () => listTies(db), []),
+    orNone('questions', () => listQuestions(db), []),
     orNone('settings', () => getSettings(db), Settings.parse({})),
     orNone('tombstones', () => listTombstones(db), []),
     orNone('snapshots', () => getState(db, 'months'), undefined),
@@ -39,6 +41,7 @@ export async function openSource(db: Database, exportedAt: Date, leftOut: LeftOu
     me: me ?? null,
     goals,
     ties,
+    questions,
     settings,
     tombstones,
     snapshots,

@@ -1,4 +1,4 @@
-import { tombstoneHash } from '../core/merge/index.ts';
+import { nameKeys, tombstoneHash } from '../core/merge/index.ts';
 import type { Contact, Goal } from '../core/model/index.ts';
 import { MAPPABLE_FIELDS } from '../core/model/index.ts';
 import { ownValue } from '../core/text/table.ts';
@@ -12,7 +12,7 @@ import {
   parseFiles,
 } from '../exchange/import/index.ts';
 import { IMPORT_LIMITS } from '../exchange/limits.ts';
-import { type ImportPlan, planImport } from '../exchange/plan.ts';
+import { type ImportPlan, planSteps } from '../exchange/plan.ts';
 import { planRestore } from '../exchange/restore.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import type { ImportDone, ImportPreview, UndoStep } from '../messaging/files.ts';
@@ -31,6 +31,7 @@ import type { Environment } from './environment.ts';
 import { previewOf } from './importPreview.ts';
 import { type Progress, startJob } from './jobs.ts';
 import { keysOfMe } from './ownPage.ts';
+import { breather, resultInSlices } from './slices.ts';
 
 /** A network that changes under the user's eyes: planned again so often before giving up. */
 const ATTEMPTS = 3;
@@ -43,6 +44,8 @@ interface Upload {
   parsed?: ParsedImport;
   planned?: { plan: ImportPlan; goals: Goal[]; change: number };
   preferFile: boolean;
+  byName: boolean;
+  logWords?: Input<'import.read'>['logWords'];
 }
 
 /**
@@ -75,6 +78,7 @@ export function createImports(environment: Environment) {
         })),
         stop: new AbortController(),
         preferFile: false,
+        byName: false,
       };
       return { id: current.id };
     },
@@ -96,8 +100,10 @@ export function createImports(environment: Environment) {
       return asJob(upload, 'import', async (progress) => {
         upload.parsed = await parse(upload, input, progress);
         upload.preferFile = input.preferFile ?? false;
+        upload.byName = input.byName ?? false;
+        upload.logWords = input.logWords;
         upload.planned = await plan(upload, upload.parsed);
-        return preview(upload.parsed, upload.planned);
+        return preview(upload, upload.parsed, upload.planned);
       });
     },
 
@@ -131,7 +137,12 @@ export function createImports(environment: Environment) {
       const upload = find(id);
       const [backup] = upload.parsed?.backups ?? [];
       if (backup === undefined) throw new MessageFailure('noBackup');
-      await asJob(upload, 'restore', async () => restoreBackup(await environment.database, world, backup));
+      await asJob(upload, 'restore', async (progress) =>
+        restoreBackup(await environment.database, world, backup, (done, of) => {
+          upload.stop.signal.throwIfAborted();
+          progress.report(done, of);
+        }),
+      );
       current = null;
       return { contacts: backup.contacts.length };
     },
@@ -184,6 +195,8 @@ export function createImports(environment: Environment) {
     return parseFiles(upload.files.map(asInput), {
       identify: (url) => (URL.canParse(url) ? environment.identify(url) : null),
       ...(me?.name !== undefined && { meName: me.name }),
+      today: world.now().toISOString().slice(0, 10),
+      ...(input.ownAddresses !== undefined && { ownAddresses: input.ownAddresses }),
       ...(input.passphrase !== undefined && { passphrase: input.passphrase }),
       ...(input.mappings !== undefined && { mappings: toMappings(input.mappings) }),
       encodings: said(input.encodings),
@@ -195,7 +208,7 @@ export function createImports(environment: Environment) {
         shown = { file, row };
         progress.report(before + row);
       },
-      breathe: () => new Promise((resolve) => setTimeout(resolve)),
+      breathe: breather(),
     });
   }
 
@@ -215,7 +228,7 @@ export function createImports(environment: Environment) {
     const listed = listedKeys(settings.doNotSave, environment);
     const own = keysOfMe(me, environment);
     const now = world.now().toISOString();
-    const made = planImport(existing, parsed, {
+    const steps = planSteps(existing, parsed, {
       now,
       deviceId: (await getState(db, 'deviceId')) ?? 'new',
       newId: () => world.id(),
@@ -224,14 +237,18 @@ export function createImports(environment: Environment) {
       ties,
       me: me ?? null,
       preferFile: upload.preferFile,
+      byName: upload.byName,
+      ...(upload.logWords !== undefined && { logWords: upload.logWords }),
       dismissed: new Set(settings.notDuplicates),
     });
+    const made = await resultInSlices(steps, upload.stop.signal);
     const classifier = await environment.classifier(settings.companies);
     const goals = made.goals.map((goal) => goalOf(goal, classifier, { id: world.id(), now }));
     return { plan: made, goals, change };
   }
 
   async function preview(
+    { byName }: Upload,
     parsed: ParsedImport,
     { plan: made, goals }: NonNullable<Upload['planned']>,
   ): Promise<ImportPreview> {
@@ -242,6 +259,7 @@ export function createImports(environment: Environment) {
     if (backup !== undefined) for await (const page of contactPages(db)) present.push(...page.map(stripped));
     return previewOf(parsed, made, {
       goals,
+      takesNames: byName,
       restore:
         backup === undefined
           ? null
@@ -258,7 +276,7 @@ export function createImports(environment: Environment) {
   ): Promise<ImportDone | null> {
     const db = await environment.database;
     const undo = world.id();
-    const total = made.create.length + made.update.length;
+    const total = made.create.length + made.update.length + made.ties.after.length;
     const me = chosenMe(made, choices);
     progress.report(0, total);
     const label = upload.files
@@ -297,16 +315,24 @@ export function createImports(environment: Environment) {
 }
 
 /** The saved contacts, whole where a file may be about them; of the others what tells duplicates alone. */
-async function concerned(db: Database, { persons }: ParsedImport): Promise<Contact[]> {
+async function concerned(db: Database, { persons, signals }: ParsedImport): Promise<Contact[]> {
   const named = new Set(persons.flatMap(({ keys, contactId }) => (contactId ? [...keys, contactId] : keys)));
   const emails = new Set(persons.flatMap((person) => person.emails));
+  // A log that grows is written with the whole contact.
+  const names = new Set<string>();
+  for (const { person, name, log } of signals) {
+    if (log === undefined) continue;
+    emails.add(person.slice('email:'.length));
+    if (name !== undefined) names.add(name);
+  }
   const contacts: Contact[] = [];
   for await (const page of contactPages(db))
     for (const contact of page) {
       const whole =
         named.has(contact.id) ||
         contact.keys.some((key) => named.has(key)) ||
-        contact.emails.some((email) => emails.has(email));
+        contact.emails.some((email) => emails.has(email) || emails.has(email.toLowerCase())) ||
+        (names.size > 0 && nameKeys(contact.profile.name).some((name) => names.has(name)));
       contacts.push(whole ? contact : stripped(contact));
     }
   return contacts;

@@ -18,6 +18,7 @@ import { getState } from '../storage/state.ts';
 import type { Commit } from '../storage/transaction.ts';
 import type { Contexts, ReadingContext } from './context.ts';
 import type { Environment } from './environment.ts';
+import { RowNames } from './rowNames.ts';
 import { type Hit, RowSearch } from './rowSearch.ts';
 import { inSlices, pause, SLICE_MS } from './slices.ts';
 
@@ -39,6 +40,7 @@ export class NetworkRows {
   #toStore = new Map<number, ReadingsRow>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   readonly #search = new RowSearch();
+  #names = new RowNames();
 
   constructor(environment: Environment, contexts: Contexts) {
     this.#environment = environment;
@@ -130,13 +132,21 @@ export class NetworkRows {
     for (const segment of [...(await this.#load()).keys()]) yield await this.rowsIn(segment);
   }
 
-  /** Rows of contacts found by the beginnings of words, the best first; see `RowSearch`. */
+  /** Rows of contacts found by words and parts of words, the best first; see `RowSearch`. */
   async search(query: string, limit: number): Promise<{ goals: string[]; rows: ContactRow[] }> {
     const { strategy } = await this.#contexts.now();
     const segments = await this.#load();
     await inSlices(this.#search.prepare(segments.values()));
     const hits = this.#search.hits(segments.values(), query, limit);
     return { goals: strategy.goals.map(({ id }) => id), rows: await this.#rowsAt(hits) };
+  }
+
+  /** For each name the ids of all contacts who may be meant by it; none for an empty one. */
+  async named(names: readonly string[]): Promise<string[][]> {
+    if (names.every((name) => name === '')) return names.map(() => []);
+    const segments = await this.#load();
+    await inSlices(this.#names.follow(segments));
+    return names.map((name) => (name === '' ? [] : this.#names.find(name)));
   }
 
   /** Some rows by their places, in this order. */
@@ -163,6 +173,7 @@ export class NetworkRows {
     this.#segments = null;
     this.#readings = new Map();
     this.#fresh = new Map();
+    this.#names = new RowNames();
   }
 
   async #read(): Promise<Map<number, SegmentRow>> {

@@ -26,3 +26,32 @@ export async function inSlices<Step>(
     end = performance.now() + SLICE_MS;
   }
 }
+
+/**
+ * What steps of a few milliseconds each come to, with a pause after each slice.
+ * @throws the signal's reason when it is aborted meanwhile
+ */
+export async function resultInSlices<Result>(
+  steps: Generator<unknown, Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
+  let end = performance.now() + SLICE_MS;
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() < end) continue;
+    await pause();
+    signal?.throwIfAborted();
+    end = performance.now() + SLICE_MS;
+  }
+}
+
+/** A breath that is taken when a slice is over, however often it is offered. */
+export function breather(): () => Promise<void> {
+  let end = performance.now() + SLICE_MS;
+  return async () => {
+    if (performance.now() < end) return;
+    await pause();
+    end = performance.now() + SLICE_MS;
+  };
+}

@@ -11,8 +11,16 @@ import { viewContact } from './save.ts';
  */
 export async function setTie(background: Background, tie: Tie, based?: Tie): Promise<ContactView | null> {
   const subject = tie.from === 'me' ? tie.to : tie.from;
-  const done = await storage.setTie(await background.database, background.world, tie, based);
+  const said = saidToday(tie, background.world.now());
+  const done = await storage.setTie(await background.database, background.world, said, based);
   return done ? viewContact(background, subject) : null;
+}
+
+/** What the user says of two contacts keeps its day, beside what pages say of them. */
+function saidToday(tie: Tie, now: Date): Tie {
+  if (tie.kind !== 'knows' || tie.sources !== undefined || tie.from === 'me' || tie.to === 'me') return tie;
+  const on = now.toISOString().slice(0, 10);
+  return { ...tie, sources: [{ relation: 'said', on, matchedBy: 'user' }] };
 }
 
 /** Takes a tie away. Answers it as it was, so that `setTie` can bring it back; `null` when there is none. */

@@ -1,7 +1,10 @@
+import type * as z from 'zod/mini';
 import { tombstoneHashes } from '../core/merge/index.ts';
-import { Backup, type Contact } from '../core/model/index.ts';
-import { unwaited } from './requests.ts';
-import type { CaptureRow, Database, TombstoneRow } from './schema.ts';
+import { Backup, CaptureRecord, Contact, Tie } from '../core/model/index.ts';
+import { postpone } from './derived.ts';
+import { questionRow } from './questions.ts';
+import { Pace, putRow, unwaited } from './requests.ts';
+import type { CaptureRow, Database, StoreName, TombstoneRow } from './schema.ts';
 import { writeState } from './state.ts';
 import { type World, write } from './transaction.ts';
 
@@ -41,6 +44,7 @@ const REPLACED = [
   'careers',
   'goals',
   'ties',
+  'questions',
   'tombstones',
   'undo',
   'segments',
@@ -54,28 +58,50 @@ const REPLACED = [
 /**
  * Puts the backup's state in place of everything that is stored, in one transaction: a restore that fails anywhere
  * leaves all as it was. Who was deleted stays deleted, whether the backup or the present
- * state knows of it, unless the backup itself holds the person.
+ * state knows of it, unless the backup itself holds the person. `onPart` hears how many rows of all are written, and
+ * stops the whole by throwing.
  * @throws ZodError when `backup` does not fit the schema; nothing is written then.
  */
-export async function restoreBackup(db: Database, world: World, backup: Backup): Promise<void> {
-  const state = Backup.parse(backup);
-  const { contacts, goals, ties, me, settings, captures = [], snapshots } = state;
-  await write(db, world, [...REPLACED], async ({ transaction, replaceAll }) => {
+export async function restoreBackup(
+  db: Database,
+  world: World,
+  backup: Backup,
+  onPart: (written: number, of: number) => void = () => {},
+): Promise<void> {
+  const { contacts, ties, captures = [], ...rest } = backup;
+  // The long lists are looked at as they are written: all at once would let nobody else have a turn.
+  const state = Backup.parse({ ...rest, contacts: [], ties: [], captures: [] });
+  const { goals, me, settings, questions = [], snapshots } = state;
+  const all = contacts.length + ties.length + captures.length;
+  await write(db, world, [...REPLACED], async (writing) => {
+    const { transaction, revision, replaceAll } = writing;
     const present = await transaction.objectStore('tombstones').getAll();
     for (const store of REPLACED) unwaited(transaction.objectStore(store).clear());
-    for (const contact of contacts) {
-      unwaited(transaction.objectStore('contacts').put(contact));
-      unwaited(transaction.objectStore('pending').put({ id: contact.id }));
-    }
-    for (const capture of captures) unwaited(transaction.objectStore('captures').put(capture));
+    const pace = new Pace(writing);
+    let before = 0;
+    const inParts = async (store: StoreName, schema: z.ZodMiniType, rows: readonly object[]) => {
+      await pace.each(
+        rows,
+        (row) => putRow(transaction, store, schema.parse(row) as Contact),
+        (written) => onPart(before + written, all),
+      );
+      before += rows.length;
+    };
+    await inParts('contacts', Contact, contacts);
+    postpone(transaction, revision, contacts.map(({ id }) => id).sort());
+    await inParts('captures', CaptureRecord, captures);
+    await inParts('ties', Tie, ties);
     for (const goal of goals) unwaited(transaction.objectStore('goals').put(goal));
-    for (const tie of ties) unwaited(transaction.objectStore('ties').put(tie));
-    for (const row of tombstonesAfter(present, state))
+    const ids = new Set(contacts.map(({ id }) => id));
+    for (const row of questions.map(questionRow))
+      if (row.people.every((id) => ids.has(id))) unwaited(transaction.objectStore('questions').put(row));
+    for (const row of tombstonesAfter(present, state, contacts))
       unwaited(transaction.objectStore('tombstones').put(row));
     const values = transaction.objectStore('state');
     unwaited(writeState(transaction, 'settings', settings));
     unwaited(writeState(transaction, 'contactCount', contacts.length));
     unwaited(values.delete('openSegment'));
+    unwaited(values.delete('packedChanges'));
     unwaited(values.delete('analysis'));
     // What was typed and never saved belongs to the state that goes; it may be about people who go with it.
     unwaited(values.delete('drafts'));
@@ -88,7 +114,11 @@ export async function restoreBackup(db: Database, world: World, backup: Backup):
 }
 
 /** The backup's tombstones, and those of now of whom the backup knows nothing. */
-function tombstonesAfter(present: readonly TombstoneRow[], { contacts, tombstones = [] }: Backup) {
+function tombstonesAfter(
+  present: readonly TombstoneRow[],
+  { tombstones = [] }: Backup,
+  contacts: readonly Contact[],
+) {
   const after = new Map(tombstones.map((row) => [row.hash, row]));
   if (present.length === 0) return [...after.values()];
   const alive = hashesOf(contacts);

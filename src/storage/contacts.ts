@@ -1,12 +1,12 @@
 import { tombstoneHashes } from '../core/merge/index.ts';
 import { CaptureRecord, Contact, fitted, type Tie } from '../core/model/index.ts';
 import { accepted } from './accept.ts';
-import { unwaited } from './requests.ts';
+import { putRow, unwaited } from './requests.ts';
 import type { CaptureRow, Database } from './schema.ts';
 import { readState, writeState } from './state.ts';
 import { putTie, tieName, tiesWithin } from './ties.ts';
-import type { Writing } from './transaction.ts';
 import { StorageUnavailable } from './unavailable.ts';
+import type { Writing } from './writing.ts';
 
 /** How many pages of one person are kept as history. */
 const CAPTURES_KEPT = 20;
@@ -40,6 +40,12 @@ export async function findContact(db: Database, keys: readonly string[]): Promis
   return undefined;
 }
 
+/** The id of whoever is saved under each of the keys; `undefined` where nobody is. */
+export async function idsByKey(db: Database, keys: readonly string[]): Promise<(string | undefined)[]> {
+  const index = db.transaction('contacts').store.index('keys');
+  return Promise.all(keys.map((key) => index.getKey(key)));
+}
+
 /** All contacts in pages of a bounded size, in the order of their ids. */
 export async function* contactPages(db: Database): AsyncGenerator<Contact[]> {
   let after: IDBKeyRange | null = null;
@@ -59,6 +65,7 @@ export const CONTACT_STORES = [
   'captures',
   'careers',
   'ties',
+  'questions',
   'goals',
   'tombstones',
   'undo',
@@ -111,7 +118,7 @@ export async function updateContact(
 export function writeContact(writing: Writing, contact: Contact, existing?: Contact): Contact {
   const older = existing !== undefined && !Contact.safeParse(existing).success;
   const fit = (older && fitted(Contact, contact)?.value) || accepted(Contact, contact);
-  unwaited(writing.transaction.objectStore('contacts').put(fit));
+  putRow(writing.transaction, 'contacts', fit);
   writing.log({ store: 'contacts', id: fit.id, kind: 'put', rev: fit.rev });
   return fit;
 }

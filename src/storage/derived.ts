@@ -7,8 +7,16 @@ import {
   type Tie,
   unpackRows,
 } from '../core/model/index.ts';
-import { unwaited } from './requests.ts';
-import type { CareerRow, Database, DigestRow, SegmentRow, StoreName, WriteTransaction } from './schema.ts';
+import { putRow, unwaited } from './requests.ts';
+import type {
+  CareerRow,
+  Database,
+  DigestRow,
+  PendingRow,
+  SegmentRow,
+  StoreName,
+  WriteTransaction,
+} from './schema.ts';
 import { readState, writeState } from './state.ts';
 import { tiesWithin } from './ties.ts';
 
@@ -54,7 +62,18 @@ const AT_ONCE = 500;
 /** The version of a segment whose rows are of several. */
 const MIXED = 'mixed';
 /** Contacts that are whole in memory, and derived in one go, before other work gets a turn. */
-const SLICE = 25;
+const SLICE = 32;
+/** Of a range of keys, so many times as many rows as are wanted are read in one request; else each by itself. */
+const SPARSE = 2;
+/** Ties of a slice's contacts that are read in one request; of more, each contact's by themselves. */
+const TIES_AT_ONCE = 16 * SLICE;
+
+/** The contacts whose derived rows a write makes stale. */
+export interface Touched {
+  ids: ReadonlySet<string>;
+  /** Those of them who are not there any more. */
+  gone: ReadonlySet<string>;
+}
 
 /**
  * Brings the derived rows of changed contacts up to date within the transaction that changed them, so that no
@@ -64,59 +83,179 @@ export async function deriveChanged(
   transaction: WriteTransaction,
   deriver: Deriver | null,
   revision: number,
-  ids: ReadonlySet<string>,
+  { ids, gone }: Touched,
 ): Promise<DerivedChanges> {
   if (ids.size === 0) return NOTHING_DERIVED;
-  const careers = transaction.objectStore('careers');
-  const contacts = transaction.objectStore('contacts');
-  const pending = transaction.objectStore('pending');
   const edits = new Edits(transaction, revision, deriver?.version ?? '');
-  const later = deriver === null || ids.size > AT_ONCE;
-  let postponed = false;
-  const all = [...ids];
-  // Of what is put off nothing is read but whether it is still there.
-  const size = later ? AT_ONCE : SLICE;
-  for (let from = 0; from < all.length; from += size) {
-    const slice = all.slice(from, from + size);
-    const found = await Promise.all(
-      slice.map(async (id) => {
-        if (later) {
-          const exists = (await contacts.getKey(id)) !== undefined;
-          const career = exists ? undefined : await careers.get(id);
-          return { id, exists, career, contact: undefined, ties: [] };
-        }
-        const [career, contact, ties] = await Promise.all([
-          careers.get(id),
-          contacts.get(id),
-          tiesWithin(transaction, id),
-        ]);
-        return { id, exists: contact !== undefined, career, contact, ties };
-      }),
-    );
-    for (const { id, exists, career, contact, ties } of found) {
-      if (!exists) {
-        if (career !== undefined) edits.remove(career);
-        unwaited(pending.delete(id));
-      } else if (contact === undefined || deriver === null) {
-        unwaited(pending.put({ id }));
-        postponed = true;
-      } else {
-        edits.put(contact, deriver.derive(contact, ties), career);
-        unwaited(pending.delete(id));
-      }
+  // In the order of their keys those of one write stand together, and are read together.
+  const all = [...ids].sort();
+  if (deriver === null || all.length > AT_ONCE) {
+    const alive = all.filter((id) => !gone.has(id));
+    await removeAll(transaction, edits, [...gone]);
+    const there = all.length > AT_ONCE ? alive : await whoIsThere(transaction, edits, alive);
+    postpone(transaction, revision, there);
+    return { ...(await edits.write()), pending: there.length > 0 };
+  }
+  const pending = transaction.objectStore('pending');
+  const reader = new SliceReader(transaction);
+  const made = new Map<string, () => void>();
+  const slices = Array.from({ length: Math.ceil(all.length / SLICE) }, (_, i) =>
+    all.slice(i * SLICE, (i + 1) * SLICE),
+  );
+  // The next is read while one is derived.
+  let reading = reader.read(slices[0] ?? []);
+  for (let at = 0; at < slices.length; at++) {
+    const found = await reading;
+    if (at + 1 < slices.length) reading = reader.read(slices[at + 1] ?? []);
+    for (const { id, contact, career, ties, waits } of found) {
+      if (contact !== undefined) {
+        const { rev } = contact;
+        const derived = deriver.derive(contact, ties);
+        made.set(id, () => edits.put({ id, rev }, derived, career));
+      } else if (career !== undefined) edits.remove(career);
+      if (waits) unwaited(pending.delete(id));
     }
   }
-  return { ...(await edits.write()), pending: postponed };
+  // As they were written, so they stand in the list.
+  for (const id of ids) made.get(id)?.();
+  return { ...(await edits.write()), pending: false };
 }
 
-/** Contacts whose rows are still to be made, so many at most. */
-export async function pendingIds(db: Database, most: number): Promise<string[]> {
-  return db.getAllKeys('pending', null, most);
+/** Puts contacts down as those whose derived rows are still to be made, some hundred of them in one row. */
+export function postpone(transaction: WriteTransaction, revision: number, ids: readonly string[]): void {
+  const pending = transaction.objectStore('pending');
+  if (ids.length <= AT_ONCE) {
+    for (const id of ids) unwaited(pending.put({ id }));
+    return;
+  }
+  for (let from = 0; from < ids.length; from += SEGMENT_ROWS) {
+    const id: PendingRow['id'] = [revision, from / SEGMENT_ROWS];
+    unwaited(pending.put({ id, ids: ids.slice(from, from + SEGMENT_ROWS) }));
+  }
+}
+
+async function removeAll(transaction: WriteTransaction, edits: Edits, ids: readonly string[]): Promise<void> {
+  const careers = transaction.objectStore('careers');
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const part = ids.slice(from, from + AT_ONCE);
+    const found = await Promise.all(part.map((id) => careers.get(id)));
+    for (const career of found) if (career !== undefined) edits.remove(career);
+    for (const id of part) unwaited(transaction.objectStore('pending').delete(id));
+  }
+}
+
+/** Those of the contacts who are there; the rows of the others go. */
+async function whoIsThere(
+  transaction: WriteTransaction,
+  edits: Edits,
+  ids: readonly string[],
+): Promise<string[]> {
+  const contacts = transaction.objectStore('contacts');
+  const keys = await Promise.all(ids.map((id) => contacts.getKey(id)));
+  await removeAll(
+    transaction,
+    edits,
+    ids.filter((_, i) => keys[i] === undefined),
+  );
+  return ids.filter((_, i) => keys[i] !== undefined);
+}
+
+interface Found {
+  id: string;
+  contact: Contact | undefined;
+  career: CareerRow | undefined;
+  ties: Tie[];
+  /** Is put down as pending by itself. */
+  waits: boolean;
+}
+
+/** Reads what contacts are derived of: by ranges of keys where they stand together, else one by one. */
+class SliceReader {
+  readonly #transaction: WriteTransaction;
+  #scattered = false;
+
+  constructor(transaction: WriteTransaction) {
+    this.#transaction = transaction;
+  }
+
+  /** @param ids in order, some */
+  async read(ids: readonly string[]): Promise<Found[]> {
+    const [first, last] = [ids[0], ids.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    if (this.#scattered || ids.length < SLICE / 4) return Promise.all(ids.map((id) => this.#one(id)));
+    const range = IDBKeyRange.bound(first, last);
+    const most = SPARSE * ids.length;
+    const ties = this.#transaction.objectStore('ties');
+    const [contacts, careers, pending, incoming, outgoing] = await Promise.all([
+      this.#transaction.objectStore('contacts').getAll(range, most),
+      this.#transaction.objectStore('careers').getAll(range, most),
+      this.#transaction.objectStore('pending').getAllKeys(range, most),
+      ties.index('to').getAll(range, TIES_AT_ONCE),
+      ties.getAll(IDBKeyRange.bound([first], [last, []]), TIES_AT_ONCE),
+    ]);
+    const whole =
+      Math.max(contacts.length, careers.length, pending.length) < most &&
+      Math.max(incoming.length, outgoing.length) < TIES_AT_ONCE;
+    if (!whole) {
+      this.#scattered = contacts.length === most;
+      return Promise.all(ids.map((id) => this.#one(id)));
+    }
+    const contactOf = new Map(contacts.map((contact) => [contact.id, contact]));
+    const careerOf = new Map(careers.map((career) => [career.contactId, career]));
+    const waiting = new Set(pending);
+    const to = Map.groupBy(incoming, (tie) => tie.to);
+    const from = Map.groupBy(outgoing, (tie) => tie.from);
+    return ids.map((id) => ({
+      id,
+      contact: contactOf.get(id),
+      career: careerOf.get(id),
+      ties: [...(to.get(id) ?? []), ...(from.get(id) ?? [])],
+      waits: waiting.has(id),
+    }));
+  }
+
+  async #one(id: string): Promise<Found> {
+    const [contact, career, pending, ties] = await Promise.all([
+      this.#transaction.objectStore('contacts').get(id),
+      this.#transaction.objectStore('careers').get(id),
+      this.#transaction.objectStore('pending').getKey(id),
+      tiesWithin(this.#transaction, id),
+    ]);
+    return { id, contact, career, ties, waits: pending !== undefined };
+  }
+}
+
+/** Contacts whose rows are still to be made, and the rows that say so. */
+export interface Pending {
+  rows: PendingRow['id'][];
+  ids: string[];
+}
+
+/** Some of the contacts whose rows are still to be made; `null`: there are none. */
+export async function nextPending(db: Database): Promise<Pending | null> {
+  const keys = await db.getAllKeys('pending', null, SEGMENT_ROWS);
+  // Single ones stand first.
+  const single = keys.filter((key) => typeof key === 'string');
+  if (single.length > 0) return { rows: single, ids: single };
+  const [many] = keys;
+  if (many === undefined) return null;
+  return { rows: [many], ids: idsOfPending(await db.get('pending', many)) };
+}
+
+/** Is there anybody whose rows are still to be made? */
+export async function hasPending(db: Database): Promise<boolean> {
+  return (await db.getAllKeys('pending', null, 1)).length > 0;
 }
 
 /** How many contacts' rows are still to be made. */
 export async function countPending(db: Database): Promise<number> {
-  return db.count('pending');
+  return (await db.getAll('pending')).reduce((sum, row) => sum + idsOfPending(row).length, 0);
+}
+
+/** The contacts of a row of `pending`. */
+export function idsOfPending(row: PendingRow | undefined): string[] {
+  if (row === undefined) return [];
+  return 'ids' in row ? row.ids : [row.id];
 }
 
 /** The segments in which contacts stand, each once; of whom nothing is derived yet there is none. */
@@ -142,6 +281,23 @@ export function digestsOf(row: DigestRow): Digest[] {
   return row.lines === '' ? [] : (JSON.parse(`[${row.lines.replaceAll('\n', ',')}]`) as Digest[]);
 }
 
+/** The digests of these contacts, in no order that means anything; ids of nobody are left out. */
+export async function digestsById(db: Database, ids: readonly string[]): Promise<Digest[]> {
+  const wanted = new Set(ids);
+  const segments = await segmentsOf(db, [...wanted]);
+  const rows = await Promise.all(segments.map((segment) => db.get('digests', segment)));
+  // A line begins with the contact's id: most of the others of the segment need not be read.
+  const begun = (line: string) => /^\{"id":"([^"\\]*)"/.exec(line)?.[1];
+  return rows.flatMap((row) =>
+    linesOf(row)
+      .filter((line) => wanted.has(begun(line) ?? '') || begun(line) === undefined)
+      .map((line) => JSON.parse(line) as Digest)
+      .filter(({ id }) => wanted.has(id)),
+  );
+}
+
+type Saved = Pick<Contact, 'id' | 'rev'>;
+
 /** Collects what changes in which segment, and writes each segment once. */
 class Edits {
   readonly #transaction: WriteTransaction;
@@ -150,7 +306,7 @@ class Edits {
   readonly #put = new Map<string, Derived>();
   /** Contacts that stand in a segment, by segment; `null` takes one out. */
   readonly #placed = new Map<number, Map<string, Derived | null>>();
-  readonly #fresh: { contact: Contact; derived: Derived }[] = [];
+  readonly #fresh: { contact: Saved; derived: Derived }[] = [];
   readonly #removed: string[] = [];
 
   constructor(transaction: WriteTransaction, revision: number, version: string) {
@@ -159,7 +315,7 @@ class Edits {
     this.#version = version;
   }
 
-  put(contact: Contact, derived: Derived, career: CareerRow | undefined): void {
+  put(contact: Saved, derived: Derived, career: CareerRow | undefined): void {
     this.#put.set(contact.id, derived);
     if (career === undefined) this.#fresh.push({ contact, derived });
     else {
@@ -192,9 +348,9 @@ class Edits {
     else changes.set(id, derived);
   }
 
-  #career({ id, rev }: Contact, segment: number): void {
+  #career({ id, rev }: Saved, segment: number): void {
     const row = { contactId: id, contactRev: rev, classifier: this.#version, segment };
-    unwaited(this.#transaction.objectStore('careers').put(row));
+    putRow(this.#transaction, 'careers', row);
   }
 
   /** New contacts fill the open segment, and then the next. */

@@ -2,13 +2,13 @@ import { effectiveProfile } from '../core/merge/index.ts';
 import { type Contact, columnOf, type Settings, type Tie } from '../core/model/index.ts';
 import { companyKey } from '../core/text/companies.ts';
 import { fold } from '../core/text/fold.ts';
-import { digestsOf } from './derived.ts';
+import { digestsOf, idsOfPending } from './derived.ts';
 import { dropDrafts } from './drafts.ts';
 import { unwaited } from './requests.ts';
 import type { DigestRow, SegmentRow, UndoRow } from './schema.ts';
 import { parseSettings, readState, writeState } from './state.ts';
-import type { Writing } from './transaction.ts';
 import { deleteUndo, putUndo, stepOf } from './undo/rows.ts';
+import type { Writing } from './writing.ts';
 
 /** Segments read at once. */
 const PAGE = 32;
@@ -114,6 +114,12 @@ function without(row: UndoRow, gone: Gone): UndoRow {
       created: row.ties.created.filter(apart),
       ...(row.ties.after !== undefined && { after: row.ties.after.filter(apart) }),
     },
+    ...(row.questions !== undefined && {
+      questions: {
+        before: row.questions.before.filter(({ people }) => people.every(stays)),
+        created: row.questions.created.filter((name) => idsIn(name).every(stays)),
+      },
+    }),
     ...(row.removed !== undefined && { removed: row.removed.filter(alive) }),
     ...(row.own !== undefined && { own: row.own.filter(({ id }) => stays(id)) }),
     ...(row.captures !== undefined && { captures: row.captures.filter(({ contactId }) => stays(contactId)) }),
@@ -122,8 +128,15 @@ function without(row: UndoRow, gone: Gone): UndoRow {
   return left.label === row.label && sizeOf(left) === sizeOf(row) ? row : left;
 }
 
+/** The ids of which the name of a question is made. */
+function idsIn(name: string): string[] {
+  return JSON.parse(name) as string[];
+}
+
 function isEmpty(row: UndoRow): boolean {
-  return sizeOf(row) === 0 && row.me === undefined && (row.goals ?? []).length === 0;
+  return (
+    sizeOf(row) === 0 && row.list === undefined && row.me === undefined && (row.goals ?? []).length === 0
+  );
 }
 
 function sizeOf({
@@ -134,9 +147,12 @@ function sizeOf({
   own = [],
   captures = [],
   moved = [],
+  questions,
 }: UndoRow): number {
   const tied = ties.before.length + ties.created.length + (ties.after ?? []).length;
-  return created.length + before.length + tied + removed.length + own.length + captures.length + moved.length;
+  const asked = questions?.before.length ?? 0;
+  const persons = created.length + before.length + removed.length + own.length;
+  return persons + tied + asked + captures.length + moved.length;
 }
 
 async function forgetInSettings(writing: Writing, gone: Gone, persons: readonly Contact[]): Promise<void> {
@@ -148,6 +164,7 @@ async function forgetInSettings(writing: Writing, gone: Gone, persons: readonly 
   const moves = Object.entries(settings.moves).filter(([move]) => !namesOne(move, gone.ids));
   const reasonless = await withoutReason(writing, settings, gone, persons);
   const companies = Object.entries(settings.companies).filter(([key]) => !reasonless.has(key));
+  const companiesAsked = settings.companiesAsked?.filter((key) => !reasonless.has(key));
   if (
     notDuplicates.length === settings.notDuplicates.length &&
     moves.length === Object.keys(settings.moves).length &&
@@ -159,6 +176,7 @@ async function forgetInSettings(writing: Writing, gone: Gone, persons: readonly 
     notDuplicates,
     moves: Object.fromEntries(moves),
     companies: Object.fromEntries(companies),
+    ...(companiesAsked !== undefined && { companiesAsked }),
   };
   unwaited(writeState(transaction, 'settings', left));
   writing.log({ store: 'settings', id: 'settings', kind: 'put', rev: 0 });
@@ -172,11 +190,11 @@ function namesOne(name: string, ids: ReadonlySet<string>): boolean {
 /** The corrected companies at which these persons were, and nobody else is: neither the user nor a goal of theirs. */
 async function withoutReason(
   { transaction }: Writing,
-  { companies }: Settings,
+  { companies, companiesAsked = [] }: Settings,
   gone: Gone,
   persons: readonly Contact[],
 ): Promise<Set<string>> {
-  const keys = Object.keys(companies);
+  const keys = [...Object.keys(companies), ...companiesAsked];
   if (keys.length === 0) return new Set();
   const left = concerning(keys, persons.map(namesOf));
   const drop = (named: Iterable<Named>) => {
@@ -216,8 +234,8 @@ async function withoutReason(
     after = IDBKeyRange.lowerBound(last.segment, true);
   }
   // Of whom nothing is derived yet only the contact itself tells.
-  const pending = left.size === 0 ? [] : await transaction.objectStore('pending').getAllKeys();
-  for (const id of pending) {
+  const pending = left.size === 0 ? [] : await transaction.objectStore('pending').getAll();
+  for (const id of pending.flatMap(idsOfPending)) {
     const contact = gone.ids.has(id) ? undefined : await transaction.objectStore('contacts').get(id);
     if (contact !== undefined) drop([namesOf(contact)]);
   }

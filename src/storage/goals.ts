@@ -2,7 +2,8 @@ import { Goal } from '../core/model/index.ts';
 import { accepted } from './accept.ts';
 import { unwaited } from './requests.ts';
 import type { Database } from './schema.ts';
-import { type World, type Writing, write } from './transaction.ts';
+import { type World, write } from './transaction.ts';
+import type { Writing } from './writing.ts';
 
 export async function listGoals(db: Database): Promise<Goal[]> {
   const goals = await db.getAll('goals');

@@ -4,13 +4,11 @@ import { lastChangeWithin } from './changes.ts';
 import { countContacts, writeContact } from './contacts.ts';
 import { putGoal } from './goals.ts';
 import { writeMe } from './me.ts';
+import { Pace } from './requests.ts';
 import type { Database } from './schema.ts';
 import { putTie } from './ties.ts';
-import { type World, type Writing, write } from './transaction.ts';
+import { type World, write } from './transaction.ts';
 import { putUndo } from './undo/rows.ts';
-
-/** Contacts written before progress is told and a cancellation is heard. */
-const AT_ONCE = 500;
 
 /** What an import writes, and the record by which it is taken back. */
 export interface ImportWrite {
@@ -25,7 +23,7 @@ export interface ImportWrite {
 
 /**
  * Writes an import as one transaction. `false`, and nothing written: the network has changed since the change
- * `planned`. `onPart` hears how many contacts are written, and stops the whole by throwing.
+ * `planned`. `onPart` hears how many contacts and ties are written, and stops the whole by throwing.
  */
 export async function writeImport(
   db: Database,
@@ -41,25 +39,21 @@ export async function writeImport(
       ...create.map((contact) => ({ contact, before: undefined })),
       ...update.map(({ before, after }) => ({ contact: after, before })),
     ];
-    for (let from = 0; from < contacts.length; from += AT_ONCE) {
-      const part = contacts.slice(from, from + AT_ONCE);
-      for (const { contact, before } of part) writeContact(writing, { ...contact, deviceId }, before);
-      await taken(writing);
-      onPart(from + part.length);
-    }
-    for (const [at, tie] of ties.entries()) {
-      putTie(writing, tie);
-      if (at % AT_ONCE === 0) await taken(writing);
-    }
+    const pace = new Pace(writing);
+    await pace.each(
+      contacts,
+      ({ contact, before }) => writeContact(writing, { ...contact, deviceId }, before),
+      onPart,
+    );
+    await pace.each(
+      ties,
+      (tie) => putTie(writing, tie),
+      (written) => onPart(contacts.length + written),
+    );
     for (const goal of goals) putGoal(writing, goal);
     if (me !== null) writeMe(writing, me);
     await countContacts(writing, create.length);
     putUndo(writing, { ...undo, at: writing.now });
     return true;
   });
-}
-
-/** Waits until the browser has taken what was written so far: what comes next does not pile up on it. */
-async function taken({ transaction }: Writing): Promise<void> {
-  await transaction.objectStore('state').getKey('revision');
 }

@@ -1,9 +1,11 @@
 import type { Contact, OwnWords } from '../core/model/index.ts';
 import { CONTACT_STORES, deleteContacts, updateContact } from './contacts.ts';
 import { forgetWithin } from './forget.ts';
+import { forgetQuestions } from './questions.ts';
 import type { Database, UndoRow } from './schema.ts';
-import { type World, type Writing, write } from './transaction.ts';
+import { type World, write } from './transaction.ts';
 import { putUndo } from './undo/rows.ts';
+import type { Writing } from './writing.ts';
 
 /** Contacts that are in memory at once while many are changed. */
 const AT_ONCE = 500;
@@ -43,6 +45,7 @@ export async function changeMany(
 /** Forgets one contact for good; answers whether there was one. */
 export async function forgetContact(db: Database, world: World, id: string): Promise<boolean> {
   return write(db, world, [...CONTACT_STORES], async (writing) => {
+    await forgetQuestions(writing, [id]);
     const gone = (await deleteContacts(writing, [id])).map(({ contact }) => contact);
     await forgetWithin(writing, gone);
     return gone.length > 0;
@@ -55,6 +58,7 @@ export async function forgetContacts(db: Database, world: World, ids: readonly s
   return write(db, world, [...CONTACT_STORES], async (writing) => {
     const gone: Contact[] = [];
     const done = await inParts(writing, 'forgetMany', undo, ids, async (part) => {
+      const questions = await forgetQuestions(writing, part);
       const whole = await deleteContacts(writing, part);
       for (const { contact } of whole) gone.push(contact);
       return {
@@ -63,6 +67,7 @@ export async function forgetContacts(db: Database, world: World, ids: readonly s
           before: whole.map(({ contact }) => contact),
           captures: whole.flatMap(({ captures }) => captures),
           ties: { before: whole.flatMap(({ ties }) => ties), created: [] },
+          ...(questions && { questions }),
         },
       };
     });

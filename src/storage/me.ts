@@ -3,7 +3,8 @@ import { accepted } from './accept.ts';
 import { unwaited } from './requests.ts';
 import type { Database } from './schema.ts';
 import { parseSettings, readState, writeState } from './state.ts';
-import { type World, type Writing, write } from './transaction.ts';
+import { type World, write } from './transaction.ts';
+import type { Writing } from './writing.ts';
 
 /** Makes the user's own profile of the present one, in one transaction; `null`: they have not said who they are. */
 export async function changeMe(

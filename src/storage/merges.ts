@@ -1,11 +1,13 @@
 import { redirectTies, tieKey } from '../core/merge/index.ts';
 import type { Contact, Tie } from '../core/model/index.ts';
 import { capturesOf, countContacts, writeContact } from './contacts.ts';
+import { redirectQuestions } from './questions.ts';
 import { unwaited } from './requests.ts';
 import type { CaptureRow, Database, UndoRow } from './schema.ts';
 import { deleteTie, putTie, tiesWithin } from './ties.ts';
-import { type World, type Writing, write } from './transaction.ts';
+import { type World, write } from './transaction.ts';
 import { putUndo } from './undo/rows.ts';
+import type { Writing } from './writing.ts';
 
 /**
  * Makes one contact of two: `combine` says what becomes of the kept one; the other goes, and its ties and captures
@@ -18,7 +20,7 @@ export async function mergeContacts(
   combine: (kept: Contact, other: Contact, by: Pick<Writing, 'now' | 'deviceId'>) => Contact,
 ): Promise<string | null> {
   const undo = world.id();
-  return write(db, world, ['contacts', 'captures', 'ties', 'undo'], async (writing) => {
+  return write(db, world, ['contacts', 'captures', 'ties', 'questions', 'undo'], async (writing) => {
     const contacts = writing.transaction.objectStore('contacts');
     const [kept, other] = await Promise.all([contacts.get(of.kept), contacts.get(of.other)]);
     if (kept === undefined || other === undefined || of.kept === of.other) return null;
@@ -27,6 +29,7 @@ export async function mergeContacts(
     writing.log({ store: 'contacts', id: other.id, kind: 'delete', rev: other.rev + 1 });
     const merged = writeContact(writing, combine(kept, other, writing), kept);
     const ties = await moveTies(writing, other.id, kept.id);
+    const questions = await redirectQuestions(writing, other.id, kept.id);
     const moved = await moveCaptures(writing, other.id, kept.id);
     await countContacts(writing, -1);
     putUndo(writing, {
@@ -38,6 +41,7 @@ export async function mergeContacts(
       before: [kept],
       removed: [other],
       ties,
+      ...(questions && { questions }),
       ...moved,
     });
     return undo;

@@ -1,4 +1,66 @@
+import { unwrap } from 'idb';
+import type { Schema, StoreName, WriteTransaction } from './schema.ts';
+
 /** For a request whose failure aborts the transaction, which then reports it: waiting for each costs time. */
 export function unwaited(request: Promise<unknown>): void {
   request.catch(() => {});
+}
+
+/**
+ * Puts a row, and observes nothing of it: where rows are written by the ten thousand, a promise for each takes as long
+ * as the row. A failure aborts the transaction, which reports it.
+ */
+export function putRow(
+  transaction: WriteTransaction,
+  store: StoreName,
+  row: Schema[StoreName]['value'],
+): void {
+  unwrap(transaction.objectStore(store)).put(row);
+}
+
+/** A part of a large write is made ready for so long, then others have a turn. */
+const PART_MS = 12;
+/** Rows of a part at most: what the browser has not taken yet is held in memory. */
+const PART_ROWS = 500;
+/** Parts that are on their way while the next is made ready. */
+const AHEAD = 2;
+
+/**
+ * The pace of a large write: the browser takes the last parts while the next is made ready, and what it has not yet
+ * taken never piles up.
+ */
+export class Pace {
+  readonly #transaction: WriteTransaction;
+  readonly #marks: Promise<unknown>[] = [];
+
+  /** @param transaction with the store `state` */
+  constructor({ transaction }: { transaction: WriteTransaction }) {
+    this.#transaction = transaction;
+  }
+
+  /** Writes the rows part by part; `onPart` hears how many are written, and stops all of it by throwing. */
+  async each<Row>(
+    rows: readonly Row[],
+    put: (row: Row) => void,
+    onPart: (written: number) => void,
+  ): Promise<void> {
+    let at = 0;
+    while (at < rows.length) {
+      const most = Math.min(rows.length, at + PART_ROWS);
+      const end = performance.now() + PART_MS;
+      do {
+        put(rows[at] as Row);
+        at += 1;
+      } while (at < most && performance.now() < end);
+      await this.#taken();
+      onPart(at);
+    }
+  }
+
+  async #taken(): Promise<void> {
+    const mark = this.#transaction.objectStore('state').getKey('revision');
+    unwaited(mark);
+    this.#marks.push(mark);
+    if (this.#marks.length >= AHEAD) await this.#marks.shift();
+  }
 }

@@ -7,25 +7,37 @@ import type {
   Draft,
   Goal,
   LeftOut,
+  ListName,
   Me,
   PackedReadings,
   PackedRows,
   Settings,
   Snapshot,
   Tie,
+  TieQuestion,
   Tombstone,
 } from '../core/model/index.ts';
 
 /** One reading of a page as it was, kept as history; never changed afterwards. */
 export type CaptureRow = CaptureRecord;
 
-/** A written change, in the order of writing, so that another device can follow later; the last `CHANGES_KEPT` of each. */
-export interface ChangeRow {
-  seq?: number;
+/** What was changed, and to which `rev`. */
+export interface Change {
   store: 'contacts' | 'goals' | 'ties' | 'me' | 'settings';
   id: string;
   kind: 'put' | 'delete';
   rev: number;
+}
+
+/**
+ * A written change, in the order of writing, so that another device can follow later; the last `CHANGES_KEPT` of each.
+ * `seq` rises with every change.
+ */
+export interface ChangeRow extends Omit<Change, 'store'> {
+  seq?: number;
+  /** `packed`: the row stands for thousands of changes of one write, and has the `seq` of the last of them. */
+  store: Change['store'] | 'packed';
+  changes?: Change[];
   updatedAt: string;
   deviceId: string;
 }
@@ -73,24 +85,42 @@ export interface ReadingsRow {
 }
 
 /** A contact whose derived rows are still to be made. */
-export interface PendingRow {
+export interface PendingContact {
   id: string;
 }
+
+/** A question of whom a page means, with everybody whom it is about, and a name made of their ids. */
+export interface QuestionRow extends TieQuestion {
+  id: string;
+  people: string[];
+}
+
+/** Contacts of one large write whose derived rows are still to be made: revision, and a number within it. */
+export interface PendingMany {
+  id: [revision: number, part: number];
+  ids: string[];
+}
+
+export type PendingRow = PendingContact | PendingMany;
 
 /** What an import or a step over many contacts wrote, for taking it back as a whole. */
 export interface UndoRow extends UndoRecord {
   /** Absent: an import. */
-  kind?: 'setMany' | 'forgetMany' | 'merge';
+  kind?: 'setMany' | 'forgetMany' | 'merge' | 'edit';
   /** A merge: the contact that went into the other, as it was. */
   removed?: Contact[];
   /** A merge: the captures that were given to the other contact. */
   moved?: [contactId: string, at: string][];
   /** Own words as they were, and the `rev` that the step gave; only these of the contact come back. */
   own?: { id: string; rev: number; own: Contact['own'] }[];
+  /** A list that the step has taken away. */
+  list?: ListName;
   /** The pages read of forgotten contacts. */
   captures?: CaptureRow[];
   /** Further rows of this step: it has `id/1` to `id/parts`, so that no single row grows without bound. */
   parts?: number;
+  /** Questions as they were, and the names of those that took their place. */
+  questions?: { before: QuestionRow[]; created: string[] };
 }
 
 /** When the last backup was made, and how automatic ones are sealed. */
@@ -129,6 +159,8 @@ export interface StateValues {
   remindedOn: string;
   /** The user's industries by company with which every segment was last derived. */
   derivedWith: Settings['companies'];
+  /** Packed rows of the change log that were left when it was last shortened. */
+  packedChanges: number;
   /** Derived rows are being made in the background. */
   deriving: true;
   /** The last analysis of the whole network, with the version of what made it. */
@@ -138,11 +170,24 @@ export interface StateValues {
 }
 
 export interface Schema extends DBSchema {
-  contacts: { key: string; value: Contact; indexes: { keys: string } };
+  contacts: {
+    key: string;
+    value: Contact;
+    indexes: {
+      keys: string;
+      /** Who stands on a list, in its order. */
+      lists: [list: string, rank: number];
+      /** Who stands on a goal's board, column by column, in its order. */
+      boards: [goal: string, stage: string, rank: number];
+      /** What is put off until when. */
+      snoozed: [kind: string, until: string];
+    };
+  };
   captures: { key: [string, string]; value: CaptureRow };
   careers: { key: string; value: CareerRow };
   goals: { key: string; value: Goal };
   ties: { key: [string, string, string]; value: Tie; indexes: { to: string } };
+  questions: { key: string; value: QuestionRow; indexes: { people: string } };
   changes: { key: number; value: ChangeRow; indexes: { of: [string, string] } };
   tombstones: { key: string; value: TombstoneRow };
   undo: { key: string; value: UndoRow };
@@ -150,7 +195,7 @@ export interface Schema extends DBSchema {
   segments: { key: number; value: SegmentRow };
   digests: { key: number; value: DigestRow };
   readings: { key: number; value: ReadingsRow };
-  pending: { key: string; value: PendingRow };
+  pending: { key: PendingRow['id']; value: PendingRow };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -159,7 +204,7 @@ export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
 export const DATABASE_NAME = 'weitblick';
-export const DATABASE_VERSION = 4;
+export const DATABASE_VERSION = 6;
 
 /** Every store of the present layout, and every index. */
 export const DATABASE_STORES = [
@@ -168,6 +213,7 @@ export const DATABASE_STORES = [
   'careers',
   'goals',
   'ties',
+  'questions',
   'changes',
   'tombstones',
   'undo',
@@ -179,6 +225,10 @@ export const DATABASE_STORES = [
 ] as const satisfies StoreName[];
 export const DATABASE_INDEXES = [
   ['contacts', 'keys'],
+  ['contacts', 'lists'],
+  ['contacts', 'boards'],
+  ['contacts', 'snoozed'],
   ['ties', 'to'],
+  ['questions', 'people'],
   ['changes', 'of'],
 ] as const satisfies [StoreName, string][];

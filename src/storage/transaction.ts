@@ -1,17 +1,19 @@
-import { pruneChanges } from './changes.ts';
+import { logChanges } from './changes.ts';
 import {
   DERIVED_STORES,
   type DerivedChanges,
   type Deriver,
   deriveChanged,
   NOTHING_DERIVED,
+  type Pending,
+  type Touched,
 } from './derived.ts';
 import { unwaited } from './requests.ts';
-import type { Database, StoreName, WriteTransaction } from './schema.ts';
+import type { Change, Database, StoreName, WriteTransaction } from './schema.ts';
 import { readState, writeState } from './state.ts';
 import { tieEnds } from './ties.ts';
 import { StorageUnavailable } from './unavailable.ts';
-import type { Logged, Writing } from './writing.ts';
+import type { Writing } from './writing.ts';
 
 export type { Writing } from './writing.ts';
 
@@ -28,7 +30,7 @@ export interface World {
 /** A write that was kept. */
 export interface Commit {
   revision: number;
-  changes: readonly Logged[];
+  changes: readonly Change[];
   /** What that did to the derived rows. */
   derived: DerivedChanges;
   /** Everything was put in place of what was there: whoever holds something of it lets go. */
@@ -70,19 +72,16 @@ export async function write<T>(
       deviceId = world.id();
       unwaited(writeState(transaction, 'deviceId', deviceId));
     }
-    const device = deviceId;
-    const changes: Logged[] = [];
+    const changes: Change[] = [];
     const touched: string[] = [];
     const said = { replaced: false, forgotten: false };
     const writing: Writing = {
       transaction,
+      revision,
       now,
       deviceId,
       id: () => world.id(),
-      log: (change) => {
-        changes.push(change);
-        unwaited(transaction.objectStore('changes').add({ ...change, updatedAt: now, deviceId: device }));
-      },
+      log: (change) => void changes.push(change),
       touch: (contactId) => void touched.push(contactId),
       replaceAll(kind) {
         said.replaced = true;
@@ -93,7 +92,7 @@ export async function write<T>(
       },
     };
     const result = await work(writing);
-    await pruneChanges(transaction, changes);
+    await logChanges(transaction, changes, { updatedAt: now, deviceId });
     const derived = derives
       ? await deriveChanged(transaction, deriver, revision, touchedBy(changes, touched))
       : NOTHING_DERIVED;
@@ -109,14 +108,20 @@ export async function write<T>(
   }
 }
 
-/** Makes the derived rows of some contacts again, though nothing else has changed. */
-export async function deriveAgain(db: Database, world: World, ids: readonly string[]): Promise<void> {
+/** Makes the derived rows of some contacts again, though nothing else has changed, and takes their pending rows away. */
+export async function deriveAgain(
+  db: Database,
+  world: World,
+  ids: readonly string[],
+  pending: Pending['rows'] = [],
+): Promise<void> {
   await write(
     db,
     world,
     ['contacts'],
-    async ({ touch }) => {
+    async ({ touch, transaction }) => {
       for (const id of ids) touch(id);
+      for (const row of pending) unwaited(transaction.objectStore('pending').delete(row));
     },
     // Derived rows can be made again: nothing is lost with the power.
     { durability: 'relaxed' },
@@ -124,14 +129,19 @@ export async function deriveAgain(db: Database, world: World, ids: readonly stri
 }
 
 /** The contacts whose derived rows a write makes stale: those that it changed, and both ends of changed ties. */
-function touchedBy(changes: readonly Logged[], touched: readonly string[]): Set<string> {
+function touchedBy(changes: readonly Change[], touched: readonly string[]): Touched {
   const ids = new Set(touched);
-  for (const { store, id } of changes) {
-    if (store === 'contacts') ids.add(id);
+  const gone = new Set<string>();
+  for (const { store, id, kind } of changes) {
+    if (store === 'contacts') {
+      ids.add(id);
+      if (kind === 'delete') gone.add(id);
+      else gone.delete(id);
+    }
     if (store === 'ties') for (const end of tieEnds(id)) ids.add(end);
   }
   ids.delete('me');
-  return ids;
+  return { ids, gone };
 }
 
 function abort(transaction: WriteTransaction): void {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Window } from 'happy-dom';
 import type { RefusalReason } from '../../src/capture/site.ts';
-import type { Profile, ProfileField } from '../../src/core/model/index.ts';
+import type { Acquaintance, PeopleList, Profile, ProfileField } from '../../src/core/model/index.ts';
 
 const ROOT = join(import.meta.dirname, '../fixtures/sites');
 
@@ -16,8 +16,9 @@ export interface Expected {
         missing: ProfileField[];
         doubtful?: ProfileField[];
         restricted?: ProfileField[];
+        acquaintances?: Acquaintance[];
       }
-    | { ok: false; reason: RefusalReason; candidates?: string[] };
+    | { ok: false; reason: RefusalReason; candidates?: string[]; people?: PeopleList };
 }
 
 export interface Fixture {

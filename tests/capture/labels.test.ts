@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { countIn, readLines, textOf } from '../../src/capture/page.ts';
 import { splitRole, titleAt } from '../../src/capture/roleLine.ts';
-import { countedIn, degreeIn, mutualCount } from '../../src/capture/sites/linkedin/labels.ts';
+import { countedIn, degreeIn } from '../../src/capture/sites/linkedin/labels.ts';
+import { mutualCount, mutualNames } from '../../src/capture/sources/mutualContacts.ts';
 import { parsePage } from './fixtures.ts';
 
 it.each([
@@ -99,4 +100,19 @@ describe('lines of a page', () => {
     );
     expect(lines.map(({ text }) => text)).toEqual(['b', 'c']);
   });
+});
+
+it.each([
+  ['Ana Roth, Ben Falk and 12 other mutual connections', ['Ana Roth', 'Ben Falk']],
+  ['Ana Roth & 8 other mutual connections', ['Ana Roth']],
+  ['Ana Roth, MBA, and Ben Falk, Ph.D. are mutual connections', ['Ana Roth', 'Ben Falk']],
+  ['Priya Shah is a mutual connection', ['Priya Shah']],
+  ['Bärbel Öz ist ein gemeinsamer Kontakt', ['Bärbel Öz']],
+  ['Petra Lang und 71 weitere gemeinsame Kontakte', ['Petra Lang']],
+  ['王小明, Łukasz Żak i 3 wspólne kontakty', ['王小明', 'Łukasz Żak']],
+  ['38 mutual connections', []],
+  ['See your mutual connections', []],
+  ['Ana Roth and Ben Falk follow this page', []],
+])('%s names %j', (text, names) => {
+  expect(mutualNames(text)).toEqual(names);
 });

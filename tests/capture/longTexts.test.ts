@@ -13,7 +13,8 @@ import { isPersonName } from '../../src/capture/personName.ts';
 import { before, piecesOf } from '../../src/capture/pieces.ts';
 import { extractProfile } from '../../src/capture/registry.ts';
 import { splitRole, titleAt } from '../../src/capture/roleLine.ts';
-import { degreeIn, headingKey, mutualCount } from '../../src/capture/sites/linkedin/labels.ts';
+import { degreeIn, headingKey } from '../../src/capture/sites/linkedin/labels.ts';
+import { mutualCount, mutualNames } from '../../src/capture/sources/mutualContacts.ts';
 import { expectSteady } from '../cost.ts';
 import { parsePage } from './fixtures.ts';
 
@@ -65,6 +66,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   titleAt: (text) => titleAt(text, 'b'),
   headingKey,
   mutualCount: (text) => mutualCount(`${text} are mutual connections`),
+  mutualNames: (text) => mutualNames(`${text} are mutual connections`),
   degreeIn,
   isPersonName: (text) => isPersonName(text.slice(7, 66)),
   readPositions: (text) => readPositions([lineOf('Titel'), lineOf(text)], () => false),

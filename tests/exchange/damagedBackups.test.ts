@@ -18,6 +18,10 @@ const whole: Backup = {
     { from: 'a', to: 'b', kind: 'introduced' },
     { from: 'b', to: 'c', kind: 'knows' },
   ],
+  questions: [
+    { subject: 'b', candidates: ['a', 'c'], source: { relation: 'coauthor', on: '2026-11-03' } },
+    { subject: 'c', candidates: ['b'], source: { relation: 'follows', on: '2026-11-03' }, answer: 'no' },
+  ],
   settings: Settings.parse({ quiet: true }),
   captures: contacts.map(({ id, profile, source: { url } }) => ({
     contactId: id,
@@ -67,10 +71,16 @@ describe('a backup with one part damaged comes back without it', () => {
     ['a goal', spoil('goals', 0, { id: 'g1' }), { goals: 1 }, { goals: 1 }],
     ['a tie', spoil('ties', 1, { from: 'a' }), { ties: 1 }, { ties: 2 }],
     [
+      'a question',
+      spoil('questions', 0, { subject: 'b', candidates: [] }),
+      { questions: 1 },
+      { questions: 1 },
+    ],
+    [
       'a contact, whose ties and pages go with it',
       spoil('contacts', 0, { id: 'a' }),
-      { contacts: 1, ties: 2, captures: 1 },
-      { contacts: 2, ties: 1, captures: 2 },
+      { contacts: 1, ties: 2, questions: 1, captures: 1 },
+      { contacts: 2, ties: 1, questions: 1, captures: 2 },
     ],
     [
       'a field of a contact',

@@ -102,6 +102,39 @@ it.each(['gexf', 'graphml'] as const)(
   },
 );
 
+it.each(['gexf', 'graphml'] as const)(
+  'writes into %s who says that two know each other, and how sure that is',
+  async (format) => {
+    const on = '2026-11-03';
+    const page = {
+      relation: 'commonContact',
+      site: 'xing',
+      url: 'https://www.xing.com/profile/Bo',
+      on,
+    } as const;
+    const known: Tie = {
+      from: 'ada',
+      to: 'bo',
+      kind: 'knows',
+      sources: [
+        { ...page, matchedBy: 'address' },
+        { ...page, relation: 'follows', matchedBy: 'name' },
+      ],
+    };
+    const written = (redaction: 'full' | 'pseudonymised') =>
+      textOf(exportFile(format, { ...source, ties: [...ties, known] }, { redaction }));
+    const graph = parsers[format](await written('full'));
+    const among = graph.filterEdges(
+      (_, { kind }, from, to) => kind === 'knows' && from === 'ada' && to === 'bo',
+    );
+    expect(among.map((edge) => graph.getEdgeAttributes(edge))).toMatchObject([
+      { relation: 'commonContact, follows', certainty: '0.85' },
+    ]);
+    expect([graph.directedSize, graph.undirectedSize]).toEqual([0, 7]);
+    expect(await written('pseudonymised')).not.toContain('commonContact');
+  },
+);
+
 it('writes GEXF in the version that networkx has long read', async () => {
   const xml = await textOf(exportFile('gexf', source));
   expect(xml).toContain('<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">');
@@ -283,7 +316,8 @@ it.each([
   expect(text).toContain(`## Note\n\n${written}\n`);
 });
 
-it.each(EXPORT_FORMATS.filter((format) => format !== 'encryptedBackup' && format !== 'markdown'))(
+// What is due has a test of its own: of somebody of whom nothing is due a calendar says nothing.
+it.each(EXPORT_FORMATS.filter((format) => !['encryptedBackup', 'markdown', 'ics'].includes(format)))(
   'keeps back what the mode keeps back: %s',
   async (format) => {
     const only = backupOf({ contacts: [ada], ties: ties.slice(0, 1) });
@@ -317,7 +351,9 @@ it('takes contacts one by one, and never more than it has written', async () => 
       yield { ...ada, id: `c${asked}` };
     }
   }
-  for (const format of EXPORT_FORMATS.filter((f) => f !== 'encryptedBackup') satisfies ExportFormat[]) {
+  for (const format of EXPORT_FORMATS.filter(
+    (f) => f !== 'encryptedBackup' && f !== 'ics',
+  ) satisfies ExportFormat[]) {
     asked = 0;
     const pieces = exportFile(format, { ...source, contacts: endless() });
     let size = 0;

@@ -5,6 +5,7 @@ import de from '../../public/_locales/de/messages.json' with { type: 'json' };
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { decryptText, isEncrypted } from '../../src/exchange/cipher.ts';
 import { csvLine, csvRows } from '../../src/exchange/csv.ts';
+import type { ImportError } from '../../src/exchange/errors.ts';
 import { parseDay } from '../../src/exchange/import/days.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
 import { guessSeparator } from '../../src/exchange/import/separator.ts';
@@ -40,6 +41,26 @@ it('reads the CSV that it writes, however it is cut into pieces', () => {
       },
     ),
     RUNS,
+  );
+});
+
+it('reads any text alike, as a whole and letter by letter: rows, their numbers and what is refused', () => {
+  const of = (chunks: string[], separator: string) => {
+    const read: unknown[] = [];
+    try {
+      for (const one of csvRows(chunks, { separator, maxRows: 6 })) read.push(one);
+    } catch (error) {
+      read.push((error as ImportError).kind);
+    }
+    return read;
+  };
+  const letters = fc.constantFrom('a', 'b', ',', ';', '"', '\r', '\n', '\r\n', '\n', ' ');
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 40 }), fc.constantFrom(',', ';'), (text, separator) => {
+      const whole = text.join('');
+      expect(of([whole], separator)).toEqual(of(pieces(whole, 1), separator));
+    }),
+    { ...RUNS, numRuns: 3_000 },
   );
 });
 

@@ -4,7 +4,7 @@ import { type Contact, unpackRows } from '../../src/core/model/index.ts';
 import { createBackground } from '../../src/services/background.ts';
 import { deriverOf } from '../../src/services/derive.ts';
 import { handlersOf } from '../../src/services/handlers.ts';
-import { digestsOf } from '../../src/storage/derived.ts';
+import { digestsOf, idsOfPending } from '../../src/storage/derived.ts';
 import type { ChangeRow } from '../../src/storage/schema.ts';
 import { tieName, tiesOf } from '../../src/storage/ties.ts';
 import { FORGET_UNDO_MS, purgeUndo } from '../../src/storage/undo/run.ts';
@@ -189,7 +189,7 @@ class Model {
       at.objectStore('contacts').getAll(),
       at.objectStore('ties').getAll(),
       at.objectStore('captures').getAll(),
-      at.objectStore('pending').getAllKeys(),
+      at.objectStore('pending').getAll(),
       at.objectStore('careers').getAll(),
       at.objectStore('state').get('contactCount'),
       at.objectStore('segments').getAll(),
@@ -201,7 +201,10 @@ class Model {
     expect([...rows].sort(), 'the rows are those of the contacts').toEqual(
       careers.map(({ contactId }) => contactId).sort(),
     );
-    expect(sorted([...rows, ...pending]), 'each contact has a row, or waits for one').toEqual(sorted(ids));
+    expect(
+      sorted([...rows, ...pending.flatMap(idsOfPending)]),
+      'each contact has a row, or waits for one',
+    ).toEqual(sorted(ids));
     const known = new Set(['me', ...ids]);
     expect(
       ties.filter(({ from, to }) => !known.has(from) || !known.has(to)),

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { CHANGES_KEPT, lastChange } from '../../src/storage/changes.ts';
+import { CHANGES_KEPT, eachChange, lastChange, PACKED_FROM, PACKED_KEPT } from '../../src/storage/changes.ts';
 import { changeGoal } from '../../src/storage/goals.ts';
 import { openDatabase } from '../../src/storage/open.ts';
-import type { ChangeRow } from '../../src/storage/schema.ts';
+import type { Change } from '../../src/storage/schema.ts';
 import { write } from '../../src/storage/transaction.ts';
 import { makeGoal } from '../make.ts';
 
 const world = { now: () => new Date('2026-11-24T10:00:00Z'), id: () => 'device' };
-type Logged = Pick<ChangeRow, 'store' | 'id' | 'kind' | 'rev'>;
+type Logged = Change;
 
 let databases = 0;
 async function open() {
@@ -42,12 +42,46 @@ it('bounds ties and goals as well, which have no revisions', async () => {
   expect(await db.count('changes')).toBe(2 * CHANGES_KEPT);
 });
 
-it('bounds them in a write of very many, too', async () => {
-  const { db, log, revsOf } = await open();
-  const many = Array.from({ length: 700 }, (_, i) => tie(`me>${i}:knows`));
-  for (let i = 0; i < CHANGES_KEPT + 2; i++) await log(...many);
-  expect(await revsOf('me>699:knows')).toHaveLength(CHANGES_KEPT);
-  expect(await db.count('changes')).toBe(700 * CHANGES_KEPT);
+/** A write of so many ties at once, each time the same ones. */
+const many = (count: number) => Array.from({ length: count }, (_, i) => tie(`me>${i}:knows`));
+
+it('packs a write of very many, in their order and counted, without a row for each', async () => {
+  const { db, log } = await open();
+  const changes = [contact('a', 0), ...many(PACKED_FROM), { ...contact('a', 1), kind: 'delete' as const }];
+  await log(...changes);
+  await log(contact('b', 0));
+  const rows = await db.getAll('changes');
+  expect(rows.length).toBeLessThan(5);
+  expect([...eachChange(rows)]).toEqual([...changes, contact('b', 0)]);
+  expect(await lastChange(db)).toBe(changes.length + 1);
+});
+
+it('bounds what is packed, and knows the last change of each', async () => {
+  const { db, log } = await open();
+  await log(...many(PACKED_FROM), contact('once', 0), contact('gone', 0));
+  let most = 0;
+  for (let rev = 0; rev < 3 * PACKED_KEPT; rev++) {
+    await log(...many(PACKED_FROM), contact('often', rev), { ...contact('gone', rev), kind: 'delete' });
+    most = Math.max(most, await db.count('changes'));
+  }
+  // Besides the single row that each write begins with, of which those of its own tie are bounded as ever.
+  expect(most).toBeLessThanOrEqual(PACKED_KEPT + 1 + CHANGES_KEPT);
+  const last = new Map([...eachChange(await db.getAll('changes'))].map((change) => [change.id, change]));
+  expect([...last.keys()].filter((id) => id.startsWith('me>'))).toHaveLength(PACKED_FROM);
+  expect([last.get('once'), last.get('often')?.rev, last.get('gone')?.kind]).toEqual([
+    contact('once', 0),
+    3 * PACKED_KEPT - 1,
+    'delete',
+  ]);
+});
+
+it('goes on with its numbers where the log has begun anew', async () => {
+  const { db, log } = await open();
+  await log(...many(PACKED_FROM));
+  const before = await lastChange(db);
+  await db.clear('changes');
+  await log(...many(PACKED_FROM));
+  expect(await lastChange(db)).toBe(before + PACKED_FROM);
 });
 
 it('takes nothing away when the write fails', async () => {

@@ -40,7 +40,7 @@ it('keeps everything of version 1, and puts each contact down for its derived ro
   old.close();
 
   const db = await openDatabase('frozen');
-  expect(db.version).toBe(4);
+  expect(db.version).toBe(6);
   expect(await db.getAll('contacts')).toEqual([ada, bea]);
   expect(await db.getAll('ties')).toHaveLength(1);
   expect(await db.getAll('changes')).toHaveLength(1);
@@ -51,7 +51,7 @@ it('keeps everything of version 1, and puts each contact down for its derived ro
 
 it('opens a new database at once, with nothing pending', async () => {
   const db = await openDatabase('new');
-  expect(db.version).toBe(4);
+  expect(db.version).toBe(6);
   expect(await db.count('pending')).toBe(0);
 });
 
@@ -79,6 +79,27 @@ it('keeps the last twenty changes of each thing of version 2, and everything els
   expect(of('ties')).toHaveLength(5);
   expect(changes.at(-1)?.seq).toBe(35);
   expect([await db.count('contacts'), await db.count('pending')]).toEqual([1, 0]);
+});
+
+it('finds who stands on a list after the indexes came to version 1', async () => {
+  const old = await frozenVersion1('frozen-lists');
+  await old.put('contacts', makeContact({}, 'a'));
+  old.close();
+
+  const db = await openDatabase('frozen-lists');
+  expect(await db.getAllKeysFromIndex('contacts', 'lists')).toEqual([]);
+  const contact = makeContact({}, 'a');
+  await db.put('contacts', {
+    ...contact,
+    own: {
+      ...contact.own,
+      lists: [['l', 2]],
+      boards: [['g', 'asked', 1]],
+      snoozed: [['review', '2027-01-01']],
+    },
+  });
+  const names = ['lists', 'boards', 'snoozed'] as const;
+  for (const name of names) expect(await db.getAllKeysFromIndex('contacts', name)).toEqual(['a']);
 });
 
 async function frozenVersion3(name: string): Promise<IDBPDatabase> {
@@ -153,4 +174,36 @@ it('leaves settings of version 3 without such words as they are', async () => {
   await old.put('state', { language: 'de' }, 'settings');
   old.close();
   expect(await (await openDatabase('frozen-3-plain')).get('state', 'settings')).toEqual({ language: 'de' });
+});
+
+it('gives version 4 a place for questions of whom a page means, and changes nothing else', async () => {
+  const old = await openDB('frozen-4', 4, {
+    upgrade(db, _old, _new, transaction) {
+      createStoresOfVersion1(db);
+      transaction.objectStore('changes').createIndex('of', ['store', 'id']);
+      for (const store of ['segments', 'digests', 'readings'])
+        db.createObjectStore(store, { keyPath: 'segment' });
+      db.createObjectStore('pending', { keyPath: 'id' });
+    },
+  });
+  const tie = { from: 'a', to: 'b', kind: 'knows' };
+  await old.put('contacts', makeContact({}, 'a'));
+  await old.put('ties', tie);
+  old.close();
+
+  const db = await openDatabase('frozen-4');
+  expect([await db.getAll('ties'), await db.count('contacts'), await db.count('pending')]).toEqual([
+    [tie],
+    1,
+    0,
+  ]);
+  const source = { relation: 'coauthor', on: '2026-11-03' } as const;
+  await db.put('questions', {
+    id: 'q',
+    subject: 'a',
+    candidates: ['b', 'c'],
+    people: ['a', 'b', 'c'],
+    source,
+  });
+  expect(await db.getAllKeysFromIndex('questions', 'people', 'c')).toEqual(['q']);
 });

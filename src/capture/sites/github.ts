@@ -1,4 +1,5 @@
-import { createDraft } from '../draft.ts';
+import { acquaintancesOf, namedByLinks } from '../acquaintances.ts';
+import { createDraft, type Draft } from '../draft.ts';
 import { countIn, firstText, textOf } from '../page.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
 
@@ -20,7 +21,7 @@ const RESERVED = new Set(
 
 export default defineSite({
   id: 'github',
-  version: 1,
+  version: 2,
   hosts: ['github.com', 'www.github.com'],
 
   identify(url) {
@@ -36,7 +37,7 @@ export default defineSite({
 
   address: (key) => `https://github.com/${key.id}`,
 
-  extract(doc, key): ExtractResult {
+  extract(doc, key, url): ExtractResult {
     const own = doc.querySelector('.h-card, [itemtype$="schema.org/Person"], .vcard');
     const isOrganisation =
       doc.querySelector(
@@ -88,6 +89,38 @@ export default defineSite({
       [...links].map((link) => link.getAttribute('href')),
       'hCard',
     );
+    if (/^follow(?:ers|ing)$/.test(url.searchParams.get('tab') ?? '')) offerFollowers(draft, doc, card);
     return draft.finish(['location', 'positions', 'about']);
   },
+
+  people(doc, url) {
+    const organisation = /^\/orgs\/([A-Za-z0-9-]{1,40})\/people\/?$/.exec(url.pathname)?.[1];
+    if (organisation === undefined) return null;
+    const links = doc.querySelectorAll('#org-members-table li a[data-hovercard-type="user"][href]');
+    const people = acquaintancesOf('colleague', namedByLinks(links), url);
+    if (people.length < 2) return null;
+    return {
+      kind: 'members',
+      url: `https://github.com/orgs/${organisation}/people`,
+      site: 'github',
+      title: organisation,
+      people,
+    };
+  },
 });
+
+/** The tab of followers, or of whom they follow: each link shows a name, where there is one, and the account. */
+function offerFollowers(draft: Draft, doc: Document, card: Element): void {
+  const links = [...doc.querySelectorAll('main a[data-hovercard-type="user"][href]')].filter(
+    (link) => !card.contains(link),
+  );
+  draft.offerAcquaintances(
+    'follows',
+    namedByLinks(links).map(({ name = '', href }) => {
+      const account = /\/([A-Za-z0-9-]{1,40})\/?$/.exec(href ?? '')?.[1]?.toLowerCase();
+      const words = name.split(' ');
+      const named = words.length > 1 && words.at(-1)?.toLowerCase() === account;
+      return { name: named ? words.slice(0, -1).join(' ') : name, href };
+    }),
+  );
+}

@@ -4,6 +4,7 @@ import { createDraft } from '../draft.ts';
 import { resembles, sharesWord } from '../likeness.ts';
 import { pageTitle, textOf } from '../page.ts';
 import { defineSite, type Example, type ExtractResult, type RefusalReason } from '../site.ts';
+import { connectionsList, offerMutuals } from './linkedin/acquaintances.ts';
 import { type DetailsPage, isMemberId, profileUrl, readAddress, slugKey } from './linkedin/address.ts';
 import {
   detailsName,
@@ -67,7 +68,7 @@ const WALL_MARKS =
 
 export default defineSite({
   id: 'linkedin',
-  version: 2,
+  version: 3,
   hosts: ['.linkedin.com'],
 
   identify(url) {
@@ -81,6 +82,8 @@ export default defineSite({
   },
 
   address: (key) => profileUrl(key.id),
+
+  people: connectionsList,
 
   extract(doc, key, url): ExtractResult {
     const address = readAddress(url);
@@ -165,7 +168,10 @@ function readMembers(doc: Document, key: ProfileKey, otherPersons: boolean, asid
   }
   draft.offer('name', shown, 'card', !isOwn);
   draft.offer('memberId', memberId, 'card');
-  if (topCard !== null) offerTopCard(draft, topCard, generation, shown);
+  if (topCard !== null) {
+    offerTopCard(draft, topCard, generation, shown);
+    offerMutuals(draft, topCard);
+  }
   offerSections(draft, doc, generation);
   offerWebsites(draft, doc);
   const loaded = draft.has('positions');

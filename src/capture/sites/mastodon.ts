@@ -1,4 +1,5 @@
 import type { ProfileKey } from '../../core/model/index.ts';
+import { namedByLinks } from '../acquaintances.ts';
 import { createDraft } from '../draft.ts';
 import { linksIn, offerAbout } from '../ownPage.ts';
 import { countIn, firstText, metaContent, pageTitle } from '../page.ts';
@@ -22,7 +23,7 @@ const HOSTS =
 
 export default defineSite({
   id: 'mastodon',
-  version: 1,
+  version: 2,
   hosts: HOSTS,
   identify,
 
@@ -82,6 +83,9 @@ export default defineSite({
       ),
       'card',
     );
+    // `Followed by`: those of the reader's own people who follow this one.
+    const familiar = doc.querySelectorAll('.account__header__familiar-followers a[href*="/@"]');
+    draft.offerAcquaintances('follows', namedByLinks(familiar));
     return draft.finish(['about']);
   },
 });

@@ -1,3 +1,4 @@
+import { type Named, namedByLinks } from '../acquaintances.ts';
 import { createDraft } from '../draft.ts';
 import { isRole } from '../kinds.ts';
 import { canonicalSays, linksIn, offerText } from '../ownPage.ts';
@@ -20,7 +21,7 @@ const COUNTRIES =
 
 export default defineSite({
   id: 'scholar',
-  version: 2,
+  version: 3,
   hosts: COUNTRIES.map((ending) => `scholar.google.${ending}`),
 
   identify(url) {
@@ -53,6 +54,8 @@ export default defineSite({
     const interests = [...card.querySelectorAll('a.gsc_prf_inta')].flatMap((link) => textOf(link) ?? []);
     draft.offer('skills', interests, 'card');
     draft.offer('links', linksIn(card, '#gsc_prf_ivh a[href]'), 'card');
+    const coauthors = doc.querySelectorAll('#gsc_rsb_co .gsc_rsb_a_desc a[href*="user="]');
+    draft.offerAcquaintances('coauthor', namedByLinks(coauthors).map(withoutNoise));
     return draft.finish(['headline', 'positions', 'skills']);
   },
 });
@@ -74,6 +77,12 @@ function affiliation(before: string, company: string): { title?: string; company
       isRole(piece) && !/^(?:department|dept|school|faculty|institute|centre|center|lab)/i.test(piece),
   );
   return { ...(title !== undefined && { title }), company: named };
+}
+
+/** Of the address of a profile only whose it is: language and view are the reader's. */
+function withoutNoise({ name, href }: Named): Named {
+  const id = /[?&]user=([A-Za-z0-9_-]{6,20})/.exec(href ?? '')?.[1];
+  return { name, href: id === undefined ? null : `/citations?user=${id}` };
 }
 
 function isSignIn(doc: Document): boolean {

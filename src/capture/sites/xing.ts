@@ -1,5 +1,6 @@
 import type { ProfileField, Source } from '../../core/model/index.ts';
 import { isDuration, isPeriodLine, parsePeriod } from '../../core/text/dates.ts';
+import { namedByLinks } from '../acquaintances.ts';
 import {
   createDraft,
   type Draft,
@@ -22,6 +23,7 @@ import {
 import { piecesOf } from '../pieces.ts';
 import { defineSite, type Example, type ExtractResult } from '../site.ts';
 import { offerPlace, readLinkedData, strings } from '../sources/jsonLd.ts';
+import { mutualNames } from '../sources/mutualContacts.ts';
 import { OWN_ALIAS, readProfileId } from './xing/address.ts';
 
 export const examples: readonly Example[] = [
@@ -52,7 +54,7 @@ const INDUSTRY = /^(?:branche|industry|secteur|sector)$/i;
 
 export default defineSite({
   id: 'xing',
-  version: 1,
+  version: 2,
   hosts: ['.xing.com'],
 
   identify(url) {
@@ -136,6 +138,7 @@ export default defineSite({
       work.find((entry) => entry.end === null)?.industry ?? describedBy(doc, INDUSTRY),
       'label',
     );
+    offerMutuals(draft, doc, idModule);
     return draft.finish(FIELDS);
   },
 });
@@ -173,6 +176,23 @@ function offerContacts(draft: Draft, idModule: Element): void {
     if (/^[\d.,]+\+?\s(?:direkte )?(?:kontakte?|contacts?)$/i.test(text))
       draft.offer('connections', countIn(text), 'card');
   }
+}
+
+/** A heading over contacts that the reader shares with the page's person; those of the person alone say less. */
+const COMMON =
+  /^(?:\d{1,5}\s)?(?:gemeinsame kontakte|(?:shared|mutual|common) contacts|contacts in common)(?:\s?\(?\d{1,5}\)?)?$/i;
+
+/** Offers common contacts: named in a sentence at the head of the page, or listed under a heading that calls them so. */
+function offerMutuals(draft: Draft, doc: Document, idModule: Element | null): void {
+  const sentences = readLines(idModule).filter(({ text }) => text.length < 500);
+  draft.offerAcquaintances(
+    'commonContact',
+    sentences.flatMap(({ text }) => mutualNames(text)).map((name) => ({ name })),
+  );
+  const module = doc.querySelector('#ContactsModule');
+  const heading = firstText(module, 'h2', 'h3', '[data-xds="Headline"]') ?? '';
+  if (module !== null && COMMON.test(heading))
+    draft.offerAcquaintances('commonContact', namedByLinks(module.querySelectorAll('a[href*="/profile/"]')));
 }
 
 /** The text that stands beside an icon; the icon is the only mark. */

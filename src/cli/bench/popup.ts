@@ -64,7 +64,8 @@ export async function run(): Promise<Row[]> {
   return rows;
 }
 
-async function openOnce(browser: ExtensionBrowser, page: Page, own: Page): Promise<PopupTimes> {
+/** Opens the real popup once over the page of a saved contact; `own` is any page of the extension. */
+export async function openOnce(browser: ExtensionBrowser, page: Page, own: Page): Promise<PopupTimes> {
   await page.bringToFront();
   const popup = await openRealPopup(browser, own);
   await until('the contact in the popup', async () =>

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { createClassifier } from '../../core/classify/index.ts';
 import { judgeCareer } from '../../core/classify/unjudged.ts';
@@ -15,16 +14,20 @@ import {
 import { careerOfMe, createAnalysis, digestOf, type StrategyContext } from '../../core/strategy/index.ts';
 import { readArguments } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
+import { readTextInput } from '../input.ts';
 import { openModel } from '../model.ts';
 import { type Analysed, movedLines, whatMoved } from '../moved.ts';
+import { sayProgress } from '../saying.ts';
 
 export default defineCommand({
   summary: 'reads a whole backup against its goals',
   usage: `npm run -s cli -- analyse BACKUP.json [--against EARLIER.json]
 
+BACKUP.json may be "-", standard input.
+
 Writes one JSON object: contacts (each with distances and their reasons, layer, fits with parts, roles, hub with evidence,
 novelty, marginal) and, of the whole network, balance, coverage, grid, blindSpots, stressTest, dependence, diversity,
-structure, redundancy, innerCircle, hubs, marginal, nextMoves, plan, dormant, conversations and missing. The date of the analysis is the backup's
+structure, acquaintances, redundancy, innerCircle, hubs, marginal, nextMoves, plan, dormant, conversations and missing. The date of the analysis is the backup's
 own. docs/strategy-model.md says what each means.
 
 With --against, and what analyse wrote of the same backup earlier: what moved since, one line each (what, contact, goal,
@@ -55,7 +58,9 @@ export async function analyseBackup(
   const { strategy, digests } = await classifyBackup(backup);
   const analysis = createAnalysis(strategy);
   for (const digest of digests) analysis.put(digest);
-  const contacts = backup.contacts.flatMap(({ id }) => {
+  const told = sayProgress('analyse');
+  const contacts = backup.contacts.flatMap(({ id }, at) => {
+    told(at, 'contacts read');
     const reading = analysis.reading(id);
     if (reading === null) return [];
     const roles = reading.fits.map(({ goalId, roles }) => ({ goalId, roles: roles.map(({ role }) => role) }));
@@ -83,11 +88,13 @@ export async function classifyBackup(
       if (known === undefined) ties.set(id, [tie]);
       else known.push(tie);
     }
-  const careers = backup.contacts.map((contact) =>
-    judgeCareer(classifier, effectiveProfile(contact), contact.own, (error) => {
+  const told = sayProgress('analyse');
+  const careers = backup.contacts.map((contact, at) => {
+    told(at, 'contacts classified');
+    return judgeCareer(classifier, effectiveProfile(contact), contact.own, (error) => {
       process.stderr.write(`Contact ${contact.id} could not be judged: ${String(error)}\n`);
-    }),
-  );
+    });
+  });
   return {
     strategy,
     digests: backup.contacts.map((contact, i) =>
@@ -99,7 +106,7 @@ export async function classifyBackup(
 
 async function readJsonFile(file: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    return JSON.parse(await readTextInput(file));
   } catch {
     throw new RefusedError(`"${file}" cannot be read as JSON.`);
   }

@@ -3,7 +3,11 @@ import { tableOf } from '../../core/text/table.ts';
 import type { Row } from '../bench/row.ts';
 import { defineCommand, EXIT, UsageError } from '../command.ts';
 
-const BENCHMARKS = tableOf<() => Promise<{ run(): Promise<Row[]> }>>({
+interface Benchmark {
+  run(options?: string[]): Promise<Row[]>;
+}
+
+const BENCHMARKS = tableOf<() => Promise<Benchmark>>({
   titles: () => import('../bench/titles.ts'),
   headlines: () => import('../bench/headlines.ts'),
   classify: () => import('../bench/classify.ts'),
@@ -17,20 +21,33 @@ const BENCHMARKS = tableOf<() => Promise<{ run(): Promise<Row[]> }>>({
   interface: () => import('../bench/interface.ts'),
   popup: () => import('../bench/popup.ts'),
   strategy: () => import('../bench/strategy.ts'),
+  acquaintances: () => import('../bench/acquaintances.ts'),
+  raw: () => import('../bench/raw.ts'),
 });
 
 export default defineCommand({
   summary: 'measured figures, as JSON and text',
   usage: `npm run -s cli -- bench [${[...BENCHMARKS.keys()].join('|')}]
 
-Measures and prints: JSON to standard output, a table to standard error. Without a name, all of them.`,
+Measures and prints: JSON to standard output, a table to standard error. Without a name, all of them.
+
+bench raw [--sizes 1000,10000,100000] [--only PARTS] [--backends leveldb,sqlite] [--runs 3] [--no-firefox]
+          [--extension BUILD]
+
+What the browser needs at least for the same records, and what we need, in the same run: medians, how many times
+the limit that is, and how it grows. PARTS are some of import, derive, letter, list, save, export, restore, popup,
+csv, divided by commas. "bench raw --sizes 10000 --only import,derive --backends leveldb --runs 1 --no-firefox"
+takes a minute, everything an hour`,
   async run(args) {
-    const unknown = args.find((name) => !BENCHMARKS.has(name));
+    // Options are those of the one benchmark that takes any.
+    const options = args[0] === 'raw' && args[1]?.startsWith('-') ? args.slice(1) : [];
+    const names = options.length > 0 ? ['raw'] : args;
+    const unknown = names.find((name) => !BENCHMARKS.has(name));
     if (unknown) throw new UsageError(`There is no benchmark "${unknown}".`);
     const results = new Map<string, Row[]>();
-    for (const name of args.length > 0 ? args : BENCHMARKS.keys()) {
+    for (const name of names.length > 0 ? names : BENCHMARKS.keys()) {
       const benchmark = await BENCHMARKS.get(name)?.();
-      const rows = (await benchmark?.run()) ?? [];
+      const rows = (await benchmark?.run(options)) ?? [];
       results.set(name, rows);
       for (const { what, figure, unit, goal } of rows) {
         process.stderr.write(`${name}: ${what}: ${figure} ${unit}${goal ? ` (goal: ${goal})` : ''}\n`);

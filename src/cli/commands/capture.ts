@@ -1,5 +1,4 @@
 import type { Buffer } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { Window } from 'happy-dom';
@@ -8,12 +7,14 @@ import { readerOf } from '../../capture/reading.ts';
 import { extractProfile, findSite } from '../../capture/registry.ts';
 import type { ExtractResult } from '../../capture/site.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
+import { readInput } from '../input.ts';
 import { sentence } from '../sentences.ts';
 
 const USAGE = `npm run -s cli -- capture --url URL [--report] FILE.html
 
-Reads a saved page as the extension would at URL. Writes one JSON object:
-{ok:true, profile, missing, provenance, doubtful} or {ok:false, reason, candidates}. Exit 1 when nothing was read.
+Reads a saved page (or "-", standard input) as the extension would at URL. Writes one JSON object:
+{ok:true, profile, missing, provenance, doubtful, acquaintances?} or {ok:false, reason, candidates?, people?}: whom the
+page names as acquaintances of its person, and an open list of people. Exit 1 when nothing was read.
 --report writes, instead, what the popup copies: how the page is built, without any word of it.`;
 
 /** Pages beyond this are refused unread. */
@@ -26,7 +27,7 @@ export default defineCommand({
     const { url, file, report } = read(args);
     let bytes: Buffer;
     try {
-      bytes = await readFile(file);
+      bytes = await readInput(file);
     } catch {
       throw new RefusedError(`The file "${file}" cannot be read.`);
     }

@@ -1,13 +1,13 @@
-import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
-import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import { explainTitle } from '../../core/classify/explain.ts';
 import { readArguments } from '../arguments.ts';
 import { classifyLine, openClassifier } from '../classifier.ts';
 import { defineCommand, EXIT, UsageError } from '../command.ts';
+import { readLines } from '../input.ts';
 import { openModel } from '../model.ts';
+import { sayProgress } from '../saying.ts';
 
 /** Lines a worker takes at once: some milliseconds of work, far more than a message costs. */
 const BATCH_LINES = 1000;
@@ -38,11 +38,7 @@ does not grow with the input.
       throw new UsageError('--jobs takes a whole number from 0 to 256.');
     }
     if (positionals.length > 1) throw new UsageError('classify reads one file, or standard input.');
-    const file = positionals[0];
-    const lines = createInterface({
-      input: file === undefined ? process.stdin : createReadStream(file),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    });
+    const lines = readLines(positionals[0]);
     const cores = jobs === 0 ? availableParallelism() : jobs;
     if (cores === 1) await classifyHere(lines);
     else await classifyWithWorkers(lines, cores);
@@ -103,7 +99,10 @@ async function classifyWithWorkers(lines: AsyncIterable<string>, cores: number):
 
 async function* inBatches(lines: AsyncIterable<string>): AsyncGenerator<string[]> {
   let batch: string[] = [];
+  let count = 0;
+  const told = sayProgress('classify');
   for await (const line of lines) {
+    told(++count, 'lines read');
     if (line.trim() === '') continue;
     batch.push(line);
     if (batch.length < BATCH_LINES) continue;

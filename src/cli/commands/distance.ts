@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import {
   functionDistance,
@@ -8,6 +7,8 @@ import {
 } from '../../core/distance/index.ts';
 import { readArguments } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
+import { readLines } from '../input.ts';
+import { sayProgress } from '../saying.ts';
 import { sentence } from '../sentences.ts';
 
 type Code = string | undefined;
@@ -31,14 +32,16 @@ that does not hold two codes is refused (exit 1) and nothing is written.
   async run(args) {
     const { kind, file, why } = parseOptions(args);
     const rows: string[] = [];
-    for (const [index, line] of readFileSync(file ?? 0, 'utf8')
-      .split(/\r?\n/)
-      .entries()) {
+    const told = sayProgress('distance');
+    let number = 0;
+    for await (const line of readLines(file)) {
+      number += 1;
+      told(number, 'lines');
       if (line.trim() === '') continue;
       const [a = '', b, ...more] = line.split('\t').map((cell) => cell.trim());
       // Two codes divided by blanks would read as one code that nobody knows.
       if (b === undefined || more.length > 0)
-        throw new RefusedError(`Line ${index + 1} does not hold two codes divided by a tab.`);
+        throw new RefusedError(`Line ${number} does not hold two codes divided by a tab.`);
       const distance = KINDS[kind].measure(a, b);
       const cells = [a, b, distance === null ? '' : Math.round(distance * 10000) / 10000];
       if (why) cells.push(KINDS[kind].why(a, b));

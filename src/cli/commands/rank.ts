@@ -1,21 +1,24 @@
-import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { createRanker } from '../../core/classify/rank.ts';
 import { readArguments } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
+import { isStandardInput, readTextInput } from '../input.ts';
 import { openModel } from '../model.ts';
+import { sayProgress } from '../saying.ts';
 
 export default defineCommand({
   summary: 'Order titles of a corpus by how near in function they are to queries (TSV)',
   usage: `rank --queries Q.tsv --corpus C.tsv [--top 100]
 
-Reads two files of lines "id<tab>title" (any language; a line "q_id<tab>jobtitle" or the like at the top is passed
+Reads two files (one of them may be "-", standard input) of lines "id<tab>title" (any language; a line "q_id<tab>jobtitle" or the like at the top is passed
 over) and writes lines "query_id<tab>corpus_id<tab>score", best first per query, at most --top per query. A corpus
 id that stands for several titles counts by the best of them.`,
   async run(args) {
     const { queries, corpus, top } = parseOptions(args);
-    const rank = createRanker(readTitles(corpus), openModel());
-    for (const { id, title } of readTitles(queries)) {
+    const rank = createRanker(await readTitles(corpus), openModel());
+    const told = sayProgress('rank');
+    for (const [at, { id, title }] of (await readTitles(queries)).entries()) {
+      told(at, 'queries');
       const lines = rank(title, top).map((found) => `${id}\t${found.id}\t${found.score.toFixed(6)}\n`);
       if (!process.stdout.write(lines.join(''))) {
         await new Promise((resolve) => process.stdout.once('drain', resolve));
@@ -38,20 +41,21 @@ function parseOptions(args: string[]): { queries: string; corpus: string; top: n
   if (values.queries === undefined || values.corpus === undefined) {
     throw new UsageError('rank needs --queries and --corpus.');
   }
+  if (isStandardInput(values.queries) && isStandardInput(values.corpus))
+    throw new UsageError('Only one of --queries and --corpus can be standard input.');
   if (!Number.isInteger(top) || top < 1) throw new UsageError('--top takes a whole number above 0.');
   return { queries: values.queries, corpus: values.corpus, top };
 }
 
 /** Lines of id and title; the header that such files may carry is left out. Throws `RefusedError`. */
-function readTitles(file: string): { id: string; title: string }[] {
+async function readTitles(file: string): Promise<{ id: string; title: string }[]> {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = await readTextInput(file);
   } catch {
     throw new RefusedError(`"${file}" cannot be read.`);
   }
   return text
-    .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .filter((line) => line !== '')
     .map((line, at) => {

@@ -18,13 +18,14 @@ import { withGermanTitles } from '../training/germanDictionary.ts';
 import { flowTables, industryFlowsSource, readClasses, readFlows } from '../training/industryFlows.ts';
 import { readGermanTitles } from '../training/kldb.ts';
 import { packModel } from '../training/pack.ts';
+import { partShares, partSharesSource } from '../training/partShares.ts';
 import { changedSources } from '../training/sources.ts';
 
 /** What the shipped model was trained with; an option of the command line replaces one of them. */
 const SETTINGS = {
   seed: 1,
   size: 64,
-  features: 230_000,
+  features: 258_000,
   epochs: 4,
   settlingEpochs: 1,
   batch: 256,
@@ -35,12 +36,13 @@ const SETTINGS = {
 
 export default defineCommand({
   summary: 'Train the title model and the distances from the data beside the project',
-  usage: `train [titles|distances|dictionary|bridge] [--data FOLDER] [--epochs N]
+  usage: `train [titles|distances|dictionary|parts|bridge] [--data FOLDER] [--epochs N]
 
 Reads ../shared/data (or FOLDER), never its benchmarks. "titles" writes public/titles.bin and docs/model.json
 (settings, counts, calibration, hash); "distances" writes the tables of src/core/distance from the title model and
 the data; without a word, both. "dictionary" trains
-nothing: it adds the German list to the dictionary of the model that ships. "bridge" trains nothing: it lists, as
+nothing: it adds the German list to the dictionary of the model that ships. "parts" measures how far each
+phrase of the lexicons carries as a part of longer German titles. "bridge" trains nothing: it lists, as
 a table for reading, the titles of the German list whose equals in ESCO stand in another unit group than the published
 bridge of their type. The same data, settings and seed give the same files.`,
   async run(args) {
@@ -49,6 +51,7 @@ bridge of their type. The same data, settings and seed give the same files.`,
     if (parts.has('bridge')) return listDisagreements(data);
     for (const changed of changedSources(data)) log(changed);
     if (parts.has('dictionary')) return addGermanTitles(data);
+    if (parts.has('parts')) return writePartShares(data);
     const corpus = readCorpus(data);
     if (parts.has('titles')) trainTitles(corpus, data, epochs ?? SETTINGS.epochs);
     if (parts.has('distances')) trainDistances(corpus, data);
@@ -61,6 +64,13 @@ function listDisagreements(data: string): number {
   process.stdout.write('title\tkldb\tbridge\tesco\n');
   for (const { title, kldb5, bridge, esco } of readGermanTitles(data).disagreements)
     process.stdout.write(`${[title, kldb5, bridge.join(' '), esco.join(' ')].join('\t')}\n`);
+  return EXIT.done;
+}
+
+/** Writes how far each phrase of the lexicons carries as a part of longer titles. */
+function writePartShares(data: string): number {
+  const source = partSharesSource(partShares(data));
+  writeFileSync(join(root, 'src', 'core', 'classify', 'partShares.ts'), source);
   return EXIT.done;
 }
 
@@ -141,9 +151,11 @@ function parseOptions(args: string[]): { data: string; epochs: number | undefine
     if (epochs !== undefined && (!Number.isInteger(epochs) || epochs < 1)) {
       throw new UsageError('--epochs takes a whole number above 0.');
     }
-    if (positionals.some((part) => !['titles', 'distances', 'dictionary', 'bridge'].includes(part))) {
+    if (
+      positionals.some((part) => !['titles', 'distances', 'dictionary', 'parts', 'bridge'].includes(part))
+    ) {
       throw new UsageError(
-        'train takes "titles", "distances", "dictionary", "bridge", or nothing for the first two.',
+        'train takes "titles", "distances", "dictionary", "parts", "bridge", or nothing for the first two.',
       );
     }
     const parts = new Set(positionals.length > 0 ? positionals : ['titles', 'distances']);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
+import { bundleScript } from '../bundle.ts';
 import { SYNTHETIC_GOALS, SYNTHETIC_ME } from './people.ts';
 import { send } from './seed.ts';
 
@@ -30,7 +30,7 @@ export async function fill(
 
 /** Writes synthetic contacts as an import does; their rows are pending then. */
 export async function writeContacts(root: string, page: Page, count: number): Promise<void> {
-  await page.evaluate(await bundle(root));
+  await page.evaluate(await bundleScript(root, join(root, 'src', 'cli', 'seed', 'fillPage.ts')));
   for (let from = 0; from < count; from += BATCH)
     await page.evaluate(
       ([a, b, c]) =>
@@ -69,22 +69,4 @@ export function pendingIn(page: Page): Promise<number> {
         };
       }),
   );
-}
-
-/** The page's part as one script. */
-async function bundle(root: string): Promise<string> {
-  const built = await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: join(root, 'src', 'cli', 'seed', 'fillPage.ts'), formats: ['iife'], name: 'fill' },
-    },
-  });
-  const [output] = (Array.isArray(built) ? built : [built]) as { output: { code?: string }[] }[];
-  const code = output?.output[0]?.code;
-  if (code === undefined) throw new Error('the seed could not be bundled');
-  return code;
 }

@@ -40,11 +40,13 @@ export interface Embedding {
 /** Words of a description that one view shows. */
 const DESCRIPTION_WORDS = 14;
 const SKILLS_PER_VIEW = 4;
+/** The German list names many trades that are gone: it is drawn less often than its titles are many. */
+const DRAWS_OF_GERMAN_LIST = 0.6;
 /** Which share of views shows a description, or skills, instead of a title. */
 const DESCRIPTION_VIEWS = 0.15;
 const SKILL_VIEWS = 0.12;
 /** How a view's weight is spread over concepts: itself, its unit group, the crosswalk, those of like skills. */
-const TARGET = { itself: 0.5, group: 0.06, linked: 0.16, likeSkills: 0.28 };
+const TARGET = { itself: 0.5, group: 0.06, groupOfGermanType: 0.15, linked: 0.16, likeSkills: 0.28 };
 /** How much the agreement of two views counts against the agreement of view and concept. */
 const PAIR_WEIGHT = 0.5;
 /**
@@ -86,7 +88,7 @@ export function trainEmbedding(corpus: Corpus, options: TrainingOptions): Embedd
   pool.forEach((c, at) => {
     const own = (views.titles[c] as Int32Array[]).length;
     titles += own;
-    total += own ** 0.75;
+    total += (corpus.concepts[c]?.source === 'kldb' ? DRAWS_OF_GERMAN_LIST : 1) * own ** 0.75;
     cumulative[at] = total;
   });
   const byGroup = Map.groupBy(pool, (c) => corpus.concepts[c]?.isco4.slice(0, 3) ?? '');
@@ -476,7 +478,8 @@ export function softTargets(corpus: Corpus): [number, number][][] {
     spread(linked[c] ?? [], TARGET.linked);
     spread(near[c] ?? [], TARGET.likeSkills);
     const group = corpus.byUri.get(`http://data.europa.eu/esco/isco/C${concept.isco4}`);
-    if (group !== undefined && group !== c) targets.set(group, TARGET.group);
+    if (group !== undefined && group !== c)
+      targets.set(group, concept.source === 'kldb' ? TARGET.groupOfGermanType : TARGET.group);
     const sum = [...targets.values()].reduce((all, weight) => all + weight, 0);
     return Array.from(targets, ([other, weight]): [number, number] => [other, weight / sum]);
   });

@@ -257,8 +257,15 @@ const VAGUE: ReadonlySet<string> = new Set([
   'innovation',
   'planning',
   'insights',
-  'training',
   'technology',
+]);
+/** English words that say of which kind the field behind them is: `Director, Technical Training`. */
+const ADJECTIVES: ReadonlySet<string> = new Set([
+  'technical',
+  'clinical',
+  'digital',
+  'industrial',
+  'medical',
 ]);
 const CONJUNCTIONS: ReadonlySet<string> = new Set(['and', 'und', 'y', 'et', 'e', 'i']);
 
@@ -295,7 +302,8 @@ function fieldsAt(words: readonly string[], from: number): { first: Field; last:
     at += field.length - 1;
     end = at + 1;
   }
-  return { first: first.field, last, end };
+  const qualified = first.length === 1 && ADJECTIVES.has(words[from] as string);
+  return { first: qualified ? last : first.field, last, end };
 }
 
 function fieldAt(words: readonly string[], at: number): { field: Field; length: number } | null {

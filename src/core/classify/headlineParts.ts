@@ -106,12 +106,22 @@ export function withoutAsides(headline: string | undefined): string | undefined 
  * what somebody was or looks for is dropped, and so are companies after "at", "bei", "chez", "@".
  */
 export const splitRoles = rememberingLast((title: string): string[] =>
-  partsOf(title)
+  todayFirst(partsOf(title))
     .filter((part) => !LOOKING.test(part) && !SLOGAN.test(part))
     .sort((a, b) => Number(RESERVE.test(a)) - Number(RESERVE.test(b)))
     .flatMap(rolesOf)
     .filter((role) => !FORMER.test(role) && !LOOKING.test(role)),
 );
+
+/** Where a headline tells of the past, what is said of today comes first: `… | ex-MSF | aujourd'hui restaurateur`. */
+function todayFirst(parts: readonly string[]): string[] {
+  const today = parts.findIndex((part) => TODAY.test(part));
+  if (today < 0 || !parts.some((part) => FORMER.test(part))) return [...parts];
+  const said = (parts[today] as string).replace(TODAY, '');
+  return [said, ...parts.filter((_, at) => at !== today)];
+}
+const TODAY =
+  /^(?:now|today|nowadays|jetzt|heute|aujourd['’]hui|désormais|maintenant|hoy|ahora|oggi|adesso|hoje|agora|tegenwoordig|nu)\s+(?=\p{L})/iu;
 
 /** What somebody was, and what they look for as `… as X`: read where a headline says nothing of today. */
 export function rolesBeforeOrSought(title: string): string[] {
@@ -156,7 +166,8 @@ function rolesOf(text: string): string[] {
 }
 
 /** `Teacher turned designer`, `Soldier (2009-2021), now consultant`: the last is what somebody is. */
-const BECAME = /^.*(?:\sturned\s|[,;]\s(?:now|jetzt|heute|today)\s)/iu;
+const BECAME =
+  /^.*(?:\sturned\s|[,;]\s(?:now|jetzt|heute|today|aujourd['’]hui|désormais|hoy|ahora|oggi|hoje|agora|tegenwoordig)\s)/iu;
 
 /** Words before a role that say nothing of it. */
 const LEAD_IN =

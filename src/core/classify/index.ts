@@ -12,10 +12,11 @@ import { corrected, namedFunction } from './corrections.ts';
 import { isAside, partsOf, splitRoles, withoutAsides } from './headlineParts.ts';
 import { classifyIndustry, isEmployer } from './industry.ts';
 import type { TitleModel } from './model.ts';
-import { functionInFirm, headsFirm } from './owners.ts';
+import { functionInFirm, headsFirm, isDecidedByFirm } from './owners.ts';
 import { wordsOf } from './phrases.ts';
+import { remembered } from './remembered.ts';
 import { isFormer, isRetired } from './retired.ts';
-import { classifySeniority, createTitleClassifier, type TitleFound } from './title.ts';
+import { classifySeniority, createTitleClassifier, isRankAlone, type TitleFound } from './title.ts';
 
 export { loadModel, ModelDamagedError, type TitleModel } from './model.ts';
 export { isFormer, isRetired } from './retired.ts';
@@ -41,8 +42,13 @@ export interface Classifier {
   career(profile: ProfileText, own?: Pick<OwnWords, 'isco4' | 'nace2' | 'seniority'>): Career;
 }
 
+/** Titles, and inputs as a whole, whose judgement is kept for the next who has the same. */
+const REMEMBERED = 8_192;
+/** Longer texts are one person's own: to keep them would only take memory. */
+const LONGEST_REMEMBERED = 600;
+
 /** Raised whenever lexicons or rules change. */
-export const LEXICON_VERSION = 'lexicon-7';
+export const LEXICON_VERSION = 'lexicon-8';
 
 export type ProfileText = Pick<Profile, 'positions' | 'headline' | 'industry' | 'skills' | 'about'>;
 
@@ -55,8 +61,12 @@ export function createClassifier(
 ): Classifier {
   const corrections = options.companies ?? {};
   const model = options.model ?? null;
-  const classifyTitle = createTitleClassifier(model);
-  const classify = (input: ClassifyInput): Classification => {
+  const classifyTitle = remembered(
+    createTitleClassifier(model),
+    (text, kind) => `${kind}\n${text}`,
+    REMEMBERED,
+  );
+  const judge = (input: ClassifyInput): Classification => {
     const evidence: string[] = [];
     const text = (['title', 'headline'] as const).flatMap((kind) => {
       const line = input[kind];
@@ -84,7 +94,10 @@ export function createClassifier(
     const company = input.company ?? companyIn(headline) ?? '';
     const first = wordsOf(splitRoles(line)[0] ?? '').join(' ');
     // A rank alone that stands first says more than a field behind it: `Senior Associate, Real Estate, …`.
-    const rankFirst = titled?.found == null || splitRoles(line)[0] !== titled.found.role;
+    const rankFirst =
+      titled?.found == null ||
+      splitRoles(line)[0] !== titled.found.role ||
+      isDecidedByFirm(first, companyKey(company));
     const inFirm = rankFirst ? ofFirm(first, industry?.result.nace2 ?? null, company) : null;
     if (inFirm) evidence.push(company === '' ? `"${first}" in the title` : `a rank in "${company}"`);
     const head = inFirm === null && titled === undefined ? headOfFirm(first) : null;
@@ -104,6 +117,8 @@ export function createClassifier(
       ...(isFormer(line) && { former: true as const }),
     };
   };
+  const judgeShort = remembered(judge, keyOf, REMEMBERED);
+  const classify = (input: ClassifyInput) => (isShort(input) ? judgeShort(input) : judge(input));
   return {
     version: model === null ? LEXICON_VERSION : `${LEXICON_VERSION}+${model.id}`,
     health: model !== null ? 'model' : options.model === null ? 'damaged' : 'lexicon',
@@ -124,6 +139,19 @@ export function createClassifier(
       };
     },
   };
+}
+
+function isShort({ headline, title, company, industryLabel, about, skills }: ClassifyInput): boolean {
+  const length = [headline, title, company, industryLabel, about].reduce(
+    (sum, text) => sum + (text?.length ?? 0),
+    0,
+  );
+  return length <= LONGEST_REMEMBERED && (skills?.length ?? 0) === 0;
+}
+
+/** The same for the same input; no skills are as good as none named. */
+function keyOf({ title, headline, company, industryLabel, about, lang }: ClassifyInput): string {
+  return JSON.stringify([title, headline, company, industryLabel, about, lang]);
 }
 
 /** Somebody who studies, and does not work beside it. */
@@ -206,7 +234,7 @@ function otherParts(headline: string | undefined, role: string | undefined): str
     .flatMap((part) => part.split(/\s*,\s*|[()]/u))
     .filter((part) => /^\p{Lu}/u.test(part) && part.split(' ').length <= 8 && !isAside(part))
     .filter((part) => role === undefined || role === '' || !part.includes(role))
-    .filter((part) => !OTHER_ROLE.test(part))
+    .filter((part) => !OTHER_ROLE.test(part) && !isRankAlone(part))
     .filter((part) => part.split(' ').every((word) => !/^\p{Ll}/u.test(word) || IN_NAMES.test(word)))
     .concat(places(headline ?? ''), employerBehind(role ?? ''));
 }

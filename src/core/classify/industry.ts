@@ -190,7 +190,11 @@ function ofFreelancer(isco4: string | null | undefined): IndustryFound | null {
 /** Words written as one, apart: `@BBCNews`, `SolarWerk`; `undefined` where there are none. */
 function apart(company: string | undefined): string | undefined {
   const spaced =
-    company?.slice(0, 100).replace(/(\p{Ll})(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1$2 ') ?? '';
+    company
+      ?.slice(0, 100)
+      .replace(DOMAIN, '$1')
+      // Two letters are no word: `moTV`.
+      .replace(/(\p{Ll})(?=\p{Lu}\p{L}{2})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1$2 ') ?? '';
   return spaced === company ? undefined : spaced;
 }
 
@@ -218,7 +222,7 @@ function ofCompany(name: string | undefined, model: TitleModel | null, most = 1)
       continue;
     return judged(code, Math.min(most, CONFIDENCE.employerAndMore), `"${start}" is a known employer`);
   }
-  if (words.length > 1 && words.length <= 3 && BRANDS.has(words[0] as string)) {
+  if (words.length > 1 && words.length <= 3 && BRANDS.has(words[0] as string) && !isOtherMaker(words)) {
     const code = employers().phrases.get(words[0] as string);
     if (code !== undefined)
       return judged(code, Math.min(most, CONFIDENCE.employerAndMore), `"${words[0]}" is a known employer`);
@@ -245,6 +249,17 @@ function ofCompany(name: string | undefined, model: TitleModel | null, most = 1)
   }
   return byName;
 }
+
+/** Three letters and a trade are another firm's name: `UPS Elektronik` makes supplies of power. */
+function isOtherMaker(words: readonly string[]): boolean {
+  const [brand = '', ...rest] = words;
+  if (brand.length > LONGEST_SHORT) return false;
+  const named = findPhrase(rest, nameRules());
+  const own = employers().phrases.get(brand);
+  return named !== null && named.words >= 1 && MAKERS.test(named.code) && named.code !== own;
+}
+/** Divisions of makers and builders. */
+const MAKERS = /^(?:[012]|3[0-3]|4[1-3])/;
 
 /** A part of a headline that may be a company: a topic or a tool is none. */
 function ofPart(part: string): IndustryFound | null {
@@ -333,10 +348,18 @@ const INSTITUTIONS: ReadonlySet<string> = new Set(['84', '85', '86', '87', '88',
  */
 function wordsOfName(name: string): string[] {
   const words = wholeName(
-    name.replace(/(?<![\p{L}.])[sS]\.?\s?[pP]\.?\s?A\.?(?![\p{L}])|\sspa$/gu, ' '),
+    name
+      .replace(DOMAIN, '$1')
+      // `Bau- und Industriebedarf` is one word and the last: what both of its halves are for.
+      .replace(/\p{L}+-\s+(?:und|and|&|\+)\s+(?=\p{L}{5})/giu, '')
+      .replace(/(?<![\p{L}.])[sS]\.?\s?[pP]\.?\s?A\.?(?![\p{L}])|\sspa$/gu, ' '),
   ).split(' ');
   return words.filter((word) => word !== '');
 }
+
+/** A name that is an address on the web: what stands behind its dot says nothing of it (`Codess.Cafe`, `moTV.eu`). */
+const DOMAIN =
+  /^(\S+)\.(?:cafe|tv|fm|io|ai|app|dev|com|net|org|eu|de|at|ch|me|co|xyz|space|world|land|club|house)$/iu;
 
 /** The rule on a company's name; words that stand in names of every industry decide only where no other does. */
 function findInName(words: readonly string[]): Found | null {
@@ -360,7 +383,7 @@ const VAGUE_IN_NAMES: ReadonlySet<string> = new Set(
     'express group services partners engineering automation space risk smart seminar campus center copper glass ' +
     'paper steel oil coffee kaffee chocolate cheese water wasser wine garden film music house gold public marketing ' +
     'healthcare technologie technologies technologia entertainment agri agro society recherche ricerca fondazione ' +
-    'experience interactive innovation innovations studio studios industries industrial industrie'
+    'schmiede werkstatt experience interactive innovation innovations studio studios industries industrial industrie'
   ).split(' '),
 );
 

@@ -165,7 +165,8 @@ const SCHOLARS =
  * where ranks say nothing of what people do.
  */
 export function functionInFirm(rank: string, nace2: string | null, firm: string): string | null {
-  if (SCHOLARS.test(rank)) return fieldIn(firm) ?? '2310';
+  if (SCHOLARS.test(rank)) return POLITICAL.test(firm) ? '2422' : (fieldIn(firm) ?? '2310');
+  if (BEGINNERS_OF_SCHOOL.test(rank) && SCHOOLS.test(firm)) return '2330';
   if (nace2 === null) return null;
   // Who leads a desk of recruiters recruits, whatever trade the desk is for.
   if (nace2 === '78' && (RANKS.test(rank) || LEADS.test(rank))) return '2423';
@@ -177,6 +178,18 @@ export function functionInFirm(rank: string, nace2: string | null, firm: string)
   return LEADS_ALONE.test(rank) ? (LED_BY_DIVISION.get(nace2) ?? null) : null;
 }
 
+/** Where scientific staff write no papers but drafts. */
+const POLITICAL =
+  /bundestag|landtag|fraktion|parlament|parliament|abgeordnet|bundesrat|ministerium|\bmdb\b|\bmdl\b/;
+/** Titles that lawyers and teachers share, and how those are called at a university elsewhere. */
+const BEGINNERS_OF_SCHOOL = /^(?:referendar(?:in)?|docent(?:e)?|leraar|lerares)$/;
+const SCHOOLS = /gymnasium|schule|lyceum|\bschool\b|college|scholengemeenschap|instituto/;
+
+/** Whether the firm outweighs what a title is known for: a `Referendar` is a lawyer, but not at a school. */
+export function isDecidedByFirm(rank: string, firm: string): boolean {
+  return BEGINNERS_OF_SCHOOL.test(rank) && SCHOOLS.test(firm);
+}
+
 /** Whether a title says of a scholar nothing of the field. */
 export function isScholar(rank: string): boolean {
   return SCHOLARS.test(rank);
@@ -184,7 +197,7 @@ export function isScholar(rank: string): boolean {
 
 /** Who leads, and nothing else is said. */
 const LEADS_ALONE =
-  /^(?:(?:senior|stellvertretende[rn]?|deputy)\s)*(?:abteilungsleiter(?:in)?|abteilungsleitung|bereichsleiter(?:in)?|bereichsleitung|regionalleiter(?:in)?|gebietsleiter(?:in)?|area manager|regional manager|district manager|branch manager|filialleiter(?:in)?)$/;
+  /^(?:(?:senior|stellvertretende[rn]?|deputy)\s)*(?:abteilungsleiter(?:in)?|abteilungsleitung|abteilungsdirektor(?:in)?|bereichsleiter(?:in)?|bereichsleitung|bereichsdirektor(?:in)?|bankdirektor(?:in)?|regionalleiter(?:in)?|regionaldirektor(?:in)?|gebietsleiter(?:in)?|area manager|regional manager|district manager|branch manager|filialleiter(?:in)?)$/;
 
 /** Ranks of those who head a firm, alone (folded). Directors are heads of most firms; in partnerships the firm says more. */
 const HEADS =

@@ -90,6 +90,8 @@ export interface Found {
   /** What answered, where it is not the table of titles. */
   by?: string;
   phrase: string;
+  /** The letters that answered, where they are the end of a compound. */
+  end?: string;
   /** Place of its first word. */
   at: number;
   /** Words covered, and all words there were. */

@@ -10,10 +10,23 @@ import { isAside, isBesides, partsOf, rolesBeforeOrSought, splitRoles } from './
 import { createJudge, type Judgement } from './judge.ts';
 import type { ModelFacts, TitleModel } from './model.ts';
 import { isScholar, isTrade, leaderOfPlace, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
+import { PART_SHARES } from './partShares.ts';
 import { type Found, findPhrase, phrasesIn, readPhrases, whenAsked, wordsOf } from './phrases.ts';
 import { findStudy, isFieldOfStudy } from './studies.ts';
 
 const titles = whenAsked(() => readPhrases(TITLE_LEXICON));
+/** Phrases that say little of longer titles, with the share of those that they say it of. */
+const partShares = whenAsked(
+  () =>
+    new Map(
+      PART_SHARES.trim()
+        .split('\n')
+        .flatMap((line) => {
+          const [tenths = '', phrases = ''] = line.split(': ');
+          return phrases.split(', ').map((phrase): [string, number] => [phrase, Number(tenths) / 10]);
+        }),
+    ),
+);
 /** Words that are a rank, a status or a thing of every trade. */
 const bareWords = whenAsked(() => readPhrases(BARE_WORDS, 'with fillers').phrases);
 /** Lines of the seniority lexicon in their order; phrases stand for the place of their line. */
@@ -25,7 +38,9 @@ const levelPhrases = whenAsked(() =>
 
 /** Below this, the function is not known: a title is one, a headline may say anything. */
 export const LEAST_CONFIDENCE = { title: 0.3, headline: 0.45 } as const;
-/** A later part that the model alone takes for a role is more often a topic, a name, a hobby. */
+/** A title that holds the name of an occupation is one, whichever it is. */
+const LEAST_OF_NAMED = 0.2;
+/** A later part, or one without a word for an occupation, that the model alone takes for a role is more often a topic, a slogan, a hobby. */
 const LEAST_LATER = 0.8;
 /** A role this sure is taken before later ones are looked at. */
 const SURE = 0.6;
@@ -54,6 +69,8 @@ const MOST_ALTERNATIVES = 3;
 /** Alternatives less probable than this say nothing. */
 const LEAST_ALTERNATIVE = 0.05;
 
+type Kind = keyof typeof LEAST_CONFIDENCE;
+
 export interface TitleFound {
   result: FunctionResult;
   /** What the judgement rests on, in words. */
@@ -72,16 +89,21 @@ export interface TitleFound {
  */
 export function createTitleClassifier(
   model: TitleModel | null,
-): (text: string, kind: keyof typeof LEAST_CONFIDENCE) => TitleFound | null {
+): (text: string, kind: Kind) => TitleFound | null {
   const judge = model === null ? null : createJudge(model);
+  const named = (role: string) => model !== null && namesOccupation(role, model);
   return (title, kind) => {
     let best: TitleFound | null = null;
     let besides: TitleFound | null = null;
     const roles = joinBareLevels(splitRoles(title));
+    if (kind === 'title' && roles.length > 1 && saysLittle(roles[0] as string))
+      roles[0] = splitRoles(title.replace(DASHES, ' '))[0] ?? (roles[0] as string);
     for (const [at, role] of roles.slice(0, MOST_ROLES).entries()) {
       if (roles.length > 1 && isTopic(role)) continue;
       const found = judgeRole(role, judge, model?.facts);
       if (found === null) continue;
+      if (kind === 'headline' && found.guessed && found.result.confidence < LEAST_LATER && !named(role))
+        continue;
       if (at > 0 && found.guessed && (found.result.confidence < LEAST_LATER || !role.includes(' '))) continue;
       if (isBesides(role)) {
         if (besides === null || found.result.confidence > besides.result.confidence + LATER) besides = found;
@@ -91,9 +113,31 @@ export function createTitleClassifier(
       if (best === null || found.result.confidence > best.result.confidence + LATER) best = found;
     }
     if (besides !== null && (best === null || besides.result.confidence >= SURE)) best = besides;
-    if (best !== null && best.result.confidence >= LEAST_CONFIDENCE[kind]) return best;
+    if (best !== null) {
+      const least = kind === 'title' && named(best.role) ? LEAST_OF_NAMED : LEAST_CONFIDENCE[kind];
+      if (best.result.confidence >= least) return best;
+    }
     return roleOfAnotherTime(title, judge, model?.facts);
   };
+}
+
+/** Whether one of a role's words is a title by itself, or ends as one does: slogans and topics hold none. */
+function namesOccupation(role: string, model: TitleModel): boolean {
+  return titleWords(role).some(
+    (word) =>
+      model.lookUp([word]).length > 0 ||
+      titles().phrases.has(masculine(word)) ||
+      endOfCompound([word], 0) !== null,
+  );
+}
+
+/** What stands behind a dash says of which kind a general word is: `Ausbilderin - Skilauf`. */
+const DASHES = /\s[-–—]\s/gu;
+
+/** Whether a role is one phrase that longer titles give another sense more often than not. */
+function saysLittle(role: string): boolean {
+  const found = phraseOfRole(role);
+  return found !== null && found.words >= found.of && shareOf(found) < LEAST_SHARE_OF_END;
 }
 
 /** Whether a part names what was studied, a branch or a certificate: beside a role it is none. */
@@ -132,12 +176,12 @@ function judgeRole(
   if (isScholar(all.join(' '))) return null;
   const trade = ofOwner(words, role);
   if (trade !== null) return trade;
-  const kind = headOf(words);
-  const phrase = allowed(phraseIn(all, words), words, kind);
+  const head = headOf(words);
+  const phrase = allowed(phraseIn(all, words), words, head);
   // A title that is one phrase of the lexicon needs no second opinion.
   const whole = phrase !== null && phrase.words >= words.length;
   // Lists of occupations name ranks and statuses too, each under some trade: `Team Leader`, `MBA Candidate`.
-  const bare = words.every((word) => bareWords().has(word) || /^\d+$/.test(word));
+  const bare = words.every((word) => isBareWord(word) || isBareWord(masculine(word)));
   const learned =
     whole || bare || judge === null || facts === undefined ? null : learnedOf(role, judge, facts);
   if (phrase === null && learned === null) return null;
@@ -145,13 +189,15 @@ function judgeRole(
   const weights = new Map<string, number>();
   // A title that the model has learned as it stands is known better than a part of it.
   const trust = learned?.judgement.exact ? EXACT_TITLE : 1;
-  const groups = learned?.judgement.groups.filter(({ isco4 }) => kind?.test(isco4) ?? true) ?? [];
+  const groups = learned?.judgement.groups.filter(({ isco4 }) => head?.test(isco4) ?? true) ?? [];
   for (const { isco4, probability } of groups) weights.set(isco4, trust * probability);
   const covered = phrase === null ? 0 : Math.min(1, phrase.words / words.length);
+  const carries = phrase === null || covered >= 1 || judge === null ? 1 : shareOf(phrase);
   // What somebody is stands first; what follows says of what, for whom, with what.
   const begins = phrase !== null && phrase.words >= 1 && phrase.at === 0;
   if (phrase !== null) {
-    const weight = covered >= 1 ? WHOLE_PHRASE : PART_OF_PHRASE * covered + (begins ? AT_THE_START : 0);
+    const weight =
+      covered >= 1 ? WHOLE_PHRASE : carries * (PART_OF_PHRASE * covered + (begins ? AT_THE_START : 0));
     weights.set(phrase.code, (weights.get(phrase.code) ?? 0) + weight);
   }
   const sum = [...weights.values()].reduce((all, weight) => all + weight, 0);
@@ -159,7 +205,7 @@ function judgeRole(
   const isco4 = ordered[0]?.[0] ?? '';
   const byPhrase =
     phrase?.code === isco4
-      ? PHRASE_SURENESS[0] + PHRASE_SURENESS[1] * covered + (begins && covered < 1 ? START_SURENESS : 0)
+      ? 1 * (PHRASE_SURENESS[0] + PHRASE_SURENESS[1] * covered + (begins && covered < 1 ? START_SURENESS : 0))
       : 0;
   // Where the last noun forbids the model's first answer, the next one is half as sure.
   const rest = groups[0] === learned?.judgement.groups[0] ? 1 : SECOND_ANSWER;
@@ -189,9 +235,19 @@ function judgeRole(
   };
 }
 
+/** Whether a text is a mere rank or status, of every trade: `Manager`, `Schüler`, `MBA Candidate`. */
+export function isRankAlone(text: string): boolean {
+  return wordsOf(text).every((word) => isBareWord(word) || isBareWord(masculine(word)));
+}
+
+function isBareWord(word: string): boolean {
+  return bareWords().has(word) || /^\d+$/.test(word);
+}
+
 /** What a title may be by its head: the last noun of German and English, the first of Romance languages. */
 function headOf(words: readonly string[]): RegExp | undefined {
-  return HEAD_NOUNS.get(words.at(-1) ?? '') ?? FIRST_NOUNS.get(words[0] ?? '');
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  return HEAD_NOUNS.get(last) ?? FIRST_NOUNS.get(first) ?? (COMMISSIONERS.test(first) ? /^[23]/ : undefined);
 }
 
 /** A phrase, unless the head of the title says that it is only what the work is about: `Docente de Contabilidad`. */
@@ -233,6 +289,9 @@ const FIRST_NOUNS = tableOf<RegExp>({
   phd: /^2/,
   postdoc: /^2/,
 });
+
+/** Whoever is charged with a matter manages nobody: `Abfallbeauftragter`. */
+const COMMISSIONERS = /.beauftragte[rn]?$/;
 
 /** What the last noun of a title lets its function be: an engineer of mines manages none. */
 const HEAD_NOUNS = tableOf<RegExp>({
@@ -279,8 +338,20 @@ function ofOwner(words: readonly string[], role: string): TitleFound | null {
   };
 }
 
+/** What the lexicons say of one role, as they stand; `with all ends` of compounds, also those that are mostly wrong. */
+export function phraseOfRole(role: string, ends?: 'with all ends'): Found | null {
+  const all = wordsOf(role);
+  const words = all.filter((word) => !LEVEL_WORDS.has(word));
+  return phraseIn(all, words, ends);
+}
+
+/** How far a phrase carries that is only a part of a title, from 0 to 1. */
+function shareOf({ phrase, end }: Pick<Found, 'phrase' | 'end'>): number {
+  return partShares().get(end === undefined ? phrase : `-${end}`) ?? 1;
+}
+
 /** What the lexicon says: the longest of its titles, or a role and its field where that says more. */
-function phraseIn(all: readonly string[], words: readonly string[]): Found | null {
+function phraseIn(all: readonly string[], words: readonly string[], ends?: 'with all ends'): Found | null {
   let found = longer(findPhrase(words, titles()), findPhrase(words.map(masculine), titles()));
   if (found === null || found.words < 1) found = longer(found, findPhrase(words.map(withoutGrade), titles()));
   if (all.length > words.length) {
@@ -303,24 +374,28 @@ function phraseIn(all: readonly string[], words: readonly string[]): Found | nul
       words: Math.min(2, words.length),
       of: words.length,
     };
-  return endOfCompound(words);
+  return endOfCompound(words, ends === undefined ? LEAST_SHARE_OF_END : 0);
 }
 
+/** An end that is right of fewer compounds says nothing of any; the model knows most of them. */
+const LEAST_SHARE_OF_END = 0.5;
 /** Letters that the end of a compound must have to say what it is. */
 const LEAST_END = 6;
 
 /** A German compound is what its end is: `Biolandwirtin`, `Hundefriseur`; counted as less than a word. */
-function endOfCompound(words: readonly string[]): Found | null {
+function endOfCompound(words: readonly string[], leastShare: number): Found | null {
   for (const [at, word] of words.entries()) {
     const plain = masculine(word);
     for (const form of plain === word ? [word] : [word, plain]) {
       for (let from = 3; form.length - from >= LEAST_END; from++) {
         const code = titles().phrases.get(form.slice(from));
-        if (code !== undefined)
+        // `Einrichter` are no judges, `Stanzer` do not dance.
+        if (code !== undefined && shareOf({ phrase: word, end: form.slice(from) }) >= leastShare)
           return {
             by: `the end "${form.slice(from)}" of a compound (data/titles.tsv)`,
             code,
             phrase: word,
+            end: form.slice(from),
             at,
             words: 0.75,
             of: words.length,
@@ -375,7 +450,7 @@ const LEVEL_WORDS: ReadonlySet<string> = new Set(
 
 /** German titles of women with the ending off, as the lexicon mostly holds the shorter form. */
 function masculine(word: string): string {
-  return /(?:er|or|eur|ist|ent|ant|at|og|man)in$/.test(word) && word.length > 6 ? word.slice(0, -2) : word;
+  return /(?:er|or|eur|[iy]st|ent|ant|at|og|man)in$/.test(word) && word.length > 6 ? word.slice(0, -2) : word;
 }
 
 /** Masters, journeymen and apprentices of a craft with the grade off: `Maurermeister`, `Tischlergesellin`. */
@@ -406,6 +481,14 @@ export function classifySeniority(
   if (isco4 === null && PARTNER_ALONE.test(wordsOf(first).join(' ')))
     return nace2 !== null && PARTNERSHIPS.has(nace2) ? 'director' : null;
   if (isco4 !== null && isTrade(isco4) && partsOf(title).some(owns)) return 'owner';
+  // `Steuerberater, Partner`, `Avocat associé`: who practises with others owns a part of it.
+  if (
+    isco4 !== null &&
+    isTrade(isco4) &&
+    (ASSOCIATED.test(wordsOf(role).join(' ')) ||
+      roles.some((one) => one !== role && PARTNER_ALONE.test(wordsOf(one).join(' '))))
+  )
+    return 'owner';
   const ofFirst = levelIn(first, isco4);
   // Where the function stands in a later part, the first one says how high: `Geschäftsführender Partner, Steuern`.
   const higher = role !== '' && role !== first && !isBesides(first) && HIGH.has(ofFirst ?? 'none');
@@ -436,6 +519,8 @@ function owns(part: string): boolean {
   return !isAside(part) && part.split(/\s*,\s+/u).some(saysOwner);
 }
 
+/** Romance words behind a trade that say that its practice is one's own, with others. */
+const ASSOCIATED = /\s(?:associee?|soci[oa]|associad[oa]|associat[oa])$/;
 /** A partner of whom nothing else is known: of a firm, a couple, a programme. */
 const PARTNER_ALONE = /^(?:partner|partnerin|associe|associee|socio|socia)$/;
 /** Divisions whose firms are owned by partners: law and audit, consulting, funds, planners, agencies. */

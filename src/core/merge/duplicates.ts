@@ -1,6 +1,7 @@
 import { type Contact, currentPosition, keyText, type Profile } from '../model/index.ts';
 import { companyKey } from '../text/companies.ts';
 import { fold } from '../text/fold.ts';
+import { lastOf } from '../text/steps.ts';
 import { keyOfUrl } from './keys.ts';
 
 /**
@@ -25,6 +26,9 @@ export interface DuplicateSuggestion {
 
 /** More namesakes than this are a common name, not a person entered many times. */
 const NAMESAKES = 20;
+/** Contacts, and names that several have, in one step. */
+const STEP = 32;
+const NAMES_STEP = 4;
 
 /**
  * Pairs of contacts that may be one person, each with its reasons, strongest first. Pairs whose ids are in
@@ -34,6 +38,14 @@ export function suggestDuplicates(
   contacts: Iterable<Contact>,
   dismissed: ReadonlySet<string> = new Set(),
 ): DuplicateSuggestion[] {
+  return lastOf(duplicateSteps(contacts, dismissed));
+}
+
+/** The same in steps of less than a millisecond, so that others can have a turn between them. */
+export function* duplicateSteps(
+  contacts: Iterable<Contact>,
+  dismissed: ReadonlySet<string> = new Set(),
+): Generator<void, DuplicateSuggestion[]> {
   const pairs = new Map<string, DuplicateSuggestion>();
   const byName = new Map<string, Contact[]>();
   const byEmail = new Map<string, string[]>();
@@ -46,6 +58,7 @@ export function suggestDuplicates(
     if (!pair.reasons.some((known) => known.reason === reason)) pair.reasons.push({ reason, value });
     pairs.set(key, pair);
   };
+  let seen = 0;
   for (const contact of contacts) {
     for (const key of nameKeys(contact.profile.name)) push(byName, key, contact);
     for (const email of contact.emails) push(byEmail, email, contact.id);
@@ -54,6 +67,7 @@ export function suggestDuplicates(
       const key = keyOfUrl(link);
       if (key !== null) linked.push([contact.id, keyText(key)]);
     }
+    if (++seen % STEP === 0) yield;
   }
   for (const [id, key] of linked) {
     const other = byKey.get(key);
@@ -66,6 +80,7 @@ export function suggestDuplicates(
     eachPair(namesakes, (a, b) => {
       for (const { reason, value } of nameReasons(a.profile, b.profile)) add(a.id, b.id, reason, value);
     });
+    if (++seen % NAMES_STEP === 0) yield;
   }
   const rank = ({ reasons }: DuplicateSuggestion) =>
     Math.min(...reasons.map(({ reason }) => DUPLICATE_REASONS.indexOf(reason)));

@@ -1,5 +1,8 @@
-import type { Contact, OwnWords, Tie } from '../model/index.ts';
+import { type Contact, MOST_LISTS, type OwnWords, type Tie } from '../model/index.ts';
+import { effectiveEmails } from './effective.ts';
+import { joinNamedOnPages } from './namedOnPages.ts';
 import { mergeProfiles, mergeProvenance } from './profiles.ts';
+import { mergeSources, sourcesOf } from './tieSources.ts';
 
 export interface JoinOptions {
   /** ISO 8601 instant in UTC. */
@@ -15,13 +18,14 @@ export interface JoinOptions {
 export function joinContacts(kept: Contact, other: Contact, { now, deviceId }: JoinOptions): Contact {
   const [older, newer] = kept.source.capturedAt <= other.source.capturedAt ? [kept, other] : [other, kept];
   const profile = mergeProfiles(older.profile, newer.profile);
+  const namedOnPages = joinNamedOnPages(kept.namedOnPages, other.namedOnPages);
   return {
     ...kept,
     keys: [...new Set([...kept.keys, ...other.keys])],
     emails: [...new Set([...kept.emails, ...other.emails])],
     profile: { ...profile, key: kept.profile.key, url: kept.profile.url },
     provenance: mergeProvenance(older.provenance, newer.provenance, newer.profile),
-    own: joinOwnWords(kept.own, other.own),
+    own: joinOwnWords(kept.own, other.own, typedEmails(kept, other)),
     events: [
       ...kept.events,
       ...other.events,
@@ -29,6 +33,7 @@ export function joinContacts(kept: Contact, other: Contact, { now, deviceId }: J
     ]
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
       .slice(-200),
+    ...(namedOnPages.length > 0 && { namedOnPages }),
     createdAt: earliest(kept.createdAt, other.createdAt),
     updatedAt: now,
     rev: Math.max(kept.rev, other.rev) + 1,
@@ -60,7 +65,8 @@ export function tieKey({ from, to, kind }: Pick<Tie, 'from' | 'to' | 'kind'>): s
 
 /**
  * Two accounts of one tie: the first date of connection, the last contact, the larger count. What the user
- * says about the tie (`label`), and a strength that is already known, stays.
+ * says about the tie (`label`), and a strength that is already known, stays; who says that they know each other is put
+ * together.
  */
 export function mergeTies(known: Tie, news: Tie): Tie {
   const merged: Tie = { ...news, ...known };
@@ -72,7 +78,18 @@ export function mergeTies(known: Tie, news: Tie): Tie {
   if (last !== undefined) merged.lastContact = last;
   if (known.messages !== undefined || news.messages !== undefined)
     merged.messages = Math.max(known.messages ?? 0, news.messages ?? 0);
+  if (known.sources !== undefined || news.sources !== undefined) {
+    // The one without sources is the user's word, of a day that nobody wrote down.
+    const on = (known.sources ?? news.sources)?.[0]?.on ?? '';
+    merged.sources = mergeSources(sourcesOf(known, on), sourcesOf(news, on));
+  }
   return merged;
+}
+
+/** Where the user has typed the addresses of either, the other's are the person's too. */
+function typedEmails(kept: Contact, other: Contact): string[] | undefined {
+  if (kept.own.edits.emails === undefined && other.own.edits.emails === undefined) return undefined;
+  return [...new Set([...effectiveEmails(kept), ...effectiveEmails(other)])];
 }
 
 function earliest(a: string, b: string): string;
@@ -87,11 +104,12 @@ function latest(a: string | undefined, b: string | undefined): string | undefine
   return a > b ? a : b;
 }
 
-function joinOwnWords(kept: OwnWords, other: OwnWords): OwnWords {
+function joinOwnWords(kept: OwnWords, other: OwnWords, emails: string[] | undefined): OwnWords {
   const notes = [...new Set([kept.note, other.note].filter((note) => note !== undefined && note !== ''))];
   const log = [...kept.log];
   for (const entry of other.log)
-    if (!log.some(({ day, text }) => day === entry.day && text === entry.text)) log.push(entry);
+    if (!log.some(({ day, text, kind }) => day === entry.day && text === entry.text && kind === entry.kind))
+      log.push(entry);
   const joined: OwnWords = {
     ...other,
     ...kept,
@@ -99,12 +117,18 @@ function joinOwnWords(kept: OwnWords, other: OwnWords): OwnWords {
     log: log.sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0)).slice(0, 1000),
     edits: { ...other.edits, ...kept.edits },
   };
+  if (emails !== undefined) joined.edits.emails = emails;
   if (notes.length > 0) joined.note = notes.join('\n\n').slice(0, 20_000);
   // One word on each role toward each goal: of two, that of the kept contact.
   const said = new Map(
     [...(other.roles ?? []), ...(kept.roles ?? [])].map((one) => [`${one.goalId} ${one.role}`, one]),
   );
   if (said.size > 0) joined.roles = [...said.values()].slice(0, 500);
+  // One place on each list and each board: of two, that of the kept contact.
+  const lists = new Map([...(other.lists ?? []), ...(kept.lists ?? [])].map((one) => [one[0], one]));
+  if (lists.size > 0) joined.lists = [...lists.values()].slice(0, MOST_LISTS);
+  const boards = new Map([...(other.boards ?? []), ...(kept.boards ?? [])].map((one) => [one[0], one]));
+  if (boards.size > 0) joined.boards = [...boards.values()].slice(0, 500);
   for (const field of ['looksFor', 'offer'] as const) {
     const texts = [
       ...new Set([kept[field], other[field]].filter((text) => text !== undefined && text !== '')),

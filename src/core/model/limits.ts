@@ -14,7 +14,15 @@ export const LIMITS = {
   skills: 200,
   languages: 50,
   links: 50,
+  emails: 50,
   doNotSave: 500,
+  /** Acquaintances that the page of one person names; a list of people has at most as many. */
+  acquaintances: 500,
+  /** Saved contacts of one name: more is a name that says nothing. */
+  candidates: 10,
+  /** Sources of one tie, and pages of one contact that named acquaintances: the oldest go. */
+  tieSources: 10,
+  namedOnPages: 20,
 } as const;
 
 /** How much is kept of what was typed and never saved: the oldest goes first. */

@@ -24,14 +24,14 @@ export const FUNCTION_NAMES = `
 112|Managing directors and executives|Geschäftsführung und Vorstand
 1120|Managing directors and executives|Geschäftsführung und Vorstand
 12|Administrative and commercial managers|Führungskräfte im kaufmännischen Bereich
-121|Business and administration management|Kaufmännische Leitung
-1211|Finance management|Finanzleitung
+121|Finance, HR and administration management|Leitung Finanzen, Personal, Verwaltung
+1211|Finance and commercial management|Kaufmännische Leitung und Finanzen
 1212|HR management|Personalleitung
 1213|Strategy and planning management|Strategie und Unternehmensplanung
-1219|Business services management|Kaufmännische Leitung
+1219|Business services management|Leitung zentraler Dienste
 122|Sales, marketing and development management|Leitung Vertrieb, Marketing, Entwicklung
-1221|Sales and marketing management|Vertriebs- und Marketingleitung
-1222|Advertising and communications management|Leitung Werbung und Kommunikation
+1221|Sales management|Vertriebsleitung
+1222|Marketing, product and communications management|Leitung Marketing, Produkt und Kommunikation
 1223|Research and product development management|Leitung Forschung und Entwicklung
 13|Production and specialised services managers|Führungskräfte in der Produktion und bei speziellen Dienstleistungen
 131|Farm, forestry and fisheries management|Leitung Land-, Forst- und Fischwirtschaft
@@ -69,7 +69,7 @@ export const FUNCTION_NAMES = `
 2113|Chemistry|Chemie
 2114|Geology and geophysics|Geologie und Geophysik
 212|Mathematics, statistics and data science|Mathematik, Statistik und Data Science
-2120|Mathematics, statistics and data science|Mathematik, Statistik und Data Science
+2120|Mathematics, statistics and actuarial science|Mathematik, Statistik und Aktuariat
 213|Life sciences|Lebenswissenschaften
 2131|Biology and life sciences|Biologie und Lebenswissenschaften
 2132|Farming and forestry advice|Agrar- und Forstberatung

@@ -12,6 +12,7 @@ import {
   Settings,
   Snapshot,
   Tie,
+  TieQuestion,
   Tombstone,
 } from '../../core/model/index.ts';
 import { ExportError } from '../errors.ts';
@@ -19,10 +20,12 @@ import { IMPORT_LIMITS } from '../limits.ts';
 
 /** A backup whose contacts come one after the other, so that they never have to be held at once. */
 export interface BackupParts
-  extends Omit<Backup, 'contacts' | 'ties' | 'captures' | 'tombstones' | 'snapshots'> {
+  extends Omit<Backup, 'contacts' | 'ties' | 'questions' | 'captures' | 'tombstones' | 'snapshots'> {
   contacts: Iterable<Contact> | AsyncIterable<Contact>;
   /** Asked for after the contacts have been written. */
   ties(): Tie[];
+  /** Names on pages that may mean several; absent: the file says nothing of them. */
+  questions?: readonly TieQuestion[] | undefined;
   /** The history of captured pages; absent: the file says nothing of it. */
   captures?: Iterable<CaptureRecord> | AsyncIterable<CaptureRecord> | undefined;
   /** Hashes of whom the user has deleted; absent: the file says nothing of it. */
@@ -39,7 +42,7 @@ export async function* writeBackup(
   { contacts, ...rest }: BackupParts,
   leftOut: LeftOut = {},
 ): AsyncGenerator<string> {
-  const { ties, goals, me, settings, captures, tombstones, snapshots, ...head } = rest;
+  const { ties, questions, goals, me, settings, captures, tombstones, snapshots, ...head } = rest;
   const own = me === null ? null : fitted(Me, me);
   const set = fitted(Settings, settings);
   if (me !== null) leaveOut(leftOut, 'me', own === null ? 1 : own.cut.length);
@@ -51,6 +54,10 @@ export async function* writeBackup(
   yield* jsonLines(whole.items(Contact, contacts, 'contacts'));
   yield ',\n"ties":';
   yield* jsonLines(whole.items(Tie, ties(), 'ties'));
+  if (questions !== undefined && questions.length > 0) {
+    yield ',\n"questions":';
+    yield* jsonLines(whole.items(TieQuestion, questions, 'questions'));
+  }
   if (captures !== undefined) {
     yield ',\n"captures":';
     yield* jsonLines(whole.items(CaptureRecord, captures, 'captures'));

@@ -7,6 +7,7 @@ import {
   type Seniority,
   type Tie,
 } from '../../core/model/index.ts';
+import { certaintyOf } from '../../core/network/certainty.ts';
 import { companyKey } from '../../core/text/companies.ts';
 
 /** What is derived about a contact, as far as the caller knows it. */
@@ -49,6 +50,8 @@ export const EDGE_ATTRIBUTES = [
   'end',
   'connectedOn',
   'lastContact',
+  'relation',
+  'certainty',
 ] as const;
 
 export interface GraphNode {
@@ -69,7 +72,7 @@ const WEIGHT = { weak: 1, moderate: 2, strong: 3 } as const;
 /**
  * The network as a graph: the user, persons and organisations; ties, introductions and employments. All edges are of
  * one kind, undirected, because networkx refuses a file that mixes two; who introduced whom is said by `introducer`, the id
- * of one end. All nodes come before the first edge. An ego network has few ties among contacts: who worked where is
+ * of one end; who knows whom has the pages' `relation` and its `certainty`, 0 to 1. All nodes come before the first edge. An ego network has few ties among contacts: who worked where is
  * what makes it one.
  */
 export async function* networkGraph(
@@ -151,7 +154,8 @@ function filled(
   return { kind, ...Object.fromEntries(said) };
 }
 
-function tieEdge({ from, to, kind, strength, connectedOn, lastContact }: Tie): GraphEdge {
+function tieEdge({ from, to, kind, strength, connectedOn, lastContact, sources }: Tie): GraphEdge {
+  const relations = [...new Set(sources?.map(({ relation }) => relation))];
   return {
     source: from,
     target: to,
@@ -162,6 +166,10 @@ function tieEdge({ from, to, kind, strength, connectedOn, lastContact }: Tie): G
       ...(strength !== undefined && { strength }),
       ...(connectedOn !== undefined && { connectedOn }),
       ...(lastContact !== undefined && { lastContact }),
+      ...(relations.length > 0 && {
+        relation: relations.join(', '),
+        certainty: String(certaintyOf({ sources })),
+      }),
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   Settings,
   type Snapshot,
   type Tie,
+  type TieQuestion,
   type Tombstone,
 } from '../../core/model/index.ts';
 import type { Language } from '../../core/taxonomy/index.ts';
@@ -17,6 +18,7 @@ import { createAgeSeal, sealAge } from '../age.ts';
 import type { WebCrypto } from '../cipher.ts';
 import { ExportError } from '../errors.ts';
 import { type BackupParts, withinLimit, writeBackup } from './backup.ts';
+import { type CalendarWords, writeCalendar } from './calendar.ts';
 import { writeCsv } from './csv.ts';
 import { writeGexf } from './gexf.ts';
 import type { Codes, GraphSource } from './graph.ts';
@@ -29,6 +31,7 @@ import { redactor } from './redact.ts';
 import { writeVcards } from './vcard.ts';
 
 export { EXPORT_FORMATS, type ExportFormat, REDACTIONS, type Redaction } from '../../core/model/index.ts';
+export type { CalendarWords } from './calendar.ts';
 export type { MarkdownWords } from './markdown.ts';
 export { type ReportContent, type ReportSection, writeReport } from './report.ts';
 
@@ -37,6 +40,7 @@ export const EXPORT_FILES: Record<ExportFormat, { extension: string; mediaType: 
   csv: { extension: 'csv', mediaType: 'text/csv;charset=utf-8' },
   vcard3: { extension: 'vcf', mediaType: 'text/vcard;charset=utf-8' },
   vcard4: { extension: 'vcf', mediaType: 'text/vcard;charset=utf-8' },
+  ics: { extension: 'ics', mediaType: 'text/calendar;charset=utf-8' },
   jscontact: { extension: 'jscontact.json', mediaType: 'application/jscontact+json' },
   jsonld: { extension: 'jsonld', mediaType: 'application/ld+json' },
   gexf: { extension: 'gexf', mediaType: 'application/gexf+xml' },
@@ -56,6 +60,8 @@ export function exportFileName(format: ExportFormat, day: string): string {
 export interface ExportSource {
   contacts: Iterable<Contact> | AsyncIterable<Contact>;
   ties: Tie[];
+  /** Backups only: names on pages that may mean several contacts. */
+  questions?: readonly TieQuestion[] | undefined;
   me: Me | null;
   goals: Goal[];
   settings: Settings;
@@ -78,6 +84,8 @@ export interface ExportOptions {
   codesOf?(contact: Contact): Codes;
   /** Markdown only: headings in the user's language. */
   words?: MarkdownWords;
+  /** Calendar only: what stands in it, in the user's language. */
+  calendarWords?: CalendarWords;
   /** CSV only: of headings, fixed values and the names of functions and industries. */
   language?: Language;
   /** CSV only. */
@@ -130,6 +138,22 @@ export async function* exportFile(
     case 'vcard4':
       yield* writeVcards(selected, '4.0');
       return;
+    case 'ics':
+      yield* writeCalendar(
+        selected,
+        {
+          ties: bare ? [] : ties(),
+          // Of some contacts alone the goals are none of theirs.
+          goals: bare || ids !== undefined ? [] : source.goals,
+          settings: source.settings,
+          exportedAt: source.exportedAt,
+        },
+        {
+          codesOf: graph.codesOf,
+          ...(options.calendarWords !== undefined && { words: options.calendarWords }),
+        },
+      );
+      return;
     case 'jscontact':
       yield* writeJsContacts(selected);
       return;
@@ -159,7 +183,12 @@ export async function* exportFile(
         ties,
         // They name people who are not selected, or say more of those who are.
         ...(redaction === 'full' && ids === undefined
-          ? { captures: source.captures, tombstones: source.tombstones, snapshots: source.snapshots }
+          ? {
+              questions: source.questions,
+              captures: source.captures,
+              tombstones: source.tombstones,
+              snapshots: source.snapshots,
+            }
           : {}),
       };
       const text = writeBackup(parts, options.leftOut);

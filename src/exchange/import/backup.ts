@@ -15,6 +15,7 @@ import {
   Settings,
   Snapshot,
   Tie,
+  TieQuestion,
   Tombstone,
 } from '../../core/model/index.ts';
 import { ownValue } from '../../core/text/table.ts';
@@ -78,6 +79,9 @@ function wholePart(value: Record<string, unknown>, place: string, leftOut: LeftO
       goals: wholeItems(Goal, value.goals, 'goals', leftOut),
       contacts,
       ties: wholeItems(Tie, value.ties, 'ties', leftOut),
+      ...(value.questions !== undefined && {
+        questions: wholeItems(TieQuestion, value.questions, 'questions', leftOut),
+      }),
       settings: settings?.value ?? Settings.parse({}),
       ...(value.captures !== undefined && {
         captures: wholeItems(CaptureRecord, value.captures, 'captures', leftOut),
@@ -178,15 +182,23 @@ function eachOnce(backup: Backup, leftOut: LeftOut): Backup {
   return same ? backup : { ...backup, contacts };
 }
 
-/** Without the ties and pages of contacts who were left out. */
+/** Without the ties, questions and pages of contacts who were left out. */
 function withoutLoose(backup: Backup, leftOut: LeftOut): Backup {
   const ids = new Set(['me', ...backup.contacts.map(({ id }) => id)]);
   const ties = backup.ties.filter(({ from, to }) => ids.has(from) && ids.has(to));
   leaveOut(leftOut, 'ties', backup.ties.length - ties.length);
-  if (backup.captures === undefined) return { ...backup, ties };
-  const captures = backup.captures.filter(({ contactId }) => ids.has(contactId));
-  leaveOut(leftOut, 'captures', backup.captures.length - captures.length);
-  return { ...backup, ties, captures };
+  const left: Backup = { ...backup, ties };
+  if (backup.questions !== undefined) {
+    left.questions = backup.questions.filter(({ subject, candidates }) =>
+      [subject, ...candidates].every((id) => ids.has(id)),
+    );
+    leaveOut(leftOut, 'questions', backup.questions.length - left.questions.length);
+  }
+  if (backup.captures !== undefined) {
+    left.captures = backup.captures.filter(({ contactId }) => ids.has(contactId));
+    leaveOut(leftOut, 'captures', backup.captures.length - left.captures.length);
+  }
+  return left;
 }
 
 /** Steps from each older version to the next; version 1 is the first. */

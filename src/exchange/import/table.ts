@@ -33,6 +33,9 @@ const HEADER_WITHIN = 25;
 /** Lines that say of themselves that they are notes are let pass besides. */
 const NOTES_WITHIN = 60;
 
+/** Rows between two breaths that are offered: some milliseconds. */
+const BREATH = 50;
+
 /** Tells a header by its names in comparable form, or as they stand. */
 export type IsHeader = (keys: ReadonlySet<string>, cells: readonly string[]) => boolean;
 
@@ -77,7 +80,7 @@ export async function* readableRows(
   findings: Pick<Findings, 'breathe' | 'rowError'>,
 ): AsyncGenerator<TableRow> {
   for (const row of rows) {
-    if (row.row % 500 === 0) await findings.breathe(row.row);
+    if (row.row % BREATH === 0) await findings.breathe(row.row);
     if ('repeatedHeader' in row) findings.rowError(row.row, 'repeatedHeader');
     else if ('tooManyCells' in row) findings.rowError(row.row, 'tooManyCells', row.tooManyCells);
     else yield row;

@@ -2,6 +2,7 @@ import { localIdentity } from '../../core/merge/index.ts';
 import type { Place, TextEncoding } from '../../core/model/index.ts';
 import { LIMITS } from '../../core/model/index.ts';
 import { cut, oneLine } from '../../core/text/whitespace.ts';
+import { NO_YEAR, parseBirthday } from '../birthday.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import type { SourceFile } from '../source.ts';
@@ -92,7 +93,7 @@ async function readVcards({ text, isText }: CardSource, findings: Findings, gues
       number += 1;
       if (number > IMPORT_LIMITS.rows) throw new ImportError('tooManyRows', { count: IMPORT_LIMITS.rows });
       card = [];
-      if (number % 200 === 0) await findings.breathe(number);
+      if (number % 50 === 0) await findings.breathe(number);
     } else if (name === 'END' && /^\s*vcard\s*$/i.test(value)) {
       depth -= 1;
       if (depth > 0 || card === null) continue;
@@ -163,7 +164,7 @@ export async function readJcards(value: unknown, findings: Findings): Promise<vo
   const cards = Array.isArray(value) && value[0] === 'vcard' ? [value] : Array.isArray(value) ? value : [];
   if (cards.length > IMPORT_LIMITS.rows) throw new ImportError('tooManyRows', { count: IMPORT_LIMITS.rows });
   for (const [index, card] of cards.entries()) {
-    if (index % 200 === 0) await findings.breathe(index);
+    if (index % 50 === 0) await findings.breathe(index);
     const properties: unknown = Array.isArray(card) && card[0] === 'vcard' ? card[1] : null;
     if (!Array.isArray(properties)) findings.rowError(index + 1, 'notReadable', '');
     else readCard(properties.slice(0, LINES_PER_CARD).flatMap(jcardProperty), index + 1, findings);
@@ -266,6 +267,12 @@ function toDraft(card: readonly VcardProperty[]): PersonDraft | null {
   const categories = card.filter(({ name: property }) => property === 'CATEGORIES').flatMap(vcardList);
   const tags = toTags(own ? categories : categories.filter((label) => !isSystemGroup(label)));
   if (tags.length > 0) draft.own = { ...draft.own, tags };
+  const born = first(card, 'BDAY');
+  const birthday =
+    born === undefined
+      ? null
+      : parseBirthday(vcardText(born), born.parameters.get('X-APPLE-OMIT-YEAR')?.[0] ?? NO_YEAR);
+  if (birthday !== null) draft.own = { ...draft.own, birthday };
   const revision = instant(textOf(first(card, 'REV')));
   if (revision !== null) draft.asOf = revision;
   if (uid !== undefined && uid !== '') {

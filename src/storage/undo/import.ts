@@ -4,6 +4,7 @@ import { deleteContacts, writeContact } from '../contacts.ts';
 import { forgetWithin } from '../forget.ts';
 import { deleteGoal } from '../goals.ts';
 import { writeMe } from '../me.ts';
+import { forgetQuestions } from '../questions.ts';
 import type { UndoRow } from '../schema.ts';
 import { readState } from '../state.ts';
 import { deleteTie, putTie } from '../ties.ts';
@@ -35,6 +36,7 @@ export async function takeBackImport(writing: Writing, row: UndoRow): Promise<nu
   };
   const plan = planUndo(row, present, { now, deviceId });
   // An import that is taken back was never wanted: no hash keeps the same people from coming again.
+  await forgetQuestions(writing, plan.delete);
   const gone = await deleteContacts(writing, plan.delete, { tombstones: false });
   for (const contact of plan.restore) writeContact(writing, contact, contact);
   await Promise.all(plan.ties.delete.map((tie) => deleteTie(writing, tie)));

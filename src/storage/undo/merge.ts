@@ -2,6 +2,7 @@ import { redirectTies, tieKey } from '../../core/merge/index.ts';
 import { stable } from '../../core/model/stable.ts';
 import { countContacts, writeContact } from '../contacts.ts';
 import { forgetWithin } from '../forget.ts';
+import { restoreQuestions } from '../questions.ts';
 import { unwaited } from '../requests.ts';
 import type { UndoRow } from '../schema.ts';
 import { deleteTie, putTie, tiesWithin } from '../ties.ts';
@@ -40,6 +41,7 @@ export async function takeBackMerge(writing: Writing, row: UndoRow): Promise<num
     const [moved] = redirectTies([tie], other.id, kept.id);
     if (moved === undefined || later.has(tieKey(moved))) putTie(writing, tie);
   }
+  if (row.questions) await restoreQuestions(writing, row.questions);
   const captures = transaction.objectStore('captures');
   for (const key of row.moved ?? []) unwaited(captures.delete(key));
   for (const capture of row.captures ?? []) unwaited(captures.put(capture));

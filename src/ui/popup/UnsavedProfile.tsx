@@ -27,6 +27,7 @@ import { CopyReport } from './CopyReport.tsx';
 import { OfferMe } from './OfferMe.tsx';
 import { OpenDashboard } from './OpenDashboard.tsx';
 
+const NamedHere = lazily(() => import('./NamedHere.tsx'));
 const Correction = lazily(() => import('../parts/Correction.tsx'));
 
 interface Props {
@@ -240,6 +241,9 @@ export default function UnsavedProfile({
             ) : undefined
           }
         />
+        {capture.acquaintances !== undefined && (
+          <NamedHere capture={capture} tab={tab} news onUpdated={onSaved} onFailure={onFailure} />
+        )}
         {!doNotSave && (
           <section>
             <details

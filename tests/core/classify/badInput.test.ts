@@ -139,7 +139,7 @@ describe('a damaged model', () => {
     expect(lexical.health).toBe('damaged');
     expect(lexical.classify({ title: 'Head of Procurement' })).toMatchObject({
       function: { isco4: '1324' },
-      seniority: 'director',
+      seniority: 'manager',
     });
     expect(lexical.classify({ company: 'Stadtwerke Musterstadt' }).industry?.nace2).toBe('35');
   });

@@ -211,9 +211,22 @@ describe('levels by trade', () => {
     ['Quereinsteiger Pflege', 'junior'],
     ['Aspiring Architect', 'junior'],
     ['Altenpflegerin im Seniorenheim', 'professional'],
-    ['Head of Payroll', 'director'],
+    ['Head of Payroll', 'manager'],
     ['Leiterin Lohnbuchhaltung', 'manager'],
   ])('%s is %s', (headline, level) => {
     expect(learned.classify({ headline }).seniority).toBe(level);
+  });
+});
+
+describe('what is said of today', () => {
+  it.each([
+    ["Directeur logistique | ex-MSF | aujourd'hui restaurateur", 'restaurateur'],
+    ['Former banker | now baker', 'baker'],
+    ['Lehrerin | früher Polizistin | heute Schulleiterin', 'Schulleiterin'],
+    ['Ex-abogada | hoy profesora de yoga', 'profesora de yoga'],
+    ['Head of Sales | now hiring', 'Head of Sales'],
+    ['Today Show Producer | Speaker', 'Today Show Producer'],
+  ])('%s: %s', (headline, first) => {
+    expect(splitRoles(headline)[0]).toBe(first);
   });
 });

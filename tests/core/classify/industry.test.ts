@@ -510,3 +510,35 @@ describe('where a headline says the employer', () => {
     expect(learned.classify({ headline: 'Captain, Boeing 737' }).industry?.nace2).toBe('51');
   });
 });
+
+describe('kinds of names', () => {
+  const classifier = createClassifier();
+  it.each([
+    // Trades in the languages of Europe, by word.
+    ['Panificio Bellavia', '10'],
+    ['Oficina Mecânica Três Pontas', '45'],
+    ['Kapsalon Zonneschijn', '96'],
+    ['Loodgietersbedrijf Hofstra', '43'],
+    ['Fietsenwinkel De Speich', '47'],
+    ['Estudio Contable Rivarola', '69'],
+    ['Lindholm Bygg AB', '41'],
+    ['Holmgaard Tømrer ApS', '43'],
+    ['Demirtaş İnşaat A.Ş.', '41'],
+    ['Kancelaria Adwokacka Nowicka', '69'],
+    ['Reisbureau Horizon', '79'],
+    ['Tandartspraktijk Molenaar', '86'],
+    // Three letters and a trade are another firm.
+    ['UPS Elektronik', '26'],
+    ['UPS Deutschland', '53'],
+    // The word of sense, not the word of form.
+    ['Bau- und Industriebedarf Harmsen', '46'],
+    ['Talent-Schmiede', '78'],
+    ['Technologies Hydrauliques Carel', '28'],
+  ])('%s: %s', (company, nace2) => {
+    expect(classifier.classify({ company }).industry?.nace2).toBe(nace2);
+  });
+
+  it.each(['Pindar.cafe', 'miTV.eu', 'Quellio.space'])('%s is an address and says nothing', (company) => {
+    expect(classifier.classify({ company }).industry).toBeNull();
+  });
+});

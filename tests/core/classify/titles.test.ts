@@ -73,34 +73,34 @@ Leitung Rechnungswesen | 121 | manager
 Vertriebsleiterin | 122 | manager
 Einkaufsleiter | 132 | manager
 Marketingleitung | 122 | manager
-Head of Finance | 121 | director
-Head of Controlling EMEA | 121 | director
-Head of HR | 121 | director
-Head of Talent Acquisition | 121 | director
-Head of Marketing | 122 | director
-Head of Sales DACH | 122 | director
-Head of IT | 133 | director
-Head of Data & Analytics | 133 | director
-Head of Logistics | 132 | director
-Head of Procurement | 132 | director
-Head of Production | 132 | director
-Head of Quality Assurance | 121 132 133 | director
-Head of R&D | 122 | director
-Head of Legal | 134 261 | director
-Head of Compliance | 121 134 261 | director
-Head of Communications | 122 | director
-Head of Strategy | 121 | director
-Head of Customer Support | 122 334 | director
-Head of Product | 122 133 | director
-Head of Engineering | 133 122 | director
-Head of Facilities | 121 | director
-Head of Security | 133 121 134 | director
-Head of M&A | 121 241 | director
-Head of Growth | 122 | director
-Head of RevOps | 122 121 | director
-Head of Learning & Development | 121 | director
-Head of Underwriting | 134 | director
-Global Head of Procurement | 132 | director
+Head of Finance | 121 | manager
+Head of Controlling EMEA | 121 | manager
+Head of HR | 121 | manager
+Head of Talent Acquisition | 121 | manager
+Head of Marketing | 122 | manager
+Head of Sales DACH | 122 | manager
+Head of IT | 133 | manager
+Head of Data & Analytics | 133 | manager
+Head of Logistics | 132 | manager
+Head of Procurement | 132 | manager
+Head of Production | 132 | manager
+Head of Quality Assurance | 121 132 133 | manager
+Head of R&D | 122 | manager
+Head of Legal | 134 261 | manager
+Head of Compliance | 121 134 261 | manager
+Head of Communications | 122 | manager
+Head of Strategy | 121 | manager
+Head of Customer Support | 122 334 | manager
+Head of Product | 122 133 | manager
+Head of Engineering | 133 122 | manager
+Head of Facilities | 121 | manager
+Head of Security | 133 121 134 | manager
+Head of M&A | 121 241 | manager
+Head of Growth | 122 | manager
+Head of RevOps | 122 121 | manager
+Head of Learning & Development | 121 | manager
+Head of Underwriting | 134 | manager
+Global Head of Procurement | 132 | manager
 VP Finance | 121 | director
 VP of Sales | 122 | director
 VP Product | 122 133 | director
@@ -257,7 +257,7 @@ UX Researcher | 216 263 251 | professional
 Data Steward | 251 413 | professional
 FinOps Engineer | 252 251 | professional
 ESG Manager | 121 242 | professional manager
-Sustainability Manager | 121 | professional manager
+Sustainability Manager | 121 213 | professional manager
 Category Manager | 332 122 | professional
 Demand Planner | 432 | professional
 Revenue Manager | 243 122 141 | professional manager
@@ -445,7 +445,7 @@ Angel Investor | executive owner
 Executive Coach | professional
 Coach für Führungskräfte | professional
 Leadership Trainer | professional
-Head of Marketing | director
+Head of Marketing | manager
 Head Chef | manager lead
 Head Gardener | lead manager
 Head Coach | lead manager professional

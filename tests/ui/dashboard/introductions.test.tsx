@@ -67,3 +67,33 @@ it('lists each tie under its sentence, and takes away the one whose button is pr
   // Whoever works by keyboard goes on where they were: at the field after the last tie.
   expect(document.activeElement?.nodeName).toBe('SELECT');
 });
+
+it('keeps what pages say apart from what the user says, with page and day', () => {
+  const sources: Tie['sources'] = [
+    {
+      relation: 'commonContact',
+      site: 'linkedin',
+      url: 'https://www.linkedin.com/in/a/',
+      on: '2026-11-03',
+      matchedBy: 'name',
+    },
+  ];
+  const said: Tie['sources'] = [{ relation: 'said', on: '2026-11-03', matchedBy: 'user' }];
+  const { container } = render(
+    <Introductions
+      contactId="a"
+      ties={[
+        { from: 'b', to: 'a', kind: 'knows', sources },
+        { from: 'a', to: 'c', kind: 'knows', sources: [...sources, ...said] },
+      ]}
+      onTie={() => {}}
+      onRemove={() => {}}
+    />,
+    { container: document.body.appendChild(document.createElement('div')) },
+  );
+  const lines = [...container.querySelectorAll('span.muted')].map((line) => line.textContent);
+  expect(lines).toEqual(['introductions_knows', 'introductions_onPages']);
+  expect([...container.querySelectorAll('.chip small')].map((page) => page.textContent)).toEqual([
+    'named_page',
+  ]);
+});

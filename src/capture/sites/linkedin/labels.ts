@@ -1,5 +1,6 @@
 import type { Draft } from '../../draft.ts';
 import { countIn, type Line } from '../../page.ts';
+import { isMutualText, mutualCount } from '../../sources/mutualContacts.ts';
 
 /** Headings of sections by language: the second choice where a page has no structural mark. Lower case. */
 export const HEADINGS: Record<
@@ -79,12 +80,6 @@ const CONNECTIONS =
   /^(?:connections?|kontakte?n?|relations?|contactos?|collegament[io]|connecties?|kontakt(?:y|ów|er)|spojení|conex(?:ão|ões)|контакт\p{L}{0,3})$/iu;
 const FOLLOWERS =
   /^(?:followers?|follower:innen|abonné(?:e?s|·e·s|\(e\)s)?|seguidor(?:es|as?)?|volgers?|obserwując\p{L}{1,3}|sledujících|följare|подписчик\p{L}{0,3})$/iu;
-const MUTUAL =
-  /(?:mutual connections?|gemeinsamer? kontakte?|relations? en commun|contactos? en común|collegament[io] in comune|gemeenschappelijke connecties?|wspóln\p{L}{1,3} kontakt\p{L}{0,3}|conex(?:ão|ões) em comum)/iu;
-const TEASER =
-  /^\s?(?:see|view|show|find|discover|your|all|sehen|anzeigen|ansehen|ihre|alle|voir|afficher|vos|découvrez|ver|mostrar|tus|sus|vedi|mostra|i tuoi|bekijk|toon|je|uw|zobacz|pokaż|twoje|veja|exibir|seus|visa|se|dina|посмотреть|ваши)(?![\p{L}])/iu;
-const AND = /,?\s(?:and|und|et|y|e|en|i|oraz)\s/i;
-
 /**
  * Offers connections, followers and mutual connections from lines such as `500+ connections`. Visitors who are not
  * signed in have no connection to share, whatever the page invites them to see.
@@ -92,7 +87,7 @@ const AND = /,?\s(?:and|und|et|y|e|en|i|oraz)\s/i;
 export function offerCounts(draft: Draft, lines: Line[], isVisitor = false): void {
   for (const { text } of lines) {
     if (text.length > 300) continue;
-    if (MUTUAL.test(text)) {
+    if (isMutualText(text)) {
       if (!isVisitor) draft.offer('mutualConnections', mutualCount(text), 'card');
     } else {
       for (const facet of text.split(/[·•|]/)) {
@@ -110,27 +105,6 @@ export function countedIn(facet: string): 'connections' | 'followers' | undefine
   if (number === undefined || !/\d/.test(number)) return undefined;
   const word = text.slice(number.length).trim();
   return CONNECTIONS.test(word) ? 'connections' : FOLLOWERS.test(word) ? 'followers' : undefined;
-}
-
-/** `Ana, Ben and 12 other mutual connections` is 14; `Ana and Ben are mutual connections` is 2. */
-export function mutualCount(text: string): number | undefined {
-  const before = text.slice(0, text.search(MUTUAL));
-  const number = /\d[\d.,]*/.exec(before);
-  // `See your mutual connections` invites; `Ana and Ben are mutual connections` tells.
-  if (number === null && TEASER.test(before)) return undefined;
-  const named = (names: string): number =>
-    names
-      .trim()
-      .replace(
-        /\s(?:is|are|ist|sind|est|sont|es|son|è|sono|zijn|to|são|é)(?:\s(?:an?|ein|une?|een|um))?$/i,
-        '',
-      )
-      .split(AND)
-      .flatMap((part) => part.split(','))
-      .filter((name) => /\p{Lu}/u.test(name)).length;
-  if (number === null) return named(before) || undefined;
-  const count = countIn(number[0]);
-  return count === undefined ? undefined : count + named(`${before.slice(0, number.index)} `);
 }
 
 /** Marks of an ordinal number: `2nd`, `2.`, `2e`, `2.º`. */

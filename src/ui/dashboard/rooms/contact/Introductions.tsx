@@ -1,6 +1,6 @@
 import { X } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../../../browser/text.ts';
+import { formatDay, t } from '../../../../browser/text.ts';
 import { tieKey } from '../../../../core/merge/join.ts';
 import type { Tie } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
@@ -8,10 +8,14 @@ import type { ContactRow } from '../../../../messaging/protocol.ts';
 import { useRowsOf } from '../../../data.ts';
 import { Combobox } from '../../../parts/Combobox.tsx';
 import { Icon } from '../../../parts/Icon.tsx';
+import { siteOf } from '../../../parts/siteOf.ts';
 import { linkToContact } from '../../links.ts';
 
 const KINDS = ['introduced', 'introducedBy', 'knows'] as const;
 type Kind = (typeof KINDS)[number];
+/** How ties are listed: what pages say stands apart from what the user says. */
+const LINES = [...KINDS, 'onPages'] as const;
+type Line = (typeof LINES)[number];
 
 /** Who brought this contact and the user together, whom this contact introduced, and whom they know. */
 export function Introductions({
@@ -49,12 +53,12 @@ export function Introductions({
     if (kind === 'introducedBy') onTie({ from: otherId, to: contactId, kind: 'introduced' });
     else onTie({ from: contactId, to: otherId, kind });
   }
-  const lines = KINDS.map((name) => ({
+  const lines = LINES.map((name) => ({
     name,
     ties: among.filter((tie) => relationOf(tie, contactId) === name),
   })).filter((line) => line.ties.length > 0);
   /** How many ties stand above those of a kind. */
-  const before = (name: Kind) =>
+  const before = (name: Line) =>
     lines
       .slice(
         0,
@@ -75,6 +79,7 @@ export function Introductions({
                   <a href={linkToContact(id)} dir="auto">
                     {person}
                   </a>
+                  {name === 'onPages' && <small class="muted">{pageOf(tie)}</small>}
                   <button
                     type="button"
                     aria-label={t('introductions_remove', {
@@ -125,9 +130,18 @@ function otherEnd({ from, to }: Tie, contactId: string): string {
 }
 
 /** How a tie reads from this contact. */
-function relationOf({ from, kind }: Tie, contactId: string): Kind {
-  if (kind === 'knows') return 'knows';
+function relationOf({ from, kind, sources }: Tie, contactId: string): Line {
+  if (kind === 'knows')
+    return sources === undefined || sources.some(({ relation }) => relation === 'said') ? 'knows' : 'onPages';
   return from === contactId ? 'introduced' : 'introducedBy';
+}
+
+/** The page that said so last, and when. */
+function pageOf({ sources = [] }: Tie): string {
+  const [{ url, site = '', on } = { on: '', url: undefined }] = sources;
+  return on === ''
+    ? ''
+    : t('named_page', { site: url === undefined ? site : siteOf(url), day: formatDay(on) });
 }
 
 /** Contacts for what is typed, without the one that is open. */

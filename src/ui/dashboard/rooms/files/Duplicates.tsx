@@ -7,6 +7,7 @@ import type { DuplicatePair, MergeChoices } from '../../../../messaging/files.ts
 import { errorText } from '../../../errorText.ts';
 import { linkTo } from '../../links.ts';
 import { NotUndone, offerUndo } from '../../shared/undo.tsx';
+import { Questions } from './Questions.tsx';
 import { UndoSteps } from './UndoSteps.tsx';
 
 /** Pairs shown at once; the next come when these are decided. */
@@ -46,6 +47,7 @@ export function Duplicates() {
 
   return (
     <div class="stack wide">
+      <Questions />
       <p class="measure muted">{t('merge_why')}</p>
       {failure !== '' && (
         <p class="error" role="alert">

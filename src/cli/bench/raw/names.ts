@@ -1,0 +1,2 @@
+/** The database of the raw limit. */
+export const RAW_DATABASE = 'raw';
