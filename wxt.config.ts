@@ -5,6 +5,14 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   vite: () => ({
+    build: {
+      rolldownOptions: {
+        treeshake: {
+          // Schemas and tables: whoever uses one of them need not load the others.
+          moduleSideEffects: [{ test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }],
+        },
+      },
+    },
     resolve: {
       alias: {
         'wxt/utils/content-script-context': join(import.meta.dirname, 'src/ui/button/quietContext.ts'),

@@ -119,6 +119,7 @@ describe('README', () => {
       markdown: 'Markdown',
       backup: 'lossless backup',
       encryptedBackup: 'encrypted',
+      ics: 'calendar',
     };
     const told = said(README, /Take everything out: ([^\n]*)/);
     expect(EXPORT_FORMATS.filter((format) => !told.includes(names[format]))).toEqual([]);

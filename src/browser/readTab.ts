@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { FoundIn, PeopleList, RefusalReason } from '../core/model/index.ts';
+import type { CompanyOnPage, FoundIn, PeopleList, RefusalReason } from '../core/model/index.ts';
 import type { Capture } from '../messaging/protocol.ts';
 
 /** What the reader made of a page; `url` is the address at which it was read. */
@@ -12,6 +12,7 @@ export type TabReading = { url: string } & (
       found?: FoundIn;
       report?: string;
       people?: PeopleList;
+      company?: CompanyOnPage;
     }
 );
 

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Fact, MessageKey, Seniority, Tie } from '../core/model/index.ts';
 import { functionName, industryName, type Language } from '../core/taxonomy/index.ts';
-import { ownValue } from '../core/text/table.ts';
+import { ownValue, tableOf } from '../core/text/table.ts';
 
 type Values = Record<string, string | number>;
 type Catalogue = Record<string, { message: string }>;
@@ -99,6 +99,25 @@ export function factText(
   return t(fact.key, values);
 }
 
+/** Sites that do not write their name as their address, by the ids of their readers. */
+const SITES = tableOf({
+  aboutme: 'about.me',
+  github: 'GitHub',
+  linkedin: 'LinkedIn',
+  orcid: 'ORCID',
+  researchgate: 'ResearchGate',
+  scholar: 'Google Scholar',
+  stackoverflow: 'Stack Overflow',
+  theorg: 'The Org',
+  xing: 'XING',
+});
+
+/** A site's name as people know it, by the id of its reader. */
+function siteName(id: string): string {
+  if (id === '' || id === 'web') return t('site_web');
+  return SITES.get(id) ?? id.charAt(0).toUpperCase() + id.slice(1);
+}
+
 /** The values of a fact in words; goals and contacts stay ids. */
 export function factWords(fact: Fact): Values {
   const language = currentLanguage();
@@ -112,5 +131,7 @@ export function factWords(fact: Fact): Values {
       new Intl.DisplayNames(language, { type: 'region' }).of(String(values.country)) ?? values.country;
   if (values.strength !== undefined)
     values.strength = t(`strength_${values.strength as NonNullable<Tie['strength']>}`);
+  if (values.day !== undefined) values.day = formatDay(String(values.day));
+  if (values.site !== undefined) values.site = siteName(String(values.site));
   return values;
 }

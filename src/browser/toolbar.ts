@@ -51,3 +51,16 @@ function titleOf(badge: ToolbarState): string {
     ? text('badge_savedUnknown', layer)
     : text('badge_saved', `${badge.fit} · ${layer}`);
 }
+
+/** Does the icon stand in the toolbar, beside the address bar? `null` where the browser does not tell. */
+export async function isPinned(): Promise<boolean | null> {
+  const { action } = browser as unknown as {
+    action?: { getUserSettings?: () => Promise<{ isOnToolbar?: boolean }> };
+  };
+  // A browser that cannot tell is no failure: then it is said where the icon is.
+  const settings = await action?.getUserSettings?.().catch(() => null);
+  return settings?.isOnToolbar ?? null;
+}
+
+/** The browser that the extension was built for: they keep the icon in different places. */
+export const BROWSER: 'chromium' | 'firefox' = import.meta.env.FIREFOX ? 'firefox' : 'chromium';

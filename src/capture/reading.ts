@@ -1,5 +1,6 @@
 import type {
   Acquaintance,
+  CompanyOnPage,
   FoundIn,
   PeopleList,
   Profile,
@@ -7,6 +8,7 @@ import type {
   Provenance,
   RefusalReason,
 } from '../core/model/index.ts';
+import { readCompany } from './companyPage.ts';
 import { isOwnPage } from './ownPage.ts';
 import { reportPage } from './pageReport.ts';
 import type { ExtractResult, Site } from './site.ts';
@@ -29,6 +31,7 @@ export type PageReading = { url: string } & (
       found?: FoundIn;
       report?: string;
       people?: PeopleList;
+      company?: CompanyOnPage;
     }
 );
 
@@ -70,6 +73,7 @@ export function toReading(
   if (!result.ok) {
     const candidates = result.candidates?.map((candidate) => ({ ...candidate, reader }));
     const { reason, found: where, people } = result;
+    const company = doc !== undefined && reason === 'organisation' ? readCompany(doc, url) : null;
     const report = doc !== undefined &&
       REPORTED.has(reason) && { report: safeReport(doc, url, reader, reason) };
     return {
@@ -79,6 +83,7 @@ export function toReading(
       ...(candidates && { candidates }),
       ...(where && { found: where }),
       ...(people && { people }),
+      ...(company && { company }),
       ...report,
     };
   }

@@ -36,6 +36,8 @@ interface Options {
   standInForToolbarClick?: boolean;
   /** Loads a copy of the extension whose button in pages is open: no program can look into its closed root. */
   openButton?: boolean;
+  /** Leaves the page open that opens after installing; else it is closed as soon as it is there. */
+  keepWelcome?: boolean;
   /** Features of Chromium to switch on, as for `--enable-features`. */
   features?: string;
   /** The folder of another extension that is loaded too, to be compared with. */
@@ -98,6 +100,8 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
   const ours = (worker: Worker) => worker.url().endsWith('/background.js');
   const worker =
     context.serviceWorkers().find(ours) ?? (await context.waitForEvent('serviceworker', { predicate: ours }));
+  const welcome = await welcomePage(context);
+  if (!options.keepWelcome) await welcome?.close();
   worker.on('console', (message) => {
     if (message.type() === 'error' && !EXPECTED.test(message.text())) {
       problems.push(`worker: ${message.text()}`);
@@ -117,6 +121,19 @@ export async function launchChromium(options: Options): Promise<ExtensionBrowser
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Milliseconds within which the page is open that opens after installing; a slow machine has nobody wait longer. */
+const WELCOME_MS = 8_000;
+
+/** The page that opens once the extension is installed; `null` when none did. */
+async function welcomePage(context: BrowserContext): Promise<Page | null> {
+  for (const end = Date.now() + WELCOME_MS; Date.now() < end; ) {
+    const found = context.pages().find((page) => page.url().endsWith('/dashboard.html#/welcome'));
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return null;
 }
 
 export interface RealPopup {

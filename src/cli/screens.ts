@@ -70,12 +70,35 @@ const POPUPS: Readonly<
     wait: '[data-screen=saved]',
   },
   'popup-doubtful': { page: 'web/open-graph-profile', from: 0, wait: '[data-screen=unsaved]' },
+  'popup-company': {
+    page: {
+      page: 'klinikum-elbhoehe',
+      about: 'a company (synthetic)',
+      url: 'https://www.linkedin.com/company/klinikum-elbhoehe/',
+      html: `<!doctype html><html lang="en"><title>Klinikum Elbhöhe | LinkedIn</title><h1>Klinikum Elbhöhe</h1>
+<dl><dt>Industry</dt><dd>Hospitals and Health Care</dd></dl>`,
+    },
+    from: 40,
+    wait: '[data-screen=company] h2',
+  },
   'popup-persons': { page: 'web/team-json-ld', from: 0, wait: '.picker' },
 };
 const BUTTON = 'button-save';
+/** A company at which there are people, and others who know somebody there. */
+const COMPANY = 'company/Klinikum%20Elbh%C3%B6he';
+
+/** Addresses within rooms that look different. */
+const WITHIN_ROOMS = [
+  'map/affiliations',
+  'contacts/new',
+  'welcome/archive',
+  'welcome/me',
+  'welcome/goal',
+  'welcome/contact',
+];
 
 /** Screens beside the dashboard's rooms. */
-export const SCREENS = ['panel', ...Object.keys(POPUPS), BUTTON];
+export const SCREENS = ['panel', 'panel-edit', 'way-map', 'way-panel', ...Object.keys(POPUPS), BUTTON];
 
 /** Photographs every wanted screen; answers console errors and requests that left the machine. */
 export async function takeScreens(
@@ -113,6 +136,7 @@ export async function takeScreens(
     await dashboard.goto(`${origin}/dashboard.html#/settings`);
     await seed(dashboard, count);
     const opened = await firstContact(dashboard);
+    const board = await putInOrder(dashboard);
     for (const language of options.languages) {
       await send(dashboard, 'settings.set', { settings: { language } });
       for (const scheme of options.schemes) {
@@ -120,13 +144,38 @@ export async function takeScreens(
         await dashboard.emulateMedia({ colorScheme: scheme });
         await page.emulateMedia({ colorScheme: scheme });
         await dashboard.bringToFront();
-        for (const room of [...ROOM_NAMES, 'map/affiliations'].filter(wanted)) {
+        for (const room of [...ROOM_NAMES, ...WITHIN_ROOMS, COMPANY, ...board].filter(wanted)) {
           await enter(dashboard, `${origin}/dashboard.html#/${room}`);
-          keep(name(room.replace('/', '-')), await dashboard.screenshot({ fullPage: true }));
+          keep(
+            name(
+              room === COMPANY
+                ? 'company-people'
+                : room.replace(/\/[^/]+\/board$/, '-board').replaceAll('/', '-'),
+            ),
+            await dashboard.screenshot({ fullPage: true }),
+          );
+        }
+        const wantedId = wanted('way') ? await idOf(dashboard, 'Amir Haddad') : null;
+        if (wantedId !== null) {
+          await enter(dashboard, `${origin}/dashboard.html#/map/affiliations?to=${wantedId}`);
+          await dashboard.waitForTimeout(2_500);
+          keep(name('way-map'), await dashboard.screenshot({ fullPage: true }));
+          await enter(dashboard, `${origin}/dashboard.html#/contacts?contact=${wantedId}`);
+          await dashboard.locator('.ways').waitFor();
+          await dashboard.locator('.ways').scrollIntoViewIfNeeded();
+          keep(name('way-panel'), await dashboard.screenshot());
         }
         if (wanted('panel') && opened !== null) {
           await enter(dashboard, `${origin}/dashboard.html#/contacts?contact=${opened}`);
           keep(name('panel'), await dashboard.screenshot());
+        }
+        if (wanted('panel-edit') && opened !== null) {
+          await enter(dashboard, `${origin}/dashboard.html#/contacts?contact=${opened}`);
+          await dashboard.locator('.panel-edit').click();
+          await dashboard.locator('.edit-contact').waitFor();
+          keep(name('panel-edit'), await dashboard.screenshot());
+          await dashboard.locator('.panel').evaluate((panel) => panel.scrollBy(0, panel.clientHeight - 120));
+          keep(name('panel-edit-below'), await dashboard.screenshot());
         }
         for (const [screen, { page: sample, from, wait, act }] of Object.entries(POPUPS)) {
           if (!wanted(screen) || count < from) continue;
@@ -192,9 +241,35 @@ async function scrollOn(popup: RealPopup): Promise<boolean> {
   );
 }
 
-async function firstContact(page: Page): Promise<string | null> {
+const firstContact = (page: Page): Promise<string | null> => idOf(page, first.name.full);
+
+/** Puts a few people on a list and on the board of a goal; answers the board's address, where there is a goal. */
+async function putInOrder(page: Page): Promise<string[]> {
+  const { rows } = (await send(page, 'rows.get', { segment: 0 })) as { rows: { id: string }[] };
+  const { goals } = (await send(page, 'network.get', {})) as { goals: { id: string }[] };
+  const ids = rows.slice(0, 6).map(({ id }) => id);
+  const [goal] = goals;
+  if (ids.length > 0) {
+    for (const [id, list] of [
+      ['dinner', 'Dinner in spring'],
+      ['clinic', 'Data in clinics'],
+    ])
+      await send(page, 'list.name', { id, name: list });
+    await send(page, 'list.add', { list: 'dinner', ids });
+  }
+  if (goal === undefined) return [];
+  for (const [at, id] of ids.entries())
+    await send(page, 'board.place', { goal: goal.id, id, stage: STAGES_SHOWN[at % STAGES_SHOWN.length] });
+  return [`goals/${goal.id}/board`];
+}
+
+/** More to ask than has been asked, as it is. */
+const STAGES_SHOWN = ['toAsk', 'asked', 'toAsk', 'met', 'toAsk', 'thanked'];
+
+/** The id of the contact whose name has these words; `null` when there is nobody. */
+async function idOf(page: Page, words: string): Promise<string | null> {
   const { rows } = (await send(page, 'rows.get', { segment: 0 })) as { rows: { id: string; name: string }[] };
-  return rows.find(({ name }) => name === first.name.full)?.id ?? null;
+  return rows.find(({ name }) => name.includes(words))?.id ?? null;
 }
 
 function fixture(root: string, page: string): Sample {

@@ -38,6 +38,8 @@ export async function takeTour({ browser, samples, index, keep, say }: Tour): Pr
   });
   await step('first visit: who I am', async () => {
     await dashboard.goto(`${origin}/dashboard.html`);
+    await picture('archive-first', dashboard);
+    await dashboard.getByRole('button', { name: 'Go on without it' }).click();
     await dashboard.getByLabel('Your position').fill('Data Engineer');
     await dashboard.getByLabel('Name', { exact: true }).fill('Kim Sommer');
     await dashboard.getByLabel('Company', { exact: true }).fill('Hanseatische Versicherung AG');

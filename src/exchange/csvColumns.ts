@@ -1,9 +1,11 @@
-import { effectiveProfile, isLocal } from '../core/merge/index.ts';
+import { effectiveEmails, effectiveProfile, isLocal } from '../core/merge/index.ts';
 import {
   type Contact,
   currentPosition,
   keyText,
   LAYERS,
+  LOG_LIMITS,
+  type OwnWords,
   type Position,
   type Profile,
   ROLES,
@@ -11,6 +13,7 @@ import {
   type Tie,
 } from '../core/model/index.ts';
 import { functionName, industryName, type Language } from '../core/taxonomy/index.ts';
+import { parseBirthday } from './birthday.ts';
 import {
   joinEducation,
   joinList,
@@ -21,6 +24,7 @@ import {
   splitPairs,
   splitPositions,
 } from './cells.ts';
+import { logKindFrom, logKindIn } from './csvGerman.ts';
 import type { Codes } from './export/graph.ts';
 import type { PersonDraft } from './import/person.ts';
 
@@ -224,7 +228,7 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   count('Degree', 'degree'),
   text(
     'E-mails',
-    ({ contact }) => joinList(contact.emails),
+    ({ contact }) => joinList(effectiveEmails(contact)),
     (cell, draft) => {
       draft.emails = splitList(cell);
     },
@@ -354,12 +358,30 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
     },
   ),
   text(
+    'Birthday',
+    ({ contact }) => contact.own.birthday,
+    (cell, { own }) => {
+      const birthday = parseBirthday(cell);
+      if (birthday !== null) own.birthday = birthday;
+    },
+  ),
+  text(
     'Log',
-    ({ contact }) => joinPairs(contact.own.log.map((entry) => [entry.day, entry.text])),
+    ({ contact, language }) =>
+      joinPairs(
+        contact.own.log.map(({ day, kind, text }) => [
+          kind === undefined ? day : `${day} ${logKindIn(kind, language)}`,
+          text,
+        ]),
+      ),
     (cell, { own }) => {
       own.log = splitPairs(cell)
-        .filter(([first]) => day.test(first))
-        .map(([first, second = '']) => ({ day: first, text: second.slice(0, 500) }))
+        .flatMap(([first, second = '']): OwnWords['log'] => {
+          const [date = '', name] = first.split(' ');
+          const kind = logKindFrom(name);
+          const text = second.slice(0, LOG_LIMITS.entry);
+          return day.test(date) ? [{ day: date, text, ...(kind !== undefined && { kind }) }] : [];
+        })
         .slice(0, 1000);
     },
   ),

@@ -1,3 +1,4 @@
+import type { LogKind } from '../core/model/index.ts';
 import type { Language } from '../core/taxonomy/index.ts';
 
 /** The German headings of our own CSV, by the English ones. */
@@ -47,6 +48,7 @@ const HEADINGS: ReadonlyMap<string, string> = new Map([
   ['Next step', 'Nächster Schritt'],
   ['Next step due', 'Nächster Schritt fällig'],
   ['Rhythm in days', 'Rhythmus in Tagen'],
+  ['Birthday', 'Geburtstag'],
   ['Log', 'Verlauf'],
   ['Connected on', 'Verbunden am'],
   ['Last contact', 'Letzter Kontakt'],
@@ -109,6 +111,24 @@ const VALUES: ReadonlyMap<string, readonly [english: string, german: string][]> 
     ],
   ],
 ]);
+
+const KINDS: readonly (readonly [kind: LogKind, german: string])[] = [
+  ['met', 'getroffen'],
+  ['called', 'telefoniert'],
+  ['wrote', 'geschrieben'],
+  ['introduced', 'vorgestellt'],
+  ['note', 'Notiz'],
+];
+
+/** The kind of an entry of the log as it is written in a language. */
+export function logKindIn(kind: LogKind, language: Language): string {
+  return (language === 'de' && KINDS.find(([known]) => known === kind)?.[1]) || kind;
+}
+
+/** The kind of an entry of the log, whichever language it was written in; `undefined` for no kind. */
+export function logKindFrom(word: string | undefined): LogKind | undefined {
+  return KINDS.find(([kind, german]) => kind === word || german === word)?.[0];
+}
 
 /** The heading of a column in a language; the English one where there is no other. */
 export function headingIn(header: string, language: Language): string {

@@ -8,8 +8,10 @@ export const IMPORT_LIMITS = {
    * what is written can be read.
    */
   fileBytes: 256 * 2 ** 20,
-  /** Files and zip entries of one import. */
+  /** Files and zip entries of one import, single messages apart. */
   files: 5_000,
+  /** Single messages (`.eml`) in one zip. */
+  letters: 200_000,
   /** Bytes of all entries of a zip together, unpacked. */
   unpackedBytes: 1024 * 2 ** 20,
   /** Unpacked to packed; deflate of real text stays under 30, of repeated rows under 200. */

@@ -22,7 +22,15 @@ import {
 import { stable } from '../core/model/stable.ts';
 import { lastOf } from '../core/text/steps.ts';
 import type { RowError } from './errors.ts';
-import type { FileError, GoalProposal, ParsedImport, ParsedPerson, TieSignal } from './import/parsed.ts';
+import type {
+  FileError,
+  GoalProposal,
+  LogLine,
+  LogSignal,
+  ParsedImport,
+  ParsedPerson,
+  TieSignal,
+} from './import/parsed.ts';
 import { type MePlan, planMe } from './planMe.ts';
 
 export interface PlanOptions {
@@ -38,6 +46,10 @@ export interface PlanOptions {
   me?: Me | null;
   /** Pairs of contacts (`pairKey`) that the user has called two persons. */
   dismissed?: ReadonlySet<string>;
+  /** Whoever has one name with a single contact is taken for that contact, where the address is nobody's. */
+  byName?: boolean;
+  /** What stands in the log where a file has no words of its own; default: English. */
+  logWords?: Record<LogLine['kind'], string>;
   /** The user has worked on the file: its notes and tags replace the saved ones. */
   preferFile?: boolean;
 }
@@ -67,11 +79,31 @@ export interface ImportPlan {
   ties: { after: Tie[]; before: Tie[] };
   /** Signs of contact with persons who are not in the network. */
   unknownSignals: number;
+  /** What calendars and mailboxes say of whom; `null`: there are none. */
+  log: LogPlan | null;
   me: MePlan | null;
   goals: GoalProposal[];
   fileErrors: FileError[];
   rowErrors: RowError[];
   rowErrorCount: number;
+}
+
+/** What calendars and mailboxes would add. */
+export interface LogPlan {
+  /** Who was met or written with, most of all first. */
+  contacts: {
+    id: string;
+    name: string;
+    meetings: number;
+    sent: number;
+    received: number;
+    first?: string;
+    last?: string;
+  }[];
+  /** Addresses of people who are not in the network. */
+  unknown: number;
+  /** Those of them whose name one contact alone has. */
+  byName: number;
 }
 
 /**
@@ -82,10 +114,15 @@ const TIE_STRENGTH = {
   /** Written by both sides, together at least; a recommendation counts as much. */
   strong: 20,
   moderate: 5,
+  /** One meeting counts as so many messages, to and fro: two who meet give each other time, and both do. */
+  meeting: 4,
 } as const;
 
 /** Persons in one step of a plan. */
 const STEP = 16;
+/** Lines of a log at most, as its schema says. */
+const LOG_LINES = 1_000;
+const ENGLISH_LOG: Record<LogLine['kind'], string> = { met: 'Meeting', wrote: 'E-mail' };
 
 /** What the saved network would become by an import. Pure; time grows with persons and contacts together. */
 export function planImport(
@@ -118,6 +155,7 @@ export function* planSteps(
     suggestDuplicates: [],
     ties: { after: [], before: [] },
     unknownSignals: 0,
+    log: parsed.log === undefined ? null : { contacts: [], unknown: 0, byName: 0 },
     me: parsed.me === null ? null : planMe(options.me ?? null, parsed.me),
     goals: parsed.goals,
     fileErrors: parsed.fileErrors,
@@ -146,11 +184,31 @@ export function* planSteps(
   }
   // Files name one person by address and by name: the signs are put together before they are weighed.
   const signals = new Map<string, TieSignal>();
-  for (const { signal, id } of attributed(parsed.signals, people)) {
-    if (id === undefined) plan.unknownSignals += 1;
-    else signals.set(id, together(signals.get(id), signal));
+  for (const { signal, id, namesake } of attributed(parsed.signals, people)) {
+    const found = id ?? (options.byName ? namesake : undefined);
+    if (plan.log !== null && signal.log !== undefined) {
+      if (id === undefined && namesake !== undefined) plan.log.byName += 1;
+      if (found === undefined) plan.log.unknown += 1;
+    } else if (found === undefined) plan.unknownSignals += 1;
+    if (found !== undefined) signals.set(found, together(signals.get(found), signal));
   }
-  for (const [id, signal] of signals) ties.add(tieOf(signal, id));
+  for (const [id, signal] of signals) {
+    ties.add(tieOf(signal, id));
+    if (signal.log === undefined) continue;
+    const entry = people.get(id);
+    const { meetings, lines, firstContact } = signal.log;
+    people.log(entry, logged(entry.after, lines, options));
+    plan.log?.contacts.push({
+      id,
+      name: entry.after.profile.name.full,
+      meetings,
+      sent: signal.sent,
+      received: signal.received,
+      ...(firstContact !== undefined && { first: firstContact }),
+      ...(signal.lastContact !== undefined && { last: signal.lastContact }),
+    });
+  }
+  plan.log?.contacts.sort((a, b) => weightOf(b) - weightOf(a));
   for (const { before, after, touched, events } of people.entries()) {
     if (++seen % STEP === 0) yield;
     if (before === null) plan.create.push(after);
@@ -179,19 +237,27 @@ export function* planSteps(
 function attributed(
   signals: readonly TieSignal[],
   people: People,
-): { signal: TieSignal; id: string | undefined }[] {
+): { signal: TieSignal; id: string | undefined; namesake: string | undefined }[] {
   const claims = new Map<string, number>();
   const found = signals.map((signal) => {
     const id = people.idOf(signal.person);
+    const unknown = id === undefined && signal.name !== undefined ? signal.name : undefined;
     const claimed =
-      id === undefined && signal.name !== undefined ? people.idWithoutPage(signal.name) : undefined;
+      unknown === undefined
+        ? undefined
+        : signal.log === undefined
+          ? people.idWithoutPage(unknown)
+          : people.idWithoutEmail(unknown);
     if (claimed !== undefined) claims.set(claimed, (claims.get(claimed) ?? 0) + 1);
     return { signal, id, claimed };
   });
-  return found.map(({ signal, id, claimed }) => ({
-    signal,
-    id: id ?? (claimed !== undefined && claims.get(claimed) === 1 ? claimed : undefined),
-  }));
+  return found.map(({ signal, id, claimed }) => {
+    const only = claimed !== undefined && claims.get(claimed) === 1 ? claimed : undefined;
+    // An address is no page that could be wrong: by a name alone nobody is taken for the other unasked.
+    return signal.log === undefined
+      ? { signal, id: id ?? only, namesake: undefined }
+      : { signal, id, namesake: only };
+  });
 }
 
 interface Entry {
@@ -224,6 +290,18 @@ class People {
 
   *contacts(): Generator<Contact> {
     for (const { after } of this.#byId.values()) yield after;
+  }
+
+  get(id: string): Entry {
+    const entry = this.#byId.get(id);
+    if (entry === undefined) throw new Error('nobody has this id');
+    return entry;
+  }
+
+  /** Puts a contact with a longer log in place. */
+  log(entry: Entry, contact: Contact): void {
+    entry.after = contact;
+    entry.touched = true;
   }
 
   last(): Entry {
@@ -265,7 +343,7 @@ class People {
     }
     for (const email of person.emails) {
       const entry = this.#byEmail
-        .get(email)
+        .get(email.toLowerCase())
         ?.find(({ after }) => sameName(after.profile.name, person.profile.name));
       if (entry !== undefined) return entry;
     }
@@ -274,6 +352,11 @@ class People {
 
   /** The id of a signal's person: by key, or by a name that only one contact has. */
   idOf(person: string): string | undefined {
+    if (person.startsWith('email:')) {
+      // What several share is nobody's own.
+      const entries = this.#byEmail.get(person.slice('email:'.length));
+      return entries?.length === 1 ? entries[0]?.after.id : undefined;
+    }
     if (!person.startsWith('name:')) return this.#byKey.get(person)?.after.id;
     return this.#named(person.slice('name:'.length))?.after.id;
   }
@@ -282,6 +365,12 @@ class People {
   idWithoutPage(name: string): string | undefined {
     const entry = this.#named(name);
     return entry?.after.keys.some((key) => key.startsWith('linkedin:')) ? undefined : entry?.after.id;
+  }
+
+  /** The id of the only contact of a name, when no address is known that would be another's. */
+  idWithoutEmail(name: string): string | undefined {
+    const entry = this.#named(name);
+    return entry === undefined || entry.after.emails.length > 0 ? undefined : entry.after.id;
   }
 
   #named(name: string): Entry | undefined {
@@ -297,7 +386,7 @@ class People {
   #index(entry: Entry): void {
     this.#byId.set(entry.after.id, entry);
     for (const key of entry.after.keys) if (!this.#byKey.has(key)) this.#byKey.set(key, entry);
-    for (const email of entry.after.emails)
+    for (const email of entry.after.emails.map((address) => address.toLowerCase()))
       if (!this.#byEmail.get(email)?.includes(entry)) push(this.#byEmail, email, entry);
   }
 }
@@ -418,7 +507,46 @@ function together(known: TieSignal | undefined, news: TieSignal): TieSignal {
     recommendations: known.recommendations + news.recommendations,
     endorsements: known.endorsements + news.endorsements,
     ...(last !== undefined && { lastContact: last }),
+    ...((known.log ?? news.log) && { log: logsTogether(known.log, news.log) }),
   };
+}
+
+function logsTogether(a: LogSignal | undefined, b: LogSignal | undefined): LogSignal {
+  const [first] = [a?.firstContact, b?.firstContact].filter((day) => day !== undefined).sort();
+  return {
+    meetings: (a?.meetings ?? 0) + (b?.meetings ?? 0),
+    ...(first !== undefined && { firstContact: first }),
+    lines: [...(a?.lines ?? []), ...(b?.lines ?? [])],
+  };
+}
+
+/** The contact with the lines that its log does not have yet: one for each day and word. */
+function logged(
+  contact: Contact,
+  lines: readonly LogLine[],
+  { now, deviceId, logWords }: PlanOptions,
+): Contact {
+  const words = logWords ?? ENGLISH_LOG;
+  const log = [...contact.own.log];
+  for (const { day, kind, text } of lines) {
+    const said = text || words[kind];
+    // What the user wrote is never pushed out.
+    if (log.length < LOG_LINES && !log.some((known) => known.day === day && known.text === said))
+      log.push({ day, text: said });
+  }
+  if (log.length === contact.own.log.length) return contact;
+  log.sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0));
+  return {
+    ...contact,
+    own: { ...contact.own, log },
+    updatedAt: now,
+    deviceId,
+  };
+}
+
+/** Meetings and messages as one number, for the order alone. */
+function weightOf({ meetings, sent, received }: LogPlan['contacts'][number]): number {
+  return meetings * TIE_STRENGTH.meeting + sent + received;
 }
 
 function tieOf(signal: TieSignal, to: string): Tie {
@@ -437,9 +565,11 @@ export function strengthOf({
   received,
   recommendations,
   endorsements,
+  log,
 }: TieSignal): Tie['strength'] | null {
-  const mutual = sent > 0 && received > 0;
-  const messages = sent + received;
+  const meetings = log?.meetings ?? 0;
+  const mutual = (sent > 0 && received > 0) || meetings > 0;
+  const messages = sent + received + meetings * TIE_STRENGTH.meeting;
   if (recommendations > 0 || (mutual && messages >= TIE_STRENGTH.strong)) return 'strong';
   if (mutual && (messages >= TIE_STRENGTH.moderate || endorsements > 0)) return 'moderate';
   return messages > 0 || endorsements > 0 ? 'weak' : null;

@@ -32,7 +32,8 @@ export function openZip(bytes: Uint8Array): ZipEntry[] {
   const end = findEnd(view);
   const { count, directorySize, start } = directoryOf(view, end);
   let at = start;
-  if (count > IMPORT_LIMITS.files) throw new ImportError('tooManyFiles', { count });
+  if (count > IMPORT_LIMITS.files + IMPORT_LIMITS.letters) throw new ImportError('tooManyFiles', { count });
+  let files = 0;
   if (at + directorySize > end) throw new ImportError('truncatedZip');
   let unpacked = 0;
   const entries: ZipEntry[] = [];
@@ -46,6 +47,9 @@ export function openZip(bytes: Uint8Array): ZipEntry[] {
       crc: view.getUint32(at + 16, true),
       ...extent(view, at, { extra: at + 46 + nameLength, end }),
     };
+    // A folder of messages has one file for each.
+    if (!/\.emlx?$/i.test(name)) files += 1;
+    if (files > IMPORT_LIMITS.files) throw new ImportError('tooManyFiles', { count });
     // No entry unpacks to more than it declares, so this bounds them all, also those that share their bytes.
     unpacked += entry.size;
     if (unpacked > IMPORT_LIMITS.unpackedBytes) throw new ImportError('zipBomb');

@@ -61,6 +61,17 @@ export const ImportRead = z.strictObject({
   separators: z.optional(z.record(z.string(), z.enum(['auto', ...SEPARATORS]))),
   /** The files' notes and tags replace the saved ones. */
   preferFile: z.optional(z.boolean()),
+  /** The user's own e-mail addresses; absent: as the mailboxes show. */
+  ownAddresses: z.optional(z.array(z.string().check(z.maxLength(320))).check(z.maxLength(20))),
+  /** Whoever has one name with a single contact is taken for that contact. */
+  byName: z.optional(z.boolean()),
+  /** What stands in the log where a calendar or mailbox has no words of its own. */
+  logWords: z.optional(
+    z.strictObject({
+      met: z.string().check(z.minLength(1), z.maxLength(100)),
+      wrote: z.string().check(z.minLength(1), z.maxLength(100)),
+    }),
+  ),
 });
 
 export const ImportConfirm = z.strictObject({
@@ -75,6 +86,8 @@ export const ImportConfirm = z.strictObject({
   goals: z.optional(z.array(z.int().check(z.nonnegative())).check(z.maxLength(100))),
 });
 
+const sentence = z.string().check(z.minLength(1), z.maxLength(200));
+
 export const ExportBegin = z.strictObject({
   format: z.enum(EXPORT_FORMATS),
   redaction: z.enum(REDACTIONS),
@@ -86,6 +99,10 @@ export const ExportBegin = z.strictObject({
   /** Of the names of functions and industries in CSV. */
   language: z.optional(z.enum(['en', 'de'])),
   passphrase: z.optional(z.string().check(z.maxLength(1_000))),
+  /** What stands in a calendar; `{name}` and `{text}` are put in. */
+  calendarWords: z.optional(
+    z.strictObject({ keepInTouch: sentence, review: sentence, goal: sentence, milestone: sentence }),
+  ),
   /** Headings of the Markdown notes. */
   words: z.optional(z.record(z.string(), z.string().check(z.maxLength(100)))),
 });
@@ -193,10 +210,29 @@ export interface ImportPreview {
     duplicates: number;
   };
   first: ImportPreviewRow[];
+  log: LogPreview | null;
   me: MePreview | null;
   /** Goals that the archive suggests, as they would be saved. */
   goals: Goal[];
   restore: RestorePreview | null;
+}
+
+/** What calendars and mailboxes say. */
+export interface LogPreview {
+  /** Contacts who were met or written with; of the first of them all that is known. */
+  contacts: number;
+  meetings: number;
+  messages: number;
+  rows: { name: string; meetings: number; sent: number; received: number; first: string; last: string }[];
+  /** Addresses of people who are not in the network, and how many of them have a contact's name. */
+  unknown: number;
+  byName: number;
+  /** Are those taken by their name? */
+  takesNames: boolean;
+  /** Messages in the files, with whomever; 0: there is no mailbox. */
+  read: number;
+  own: string[];
+  ownBy: 'said' | 'sent' | 'delivered' | 'most' | 'unknown';
 }
 
 /** What the archive would make of the own profile. */

@@ -2,18 +2,27 @@ import * as z from 'zod/mini';
 import type { ChangedField } from '../core/merge/diff.ts';
 import {
   Acquaintance,
+  type AcquaintancePath,
   type AffiliationGraph,
   type Analysis,
+  Birthday,
   type Contact,
   Corrections,
   DRAFT_LIMITS,
   DraftName,
+  DueKind,
+  EditableField,
+  Edits,
   type Fact,
   Goal,
   IscoCode,
   Layer,
   LIMITS,
   type LightRow,
+  ListName,
+  LOG_LIMITS,
+  LogEntry,
+  LogKind,
   Me,
   NaceDivision,
   OwnWords,
@@ -28,6 +37,7 @@ import {
   type RowReading,
   Settings,
   type Snapshot,
+  Stage,
   type StressTest,
   Tie,
   type TieQuestion,
@@ -81,6 +91,10 @@ const StressChange = z.strictObject({
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** One entry of a log. */
+const logText = z.string().check(z.minLength(1), z.maxLength(LOG_LIMITS.entry));
+/** Before somebody (`null`: at the end), or where something stood before. */
+const Spot = z.union([z.strictObject({ before: z.nullable(id) }), z.strictObject({ rank: z.number() })]);
 const noteText = z.string().check(z.maxLength(20_000));
 const NextStep = z.strictObject({ text: z.string().check(z.maxLength(500)), due: z.optional(day) });
 const none = z.strictObject({});
@@ -123,6 +137,8 @@ export interface Preview {
   doNotSave: boolean;
   /** The user's own page, which is never saved as a contact. */
   isMe: boolean;
+  /** Somebody of the user's own name at an employer of theirs: asked about before they are offered as a contact. */
+  likeMe: boolean;
   /** Saved a moment ago by the page's button, the keyboard or the menu; told once. */
   justSaved?: 'created' | 'updated';
 }
@@ -151,6 +167,46 @@ export interface OpenQuestion {
   subject: PersonNamed['contacts'][number];
   candidates: PersonNamed['contacts'];
   source: TieQuestion['source'];
+}
+
+/** Whom to ask about somebody, and whom they know. */
+export interface Ways {
+  /** How well the user knows them; `null`: not at all, as far as is known. */
+  own: Fact | null;
+  /** The best first. Of somebody who is not saved, `targetId` is empty and the facts say how well the first is known. */
+  paths: AcquaintancePath[];
+  /** Who of the contacts knows them, the surest first, with what shows it; `count` says how many there are. */
+  acquaintances: { contactId: string; fact: Fact }[];
+  count: number;
+  /** The evidence for calling them a superspreader, in the last analysis. */
+  superspreader: Fact | null;
+  /** Goals to whose people they open a door by whom they know, in the last analysis. */
+  doors: { goalId: string; count: number; contactIds: string[] }[];
+  /** Of everybody who is named here. */
+  names: { id: string; name: string }[];
+}
+
+/** Somebody at a company, or who was: the years as far as they are known. */
+export interface CompanyPerson {
+  id: string;
+  name: string;
+  /** The user knows them. */
+  tied: boolean;
+  from?: number;
+  to?: number;
+}
+
+/** Whom the user knows at a company. At most 100 of each kind, those whom the user knows best first. */
+export interface CompanyView {
+  name: string;
+  key: string;
+  here: CompanyPerson[];
+  were: CompanyPerson[];
+  /** Who was never there, and knows somebody who is. */
+  know: (CompanyPerson & { whom: { id: string; name: string }[] })[];
+  counts: { here: number; were: number; know: number };
+  /** The NACE division that the page's label of the industry stands for; `null` without a label that is known. */
+  labelled: string | null;
 }
 
 /** What lists and the map show of a contact; the whole contact is asked for by its id. */
@@ -188,6 +244,19 @@ export interface DueItem {
   text: string;
   /** ISO 8601 day. */
   due: string;
+  /** The user has put it off until that day. */
+  putOff?: boolean;
+}
+
+/** Who stands somewhere in an order; `rank` says where, and can be given back. */
+export interface Order {
+  order: { id: string; rank: number }[];
+}
+
+/** A contact was put somewhere; `was`: where it stood, `null` for nowhere. */
+export interface Placed {
+  view: ContactView;
+  was: { stage?: Stage; rank: number } | null;
 }
 
 /** The last analysis of the whole network, and whether a newer one is on its way. */
@@ -269,7 +338,9 @@ export const PROTOCOL = {
       edits: z.optional(OwnWords.shape.edits),
       corrections: z.optional(Corrections),
       /** What the user has written before saving. */
-      own: z.optional(patchOf(z.pick(OwnWords, { note: true, tags: true, nextStep: true }))),
+      own: z.optional(patchOf(z.pick(OwnWords, { note: true, tags: true, nextStep: true, birthday: true }))),
+      /** Addresses that the user has typed. */
+      emails: z.optional(z.array(z.string().check(z.maxLength(320))).check(z.maxLength(LIMITS.emails))),
       tab: z.optional(z.int()),
     }),
   ),
@@ -321,8 +392,9 @@ export const PROTOCOL = {
     ['extension'],
     z.strictObject({
       id,
-      text: z.string().check(z.minLength(1), z.maxLength(500)),
+      text: logText,
       day: z.optional(day),
+      kind: z.optional(LogKind),
       /** The next step is done by it. */
       stepDone: z.optional(z.boolean()),
     }),
@@ -349,6 +421,23 @@ export const PROTOCOL = {
   'contact.removeTie': message<{ removed: Tie | null }>()(
     ['extension'],
     z.pick(Tie, { from: true, to: true, kind: true }),
+  ),
+  /** Whom to ask about a contact, `null` when it is gone; or about somebody who is not saved and knows `through`. */
+  'contact.ways': message<Ways | null>()(
+    ['extension'],
+    z.union([
+      z.strictObject({ id }),
+      z.strictObject({ through: z.array(id).check(z.minLength(1), z.maxLength(500)) }),
+    ]),
+  ),
+  /** Whom the user knows at a company, by its name. */
+  'company.get': message<CompanyView>()(
+    ['extension'],
+    z.strictObject({
+      company: z.string().check(z.minLength(1), z.maxLength(500)),
+      /** What the company's page calls its industry. */
+      label: z.optional(z.string().check(z.maxLength(200))),
+    }),
   ),
   /** How the people whom the open page or list names stand to what is saved. Writes nothing. */
   'acquaintances.look': message<AcquaintanceLook>()(
@@ -468,9 +557,76 @@ export const PROTOCOL = {
     z.strictObject({
       id,
       day,
-      text: z.string().check(z.minLength(1), z.maxLength(500)),
+      text: logText,
+      kind: z.optional(LogKind),
       nextStep: OwnWords.shape.nextStep,
     }),
+  ),
+  /** Writes one entry of the log anew. */
+  'contact.relog': message<ContactView | null>()(
+    ['extension'],
+    z.strictObject({ id, was: LogEntry, entry: z.extend(LogEntry, { text: logText }) }),
+  ),
+  /**
+   * Types over some fields of a contact; those in `back` follow again what pages say. `based` is what the page held of
+   * them: what another page has added to a list meanwhile stays. Answers the step by which it is taken back; `null`:
+   * the contact is gone.
+   */
+  'contact.edit': message<{ view: ContactView; undo: string } | null>()(
+    ['extension'],
+    z.strictObject({
+      id,
+      edits: Edits,
+      back: z.optional(z.array(EditableField).check(z.maxLength(20))),
+      based: z.optional(Edits),
+      /** `null`: not known. */
+      birthday: z.optional(z.nullable(Birthday)),
+    }),
+  ),
+  /** Contacts who may be the person that the user is about to type in; at most ten. `same`: by an address of a page. */
+  'contact.alike': message<{
+    alike: (Pick<ContactRow, 'id' | 'name' | 'title' | 'company'> & { same: boolean })[];
+  }>()(
+    ['extension'],
+    z.strictObject({
+      name: z.string().check(z.maxLength(LIMITS.name)),
+      email: z.optional(z.string().check(z.maxLength(320))),
+      url: z.optional(WebUrl),
+    }),
+  ),
+  /** Puts off what is due of a contact; `null`: it is due as it was. */
+  'contact.snooze': message<ContactView | null>()(
+    ['extension'],
+    z.strictObject({ id, kind: DueKind, until: z.nullable(day) }),
+  ),
+  /** Who stands on a list, in its order. */
+  'list.get': message<Order>()(['extension'], z.strictObject({ list: id })),
+  /** Makes or renames a list. */
+  'list.name': message<PageSettings>()(['extension'], ListName),
+  /** Takes a list away, and everybody off it; `null`: there is none. */
+  'list.remove': message<{ settings: PageSettings; count: number; undo: string } | null>()(
+    ['extension'],
+    z.strictObject({ list: id }),
+  ),
+  /** Puts one contact on a list, at a spot; `null` takes it off. Answers where it stood before. */
+  'list.place': message<Placed | null>()(
+    ['extension'],
+    z.strictObject({ list: id, id, spot: z.nullable(Spot) }),
+  ),
+  /** Puts many at the end of a list; who stands there stays. */
+  'list.add': message<{ count: number; undo: string }>()(
+    ['extension'],
+    z.strictObject({ list: id, ids: z.array(id).check(z.maxLength(5_000)) }),
+  ),
+  /** Who stands on the board of a goal, column by column. */
+  'board.get': message<{ stages: Record<Stage, Order['order']> }>()(
+    ['extension'],
+    z.strictObject({ goal: id }),
+  ),
+  /** Puts one contact into a column of a goal's board; `stage: null` takes it off. Answers where it stood before. */
+  'board.place': message<Placed | null>()(
+    ['extension'],
+    z.strictObject({ goal: id, id, stage: z.nullable(Stage), spot: z.optional(Spot) }),
   ),
   /** What was typed there and is not saved yet; `null` when there is nothing. */
   'draft.get': message<{ text: string } | null>()(['extension'], DraftName),
@@ -499,6 +655,11 @@ export const PROTOCOL = {
   'settings.set': message<PageSettings>()(
     ['extension'],
     z.strictObject({ settings: patchOf(SingleSettings) }),
+  ),
+  /** The user does not want the industry that a company's page names: it is not asked again. */
+  'company.asked': message<PageSettings>()(
+    ['extension'],
+    z.strictObject({ company: z.string().check(z.maxLength(500)) }),
   ),
   /** The user's industry for everybody at a company; `null` takes it back. */
   'company.set': message<PageSettings>()(

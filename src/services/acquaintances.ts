@@ -1,7 +1,8 @@
-import { profileKeys } from '../core/merge/index.ts';
+import { effectiveProfile, profileKeys } from '../core/merge/index.ts';
 import {
   type Acquaintance,
   type Contact,
+  currentPosition,
   keyText,
   LIMITS,
   type PeopleList,
@@ -10,13 +11,7 @@ import {
 import { NameIndex } from '../core/network/nameIndex.ts';
 import { type Match, type NamingPage, type PageTies, tiesOfPage } from '../core/network/pageTies.ts';
 import { MessageFailure } from '../messaging/errors.ts';
-import type {
-  AcquaintanceLook,
-  Capture,
-  ContactRow,
-  OpenQuestion,
-  PersonNamed,
-} from '../messaging/protocol.ts';
+import type { AcquaintanceLook, Capture, OpenQuestion, PersonNamed } from '../messaging/protocol.ts';
 import { answerQuestion, choosePageTies, refusePage } from '../storage/acquaintances.ts';
 import { findContact, getContacts, idsByKey } from '../storage/contacts.ts';
 import { listQuestions, questionRow } from '../storage/questions.ts';
@@ -56,7 +51,7 @@ export async function lookAtAcquaintances(
   const matches = await matchPeople(background, people, own);
   const ids = [...new Set(matches.flatMap(idsOf))];
   const [rows, ties] = await Promise.all([
-    rowsById(background, ids),
+    briefs(background, ids),
     subject === undefined ? [] : tiesOf(db, subject.id),
   ]);
   const tied = new Set(ties.filter(({ kind }) => kind === 'knows').flatMap(({ from, to }) => [from, to]));
@@ -68,7 +63,7 @@ export async function lookAtAcquaintances(
       {
         name,
         ...(link !== undefined && { url: link }),
-        contacts: contacts.map(brief),
+        contacts,
         tied: match.kind === 'contact' && tied.has(match.id),
       },
     ];
@@ -130,15 +125,15 @@ export async function openQuestions(
   // The newest first; of one day in a fixed order.
   open.sort((a, b) => (a.source.on < b.source.on ? 1 : a.source.on > b.source.on ? -1 : 0));
   const shown = open.slice(0, limit);
-  const rows = await rowsById(
+  const rows = await briefs(
     background,
     shown.flatMap(({ subject, candidates }) => [subject, ...candidates]),
   );
   const questions = shown.flatMap((question): OpenQuestion[] => {
     const subject = rows.get(question.subject);
     if (subject === undefined) return [];
-    const candidates = question.candidates.flatMap((id) => rows.get(id) ?? []).map(brief);
-    return [{ id: questionRow(question).id, subject: brief(subject), candidates, source: question.source }];
+    const candidates = question.candidates.flatMap((id) => rows.get(id) ?? []);
+    return [{ id: questionRow(question).id, subject, candidates, source: question.source }];
   });
   return { questions, total: open.length };
 }
@@ -247,18 +242,25 @@ function today({ world }: Pick<Holdings, 'world'>, site: string, url: string): N
   return { site, url, on: world.now().toISOString().slice(0, 10) };
 }
 
-async function rowsById(background: Holdings, ids: readonly string[]): Promise<Map<string, ContactRow>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await background.rows.rowsOf([...new Set(ids)]);
-  return new Map(rows.map((row) => [row.id, row]));
+/** What is shown of contacts, by their ids; whoever is gone is left out. */
+async function briefs(background: Holdings, ids: readonly string[]): Promise<Map<string, Brief>> {
+  const unique = [...new Set(ids)];
+  const found = await getContacts(await background.database, unique);
+  return new Map(
+    found.flatMap((contact) => {
+      if (contact === undefined) return [];
+      const { name, headline = '', positions } = effectiveProfile(contact);
+      const { title = headline, company = '' } = currentPosition({ positions }) ?? {};
+      const detail = [title, company].filter((part) => part !== '').join(' · ');
+      return [[contact.id, { id: contact.id, name: name.full, detail }]];
+    }),
+  );
 }
 
-function brief({ id, name, title, company }: ContactRow): PersonNamed['contacts'][number] {
-  return { id, name, detail: [title, company].filter((part) => part !== '').join(' · ') };
-}
+type Brief = PersonNamed['contacts'][number];
 
-function nameOf({ profile, own }: Contact): string {
-  return own.edits.name?.full ?? profile.name.full;
+function nameOf(contact: Contact): string {
+  return effectiveProfile(contact).name.full;
 }
 
 /** Somebody who is named twice, by a link and in words, is shown once. */

@@ -27,7 +27,7 @@ import { inSlices } from './slices.ts';
  */
 const SETTLE_MS = { least: 400, most: 15_000 } as const;
 /** Raised whenever the same network would be analysed differently, or the analysis has other fields. */
-export const ANALYSIS_VERSION = 3;
+export const ANALYSIS_VERSION = 4;
 /** Up to so many contacts the analysis is loaded to say what one profile would add; takes about half a second. */
 const LOADED_FOR_ONE = 10_000;
 

@@ -17,7 +17,7 @@ export interface ReadingContext {
 }
 
 /** Raised whenever the engine would read the same digest differently. */
-export const READING_VERSION = 5;
+export const READING_VERSION = 6;
 
 /** The user, the goals, the settings and the classifier, gathered once and kept until one of them changes. */
 export class Contexts {

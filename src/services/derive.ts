@@ -7,6 +7,7 @@ import {
   currentPosition,
   DIGEST_VERSION,
   type LightRow,
+  lastTogether,
   type Profile,
   type Tie,
 } from '../core/model/index.ts';
@@ -15,7 +16,7 @@ import type { Deriver } from '../storage/derived.ts';
 import type { ReadingContext } from './context.ts';
 
 /** Raised whenever the same contact would have another light row. */
-export const ROW_VERSION = 1;
+export const ROW_VERSION = 2;
 
 /** How a contact's career, light row and digest are made with the present classifier and the user's corrections. */
 export function deriverOf({
@@ -68,6 +69,7 @@ function lightRow(contact: Contact, profile: Profile, { current }: Career, ties:
     seniority: current.seniority,
     tags: contact.own.tags,
     note: contact.own.note?.slice(0, NOTE_SHOWN) ?? '',
+    emails: contact.emails.slice(0, EMAILS_SHOWN).join(' '),
     lastContact: lastContactOf(contact, ties),
     nextStep: nextStep === undefined ? null : { text: nextStep.text, due: nextStep.due ?? null },
     rhythmDays: contact.own.rhythmDays ?? null,
@@ -80,10 +82,12 @@ function lightRow(contact: Contact, profile: Profile, { current }: Career, ties:
 
 /** Characters of the note that a list can search. */
 const NOTE_SHOWN = 500;
+/** Addresses that a list can search. */
+const EMAILS_SHOWN = 3;
 
 /** The last day on which the two were in touch, as far as it is known. */
 function lastContactOf(contact: Pick<Contact, 'own'>, ties: readonly Tie[]): string | null {
-  const days = [...ties.map(({ lastContact }) => lastContact), contact.own.log[0]?.day];
+  const days = [...ties.map(({ lastContact }) => lastContact), lastTogether(contact.own.log)];
   return (
     days
       .filter((day) => day !== undefined)

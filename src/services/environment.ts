@@ -19,7 +19,9 @@ export interface Environment {
   /** Reads a tab's page once, and answers what it holds and at which address. */
   readPage(
     tab: number,
-  ): Promise<{ url: string } & ({ ok: true; capture: unknown } | { ok: false; reason: RefusalReason })>;
+  ): Promise<
+    { url: string } & ({ ok: true; capture: unknown; own?: boolean } | { ok: false; reason: RefusalReason })
+  >;
   /** Inserts the Save button on a further site from now on; the user has granted it. */
   addSite(host: string): Promise<void>;
   /** Takes the button off a further site. */

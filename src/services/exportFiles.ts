@@ -148,9 +148,9 @@ export function createExports(environment: Environment & { rows: Pick<NetworkRow
   };
 
   async function toOptions(db: Database, input: Input<'export.begin'>): Promise<ExportOptions> {
-    const { format, redaction, separator, raw, language, passphrase, words } = input;
+    const { format, redaction, separator, raw, language, passphrase, words, calendarWords } = input;
     const derived =
-      format === 'csv' && redaction !== 'pseudonymised'
+      (format === 'csv' || format === 'ics') && redaction !== 'pseudonymised'
         ? await readingsOfAll(environment.rows)
         : redaction === 'pseudonymised' || format === 'gexf' || format === 'graphml'
           ? await codesOfAll(db)
@@ -170,6 +170,7 @@ export function createExports(environment: Environment & { rows: Pick<NetworkRow
       ...(raw !== undefined && { raw }),
       ...(language !== undefined && { language }),
       ...(passphrase !== undefined && { passphrase }),
+      ...(calendarWords !== undefined && { calendarWords }),
       ...(words !== undefined && { words: words as unknown as MarkdownWords }),
     };
   }
@@ -209,6 +210,8 @@ function chosen(db: Database, source: ExportSource, ids: readonly string[] | und
     captures: undefined,
     tombstones: undefined,
     snapshots: undefined,
+    // Goals are nobody's of those who are chosen.
+    goals: [],
     ties: source.ties.filter(({ from, to }) => stays(from) && stays(to)),
   };
 }

@@ -11,15 +11,18 @@ import {
   setPageRefused,
   settleQuestion,
 } from './acquaintances.ts';
+import { alikeTo } from './alike.ts';
 import { type Background, createBackground } from './background.ts';
 import { createBackups } from './backups.ts';
 import { Badges, savedBadge } from './badge.ts';
+import { viewCompany } from './companyView.ts';
 import { addToDoNotSave, removeFromDoNotSave } from './doNotSave.ts';
 import { draftOf, keepDraft } from './drafts.ts';
 import type { Environment } from './environment.ts';
 import { createExports } from './exportFiles.ts';
 import { namedFailure } from './failures.ts';
 import { createImports } from './importFiles.ts';
+import { boardOf, nameList, orderIn, placeAll, placeIn, removeList } from './lists.ts';
 import { forgetMany, setMany } from './many.ts';
 import { createMerges } from './mergeContacts.ts';
 import { readNetwork, removeGoal, rowSegment, setGoal, setMe, setSettings, unsetMe } from './network.ts';
@@ -27,21 +30,32 @@ import { contactOfMe } from './ownPage.ts';
 import { eraseEverything, listTags, storedData } from './privacy.ts';
 import { dueUntil, reviewsDue } from './reminders.ts';
 import {
+  editSaved,
   forgetContact,
   logContact,
   marginalOf,
   previewCapture,
+  relogContact,
   saveCapture,
   setOwnWords,
   setRole,
+  snoozeContact,
   tagContact,
   unlogContact,
   viewContact,
   viewContactAt,
 } from './save.ts';
 import { TabSaves } from './saveTab.ts';
-import { setBackupRhythm, setCompany, setMove, setRhythm, setView } from './singleSettings.ts';
+import {
+  setBackupRhythm,
+  setCompany,
+  setCompanyAsked,
+  setMove,
+  setRhythm,
+  setView,
+} from './singleSettings.ts';
 import { removeTie, setTie } from './ties.ts';
+import { waysThrough, waysTo } from './ways.ts';
 
 export { failureOf } from './failures.ts';
 
@@ -75,8 +89,8 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
       void saves.start(sender.tab);
       return null;
     },
-    async 'contact.save'({ capture, edits, corrections, own, tab }) {
-      const said = { edits, corrections, own };
+    async 'contact.save'({ capture, edits, corrections, own, emails, tab }) {
+      const said = { edits, corrections, own, emails };
       const { contact, created, reading, acquainted } = await saveCapture(background, capture, said);
       if (tab !== undefined) await background.showBadge(tab, savedBadge(reading));
       return { id: contact.id, created, ...(acquainted && { acquainted }) };
@@ -110,6 +124,8 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     }),
     'contact.setTie': ({ tie, based }) => setTie(background, tie, based),
     'contact.removeTie': (tie) => removeTie(background, tie),
+    'contact.ways': (of) => ('id' in of ? waysTo(background, of.id) : waysThrough(background, of.through)),
+    'company.get': ({ company, label }) => viewCompany(background, company, label),
     'acquaintances.look': (of) => lookAtAcquaintances(background, of),
     'acquaintances.choose': (choice) => chooseAcquaintances(background, choice),
     'acquaintances.refuse': async (page) => {
@@ -136,6 +152,18 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     'contact.role': (word) => setRole(background, word),
     'contact.tag': (change) => tagContact(background, change),
     'contact.unlog': (entry) => unlogContact(background, entry),
+    'contact.relog': (change) => relogContact(background, change),
+    'contact.edit': (typed) => editSaved(background, typed),
+    'contact.alike': (typed) => alikeTo(background, typed),
+    'contact.snooze': (change) => snoozeContact(background, change),
+    'list.get': ({ list }) => orderIn(background, { list }),
+    'list.name': (list) => nameList(background, list),
+    'list.remove': ({ list }) => removeList(background, list),
+    'list.place': ({ list, id, spot }) => placeIn(background, id, { list }, spot),
+    'list.add': ({ list, ids }) => placeAll(background, ids, { list }),
+    'board.get': ({ goal }) => boardOf(background, goal),
+    'board.place': ({ goal, id, stage, spot = { before: null } }) =>
+      placeIn(background, id, { goal, stage }, stage === null ? null : spot),
     'draft.get': (name) => draftOf(background, name),
     'draft.set': ({ text, ...name }) => keepDraft(background, name, text),
     'contact.forget': async ({ id }) => ({ forgotten: await forgetContact(background, id) }),
@@ -150,6 +178,7 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
       return null;
     },
     'settings.set': ({ settings }) => setSettings(background, settings),
+    'company.asked': ({ company }) => setCompanyAsked(background, company),
     'company.set': ({ company, nace2 }) => setCompany(background, company, nace2),
     'move.set': ({ id, until }) => setMove(background, id, until),
     'view.set': ({ name, query }) => setView(background, name, query),

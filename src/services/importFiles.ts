@@ -1,4 +1,4 @@
-import { tombstoneHash } from '../core/merge/index.ts';
+import { nameKeys, tombstoneHash } from '../core/merge/index.ts';
 import type { Contact, Goal } from '../core/model/index.ts';
 import { MAPPABLE_FIELDS } from '../core/model/index.ts';
 import { ownValue } from '../core/text/table.ts';
@@ -44,6 +44,8 @@ interface Upload {
   parsed?: ParsedImport;
   planned?: { plan: ImportPlan; goals: Goal[]; change: number };
   preferFile: boolean;
+  byName: boolean;
+  logWords?: Input<'import.read'>['logWords'];
 }
 
 /**
@@ -76,6 +78,7 @@ export function createImports(environment: Environment) {
         })),
         stop: new AbortController(),
         preferFile: false,
+        byName: false,
       };
       return { id: current.id };
     },
@@ -97,8 +100,10 @@ export function createImports(environment: Environment) {
       return asJob(upload, 'import', async (progress) => {
         upload.parsed = await parse(upload, input, progress);
         upload.preferFile = input.preferFile ?? false;
+        upload.byName = input.byName ?? false;
+        upload.logWords = input.logWords;
         upload.planned = await plan(upload, upload.parsed);
-        return preview(upload.parsed, upload.planned);
+        return preview(upload, upload.parsed, upload.planned);
       });
     },
 
@@ -190,6 +195,8 @@ export function createImports(environment: Environment) {
     return parseFiles(upload.files.map(asInput), {
       identify: (url) => (URL.canParse(url) ? environment.identify(url) : null),
       ...(me?.name !== undefined && { meName: me.name }),
+      today: world.now().toISOString().slice(0, 10),
+      ...(input.ownAddresses !== undefined && { ownAddresses: input.ownAddresses }),
       ...(input.passphrase !== undefined && { passphrase: input.passphrase }),
       ...(input.mappings !== undefined && { mappings: toMappings(input.mappings) }),
       encodings: said(input.encodings),
@@ -230,6 +237,8 @@ export function createImports(environment: Environment) {
       ties,
       me: me ?? null,
       preferFile: upload.preferFile,
+      byName: upload.byName,
+      ...(upload.logWords !== undefined && { logWords: upload.logWords }),
       dismissed: new Set(settings.notDuplicates),
     });
     const made = await resultInSlices(steps, upload.stop.signal);
@@ -239,6 +248,7 @@ export function createImports(environment: Environment) {
   }
 
   async function preview(
+    { byName }: Upload,
     parsed: ParsedImport,
     { plan: made, goals }: NonNullable<Upload['planned']>,
   ): Promise<ImportPreview> {
@@ -249,6 +259,7 @@ export function createImports(environment: Environment) {
     if (backup !== undefined) for await (const page of contactPages(db)) present.push(...page.map(stripped));
     return previewOf(parsed, made, {
       goals,
+      takesNames: byName,
       restore:
         backup === undefined
           ? null
@@ -304,16 +315,24 @@ export function createImports(environment: Environment) {
 }
 
 /** The saved contacts, whole where a file may be about them; of the others what tells duplicates alone. */
-async function concerned(db: Database, { persons }: ParsedImport): Promise<Contact[]> {
+async function concerned(db: Database, { persons, signals }: ParsedImport): Promise<Contact[]> {
   const named = new Set(persons.flatMap(({ keys, contactId }) => (contactId ? [...keys, contactId] : keys)));
   const emails = new Set(persons.flatMap((person) => person.emails));
+  // A log that grows is written with the whole contact.
+  const names = new Set<string>();
+  for (const { person, name, log } of signals) {
+    if (log === undefined) continue;
+    emails.add(person.slice('email:'.length));
+    if (name !== undefined) names.add(name);
+  }
   const contacts: Contact[] = [];
   for await (const page of contactPages(db))
     for (const contact of page) {
       const whole =
         named.has(contact.id) ||
         contact.keys.some((key) => named.has(key)) ||
-        contact.emails.some((email) => emails.has(email));
+        contact.emails.some((email) => emails.has(email) || emails.has(email.toLowerCase())) ||
+        (names.size > 0 && nameKeys(contact.profile.name).some((name) => names.has(name)));
       contacts.push(whole ? contact : stripped(contact));
     }
   return contacts;

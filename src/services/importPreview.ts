@@ -5,7 +5,7 @@ import type { ParsedImport } from '../exchange/import/index.ts';
 import type { ImportPlan, PlannedUpdate } from '../exchange/plan.ts';
 import { chooseMe, differencesOfMe } from '../exchange/planMe.ts';
 import type { RestorePlan } from '../exchange/restore.ts';
-import type { ImportPreview, ImportPreviewRow } from '../messaging/files.ts';
+import type { ImportPreview, ImportPreviewRow, LogPreview } from '../messaging/files.ts';
 
 /** Rows and row errors that a preview shows; the counts are of all. */
 const ROWS = 20;
@@ -15,7 +15,7 @@ const ROW_ERRORS = 200;
 export function previewOf(
   parsed: ParsedImport,
   plan: ImportPlan,
-  { goals, restore }: { goals: Goal[]; restore: RestorePlan | null },
+  { goals, restore, takesNames }: { goals: Goal[]; restore: RestorePlan | null; takesNames: boolean },
 ): ImportPreview {
   return {
     files: parsed.files,
@@ -44,6 +44,7 @@ export function previewOf(
       duplicates: plan.suggestDuplicates.length,
     },
     first: firstRows(plan),
+    log: logOf(parsed, plan, takesNames),
     me: plan.me && {
       after: plan.me.after,
       fills: chooseMe(plan.me, []) !== null,
@@ -62,6 +63,30 @@ export function previewOf(
             lastChange: restore.lastChange,
             leftOut: parsed.damaged ?? {},
           },
+  };
+}
+
+function logOf({ log: sources }: ParsedImport, { log }: ImportPlan, takesNames: boolean): LogPreview | null {
+  if (sources === undefined || log === null) return null;
+  const { contacts, unknown, byName } = log;
+  return {
+    contacts: contacts.length,
+    meetings: contacts.reduce((sum, { meetings }) => sum + meetings, 0),
+    messages: contacts.reduce((sum, { sent, received }) => sum + sent + received, 0),
+    rows: contacts.slice(0, ROWS).map(({ name, meetings, sent, received, first = '', last = '' }) => ({
+      name,
+      meetings,
+      sent,
+      received,
+      first,
+      last,
+    })),
+    unknown,
+    byName,
+    takesNames,
+    read: sources.messages,
+    own: sources.own,
+    ownBy: sources.ownBy,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { OwnWords, Patch } from '../core/model/index.ts';
 import { changeMany, forgetContacts } from '../storage/many.ts';
 import type { Environment } from './environment.ts';
-import { patchOwn } from './save.ts';
+import { patchOwn, withoutOldSnooze } from './save.ts';
 
 export interface ManyChange {
   ids: readonly string[];
@@ -19,7 +19,7 @@ export async function setMany(
   change: ManyChange,
 ): Promise<{ changed: number; undo: string }> {
   const { count, undo } = await changeMany(await database, world, change.ids, (own) =>
-    changedOwn(own, change),
+    withoutOldSnooze(own, changedOwn(own, change)),
   );
   return { changed: count, undo };
 }

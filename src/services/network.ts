@@ -113,6 +113,11 @@ export async function setSettings(
   return forPages(settings);
 }
 
+/** The settings as pages see them. */
+export async function pageSettings(db: Awaited<Environment['database']>): Promise<PageSettings> {
+  return forPages(await getSettings(db));
+}
+
 /** What pages see of the settings. */
 function forPages({ notDuplicates: _, ...settings }: Settings): PageSettings {
   return settings;

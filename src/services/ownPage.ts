@@ -1,4 +1,6 @@
+import { sameName } from '../core/merge/index.ts';
 import type { Me, Profile } from '../core/model/index.ts';
+import { companyKey } from '../core/text/companies.ts';
 import { findContact } from '../storage/contacts.ts';
 import { getState } from '../storage/state.ts';
 import { isListed, listedKeys } from './doNotSave.ts';
@@ -24,6 +26,20 @@ export function isOwnPage(
   environment: Pick<Environment, 'identify'>,
 ): boolean {
   return isListed(profile, addressesOf(me), environment);
+}
+
+/** Has somebody the user's own name, and an employer of theirs? Then it may be the user, on a page that they did not name. */
+export function looksLikeMe(
+  { name, positions }: Pick<Profile, 'name' | 'positions'>,
+  me: Pick<Me, 'name' | 'positions'> | undefined,
+): boolean {
+  if (me?.name === undefined || !sameName(name, { full: me.name })) return false;
+  const own = new Set(companiesOf(me));
+  return companiesOf({ positions }).some((company) => own.has(company));
+}
+
+function companiesOf({ positions }: Pick<Me, 'positions'>): string[] {
+  return positions.flatMap(({ company }) => (company === undefined ? [] : [companyKey(company)]));
 }
 
 /** The contact who is saved under one of the user's own addresses; `null`: there is none. */

@@ -1,9 +1,10 @@
 import type { LightRow, Settings } from '../core/model/index.ts';
+import { addDays, addMonths } from '../core/text/days.ts';
 import type { ContactRow, DueItem } from '../messaging/protocol.ts';
+import { snoozeName, snoozes } from '../storage/orders.ts';
 import { getSettings, getState, putState } from '../storage/state.ts';
 import type { Background } from './background.ts';
 
-const DAY_MS = 86_400_000;
 /** So many due items are answered; `count` says how many there are. */
 const SHOWN = 50;
 
@@ -13,12 +14,18 @@ export async function dueUntil(
   until: string,
 ): Promise<{ due: DueItem[]; count: number }> {
   // Not the whole context: a popup that opens must not wait for the classifier.
-  const settings = await getSettings(await background.database);
+  const db = await background.database;
+  const [settings, putOff] = await Promise.all([getSettings(db), snoozes(db)]);
   const due: DueItem[] = [];
   const layers = Object.values(settings.rhythms).some((days) => days !== undefined);
   // How a contact reads is asked only when its layer decides: that is a computation, dates are not.
   for await (const part of layers ? background.rows.all() : background.rows.light())
-    for (const row of part) due.push(...dueOf(row, until, settings));
+    for (const row of part)
+      due.push(
+        ...dueOf(row, settings)
+          .map((item) => later(item, putOff))
+          .filter((item) => item.due <= until),
+      );
   return firstOf(due);
 }
 
@@ -27,15 +34,17 @@ export async function reviewsDue({
   rows,
   contexts,
   world,
-}: Pick<Background, 'rows' | 'contexts' | 'world'>): Promise<{ due: DueItem[]; count: number }> {
-  const { settings } = await contexts.now();
+  database,
+}: Pick<Background, 'rows' | 'contexts' | 'world' | 'database'>): Promise<{ due: DueItem[]; count: number }> {
+  const [{ settings }, putOff] = await Promise.all([contexts.now(), snoozes(await database)]);
   const today = world.now().toISOString().slice(0, 10);
   const due: DueItem[] = [];
   for await (const part of rows.light())
     for (const { id, name, createdAt, lastContact, reviewedOn } of part) {
       const days = [createdAt.slice(0, 10), lastContact ?? '', reviewedOn ?? ''].sort();
       const day = addMonths(days.at(-1) ?? '', settings.reviewMonths);
-      if (day <= today) due.push({ contactId: id, name, kind: 'review', text: '', due: day });
+      const item = later({ contactId: id, name, kind: 'review', text: '', due: day }, putOff);
+      if (item.due <= today) due.push(item);
     }
   return firstOf(due);
 }
@@ -45,29 +54,23 @@ function firstOf(due: DueItem[]): { due: DueItem[]; count: number } {
   return { due: due.slice(0, SHOWN), count: due.length };
 }
 
-function dueOf(row: LightRow | ContactRow, until: string, { rhythms }: Settings): DueItem[] {
+/** The same, on the day until which it was put off where that is later. */
+function later(item: DueItem, putOff: ReadonlyMap<string, string>): DueItem {
+  const until = putOff.get(snoozeName(item.kind, item.contactId));
+  return until !== undefined && until > item.due ? { ...item, due: until, putOff: true } : item;
+}
+
+function dueOf(row: LightRow | ContactRow, { rhythms }: Settings): DueItem[] {
   const { id, name, nextStep, lastContact, createdAt } = row;
   const items: DueItem[] = [];
-  if (nextStep?.due != null && nextStep.due <= until)
+  if (nextStep?.due != null)
     items.push({ contactId: id, name, kind: 'nextStep', text: nextStep.text, due: nextStep.due });
   const rhythm = row.rhythmDays ?? ('layer' in row && row.layerKnown ? rhythms[row.layer] : undefined);
   if (rhythm !== undefined) {
     const day = addDays(lastContact ?? createdAt.slice(0, 10), rhythm);
-    if (day <= until) items.push({ contactId: id, name, kind: 'keepInTouch', text: '', due: day });
+    items.push({ contactId: id, name, kind: 'keepInTouch', text: '', due: day });
   }
   return items;
-}
-
-/** The day so many days after an ISO day. */
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** The day so many months after an ISO day; the last of the month where it has no such day. */
-function addMonths(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
 function today({ world }: Pick<Background, 'world'>): string {

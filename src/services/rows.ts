@@ -132,7 +132,7 @@ export class NetworkRows {
     for (const segment of [...(await this.#load()).keys()]) yield await this.rowsIn(segment);
   }
 
-  /** Rows of contacts found by the beginnings of words, the best first; see `RowSearch`. */
+  /** Rows of contacts found by words and parts of words, the best first; see `RowSearch`. */
   async search(query: string, limit: number): Promise<{ goals: string[]; rows: ContactRow[] }> {
     const { strategy } = await this.#contexts.now();
     const segments = await this.#load();

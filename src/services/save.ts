@@ -1,19 +1,28 @@
 import {
   createContact,
   diffProfile,
+  editContact,
+  effectiveProfile,
   mergeCapture,
   mergeFields,
   mergeProfiles,
   mergeTexts,
   positionText,
   profileKeys,
+  same,
+  type TypedOver,
+  uniqueEmails,
 } from '../core/merge/index.ts';
 import {
   applyPatch,
   type Contact,
   type Corrections,
+  type DueKind,
   type Fact,
   keyText,
+  LOG_LIMITS,
+  type LogEntry,
+  type LogKind,
   type OwnWords,
   type Patch,
   type Profile,
@@ -24,6 +33,7 @@ import { MessageFailure } from '../messaging/errors.ts';
 import type { Capture, Change, ContactView, Preview } from '../messaging/protocol.ts';
 import type { Acquainted } from '../storage/acquaintances.ts';
 import { findContact, getContact } from '../storage/contacts.ts';
+import { editContact as storeEdit } from '../storage/edits.ts';
 import * as many from '../storage/many.ts';
 import { changeContact, saveContact } from '../storage/save.ts';
 import { getSettings, getState } from '../storage/state.ts';
@@ -33,7 +43,7 @@ import { deriverOf } from './derive.ts';
 import { isListed } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
 import type { Holdings } from './holdings.ts';
-import { isOwnPage } from './ownPage.ts';
+import { isOwnPage, looksLikeMe } from './ownPage.ts';
 import { openReader, readSaved } from './read.ts';
 
 /**
@@ -87,16 +97,16 @@ export async function previewCapture(
   const [settings, me] = await Promise.all([getSettings(db), getState(db, 'me')]);
   const doNotSave = isListed(capture.profile, settings.doNotSave, background);
   const isMe = isOwnPage(capture.profile, me, background);
-  if (contact === undefined) return { saved: null, reading, changes: [], doNotSave, isMe };
+  const likeMe = looksLikeMe(capture.profile, me);
+  if (contact === undefined) return { saved: null, reading, changes: [], doNotSave, isMe, likeMe };
   return {
     doNotSave,
     isMe,
+    likeMe,
     saved: await viewOf(background, contact),
     reading,
     // Of somebody on the list nothing more is saved, so no news is offered either.
-    changes: doNotSave
-      ? []
-      : changesOf(contact.profile, mergeProfiles(contact.profile, capture.profile, capture.doubtful)),
+    changes: doNotSave ? [] : newsOf(contact, capture),
   };
 }
 
@@ -136,7 +146,8 @@ export async function viewContactAt(background: Holdings, url: string): Promise<
   return contact ? viewOf(background, contact) : null;
 }
 
-async function viewOf(background: Holdings, contact: Contact): Promise<ContactView> {
+/** The contact with its reading and its ties. */
+export async function viewOf(background: Holdings, contact: Contact): Promise<ContactView> {
   const [reading, ties] = await Promise.all([
     readSaved(background, contact),
     tiesOf(await background.database, contact.id),
@@ -201,9 +212,17 @@ async function changeOwn(
 ): Promise<ContactView | null> {
   const contact = await changeContact(await background.database, background.world, id, (existing) => ({
     ...existing,
-    own: change(existing.own),
+    own: withoutOldSnooze(existing.own, change(existing.own)),
   }));
   return contact === undefined ? null : viewOf(background, contact);
+}
+
+/** Another next step was not put off. */
+export function withoutOldSnooze(before: OwnWords, after: OwnWords): OwnWords {
+  if (after.snoozed === undefined || same(before.nextStep, after.nextStep)) return after;
+  const { snoozed, ...own } = after;
+  const left = snoozed.filter(([kind]) => kind !== 'nextStep');
+  return left.length === 0 ? own : { ...own, snoozed: left };
 }
 
 /** What a page wants of note and next step, with what another page has written there since `based`. */
@@ -237,13 +256,18 @@ const LOG_KEPT = 1_000;
 /** Adds a line to the log of what was done together, the newest first; `stepDone` takes the next step away. */
 export async function logContact(
   background: Holdings,
-  entry: { id: string; text: string; day?: string | undefined; stepDone?: boolean | undefined },
+  entry: {
+    id: string;
+    text: string;
+    day?: string | undefined;
+    kind?: LogKind | undefined;
+    stepDone?: boolean | undefined;
+  },
 ): Promise<ContactView | null> {
   const day = entry.day ?? background.world.now().toISOString().slice(0, 10);
+  const line: LogEntry = { day, text: entry.text, ...(entry.kind !== undefined && { kind: entry.kind }) };
   return changeOwn(background, entry.id, ({ nextStep, ...own }) => {
-    const log = [{ day, text: entry.text }, ...own.log]
-      .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
-      .slice(0, LOG_KEPT);
+    const log = withEntry(own.log, line);
     const kept = nextStep === undefined || entry.stepDone === true ? {} : { nextStep };
     return { ...own, ...kept, log };
   });
@@ -252,16 +276,72 @@ export async function logContact(
 /** Takes one line of the log back, once; a next step comes back unless there is another by now. */
 export function unlogContact(
   background: Holdings,
-  entry: { id: string; day: string; text: string; nextStep?: OwnWords['nextStep'] },
+  entry: LogEntry & { id: string; nextStep?: OwnWords['nextStep'] },
 ): Promise<ContactView | null> {
   return changeOwn(background, entry.id, (own) => {
-    const at = own.log.findIndex(({ day, text }) => day === entry.day && text === entry.text);
+    const at = placeInLog(own.log, entry);
     const nextStep = own.nextStep ?? entry.nextStep;
     return {
       ...own,
       log: at === -1 ? own.log : own.log.toSpliced(at, 1),
       ...(nextStep !== undefined && { nextStep }),
     };
+  });
+}
+
+/**
+ * Writes an entry of the log anew; one that another page has taken away or written anew meanwhile is added beside it,
+ * so that nothing typed is lost.
+ */
+export function relogContact(
+  background: Holdings,
+  { id, was, entry }: { id: string; was: LogEntry; entry: LogEntry },
+): Promise<ContactView | null> {
+  return changeOwn(background, id, (own) => {
+    const at = placeInLog(own.log, was);
+    return { ...own, log: withEntry(at === -1 ? own.log : own.log.toSpliced(at, 1), entry) };
+  });
+}
+
+function placeInLog(log: readonly LogEntry[], wanted: LogEntry): number {
+  return log.findIndex(
+    ({ day, text, kind }) => day === wanted.day && text === wanted.text && kind === wanted.kind,
+  );
+}
+
+/** @throws MessageFailure `tooLarge` when the log would be longer than one may be. */
+function withEntry(log: OwnWords['log'], entry: LogEntry): OwnWords['log'] {
+  const longer = [entry, ...log]
+    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+    .slice(0, LOG_KEPT);
+  if (longer.reduce((sum, { text }) => sum + text.length, 0) > LOG_LIMITS.together)
+    throw new MessageFailure('tooLarge');
+  return longer;
+}
+
+/**
+ * Types over some of a contact's fields, or lets them follow again what pages say. Answers the step by which it is
+ * taken back; `null` when the contact is gone.
+ */
+export async function editSaved(
+  background: Holdings,
+  { id, ...typed }: TypedOver & { id: string },
+): Promise<{ view: ContactView; undo: string } | null> {
+  const edited = await storeEdit(await background.database, background.world, id, (contact, now) =>
+    editContact(contact, typed, now),
+  );
+  return edited === undefined ? null : { view: await viewOf(background, edited.contact), undo: edited.undo };
+}
+
+/** Puts off what is due of a contact until a day; `null`: it is due as it was. */
+export function snoozeContact(
+  background: Holdings,
+  { id, kind, until }: { id: string; kind: DueKind; until: string | null },
+): Promise<ContactView | null> {
+  return changeOwn(background, id, ({ snoozed = [], ...own }) => {
+    const others = snoozed.filter(([known]) => known !== kind);
+    const next: OwnWords['snoozed'] = until === null ? others : [...others, [kind, until]];
+    return next.length === 0 ? own : { ...own, snoozed: next };
   });
 }
 
@@ -286,17 +366,39 @@ export function bestFit(reading: Reading): number | null {
 interface Said {
   edits?: OwnWords['edits'] | undefined;
   corrections?: Corrections | undefined;
-  own?: Patch<Pick<OwnWords, 'note' | 'tags' | 'nextStep'>> | undefined;
+  own?: Patch<Pick<OwnWords, 'note' | 'tags' | 'nextStep' | 'birthday'>> | undefined;
+  emails?: readonly string[] | undefined;
 }
 
 /** With what the user said before saving; of somebody who was saved meanwhile, beside what is known. */
-function withWords(contact: Contact, { edits = {}, corrections = {}, own: said = {} }: Said): Contact {
+function withWords(
+  contact: Contact,
+  { edits = {}, corrections = {}, own: said = {}, emails = [] }: Said,
+): Contact {
   const { own } = contact;
   const words: OwnWords = { ...own, ...corrections, edits: { ...own.edits, ...edits } };
   if (said.note !== undefined) words.note = mergeTexts('', said.note, own.note ?? '').slice(0, NOTE_LENGTH);
   if (said.tags !== undefined) words.tags = [...new Set([...own.tags, ...said.tags])].slice(0, TAGS_KEPT);
   if (said.nextStep !== undefined) words.nextStep = said.nextStep;
-  return { ...contact, own: words };
+  if (said.birthday !== undefined) words.birthday = said.birthday;
+  if (emails.length === 0) return { ...contact, own: words };
+  const typed =
+    own.edits.emails === undefined ? {} : { emails: uniqueEmails([...own.edits.emails, ...emails]) };
+  return {
+    ...contact,
+    emails: uniqueEmails([...contact.emails, ...emails]),
+    own: { ...words, edits: { ...words.edits, ...typed } },
+  };
+}
+
+/** What a page shows anew: neither read before nor typed already by the user. */
+function newsOf(contact: Contact, capture: Capture): Change[] {
+  const { profile } = contact;
+  const merged = mergeProfiles(profile, capture.profile, capture.doubtful);
+  const known = changesOf(effectiveProfile(contact), merged).map(({ field, to }) => `${field} ${to}`);
+  return changesOf(profile, merged).filter(
+    ({ field, to }) => to === undefined || known.includes(`${field} ${to}`),
+  );
 }
 
 /** Differences as the popup lists them; counts that rise by themselves are no news. */

@@ -1,6 +1,8 @@
-import { keyText } from '../core/model/index.ts';
+import { profileKeys } from '../core/merge/index.ts';
+import { type Contact, keyText } from '../core/model/index.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import { Capture } from '../messaging/protocol.ts';
+import { findContact } from '../storage/contacts.ts';
 import type { Background } from './background.ts';
 import { savedBadge } from './badge.ts';
 import type { Badge } from './environment.ts';
@@ -71,8 +73,15 @@ export class TabSaves {
     // What was read must be the person that the tab's address names.
     if (shown === null || keyText(shown) !== keyText(capture.data.profile.key))
       throw new MessageFailure('otherPerson');
+    // The page shows its person their own profile: nobody is their own contact, unless they were saved as one by hand.
+    if (page.own === true && (await this.savedUnder(capture.data)) === undefined)
+      throw new MessageFailure('ownProfile');
     const { contact, created, reading } = await saveCapture(background, capture.data);
     this.news.set(contact.id, created ? 'created' : 'updated');
     return savedBadge(reading);
+  }
+
+  private async savedUnder({ profile }: Capture): Promise<Contact | undefined> {
+    return findContact(await this.background.database, profileKeys(profile));
   }
 }

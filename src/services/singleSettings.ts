@@ -5,6 +5,8 @@ import { setSettings } from './network.ts';
 
 /** Most views that are kept; the oldest goes. */
 const VIEWS_KEPT = 50;
+/** Most companies that are remembered as asked about. */
+const ASKED_KEPT = 1_000;
 
 /** The user's industry for everybody at a company (`companyKey`); `null` takes it back. */
 export function setCompany(
@@ -13,6 +15,13 @@ export function setCompany(
   nace2: string | null,
 ): Promise<PageSettings> {
   return setSettings(environment, ({ companies }) => ({ companies: entered(companies, company, nace2) }));
+}
+
+/** The user does not want a company's industry (`companyKey`) from its page: it is not asked again. */
+export function setCompanyAsked(environment: Environment, company: string): Promise<PageSettings> {
+  return setSettings(environment, ({ companiesAsked = [] }) => ({
+    companiesAsked: [...companiesAsked.filter((known) => known !== company), company].slice(-ASKED_KEPT),
+  }));
 }
 
 /** Puts a next move away until a day or for good (`never`); `null` brings it back. */

@@ -51,7 +51,9 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
   const own = { id: runtime.id, origin: runtime.getURL('/').replace(/\/$/, '') };
   runtime.onMessage.addListener(serve(handlersOf(background, saves), own, failureOf));
   runtime.onConnect.addListener(watchPresence(own, (writer) => background.typing.left(writer)));
-  runtime.onInstalled.addListener(() => {
+  runtime.onInstalled.addListener(({ reason }) => {
+    // Once: whoever has just installed it is shown where it is, and the quickest way in.
+    if (reason === 'install') watch(openDashboard(platform, '#/welcome'));
     watch(createMenus(platform));
     // A new version may bring a new model.
     watch(background.deriving.renew());

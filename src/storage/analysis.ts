@@ -51,6 +51,8 @@ const Change = z.object({
   place: z.optional(z.union([z.literal(true), z.object({ place: Place })])),
 });
 
+const pathSchema = z.object({ targetId: z.string(), through: ids, value: z.number(), facts });
+
 const AnalysisSchema = z.object({
   revision: z.number(),
   at: z.string(),
@@ -191,6 +193,19 @@ const AnalysisSchema = z.object({
     groups: z.array(z.object({ id: z.string(), label: z.string(), contactIds: ids, count })),
     facts,
   }),
+  acquaintances: z.object({
+    persons: count,
+    ties: count,
+    enough: z.boolean(),
+    effectiveSize: share,
+    efficiency: share,
+    constraint: share,
+    brokers: z.array(z.object({ contactId: z.string(), facts })),
+    superspreaders: z.array(z.object({ contactId: z.string(), facts })),
+    doors: z.array(z.object({ goalId: z.string(), contactId: z.string(), count, contactIds: ids })),
+    wanted: z.array(z.object({ goalId: z.string(), path: pathSchema })),
+    facts,
+  }),
   redundancy: z.array(
     z.object({
       id: z.string(),
@@ -237,7 +252,11 @@ const AnalysisSchema = z.object({
   plan: z.object({
     gaps: count,
     conversations: z.array(
-      z.object({ contactId: z.string(), closes: z.array(z.object({ goalId: z.string(), role })) }),
+      z.object({
+        contactId: z.string(),
+        through: z.optional(z.string()),
+        closes: z.array(z.object({ goalId: z.string(), role })),
+      }),
     ),
     closes: count,
     within: count,

@@ -281,6 +281,21 @@ export function digestsOf(row: DigestRow): Digest[] {
   return row.lines === '' ? [] : (JSON.parse(`[${row.lines.replaceAll('\n', ',')}]`) as Digest[]);
 }
 
+/** The digests of these contacts, in no order that means anything; ids of nobody are left out. */
+export async function digestsById(db: Database, ids: readonly string[]): Promise<Digest[]> {
+  const wanted = new Set(ids);
+  const segments = await segmentsOf(db, [...wanted]);
+  const rows = await Promise.all(segments.map((segment) => db.get('digests', segment)));
+  // A line begins with the contact's id: most of the others of the segment need not be read.
+  const begun = (line: string) => /^\{"id":"([^"\\]*)"/.exec(line)?.[1];
+  return rows.flatMap((row) =>
+    linesOf(row)
+      .filter((line) => wanted.has(begun(line) ?? '') || begun(line) === undefined)
+      .map((line) => JSON.parse(line) as Digest)
+      .filter(({ id }) => wanted.has(id)),
+  );
+}
+
 type Saved = Pick<Contact, 'id' | 'rev'>;
 
 /** Collects what changes in which segment, and writes each segment once. */

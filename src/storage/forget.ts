@@ -134,7 +134,9 @@ function idsIn(name: string): string[] {
 }
 
 function isEmpty(row: UndoRow): boolean {
-  return sizeOf(row) === 0 && row.me === undefined && (row.goals ?? []).length === 0;
+  return (
+    sizeOf(row) === 0 && row.list === undefined && row.me === undefined && (row.goals ?? []).length === 0
+  );
 }
 
 function sizeOf({
@@ -162,6 +164,7 @@ async function forgetInSettings(writing: Writing, gone: Gone, persons: readonly 
   const moves = Object.entries(settings.moves).filter(([move]) => !namesOne(move, gone.ids));
   const reasonless = await withoutReason(writing, settings, gone, persons);
   const companies = Object.entries(settings.companies).filter(([key]) => !reasonless.has(key));
+  const companiesAsked = settings.companiesAsked?.filter((key) => !reasonless.has(key));
   if (
     notDuplicates.length === settings.notDuplicates.length &&
     moves.length === Object.keys(settings.moves).length &&
@@ -173,6 +176,7 @@ async function forgetInSettings(writing: Writing, gone: Gone, persons: readonly 
     notDuplicates,
     moves: Object.fromEntries(moves),
     companies: Object.fromEntries(companies),
+    ...(companiesAsked !== undefined && { companiesAsked }),
   };
   unwaited(writeState(transaction, 'settings', left));
   writing.log({ store: 'settings', id: 'settings', kind: 'put', rev: 0 });
@@ -186,11 +190,11 @@ function namesOne(name: string, ids: ReadonlySet<string>): boolean {
 /** The corrected companies at which these persons were, and nobody else is: neither the user nor a goal of theirs. */
 async function withoutReason(
   { transaction }: Writing,
-  { companies }: Settings,
+  { companies, companiesAsked = [] }: Settings,
   gone: Gone,
   persons: readonly Contact[],
 ): Promise<Set<string>> {
-  const keys = Object.keys(companies);
+  const keys = [...Object.keys(companies), ...companiesAsked];
   if (keys.length === 0) return new Set();
   const left = concerning(keys, persons.map(namesOf));
   const drop = (named: Iterable<Named>) => {

@@ -4,6 +4,7 @@ import { segments } from './migrations/002-segments.ts';
 import { history } from './migrations/003-history.ts';
 import { companyKeys } from './migrations/004-company-keys.ts';
 import { questions } from './migrations/005-questions.ts';
+import { ownLists } from './migrations/006-own-lists.ts';
 import { DATABASE_NAME, DATABASE_VERSION, type Database, type Schema } from './schema.ts';
 import { openingFailure, StorageUnavailable } from './unavailable.ts';
 
@@ -73,6 +74,7 @@ async function openOnce(name: string, onClosed: () => void): Promise<Database> {
         if (oldVersion < 3) await history(transaction);
         if (oldVersion < 4) await companyKeys(transaction);
         if (oldVersion < 5) questions(transaction);
+        if (oldVersion < 6) ownLists(transaction);
       } catch (error) {
         // idb does not await `upgrade`: without this a half-made layout would be committed.
         failedUpgrade = error;

@@ -6,6 +6,7 @@ import type {
   Draft,
   Goal,
   LeftOut,
+  ListName,
   Me,
   PackedReadings,
   PackedRows,
@@ -107,13 +108,15 @@ export interface UndoRow {
   at: string;
   label: string;
   /** Absent: an import. */
-  kind?: 'setMany' | 'forgetMany' | 'merge';
+  kind?: 'setMany' | 'forgetMany' | 'merge' | 'edit';
   /** A merge: the contact that went into the other, as it was. */
   removed?: Contact[];
   /** A merge: the captures that were given to the other contact. */
   moved?: [contactId: string, at: string][];
   /** Own words as they were, and the `rev` that the step gave; only these of the contact come back. */
   own?: { id: string; rev: number; own: Contact['own'] }[];
+  /** A list that the step has taken away. */
+  list?: ListName;
   /** The pages read of forgotten contacts. */
   captures?: CaptureRow[];
   /** Further rows of this step: it has `id/1` to `id/parts`, so that no single row grows without bound. */
@@ -182,7 +185,19 @@ export interface StateValues {
 }
 
 export interface Schema extends DBSchema {
-  contacts: { key: string; value: Contact; indexes: { keys: string } };
+  contacts: {
+    key: string;
+    value: Contact;
+    indexes: {
+      keys: string;
+      /** Who stands on a list, in its order. */
+      lists: [list: string, rank: number];
+      /** Who stands on a goal's board, column by column, in its order. */
+      boards: [goal: string, stage: string, rank: number];
+      /** What is put off until when. */
+      snoozed: [kind: string, until: string];
+    };
+  };
   captures: { key: [string, string]; value: CaptureRow };
   careers: { key: string; value: CareerRow };
   goals: { key: string; value: Goal };
@@ -204,7 +219,7 @@ export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
 export const DATABASE_NAME = 'weitblick';
-export const DATABASE_VERSION = 5;
+export const DATABASE_VERSION = 6;
 
 /** Every store of the present layout, and every index. */
 export const DATABASE_STORES = [
@@ -225,6 +240,9 @@ export const DATABASE_STORES = [
 ] as const satisfies StoreName[];
 export const DATABASE_INDEXES = [
   ['contacts', 'keys'],
+  ['contacts', 'lists'],
+  ['contacts', 'boards'],
+  ['contacts', 'snoozed'],
   ['ties', 'to'],
   ['questions', 'people'],
   ['changes', 'of'],

@@ -47,9 +47,12 @@ async function nothingToMend(place: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
-it('leads a first visit into three steps', async () => {
+it('leads a first visit into a few steps, the archive first', async () => {
   await page.goto(`${browser.origin}/dashboard.html`);
   await heading('Welcome');
+  await page.getByRole('link', { name: 'Import a file' }).waitFor();
+  await nothingToMend('welcome, archive');
+  await page.getByRole('button', { name: 'Go on without it' }).click();
   await page.getByLabel('Your position').waitFor();
   await nothingToMend('welcome, me');
 });
@@ -132,6 +135,6 @@ it('erases everything only after the word was typed', async () => {
   await page.getByLabel('Type “erase” to confirm').fill('erase');
   await erase.click();
   await heading('Welcome');
-  await page.getByLabel('Your position').waitFor();
+  await page.getByRole('button', { name: 'Go on without it' }).waitFor();
   expect(await network()).toMatchObject({ me: null, goals: [], contactCount: 0 });
 });

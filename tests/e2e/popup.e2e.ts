@@ -159,7 +159,7 @@ describe('the height', () => {
 describe('nobody saved yet', () => {
   it('leads to the three steps', async () => {
     await open(null, '.elsewhere');
-    await popup.waitForText('Three short steps');
+    await popup.waitForText('A few short steps');
     await click('.sticky-bar .primary');
     const welcome = await until('the dashboard', async () =>
       browser.context.pages().find((other) => other.url().endsWith('#/welcome')),

@@ -316,7 +316,8 @@ it.each([
   expect(text).toContain(`## Note\n\n${written}\n`);
 });
 
-it.each(EXPORT_FORMATS.filter((format) => format !== 'encryptedBackup' && format !== 'markdown'))(
+// What is due has a test of its own: of somebody of whom nothing is due a calendar says nothing.
+it.each(EXPORT_FORMATS.filter((format) => !['encryptedBackup', 'markdown', 'ics'].includes(format)))(
   'keeps back what the mode keeps back: %s',
   async (format) => {
     const only = backupOf({ contacts: [ada], ties: ties.slice(0, 1) });
@@ -350,7 +351,9 @@ it('takes contacts one by one, and never more than it has written', async () => 
       yield { ...ada, id: `c${asked}` };
     }
   }
-  for (const format of EXPORT_FORMATS.filter((f) => f !== 'encryptedBackup') satisfies ExportFormat[]) {
+  for (const format of EXPORT_FORMATS.filter(
+    (f) => f !== 'encryptedBackup' && f !== 'ics',
+  ) satisfies ExportFormat[]) {
     asked = 0;
     const pieces = exportFile(format, { ...source, contacts: endless() });
     let size = 0;

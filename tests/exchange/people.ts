@@ -5,6 +5,7 @@ import {
   type Backup,
   type Contact,
   type Education,
+  LOG_KINDS,
   type OwnWords,
   type Position,
   type Profile,
@@ -115,7 +116,7 @@ const own: fc.Arbitrary<OwnWords> = fc
     partial<
       Pick<
         Required<OwnWords>,
-        'note' | 'layer' | 'isco4' | 'nace2' | 'seniority' | 'hub' | 'nextStep' | 'rhythmDays'
+        'note' | 'layer' | 'isco4' | 'nace2' | 'seniority' | 'hub' | 'nextStep' | 'rhythmDays' | 'birthday'
       >
     >({
       note: manyLines,
@@ -128,9 +129,18 @@ const own: fc.Arbitrary<OwnWords> = fc
         .tuple(lineText, fc.option(day, { nil: undefined }))
         .map(([text, due]) => ({ text, ...(due && { due }) })),
       rhythmDays: fc.integer({ min: 1, max: 400 }),
+      birthday: fc.constantFrom('1984-02-29', '--02-29', '1990-12-01', '--05-04'),
     }),
     tags,
-    fc.array(fc.record({ day, text: lineText }), { maxLength: 3 }),
+    fc.array(
+      fc
+        .tuple(
+          fc.record({ day, text: lineText }),
+          fc.option(fc.constantFrom(...LOG_KINDS), { nil: undefined }),
+        )
+        .map(([entry, kind]) => ({ ...entry, ...(kind && { kind }) })),
+      { maxLength: 3 },
+    ),
   )
   .map(([parts, ownTags, log]) => ({ ...parts, tags: ownTags, log, edits: {} }));
 

@@ -130,6 +130,7 @@ function cardContent({ id, emails, own, profile }: Contact, format: string) {
     // JSContact's keywords are a set.
     tags: format === 'jscontact' ? [...own.tags].sort() : own.tags,
     note: own.note,
+    birthday: own.birthday,
     title,
     company,
     place,

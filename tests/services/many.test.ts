@@ -149,7 +149,7 @@ describe('removing a tie', () => {
   });
 });
 
-it('finds by the beginnings of words, accents aside, names first', async () => {
+it('finds by words and parts of words, accents aside, names first', async () => {
   const { handlers, ids } = await open(['jürgen-weiß', 'ada-a']);
   await handlers['contact.setOwn']({ id: ids[1] ?? '', own: { note: 'met with Juergen' } }, POPUP);
   await handlers['contact.tag']({ id: ids[1] ?? '', add: ['Weiss'] }, POPUP);
@@ -157,6 +157,7 @@ it('finds by the beginnings of words, accents aside, names first', async () => {
     (await handlers['contact.search']({ query, limit: 5 }, POPUP)).rows.map(({ name }) => name);
   expect(await find('jurg weis')).toEqual(['jürgen weiß']);
   expect(await find('weiss')).toEqual(['jürgen weiß', 'ada a']);
-  expect(await find('eiss')).toEqual([]);
+  expect(await find('eiss')).toEqual(['jürgen weiß', 'ada a']);
+  expect(await find('ss')).toEqual([]);
   expect(await find('  ')).toEqual([]);
 });

@@ -41,6 +41,23 @@ it('takes nobody else for the user', async () => {
   expect((await handlers['contact.save']({ capture }, PAGE)).created).toBe(true);
 });
 
+it.each([
+  ['Kim Sommer', 'Hanseatische Versicherung', true],
+  ['Dr. Kim Sommer', 'Hanseatische Versicherung AG', true],
+  ['Kim Sommer', 'Elbhöhe', false],
+  ['Kai Sommer', 'Hanseatische Versicherung AG', false],
+])('asks about %s at %s whether that is the user: %s', async (full, company, likeMe) => {
+  const { handlers } = open();
+  await handlers['me.set']({ me: makeMe() }, PAGE);
+  const capture = makeCapture({
+    name: { full, given: 'Kim', family: full.split(' ').at(-1) ?? '' },
+    positions: [{ company, end: null }],
+  });
+  const given = full.startsWith('Kai') ? { full, given: 'Kai', family: 'Sommer' } : capture.profile.name;
+  const asked = { ...capture, profile: { ...capture.profile, name: given } };
+  expect(await handlers['contact.preview']({ capture: asked }, PAGE)).toMatchObject({ isMe: false, likeMe });
+});
+
 it('refuses the button in the page with the same reason, which the toolbar alone tells', async () => {
   const { handlers, pages, badges } = open();
   await handlers['me.set']({ me: makeMe({ profileUrl: LINKEDIN }) }, PAGE);

@@ -103,6 +103,66 @@ const CHANGES: Record<string, Change> = {
     kept: (_, { ties }) => ties.map(({ strength, label, lastContact }) => [strength, label, lastContact]),
     expected: [['strong', 'personal', '2026-11-20']],
   },
+  'different fields typed over': {
+    pages: [
+      (handlers, { contact: { id } }) =>
+        handlers['contact.edit']({ id, edits: { headline: 'Mine' }, based: { headline: null } }, PAGE),
+      (handlers, { contact: { id } }) =>
+        handlers['contact.edit']({ id, edits: { skills: ['Care'] }, based: { skills: [] } }, PAGE),
+    ],
+    kept: ({ edits }) => edits,
+    expected: { headline: 'Mine', skills: ['Care'] },
+  },
+  'two posts added to one career': {
+    pages: ['Elbhöhe', 'Spreeklinik'].map(
+      (company) =>
+        (handlers, { contact: { id, profile } }) =>
+          handlers['contact.edit'](
+            {
+              id,
+              edits: { positions: [...profile.positions, { company, end: '2019' }] },
+              based: { positions: profile.positions },
+            },
+            PAGE,
+          ),
+    ),
+    kept: ({ edits }) => edits.positions?.map(({ company }) => company).toSorted(),
+    expected: ['Elbhöhe', 'Klinikum Musterstadt', 'Spreeklinik'],
+  },
+  'an entry written anew and another written': {
+    pages: [
+      (handlers, { contact: { id } }) =>
+        handlers['contact.relog'](
+          {
+            id,
+            was: { day: '2026-11-01', text: 'first' },
+            entry: { day: '2026-11-02', text: 'First lunch', kind: 'met' },
+          },
+          PAGE,
+        ),
+      (handlers, { contact: { id } }) =>
+        handlers['contact.log']({ id, text: 'Wrote', day: '2026-11-20', kind: 'wrote' }, PAGE),
+    ],
+    kept: ({ log }) => log,
+    expected: [
+      { day: '2026-11-20', text: 'Wrote', kind: 'wrote' },
+      { day: '2026-11-02', text: 'First lunch', kind: 'met' },
+    ],
+  },
+  'places on lists, on a board, and something put off': {
+    pages: [
+      async (handlers, { contact: { id } }) => {
+        await handlers['list.place']({ list: 'l1', id, spot: { before: null } }, PAGE);
+        await handlers['contact.snooze']({ id, kind: 'nextStep', until: '2026-12-02' }, PAGE);
+      },
+      async (handlers, { contact: { id } }) => {
+        await handlers['list.place']({ list: 'l2', id, spot: { before: null } }, PAGE);
+        await handlers['board.place']({ goal: 'g1', id, stage: 'asked' }, PAGE);
+      },
+    ],
+    kept: ({ lists = [], boards, snoozed }) => [lists.map(([list]) => list).toSorted(), boards, snoozed],
+    expected: [['l1', 'l2'], [['g1', 'asked', 0]], [['nextStep', '2026-12-02']]],
+  },
   'layer and mark': {
     pages: [{ layer: 'personal' as const }, { hub: true }].map(
       (own) =>

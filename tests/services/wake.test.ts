@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { suggestionsOf } from '../../src/services/addressBar.ts';
+import { companyOf, suggestionsOf } from '../../src/services/addressBar.ts';
 import type { Platform } from '../../src/services/platform.ts';
 import { wake } from '../../src/services/wake.ts';
 import { FORGET_UNDO_MS, purgeUndo } from '../../src/storage/undo/run.ts';
@@ -181,6 +181,27 @@ describe('what wakes the background', () => {
     );
   });
 
+  it('opens the way in once, when it was installed, and not for an update', async () => {
+    const { fire, opened } = start();
+    fire('installed', { reason: 'update' });
+    fire('installed', { reason: 'chrome_update' });
+    fire('installed', { reason: 'install' });
+    await vi.waitFor(() => expect(opened).toEqual(['chrome-extension://own/dashboard.html#/welcome']));
+  });
+
+  it('refuses by menu whoever the page shows to themselves, unless they were saved by hand', async () => {
+    const { fire, pages, badges, send } = start();
+    const capture = makeCapture();
+    pages.push({ url: 'https://www.linkedin.com/in/leyla-brandt/', ok: true, capture, own: true });
+    fire('menu', { menuItemId: 'save' }, { id: 3 });
+    await vi.waitFor(() =>
+      expect(badges).toMatchObject([[3, { state: 'failed', sentence: 'error_ownProfile' }]]),
+    );
+    await send('contact.save', { capture });
+    fire('menu', { menuItemId: 'save' }, { id: 3 });
+    await vi.waitFor(() => expect(badges.at(-1)).toMatchObject([3, { state: 'saved' }]));
+  });
+
   it('saves and opens by the menus', async () => {
     const { fire, pages, badges, raw, menus, opened } = start();
     fire('installed', { reason: 'install' });
@@ -192,7 +213,7 @@ describe('what wakes the background', () => {
     // At once: a browser opens its side only while it still knows of the click.
     expect(raw.sidePanel.open).toHaveBeenCalledWith({ windowId: 9 });
     fire('menu', { menuItemId: 'dashboard' }, { id: 3 });
-    await vi.waitFor(() => expect(opened).toEqual(['chrome-extension://own/dashboard.html']));
+    await vi.waitFor(() => expect(opened.at(-1)).toBe('chrome-extension://own/dashboard.html'));
     fire('menu', { menuItemId: 'of another extension' }, { id: 3 });
   });
 
@@ -258,6 +279,16 @@ describe('what wakes the background', () => {
     await send('company.set', { company: 'charite', nace2: '86' });
     expect(alarms.has('resume')).toBe(true);
   });
+});
+
+it.each([
+  ['kli', 'Klinikum Süd'],
+  ['KLINIKUM SÜD', 'Klinikum Süd'],
+  ['kl', null],
+  ['nik', null],
+  ['', null],
+])('the address bar offers the company that %j begins', (typed, company) => {
+  expect(companyOf([{ company: '' }, { company: 'Klinikum Süd' }], typed)).toBe(company);
 });
 
 it('tells apart people who look the same in the address bar', () => {

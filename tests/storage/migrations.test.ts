@@ -40,7 +40,7 @@ it('keeps everything of version 1, and puts each contact down for its derived ro
   old.close();
 
   const db = await openDatabase('frozen');
-  expect(db.version).toBe(5);
+  expect(db.version).toBe(6);
   expect(await db.getAll('contacts')).toEqual([ada, bea]);
   expect(await db.getAll('ties')).toHaveLength(1);
   expect(await db.getAll('changes')).toHaveLength(1);
@@ -51,7 +51,7 @@ it('keeps everything of version 1, and puts each contact down for its derived ro
 
 it('opens a new database at once, with nothing pending', async () => {
   const db = await openDatabase('new');
-  expect(db.version).toBe(5);
+  expect(db.version).toBe(6);
   expect(await db.count('pending')).toBe(0);
 });
 
@@ -79,6 +79,27 @@ it('keeps the last twenty changes of each thing of version 2, and everything els
   expect(of('ties')).toHaveLength(5);
   expect(changes.at(-1)?.seq).toBe(35);
   expect([await db.count('contacts'), await db.count('pending')]).toEqual([1, 0]);
+});
+
+it('finds who stands on a list after the indexes came to version 1', async () => {
+  const old = await frozenVersion1('frozen-lists');
+  await old.put('contacts', makeContact({}, 'a'));
+  old.close();
+
+  const db = await openDatabase('frozen-lists');
+  expect(await db.getAllKeysFromIndex('contacts', 'lists')).toEqual([]);
+  const contact = makeContact({}, 'a');
+  await db.put('contacts', {
+    ...contact,
+    own: {
+      ...contact.own,
+      lists: [['l', 2]],
+      boards: [['g', 'asked', 1]],
+      snoozed: [['review', '2027-01-01']],
+    },
+  });
+  const names = ['lists', 'boards', 'snoozed'] as const;
+  for (const name of names) expect(await db.getAllKeysFromIndex('contacts', name)).toEqual(['a']);
 });
 
 async function frozenVersion3(name: string): Promise<IDBPDatabase> {

@@ -59,7 +59,7 @@ afterEach(() => void vi.restoreAllMocks());
 
 it('tries three times to open a store that was shut down hard, and deletes nothing', async () => {
   const { opened, deleted } = failing(2, 'UnknownError');
-  expect((await openDatabase('shut-down-hard')).version).toBe(5);
+  expect((await openDatabase('shut-down-hard')).version).toBe(6);
   expect(opened).toHaveBeenCalledTimes(3);
   vi.restoreAllMocks();
   const broken = failing(9, 'UnknownError');

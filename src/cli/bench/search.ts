@@ -2,6 +2,7 @@ import process from 'node:process';
 import { createClassifier } from '../../core/classify/index.ts';
 import { packRows, Settings, unpackRows } from '../../core/model/index.ts';
 import { deriverOf } from '../../services/derive.ts';
+import { RowNames } from '../../services/rowNames.ts';
 import { RowSearch } from '../../services/rowSearch.ts';
 import { SEGMENT_ROWS } from '../../storage/derived.ts';
 import type { SegmentRow } from '../../storage/schema.ts';
@@ -10,6 +11,8 @@ import { median, type Row } from './row.ts';
 
 const COUNT = 100_000;
 const TIMES = 5;
+/** The most people that one page may name. */
+const NAMED = 500;
 const QUERIES = [
   'jorg',
   'jorg ber',
@@ -19,6 +22,8 @@ const QUERIES = [
   'zurich law',
   'conference',
   'nobody at all',
+  'linik',
+  'gesundheit',
   'a',
 ];
 
@@ -46,6 +51,14 @@ export async function run(): Promise<Row[]> {
   times.sort((a, b) => a - b);
   add('one search, median', median(times), 'at most 16 ms');
   add('one search, 95 of 100', times[Math.floor(times.length * 0.95)] ?? 0, 'at most 16 ms');
+  const names = new RowNames();
+  start = processor();
+  for (const _ of names.follow(new Map(segments.map((segment) => [segment.segment, segment]))));
+  add(`${COUNT} names taken in for the first page that names people`, processor() - start);
+  const named = Array.from({ length: NAMED }, (_, i) => syntheticContact(i * 7, COUNT).profile.name.full);
+  start = processor();
+  for (const name of named) names.find(name);
+  add(`${NAMED} names of a page matched`, processor() - start, 'at most 50 ms');
   return rows;
 }
 

@@ -84,7 +84,15 @@ export async function run(): Promise<Row[]> {
 }
 
 function wholeOf(count: number): { engine: NetworkAnalysis; time: number; longest: number } {
-  const network = people(count);
+  return analysed(people(count));
+}
+
+/** An analysis of these people with its processor time and its longest step, in milliseconds. */
+export function analysed(network: readonly Digest[]): {
+  engine: NetworkAnalysis;
+  time: number;
+  longest: number;
+} {
   const start = elapsed();
   const engine = createAnalysis(context());
   for (const digest of network) engine.put(digest);
@@ -120,7 +128,7 @@ function saveIn(engine: NetworkAnalysis): number {
   return times.sort((a, b) => a - b)[30] ?? 0;
 }
 
-function timed(work: () => void): number {
+export function timed(work: () => void): number {
   const start = elapsed();
   work();
   return Math.round(elapsed() - start);
@@ -135,13 +143,13 @@ function elapsed(): number {
   return (user + system) / 1_000;
 }
 
-function held(): number {
+export function held(): number {
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }
 
 /** Has the rubbish collected: what is measured is what is held. */
-function collect(): void {
+export function collect(): void {
   setFlagsFromString('--expose-gc');
   const gc = runInNewContext('gc') as () => void;
   gc();

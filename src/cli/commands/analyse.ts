@@ -27,7 +27,7 @@ BACKUP.json may be "-", standard input.
 
 Writes one JSON object: contacts (each with distances and their reasons, layer, fits with parts, roles, hub with evidence,
 novelty, marginal) and, of the whole network, balance, coverage, grid, blindSpots, stressTest, dependence, diversity,
-structure, redundancy, innerCircle, hubs, marginal, nextMoves, plan, dormant, conversations and missing. The date of the analysis is the backup's
+structure, acquaintances, redundancy, innerCircle, hubs, marginal, nextMoves, plan, dormant, conversations and missing. The date of the analysis is the backup's
 own. docs/strategy-model.md says what each means.
 
 With --against, and what analyse wrote of the same backup earlier: what moved since, one line each (what, contact, goal,

@@ -21,6 +21,7 @@ const BENCHMARKS = tableOf<() => Promise<Benchmark>>({
   interface: () => import('../bench/interface.ts'),
   popup: () => import('../bench/popup.ts'),
   strategy: () => import('../bench/strategy.ts'),
+  acquaintances: () => import('../bench/acquaintances.ts'),
   raw: () => import('../bench/raw.ts'),
 });
 

@@ -13,6 +13,7 @@ import { functionName } from '../../core/taxonomy/index.ts';
 import { ExportError } from '../../exchange/errors.ts';
 import type { Codes } from '../../exchange/export/graph.ts';
 import {
+  type CalendarWords,
   EXPORT_FORMATS,
   type ExportFormat,
   type ExportOptions,
@@ -22,6 +23,7 @@ import {
 } from '../../exchange/export/index.ts';
 import { parseFiles } from '../../exchange/import/index.ts';
 import { reportContent } from '../../ui/dashboard/rooms/files/reportContent.ts';
+import { calendarWords } from '../../ui/dashboard/shared/calendarWords.ts';
 import { readArguments, readPassphrase } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { isStandardInput, readInput } from '../input.ts';
@@ -32,14 +34,14 @@ import { analyseBackup, classifyBackup } from './analyse.ts';
 const usage = `export BACKUP.json --format FORMAT --out FILE [options]
 
 Writes a backup's contacts in another format: ${EXPORT_FORMATS.join(', ')}, report.
-report is the strategic picture as one page of HTML, for reading and printing.
+report is the strategic picture as one page of HTML, for reading and printing; ics is what is due, as a calendar.
 BACKUP.json may be "-", standard input. Without --out, or with --out -, the file goes to standard output.
 
   --redaction MODE      ${REDACTIONS.join(', ')}; default: full
   --separator , or ;    of CSV; default: ,
   --raw                 CSV without the apostrophes that keep spreadsheets from running a cell
   --ids ID,ID,...       these contacts alone
-  --language en or de   of the report, and of function and industry names in CSV; default: the backup's own, else en
+  --language en or de   of the report, of a calendar, and of function and industry names in CSV; default: the backup's own, else en
   --passphrase-env NAME the environment variable that holds the passphrase (of an encrypted backup that is
                         read, and for format encryptedBackup)`;
 
@@ -64,10 +66,16 @@ export default defineCommand({
     const options = toOptions(values, format, passphrase);
     const derived = usesCodes(format, options) ? await derivedOptions(backup, values.language) : {};
     const told = sayProgress('export');
-    await writeOut(
-      exportFile(format, { ...backup, contacts: counted(backup.contacts, told) }, { ...options, ...derived }),
-      values.out,
+    const pieces = exportFile(
+      format,
+      { ...backup, contacts: counted(backup.contacts, told) },
+      {
+        ...options,
+        ...derived,
+        ...(format === 'ics' && { calendarWords: wordsIn(languageOf(backup, values.language)) }),
+      },
     );
+    await writeOut(pieces, values.out);
     return EXIT.done;
   },
 });
@@ -104,7 +112,13 @@ function languageOf(backup: Backup, asked: string | undefined): 'en' | 'de' {
 
 /** Does the file hold what the product computes? Only then is everybody classified. */
 function usesCodes(format: ExportFormat, { redaction }: ExportOptions): boolean {
-  return redaction === 'pseudonymised' || format === 'csv' || format === 'gexf' || format === 'graphml';
+  return (
+    redaction === 'pseudonymised' ||
+    format === 'csv' ||
+    format === 'ics' ||
+    format === 'gexf' ||
+    format === 'graphml'
+  );
 }
 
 /** What the extension knows of each contact by the time it exports. */
@@ -136,6 +150,11 @@ export async function derivedOptions(
     },
     language,
   };
+}
+
+function wordsIn(language: 'en' | 'de'): CalendarWords {
+  useCatalogue(language, catalogueOf(language));
+  return calendarWords();
 }
 
 /** The report of a backup, as the room *Files* makes it. */

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import process from 'node:process';
 import { personOf } from '../../capture/personOf.ts';
@@ -25,6 +25,7 @@ import {
   type ParseOptions,
   parseFiles,
 } from '../../exchange/import/index.ts';
+import { countMail, isMailbox, type LargeFile } from '../../exchange/import/mailCounts.ts';
 import { type ImportPlan, planImport } from '../../exchange/plan.ts';
 import { listedKeys } from '../../services/doNotSave.ts';
 import { keysOfMe } from '../../services/ownPage.ts';
@@ -38,8 +39,8 @@ import { sentence } from '../sentences.ts';
 const usage = `import FILE... [options]
 
 Reads LinkedIn archives (zip or single CSV files), vCards, Google, Outlook and any other CSV, JSON Resume,
-JSContact and own backups, zips included, and prints a backup (JSON). A backup among the files is what the
-others are added to. Counts go to standard error. FILE may be "-", standard input.
+JSContact, calendars (.ics), mailboxes (.mbox, .eml) and own backups, zips included, and prints a backup (JSON). A
+backup among the files is what the others are added to. Counts go to standard error. FILE may be "-", standard input.
 
   --now INSTANT         the instant of the import (ISO 8601); default: now
   --map FIELD=COLUMN    a column of an unknown CSV, by its header; repeatable. Fields:
@@ -49,6 +50,8 @@ others are added to. Counts go to standard error. FILE may be "-", standard inpu
   --separator CHAR      what stands between the cells of the tables: , ; | or tab
   --skip-bad-rows       keep the good rows when others cannot be read
   --passphrase-env NAME the environment variable that holds the passphrase of an encrypted backup
+  --own ADDRESS         an e-mail address of the user's own, where the mailboxes do not show it; repeatable
+  --by-name             take whoever of a calendar or mailbox has one name with a single contact for that contact
   --prefer-file         notes and tags of the files replace those of the backup`;
 
 export default defineCommand({
@@ -58,8 +61,10 @@ export default defineCommand({
     const { values, positionals } = parseCall(args);
     if (positionals.length === 0) throw new UsageError('No file was named.');
     const now = readInstant(values.now);
-    const files = await Promise.all(positionals.map(readNamed));
+    const files = await readInputs(positionals);
     const parsed = await parse(files, values.map ?? [], {
+      today: now.slice(0, 10),
+      ...(values.own !== undefined && { ownAddresses: values.own }),
       ...saidOfFiles(files, values),
       ...readPassphraseOption(values['passphrase-env']),
     });
@@ -77,6 +82,8 @@ export default defineCommand({
       ties: state.ties,
       me: state.me,
       preferFile: values['prefer-file'] ?? false,
+      byName: values['by-name'] ?? false,
+      logWords: { met: sentence('importLog_met', {}), wrote: sentence('importLog_wrote', {}) },
     });
     const goals = toGoals(plan.goals, now);
     const result = applyPlan(state, plan, { me: true, goals });
@@ -99,6 +106,8 @@ function parseCall(args: string[]) {
       'skip-bad-rows': { type: 'boolean' },
       'passphrase-env': { type: 'string' },
       'prefer-file': { type: 'boolean' },
+      own: { type: 'string', multiple: true },
+      'by-name': { type: 'boolean' },
     },
   });
 }
@@ -109,14 +118,49 @@ function readInstant(text: string | undefined): string {
   return date.toISOString();
 }
 
-async function readNamed(path: string): Promise<InputFile> {
-  try {
-    if (isStandardInput(path)) return { name: 'standard input', bytes: await readInput() };
-    const [bytes, { mtime }] = await Promise.all([readInput(path), stat(path)]);
-    return { name: basename(path), bytes, modified: mtime.toISOString() };
-  } catch {
-    throw new RefusedError(`${path} cannot be read.`);
+/** Mailboxes are counted where they lie, together: two copies of a message are one. */
+async function readInputs(paths: readonly string[]): Promise<InputFile[]> {
+  const inputs: InputFile[] = [];
+  const mailboxes: (LargeFile & { close(): Promise<void> })[] = [];
+  for (const path of paths) {
+    try {
+      if (isStandardInput(path)) {
+        inputs.push({ name: 'standard input', bytes: await readInput() });
+        continue;
+      }
+      const file = await openLarge(path);
+      if (await isMailbox(file)) {
+        mailboxes.push(file);
+        continue;
+      }
+      await file.close();
+      const [bytes, { mtime }] = await Promise.all([readInput(path), stat(path)]);
+      inputs.push({ name: file.name, bytes, modified: mtime.toISOString() });
+    } catch {
+      throw new RefusedError(`${path} cannot be read.`);
+    }
   }
+  if (mailboxes.length === 0) return inputs;
+  const name = mailboxes.map((file) => file.name).join(', ');
+  inputs.push({ name, bytes: await countMail(mailboxes) });
+  for (const file of mailboxes) await file.close();
+  return inputs;
+}
+
+async function openLarge(path: string): Promise<LargeFile & { close(): Promise<void> }> {
+  const file = await open(path);
+  const { size } = await file.stat();
+  // One piece of memory for all: each is looked through before the next is asked for.
+  const buffer = new Uint8Array(2 ** 20);
+  return {
+    name: basename(path),
+    size,
+    async bytes(from, to) {
+      const { bytesRead } = await file.read(buffer, 0, to - from, from);
+      return buffer.subarray(0, bytesRead);
+    },
+    close: () => file.close(),
+  };
 }
 
 /** Unknown CSV files are read a second time with the columns that the call names, or that could be guessed. */
@@ -234,6 +278,14 @@ function report(parsed: ParsedImport, plan: ImportPlan): string {
       (cut === undefined ? '' : `, in ${cut.count} something was cut or left out (${cut.fields.join(', ')})`),
   );
   files.push(...parsed.setAside.map(({ file }) => `${file}: cannot be read, and is not needed`));
+  if (parsed.log !== undefined && plan.log !== null) {
+    const { messages, events, own, ownBy } = parsed.log;
+    files.push(
+      `${messages} messages, ${events} events; own addresses: ${own.join(', ') || 'not known'} (${ownBy}); ` +
+        `${plan.log.contacts.length} contacts met or written with, ${plan.log.unknown} addresses of others` +
+        (plan.log.byName > 0 ? `, ${plan.log.byName} of them with a contact's name` : ''),
+    );
+  }
   const counts =
     `${plan.create.length} new, ${plan.update.length} updated, ${plan.unchanged} unchanged, ` +
     `${plan.repeated} rows of one person again, ${plan.ties.after.length} ties, ` +

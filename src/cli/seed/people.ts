@@ -335,3 +335,17 @@ export const SYNTHETIC_PEOPLE: readonly SyntheticPerson[] = [
     ['مهندسة برمجيات', 'شركة النجم للبرمجيات', '2020-01', undefined, 'Software Development'],
   ]),
 ];
+
+/** Who knows whom, as pages named common contacts: whose page it was, then whom it named. */
+export const SYNTHETIC_KNOWS: readonly (readonly [of: string, ...named: string[]])[] = [
+  ['Dr. Amir Haddad', 'Leyla Brandt', 'Friederike Voss', 'Tomasz Wiśniewski'],
+  ['Nora Lindqvist', 'Friederike Voss', 'Henrik Solberg'],
+  ['Tomasz Wiśniewski', 'Leyla Brandt', 'Mei Tanaka'],
+  ['Leyla Brandt', 'Friederike Voss', 'Hannah Reimers', 'Margarethe Olbrich'],
+  ['Chiara Bianchi', 'Margarethe Olbrich', 'Friederike Voss'],
+  ['Sven Petersen', 'Dieter Wolff'],
+  ['Prof. Dr. Ingrid Falkenberg', 'Friederike Voss', 'Sven Petersen'],
+  ['Katrin Böhme', 'Ole Claasen'],
+  ['Priya Raman', 'Chiara Bianchi', 'Diego Fernández'],
+  ['Wilhelm Ostermann', 'Friederike Voss'],
+];

@@ -1,6 +1,7 @@
 import type { Contact, ContactEvent, Profile, Provenance } from '../model/index.ts';
 import { uniqueEmails } from './create.ts';
 import { eventsOf } from './diff.ts';
+import { effectiveProfile } from './effective.ts';
 import { profileKeys } from './keys.ts';
 import { fillProfile, mergeProfiles, mergeProvenance } from './profiles.ts';
 
@@ -27,7 +28,7 @@ export interface MergeOptions {
 }
 
 /** How many events of one contact are kept, newest last. */
-const EVENTS_KEPT = 200;
+export const EVENTS_KEPT = 200;
 
 /**
  * The contact after a new reading, and what is new about the person. The captured profile is merged field by
@@ -41,7 +42,7 @@ export function mergeCapture(
   const profile = fillOnly
     ? fillProfile(contact.profile, capture.profile)
     : mergeProfiles(contact.profile, capture.profile, capture.doubtful);
-  const events = fillOnly ? [] : eventsOf(contact.profile, profile, now);
+  const events = fillOnly ? [] : newsOf(contact, profile, now);
   const provenance = fillOnly
     ? mergeProvenance(capture.provenance, contact.provenance, contact.profile)
     : mergeProvenance(contact.provenance, sureOf(contact, capture), capture.profile);
@@ -67,6 +68,12 @@ export function mergeCapture(
     },
     events,
   };
+}
+
+/** What the reading says anew of the person: neither what pages said before, nor what the user has typed already. */
+function newsOf(contact: Contact, profile: Profile, now: string): ContactEvent[] {
+  const read = new Set(eventsOf(contact.profile, profile, now).map(({ kind }) => kind));
+  return eventsOf(effectiveProfile(contact), profile, now).filter(({ kind }) => read.has(kind));
 }
 
 /** The sources of a reading without those of guesses that replaced nothing. */

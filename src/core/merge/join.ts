@@ -1,4 +1,5 @@
-import type { Contact, OwnWords, Tie } from '../model/index.ts';
+import { type Contact, MOST_LISTS, type OwnWords, type Tie } from '../model/index.ts';
+import { effectiveEmails } from './effective.ts';
 import { joinNamedOnPages } from './namedOnPages.ts';
 import { mergeProfiles, mergeProvenance } from './profiles.ts';
 import { mergeSources, sourcesOf } from './tieSources.ts';
@@ -24,7 +25,7 @@ export function joinContacts(kept: Contact, other: Contact, { now, deviceId }: J
     emails: [...new Set([...kept.emails, ...other.emails])],
     profile: { ...profile, key: kept.profile.key, url: kept.profile.url },
     provenance: mergeProvenance(older.provenance, newer.provenance, newer.profile),
-    own: joinOwnWords(kept.own, other.own),
+    own: joinOwnWords(kept.own, other.own, typedEmails(kept, other)),
     events: [
       ...kept.events,
       ...other.events,
@@ -85,6 +86,12 @@ export function mergeTies(known: Tie, news: Tie): Tie {
   return merged;
 }
 
+/** Where the user has typed the addresses of either, the other's are the person's too. */
+function typedEmails(kept: Contact, other: Contact): string[] | undefined {
+  if (kept.own.edits.emails === undefined && other.own.edits.emails === undefined) return undefined;
+  return [...new Set([...effectiveEmails(kept), ...effectiveEmails(other)])];
+}
+
 function earliest(a: string, b: string): string;
 function earliest(a: string | undefined, b: string | undefined): string | undefined;
 function earliest(a: string | undefined, b: string | undefined): string | undefined {
@@ -97,11 +104,12 @@ function latest(a: string | undefined, b: string | undefined): string | undefine
   return a > b ? a : b;
 }
 
-function joinOwnWords(kept: OwnWords, other: OwnWords): OwnWords {
+function joinOwnWords(kept: OwnWords, other: OwnWords, emails: string[] | undefined): OwnWords {
   const notes = [...new Set([kept.note, other.note].filter((note) => note !== undefined && note !== ''))];
   const log = [...kept.log];
   for (const entry of other.log)
-    if (!log.some(({ day, text }) => day === entry.day && text === entry.text)) log.push(entry);
+    if (!log.some(({ day, text, kind }) => day === entry.day && text === entry.text && kind === entry.kind))
+      log.push(entry);
   const joined: OwnWords = {
     ...other,
     ...kept,
@@ -109,12 +117,18 @@ function joinOwnWords(kept: OwnWords, other: OwnWords): OwnWords {
     log: log.sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0)).slice(0, 1000),
     edits: { ...other.edits, ...kept.edits },
   };
+  if (emails !== undefined) joined.edits.emails = emails;
   if (notes.length > 0) joined.note = notes.join('\n\n').slice(0, 20_000);
   // One word on each role toward each goal: of two, that of the kept contact.
   const said = new Map(
     [...(other.roles ?? []), ...(kept.roles ?? [])].map((one) => [`${one.goalId} ${one.role}`, one]),
   );
   if (said.size > 0) joined.roles = [...said.values()].slice(0, 500);
+  // One place on each list and each board: of two, that of the kept contact.
+  const lists = new Map([...(other.lists ?? []), ...(kept.lists ?? [])].map((one) => [one[0], one]));
+  if (lists.size > 0) joined.lists = [...lists.values()].slice(0, MOST_LISTS);
+  const boards = new Map([...(other.boards ?? []), ...(kept.boards ?? [])].map((one) => [one[0], one]));
+  if (boards.size > 0) joined.boards = [...boards.values()].slice(0, 500);
   for (const field of ['looksFor', 'offer'] as const) {
     const texts = [
       ...new Set([kept[field], other[field]].filter((text) => text !== undefined && text !== '')),

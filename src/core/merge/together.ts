@@ -79,7 +79,8 @@ export function mergeFields<T extends object>(
   return Object.fromEntries(merged) as T;
 }
 
-function mergedValue(before: unknown, wanted: unknown, stands: unknown, within: boolean): unknown {
+/** One field of two writers: of lists each addition and each removal counts, else the later word. */
+export function mergedValue(before: unknown, wanted: unknown, stands: unknown, within = false): unknown {
   if (Array.isArray(before) && Array.isArray(wanted) && Array.isArray(stands))
     return mergeLists(before, wanted, stands);
   if (within && isRecord(before) && isRecord(wanted) && isRecord(stands))

@@ -1,7 +1,8 @@
 import type { Seniority } from './classification.ts';
-import type { Layer, RecognisedRole, Role } from './network.ts';
+import type { Layer, Role } from './network.ts';
 import type { Place } from './profile.ts';
 import type { Fact } from './reading.ts';
+import type { RecognisedRole } from './roles.ts';
 
 /**
  * What is derived of the whole network. Lists of contacts hold ids, the strongest first; whoever shows them
@@ -24,6 +25,7 @@ export interface Analysis {
   dependence: Dependence[];
   diversity: Diversity[];
   structure: Structure;
+  acquaintances: AcquaintanceAnalysis;
   redundancy: RedundancyGroup[];
   /** Twelve to eighteen people, diverse; fewer when there are not as many. */
   innerCircle: { contactIds: string[]; facts: Fact[] };
@@ -229,6 +231,39 @@ export interface Structure {
   facts: Fact[];
 }
 
+/** Whom to ask about somebody: a way through people who know each other. */
+export interface AcquaintancePath {
+  targetId: string;
+  /** Who stands between the user and the target, whom to ask first: one, or two where there is no shorter way. */
+  through: string[];
+  /** Above 0 to 1, for comparing ways alone. */
+  value: number;
+  /** How well the user knows the first, then how each knows the next. */
+  facts: Fact[];
+}
+
+/** Who knows whom as pages and the user say; told apart from the estimate of `Structure`. */
+export interface AcquaintanceAnalysis {
+  /** Contacts of whom any acquaintance among the contacts is known, and the ties between them. */
+  persons: number;
+  ties: number;
+  /** Enough is known for the figures below; else they are `null`, and nobody is named as standing between. */
+  enough: boolean;
+  /** Of the user among these contacts, by Burt (1992). */
+  effectiveSize: number | null;
+  efficiency: number | null;
+  constraint: number | null;
+  /** Between whom of the contacts somebody alone stands, the most first. */
+  brokers: { contactId: string; facts: Fact[] }[];
+  /** Key persons who are seen to know many contacts of different worlds. */
+  superspreaders: { contactId: string; facts: Fact[] }[];
+  /** Who knows how many of the saved people in a goal's target, two or more; the most first, at most 20 a goal. */
+  doors: { goalId: string; contactId: string; count: number; contactIds: string[] }[];
+  /** People who serve a goal and with whom there is no contact, each with the best way to them; the most wanted first. */
+  wanted: { goalId: string; path: AcquaintancePath }[];
+  facts: Fact[];
+}
+
 /** People who open the same doors. */
 export interface RedundancyGroup {
   id: string;
@@ -272,7 +307,12 @@ export interface Plan {
   /** Gaps that are open: needed roles without anybody with whom there is contact. */
   gaps: number;
   /** The conversations, the most useful first, with what each closes. */
-  conversations: { contactId: string; closes: { goalId: string; role: RecognisedRole }[] }[];
+  conversations: {
+    contactId: string;
+    /** Of somebody to whom there is no tie: who can introduce the user. */
+    through?: string;
+    closes: { goalId: string; role: RecognisedRole }[];
+  }[];
   /** Gaps that they close together. */
   closes: number;
   /** Conversations that the user's hours allow. */
@@ -285,7 +325,14 @@ export interface AffiliationGraph {
   estimated: true;
   nodes: { id: string; kind: 'me' | 'person' | 'organisation'; label: string; group: string | null }[];
   /** Between node ids; `weight` 0 to 1. */
-  edges: { from: string; to: string; kind: 'affiliation' | 'introduction' | 'knows'; weight: number }[];
+  edges: {
+    from: string;
+    to: string;
+    kind: 'affiliation' | 'introduction' | 'knows';
+    weight: number;
+    /** Between two contacts: what shows that they know each other. */
+    fact?: Fact;
+  }[];
   /** How many persons were left out to keep it drawable. */
   leftOut: number;
 }

@@ -3,7 +3,7 @@ import type { Layer, OwnRole } from './network.ts';
 import type { Place } from './profile.ts';
 
 /** Raised whenever `digestOf` would write the same contact differently: stored digests of another version are redone. */
-export const DIGEST_VERSION = 5;
+export const DIGEST_VERSION = 6;
 
 /**
  * What the strategy engine needs of one contact, and nothing more: some 300 bytes, a plain object that survives
@@ -63,8 +63,13 @@ export interface Digest {
   /** Ids of contacts whom this contact has introduced to the user, and of contacts whom they know. */
   introduced?: string[];
   knows?: string[];
-  /** How sure each of `knows` is, 0 to 1, in the same order; absent: all are the user's own word. */
-  knowsSure?: number[];
+  /**
+   * What the surest source of each of `knows` says, in the same order, as `evidenceCode` writes it; `''`, and absent for
+   * all of them: the user's own word.
+   */
+  knowsBy?: string[];
+  /** How many different contacts they are known well enough to know, whoever of the two the page was about. */
+  acquainted?: number;
 }
 
 /** `association`: speaks for a field (association, chamber, guild, cluster); `adviser`: helps people found or take over. */

@@ -75,6 +75,7 @@ export const EXPORT_FORMATS = [
   'csv',
   'vcard3',
   'vcard4',
+  'ics',
   'jscontact',
   'jsonld',
   'gexf',

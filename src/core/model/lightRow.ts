@@ -18,6 +18,8 @@ export interface LightRow {
   tags: string[];
   /** The beginning of the user's note, for the search. */
   note: string;
+  /** The first addresses, blanks between them, for the search. */
+  emails: string;
   /** ISO 8601 day. */
   lastContact: string | null;
   nextStep: { text: string; due: string | null } | null;
@@ -54,6 +56,7 @@ const COLUMNS = [
   'seniority',
   'tags',
   'note',
+  'emails',
   'lastContact',
   'nextStep',
   'due',
@@ -88,7 +91,8 @@ function clean(text: string): string {
 
 /** One column's entries, in the order of the rows. */
 export function columnOf({ count, columns }: PackedRows, column: (typeof COLUMNS)[number]): string[] {
-  return count === 0 ? [] : columns[column].split(TAB);
+  // Rows that an older program packed have fewer columns.
+  return count === 0 ? [] : (columns[column] ?? '').split(TAB);
 }
 
 /** The rows that were packed; missing cells are empty. */
@@ -110,6 +114,7 @@ export function unpackRows(packed: PackedRows): LightRow[] {
     seniority: (at.seniority[i] || null) as Seniority | null,
     tags: at.tags[i] ? at.tags[i].split(INNER) : [],
     note: at.note[i] ?? '',
+    emails: at.emails[i] ?? '',
     lastContact: at.lastContact[i] || null,
     nextStep: at.nextStep[i] || at.due[i] ? { text: at.nextStep[i] ?? '', due: at.due[i] || null } : null,
     rhythmDays: at.rhythmDays[i] ? Number(at.rhythmDays[i]) : null,

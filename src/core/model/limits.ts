@@ -14,6 +14,7 @@ export const LIMITS = {
   skills: 200,
   languages: 50,
   links: 50,
+  emails: 50,
   doNotSave: 500,
   /** Acquaintances that the page of one person names; a list of people has at most as many. */
   acquaintances: 500,

@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { NamedOnPage, TieQuestion, TieSource } from './acquaintance.ts';
 import { IscoCode, NaceDivision, Seniority } from './classification.ts';
 import { LIMITS } from './limits.ts';
+import { Birthday, Boards, Edits, ListName, Lists, LogEntry, MOST_LISTS, Snoozed } from './own.ts';
 import { PartialDate, Place, Position, Profile, Provenance, WebUrl } from './profile.ts';
+import { LAYERS, ROLES } from './roles.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const isDate = (text: string): boolean => !Number.isNaN(Date.parse(text));
@@ -14,23 +16,11 @@ const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isDate));
 const rhythm = z.int().check(z.positive(), z.maximum(36_525));
 const label = z.string().check(z.minLength(1), z.maxLength(100));
 
-/** `beyond`: a field of its own that serves no goal; worth knowing for what is new there, and not called strategic. */
-export const LAYERS = ['operational', 'personal', 'strategic', 'beyond'] as const;
 export const Layer = z.enum(LAYERS);
 export type Layer = z.infer<typeof Layer>;
 
-/** The roles that the engine can recognise, then those that the user alone can give. */
-export const RECOGNISED_ROLES = ['insider', 'expert', 'doorOpener', 'pathfinder', 'mentor', 'peer'] as const;
-export type RecognisedRole = (typeof RECOGNISED_ROLES)[number];
-export const GIVEN_ROLES = ['sponsor', 'decider', 'stakeholder'] as const;
-export const ROLES = [...RECOGNISED_ROLES, ...GIVEN_ROLES] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
-
-/** Can the engine tell this role by itself? */
-export function isRecognised(role: Role): role is RecognisedRole {
-  return (RECOGNISED_ROLES as readonly Role[]).includes(role);
-}
 
 /** The user's own word on a role toward a goal: `is` true "plays it", false "does not". */
 export const OwnRole = z.strictObject({ goalId: id, role: Role, is: z.boolean() });
@@ -68,16 +58,17 @@ export const OwnWords = z.strictObject({
   rhythmDays: z.optional(rhythm),
   /** The day on which the user last decided to keep this contact; the review date counts from here. */
   reviewedOn: z.optional(Day),
-  /** One line each, newest first. */
-  log: z._default(
-    z.array(z.strictObject({ day: Day, text: z.string().check(z.maxLength(500)) })).check(z.maxLength(1000)),
-    [],
-  ),
-  /** Profile fields that the user typed over; they win over every capture. */
-  edits: z._default(
-    z.partial(z.pick(Profile, { name: true, headline: true, location: true, positions: true, skills: true })),
-    {},
-  ),
+  /** What was done together and what was noted of it, newest first. */
+  log: z._default(z.array(LogEntry).check(z.maxLength(1000)), []),
+  /** What the user typed over what was read; it wins over every capture. */
+  edits: z._default(Edits, {}),
+  birthday: z.optional(Birthday),
+  /** The user's lists on which this contact stands, and where on each. */
+  lists: z.optional(Lists),
+  /** Where the contact stands on the boards of goals. */
+  boards: z.optional(Boards),
+  /** What is due and was put off. */
+  snoozed: z.optional(Snoozed),
 });
 export type OwnWords = z.infer<typeof OwnWords>;
 
@@ -213,6 +204,8 @@ export const Settings = z.strictObject({
   quiet: z._default(z.boolean(), false),
   /** The user's industry for a company (folded name -> NACE division); holds for all of its contacts. */
   companies: z._default(z.record(z.string(), NaceDivision), {}),
+  /** Companies (folded names) whose page's industry the user did not want; they are not asked again, the newest last. */
+  companiesAsked: z.optional(z.array(z.string().check(z.maxLength(500))).check(z.maxLength(1_000))),
   reminders: z._default(z.boolean(), false),
   /** Days between two signs of life for contacts of a layer that have no rhythm of their own; absent: none. */
   rhythms: z._default(
@@ -229,7 +222,7 @@ export const Settings = z.strictObject({
    * contact or of the last such decision. A new capture does not put it off.
    */
   reviewMonths: z._default(z.int().check(z.positive(), z.maximum(1_200)), 18),
-  onboarding: z._default(z.enum(['open', 'me', 'goal', 'done']), 'open'),
+  onboarding: z._default(z.enum(['open', 'archive', 'me', 'goal', 'done']), 'open'),
   backup: z._default(z.strictObject({ everyDays: z.nullable(z.int()), everyChanges: z.nullable(z.int()) }), {
     everyDays: null,
     everyChanges: null,
@@ -249,6 +242,8 @@ export const Settings = z.strictObject({
       .check(z.maxLength(50)),
     [],
   ),
+  /** The user's own lists; who stands on them is said by each contact (`OwnWords.lists`). */
+  lists: z._default(z.array(ListName).check(z.maxLength(MOST_LISTS)), []),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -1,6 +1,7 @@
 import { type LightRow, type PackedRows, unpackRows } from './lightRow.ts';
-import { LAYERS, type Layer, ROLES, type Role } from './network.ts';
+import type { Layer, Role } from './network.ts';
 import type { Distances, Reading } from './reading.ts';
+import { LAYERS, ROLES } from './roles.ts';
 
 type PlaceStep = NonNullable<Distances['place']>['step'];
 

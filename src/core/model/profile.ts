@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { LIMITS } from './limits.ts';
 
+export { currentPosition, keyText } from './position.ts';
 export { LIMITS };
 
 /** `YYYY` or `YYYY-MM`. Days are never shown on profile pages and never stored. */
@@ -112,16 +113,3 @@ export const Provenance = z
   .record(z.string(), Source)
   .check(z.refine((sources) => Object.keys(sources).length <= MOST_SOURCES));
 export type Provenance = z.infer<typeof Provenance>;
-
-/** `site:id`, the form in which keys are indexed. */
-export function keyText(key: ProfileKey): string {
-  return `${key.site}:${key.id}`;
-}
-
-/** The position held now: the first without an end, else the first with no dates at all, else none. */
-export function currentPosition(profile: Pick<Profile, 'positions'>): Position | undefined {
-  return (
-    profile.positions.find((position) => position.end === null) ??
-    profile.positions.find((position) => position.start === undefined && position.end === undefined)
-  );
-}

@@ -99,16 +99,16 @@ export class Affiliations {
 
   /**
    * The graph of `order` nodes, with `nodeOf` the node of each person, and of pairs of persons who are known to know
-   * each other, with full weight. Weights rise with the years together, above 0 to 1.
+   * each other (by their persons), with full weight. Weights rise with the years together, above 0 to 1.
    */
   graph(
     order: number,
     nodeOf: ArrayLike<number>,
-    acquainted: readonly (readonly [number, number])[],
+    acquainted: { from: ArrayLike<number>; to: ArrayLike<number> },
     cohort: number,
   ): Graph {
     const ties = [...this.organisations.values()].map((organisation) => this.tiesOf(organisation, cohort));
-    const size = ties.reduce((sum, { weights }) => sum + weights.length, acquainted.length);
+    const size = ties.reduce((sum, { weights }) => sum + weights.length, acquainted.from.length);
     const from = new Int32Array(size);
     const to = new Int32Array(size);
     const weight = new Float32Array(size);
@@ -122,7 +122,8 @@ export class Affiliations {
     for (const { pairs, weights } of ties)
       for (let i = 0; i < weights.length; i++)
         link(pairs[2 * i] as number, pairs[2 * i + 1] as number, weights[i] as number);
-    for (const [one, other] of acquainted) link(one, other, 1);
+    for (let i = 0; i < acquainted.from.length; i++)
+      link(acquainted.from[i] as number, acquainted.to[i] as number, 1);
     return graphOf(order, from, to, weight);
   }
 

@@ -13,6 +13,11 @@ export interface Graph {
   weights: Float32Array;
 }
 
+/** A graph with the edge, as it was given, behind each neighbour; negative (`~edge`) seen from its `to`. */
+export interface TracedGraph extends Graph {
+  edges: Int32Array;
+}
+
 /**
  * A graph of edges `[from[i], to[i]]`. Loops are left out; of edges between the same two nodes the heaviest stays.
  * Without `weight` each edge weighs 1. Throws on a node beyond `order`.
@@ -23,6 +28,17 @@ export function graphOf(
   to: ArrayLike<number>,
   weight?: ArrayLike<number>,
 ): Graph {
+  const { edges: _, ...graph } = tracedGraphOf(order, from, to, weight);
+  return graph;
+}
+
+/** The same with the edge that each neighbour comes from; of equally heavy ones the first. */
+export function tracedGraphOf(
+  order: number,
+  from: ArrayLike<number>,
+  to: ArrayLike<number>,
+  weight?: ArrayLike<number>,
+): TracedGraph {
   const ends = new Int32Array(order + 1);
   for (let i = 0; i < from.length; i++) {
     const [a, b] = [from[i] as number, to[i] as number];
@@ -34,25 +50,32 @@ export function graphOf(
   for (let node = 0; node < order; node++)
     ends[node + 1] = (ends[node + 1] as number) + (ends[node] as number);
   const raw = new Int32Array(ends[order] as number);
-  const rawWeights = new Float32Array(raw.length);
+  const rawEdges = new Int32Array(raw.length);
   const next = ends.slice(0, order);
-  const put = (node: number, target: number, value: number) => {
+  const put = (node: number, target: number, edge: number) => {
     const place = next[node] as number;
     raw[place] = target;
-    rawWeights[place] = value;
+    rawEdges[place] = edge;
     next[node] = place + 1;
   };
   for (let i = 0; i < from.length; i++) {
     const [a, b] = [from[i] as number, to[i] as number];
     if (a === b) continue;
-    const value = weight === undefined ? 1 : (weight[i] as number);
-    put(a, b, value);
-    put(b, a, value);
+    put(a, b, i);
+    put(b, a, ~i);
   }
-  return withoutDoubles(order, ends, raw, rawWeights);
+  return withoutDoubles(order, ends, raw, rawEdges, weight);
 }
 
-function withoutDoubles(order: number, ends: Int32Array, raw: Int32Array, rawWeights: Float32Array): Graph {
+function withoutDoubles(
+  order: number,
+  ends: Int32Array,
+  raw: Int32Array,
+  rawEdges: Int32Array,
+  weight: ArrayLike<number> | undefined,
+): TracedGraph {
+  const weightOf = (edge: number): number =>
+    weight === undefined ? 1 : (weight[edge < 0 ? ~edge : edge] as number);
   const offsets = new Int32Array(order + 1);
   const seen = new Int32Array(order).fill(-1);
   let kept = 0;
@@ -60,26 +83,23 @@ function withoutDoubles(order: number, ends: Int32Array, raw: Int32Array, rawWei
     const start = kept;
     for (let i = ends[node] as number; i < (ends[node + 1] as number); i++) {
       const target = raw[i] as number;
+      const edge = rawEdges[i] as number;
       const place = seen[target] as number;
       if (place >= start) {
-        rawWeights[place] = Math.max(rawWeights[place] as number, rawWeights[i] as number);
+        if (weightOf(edge) > weightOf(rawEdges[place] as number)) rawEdges[place] = edge;
         continue;
       }
       seen[target] = kept;
       raw[kept] = target;
-      rawWeights[kept] = rawWeights[i] as number;
+      rawEdges[kept] = edge;
       kept += 1;
     }
     offsets[node + 1] = kept;
   }
-  return {
-    order,
-    size: kept / 2,
-    offsets,
-    // Copies, unless nothing was left out: a part of an array would hold on to the whole.
-    targets: kept === raw.length ? raw : raw.slice(0, kept),
-    weights: kept === raw.length ? rawWeights : rawWeights.slice(0, kept),
-  };
+  // Copies, unless nothing was left out: a part of an array would hold on to the whole.
+  const targets = kept === raw.length ? raw : raw.slice(0, kept);
+  const edges = kept === raw.length ? rawEdges : rawEdges.slice(0, kept);
+  return { order, size: kept / 2, offsets, targets, edges, weights: Float32Array.from(edges, weightOf) };
 }
 
 /** A node's neighbours. */

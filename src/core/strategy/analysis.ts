@@ -1,4 +1,5 @@
 import type {
+  AcquaintancePath,
   AffiliationGraph,
   Analysis,
   Digest,
@@ -8,11 +9,13 @@ import type {
   StressTest,
 } from '../model/index.ts';
 import { Affiliations } from '../network/index.ts';
+import { acquaintanceAnalysis, type KnownTies, knownTies, pathsTo } from './acquaintances.ts';
 import { balance } from './balance.ts';
 import { blindSpots } from './blindSpots.ts';
 import { Columns } from './columns.ts';
 import type { MeInContext, StrategyContext } from './context.ts';
 import { coverage, type Tally, tallyOf } from './coverage.ts';
+import { Doors } from './doors.ts';
 import { dormantTies } from './dormant.ts';
 import { grid } from './grid.ts';
 import { innerCircle } from './innerCircle.ts';
@@ -67,6 +70,8 @@ export interface NetworkAnalysis {
   test(change: StressChange): StressTest;
   /** The same analysis for a user who has moved. Nothing is kept. */
   whatIf(me: MeInContext): Analysis;
+  /** The ways to a held contact through people who know each other, the best first; none for an unknown id. */
+  pathsTo(id: string): AcquaintancePath[];
   /** Who could know whom, for drawing; bounded, see `leftOut`. */
   graph(): AffiliationGraph;
 }
@@ -93,6 +98,9 @@ class Engine implements NetworkAnalysis {
   private tally: Tally | null = null;
   private fields: Fields | null = null;
   private last: Analysis | null = null;
+  private known: KnownTies | null = null;
+  private readonly doors: Doors;
+  private opened = false;
   private acquainted: Acquaintance | null = null;
   private drawn: Drawn | null = null;
   /** Who was where; built when first asked for, then kept up to date. A current stay ends in `stayedUntil`. */
@@ -102,6 +110,7 @@ class Engine implements NetworkAnalysis {
   constructor(context: StrategyContext) {
     this.view = viewpointOf(context, this.keyOf);
     this.columns = new Columns(this.view.aims.length);
+    this.doors = new Doors(this.columns);
     this.stayedUntil = this.view.year;
   }
 
@@ -111,6 +120,8 @@ class Engine implements NetworkAnalysis {
 
   put(digest: Digest): void {
     this.leave(digest.id);
+    this.close();
+    if (!sameTies(this.columns.digests[this.columns.rows.get(digest.id) ?? -1], digest)) this.known = null;
     const row = this.columns.put(digest, this.view);
     this.columns.enter(row, readDigest(digest, this.view));
     this.affiliations?.add(row, staysOf(digest, this.stayedUntil));
@@ -120,7 +131,9 @@ class Engine implements NetworkAnalysis {
 
   remove(id: string): boolean {
     this.leave(id);
+    this.close();
     if (!this.columns.remove(id)) return false;
+    this.known = null;
     this.acquainted = null;
     this.changed();
     return true;
@@ -135,7 +148,11 @@ class Engine implements NetworkAnalysis {
   }
 
   setContext(context: StrategyContext): void {
+    this.close();
+    const { today } = this.view;
     this.view = viewpointOf(context, this.keyOf);
+    // Acquaintances grow old.
+    if (this.view.today !== today) this.known = null;
     this.columns.resetReadings(this.view.aims.length, this.view.today);
     this.readUpTo = 0;
     if (this.view.year !== this.stayedUntil) {
@@ -152,6 +169,31 @@ class Engine implements NetworkAnalysis {
     if (affiliations === null || acquainted === null || drawn === null)
       throw new Error('the graph did not come to an end');
     return { affiliations, acquainted, drawn };
+  }
+
+  /** Takes the doors out of the columns that acquaintances open: what follows may change them. */
+  private close(): void {
+    this.doors.withdraw();
+    this.opened = false;
+  }
+
+  /** Who knows whom, piece by piece, and the doors that this opens. All contacts must have been read. */
+  private *acquaint(): Generator<void, void, void> {
+    if (this.known === null) {
+      const { revision } = this;
+      const known = yield* knownTies(this.columns, this.view.today);
+      // Whoever changes the network meanwhile begins anew.
+      if (revision === this.revision) this.known = known;
+      else return;
+    }
+    if (!this.opened) this.doors.enter(this.known, this.view);
+    this.opened = true;
+  }
+
+  private ties(): KnownTies {
+    for (const _ of this.acquaint());
+    if (this.known === null) throw new Error('the acquaintances did not come to an end');
+    return this.known;
   }
 
   /** Brings the graph and its groups up to date, piece by piece. */
@@ -174,7 +216,7 @@ class Engine implements NetworkAnalysis {
     }
     if (this.acquainted === null) {
       yield* this.affiliations.prepare(cohortOf(columns.size), BATCH * 2);
-      this.acquainted = acquaintance(this.affiliations, columns);
+      this.acquainted = acquaintance(this.affiliations, columns, this.ties());
       yield;
     }
     this.drawn ??= drawnPart(this.acquainted, this.affiliations, columns);
@@ -194,8 +236,8 @@ class Engine implements NetworkAnalysis {
   }
 
   read(digest: Digest): Reading {
-    const alone = readDigest(digest, this.view);
     const { tally, fields } = this.upToDate();
+    const alone = this.withDoors(digest, readDigest(digest, this.view));
     const { both } = othersIn(digest, this.columns, fields);
     return {
       ...alone,
@@ -204,6 +246,30 @@ class Engine implements NetworkAnalysis {
       novelty: noveltyOf(alone.novelty, both),
       marginal: marginalOf(digest, alone, this.columns, this.view, tally, fields),
     };
+  }
+
+  /** With the doors that a held contact opens by whom they know. */
+  private withDoors(digest: Digest, alone: ReadingAlone): ReadingAlone {
+    const row = this.columns.rows.get(digest.id);
+    if (row === undefined) return alone;
+    const fits = alone.fits.map((fit, goal) => {
+      const door = this.doors.roleOf(goal, row);
+      if (door === undefined) return fit;
+      const own = fit.roles.find(({ role }) => role === door.role);
+      if (own !== undefined && own.strength >= door.strength) return fit;
+      const others = fit.roles.filter((one) => one !== own);
+      return {
+        ...fit,
+        roles: [...others, door].sort((a, b) => b.strength - a.strength),
+        unjudged: fit.unjudged.filter((role) => role !== door.role),
+      };
+    });
+    return { ...alone, fits };
+  }
+
+  pathsTo(id: string): AcquaintancePath[] {
+    const row = this.columns.rows.get(id);
+    return row === undefined ? [] : pathsTo(this.columns, this.ties(), row);
   }
 
   marginalOf(digest: Digest): Fact[] {
@@ -234,6 +300,8 @@ class Engine implements NetworkAnalysis {
       this.readSome(BATCH);
       yield this.readUpTo;
     }
+    for (const _ of this.acquaint()) yield columns.length;
+    const known = this.ties();
     const { tally } = this.upToDate();
     let done = columns.length;
     yield ++done;
@@ -254,12 +322,17 @@ class Engine implements NetworkAnalysis {
     yield ++done;
     const structured = structure(acquainted, affiliations, drawn.groups, columns);
     yield ++done;
+    const acquainting = acquaintanceAnalysis(columns, view, known, this.doors.list(view));
+    let told = acquainting.next();
+    for (; !told.done; told = acquainting.next()) yield done;
+    const acquaintances = told.value;
+    yield ++done;
     const redundant = redundancy(columns);
     const circle = innerCircle(columns);
     yield ++done;
-    const moves = nextMoves(columns, view, tally, { blindSpots: spots, redundancy: redundant });
+    const moves = nextMoves(columns, view, tally, { blindSpots: spots, redundancy: redundant, known });
     yield ++done;
-    const plan = planOf(columns, view, tally);
+    const plan = planOf(columns, view, tally, known);
     const dormant = dormantTies(columns, view);
     yield ++done;
     this.last = {
@@ -274,6 +347,7 @@ class Engine implements NetworkAnalysis {
       dependence,
       diversity,
       structure: structured,
+      acquaintances,
       redundancy: redundant,
       innerCircle: circle,
       hubs: hubsOf(columns),
@@ -299,6 +373,7 @@ class Engine implements NetworkAnalysis {
 
   private upToDate(): { tally: Tally; fields: Fields } {
     this.readSome(this.columns.length);
+    this.ties();
     this.tally ??= tallyOf(this.columns);
     this.fields ??= fieldsOf(this.columns);
     return { tally: this.tally, fields: this.fields };
@@ -336,12 +411,18 @@ class Engine implements NetworkAnalysis {
     this.upToDate();
     const { affiliations, acquainted, drawn } = this.network();
     const { me } = this.view.context;
-    return drawing(acquainted, affiliations, drawn, this.columns, me?.profile.name ?? '');
+    return drawing(acquainted, affiliations, drawn, this.columns, this.ties(), me?.profile.name ?? '');
   }
 }
 
 /** Pieces of work beside the readings, about. */
-const PASSES = 18;
+const PASSES = 19;
+
+/** Do two digests of a contact say the same of whom it knows? Then nobody's acquaintances have changed. */
+function sameTies(before: Digest | undefined, now: Digest): boolean {
+  const ties = ({ knows, knowsBy, introduced }: Digest) => JSON.stringify([knows, knowsBy, introduced]);
+  return before !== undefined && ties(before) === ties(now);
+}
 
 /** Far from me, and the less so the more others stand in the same function and industry. */
 function noveltyOf(far: ReadingAlone['novelty'], others: number | null): number | null {

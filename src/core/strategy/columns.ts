@@ -60,9 +60,8 @@ export class Columns {
   access = new Uint8Array(0);
   /** 1: labelled a friend. */
   friend = new Uint8Array(0);
-  /** 1: the user and the contact know each other; 1: some acquaintance of the contact is noted. */
+  /** 1: the user and the contact know each other. */
   tied = new Uint8Array(0);
-  acquainted = new Uint8Array(0);
   /** Day of the last contact; 0 when none is noted. */
   lastContact = new Uint16Array(0);
 
@@ -116,7 +115,6 @@ export class Columns {
     this.access[row] = accessOf(digest);
     this.friend[row] = Number(digest.tie?.label === 'personal');
     this.tied[row] = Number(isTied(digest));
-    this.acquainted[row] = Number(digest.knows !== undefined || digest.introduced !== undefined);
     this.lastContact[row] = Math.min(65_535, Math.max(0, digest.tie?.last ?? 0));
     this.read[row] = 0;
     return row;
@@ -129,7 +127,6 @@ export class Columns {
     this.digests[row] = undefined;
     // A free row fits nothing, plays no role and is no key person: passes need not look at the digest.
     for (const column of this.fit) column[row] = UNKNOWN;
-    this.acquainted[row] = 0;
     for (const columns of [this.roles, this.unjudged, this.serves])
       for (const column of columns) column[row] = 0;
     this.isHub[row] = 0;
@@ -233,7 +230,6 @@ export class Columns {
     this.access = grown(this.access, new Uint8Array(capacity));
     this.friend = grown(this.friend, new Uint8Array(capacity));
     this.tied = grown(this.tied, new Uint8Array(capacity));
-    this.acquainted = grown(this.acquainted, new Uint8Array(capacity));
     this.lastContact = grown(this.lastContact, new Uint16Array(capacity));
     this.read = grown(this.read, new Uint8Array(capacity));
     this.layer = grown(this.layer, new Uint8Array(capacity));
@@ -271,7 +267,7 @@ export function isTied({ tie, degree, introduced }: Digest): boolean {
 }
 
 /** The way to a contact that the tie alone gives, in hundredths. */
-function accessOf({ tie, degree }: Digest): number {
+export function accessOf({ tie, degree }: Digest): number {
   if (tie?.label === 'personal') return ACCESS.strong * 100;
   // The day's work makes such a tie, and takes it along.
   if (tie?.label === 'dayToDay') return ACCESS.known * 100;

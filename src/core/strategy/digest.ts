@@ -10,15 +10,17 @@ import {
   type Digest,
   type DigestStep,
   type DigestTie,
+  lastTogether,
   type Profile,
   type Tie,
 } from '../model/index.ts';
-import { certaintyOf } from '../network/certainty.ts';
+import { certaintyOf, surestOf } from '../network/certainty.ts';
+import { evidenceCode } from '../network/evidence.ts';
 import { companyKey } from '../text/companies.ts';
 import { fold } from '../text/fold.ts';
 import { parsePlace } from '../text/places.ts';
 import { hingeOf } from './hinges.ts';
-import { BRIDGING_WORDS, NOT_BRIDGING_AFTER } from './weights.ts';
+import { ACQUAINTANCE, BRIDGING_WORDS, NOT_BRIDGING_AFTER } from './weights.ts';
 
 const DAY = 86_400_000;
 /** Characters of headline and titles, and of the user's own words, that a digest keeps. */
@@ -43,7 +45,7 @@ export function digestOf(contact: Contact, career: Career, ties: readonly Tie[])
   organisations.delete('');
   const introduced = endsOf(contact.id, ties, 'introduced');
   const knows = endsOf(contact.id, ties, 'knows');
-  const knowsSure = [...knows.values()].map(certaintyOf);
+  const knowsBy = [...knows.values()].map((tie) => evidenceCode(surestOf(tie)));
   const headline = profile.headline ?? '';
   const between = hingeOf(headline, held);
   const says = [headline, ...held.map(({ title }) => title ?? '')];
@@ -90,7 +92,8 @@ export function digestOf(contact: Contact, career: Career, ties: readonly Tie[])
     offer: contact.own.offer?.slice(0, OWN_TEXT),
     introduced: nonEmpty([...introduced.keys()]),
     knows: nonEmpty([...knows.keys()]),
-    knowsSure: knowsSure.some((sure) => sure < 1) ? knowsSure : undefined,
+    knowsBy: knowsBy.some((code) => code !== '') ? knowsBy : undefined,
+    acquainted: acquaintedWith(contact.id, ties) || undefined,
   });
 }
 
@@ -133,7 +136,7 @@ function tieOf(contact: Contact, ties: readonly Tie[]): DigestTie | undefined {
     .filter(({ kind, from, to }) => kind === 'knows' && (from === 'me' || to === 'me'))
     .sort((a, b) => Number(b.from === 'me') - Number(a.from === 'me'));
   const first = <K extends keyof Tie>(field: K) => ours.find((tie) => tie[field] !== undefined)?.[field];
-  const days = [...ours.map(({ lastContact }) => lastContact), contact.own.log[0]?.day]
+  const days = [...ours.map(({ lastContact }) => lastContact), lastTogether(contact.own.log)]
     .map((day) => (day === undefined ? undefined : dayNumber(day)))
     .filter((day) => day !== undefined);
   if (ours.length === 0 && days.length === 0) return undefined;
@@ -152,6 +155,15 @@ function endsOf(id: string, ties: readonly Tie[], kind: Tie['kind']): Map<string
     (tie) => tie.kind === kind && tie.from === id && tie.to !== 'me' && tie.to !== id,
   );
   return new Map(theirs.map((tie) => [tie.to, tie]));
+}
+
+/** How many other contacts somebody knows, at either end of a tie that is sure enough to be counted. */
+function acquaintedWith(id: string, ties: readonly Tie[]): number {
+  const others = new Set<string>();
+  for (const tie of ties)
+    if (tie.kind === 'knows' && tie.from !== 'me' && tie.to !== 'me' && tie.from !== tie.to)
+      if (certaintyOf(tie) >= ACQUAINTANCE.countsFrom) others.add(tie.from === id ? tie.to : tie.from);
+  return others.size;
 }
 
 function yearOf(date: string | undefined): number | undefined {

@@ -28,7 +28,7 @@ export function hubEvidence(digest: Digest): HubEvidence {
   const functions = kindsOf(steps, ({ isco }) => (isco === undefined ? undefined : functionFamily(isco)));
   if (functions.effective >= W.rangeFrom)
     say(W.rangeFunctions, 'factHubRangeFunctions', { count: functions.different });
-  const known = digest.knows?.length ?? 0;
+  const known = digest.acquainted ?? digest.knows?.length ?? 0;
   if (known > 0)
     say(W.acquaintances[Math.min(known, W.acquaintances.length) - 1] ?? 0, 'factHubAcquaintances', {
       count: known,

@@ -10,6 +10,7 @@ import {
   type RoleFound,
 } from '../model/index.ts';
 import { ownValue } from '../text/table.ts';
+import { type KnownTies, leadsTo, outOfReach, pathsTo } from './acquaintances.ts';
 import { targetOf } from './blindSpots.ts';
 import { type Columns, coverageOf, isTied, REACHES } from './columns.ts';
 import type { Tally } from './coverage.ts';
@@ -42,6 +43,7 @@ import {
 interface Found {
   blindSpots: readonly BlindSpot[];
   redundancy: readonly RedundancyGroup[];
+  known: KnownTies;
 }
 
 /**
@@ -58,7 +60,7 @@ export function nextMoves(columns: Columns, view: Viewpoint, tally: Tally, found
       const holders = tally.holders[goal] ?? [];
       return [
         ...people(columns, view, aim, goal, sums),
-        ...paths(columns, view, aim, goal, sums),
+        ...paths(columns, view, aim, goal, sums, found.known),
         ...introductions(columns, view, aim, goal, sums, holders),
         ...searches(view, aim, sums, tally.counts[goal] ?? [], found.blindSpots),
       ];
@@ -226,8 +228,6 @@ function gainOf(columns: Columns, aim: Aim, goal: number, sums: readonly number[
   return (gain * CHANCE.reactivate) / aim.needed.size;
 }
 
-const MERELY_KNOWN = REACHES.indexOf('connected');
-
 /** Somebody who serves the goal and to whom there is no tie, or none but a connection: whom among one's own to ask for an introduction, by name. */
 function paths(
   columns: Columns,
@@ -235,13 +235,13 @@ function paths(
   aim: Aim,
   goal: number,
   sums: readonly number[],
+  known: KnownTies,
 ): NextMove[] {
   const goalId = aim.goal.id;
   const strangers: number[] = [];
   const serves = columns.serves[goal] as Uint8Array;
   for (let row = 0; row < columns.length; row++)
-    if (serves[row] === 1 && (columns.tied[row] === 0 || columns.reach[row] === MERELY_KNOWN))
-      strangers.push(row);
+    if (serves[row] === 1 && outOfReach(columns, row)) strangers.push(row);
   if (strangers.length === 0) return [];
   const fits = columns.fit[goal] as Int8Array;
   const best = bestRows(
@@ -250,44 +250,25 @@ function paths(
     (row) => fits[row] as number,
     (row) => columns.id(row),
   );
-  const wanted = new Set(best.map((row) => columns.id(row)));
-  /** For each of them, those of one's own who know them, the closest first. */
-  const bridges = new Map<string, number[]>();
-  for (let row = 0; row < columns.length; row++) {
-    const digest = columns.acquainted[row] === 1 ? columns.digests[row] : undefined;
-    if (digest === undefined) continue;
-    for (const id of [...(digest.knows ?? []), ...(digest.introduced ?? [])]) {
-      const other = columns.rows.get(id);
-      if (other === undefined) continue;
-      // Acquaintance goes both ways.
-      if (wanted.has(id) && leadsTo(row, other)) push(bridges, id, row);
-      if (wanted.has(digest.id) && leadsTo(other, row)) push(bridges, digest.id, other);
-    }
-  }
-  /** Can one ask this contact for the other: known at all, and better than the other, who may be known too? */
-  function leadsTo(helper: number, other: number): boolean {
-    return (
-      columns.tied[helper] === 1 && (columns.tied[other] === 0 || columns.reach[helper] !== MERELY_KNOWN)
-    );
-  }
   return best.flatMap((row) => {
     const digest = columns.digests[row];
     if (digest === undefined) return [];
     const roles = rolesOf(digest, aim, view);
     const [role] = roles;
-    const through = bestRows(
-      new Set(bridges.get(digest.id) ?? []),
-      1,
-      (bridge) => columns.access[bridge] as number,
-      (bridge) => columns.id(bridge),
-    )[0];
+    // Only who knows them can introduce them.
+    const [way] = pathsTo(columns, known, row, {
+      most: 1,
+      through: (helper) => leadsTo(columns, helper, row),
+    });
+    const path = way?.through.length === 1 ? way : undefined;
     const gain = Math.max(
       gainOf(columns, aim, goal, sums, row),
       ((fits[row] as number) / 100) * LEAST_TALK * CHANCE.introduction,
     );
     const why = roles.flatMap(({ facts }) => facts);
     const shared = { goalId, ...(role !== undefined && { role: role.role }), gain, links: [] };
-    const helper = through === undefined ? undefined : columns.digests[through];
+    const helper =
+      path === undefined ? undefined : columns.digests[columns.rows.get(path.through[0] ?? '') ?? -1];
     // Somebody merely known can be written to as well; without a helper nothing is added.
     if (helper === undefined && columns.tied[row] === 1) return [];
     if (helper === undefined)
@@ -300,6 +281,8 @@ function paths(
         facts: [
           { key: 'factMoveMeet', values: { contact: digest.id, goal: goalId } },
           ...why,
+          // Through two: no introduction to ask for yet, but a way by name.
+          ...(way?.facts ?? []),
           lastTalk(digest, view.today),
         ],
         ...messageTo(digest, aim, role?.role, view),
@@ -312,7 +295,7 @@ function paths(
       effort: EFFORT.introduction,
       facts: [
         { key: 'factMovePath', values: { contact: helper.id, other: digest.id, goal: goalId } },
-        { key: 'factPathKnows', values: { contact: helper.id, other: digest.id } },
+        ...(path?.facts ?? []).slice(1),
         ...why,
       ],
       occasion: { key: 'factOccasionPath', values: { other: digest.id } },
@@ -320,12 +303,6 @@ function paths(
       give: messageTo(helper, aim, undefined, view).give,
     } satisfies NextMove;
   });
-}
-
-function push(map: Map<string, number[]>, id: string, row: number): void {
-  const rows = map.get(id);
-  if (rows === undefined) map.set(id, [row]);
-  else rows.push(row);
 }
 
 function lastTalk({ tie }: Digest, today: number): Fact {

@@ -1,4 +1,5 @@
 import { type Plan, RECOGNISED_ROLES, type RecognisedRole } from '../model/index.ts';
+import { type KnownTies, pathsTo } from './acquaintances.ts';
 import { type Columns, REACHES } from './columns.ts';
 import type { Tally } from './coverage.ts';
 import { bestRows } from './ranking.ts';
@@ -13,7 +14,7 @@ const MOST_GAPS = 30;
  * The fewest conversations that close the most gaps, within the hours that the user gives a month. A gap is a role
  * that a goal lives on and that nobody fills with whom there is contact. Exact for few candidates, greedy for many.
  */
-export function planOf(columns: Columns, view: Viewpoint, tally: Tally): Plan {
+export function planOf(columns: Columns, view: Viewpoint, tally: Tally, known: KnownTies): Plan {
   const hours = view.context.hoursPerMonth ?? PLAN.hoursPerMonth;
   const within = Math.max(1, Math.floor(hours / PLAN.hours));
   const gaps: { goal: number; goalId: string; role: RecognisedRole; at: number }[] = [];
@@ -25,14 +26,22 @@ export function planOf(columns: Columns, view: Viewpoint, tally: Tally): Plan {
   });
   const open = gaps.slice(0, MOST_GAPS);
   const closes = new Map<number, number>();
+  const strangers = new Map<number, number>();
   open.forEach(({ goal, at }, gap) => {
     for (const row of tally.holders[goal]?.[at] ?? []) {
-      // Somebody with whom there is no tie at all cannot simply be talked to.
-      if (columns.reach[row] === UNKNOWN_REACH || (columns.roles[goal]?.[row] ?? 0) === 0) continue;
-      closes.set(row, (closes.get(row) ?? 0) | (1 << gap));
+      if ((columns.roles[goal]?.[row] ?? 0) === 0) continue;
+      // Somebody with whom there is no tie at all cannot simply be talked to, but may be introduced.
+      const into = columns.reach[row] === UNKNOWN_REACH ? strangers : closes;
+      into.set(row, (into.get(row) ?? 0) | (1 << gap));
     }
   });
-  const value = (row: number) => countBits(closes.get(row) ?? 0) * 1_000 + Math.max(0, columns.bestFit(row));
+  const through = introducers(columns, known, strangers.keys());
+  for (const row of through.keys()) closes.set(row, strangers.get(row) ?? 0);
+  // Of two who close as much, whoever can be talked to at once comes first.
+  const value = (row: number) =>
+    countBits(closes.get(row) ?? 0) * 1_000 +
+    Math.max(0, columns.bestFit(row)) -
+    (through.has(row) ? 500 : 0);
   const candidates = withoutDominated(
     bestRows(closes.keys(), PLAN.candidates, value, (row) => columns.id(row)),
     closes,
@@ -48,6 +57,7 @@ export function planOf(columns: Columns, view: Viewpoint, tally: Tally): Plan {
     covered |= fresh;
     return {
       contactId: columns.id(row),
+      ...(through.has(row) && { through: through.get(row) ?? '' }),
       closes: open.filter((_, gap) => fresh & (1 << gap)).map(({ goalId, role }) => ({ goalId, role })),
     };
   });
@@ -66,6 +76,18 @@ export function planOf(columns: Columns, view: Viewpoint, tally: Tally): Plan {
           ? [{ key: 'factPlanNobody', values: { count: gaps.length } }]
           : [{ key: 'factPlan', values: { count: conversations.length, closes: closed, of: gaps.length } }],
   };
+}
+
+/** Who can introduce the user to each of the best of these, by the row of the other. */
+function introducers(columns: Columns, known: KnownTies, strangers: Iterable<number>): Map<number, string> {
+  const found = new Map<number, string>();
+  const idOf = (row: number) => columns.id(row);
+  for (const row of bestRows(strangers, PLAN.introduced, (one) => Math.max(0, columns.bestFit(one)), idOf)) {
+    const [path] = pathsTo(columns, known, row, { most: 1 });
+    const [helper] = path?.through ?? [];
+    if (helper !== undefined && path?.through.length === 1) found.set(row, helper);
+  }
+  return found;
 }
 
 /** Leaves out whoever closes nothing that an earlier one does not close as well. The best stand first. */

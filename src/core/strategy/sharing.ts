@@ -1,7 +1,7 @@
 import type { Digest, Place } from '../model/index.ts';
 
 /**
- * Copies digests so that equal texts (employers, schools, skills, places) are held once: read from a database every
+ * Copies digests so that equal texts (employers, schools, skills, places, ids) are held once: read from a database every
  * contact brings its own copy of "Hamburg". A third of the memory of a large network.
  */
 export function textSharing(): (digest: Digest) => Digest {
@@ -39,6 +39,10 @@ export function textSharing(): (digest: Digest) => Digest {
         if (shared.country !== undefined) shared.country = share(shared.country);
         return shared;
       });
+    // A contact's id stands with everybody who knows them.
+    copy.id = share(copy.id);
+    if (copy.knows !== undefined) copy.knows = copy.knows.map(share);
+    if (copy.knowsBy !== undefined) copy.knowsBy = copy.knowsBy.map(share);
     return copy;
   };
 }

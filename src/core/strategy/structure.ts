@@ -10,6 +10,7 @@ import {
   type Stay,
   subgraph,
 } from '../network/index.ts';
+import { edgeFact, type KnownTies } from './acquaintances.ts';
 import type { Columns } from './columns.ts';
 import { bestRows, precise } from './ranking.ts';
 import { GRAPH } from './weights.ts';
@@ -28,25 +29,24 @@ export function cohortOf(contacts: number): number {
   return GRAPH.cohorts.find((bound) => contacts <= bound.contacts)?.cohort ?? 1;
 }
 
-/** Employers and schools with overlapping years, introductions, and ties among contacts that the user knows of. */
-export function acquaintance(affiliations: Affiliations, columns: Columns): Acquaintance {
+/** Employers and schools with overlapping years, and the acquaintances among contacts that are known. */
+export function acquaintance(
+  affiliations: Affiliations,
+  columns: Columns,
+  { from, to, counts }: Pick<KnownTies, 'from' | 'to' | 'counts'>,
+): Acquaintance {
   const rows = new Int32Array(columns.size);
   const nodeOf = new Int32Array(columns.length).fill(-1);
   let node = 0;
-  const acquainted: [number, number][] = [];
   for (let row = 0; row < columns.length; row++) {
     const digest = columns.digests[row];
     if (digest === undefined) continue;
     rows[node] = row;
     nodeOf[row] = node++;
-    for (const ids of [digest.introduced, digest.knows])
-      for (const id of ids ?? []) {
-        const other = columns.rows.get(id);
-        if (other !== undefined) acquainted.push([row, other]);
-      }
   }
   const cohort = cohortOf(columns.size);
-  return { graph: affiliations.graph(rows.length, nodeOf, acquainted, cohort), rows, nodeOf, cohort };
+  const sure = { from: from.filter((_, edge) => counts[edge]), to: to.filter((_, edge) => counts[edge]) };
+  return { graph: affiliations.graph(rows.length, nodeOf, sure, cohort), rows, nodeOf, cohort };
 }
 
 /**
@@ -197,6 +197,7 @@ export function drawing(
   affiliations: Affiliations,
   drawn: Drawn,
   columns: Columns,
+  known: KnownTies,
   me: string,
 ): AffiliationGraph {
   const chosen = new Set(drawn.rows);
@@ -222,11 +223,20 @@ export function drawing(
         kind: 'knows',
         weight: (columns.access[row] ?? 0) / 100,
       });
-    for (const [kind, ids] of [
-      ['introduction', digest.introduced],
-      ['knows', digest.knows],
-    ] as const)
-      for (const to of ids ?? []) result.edges.push({ from: digest.id, to, kind, weight: 1 });
+    for (let at = known.graph.offsets[row] as number; at < (known.graph.offsets[row + 1] as number); at++) {
+      const other = known.graph.targets[at] as number;
+      const edge = known.graph.edges[at] as number;
+      // Each edge once, from the end at which it was noted.
+      if (edge < 0 || !chosen.has(other)) continue;
+      const fact = edgeFact(columns, known, edge);
+      result.edges.push({
+        from: digest.id,
+        to: columns.id(other),
+        kind: fact.key === 'factKnows_introduced' ? 'introduction' : 'knows',
+        weight: known.graph.weights[at] as number,
+        fact,
+      });
+    }
   }
   const present = new Set(result.nodes.map(({ id }) => id));
   result.edges = result.edges.filter(({ from, to }) => present.has(from) && present.has(to));

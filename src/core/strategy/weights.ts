@@ -238,6 +238,50 @@ export const NOT_BRIDGING_AFTER = tableOf<readonly string[]>({
   editor: 'video film photo image copy sound'.split(' '),
 });
 
+// ---------------------------------------------------------------- who knows whom
+
+/**
+ * Acquaintances between contacts. How sure each kind of source is stands in `core/network/certainty.ts`; here, what is
+ * made of it.
+ */
+export const ACQUAINTANCE = {
+  /**
+   * Sureness from which two people are counted as knowing each other: a common contact, a co-author, a colleague by
+   * address; not a follower, and not a colleague by name alone. Ways to somebody are told from the unsure ones too,
+   * with what they rest on.
+   */
+  countsFrom: 0.45,
+  /** Who knew each other three years ago still does; ten years on half of it is left: people lose sight, not memory. */
+  fresh: { years: 3, until: 10, least: 0.5 },
+  /** A second person in between: a favour asked of a stranger by somebody else. It stands behind every shorter way. */
+  further: 0.25,
+  /** Ways that are told of one person. */
+  ways: 5,
+  /** Wanted people with a way that an analysis keeps. */
+  wanted: 12,
+} as const;
+
+/**
+ * What the structure of real acquaintances rests on before a figure is told: with fewer people, or fewer than a quarter
+ * of all, the figures would speak of which pages were read, not of who knows whom.
+ */
+export const REAL_TIES_FROM = { persons: 15, ofAll: 0.25 } as const;
+
+/** Pairs of contacts between whom somebody stands before that is said, and how many such people are listed. */
+export const BROKERS = { pairs: 3, most: 20 } as const;
+
+/**
+ * A key person is called a superspreader only where it is seen: five acquaintances among the contacts are more than a
+ * team of the daily work has in common, and four employers more than one career leads together.
+ */
+export const SUPERSPREADER = { knows: 5, employers: 4 } as const;
+
+/**
+ * How far somebody opens the door to a goal's target by how many of the saved people there they know: none, one (a way
+ * to that one, no more), two …, five or more. Below a key person inside, whom nobody need introduce.
+ */
+export const DOOR_BY_ACQUAINTANCES = [0, 0, 0.5, 0.6, 0.7, 0.8] as const;
+
 // ---------------------------------------------------------------- coverage and blind spots
 
 /**
@@ -426,8 +470,18 @@ export const LEAST_TALK = 0.1;
 /** Days after the last contact from which a person is suggested again. */
 export const MOVE_AFTER_DAYS = 45;
 
-/** Bounds of the plan: exact up to so many people who could close a gap, greedy above; hours of one conversation. */
-export const PLAN = { exact: 14, candidates: 200, most: 12, hours: 1, hoursPerMonth: 3 } as const;
+/**
+ * Bounds of the plan: exact up to so many people who could close a gap, greedy above; people without a tie for whom
+ * somebody is looked for who can introduce the user; hours of one conversation.
+ */
+export const PLAN = {
+  exact: 14,
+  candidates: 200,
+  introduced: 60,
+  most: 12,
+  hours: 1,
+  hoursPerMonth: 3,
+} as const;
 
 /** Dormant ties that are listed. */
 export const DORMANT = 20;

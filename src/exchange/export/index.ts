@@ -18,6 +18,7 @@ import { createAgeSeal, sealAge } from '../age.ts';
 import type { WebCrypto } from '../cipher.ts';
 import { ExportError } from '../errors.ts';
 import { type BackupParts, withinLimit, writeBackup } from './backup.ts';
+import { type CalendarWords, writeCalendar } from './calendar.ts';
 import { writeCsv } from './csv.ts';
 import { writeGexf } from './gexf.ts';
 import type { Codes, GraphSource } from './graph.ts';
@@ -30,6 +31,7 @@ import { redactor } from './redact.ts';
 import { writeVcards } from './vcard.ts';
 
 export { EXPORT_FORMATS, type ExportFormat, REDACTIONS, type Redaction } from '../../core/model/index.ts';
+export type { CalendarWords } from './calendar.ts';
 export type { MarkdownWords } from './markdown.ts';
 export { type ReportContent, type ReportSection, writeReport } from './report.ts';
 
@@ -38,6 +40,7 @@ export const EXPORT_FILES: Record<ExportFormat, { extension: string; mediaType: 
   csv: { extension: 'csv', mediaType: 'text/csv;charset=utf-8' },
   vcard3: { extension: 'vcf', mediaType: 'text/vcard;charset=utf-8' },
   vcard4: { extension: 'vcf', mediaType: 'text/vcard;charset=utf-8' },
+  ics: { extension: 'ics', mediaType: 'text/calendar;charset=utf-8' },
   jscontact: { extension: 'jscontact.json', mediaType: 'application/jscontact+json' },
   jsonld: { extension: 'jsonld', mediaType: 'application/ld+json' },
   gexf: { extension: 'gexf', mediaType: 'application/gexf+xml' },
@@ -81,6 +84,8 @@ export interface ExportOptions {
   codesOf?(contact: Contact): Codes;
   /** Markdown only: headings in the user's language. */
   words?: MarkdownWords;
+  /** Calendar only: what stands in it, in the user's language. */
+  calendarWords?: CalendarWords;
   /** CSV only: of headings, fixed values and the names of functions and industries. */
   language?: Language;
   /** CSV only. */
@@ -132,6 +137,22 @@ export async function* exportFile(
       return;
     case 'vcard4':
       yield* writeVcards(selected, '4.0');
+      return;
+    case 'ics':
+      yield* writeCalendar(
+        selected,
+        {
+          ties: bare ? [] : ties(),
+          // Of some contacts alone the goals are none of theirs.
+          goals: bare || ids !== undefined ? [] : source.goals,
+          settings: source.settings,
+          exportedAt: source.exportedAt,
+        },
+        {
+          codesOf: graph.codesOf,
+          ...(options.calendarWords !== undefined && { words: options.calendarWords }),
+        },
+      );
       return;
     case 'jscontact':
       yield* writeJsContacts(selected);

@@ -1,4 +1,4 @@
-import { effectiveProfile, isLocal } from '../../core/merge/index.ts';
+import { effectiveEmails, effectiveProfile, isLocal } from '../../core/merge/index.ts';
 import { type Contact, currentPosition } from '../../core/model/index.ts';
 import { OWN_UID } from '../import/vcard.ts';
 
@@ -22,11 +22,13 @@ type CardPart =
   | 'links'
   | 'addresses'
   | 'personalInfo'
+  | 'anniversaries'
   | 'notes';
 
 function toCard(contact: Contact): Record<string, unknown> {
   const profile = effectiveProfile(contact);
   const position = currentPosition(profile);
+  const { own } = contact;
   const { full, given, family } = profile.name;
   const card: Record<string, unknown> = {
     '@type': 'Card',
@@ -67,7 +69,7 @@ function toCard(contact: Contact): Record<string, unknown> {
   put(
     'emails',
     'e',
-    contact.emails.map((address) => ({ address })),
+    effectiveEmails(contact).map((address) => ({ address })),
   );
   put(
     'onlineServices',
@@ -98,8 +100,24 @@ function toCard(contact: Contact): Record<string, unknown> {
     'p',
     profile.skills.map((value) => ({ kind: 'expertise', value })),
   );
+  put(
+    'anniversaries',
+    'b',
+    own.birthday === undefined ? [] : [{ kind: 'birth', date: partialDate(own.birthday) }],
+  );
   put('notes', 'n', contact.own.note ? [{ note: contact.own.note }] : []);
   if (contact.own.tags.length > 0)
     card.keywords = Object.fromEntries(contact.own.tags.map((tag) => [tag, true]));
   return card;
+}
+
+/** RFC 9553, 2.8.1. */
+function partialDate(birthday: string): object {
+  const [month, day] = [Number(birthday.slice(-5, -3)), Number(birthday.slice(-2))];
+  return {
+    '@type': 'PartialDate',
+    ...(!birthday.startsWith('-') && { year: Number(birthday.slice(0, 4)) }),
+    month,
+    day,
+  };
 }

@@ -1,4 +1,4 @@
-import { effectiveProfile, isLocal } from '../../core/merge/index.ts';
+import { effectiveEmails, effectiveProfile, isLocal } from '../../core/merge/index.ts';
 import { type Contact, currentPosition, type Me } from '../../core/model/index.ts';
 
 /** The network as schema.org JSON-LD: the user `knows` persons with job, employer, schools and skills. */
@@ -53,7 +53,7 @@ function toPerson(contact: Contact) {
     }),
     ...(profile.skills.length > 0 && { knowsAbout: profile.skills }),
     ...(profile.languages.length > 0 && { knowsLanguage: profile.languages.map(({ name }) => name) }),
-    ...(contact.emails.length > 0 && { email: contact.emails }),
+    ...(effectiveEmails(contact).length > 0 && { email: effectiveEmails(contact) }),
     ...((profile.links ?? []).length > 0 && { sameAs: profile.links }),
   };
 }

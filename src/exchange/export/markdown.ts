@@ -1,8 +1,10 @@
 import { Zip, ZipDeflate } from 'fflate';
-import { effectiveProfile, isLocal } from '../../core/merge/index.ts';
+import { effectiveEmails, effectiveProfile, isLocal } from '../../core/merge/index.ts';
 import {
   type Contact,
   currentPosition,
+  type LogKind,
+  type OwnWords,
   type Position,
   type Profile,
   type Tie,
@@ -10,15 +12,23 @@ import {
 import { cut, visible } from '../../core/text/whitespace.ts';
 import { tiesOfMe } from './csv.ts';
 
-/** Words of the notes' headings; the interface gives its own language. */
-export interface MarkdownWords {
+/** Words of the notes' headings and of the log's kinds; the interface gives its own language. */
+export interface MarkdownWords extends Readonly<Record<LogKind, string>> {
   career: string;
-  note: string;
   log: string;
   nextStep: string;
 }
 
-const ENGLISH: MarkdownWords = { career: 'Career', note: 'Note', log: 'Log', nextStep: 'Next step' };
+const ENGLISH: MarkdownWords = {
+  career: 'Career',
+  note: 'Note',
+  log: 'Log',
+  nextStep: 'Next step',
+  met: 'Met',
+  called: 'Called',
+  wrote: 'Wrote',
+  introduced: 'Introduced',
+};
 
 /**
  * One Markdown note a contact, with YAML front matter and `[[links]]` to companies, in a zip that Obsidian
@@ -67,7 +77,8 @@ function noteOf(contact: Contact, profile: Profile, tie: Tie | undefined, words:
     ['industry', profile.industry],
     ['layer', own.layer],
     ['profile', isLocal(profile) ? undefined : profile.url],
-    ['email', contact.emails],
+    ['email', effectiveEmails(contact)],
+    ['birthday', own.birthday],
     ['skills', profile.skills],
     ['connected_on', tie?.connectedOn],
     ['last_contact', tie?.lastContact],
@@ -85,9 +96,13 @@ function noteOf(contact: Contact, profile: Profile, tie: Tie | undefined, words:
       `## ${words.nextStep}\n\n- [ ] ${escapeMarkdown(own.nextStep.text)}${own.nextStep.due ? ` (${own.nextStep.due})` : ''}`,
     own.note && `## ${words.note}\n\n${withoutEmbeds(own.note)}`,
     own.log.length > 0 &&
-      `## ${words.log}\n\n${own.log.map(({ day, text }) => `- ${day}: ${escapeMarkdown(text)}`).join('\n')}`,
+      `## ${words.log}\n\n${own.log.map((entry) => `- ${entryLine(entry, words)}`).join('\n')}`,
   ].filter((section) => typeof section === 'string' && section !== '');
   return `---\n${front.join('\n')}\n---\n\n${sections.join('\n\n')}\n`;
+}
+
+function entryLine({ day, kind, text }: OwnWords['log'][number], words: MarkdownWords): string {
+  return `${day}${kind === undefined ? '' : ` (${words[kind]})`}: ${escapeMarkdown(text)}`;
 }
 
 function positionLine({ start, end, title, company, location }: Position): string {

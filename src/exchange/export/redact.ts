@@ -34,9 +34,25 @@ export function redactor(mode: Redaction, functionOf?: (contact: Contact) => str
   };
 }
 
+/** What the user wrote for nobody else's eyes. */
+const PRIVATE: ReadonlySet<string> = new Set([
+  'note',
+  'nextStep',
+  'looksFor',
+  'offer',
+  'log',
+  'birthday',
+  'lists',
+  'boards',
+  'snoozed',
+] satisfies (keyof OwnWords)[]);
+
 function withoutNotes(contact: Contact): Contact {
-  const { note: _note, nextStep: _nextStep, looksFor: _looksFor, offer: _offer, ...own } = contact.own;
-  return { ...contact, own: { ...own, log: [] } };
+  const kept = Object.entries(contact.own).filter(([name]) => !PRIVATE.has(name));
+  return {
+    ...contact,
+    own: { ...Object.fromEntries(kept), tags: contact.own.tags, log: [], edits: contact.own.edits },
+  };
 }
 
 function pseudonymise(

@@ -1,5 +1,6 @@
-import { effectiveProfile, isLocal } from '../../core/merge/index.ts';
+import { effectiveEmails, effectiveProfile, isLocal } from '../../core/merge/index.ts';
 import { type Contact, currentPosition } from '../../core/model/index.ts';
+import { basicBirthday, NO_YEAR } from '../birthday.ts';
 import { OWN_UID } from '../import/vcard.ts';
 import { escapeVcard, foldLine, quoteParameter } from '../vcardLine.ts';
 
@@ -38,7 +39,7 @@ function vcardOf(contact: Contact, version: VcardVersion): string {
     lines.push(`ADR${label}:;;;${escapeVcard(city)};${escapeVcard(region)};;${escapeVcard(country)}`);
     if (!modern) add('LABEL;TYPE=work', text);
   }
-  for (const email of contact.emails) add(modern ? 'EMAIL' : 'EMAIL;TYPE=INTERNET', email);
+  for (const email of effectiveEmails(contact)) add(modern ? 'EMAIL' : 'EMAIL;TYPE=INTERNET', email);
   if (!isLocal(profile)) {
     // URIs are no text: only what would end the line is kept out, and the schema has no white space.
     lines.push(`URL:${profile.url}`);
@@ -51,9 +52,18 @@ function vcardOf(contact: Contact, version: VcardVersion): string {
   for (const link of profile.links ?? []) lines.push(`URL:${link}`);
   if (modern) for (const skill of profile.skills) add('EXPERTISE', skill);
   if (own.tags.length > 0) lines.push(`CATEGORIES:${own.tags.map(escapeVcard).join(',')}`);
+  if (own.birthday !== undefined) lines.push(birthdayLine(own.birthday, modern));
   add('NOTE', own.note);
   lines.push(`UID${modern ? ';VALUE=text' : ''}:${escapeVcard(`${OWN_UID}${contact.id}`)}`);
-  lines.push(`REV:${contact.source.capturedAt.replace(/\.\d+Z$/, 'Z').replace(/[-:]/g, modern ? '' : '$&')}`);
+  // By it an address book sees that a card with the same UID is newer: also when only a tag has changed.
+  lines.push(`REV:${contact.updatedAt.replace(/\.\d+Z$/, 'Z').replace(/[-:]/g, modern ? '' : '$&')}`);
   lines.push('PRODID:-//Weitblick//EN', 'END:VCARD');
   return lines.map(foldLine).join('');
+}
+
+/** 3.0 knows no day without a year: other programs read the year that stands for none. */
+function birthdayLine(birthday: string, modern: boolean): string {
+  if (modern) return `BDAY:${basicBirthday(birthday)}`;
+  const known = !birthday.startsWith('-');
+  return known ? `BDAY:${birthday}` : `BDAY;X-APPLE-OMIT-YEAR=${NO_YEAR}:${NO_YEAR}${birthday.slice(1)}`;
 }

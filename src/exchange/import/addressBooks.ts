@@ -2,6 +2,7 @@ import type { OwnWords } from '../../core/model/index.ts';
 import { companyKey } from '../../core/text/companies.ts';
 import { fold } from '../../core/text/fold.ts';
 import { manyLines } from '../../core/text/whitespace.ts';
+import { parseBirthday } from '../birthday.ts';
 import { columnsOf } from './columns.ts';
 import { parseDay } from './days.ts';
 import type { ColumnMapping, Findings, MappableField, ParsedPerson } from './parsed.ts';
@@ -46,10 +47,13 @@ export async function readGoogle(table: Table, findings: Findings): Promise<void
         first('organizationname', 'organization1name'),
       ),
       place: (place ?? []).filter(Boolean).join(', '),
-      own: ownWords(
-        row.get('notes'),
-        several(row.get('labels', 'groupmembership')).filter((label) => !label.startsWith('*')),
-      ),
+      own: {
+        ...ownWords(
+          row.get('notes'),
+          several(row.get('labels', 'groupmembership')).filter((label) => !label.startsWith('*')),
+        ),
+        ...born(row.get('birthday')),
+      },
     };
   });
 }
@@ -223,6 +227,11 @@ function positionOf(title: string, company: string): NonNullable<PersonDraft['po
   return line(job) === undefined && line(company) === undefined
     ? []
     : [cleanPosition({ title: job, company, end: null })];
+}
+
+function born(cell: string): Partial<OwnWords> {
+  const birthday = parseBirthday(cell);
+  return birthday === null ? {} : { birthday };
 }
 
 /** A note and tags of a file; empty ones left out. */

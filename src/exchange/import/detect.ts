@@ -13,6 +13,7 @@ import {
   readOutlook,
 } from './addressBooks.ts';
 import { isBackup, readBackupValue } from './backup.ts';
+import { isCalendar, readCalendar } from './calendar.ts';
 import { guessMapping } from './columns.ts';
 import { isJsContact, readJsContacts } from './jscontact.ts';
 import {
@@ -38,6 +39,7 @@ import {
   readSkills,
 } from './linkedinArchive.ts';
 import { isConnectionsHeader, readConnections } from './linkedinConnections.ts';
+import { isMailCounts, readMailCounts } from './mailCounts.ts';
 import type { ParseOptions } from './options.ts';
 import type { ColumnMapping, Findings, ImportFormat } from './parsed.ts';
 import { isResume, readResume } from './resume.ts';
@@ -122,6 +124,7 @@ export async function detectFormat(
     return reading === null ? null : { ...reading, format: 'encryptedBackup' };
   }
   if (/^[{[]/.test(start)) return detectJson(wholeText(text, fileBytes), file.zipped);
+  if (isCalendar(start)) return { format: 'calendar', read: (findings) => readCalendar(text(), findings) };
   const separator = ownValue(separators, file.name) ?? guessSeparator(head);
   const known = detectCsv(text, separator, rows);
   if (known !== null || file.zipped) return known;
@@ -151,6 +154,7 @@ function detectJson(text: string, zipped: boolean): Reading | null {
   }
   if (isBackup(value))
     return { format: 'backup', read: (findings) => findings.backup(readBackupValue(value)) };
+  if (isMailCounts(value)) return { format: 'mailbox', read: (findings) => readMailCounts(value, findings) };
   if (isJcard(value)) return { format: 'vcard', read: (findings) => readJcards(value, findings) };
   if (isJsContact(value)) return { format: 'jscontact', read: (findings) => readJsContacts(value, findings) };
   if (isResume(value)) return { format: 'jsonResume', read: (findings) => readResume(value, findings) };

@@ -7,8 +7,13 @@ import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import { type InputFile, openText, type SourceFile } from '../source.ts';
 import { isZip, openZip } from '../zip.ts';
+import type { CalendarEvent } from './calendarEvent.ts';
 import { detectFormat, type Reading } from './detect.ts';
 import { settleMe, settlePerson } from './gate.ts';
+import { logSignals } from './logSignals.ts';
+import { beginsWithMail, isSentFolder, MailboxReader } from './mailbox.ts';
+import { MailLog } from './mailLog.ts';
+import { MeetingLog } from './meetingLog.ts';
 import type { ImportProgress, ParseOptions } from './options.ts';
 import { programOf, programOfZip } from './otherPrograms.ts';
 import type { FileSummary, Findings, ParsedImport, TieSignal } from './parsed.ts';
@@ -40,6 +45,7 @@ export async function parseFiles(
     rowErrorCount: 0,
   };
   const signals = new Map<string, TieSignal>();
+  const letters: Letters = { mail: new MailLog(), meetings: new MeetingLog(), folders: new Map() };
   const queue: { source: SourceFile; zipped: boolean }[] = [];
   const { fileBytes = IMPORT_LIMITS.fileBytes } = options;
   for (const file of files) {
@@ -66,7 +72,9 @@ export async function parseFiles(
     options.signal?.throwIfAborted();
     const progress = { file: source.name, number: index + 1, of: queue.length, row: 0 };
     options.onProgress?.(progress);
-    await guarded(parsed, source.name, () => parseOne(source, zipped, parsed, signals, options, progress));
+    await guarded(parsed, source.name, () =>
+      parseOne(source, zipped, { parsed, signals, letters }, options, progress),
+    );
   }
   // A zip of which nothing was known may hold somebody's own table: then its columns are asked for.
   if (parsed.files.every(({ format }) => format === null) && parsed.fileErrors.length === 0) {
@@ -78,8 +86,15 @@ export async function parseFiles(
     parsed.files = parsed.files.filter(({ file }) => !left.some(({ source }) => source.name === file));
     for (const [index, { source }] of left.entries()) {
       const progress = { file: source.name, number: index + 1, of: left.length, row: 0 };
-      await guarded(parsed, source.name, () => parseOne(source, false, parsed, signals, options, progress));
+      await guarded(parsed, source.name, () =>
+        parseOne(source, false, { parsed, signals, letters }, options, progress),
+      );
     }
+  }
+  if (parsed.files.some(({ format }) => format === 'mailbox' || format === 'calendar')) {
+    const found = logSignals(letters, options);
+    parsed.log = found.sources;
+    for (const signal of found.signals) signals.set(signal.person, signal);
   }
   parsed.signals = [...signals.values()];
   // Where nothing else was of use, the reason why is what the user needs.
@@ -121,13 +136,24 @@ async function unsealed(
 async function parseOne(
   source: SourceFile,
   zipped: boolean,
-  parsed: ParsedImport,
-  signals: Map<string, TieSignal>,
+  { parsed, signals, letters }: { parsed: ParsedImport; signals: Map<string, TieSignal>; letters: Letters },
   options: ParseOptions,
   progress: ImportProgress,
 ): Promise<void> {
-  // A zip holds pictures and pages besides; only what can be a table, cards or JSON is opened.
-  if (zipped && !/\.(csv|tsv|tab|vcf|vcard|json|txt|age)$/i.test(source.name)) return;
+  // A zip holds pictures and pages besides; only what can be a table, cards, JSON or messages is opened.
+  const bare = /(?:^|\/)[^./]+$/.test(source.name);
+  if (
+    zipped &&
+    !bare &&
+    !/\.(csv|tsv|tab|vcf|vcard|json|txt|age|ics|ical|vcs|mbox|mbx|emlx?)$/i.test(source.name)
+  )
+    return;
+  if (beginsWithMail(headOf(source))) {
+    await readMailbox(source, zipped, parsed, letters, options, progress);
+    return;
+  }
+  // Mail programs keep mailboxes without an ending; anything else without one is none of ours.
+  if (zipped && bare) return;
   const summary: FileSummary = { file: source.name, format: null, rows: 0, persons: 0, ignored: 0 };
   let reading: Reading | null;
   try {
@@ -170,6 +196,8 @@ async function parseOne(
     me: null,
   };
   const heard: [string, Partial<TieSignal>][] = [];
+  const events: CalendarEvent[] = [];
+  const counted: MailLog[] = [];
   const rowErrors: ParsedImport['rowErrors'] = [];
   let rowErrorCount = 0;
   const told = (row: number, fields: readonly string[]) => {
@@ -198,6 +226,8 @@ async function parseOne(
     },
     goal: (goal) => own.goals.push(goal),
     signal: (person, part) => heard.push([person, part]),
+    event: (event) => events.push(event),
+    mail: (log) => counted.push(log),
     backup: ({ backup, leftOut }) => {
       own.backups.push(backup);
       own.leftOut.push(leftOut);
@@ -240,6 +270,76 @@ async function parseOne(
   parsed.rowErrorCount += rowErrorCount;
   if (own.me !== null) parsed.me = { ...parsed.me, ...own.me };
   for (const [person, part] of heard) addSignal(signals, person, part);
+  for (const event of events) letters.meetings.add(event);
+  for (const log of counted) {
+    letters.mail.absorb(log);
+    summary.rows = log.messages;
+  }
+}
+
+/** What is counted over all calendars and mailboxes. */
+interface Letters {
+  mail: MailLog;
+  meetings: MeetingLog;
+  /** One line for all single messages of a folder. */
+  folders: Map<string, FileSummary>;
+}
+
+/** Bytes of a mailbox between two breaths. */
+const PIECE = 2 ** 20;
+
+/** The heads of a mailbox; what was read counts only when its end was reached. */
+async function readMailbox(
+  source: SourceFile,
+  zipped: boolean,
+  parsed: ParsedImport,
+  { mail, folders }: Letters,
+  options: ParseOptions,
+  progress: ImportProgress,
+): Promise<void> {
+  const own = new MailLog(mail);
+  const reader = new MailboxReader((one) => own.add(one), { sent: isSentFolder(source.name) });
+  let since = 0;
+  for (const chunk of source.chunks())
+    for (let at = 0; at < chunk.length; at += PIECE) {
+      const piece = chunk.subarray(at, at + PIECE);
+      reader.push(piece);
+      since += piece.length;
+      if (since < PIECE) continue;
+      since = 0;
+      options.signal?.throwIfAborted();
+      options.onProgress?.({ ...progress, row: reader.messages });
+      await options.breathe?.();
+    }
+  reader.end();
+  mail.absorb(own);
+  const folder = zipped ? source.name.slice(0, source.name.lastIndexOf('/') + 1) : '';
+  const known = zipped && /\.emlx?$/i.test(source.name) ? folders.get(folder) : undefined;
+  if (known !== undefined) {
+    known.rows += reader.messages;
+    return;
+  }
+  const summary: FileSummary = {
+    file: source.name,
+    format: 'mailbox',
+    rows: reader.messages,
+    persons: 0,
+    ignored: 0,
+  };
+  parsed.files.push(summary);
+  if (zipped) folders.set(folder, summary);
+}
+
+/** Bytes by which a mailbox is known; some heads are longer than a page. */
+const MAIL_HEAD = 64 * 1024;
+
+function headOf(source: SourceFile): Uint8Array {
+  let head: Uint8Array = new Uint8Array(0);
+  for (const chunk of source.chunks()) {
+    head = joined([head, chunk.subarray(0, MAIL_HEAD)], head.length + Math.min(chunk.length, MAIL_HEAD));
+    if (head.length >= MAIL_HEAD) break;
+  }
+  return head;
 }
 
 /** Rows between two reports of how far the reading is. */
@@ -250,7 +350,7 @@ const CUT_ROWS = 20;
 /** The files of an archive that are missed when they cannot be read. */
 function isNeeded({ name }: SourceFile): boolean {
   return (
-    /\.(?:vcf|vcard)$/i.test(name) ||
+    /\.(?:vcf|vcard|ics)$/i.test(name) ||
     /(?:^|\/)(?:connections|profile|positions|education|skills|languages|messages|invitations|endorsement_\w+|recommendations_\w+|job seeker preferences)\.csv$/i.test(
       name,
     )

@@ -1,6 +1,7 @@
 import { localIdentity } from '../../core/merge/index.ts';
-import { LIMITS, type Place } from '../../core/model/index.ts';
+import { birthdayOf, LIMITS, type Place } from '../../core/model/index.ts';
 import { cut } from '../../core/text/whitespace.ts';
+import { parseBirthday } from '../birthday.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import { addressPlace } from './addressPlace.ts';
@@ -96,7 +97,12 @@ function jsContactDraft(card: unknown): PersonDraft | null {
     .join('\n\n');
   const keywords = Object.keys(asObject(get(card, 'keywords')));
   const tags = toTags(own ? keywords : keywords.filter((label) => !isSystemGroup(label)));
-  draft.own = { ...(note !== '' && { note }), ...(tags.length > 0 && { tags }) };
+  const birthday = birthdayIn(mapValues(get(card, 'anniversaries')));
+  draft.own = {
+    ...(note !== '' && { note }),
+    ...(tags.length > 0 && { tags }),
+    ...(birthday !== null && { birthday }),
+  };
   const updated = text(card, 'updated');
   if (updated !== undefined && !Number.isNaN(Date.parse(updated)))
     draft.asOf = new Date(updated).toISOString();
@@ -111,6 +117,22 @@ function jsContactDraft(card: unknown): PersonDraft | null {
       ) ?? localIdentity(cut(draft.contactId, LIMITS.id));
   } else if (uid !== '') draft.localId = uid;
   return draft;
+}
+
+/** A day of the year at least; a partial date, or an instant (RFC 9553, 2.8.1). */
+function birthdayIn(anniversaries: readonly unknown[]): string | null {
+  const date = get(
+    anniversaries.find((one) => text(one, 'kind') === 'birth'),
+    'date',
+  );
+  const instant = text(date, 'utc');
+  if (instant !== undefined) return parseBirthday(instant);
+  const part = (name: string) => {
+    const value = get(date, name);
+    return typeof value === 'number' && Number.isInteger(value) ? value : null;
+  };
+  const [year, month, day] = [part('year'), part('month'), part('day')];
+  return month === null || day === null ? null : birthdayOf(year, month, day);
 }
 
 function jsContactPlace(address: unknown, own: boolean): Place | null {

@@ -22,6 +22,10 @@ export interface ParseOptions {
   separators?: Readonly<Record<string, string>>;
   /** The encoding of a text, by file name; default: as it shows or is likely. */
   encodings?: Readonly<Record<string, TextEncoding>>;
+  /** ISO 8601 day. Default: not known; then future events count too, and series by their first day alone. */
+  today?: string;
+  /** The user's own e-mail addresses; default: as the mailboxes show. */
+  ownAddresses?: readonly string[];
   onProgress?(progress: ImportProgress): void;
   /** Awaited every some hundred rows, so that a page can draw; default: not at all. */
   breathe?(): Promise<void>;

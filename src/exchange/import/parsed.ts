@@ -13,6 +13,8 @@ import type {
   Tie,
 } from '../../core/model/index.ts';
 import type { RowError, RowErrorKind } from '../errors.ts';
+import type { CalendarEvent } from './calendarEvent.ts';
+import type { MailLog, OwnBy } from './mailLog.ts';
 
 export type ImportFormat =
   | 'linkedinConnections'
@@ -33,6 +35,8 @@ export type ImportFormat =
   | 'vcard'
   | 'jsonResume'
   | 'jscontact'
+  | 'calendar'
+  | 'mailbox'
   | 'backup'
   | 'encryptedBackup';
 
@@ -72,6 +76,33 @@ export interface TieSignal {
   recommendations: number;
   endorsements: number;
   lastContact?: string;
+  /** What calendars and mailboxes say besides; absent for every other file. */
+  log?: LogSignal;
+}
+
+/** What a log is made of: meetings, the first day, and the newest days one by one. */
+export interface LogSignal {
+  meetings: number;
+  /** ISO 8601 day; absent: no day could be read. */
+  firstContact?: string;
+  /** Newest first. A meeting has its title, or nothing. */
+  lines: LogLine[];
+}
+
+export interface LogLine {
+  day: string;
+  kind: 'met' | 'wrote';
+  text: string;
+}
+
+/** Where the counts of calendars and mailboxes come from. */
+export interface LogSources {
+  messages: number;
+  /** Events with other people. */
+  events: number;
+  /** The user's own addresses, and how they were known. */
+  own: string[];
+  ownBy: OwnBy;
 }
 
 /** The user's own profile as the archive has it. Absent: the archive does not say. */
@@ -133,6 +164,8 @@ export interface ParsedImport {
   me: MeProposal | null;
   goals: GoalProposal[];
   signals: TieSignal[];
+  /** Absent: there is neither a calendar nor a mailbox among the files. */
+  log?: LogSources;
   /** Backups among the files, in their order; restoring is another step than importing. */
   backups: Backup[];
   /** What was damaged in them and is left out. */
@@ -159,7 +192,9 @@ export interface Findings {
   person(person: ParsedPerson): void;
   me(part: MeProposal): void;
   goal(goal: GoalProposal): void;
-  signal(person: string, part: Partial<Omit<TieSignal, 'person'>>): void;
+  signal(person: string, part: Partial<Omit<TieSignal, 'person' | 'log'>>): void;
+  event(event: CalendarEvent): void;
+  mail(log: MailLog): void;
   backup(read: { backup: Backup; leftOut: LeftOut }): void;
   mapping(mapping: OpenMapping): void;
   rowError(row: number, kind: RowErrorKind, value?: string): void;

@@ -2,6 +2,7 @@ import { localIdentity } from '../../core/merge/index.ts';
 import type { Place, TextEncoding } from '../../core/model/index.ts';
 import { LIMITS } from '../../core/model/index.ts';
 import { cut, oneLine } from '../../core/text/whitespace.ts';
+import { NO_YEAR, parseBirthday } from '../birthday.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
 import type { SourceFile } from '../source.ts';
@@ -266,6 +267,12 @@ function toDraft(card: readonly VcardProperty[]): PersonDraft | null {
   const categories = card.filter(({ name: property }) => property === 'CATEGORIES').flatMap(vcardList);
   const tags = toTags(own ? categories : categories.filter((label) => !isSystemGroup(label)));
   if (tags.length > 0) draft.own = { ...draft.own, tags };
+  const born = first(card, 'BDAY');
+  const birthday =
+    born === undefined
+      ? null
+      : parseBirthday(vcardText(born), born.parameters.get('X-APPLE-OMIT-YEAR')?.[0] ?? NO_YEAR);
+  if (birthday !== null) draft.own = { ...draft.own, birthday };
   const revision = instant(textOf(first(card, 'REV')));
   if (revision !== null) draft.asOf = revision;
   if (uid !== undefined && uid !== '') {

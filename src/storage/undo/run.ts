@@ -1,5 +1,7 @@
 import { CONTACT_STORES, restoreContacts, restoreTies, updateContact } from '../contacts.ts';
+import { EDIT } from '../edits.ts';
 import { FORGET } from '../many.ts';
+import { restoreList } from '../orders.ts';
 import { restoreQuestions } from '../questions.ts';
 import type { Database, UndoRow } from '../schema.ts';
 import { type World, type Writing, write } from '../transaction.ts';
@@ -8,8 +10,8 @@ import { takeBackMerge } from './merge.ts';
 import { deleteUndo, undoRows } from './rows.ts';
 
 /**
- * Takes a step back: an import, a merge, a change or a forgetting of many. What the user has worked on since stays.
- * Answers how many contacts are as they were; 0 when the step is gone.
+ * Takes a step back: an import, a merge, an edit, a change or a forgetting of many. What the user has worked on since stays.
+ * Answers how many contacts (and lists) are as they were; 0 when the step is gone.
  */
 export async function runUndo(db: Database, world: World, id: string): Promise<number> {
   // A glance first, so that a step that is gone writes nothing.
@@ -25,10 +27,11 @@ export async function runUndo(db: Database, world: World, id: string): Promise<n
 /** Steps that took contacts away can be taken back for so long; then nothing of the forgotten is left. */
 export const FORGET_UNDO_MS = 10 * 60_000;
 
-/** Takes away what is kept of forgotten contacts for undoing, once that time is over. */
+/** Takes away what is kept of forgotten and of edited contacts for undoing, once that time is over. */
 export async function purgeUndo(db: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - FORGET_UNDO_MS).toISOString();
-  await db.delete('undo', IDBKeyRange.bound(FORGET, `${FORGET}${before}`));
+  for (const begins of [FORGET, EDIT])
+    await db.delete('undo', IDBKeyRange.bound(begins, `${begins}${before}`));
 }
 
 async function takeBack(writing: Writing, rows: readonly UndoRow[]): Promise<number> {
@@ -36,6 +39,10 @@ async function takeBack(writing: Writing, rows: readonly UndoRow[]): Promise<num
   if (kind === 'forgetMany') return takeBackForgotten(writing, rows);
   let count = 0;
   for (const row of rows) {
+    if (row.list !== undefined) {
+      await restoreList(writing, row.list);
+      count += 1;
+    }
     if (kind === 'setMany') count += await takeBackOwn(writing, row.own ?? []);
     else if (kind === 'merge') count += await takeBackMerge(writing, row);
     else count += await takeBackImport(writing, row);

@@ -16,6 +16,7 @@ export const ROOM_NAMES = [
   'today',
   'map',
   'contacts',
+  'lists',
   'goals',
   'test',
   'key',
@@ -24,15 +25,16 @@ export const ROOM_NAMES = [
   'me',
   'settings',
   'welcome',
+  'company',
 ] as const;
 export type RoomName = (typeof ROOM_NAMES)[number];
 
 /**
  * What the rail names, in its groups. *Me* stands at its foot under the user's own name, *welcome* is entered by
- * a link alone.
+ * a link alone, and so is *company*, whose people it shows (`#/company/NAME`).
  */
 export const RAIL: readonly (readonly RoomName[])[] = [
-  ['today', 'map', 'contacts'],
+  ['today', 'map', 'contacts', 'lists'],
   ['goals', 'test', 'key', 'moves'],
   ['files', 'settings'],
 ];

@@ -28,6 +28,8 @@ interface Props {
   /** Each change of what is typed, for options that come from elsewhere. */
   onTyped?: ((typed: string) => void) | undefined;
   maxLength?: number | undefined;
+  /** The words by which the value was chosen before: they stay visible beside it. */
+  wrote?: string | undefined;
   /** Stands in the field at first, as if it had been typed. */
   begin?: string | undefined;
   /** Takes the keyboard when it appears, as the answer to a click that asked for it. */
@@ -51,6 +53,8 @@ export function Combobox(props: Props) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [above, setAbove] = useState(false);
+  /** The words by which a value was chosen here. */
+  const [wrote, setWrote] = useState<{ value: string; words: string } | null>(null);
 
   const shownValue =
     props.display ??
@@ -85,7 +89,9 @@ export function Combobox(props: Props) {
   function take(next: string): void {
     leaving.drop();
     close();
-    if (next !== value) onChange(next, typed?.trim() || undefined);
+    const words = typed?.trim() || undefined;
+    setWrote(words === undefined ? null : { value: next, words });
+    if (next !== value) onChange(next, words);
   }
   /** The option whose very name is typed. */
   function exactOf(): Option | undefined {
@@ -94,7 +100,7 @@ export function Combobox(props: Props) {
       ({ rank, option }) => rank === 0 && option.name.length === text.length,
     )?.option;
   }
-  /** The field is left: an emptied one chooses nothing, own text counts where it may, anything else is undone. */
+  /** The field is left: an emptied one chooses nothing, own text counts where it may, anything else stays to be chosen. */
   function leave(): void {
     const text = typed?.trim();
     const exact = exactOf();
@@ -102,7 +108,10 @@ export function Combobox(props: Props) {
     else if (text === '') take('');
     else if (exact) take(exact.value);
     else if (ownText) take(text);
-    else close();
+    else {
+      setOpen(false);
+      setActive(-1);
+    }
     leaving.drop();
   }
   function walk(to: number): void {
@@ -132,6 +141,15 @@ export function Combobox(props: Props) {
     }
   }
 
+  const words = wrote?.value === value ? wrote.words : wrote === null ? props.wrote : undefined;
+  const said =
+    value !== '' && !ownText && words !== undefined && words.toLowerCase() !== shownValue.toLowerCase()
+      ? t('combobox_typed', { word: words })
+      : undefined;
+  const hintShown = props.hint !== undefined || said !== undefined;
+  /** Something is typed that is no entry, and the list is closed: it counts for nothing yet. */
+  const unmatched = !open && !ownText && typed !== null && typed.trim() !== '' && exactOf() === undefined;
+
   return (
     <div class="field">
       <label for={id} class={props.labelHidden ? 'hidden' : undefined}>
@@ -151,7 +169,10 @@ export function Combobox(props: Props) {
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={open && active >= 0 ? optionId(active) : undefined}
-          aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+          aria-describedby={
+            [hintShown && `${id}-hint`, unmatched && `${id}-open`].filter(Boolean).join(' ') || undefined
+          }
+          aria-invalid={unmatched ? true : undefined}
           value={typed ?? shownValue}
           onFocus={({ currentTarget }) => {
             props.onEnter?.();
@@ -206,7 +227,11 @@ export function Combobox(props: Props) {
               onMouseDown={({ button }) => button === 0 && take(option.value)}
             >
               <span>{marked(option.name, typed)}</span>
-              {(by ?? option.detail) && <small>{by ?? option.detail}</small>}
+              {by !== null ? (
+                <small>{t('combobox_by', { word: by })}</small>
+              ) : (
+                option.detail && <small>{option.detail}</small>
+              )}
             </div>
           ))}
         </div>
@@ -215,9 +240,14 @@ export function Combobox(props: Props) {
         {open && typed ? t('combobox_matches', { count: matches.length }) : ''}
       </span>
       {open && typed && matches.length === 0 && !ownText && <span class="hint">{t('combobox_none')}</span>}
-      {props.hint !== undefined && (
+      {unmatched && (
+        <span class="hint warn" id={`${id}-open`}>
+          {t('combobox_open', { word: typed?.trim() ?? '' })}
+        </span>
+      )}
+      {hintShown && (
         <span class="hint" id={`${id}-hint`}>
-          {props.hint}
+          {[said, props.hint].filter(Boolean).join(' · ')}
         </span>
       )}
     </div>

@@ -12,6 +12,8 @@ interface FieldProps {
   value: string;
   /** The code, and the user's own words that it was chosen by. */
   onChange: (code: string, typed?: string) => void;
+  /** The user's own words that the code was chosen by before. */
+  wrote?: string | undefined;
   hint?: string | undefined;
   labelHidden?: boolean | undefined;
 }

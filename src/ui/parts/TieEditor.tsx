@@ -1,11 +1,9 @@
-import { MessageSquarePlus } from 'lucide';
 import { t } from '../../browser/text.ts';
-import type { OwnWords, Tie } from '../../core/model/index.ts';
-import { Icon } from './Icon.tsx';
+import type { LogEntry, OwnWords, Tie } from '../../core/model/index.ts';
+import { LogForm } from './LogForm.tsx';
 import { LogLines } from './LogLines.tsx';
 import { today } from './today.ts';
 import type { Own, OwnField } from './useContactEdits.ts';
-import { useTextDraft } from './useDraft.ts';
 
 interface Props {
   contactId: string;
@@ -14,7 +12,9 @@ interface Props {
   own: Pick<OwnWords, 'log' | 'rhythmDays'>;
   /** `based`: the tie before, so that nothing else of it changes. */
   onTie: (tie: Tie, based: Tie) => void;
-  onLog: (text: string) => void;
+  onLog: (entry: LogEntry) => void;
+  /** What becomes of an entry; without it the entries are only shown. */
+  log?: Parameters<typeof LogLines>[0]['edit'];
   /** `clear` names fields to take away. */
   onOwn: (own: Own, clear?: OwnField[]) => void;
 }
@@ -27,17 +27,16 @@ const RHYTHMS = [14, 30, 60, 90, 180, 365] as const;
 const LOG_SHOWN = 3;
 
 /** How the user and the contact know each other: how well, in what way, when last, and how often to be in touch. */
-export function TieEditor({ contactId, tie, own, onTie, onLog, onOwn }: Props) {
-  const [line, setLine, dropLine] = useTextDraft({ kind: 'log', subject: contactId });
+export function TieEditor({ contactId, tie, own, onTie, onLog, log, onOwn }: Props) {
   const change = (changes: Partial<Record<'strength' | 'label' | 'lastContact', string | undefined>>) => {
     const based: Tie = tie ?? { from: 'me', to: contactId, kind: 'knows' };
     const next = Object.entries({ ...based, ...changes }).filter(([, value]) => value !== undefined);
     onTie(Object.fromEntries(next) as Tie, based);
   };
-  const spoke = () => {
-    onLog(line.trim() || t('log_spoke'));
-    change({ lastContact: today() });
-    dropLine();
+  const enter = (entry: LogEntry) => {
+    onLog(entry);
+    // A note alone is no contact; neither does an old one take back a later.
+    if (entry.kind !== 'note' && entry.day > (tie?.lastContact ?? '')) change({ lastContact: entry.day });
   };
   return (
     <div class="stack tie">
@@ -92,28 +91,8 @@ export function TieEditor({ contactId, tie, own, onTie, onLog, onOwn }: Props) {
           </select>
         </label>
       </div>
-      <form
-        class="log-line"
-        onSubmit={(event) => {
-          event.preventDefault();
-          spoke();
-        }}
-      >
-        <label>
-          <span>{t('log_title')}</span>
-          <input
-            value={line}
-            maxLength={500}
-            placeholder={t('log_example')}
-            onInput={({ currentTarget }) => setLine(currentTarget.value)}
-          />
-        </label>
-        <button type="submit">
-          <Icon of={MessageSquarePlus} />
-          {t('log_spoke')}
-        </button>
-      </form>
-      {own.log.length > 0 && <LogLines lines={own.log.slice(0, LOG_SHOWN)} />}
+      <LogForm contactId={contactId} onLog={enter} />
+      {own.log.length > 0 && <LogLines lines={own.log.slice(0, LOG_SHOWN)} edit={log} />}
     </div>
   );
 }

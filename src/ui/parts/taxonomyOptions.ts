@@ -13,6 +13,7 @@ import {
 } from '../../core/taxonomy/index.ts';
 import { officialFunctionName } from '../../core/taxonomy/officialNames.ts';
 import type { Option } from './matchOptions.ts';
+import { looksForeign, writtenPhrase } from './writtenPhrase.ts';
 
 const made = new Map<string, readonly Option[]>();
 
@@ -23,6 +24,7 @@ const made = new Map<string, readonly Option[]>();
 export function functionOptions(language: Language): readonly Option[] {
   return keep(`function-${language}`, () => {
     const titles = phrasesByCode(TITLE_LEXICON);
+    const other = language === 'en' ? 'de' : 'en';
     return ISCO_UNIT_GROUPS.map((code) => {
       const family = functionFamily(code);
       return {
@@ -30,12 +32,12 @@ export function functionOptions(language: Language): readonly Option[] {
         name: functionName(code, language),
         detail: family === null ? undefined : familyName(family, language),
         spellings: titles.get(code),
+        write: written(language),
         also: [
-          functionName(code, language === 'en' ? 'de' : 'en'),
-          officialFunctionName(code, 'en'),
-          officialFunctionName(code, 'de'),
+          officialFunctionName(code, language),
           ...(family === null ? [] : [familyName(family, language)]),
         ],
+        foreign: [functionName(code, other), officialFunctionName(code, other)],
       };
     });
   });
@@ -52,12 +54,18 @@ export function industryOptions(language: Language): readonly Option[] {
         name: industryName(code, language),
         detail: sector === null ? undefined : sectorName(sector, language),
         spellings: labels.get(code),
-        also: [
-          industryName(code, language === 'en' ? 'de' : 'en'),
-          ...(sector === null ? [] : [sectorName(sector, language)]),
-        ],
+        write: written(language),
+        also: sector === null ? [] : [sectorName(sector, language)],
+        foreign: [industryName(code, language === 'en' ? 'de' : 'en')],
       };
     });
+  });
+}
+
+function written(language: Language): NonNullable<Option['write']> {
+  return (spelling) => ({
+    text: writtenPhrase(spelling, language),
+    foreign: looksForeign(spelling, language),
   });
 }
 

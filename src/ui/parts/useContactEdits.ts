@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../browser/text.ts';
-import type { Layer } from '../../core/model/index.ts';
+import type { Layer, LogEntry } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { bePresent, writer } from '../../messaging/presence.ts';
 import type { ContactView, Input, Network } from '../../messaging/protocol.ts';
@@ -62,8 +62,8 @@ export function useContactEdits({
     });
     return written;
   }
-  const log = (text: string, stepDone = false) =>
-    attempt(async () => show(await call('contact.log', { id, day: today(), text, stepDone })));
+  const log = (entry: LogEntry, stepDone = false) =>
+    attempt(async () => show(await call('contact.log', { id, ...entry, stepDone })));
   /** A tie as it shall be; `based` is the one that it was made of, so that nothing else of it changes. */
   const setTie = (tie: Tie, based?: Tie) =>
     attempt(async () => {
@@ -85,7 +85,7 @@ export function useContactEdits({
       const draft = await call('draft.get', { kind: 'tag', subject: id }).catch(() => null);
       return draft === null ? '' : (JSON.parse(draft.text) as { text: string }).text;
     },
-    done: (text) => void log(text, true),
+    done: (text) => void log({ day: today(), text }, true),
   };
   return {
     said,
@@ -94,7 +94,10 @@ export function useContactEdits({
     /** Note, tags and next step. */
     writer: words,
     /** A line for the log of what was done together. */
-    log: (text: string) => void log(text),
+    log: (entry: LogEntry) => void log(entry),
+    /** An entry of the log written anew. */
+    relog: (was: LogEntry, entry: LogEntry) =>
+      void attempt(async () => show(await call('contact.relog', { id, was, entry }))),
     /** The user's own word on the layer; `null` goes back to the computed one. */
     setLayer: (layer: Layer | null) => void (layer === null ? setOwn({}, ['layer']) : setOwn({ layer })),
     /** The user's own word on one role toward one goal. */

@@ -1,4 +1,4 @@
-import { BellRing, UserRoundSearch } from 'lucide';
+import { BellRing, UserRoundPlus, UserRoundSearch } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { factText, formatDay, t } from '../../browser/text.ts';
 import type { Fact, RefusalReason } from '../../core/model/index.ts';
@@ -6,9 +6,12 @@ import { call } from '../../messaging/client.ts';
 import { onEvent } from '../../messaging/events.ts';
 import type { DueItem, Network } from '../../messaging/protocol.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { lazily } from '../parts/lazily.tsx';
 import { CopyReport } from './CopyReport.tsx';
-import { OpenDashboard } from './OpenDashboard.tsx';
+import { OpenDashboard, openDashboard } from './OpenDashboard.tsx';
 import { QuickSearch } from './QuickSearch.tsx';
+
+const TypeContact = lazily(async () => ({ default: (await import('../parts/TypeContact.tsx')).TypeContact }));
 
 interface Props {
   network: Network;
@@ -18,19 +21,21 @@ interface Props {
   report?: string | undefined;
   /** Looks at the page; only where that does not happen by itself. */
   onLook?: () => void;
+  surface: 'popup' | 'panel';
 }
 
 /** Away from profiles: the state of the network in a few sentences, what is due, and a quick search. */
-export default function Elsewhere({ network, reason, report, onLook }: Props) {
+export default function Elsewhere({ network, reason, report, onLook, surface }: Props) {
   const { onboarding } = network.settings;
   const beginning = onboarding !== 'done' && network.contactCount === 0;
   const sentences = useSentences(network);
+  const [typing, setTyping] = useState(false);
   return (
     <>
       <main class="elsewhere" data-screen="elsewhere">
         <div class="pad stack">
           <h1 class="wordmark">Weitblick</h1>
-          {network.contactCount > 0 && <QuickSearch />}
+          {network.contactCount > 0 && <QuickSearch focused={surface === 'popup' && onLook === undefined} />}
         </div>
         {beginning && (
           <section class="stack">
@@ -47,6 +52,16 @@ export default function Elsewhere({ network, reason, report, onLook }: Props) {
           </section>
         )}
         <section class="stack">
+          <button type="button" class="plain start" aria-expanded={typing} onClick={() => setTyping(!typing)}>
+            <Icon of={UserRoundPlus} />
+            {t('contacts_new')}
+          </button>
+          {typing && (
+            <TypeContact
+              onSaved={(id) => void openDashboard(`contacts?contact=${encodeURIComponent(id)}`)}
+              onOpen={(id) => void openDashboard(`contacts?contact=${encodeURIComponent(id)}`)}
+            />
+          )}
           {reason !== null && <p class="quiet">{t(`reason_${reason}`)}</p>}
           {report !== undefined && <CopyReport report={report} />}
           {onLook && (

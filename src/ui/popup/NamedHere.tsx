@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../browser/text.ts';
 import { call } from '../../messaging/client.ts';
 import type { AcquaintanceLook, Capture } from '../../messaging/protocol.ts';
+import Ways from '../parts/Ways.tsx';
+import { toContact } from './OpenDashboard.tsx';
 
 interface Props {
   capture: Capture;
@@ -52,7 +54,15 @@ export default function NamedHere({ capture, tab, news, onUpdated, onFailure }: 
   const site = new URL(capture.profile.url).hostname.replace(/^www\./, '');
   return (
     <section class="stack named-here">
-      {known.length > 0 && (
+      {subject === null && known.length > 0 && (
+        <Ways
+          of={{ through: known.flatMap(({ contacts: [contact] }) => contact?.id ?? []) }}
+          name={capture.profile.name.full}
+          network={{ goals: [] }}
+          person={toContact}
+        />
+      )}
+      {subject !== null && known.length > 0 && (
         <p>
           {t('named_here', {
             count: known.length,

@@ -26,7 +26,7 @@ export function OfferMe({ profile, network, own, saved = false, onTaken, onFailu
   async function take(): Promise<void> {
     try {
       await becomeMe(profile, network.me);
-      if (network.settings.onboarding === 'open')
+      if (network.settings.onboarding === 'open' || network.settings.onboarding === 'archive')
         await call('settings.set', { settings: { onboarding: 'me' } });
       onTaken();
     } catch (error) {

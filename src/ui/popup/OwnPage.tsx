@@ -13,15 +13,28 @@ interface Props {
   /** The user was saved as a contact once. */
   saved: ContactView | null;
   network: Network;
+  /** The page shows its person their own profile, which the user has not named as theirs: it is offered. */
+  offered: boolean;
+  /** It is somebody else's after all. */
+  onOther: () => void;
   onChange: () => void;
   onFailure: (error: unknown) => void;
 }
 
 /** The user's own page: nobody to save, but news for who they are. */
-export default function OwnPage({ capture: { profile }, saved, network, onChange, onFailure }: Props) {
+export default function OwnPage({
+  capture: { profile },
+  saved,
+  network,
+  offered,
+  onOther,
+  onChange,
+  onFailure,
+}: Props) {
   const position = currentPosition(profile);
   const [said, setSaid] = useState('');
-  const [undo, setUndo] = useState<(() => Promise<unknown>) | null>(null);
+  /** Takes back what was done; answers why it could not. */
+  const [undo, setUndo] = useState<(() => Promise<string | null>) | null>(null);
   const [busy, setBusy] = useState(false);
 
   async function attempt(work: () => Promise<void>): Promise<void> {
@@ -37,19 +50,27 @@ export default function OwnPage({ capture: { profile }, saved, network, onChange
   const update = () =>
     attempt(async () => {
       const became = await becomeMe(profile, network.me);
+      const { onboarding } = network.settings;
+      if (onboarding === 'open' || onboarding === 'archive')
+        await call('settings.set', { settings: { onboarding: 'me' } });
       setSaid(t('me_updated'));
-      setUndo(() => became.undo);
+      setUndo(() => async () => {
+        await became.undo();
+        return null;
+      });
     });
   const remove = (id: string) =>
     attempt(async () => {
       const { undo: step } = await call('contact.forgetMany', { ids: [id] });
       setSaid(t('me_contactRemoved'));
-      setUndo(() => () => call('undo.run', { id: step }));
+      setUndo(() => async () => {
+        const { restored } = await call('undo.run', { id: step });
+        return restored === 0 ? t('undo_nothing') : null;
+      });
     });
-  const takeBack = (work: () => Promise<unknown>) =>
+  const takeBack = (work: () => Promise<string | null>) =>
     attempt(async () => {
-      await work();
-      setSaid(t('undo_done'));
+      setSaid((await work()) ?? t('undo_done'));
       setUndo(null);
     });
 
@@ -65,10 +86,15 @@ export default function OwnPage({ capture: { profile }, saved, network, onChange
         <section class="stack">
           <p class="sentence">
             <Icon of={UserRoundCheck} />
-            <strong>{t('me_isYou')}</strong>
+            <strong>{t(offered ? 'me_looksOwn' : 'me_isYou')}</strong>
           </p>
-          <p>{t('me_isYouWhat')}</p>
-          {network.settings.onboarding !== 'done' && (
+          <p>{t(offered ? 'me_ownPageWhat' : 'me_isYouWhat')}</p>
+          {offered && (
+            <button type="button" class="plain start" disabled={busy} onClick={onOther}>
+              {t('me_isOther')}
+            </button>
+          )}
+          {!offered && network.settings.onboarding !== 'done' && (
             <p>
               {t('me_taken')} <OpenDashboard to="welcome" class="" label={t('popup_continueButton')} />
             </p>
@@ -98,7 +124,7 @@ export default function OwnPage({ capture: { profile }, saved, network, onChange
       <footer class="sticky-bar">
         <OpenDashboard to="me" class="button plain" label={t('me_open')} />
         <button type="button" class="primary push" disabled={busy} onClick={() => void update()}>
-          {t('me_update')}
+          {t(offered ? 'me_takeFirst' : 'me_update')}
         </button>
       </footer>
     </>

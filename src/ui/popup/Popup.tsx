@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '../../browser/text.ts';
+import { keyText } from '../../core/model/index.ts';
 import { onEvent } from '../../messaging/events.ts';
 import type { Network } from '../../messaging/protocol.ts';
 import { useNetwork } from '../data.ts';
@@ -11,6 +12,7 @@ import { OpenDashboard } from './OpenDashboard.tsx';
 import { SavedContact } from './SavedContact.tsx';
 
 // One of them at most is shown: each is loaded when it is.
+const CompanyPage = lazily(() => import('./CompanyPage.tsx'));
 const Elsewhere = lazily(() => import('./Elsewhere.tsx'));
 const People = lazily(() => import('./People.tsx'));
 const Persons = lazily(() => import('./Persons.tsx'));
@@ -29,6 +31,8 @@ export function Popup({ network: initial, first, surface }: Props) {
   const network = useNetwork(initial);
   const [seen, setSeen] = useState<Look | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  /** Whose page looks like the user's own, and is not. */
+  const [other, setOther] = useState<string | null>(null);
 
   /** A look that ends after the page has changed says nothing of the page that is there now. */
   const turn = useRef(0);
@@ -79,9 +83,13 @@ export function Popup({ network: initial, first, surface }: Props) {
         </Plain>
       );
     if (seen.kind === 'none')
-      return <Elsewhere network={network} reason={seen.reason} report={seen.report} />;
+      return <Elsewhere network={network} reason={seen.reason} report={seen.report} surface={surface} />;
+    if (seen.kind === 'company')
+      return (
+        <CompanyPage key={seen.company.name} company={seen.company} network={network} onFailure={fail} />
+      );
     if (seen.kind === 'waiting')
-      return <Elsewhere network={network} reason={null} onLook={() => again(look())} />;
+      return <Elsewhere network={network} reason={null} onLook={() => again(look())} surface={surface} />;
     if (seen.kind === 'people') return <People list={seen.list} onFailure={fail} />;
     if (seen.kind === 'persons')
       return (
@@ -109,12 +117,15 @@ export function Popup({ network: initial, first, surface }: Props) {
       );
     const { capture, tab, preview } = seen;
     const lookAgain = () => again(lookAt(capture, tab, seen));
-    if (preview.isMe)
+    const looksOwn = preview.saved === null && (seen.own || preview.likeMe);
+    if (preview.isMe || (looksOwn && other !== keyText(capture.profile.key)))
       return (
         <OwnPage
           capture={capture}
           saved={preview.saved}
           network={network}
+          offered={!preview.isMe}
+          onOther={() => setOther(keyText(capture.profile.key))}
           onChange={lookAgain}
           onFailure={fail}
         />

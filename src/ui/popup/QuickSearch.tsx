@@ -1,15 +1,27 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../browser/text.ts';
 import { call } from '../../messaging/client.ts';
 import type { ContactRow } from '../../messaging/protocol.ts';
 import { errorText } from '../errorText.ts';
-import { openDashboard } from './OpenDashboard.tsx';
+import { matchedWords } from '../parts/matchedWords.ts';
+import { OpenDashboard, openDashboard } from './OpenDashboard.tsx';
 
 const FOUND_SHOWN = 6;
+/** Letters from which what is typed may name a company. */
+const COMPANY_FROM = 3;
 
-/** Finds a contact by a few letters: arrow keys walk, Enter opens the contact in the dashboard. */
-export function QuickSearch() {
+/**
+ * Finds a contact by a few letters: arrow keys walk, Enter opens the contact in the dashboard.
+ * @param focused the field has the keyboard at once: nothing else can be done here
+ */
+export function QuickSearch({ focused }: { focused: boolean }) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focused) field.current?.focus({ preventScroll: true });
+  }, [focused]);
+  /** What was typed when these were found. */
+  const [asked, setAsked] = useState('');
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<readonly ContactRow[] | null>(null);
   const [active, setActive] = useState(0);
@@ -25,6 +37,7 @@ export function QuickSearch() {
       ({ rows }) => {
         if (left) return;
         setFound(rows);
+        setAsked(query);
         setActive(0);
         setFailure('');
       },
@@ -59,6 +72,7 @@ export function QuickSearch() {
       <label>
         <span class="hidden">{t('popup_search')}</span>
         <input
+          ref={field}
           type="text"
           role="combobox"
           autocomplete="off"
@@ -92,9 +106,23 @@ export function QuickSearch() {
               {row.name}
             </span>
             <span class="quiet">{[row.title, row.company].filter(Boolean).join(' · ')}</span>
+            {matchedWords(row, asked) && (
+              <span class="quiet" dir="auto">
+                {matchedWords(row, asked)}
+              </span>
+            )}
           </div>
         ))}
       </div>
+      {found !== null && query.trim().length >= COMPANY_FROM && (
+        <p class="small">
+          <OpenDashboard
+            to={`company/${encodeURIComponent(query.trim())}`}
+            class=""
+            label={t('company_ask', { company: query.trim() })}
+          />
+        </p>
+      )}
       {found !== null && found.length === 0 && (
         <p class="quiet" role="status">
           {t('popup_searchNothing')}

@@ -16,10 +16,11 @@ import { tieWords } from '../parts/tieWords.ts';
 import { useContactEdits } from '../parts/useContactEdits.ts';
 import { Assessment } from './Assessment.tsx';
 import { OfferMe } from './OfferMe.tsx';
-import { OpenDashboard } from './OpenDashboard.tsx';
+import { OpenDashboard, toContact } from './OpenDashboard.tsx';
 
 const Correction = lazily(() => import('../parts/Correction.tsx'));
 const TieEditor = lazily(async () => ({ default: (await import('../parts/TieEditor.tsx')).TieEditor }));
+const Ways = lazily(() => import('../parts/Ways.tsx'));
 const NamedHere = lazily(() => import('./NamedHere.tsx'));
 const History = lazily(() => import('../parts/History.tsx'));
 
@@ -115,6 +116,9 @@ export function SavedContact(props: Props) {
             ) : undefined
           }
         />
+        <section>
+          <Ways of={{ id: contact.id }} name={profile.name.full} network={network} person={toContact} />
+        </section>
         <section class="own stack">
           <OwnFields own={contact.own} noteRows={1} writer={edits.writer} />
         </section>

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { readTab, type TabReading } from '../../browser/readTab.ts';
-import type { FoundIn, PeopleList, RefusalReason } from '../../core/model/index.ts';
+import type { CompanyOnPage, FoundIn, PeopleList, RefusalReason } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, ContactView, Preview } from '../../messaging/protocol.ts';
 
@@ -19,6 +19,8 @@ export type Look =
     }
   /** `found`: where on the page they stand. */
   | { kind: 'persons'; tab: number; candidates: Capture[]; found: FoundIn | undefined }
+  /** A company's page: whom the user knows there. */
+  | { kind: 'company'; company: CompanyOnPage }
   /** A list of people who know somebody, or each other. */
   | { kind: 'people'; list: PeopleList }
   | { kind: 'none'; reason: RefusalReason; report?: string | undefined }
@@ -41,12 +43,13 @@ export async function look(): Promise<Look> {
       return { kind: 'none', reason: 'notAProfile' };
     }
     if (answer.ok) return await lookAt(answer.capture, tab.id, answer);
-    const { reason, candidates = [], found, report, people } = answer;
+    const { reason, candidates = [], found, report, people, company } = answer;
     const [only] = candidates;
     if (reason === 'unsure' && only !== undefined)
       return await lookAt(only, tab.id, { doubtful: only.doubtful ?? ['name'], unsure: true, report });
     if (people !== undefined) return { kind: 'people', list: people };
     if (candidates.length > 0) return { kind: 'persons', tab: tab.id, candidates, found };
+    if (company !== undefined) return { kind: 'company', company };
     return { kind: 'none', reason, report };
   } catch (error) {
     return { kind: 'failed', error };

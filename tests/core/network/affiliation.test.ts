@@ -8,13 +8,15 @@ const OPTIONS = {
   fullYears: 5,
 };
 
+const NOBODY = { from: [], to: [] };
+
 function graphOf(stays: readonly Stay[][], cohort = 15, acquainted: [number, number][] = []) {
   const affiliations = new Affiliations(OPTIONS);
   for (const [person, list] of stays.entries()) affiliations.add(person, list);
   return affiliations.graph(
     stays.length,
     stays.map((_, person) => person),
-    acquainted,
+    { from: acquainted.map(([from]) => from), to: acquainted.map(([, to]) => to) },
     cohort,
   );
 }
@@ -78,7 +80,7 @@ describe('who could know whom', () => {
             whole.graph(
               stays.length,
               stays.map((_, at) => at),
-              [],
+              NOBODY,
               3,
             );
             whole.add(person, stays[person] ?? []);
@@ -86,7 +88,7 @@ describe('who could know whom', () => {
           const again = whole.graph(
             stays.length,
             stays.map((_, person) => person),
-            [],
+            NOBODY,
             3,
           );
           const fresh = graphOf(stays, 3);

@@ -72,7 +72,8 @@ describe('PackedSearch', () => {
           const search = new PackedSearch();
           search.add(texts);
           const shorter = search.find(query);
-          if (shorter !== null) expect(search.find(query + more, shorter)).toEqual(search.find(query + more));
+          if (shorter !== null)
+            expect(search.find(query + more, { within: shorter })).toEqual(search.find(query + more));
         },
       ),
     );

@@ -31,6 +31,7 @@ const preview: Preview = {
   mappings: [],
   counts,
   first: [],
+  log: null,
   me: {
     after: makeMe(),
     fills: false,

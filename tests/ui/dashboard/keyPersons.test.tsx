@@ -76,7 +76,7 @@ it('writes the user’s own mark, and takes it back', async () => {
 it('says that the structure is an estimate', async () => {
   const { text } = await enter('#/key', { rows: people });
   await vi.waitFor(() => expect(text()).toContain('Structure estimate'));
-  expect(text()).toContain('Who knows whom is not known.');
+  expect(text()).toContain('An estimate, from employers and schools shared in the same years');
 });
 
 it('says what signs are when nobody shows any', async () => {

@@ -111,6 +111,7 @@ describe('the plane', () => {
 });
 
 describe('the affiliations', () => {
+  const KNOWS = { key: 'factPathKnows' as const, values: { contact: 'a', other: 'b' } };
   const graph: AffiliationGraph = {
     estimated: true,
     leftOut: 3,
@@ -127,6 +128,7 @@ describe('the affiliations', () => {
       { from: 'b', to: 'org:x', kind: 'affiliation', weight: 0.5 },
       { from: 'org:x', to: 'b', kind: 'affiliation', weight: 0.5 },
       { from: 'a', to: 'gone', kind: 'knows', weight: 1 },
+      { from: 'a', to: 'b', kind: 'knows', weight: 0.85, fact: KNOWS },
     ],
   };
 
@@ -137,9 +139,11 @@ describe('the affiliations', () => {
     expect(model.edges).toEqual([
       [0, 2],
       [1, 2],
+      [0, 1],
     ]);
+    expect(model.shown).toEqual([undefined, undefined, KNOWS]);
     expect(model.leftOut).toBe(3);
-    expect(layoutGraph(model, 1)).toMatchObject({ count: 3, edges: [0, 2, 1, 2], groups: [0, 0, 0] });
+    expect(layoutGraph(model, 1)).toMatchObject({ count: 3, edges: [0, 2, 1, 2, 0, 1], groups: [0, 0, 0] });
   });
 
   it('fits any positions into the picture', () => {

@@ -25,6 +25,7 @@ export function makeRow(changes: Partial<ContactRow> = {}): ContactRow {
     isHub: false,
     tags: [],
     note: '',
+    emails: '',
     lastContact: null,
     nextStep: null,
     rhythmDays: null,

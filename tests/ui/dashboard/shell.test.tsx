@@ -40,13 +40,14 @@ describe('addresses', () => {
   });
 });
 
-it('names nine rooms in words, the user at the foot, and the page after the room', async () => {
+it('names ten rooms in words, the user at the foot, and the page after the room', async () => {
   const { container } = await enter('#/goals', { rows: [makeRow('a', 'Alma Berg')] });
   const words = [...container.querySelectorAll('.rail li')].map(({ textContent }) => textContent);
   expect(words).toEqual([
     'Today',
     'Map',
     'Contacts',
+    'Lists',
     'Goals',
     'Change test',
     'Key persons',

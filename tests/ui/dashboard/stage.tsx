@@ -24,6 +24,7 @@ export function makeRow(id: string, name: string, changes: Partial<ContactRow> =
     name,
     title: 'Data Engineer',
     company: 'Hanseatische Versicherung AG',
+    emails: '',
     place: 'Hamburg',
     country: 'DE',
     url: `https://www.linkedin.com/in/${id}/`,
@@ -116,9 +117,11 @@ export async function enter(
       network.settings = { ...network.settings, moves };
       return network.settings;
     },
-    'contact.setOwn': () => null,
-    'contact.log': () => null,
-    'contact.unlog': () => null,
+    // Whoever is written about is still there; `null` would say that they are gone.
+    'contact.setOwn': () => ({}),
+    'contact.log': () => ({}),
+    'contact.unlog': () => ({}),
+    'undo.list': () => ({ steps: [] }),
     'backup.state': () => ({ lastAt: null, changesSince: 0, due: false, failure: null }),
     'draft.get': () => null,
     'draft.set': () => null,

@@ -136,9 +136,31 @@ describe('by keyboard', () => {
     type('kiwi');
     fireEvent.blur(input);
     expect(chosen()).toBe('c');
+    // What is typed stays to be seen, and is said to count for nothing yet.
+    expect([input.value, input.getAttribute('aria-invalid')]).toEqual(['kiwi', 'true']);
+    expect(input.closest('.field')?.textContent).toContain('combobox_open');
     type('');
     fireEvent.blur(input);
     expect(chosen()).toBe('');
+  });
+  it('keeps the word beside what it was taken for', () => {
+    const { input, type, key } = open();
+    type('cherr');
+    key('Enter');
+    expect(input.value).toBe('Cherry');
+    const hint = document.getElementById(input.getAttribute('aria-describedby') ?? '');
+    expect(hint?.textContent).toBe('combobox_typed');
+    type('apple');
+    key('Enter');
+    // The very name says it.
+    expect(input.getAttribute('aria-describedby')).toBeNull();
+  });
+  it('closes the list with Escape and keeps the word, also when the field is left', () => {
+    const { input, type, key, options } = open();
+    type('che');
+    key('Escape');
+    fireEvent.blur(input);
+    expect([input.value, options()]).toEqual(['che', []]);
   });
   it('takes own text where that is allowed', () => {
     const { input, type, chosen } = open(true);

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../../browser/text.ts';
-import { LAYERS, type Layer, type OwnWords } from '../../../core/model/index.ts';
+import { LAYERS, type Layer, type ListName, type OwnWords } from '../../../core/model/index.ts';
 import { call } from '../../../messaging/client.ts';
 import type { ContactRow } from '../../../messaging/protocol.ts';
 import { errorText } from '../../errorText.ts';
@@ -8,21 +8,23 @@ import { FunctionField, IndustryField } from '../../parts/TaxonomyFields.tsx';
 import { useTextDraft } from '../../parts/useDraft.ts';
 import { linkTo } from '../links.ts';
 import { handOver } from './handedOver.ts';
-import { offerUndo } from './undo.tsx';
+import { offerStep, tell } from './undo.tsx';
 
 interface Props {
   /** Who is meant. */
   ids: readonly string[];
   /** All contacts, for the tags that exist. */
   rows: readonly ContactRow[];
+  /** The user's own lists. */
+  lists?: readonly ListName[];
   /** After a change; what is selected may be let go. */
   onDone: () => void;
 }
 
-type Form = 'tag' | 'classify' | null;
+type Form = 'tag' | 'classify' | 'list' | null;
 
 /** What can be done to many contacts at once; each step can be taken back. */
-export function BulkActions({ ids, rows, onDone }: Props) {
+export function BulkActions({ ids, rows, lists = [], onDone }: Props) {
   const [form, setForm] = useState<Form>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -44,12 +46,29 @@ export function BulkActions({ ids, rows, onDone }: Props) {
   const change = (what: { addTags?: string[]; removeTags?: string[]; own?: Partial<OwnWords> }) =>
     attempt(async () => {
       const { changed, undo } = await call('contact.setMany', { ids: [...ids], ...what });
-      offerUndo(t('bulk_changed', { count: changed }), () => call('undo.run', { id: undo }));
+      offerStep(t('bulk_changed', { count: changed }), undo, changed);
+    });
+  const put = (list: ListName) =>
+    attempt(async () => {
+      let added = 0;
+      let undo = '';
+      for (let from = 0; from < ids.length; from += LIST_AT_ONCE) {
+        const done = await call('list.add', { list: list.id, ids: ids.slice(from, from + LIST_AT_ONCE) });
+        added += done.count;
+        undo = done.undo;
+      }
+      if (added === 0) tell(t('list_nobodyNew', { list: list.name }));
+      else {
+        const said = t('list_addedMany', { count: added, list: list.name });
+        // Of several parts only the last could be taken back: then nothing is promised.
+        if (ids.length > LIST_AT_ONCE) tell(said);
+        else offerStep(said, undo, added);
+      }
     });
   const forget = () =>
     attempt(async () => {
       const { forgotten, undo } = await call('contact.forgetMany', { ids: [...ids] });
-      offerUndo(t('bulk_forgotten', { count: forgotten }), () => call('undo.run', { id: undo }));
+      offerStep(t('bulk_forgotten', { count: forgotten }), undo, forgotten);
     });
   const toggle = (name: Form) => setForm((open) => (open === name ? null : name));
 
@@ -59,6 +78,11 @@ export function BulkActions({ ids, rows, onDone }: Props) {
         <button type="button" aria-expanded={form === 'tag'} onClick={() => toggle('tag')}>
           {t('bulk_tag')}
         </button>
+        {lists.length > 0 && (
+          <button type="button" aria-expanded={form === 'list'} onClick={() => toggle('list')}>
+            {t('bulk_list')}
+          </button>
+        )}
         <button type="button" aria-expanded={form === 'classify'} onClick={() => toggle('classify')}>
           {t('bulk_classify')}
         </button>
@@ -71,11 +95,48 @@ export function BulkActions({ ids, rows, onDone }: Props) {
       </div>
       {form === 'tag' && <TagForm ids={ids} rows={rows} busy={busy} onChange={(what) => void change(what)} />}
       {form === 'classify' && <ClassifyForm busy={busy} onChange={(own) => void change({ own })} />}
+      {form === 'list' && <ListForm lists={lists} busy={busy} onChoose={(list) => void put(list)} />}
       {failure !== null && (
         <p class="error" role="alert">
           {errorText(failure)}
         </p>
       )}
+    </div>
+  );
+}
+
+/** Contacts that are put on a list at a time. */
+const LIST_AT_ONCE = 5_000;
+
+function ListForm({
+  lists,
+  busy,
+  onChoose,
+}: {
+  lists: readonly ListName[];
+  busy: boolean;
+  onChoose: (list: ListName) => void;
+}) {
+  return (
+    <div class="bulk-form">
+      <label>
+        <span>{t('bulk_listWhich')}</span>
+        <select
+          value=""
+          disabled={busy}
+          onChange={({ currentTarget }) => {
+            const list = lists.find(({ id }) => id === currentTarget.value);
+            if (list !== undefined) onChoose(list);
+          }}
+        >
+          <option value="">{t('choose_none')}</option>
+          {lists.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../../browser/text.ts';
+import { formatDay, t } from '../../../browser/text.ts';
 import { call } from '../../../messaging/client.ts';
 import { onEvent } from '../../../messaging/events.ts';
 import type { DueItem } from '../../../messaging/protocol.ts';
@@ -7,7 +7,7 @@ import { linkToContact } from '../links.ts';
 import { addDays, dayWords, nearWords } from './days.ts';
 import { Failure } from './Failure.tsx';
 import { focusNear } from './focus.ts';
-import { offerUndo } from './undo.tsx';
+import { NotUndone, offerUndo, tell } from './undo.tsx';
 
 /** Days ahead that still count as due. */
 const AHEAD = 7;
@@ -26,6 +26,7 @@ export interface DueState {
   answer: Answer | null;
   failure: unknown;
   done: (item: DueItem, at: number) => Promise<void>;
+  snooze: (item: DueItem, at: number) => Promise<void>;
 }
 
 /** What the user wanted to do by now or within a week, and whom to keep; followed as it changes. */
@@ -53,7 +54,8 @@ export function useDue(today: string): DueState {
     );
     try {
       const undo = await markDone(item, today);
-      offerUndo(t(item.kind === 'review' ? 'due_kept' : 'due_done', { name: item.name }), undo);
+      if (undo === null) tell(t('due_gone', { name: item.name }));
+      else offerUndo(t(item.kind === 'review' ? 'due_kept' : 'due_done', { name: item.name }), undo);
       setFailure(null);
     } catch (error) {
       setFailure(error);
@@ -61,11 +63,29 @@ export function useDue(today: string): DueState {
     load();
     focusNear('.due button', at);
   }
-  return { answer, failure, done };
+  async function snooze(item: DueItem, at: number): Promise<void> {
+    const { contactId: id, kind, name } = item;
+    try {
+      const view = await call('contact.get', { id });
+      const before = view?.contact.own.snoozed?.find(([known]) => known === kind)?.[1] ?? null;
+      const day = addDays(today, 1);
+      if ((await call('contact.snooze', { id, kind, until: day })) === null) tell(t('due_gone', { name }));
+      else
+        offerUndo(t('due_snoozed', { name, day: formatDay(day) }), () =>
+          back(call('contact.snooze', { id, kind, until: before })),
+        );
+      setFailure(null);
+    } catch (error) {
+      setFailure(error);
+    }
+    load();
+    focusNear('.due button', at);
+  }
+  return { answer, failure, done, snooze };
 }
 
 /** What is due, done with one click. */
-export function Due({ today, due: { answer, failure, done } }: { today: string; due: DueState }) {
+export function Due({ today, due: { answer, failure, done, snooze } }: { today: string; due: DueState }) {
   const [all, setAll] = useState(false);
   return (
     <section class="today-part today-due" aria-busy={answer === null && failure === null}>
@@ -81,13 +101,25 @@ export function Due({ today, due: { answer, failure, done } }: { today: string; 
                 ? t('due_since', { day: dayWords(item.due, today) })
                 : nearWords(item.due, today)}
             </span>
-            <button
-              type="button"
-              aria-label={t('due_doneLabel', { what: whatOf(item), name: item.name })}
-              onClick={() => done(item, at)}
-            >
-              {t(item.kind === 'review' ? 'due_keep' : 'due_doneButton')}
-            </button>
+            <span class="row due-actions">
+              <button
+                type="button"
+                aria-label={t('due_doneLabel', { what: whatOf(item), name: item.name })}
+                onClick={() => done(item, at)}
+              >
+                {t(item.kind === 'review' ? 'due_keep' : 'due_doneButton')}
+              </button>
+              {item.due <= today && (
+                <button
+                  type="button"
+                  class="plain"
+                  aria-label={t('due_snoozeLabel', { what: whatOf(item), name: item.name })}
+                  onClick={() => snooze(item, at)}
+                >
+                  {t('due_snooze')}
+                </button>
+              )}
+            </span>
           </li>
         ))}
       </ul>
@@ -133,19 +165,27 @@ function whatOf({ kind, text }: DueItem): string {
 async function markDone(
   { contactId: id, kind, text }: DueItem,
   day: string,
-): Promise<() => Promise<unknown>> {
+): Promise<(() => Promise<unknown>) | null> {
   const view = await call('contact.get', { id });
-  if (view === null) return async () => {};
+  if (view === null) return null;
   const { nextStep, reviewedOn } = view.contact.own;
   if (kind === 'review') {
     await call('contact.setOwn', { id, own: { reviewedOn: day } });
     return () =>
-      reviewedOn === undefined
-        ? call('contact.setOwn', { id, own: {}, clear: ['reviewedOn'] })
-        : call('contact.setOwn', { id, own: { reviewedOn } });
+      back(
+        reviewedOn === undefined
+          ? call('contact.setOwn', { id, own: {}, clear: ['reviewedOn'] })
+          : call('contact.setOwn', { id, own: { reviewedOn } }),
+      );
   }
   const line = { id, day, text: kind === 'nextStep' ? text : t('due_keptInTouch') };
   const stepDone = kind === 'nextStep';
   await call('contact.log', { ...line, stepDone });
-  return () => call('contact.unlog', { ...line, ...(stepDone && nextStep !== undefined && { nextStep }) });
+  return () =>
+    back(call('contact.unlog', { ...line, ...(stepDone && nextStep !== undefined && { nextStep }) }));
+}
+
+/** Waits until it is as it was; whoever is gone cannot be brought back by this. */
+async function back(work: Promise<unknown>): Promise<void> {
+  if ((await work) === null) throw new NotUndone(t('contact_gone'));
 }

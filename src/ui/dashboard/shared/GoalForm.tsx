@@ -132,7 +132,15 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
         <div class="form" key={drawn}>
           <p class="muted">{t(`goalAsk_${kind}`)}</p>
           {asked.map((field) => (
-            <Field key={field} field={field} kind={kind} target={target} onChange={change} onWords={say} />
+            <Field
+              key={field}
+              field={field}
+              kind={kind}
+              target={target}
+              onChange={change}
+              words={form.words}
+              onWords={say}
+            />
           ))}
           {more.length > 0 && (
             <details class="more" key={kind}>
@@ -145,6 +153,7 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
                     kind={kind}
                     target={target}
                     onChange={change}
+                    words={form.words}
                     onWords={say}
                   />
                 ))}
@@ -192,7 +201,7 @@ export function GoalForm({ goal, busy, onSave, onCancel, cancelLabel = t('cancel
               onInput={({ currentTarget }) => set({ steps: currentTarget.value })}
             />
           </label>
-          <div class="row">
+          <div class="row form-bar">
             <button type="submit" class="primary" disabled={busy}>
               {t(goal === null ? 'goal_create' : 'save')}
             </button>
@@ -297,13 +306,15 @@ function Field({
   kind,
   target,
   onChange,
+  words,
   onWords,
 }: {
   field: TargetField;
   kind: GoalKind;
   target: Goal['target'];
   onChange: (part: Partial<Goal['target']>) => void;
-  /** What was typed before a code was chosen. */
+  /** What was typed before the codes were chosen. */
+  words: NonNullable<Goal['words']>;
   onWords: (part: 'function' | 'industry', typed: string | undefined) => void;
 }) {
   switch (field) {
@@ -312,6 +323,7 @@ function Field({
         <FunctionField
           label={t(kind === 'foundOrInvest' ? 'goal_functionNeeded' : 'goal_function')}
           value={target.isco ?? ''}
+          wrote={words.function}
           onChange={(isco, typed) => {
             onChange({ isco: isco || undefined });
             onWords('function', typed);
@@ -323,6 +335,7 @@ function Field({
         <IndustryField
           label={t('goal_industry')}
           value={target.nace2 ?? ''}
+          wrote={words.industry}
           onChange={(nace2, typed) => {
             onChange({ nace2: nace2 || undefined });
             onWords('industry', typed);

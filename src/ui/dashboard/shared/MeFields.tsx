@@ -201,7 +201,7 @@ export function MeFields({ me: given, submit, onSaved, aside, beside }: Props) {
         </div>
       </details>
       <OwnPages me={me} onChange={change} />
-      <div class="row">
+      <div class="row form-bar">
         <button type="submit" class="primary">
           {submit}
         </button>

@@ -1,6 +1,7 @@
 import { X } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../browser/text.ts';
+import { call } from '../../../messaging/client.ts';
 import { errorText } from '../../errorText.ts';
 import { Icon } from '../../parts/Icon.tsx';
 
@@ -18,6 +19,7 @@ export class NotUndone extends Error {
 const STANDS_MS = 12_000;
 
 let show: ((offer: Offer) => void) | null = null;
+let answerWith: ((text: string) => void) | null = null;
 
 /**
  * Says in one line what was done, with a way back: `offerUndo(sentence, () => call('undo.run', {id}))`.
@@ -25,6 +27,23 @@ let show: ((offer: Offer) => void) | null = null;
  */
 export function offerUndo(text: string, undo: () => Promise<unknown>): void {
   show?.({ text, undo });
+}
+
+/**
+ * The same for a step over `count` things that the background can take back by its name. What was worked on since stays
+ * as it is, and the line says so.
+ */
+export function offerStep(text: string, undo: string, count = 1): void {
+  offerUndo(text, async () => {
+    const { restored } = await call('undo.run', { id: undo });
+    if (restored === 0) throw new NotUndone(t('undo_nothing'));
+    if (restored < count) throw new NotUndone(t('undo_someKept', { count: restored }));
+  });
+}
+
+/** Says what was done, where there is no way back, or why nothing was done. */
+export function tell(text: string): void {
+  answerWith?.(text);
 }
 
 /** The line itself; the dashboard shows it once, for all rooms. */
@@ -37,8 +56,13 @@ export function UndoToast() {
       setOffer(next);
       setAnswer('');
     };
+    answerWith = (text) => {
+      setOffer(null);
+      setAnswer(text);
+    };
     return () => {
       show = null;
+      answerWith = null;
     };
   }, []);
   useEffect(() => {

@@ -8,6 +8,7 @@ export const ROOMS = {
   today: () => import('../rooms/today/Today.tsx'),
   map: () => import('../rooms/map/NetworkMap.tsx'),
   contacts: () => import('../rooms/contacts/Contacts.tsx'),
+  lists: () => import('../rooms/lists/Lists.tsx'),
   goals: () => import('../rooms/goals/Goals.tsx'),
   test: () => import('../rooms/changeTest/ChangeTest.tsx'),
   key: () => import('../rooms/keyPersons/KeyPersons.tsx'),
@@ -16,4 +17,5 @@ export const ROOMS = {
   me: () => import('../rooms/me/Me.tsx'),
   settings: () => import('../rooms/settings/Preferences.tsx'),
   welcome: () => import('../rooms/welcome/Welcome.tsx'),
+  company: () => import('../rooms/company/Company.tsx'),
 } as const satisfies Record<RoomName, LoadRoom>;

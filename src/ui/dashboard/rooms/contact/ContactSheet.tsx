@@ -1,12 +1,20 @@
 import { Compass, Download, ExternalLink, KeyRound, PencilLine, Puzzle, Trash2 } from 'lucide';
-import { useState } from 'preact/hooks';
-import { currentLanguage, factText, t } from '../../../../browser/text.ts';
-import { effectiveProfile } from '../../../../core/merge/effective.ts';
+import { useRef, useState } from 'preact/hooks';
+import { currentLanguage, factText, formatDay, t } from '../../../../browser/text.ts';
+import { effectiveEmails, effectiveProfile } from '../../../../core/merge/effective.ts';
 import { isLocal } from '../../../../core/merge/keys.ts';
-import { currentPosition, type OwnWords, type Reading, type Tie } from '../../../../core/model/index.ts';
+import {
+  currentPosition,
+  EDITABLE,
+  type LogEntry,
+  type OwnWords,
+  type Reading,
+  type Tie,
+} from '../../../../core/model/index.ts';
 import { functionName, industryName } from '../../../../core/taxonomy/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import type { ContactView, Network } from '../../../../messaging/protocol.ts';
+import { birthdayWords } from '../../../parts/BirthdayField.tsx';
 import { DistanceLines } from '../../../parts/DistanceLines.tsx';
 import { Fits } from '../../../parts/Fits.tsx';
 import History from '../../../parts/History.tsx';
@@ -22,15 +30,19 @@ import { TieEditor } from '../../../parts/TieEditor.tsx';
 import { textsOf } from '../../../parts/textsOf.ts';
 import { tieWords } from '../../../parts/tieWords.ts';
 import { type Own, type OwnField, useContactEdits } from '../../../parts/useContactEdits.ts';
-import { linkTo } from '../../links.ts';
+import { linkTo, linkToContact } from '../../links.ts';
 import { handOver } from '../../shared/handedOver.ts';
-import { NotUndone, offerUndo } from '../../shared/undo.tsx';
+import { NotUndone, offerStep, offerUndo, tell } from '../../shared/undo.tsx';
 import { Introductions } from './Introductions.tsx';
 import { NamedOnPages } from './NamedOnPages.tsx';
 import { Section } from './Section.tsx';
+import { Standings } from './Standings.tsx';
+import { TakeAlong } from './TakeAlong.tsx';
 import { Timeline } from './Timeline.tsx';
 
+const Ways = lazily(() => import('../../../parts/Ways.tsx'));
 const Correction = lazily(() => import('../../../parts/Correction.tsx'));
+const EditContact = lazily(() => import('./EditContact.tsx'));
 
 interface Props {
   view: ContactView;
@@ -48,8 +60,13 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
   const company = position?.company;
   const [why, setWhy] = useState(false);
   const [correcting, setCorrecting] = useState(false);
+  const [editing, setEditing] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
   const tie = ties.find(({ from, kind }) => from === 'me' && kind === 'knows');
 
+  const typed = EDITABLE.filter((field) => contact.own.edits[field] !== undefined).map((field) =>
+    t(`field_${field}`),
+  );
   const edits = useContactEdits({
     id: contact.id,
     company,
@@ -68,12 +85,26 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         });
       onView(await call('contact.get', { id: contact.id }));
     });
+  const log = {
+    contactId: contact.id,
+    onChange: edits.relog,
+    onDelete: (entry: LogEntry) =>
+      void attempt(async () => {
+        onView(await call('contact.unlog', { id: contact.id, ...entry, nextStep: undefined }));
+        offerUndo(t('log_deleted', { day: formatDay(entry.day) }), async () => {
+          const view = await call('contact.log', { id: contact.id, ...entry });
+          if (view === null) throw new NotUndone(t('contact_gone'));
+          onView(view);
+        });
+      }),
+  };
   const refusePage = (url: string, refused: boolean) =>
     void attempt(async () => onView(await call('acquaintances.refuse', { id: contact.id, url, refused })));
   const forget = () =>
     void attempt(async () => {
-      const { undo } = await call('contact.forgetMany', { ids: [contact.id] });
-      offerUndo(t('bulk_forgotten', { count: 1 }), () => call('undo.run', { id: undo }));
+      const { forgotten, undo } = await call('contact.forgetMany', { ids: [contact.id] });
+      if (forgotten === 0) tell(t('contact_gone'));
+      else offerStep(t('bulk_forgotten', { count: forgotten }), undo);
       onClose();
     });
 
@@ -83,10 +114,25 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         <h2 id="panel-name" dir="auto">
           {profile.name.full}
         </h2>
-        <p dir="auto">{[position?.title ?? profile.headline, company].filter(Boolean).join(' · ')}</p>
+        <p dir="auto">
+          {position?.title ?? profile.headline}
+          {company !== undefined && (
+            <>
+              {(position?.title ?? profile.headline) && ' · '}
+              <a href={linkTo('company', [company])} title={t('company_ask', { company })}>
+                {company}
+              </a>
+            </>
+          )}
+        </p>
         <p class="muted" dir="auto">
           {profile.location?.text}
         </p>
+        {contact.own.birthday !== undefined && (
+          <p class="muted">
+            {t('field_birthday')}: {birthdayWords(contact.own.birthday)}
+          </p>
+        )}
         <button
           type="button"
           class="plain panel-layer"
@@ -97,7 +143,28 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
           <LayerMark layer={reading.layer} />
         </button>
         {why && <LayerReasons layer={reading.layer} goals={network.goals} onOverrule={edits.setLayer} />}
+        <button
+          ref={editButton}
+          type="button"
+          class="panel-edit"
+          aria-expanded={editing}
+          onClick={() => setEditing(!editing)}
+        >
+          <Icon of={PencilLine} />
+          {t('edit')}
+        </button>
       </header>
+      {editing && (
+        <EditContact
+          key={contact.id}
+          view={view}
+          onView={onView}
+          onClose={() => {
+            setEditing(false);
+            editButton.current?.focus();
+          }}
+        />
+      )}
 
       <Standing
         reading={reading}
@@ -137,6 +204,19 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         )}
       </Section>
 
+      <section class="stack">
+        <Ways
+          of={{ id: contact.id }}
+          name={profile.name.full}
+          network={network}
+          person={(id, name) => (
+            <a class="name" href={linkToContact(id)} dir="auto">
+              {name}
+            </a>
+          )}
+        />
+      </section>
+
       <Hub reading={reading} mark={contact.own.hub} onOwn={setOwn} />
 
       <Section title={t('panel_own')} beside={<Kept said={edits.said} />}>
@@ -164,11 +244,16 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
           own={contact.own}
           onTie={edits.setTie}
           onLog={edits.log}
+          log={log}
           onOwn={setOwn}
         />
-        <Log log={contact.own.log} />
+        <Log log={contact.own.log} edit={log} />
         <Introductions contactId={contact.id} ties={ties} onTie={edits.setTie} onRemove={removeTie} />
         <NamedOnPages pages={contact.namedOnPages ?? []} onRefuse={refusePage} />
+      </Section>
+
+      <Section title={t('panel_lists')}>
+        <Standings contact={contact} network={network} onView={onView} onFailure={onFailure} />
       </Section>
 
       <Timeline profile={profile} career={reading.career} />
@@ -179,15 +264,17 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
 
       <Section title={t('panel_source')}>
         <p class="quiet">{sourceText(contact)}</p>
+        {typed.length > 0 && <p class="quiet">{t('edit_typedFields', { fields: typed.join(', ') })}</p>}
         <Links
           links={[...(isLocal(profile) ? [] : [profile.url]), ...(profile.links ?? [])]}
-          emails={contact.emails}
+          emails={effectiveEmails(contact)}
         />
         <div class="row">
           <a class="button" href={linkTo('files')} onClick={() => handOver([contact.id])}>
             <Icon of={Download} />
             {t('panel_export')}
           </a>
+          <TakeAlong contact={contact} />
           <button type="button" class="danger" onClick={forget}>
             <Icon of={Trash2} />
             {t('forget')}
@@ -298,12 +385,12 @@ function Hub({
 const LOG_BESIDE = 3;
 
 /** The whole log, behind its last lines. */
-function Log({ log }: Pick<OwnWords, 'log'>) {
+function Log({ log, edit }: Pick<OwnWords, 'log'> & { edit: Parameters<typeof LogLines>[0]['edit'] }) {
   if (log.length <= LOG_BESIDE) return null;
   return (
     <details class="more">
       <summary>{t('panel_log', { count: log.length - LOG_BESIDE })}</summary>
-      <LogLines lines={log.slice(LOG_BESIDE)} />
+      <LogLines lines={log.slice(LOG_BESIDE)} edit={edit} />
     </details>
   );
 }

@@ -10,6 +10,7 @@ import type { ContactRow, Network } from '../../../../messaging/protocol.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { LayerMark } from '../../../parts/Layer.tsx';
 import { Meter } from '../../../parts/Meter.tsx';
+import { matchedWords } from '../../../parts/matchedWords.ts';
 import { linkToContact } from '../../links.ts';
 import { bestFit } from './finder.ts';
 import { rowWindow } from './rowWindow.ts';
@@ -195,6 +196,7 @@ export function ContactTable({ rows, view, goals, network, selected, open, onSel
                 selected={selected.has(row.id)}
                 active={row.id === active}
                 open={row.id === open}
+                query={view.q}
                 onSelect={select}
               />
             ))}
@@ -279,6 +281,8 @@ interface RowProps {
   selected: boolean;
   active: boolean;
   open: boolean;
+  /** What is searched for; empty: nothing. */
+  query: string;
   onSelect: (at: number, extend: boolean) => void;
 }
 
@@ -293,6 +297,7 @@ function Row({
   selected,
   active,
   open,
+  query,
   onSelect,
 }: RowProps) {
   return (
@@ -318,7 +323,7 @@ function Row({
           {row.name}
         </a>
         <span class="muted" dir="auto">
-          {[row.title, row.company].filter(Boolean).join(' · ')}
+          {matchedWords(row, query) ?? [row.title, row.company].filter(Boolean).join(' · ')}
         </span>
       </span>
       {columns.map((column) => (

@@ -1,13 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { currentLanguage, t } from '../../../../browser/text.ts';
+import type { ListName } from '../../../../core/model/index.ts';
 import type { ContactRow } from '../../../../messaging/protocol.ts';
 import { useRows } from '../../../data.ts';
 import { errorText } from '../../../errorText.ts';
+import { TypeContact } from '../../../parts/TypeContact.tsx';
 import { BulkActions } from '../../shared/BulkActions.tsx';
 import { ContactTable } from './ContactTable.tsx';
 import './contacts.css';
-import { linkTo, type RoomProps } from '../../links.ts';
+import { goTo, linkTo, type RoomProps } from '../../links.ts';
 import { handedOver } from '../../shared/handedOver.ts';
+import { tell } from '../../shared/undo.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { ContactFinder } from './finder.ts';
 import { filtersOf, queryOf, unfiltered, type View, viewOf } from './view.ts';
@@ -72,10 +75,13 @@ export default function Contacts({ network, place, onSettings }: RoomProps) {
         {t('loading')}
       </p>
     );
-  if (rows.length === 0) return <Nobody />;
+  const typing = place.path[0] === 'new';
+  const form = typing && <NewContact back={linkTo('contacts', [], queryOf(view))} />;
+  if (rows.length === 0) return form || <Nobody />;
   const narrowed = view.q !== '' || filtersOf(view).length > 0;
   return (
     <>
+      {form}
       <FilterBar
         view={view}
         rows={rows}
@@ -84,12 +90,18 @@ export default function Contacts({ network, place, onSettings }: RoomProps) {
         onSettings={onSettings}
         query={new URLSearchParams(queryOf(view)).toString()}
       />
+      {view.q.trim().length >= COMPANY_FROM && (
+        <p>
+          <a href={linkTo('company', [view.q.trim()])}>{t('company_ask', { company: view.q.trim() })}</a>
+        </p>
+      )}
       <Status found={found.length} all={rows.length} narrowed={narrowed} complete={complete} />
       {selected.size > 0 && (
         <Selection
           selected={selected}
           found={found}
           rows={rows}
+          lists={network.settings.lists}
           onSelect={setSelected}
           onDone={() => setSelected(new Set())}
         />
@@ -119,6 +131,9 @@ export default function Contacts({ network, place, onSettings }: RoomProps) {
   );
 }
 
+/** Letters of a search from which it may name a company. */
+const COMPANY_FROM = 3;
+
 function Status({
   found,
   all,
@@ -142,12 +157,14 @@ function Selection({
   selected,
   found,
   rows,
+  lists,
   onSelect,
   onDone,
 }: {
   selected: ReadonlySet<string>;
   found: readonly ContactRow[];
   rows: readonly ContactRow[];
+  lists: readonly ListName[];
   onSelect: (selected: ReadonlySet<string>) => void;
   onDone: () => void;
 }) {
@@ -169,7 +186,31 @@ function Selection({
       <button type="button" class="plain" onClick={() => onSelect(new Set())}>
         {t('selection_clear')}
       </button>
-      <BulkActions ids={[...selected]} rows={rows} onDone={onDone} />
+      <BulkActions ids={[...selected]} rows={rows} lists={lists} onDone={onDone} />
+    </section>
+  );
+}
+
+/** Types somebody in who is on no page and in no file. */
+function NewContact({ back }: { back: string }) {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => place.current?.querySelector('input')?.focus({ preventScroll: true }), []);
+  const open = (id: string) => goTo(linkTo('contacts', [], { contact: id }));
+  return (
+    <section ref={place} class="card stack contacts-new" aria-labelledby="contacts-new">
+      <div class="row spread">
+        <h2 id="contacts-new">{t('contacts_new')}</h2>
+        <a class="button plain" href={back}>
+          {t('close')}
+        </a>
+      </div>
+      <TypeContact
+        onOpen={open}
+        onSaved={(id, name) => {
+          open(id);
+          tell(t('type_saved', { name }));
+        }}
+      />
     </section>
   );
 }
@@ -179,9 +220,14 @@ function Nobody() {
     <div class="empty">
       <h2>{t('contacts_emptyTitle')}</h2>
       <p>{t('contacts_empty')}</p>
-      <a class="button primary" href={linkTo('files')}>
-        {t('contacts_import')}
-      </a>
+      <div class="row">
+        <a class="button primary" href={linkTo('files')}>
+          {t('contacts_import')}
+        </a>
+        <a class="button" href={linkTo('contacts', ['new'])}>
+          {t('contacts_new')}
+        </a>
+      </div>
     </div>
   );
 }

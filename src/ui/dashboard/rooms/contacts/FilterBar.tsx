@@ -1,4 +1,4 @@
-import { SlidersHorizontal, X } from 'lucide';
+import { SlidersHorizontal, UserRoundPlus, X } from 'lucide';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { currentLanguage, t } from '../../../../browser/text.ts';
 import { LAYERS, ROLES } from '../../../../core/model/index.ts';
@@ -12,6 +12,7 @@ import {
 } from '../../../../core/taxonomy/index.ts';
 import type { ContactRow, Network } from '../../../../messaging/protocol.ts';
 import { Icon } from '../../../parts/Icon.tsx';
+import { linkTo } from '../../links.ts';
 import { familyOf, sectorOf } from './finder.ts';
 import { SavedViews } from './SavedViews.tsx';
 import {
@@ -73,6 +74,10 @@ export function FilterBar({ view, rows, network, query, onView, onSettings }: Pr
             ))}
           </fieldset>
         </details>
+        <a class="button push" href={linkTo('contacts', ['new'])}>
+          <Icon of={UserRoundPlus} />
+          {t('contacts_new')}
+        </a>
         <SavedViews query={query} settings={network.settings} onSettings={onSettings} />
       </div>
       {open && (

@@ -8,8 +8,9 @@ import {
   industrySector,
   type Language,
 } from '../../../../core/taxonomy/index.ts';
+import { NameSearch } from '../../../../core/taxonomy/nameSearch.ts';
 import { fold } from '../../../../core/text/fold.ts';
-import { PackedSearch, searchWords } from '../../../../core/text/packedSearch.ts';
+import { isFoundInside, searchWords } from '../../../../core/text/packedSearch.ts';
 import type { ContactRow } from '../../../../messaging/protocol.ts';
 import { quarterOf } from '../../../charts/stepScale.ts';
 import { serves } from '../../shared/serves.ts';
@@ -39,7 +40,7 @@ const FEW = 4;
 export class ContactFinder {
   private rows: readonly ContactRow[] = [];
   /** Packed texts of each block of rows; `null` until it is needed. */
-  private blocks: (PackedSearch | null)[] = [];
+  private blocks: (NameSearch | null)[] = [];
   private orders = new Map<string, Uint32Array>();
   /** What the search found last. */
   private last: { query: string; matches: Uint8Array; count: number } | null = null;
@@ -68,9 +69,13 @@ export class ContactFinder {
     return this.blocks.includes(null);
   }
 
-  private pack(block: number): PackedSearch {
-    const packed = new PackedSearch();
-    packed.addFolded(this.rows.slice(block * BLOCK, (block + 1) * BLOCK).map(searchedText));
+  private pack(block: number): NameSearch {
+    const packed = new NameSearch();
+    packed.add(
+      this.rows
+        .slice(block * BLOCK, (block + 1) * BLOCK)
+        .map((row) => ({ text: searchedText(row), isco4: row.isco4, nace2: row.nace2 })),
+    );
     this.blocks[block] = packed;
     return packed;
   }
@@ -96,13 +101,18 @@ export class ContactFinder {
   private matches(query: string): Uint8Array | null {
     // A letter more finds fewer of the same: when these are few already, only they are looked at.
     const { last } = this;
-    const narrows = last !== null && query.startsWith(last.query) && last.count < this.rows.length / FEW;
+    const narrows =
+      last !== null &&
+      query.startsWith(last.query) &&
+      // Of its last word, a short one is looked for at the beginning of words alone: a letter more finds others.
+      isFoundInside(last.query) &&
+      last.count < this.rows.length / FEW;
     const matches = new Uint8Array(this.rows.length);
     let count = 0;
     for (let block = 0; block < this.blocks.length; block++) {
       const from = block * BLOCK;
       const within = narrows ? last.matches.subarray(from, from + BLOCK) : undefined;
-      const found = (this.blocks[block] ?? this.pack(block)).find(query, within);
+      const found = (this.blocks[block] ?? this.pack(block)).find(query, { within, inside: true });
       if (found === null) return null;
       matches.set(found, from);
       for (let at = 0; at < found.length; at++) count += found[at] as number;
@@ -132,8 +142,8 @@ const texts = new WeakMap<ContactRow, string>();
 function searchedText(row: ContactRow): string {
   let text = texts.get(row);
   if (text === undefined) {
-    const { name, title, company, place, tags, note } = row;
-    text = searchWords(`${name} ${title} ${company} ${place} ${tags.join(' ')} ${note}`);
+    const { name, title, company, place, tags, emails, note } = row;
+    text = searchWords(`${name} ${title} ${company} ${place} ${tags.join(' ')} ${emails} ${note}`);
     texts.set(row, text);
   }
   return text;

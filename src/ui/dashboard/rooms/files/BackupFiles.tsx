@@ -7,9 +7,9 @@ import { onEvent } from '../../../../messaging/events.ts';
 import type { BackupState } from '../../../../messaging/files.ts';
 import { errorText } from '../../../errorText.ts';
 import { linkTo, type RoomProps } from '../../links.ts';
+import { fetchExport, offerDownload } from '../../shared/transfer.ts';
 import { leftOutText } from './leftOut.ts';
 import { Running, type Step } from './Running.tsx';
-import { fetchExport, offerDownload } from './transfer.ts';
 
 const DAYS = [1, 7, 30] as const;
 const CHANGES = [20, 100, 500] as const;

@@ -3,9 +3,10 @@ import { currentLanguage, t } from '../../../../browser/text.ts';
 import { EXPORT_FORMATS, REDACTIONS, type Redaction } from '../../../../core/model/index.ts';
 import type { Input, Network } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
+import { calendarWords } from '../../shared/calendarWords.ts';
+import { fetchExport, offerDownload } from '../../shared/transfer.ts';
 import { ReportFile } from './ReportFile.tsx';
 import { Running, type Step } from './Running.tsx';
-import { fetchExport, offerDownload } from './transfer.ts';
 
 /** Backups have a section of their own. */
 const FORMATS = EXPORT_FORMATS.filter((format) => format !== 'backup' && format !== 'encryptedBackup');
@@ -37,9 +38,11 @@ export function ExportFiles({
     try {
       const input: Input<'export.begin'> = {
         format,
-        redaction,
+        // A calendar without names is none.
+        redaction: format === 'ics' && redaction === 'pseudonymised' ? 'withoutNotes' : redaction,
         ...(ids !== null && { ids: [...ids] }),
         ...(format === 'csv' && { separator, raw, language: currentLanguage() }),
+        ...(format === 'ics' && { calendarWords: calendarWords() }),
         ...(format === 'markdown' && { words: markdownWords() }),
       };
       const { name, blob } = await fetchExport(
@@ -109,7 +112,7 @@ export function ExportFiles({
       )}
       <fieldset class="stack">
         <legend>{t('export_redaction')}</legend>
-        {REDACTIONS.map((mode) => (
+        {REDACTIONS.filter((mode) => !(format === 'ics' && mode === 'pseudonymised')).map((mode) => (
           <label class="check" key={mode}>
             <input
               type="radio"
@@ -139,7 +142,8 @@ export function ExportFiles({
 }
 
 function markdownWords(): Record<string, string> {
-  return Object.fromEntries(
-    (['career', 'note', 'log', 'nextStep'] as const).map((word) => [word, t(`exportMarkdown_${word}`)]),
-  );
+  return Object.fromEntries([
+    ...(['career', 'note', 'log', 'nextStep'] as const).map((word) => [word, t(`exportMarkdown_${word}`)]),
+    ...(['met', 'called', 'wrote', 'introduced'] as const).map((kind) => [kind, t(`logKind_${kind}`)]),
+  ]);
 }

@@ -8,11 +8,12 @@ import type { ImportDone, ImportPreview as Preview } from '../../../../messaging
 import type { Input, Network } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
 import { Icon } from '../../../parts/Icon.tsx';
+import { upload } from '../../shared/transfer.ts';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { type ImportChoices, ImportPreview } from './ImportPreview.tsx';
+import { withMailCounted } from './mailboxes.ts';
 import { RestorePreview } from './RestorePreview.tsx';
 import { Running, type Step } from './Running.tsx';
-import { upload } from './transfer.ts';
 import { UndoSteps } from './UndoSteps.tsx';
 
 type State =
@@ -48,6 +49,11 @@ export function ImportFiles({ network }: { network: Network }) {
   /** Hands the files over anew: also when the background was restarted and has forgotten them. */
   async function handOver(stop: AbortController): Promise<string> {
     const show = (step: Step) => setState({ at: 'running', step, stop, id: null });
+    files.current = await withMailCounted(
+      files.current,
+      (done, total) => show({ key: 'import_handing', done, total }),
+      stop.signal,
+    );
     const id = await upload(
       files.current,
       (done, total) => show({ key: 'import_handing', done, total }),
@@ -65,7 +71,8 @@ export function ImportFiles({ network }: { network: Network }) {
   const begin = (chosen: readonly File[]) => {
     if (chosen.length === 0) return;
     files.current = [...chosen];
-    reading.current = {};
+    // What stands in a log is a word of the user's language.
+    reading.current = { logWords: { met: t('importLog_met'), wrote: t('importLog_wrote') } };
     void run({ at: 'start' }, async (stop) => ({ at: 'preview', ...(await again(() => readAnew(stop))) }));
   };
 
@@ -202,7 +209,7 @@ function Drop({ onFiles }: { onFiles: (files: File[]) => void }) {
           class="hidden"
           type="file"
           multiple
-          accept=".zip,.csv,.vcf,.vcard,.json,.age,.txt,.tsv,.tab"
+          accept=".zip,.csv,.vcf,.vcard,.json,.age,.txt,.tsv,.tab,.ics,.ical,.vcs,.mbox,.mbx,.eml,.emlx"
           onChange={(event) => {
             onFiles([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = '';
@@ -220,7 +227,7 @@ function Sources() {
     <section class="stack">
       <h2>{t('import_sources')}</h2>
       <dl class="sources">
-        {(['linkedin', 'addressBook', 'table', 'backup'] as const).map((source) => (
+        {(['linkedin', 'addressBook', 'calendar', 'mailbox', 'table', 'backup'] as const).map((source) => (
           <div key={source}>
             <dt>{t(`importSource_${source}`)}</dt>
             <dd>{t(`importSource_${source}How`)}</dd>

@@ -6,6 +6,7 @@ import type { Input } from '../../../../messaging/protocol.ts';
 import { targetWords } from '../../shared/targetWords.ts';
 import { ColumnMapping } from './ColumnMapping.tsx';
 import { HowRead } from './HowRead.tsx';
+import { ImportLog } from './ImportLog.tsx';
 import { Passphrase } from './Passphrase.tsx';
 
 export type ImportChoices = Omit<Input<'import.confirm'>, 'id'>;
@@ -90,6 +91,8 @@ export function ImportPreview({
         </section>
       )}
 
+      {preview.log !== null && <ImportLog key={preview.log.own.join()} log={preview.log} onRead={onRead} />}
+
       {preview.first.length > 0 && <FirstRows rows={preview.first} of={people} />}
 
       {me !== null && (
@@ -136,12 +139,14 @@ export function ImportPreview({
   );
 }
 
-function verdict({ counts, fileErrors, rowErrorCount, me, goals }: Preview): string {
+function verdict({ counts, fileErrors, rowErrorCount, me, goals, log }: Preview): string {
   if (counts.new > 0) return t('import_verdictNew', { count: counts.new });
+  if (log !== null && log.contacts > 0) return t('import_verdictLog', { count: log.contacts });
   if (counts.changed > 0) return t('import_verdictChanged', { count: counts.changed });
   if (counts.ties > 0) return t('import_verdictTies', { count: counts.ties });
   if (counts.same === 0 && (me !== null || goals.length > 0)) return t('import_verdictOnlyYou');
   if (fileErrors.length + rowErrorCount > 0) return t('import_verdictErrors');
+  if (log !== null) return t('import_verdictNoLog');
   return counts.same > 0 ? t('import_verdictSame', { count: counts.same }) : t('import_verdictNobody');
 }
 

@@ -4,8 +4,8 @@ import { call } from '../../../../messaging/client.ts';
 import type { Network } from '../../../../messaging/protocol.ts';
 import { useAnalysis, useRowsOf } from '../../../data.ts';
 import { errorText } from '../../../errorText.ts';
+import { offerDownload } from '../../shared/transfer.ts';
 import { reportContent, reportIds } from './reportContent.ts';
-import { offerDownload } from './transfer.ts';
 
 /** The strategic picture as one page to print or to show. */
 export function ReportFile({ network }: { network: Network }) {

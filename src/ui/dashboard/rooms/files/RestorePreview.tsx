@@ -3,8 +3,8 @@ import { formatDay, formatNumber, t } from '../../../../browser/text.ts';
 import type { RestorePreview as Restore } from '../../../../messaging/files.ts';
 import type { Network } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
+import { fetchExport, offerDownload } from '../../shared/transfer.ts';
 import { leftOutText } from './leftOut.ts';
-import { fetchExport, offerDownload } from './transfer.ts';
 
 /** What putting a backup in place of everything would do, with a way to keep the present first. */
 export function RestorePreview({

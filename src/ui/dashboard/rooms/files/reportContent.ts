@@ -27,6 +27,7 @@ const NAMED = 5;
 const KEY_PERSONS = 15;
 const MOVES = 8;
 const BLIND_SPOTS = 10;
+const WAYS = 5;
 
 /** The contacts that the report names. */
 export function reportIds(analysis: Analysis): string[] {
@@ -34,6 +35,8 @@ export function reportIds(analysis: Analysis): string[] {
     ...new Set([
       ...analysis.hubs.slice(0, KEY_PERSONS),
       ...analysis.innerCircle.contactIds,
+      ...analysis.acquaintances.wanted.slice(0, WAYS).flatMap(({ path }) => [path.targetId, ...path.through]),
+      ...analysis.acquaintances.superspreaders.slice(0, NAMED).map(({ contactId }) => contactId),
       ...analysis.coverage.flatMap(({ contactIds }) => contactIds.slice(0, NAMED)),
       ...analysis.blindSpots.slice(0, BLIND_SPOTS).flatMap(({ contactIds }) => contactIds),
       ...analysis.nextMoves.slice(0, MOVES).flatMap(({ contactId }) => contactId ?? []),
@@ -61,6 +64,7 @@ export function reportContent(
     ...dependenceSections(analysis, known),
     keyPersonSection(analysis, known),
     circleSection(analysis, known),
+    waySection(analysis, known),
     moveSection(analysis, known),
     missingSection(analysis, known),
   ].filter((section) => section !== null);
@@ -238,6 +242,28 @@ function peopleTable(ids: readonly string[], known: Known): NonNullable<Section[
       const row = known.byId.get(id);
       return row === undefined ? [] : [[row.name, row.title, row.company, row.place]];
     }),
+  };
+}
+
+/** Who leads to the people who are wanted most, by name and with what it rests on. */
+function waySection({ acquaintances: { wanted, superspreaders } }: Analysis, known: Known): Section | null {
+  if (wanted.length === 0 && superspreaders.length === 0) return null;
+  const title = (id: string) =>
+    t('report_quoted', { text: known.goals.find((goal) => goal.id === id)?.title ?? '' });
+  const spread = superspreaders.slice(0, NAMED).map(({ contactId }) => contactId);
+  return {
+    heading: t('report_ways'),
+    paragraphs: spread.length === 0 ? [] : [t('report_superspreaders', { names: names(spread, known) })],
+    list: wanted.slice(0, WAYS).map(({ goalId, path }) =>
+      [
+        t('report_way', {
+          target: names([path.targetId], known),
+          goal: title(goalId),
+          names: names(path.through.slice(0, 1), known),
+        }),
+        ...sentences(path.facts, known),
+      ].join(' '),
+    ),
   };
 }
 

@@ -13,15 +13,17 @@ import { GoalForm } from '../../shared/GoalForm.tsx';
 import type { Known } from '../../shared/Say.tsx';
 import { targetWords } from '../../shared/targetWords.ts';
 import { offerUndo } from '../../shared/undo.tsx';
+import { Board } from './Board.tsx';
 import { Coverage } from './Coverage.tsx';
 
-/** The goals: what each has and lacks; create (`#/goals/new`), edit (`#/goals/ID/edit`), end, delete. */
+/** The goals: what each has and lacks; create (`#/goals/new`), edit (`#/goals/ID/edit`), board, end, delete. */
 export default function Goals({ network, place, onGoals }: RoomProps) {
   const { goals } = network;
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
   const [id, action] = place.path;
   const edited = id === 'new' ? null : action === 'edit' ? goals.find((goal) => goal.id === id) : undefined;
+  const board = goals.find((goal) => goal.id === id);
   const active = goals.filter(({ state }) => state === 'active').sort(byHorizonAndWeight);
   const past = goals.filter(({ state }) => state !== 'active');
 
@@ -51,12 +53,10 @@ export default function Goals({ network, place, onGoals }: RoomProps) {
     attempt(
       () => put({ ...goal, state }, goal),
       () =>
-        offerUndo(t(`goalIsNow_${state}`, { title: goal.title }), () =>
-          attempt(async () => {
-            const saved = await call('goal.set', { goal, based: { ...goal, state } });
-            return goals.map((known) => (known.id === saved.id ? saved : known));
-          }),
-        ),
+        offerUndo(t(`goalIsNow_${state}`, { title: goal.title }), async () => {
+          const saved = await call('goal.set', { goal, based: { ...goal, state } });
+          onGoals(goals.map((known) => (known.id === saved.id ? saved : known)));
+        }),
     );
   const remove = (goal: Goal) =>
     attempt(
@@ -65,12 +65,10 @@ export default function Goals({ network, place, onGoals }: RoomProps) {
         return goals.filter((known) => known.id !== goal.id);
       },
       () =>
-        offerUndo(t('goal_isDeleted', { title: goal.title }), () =>
-          attempt(async () => {
-            await call('goal.set', { goal });
-            return goals;
-          }),
-        ),
+        offerUndo(t('goal_isDeleted', { title: goal.title }), async () => {
+          await call('goal.set', { goal });
+          onGoals(goals);
+        }),
     );
 
   return (
@@ -80,7 +78,13 @@ export default function Goals({ network, place, onGoals }: RoomProps) {
           {failure}
         </p>
       )}
-      {edited !== undefined ? (
+      {action === 'board' ? (
+        board === undefined ? (
+          <p role="status">{t('board_gone')}</p>
+        ) : (
+          <Board key={board.id} goal={board} />
+        )
+      ) : edited !== undefined ? (
         <section class="stack wide">
           <ArrivalHeading key={id} text={t(edited === null ? 'goal_new' : 'goal_edit')} />
           <GoalForm
@@ -211,6 +215,11 @@ function ActiveGoals({ goals, all, shown, busy, onChange, onEnd, onDelete }: Act
                   <span class="muted">{t('goal_target')}</span> {targetWords(goal.target).join(' · ')}
                 </p>
               )}
+              {goal.target.companies.map((company) => (
+                <p key={company}>
+                  <a href={linkTo('company', [company])}>{t('company_ask', { company })}</a>
+                </p>
+              ))}
               <Milestones goal={goal} busy={busy} onChange={onChange} />
               {asksAgain(goal) && (
                 <p class="row">
@@ -225,6 +234,9 @@ function ActiveGoals({ goals, all, shown, busy, onChange, onEnd, onDelete }: Act
                 </p>
               )}
               <p class="row goal-actions">
+                <a class="button" href={linkTo('goals', [goal.id, 'board'])}>
+                  {t('board_open')}
+                </a>
                 <a class="button" href={linkTo('goals', [goal.id, 'edit'])}>
                   {t('edit')}
                 </a>

@@ -1,7 +1,7 @@
 import './keyPersons.css';
 import { useEffect, useState } from 'preact/hooks';
 import { currentLanguage, t } from '../../../../browser/text.ts';
-import { type Goal, ROLES } from '../../../../core/model/index.ts';
+import { type Fact, type Goal, ROLES } from '../../../../core/model/index.ts';
 import { industrySector, sectorName } from '../../../../core/taxonomy/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import type { ContactRow, ContactView } from '../../../../messaging/protocol.ts';
@@ -11,10 +11,10 @@ import { linkTo, type RoomProps } from '../../links.ts';
 import { FEW_PEOPLE } from '../../shared/days.ts';
 import { Failure } from '../../shared/Failure.tsx';
 import { FactSentence, GoalName, type Known, Name } from '../../shared/Say.tsx';
-import { offerUndo } from '../../shared/undo.tsx';
+import { NotUndone, offerUndo } from '../../shared/undo.tsx';
 import { DependencePart } from './Dependence.tsx';
 import { InnerCircle } from './InnerCircle.tsx';
-import { StructurePart } from './Structure.tsx';
+import { AcquaintancePart, StructurePart } from './Structure.tsx';
 
 /** Persons shown of a group before *show all*. */
 const SHOWN = 8;
@@ -34,6 +34,7 @@ export default function KeyPersons({ network }: RoomProps) {
       : [
           ...analysis.hubs.slice(0, MOST),
           ...analysis.innerCircle.contactIds,
+          ...analysis.acquaintances.brokers.map(({ contactId }) => contactId),
           ...analysis.structure.bridges.map(({ contactId }) => contactId),
           ...analysis.stressTest.flatMap(({ singlePoints }) =>
             singlePoints.flatMap(({ contactId }) => contactId ?? []),
@@ -76,11 +77,15 @@ export default function KeyPersons({ network }: RoomProps) {
         goals={rows.goals}
         views={views.byId}
         known={known}
+        seen={
+          new Map(analysis.acquaintances.superspreaders.map(({ contactId, facts }) => [contactId, facts]))
+        }
       />
       <InnerCircle circle={analysis.innerCircle} rows={rows} known={known} />
       {analysis.contacts >= FEW_PEOPLE && (
         <>
           <DependencePart analysis={analysis} known={known} />
+          <AcquaintancePart of={analysis.acquaintances} known={known} />
           <StructurePart structure={analysis.structure} known={known} />
         </>
       )}
@@ -137,6 +142,8 @@ function sectorOf({ nace2 }: ContactRow): string {
 }
 
 type Views = ReadonlyMap<string, ContactView>;
+/** Who is seen to know many contacts of different worlds, with the evidence. */
+type Seen = ReadonlyMap<string, readonly Fact[]>;
 
 function Hubs({
   groups,
@@ -144,6 +151,7 @@ function Hubs({
   goals,
   views,
   known,
+  seen,
 }: {
   groups: readonly Group[];
   /** How many key persons are not named. */
@@ -151,6 +159,7 @@ function Hubs({
   goals: readonly string[];
   views: Views;
   known: Known;
+  seen: Seen;
 }) {
   if (groups.length === 0)
     return (
@@ -170,6 +179,7 @@ function Hubs({
           goals={goals}
           views={views}
           known={known}
+          seen={seen}
         />
       ))}
       {more > 0 && <p>{t('key_more', { count: more })}</p>}
@@ -184,6 +194,7 @@ function HubGroup({
   goals,
   views: first,
   known,
+  seen,
 }: {
   group: Group;
   /** The first of the sectors: the heading over all of them stands here. */
@@ -192,6 +203,7 @@ function HubGroup({
   goals: readonly string[];
   views: Views;
   known: Known;
+  seen: Seen;
 }) {
   const [all, setAll] = useState(false);
   const closed = group.sector !== null && !all;
@@ -206,6 +218,7 @@ function HubGroup({
           view={first.get(row.id) ?? further.byId.get(row.id) ?? null}
           also={doorsOf(row, goals).filter((id) => id !== group.goal?.id)}
           known={known}
+          seen={seen.get(row.id)}
         />
       ))}
     </ul>
@@ -264,16 +277,25 @@ function useViews(ids: readonly string[] | null): { byId: Views; ready: boolean 
   return { byId: shown.byId, ready: key !== null && shown.key !== null };
 }
 
+/** The evidence of a key person, without what the superspreader's says already. */
+function unsaid(view: ContactView | null, seen: readonly Fact[] | undefined): Fact[] {
+  const facts = view?.reading.hub.evidence.map(({ fact }) => fact) ?? [];
+  return seen === undefined ? facts : facts.filter(({ key }) => key !== 'factHubAcquaintances');
+}
+
 function Hub({
   row,
   view,
   also,
   known,
+  seen,
 }: {
   row: ContactRow;
   view: ContactView | null;
   also: readonly string[];
   known: Known;
+  /** The evidence for calling them a superspreader. */
+  seen: readonly Fact[] | undefined;
 }) {
   const [own, setOwn] = useState<boolean | undefined>();
   const mark = own ?? view?.contact.own.hub;
@@ -285,10 +307,10 @@ function Hub({
   async function set(hub: boolean): Promise<void> {
     const before = view?.contact.own.hub;
     try {
-      await write(hub);
+      if ((await write(hub)) === null) return setFailure(t('contact_gone'));
       setOwn(hub);
       offerUndo(t(hub ? 'key_markedYes' : 'key_markedNo', { name: row.name }), async () => {
-        await write(before);
+        if ((await write(before)) === null) throw new NotUndone(t('contact_gone'));
         setOwn(before);
       });
     } catch (error) {
@@ -300,6 +322,12 @@ function Hub({
       <div class="hub-who">
         <h3>
           <Name id={row.id} known={known} />
+          {seen !== undefined && (
+            <>
+              {' '}
+              <span class="chip">{t('superspreader')}</span>
+            </>
+          )}
         </h3>
         <p class="muted" dir="auto">
           {[row.title, row.company].filter(Boolean).join(' · ')}
@@ -307,7 +335,7 @@ function Hub({
       </div>
       <div class="hub-why">
         <p>
-          {view?.reading.hub.evidence.map(({ fact }) => (
+          {[...(seen ?? []), ...unsaid(view, seen)].map((fact) => (
             <span key={fact.key}>
               <FactSentence fact={fact} known={known} />{' '}
             </span>

@@ -1,5 +1,5 @@
 import { currentLanguage, formatNumber, t } from '../../../../browser/text.ts';
-import type { Structure } from '../../../../core/model/index.ts';
+import type { AcquaintanceAnalysis, Structure } from '../../../../core/model/index.ts';
 import { percent } from '../../shared/days.ts';
 import { FactSentence, type Known, Name } from '../../shared/Say.tsx';
 
@@ -8,11 +8,71 @@ const SAID: ReadonlySet<string> = new Set(['factStructureEstimated', 'factEffect
 /** Bridges and groups shown. */
 const SHOWN = 6;
 
+/** Who knows whom as pages and the user say: figures only where enough is known, and told apart from the estimate. */
+export function AcquaintancePart({ of, known }: { of: AcquaintanceAnalysis; known: Known }) {
+  const { persons, effectiveSize, efficiency, constraint, brokers, facts } = of;
+  return (
+    <section class="stack key-part">
+      <h2>
+        {t('structure_real')} <span class="chip">{t('structure_realMark')}</span>
+      </h2>
+      {facts.map((fact) => (
+        <p key={fact.key} class="muted measure">
+          <FactSentence fact={fact} known={known} />
+        </p>
+      ))}
+      {effectiveSize !== null && efficiency !== null && constraint !== null && (
+        <dl class="structure">
+          <div>
+            <dt>{t('structure_effectiveSize')}</dt>
+            <dd>{rough(effectiveSize)}</dd>
+            <dd class="muted small">{t('structure_realPersons', { count: persons })}</dd>
+          </div>
+          <div>
+            <dt>{t('structure_efficiency')}</dt>
+            <dd>{percent(efficiency)}</dd>
+            <dd class="muted small">{t('structure_efficiencyMeans')}</dd>
+          </div>
+          <div>
+            <dt>{t('structure_constraint')}</dt>
+            <dd>{twoDigits(constraint)}</dd>
+            <dd class="muted small">{t('structure_constraintMeans')}</dd>
+          </div>
+        </dl>
+      )}
+      {brokers.length > 0 && (
+        <>
+          <h3>{t('structure_brokers')}</h3>
+          <ul class="measure spaced">
+            {brokers.slice(0, SHOWN).map(({ contactId, facts: why }) => (
+              <li key={contactId}>
+                <Name id={contactId} known={known} />
+                <p class="muted small">
+                  {why.map((fact) => (
+                    <FactSentence key={fact.key} fact={fact} known={known} />
+                  ))}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function rough(value: number): string {
+  return new Intl.NumberFormat(currentLanguage(), { maximumFractionDigits: 0 }).format(value);
+}
+
+/** Two digits that count: in a large network the figure is far below a hundredth. */
+function twoDigits(value: number): string {
+  return new Intl.NumberFormat(currentLanguage(), { maximumSignificantDigits: 2 }).format(value);
+}
+
 /** What shared employers and schools let one guess of who knows whom; an estimate, and called one. */
 export function StructurePart({ structure, known }: { structure: Structure; known: Known }) {
   const { effectiveSize, efficiency, constraint, bridges, groups, components } = structure;
-  const rough = (value: number) =>
-    new Intl.NumberFormat(currentLanguage(), { maximumFractionDigits: 0 }).format(value);
   const figures = [
     effectiveSize !== null && {
       name: t('structure_effectiveSize'),
@@ -29,8 +89,7 @@ export function StructurePart({ structure, known }: { structure: Structure; know
     },
     constraint !== null && {
       name: t('structure_constraint'),
-      // Two digits that count: in a large network it is far below a hundredth.
-      figure: new Intl.NumberFormat(currentLanguage(), { maximumSignificantDigits: 2 }).format(constraint),
+      figure: twoDigits(constraint),
       meaning: t('structure_constraintMeans'),
     },
     { name: t('structure_components'), figure: rough(components), meaning: t('structure_componentsMeans') },

@@ -1,9 +1,10 @@
 import { quadtree } from 'd3-quadtree';
 import { useCallback, useEffect, useId, useMemo, useState } from 'preact/hooks';
-import { factText, t } from '../../../../browser/text.ts';
+import { factText, formatNumber, t } from '../../../../browser/text.ts';
 import type { AffiliationGraph } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import { onEvent } from '../../../../messaging/events.ts';
+import type { Ways } from '../../../../messaging/protocol.ts';
 import { ChartCanvas, type Tool } from '../../../charts/ChartCanvas.tsx';
 import { useColours } from '../../../charts/colours.ts';
 import type { LayoutProgress } from '../../../charts/layoutWorker.ts';
@@ -19,10 +20,11 @@ import {
 import { type Direction, insidePolygon, nextInDirection } from '../../../charts/walk.ts';
 import { useAnalysis, useRows } from '../../../data.ts';
 import { errorText } from '../../../errorText.ts';
+import { useWays, WaysWords } from '../../../parts/Ways.tsx';
 import { linkTo, linkToContact, type RoomProps } from '../../links.ts';
 import { type AffiliationModel, affiliationModel, fitted, layoutGraph } from './affiliationModel.ts';
 import { HoverCard } from './HoverCard.tsx';
-import { Circle, MapLegend } from './MapLegend.tsx';
+import { Circle, Line, MapLegend } from './MapLegend.tsx';
 import { MapSelection } from './MapSelection.tsx';
 import { PictureTools } from './MapTools.tsx';
 import { type AffiliationScene, paintAffiliations, wholeCanvas } from './paintAffiliations.ts';
@@ -37,7 +39,7 @@ const ASPECT = 1.7;
 const GROUPS_NAMED = 12;
 
 /** Who could know whom: people who were at the same employer or school in overlapping years. */
-export default function Affiliations({ network }: RoomProps) {
+export default function Affiliations({ network, place: { query } }: RoomProps) {
   const { rows, goals } = useRows();
   const { state } = useAnalysis();
   const structure = state?.analysis?.structure;
@@ -57,6 +59,10 @@ export default function Affiliations({ network }: RoomProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [outline, setOutline] = useState<readonly Point[] | null>(null);
   const help = useId();
+  // Whose contact stands open, else whom the address names, else where the keyboard stands.
+  const chosen = query.contact ?? query.to ?? personAt(model, focused);
+  const ways = useWays(chosen === null ? null : { id: chosen });
+  const way = useMemo(() => wayOn(model, chosen, ways), [model, chosen, ways]);
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
   const bridges = useMemo(
     () => new Set(structure?.bridges.map(({ contactId }) => contactId) ?? []),
@@ -93,6 +99,7 @@ export default function Affiliations({ network }: RoomProps) {
     hovered,
     focused,
     selected,
+    way,
     outline,
   };
   const paint = useCallback(
@@ -179,6 +186,8 @@ export default function Affiliations({ network }: RoomProps) {
     if (place) setViewport((last) => revealing(last, place, canvas));
   }
 
+  const between = way.slice(0, -1).map((at) => nodes[at]?.label ?? '');
+  const wayWords = between.length === 0 ? '' : t('affiliations_way', { names: between.join(', ') });
   const shown = hovered ?? focused;
   const card = shown !== null ? byId.get(nodes[shown]?.id ?? '') : undefined;
   const place = shown !== null ? places[shown] : undefined;
@@ -189,7 +198,8 @@ export default function Affiliations({ network }: RoomProps) {
           persons: nodes.filter(({ kind }) => kind === 'person').length,
           organisations: nodes.filter(({ kind }) => kind === 'organisation').length,
         })}{' '}
-        <span class="estimate">{t('affiliations_estimate')}</span>
+        <span class="estimate">{t('affiliations_estimate')}</span>{' '}
+        {state?.analysis?.acquaintances.facts.slice(0, 1).map((fact) => factText(fact))}
       </p>
       <div class="map-tools">
         <p class="muted" role="status">
@@ -247,11 +257,14 @@ export default function Affiliations({ network }: RoomProps) {
         </ChartCanvas>
       </div>
       <p class="hidden" role="status">
-        {said}
+        {said} {wayWords}
       </p>
       <MapSelection selected={selected} rows={rows} onClear={() => setSelected(new Set())} />
       <MapLegend
         marks={[
+          [<Line class="known" key="known" />, t('legend_known')],
+          [<Line class="guessed" key="guessed" />, t('legend_guessed')],
+          [<Line class="way" key="way" />, t('legend_way')],
           [<Circle class="organisation" key="organisation" />, t('legend_organisation')],
           [<Circle class="bridge" key="bridge" />, t('legend_bridge')],
         ]}
@@ -260,6 +273,15 @@ export default function Affiliations({ network }: RoomProps) {
         helpId={help}
       />
       <section class="map-words" aria-label={t('map_words')}>
+        {chosen !== null && ways !== null && (
+          <WaysWords
+            ways={ways}
+            name={byId.get(chosen)?.name ?? t('contact_unknown')}
+            network={network}
+            person={(id, name) => <a href={linkToContact(id)}>{name}</a>}
+          />
+        )}
+        <KnownTies model={model} nameOf={(id) => byId.get(id)?.name} />
         <div>
           <h2>{t('affiliations_groups')}</h2>
           {model.groups.length === 0 && <p class="muted">{t('affiliations_noGroups')}</p>}
@@ -299,6 +321,51 @@ export default function Affiliations({ network }: RoomProps) {
       </section>
     </>
   );
+}
+
+/** Acquaintances named in words at most; the contacts name all of theirs. */
+const KNOWN_NAMED = 40;
+
+/** The full lines of the picture, in words. */
+function KnownTies({
+  model,
+  nameOf,
+}: {
+  model: AffiliationModel;
+  nameOf: (id: string) => string | undefined;
+}) {
+  const facts = model.shown.filter((fact) => fact !== undefined);
+  return (
+    <div>
+      <h2>
+        {t('structure_real')} <span class="muted">{formatNumber(facts.length)}</span>
+      </h2>
+      {facts.length === 0 && <p class="muted">{t('factAcquaintancesNone')}</p>}
+      {facts.length > 0 && (
+        <details class="more">
+          <summary>{t('affiliations_known')}</summary>
+          <ul>
+            {facts.slice(0, KNOWN_NAMED).map((fact) => (
+              <li key={JSON.stringify(fact)}>{factText(fact, [], nameOf)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function personAt(model: AffiliationModel | null, at: number | null): string | null {
+  const node = at === null ? undefined : model?.nodes[at];
+  return node?.kind === 'person' ? node.id : null;
+}
+
+/** The numbers of the nodes on the best way to the chosen person; none where one of them is not drawn. */
+function wayOn(model: AffiliationModel | null, chosen: string | null, ways: Ways | null): number[] {
+  const [best] = ways?.paths ?? [];
+  if (model === null || chosen === null || best?.targetId !== chosen) return [];
+  const found = [...best.through, chosen].map((id) => model.nodes.findIndex((node) => node.id === id));
+  return found.includes(-1) ? [] : found;
 }
 
 /** The graph, read again after changes. */

@@ -56,3 +56,12 @@ export function Circle({
     </svg>
   );
 }
+
+/** A line drawn as the class says. */
+export function Line({ class: name }: { class: 'known' | 'guessed' | 'way' }) {
+  return (
+    <svg viewBox="0 0 22 8" width={22} height={8} aria-hidden="true">
+      <path class={`line-${name}`} d="M1 4 H21" />
+    </svg>
+  );
+}

@@ -1,4 +1,4 @@
-import type { AffiliationGraph, Structure } from '../../../../core/model/index.ts';
+import type { AffiliationGraph, Fact, Structure } from '../../../../core/model/index.ts';
 import type { LayoutGraph } from '../../../charts/forceLayout.ts';
 import type { Box, Point } from '../../../charts/viewport.ts';
 
@@ -16,6 +16,8 @@ export interface AffiliationModel {
   /** Pairs of node numbers. */
   edges: (readonly [number, number])[];
   weights: number[];
+  /** Of each edge between two persons: what shows that they know each other; else the edge is an estimate. */
+  shown: (Fact | undefined)[];
   /** Persons who share no known employer or school with anybody else, and no introduction. */
   alone: { id: string; label: string }[];
   /** Groups by id, with their names; the largest first. */
@@ -45,8 +47,9 @@ export function affiliationModel(graph: AffiliationGraph, groups: Structure['gro
   }
   const edges: [number, number][] = [];
   const weights: number[] = [];
+  const shown: (Fact | undefined)[] = [];
   const known = new Set<string>();
-  for (const { from, to, weight } of graph.edges) {
+  for (const { from, to, weight, fact } of graph.edges) {
     const [a, b] = [numbers.get(from), numbers.get(to)];
     if (a === undefined || b === undefined || a === b) continue;
     const key = a < b ? `${a} ${b}` : `${b} ${a}`;
@@ -54,6 +57,7 @@ export function affiliationModel(graph: AffiliationGraph, groups: Structure['gro
     known.add(key);
     edges.push([a, b]);
     weights.push(Math.min(1, Math.max(0.05, weight)));
+    shown.push(fact);
     nodes[a]?.neighbours.push(b);
     nodes[b]?.neighbours.push(a);
   }
@@ -62,6 +66,7 @@ export function affiliationModel(graph: AffiliationGraph, groups: Structure['gro
     nodes,
     edges,
     weights,
+    shown,
     alone,
     groups: groups.filter(({ id }) => drawn.has(id)).map(({ id, label, count }) => ({ id, label, count })),
     leftOut: graph.leftOut,

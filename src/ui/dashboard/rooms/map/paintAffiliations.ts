@@ -3,7 +3,7 @@ import { LAYERS, type Layer } from '../../../../core/model/index.ts';
 import type { Colours } from '../../../charts/colours.ts';
 import { type LabelWish, placeLabels } from '../../../charts/labels.ts';
 import { layerMark } from '../../../charts/marks.ts';
-import type { Surface } from '../../../charts/surface.ts';
+import type { Pen, Surface } from '../../../charts/surface.ts';
 import { type Box, type Point, type Size, toScreen, type Viewport } from '../../../charts/viewport.ts';
 import type { AffiliationModel } from './affiliationModel.ts';
 import { paintLeader } from './planeLabels.ts';
@@ -21,6 +21,8 @@ export interface AffiliationScene {
   hovered: number | null;
   focused: number | null;
   selected: ReadonlySet<string>;
+  /** The user's way to a chosen person: numbers of nodes, whom to ask first; empty when there is none. */
+  way: readonly number[];
   outline: readonly Point[] | null;
 }
 
@@ -56,6 +58,7 @@ export function paintAffiliations(surface: Surface, scene: AffiliationScene): vo
     paintOrganisations(surface, scene, seen, grown);
     paintPersons(surface, scene, seen, grown, current);
     paintNames(surface, scene, seen, grown, current);
+    if (scene.way.length > 0) paintYou(surface, scene);
   });
   if (scene.outline && scene.outline.length > 1) {
     const corners = scene.outline;
@@ -72,27 +75,63 @@ export function paintAffiliations(surface: Surface, scene: AffiliationScene): vo
   }
 }
 
+/** Estimates are dotted, known acquaintances full lines; those of the node in question stand out of each. */
 function paintEdges(
   surface: Surface,
-  { model, colours }: AffiliationScene,
+  { model, colours, way }: AffiliationScene,
   seen: readonly Point[],
   current: number | null,
 ): void {
-  const draw = (mine: boolean) =>
+  const draw = (mine: boolean, known: boolean) =>
     surface.shape(
       (pen) => {
-        for (const [from, to] of model.edges) {
-          if ((from === current || to === current) !== mine) continue;
-          const [a, b] = [seen[from], seen[to]];
-          if (a === undefined || b === undefined) continue;
-          pen.moveTo(a.x, a.y);
-          pen.lineTo(b.x, b.y);
-        }
+        model.edges.forEach(([from, to], at) => {
+          if ((from === current || to === current) !== mine) return;
+          if ((model.shown[at] !== undefined) !== known) return;
+          line(pen, seen[from], seen[to]);
+        });
       },
-      mine ? { stroke: colours.ink, width: 1.25 } : { stroke: colours.muted, width: 0.75, opacity: 0.35 },
+      {
+        ...(mine
+          ? { stroke: colours.ink, width: 1.25 }
+          : { stroke: colours.muted, width: known ? 1.25 : 0.75, opacity: known ? 0.8 : 0.45 }),
+        ...(!known && { dash: DOTTED }),
+      },
     );
-  draw(false);
-  if (current !== null) draw(true);
+  draw(false, false);
+  draw(false, true);
+  if (current !== null) {
+    draw(true, false);
+    draw(true, true);
+  }
+  if (way.length === 0) return;
+  const stops = [YOU, ...way.flatMap((at) => seen[at] ?? [])];
+  surface.shape(
+    (pen) => {
+      for (let at = 1; at < stops.length; at++) line(pen, stops[at - 1], stops[at]);
+    },
+    { stroke: colours.accent, width: 2.5 },
+  );
+}
+
+const DOTTED = [1.5, 3];
+/** Where the user stands while a way is lit: tied to everybody, they are not drawn otherwise. */
+const YOU: Point = { x: 22, y: 24 };
+
+function line(pen: Pen, from: Point | undefined, to: Point | undefined): void {
+  if (from === undefined || to === undefined) return;
+  pen.moveTo(from.x, from.y);
+  pen.lineTo(to.x, to.y);
+}
+
+/** The beginning of the lit way. */
+function paintYou(surface: Surface, { colours }: AffiliationScene): void {
+  surface.shape((pen) => pen.circle(YOU.x, YOU.y, 6), { fill: colours.accent, stroke: colours.card });
+  surface.text(
+    t('map_you'),
+    { x: YOU.x + 12, y: YOU.y + 4 },
+    { colour: colours.ink, bold: true, size: 12, halo: colours.card },
+  );
 }
 
 function paintOrganisations(
@@ -153,6 +192,7 @@ function paintPersons(
     }, style);
   ring((id) => scene.bridges.has(id), 4, { stroke: colours.ink, dash: [2.5, 2.5], width: 1.25 });
   ring((id) => scene.selected.has(id), 3, { stroke: colours.accent, width: 2 });
+  ring((_, at) => scene.way.includes(at), 4, { stroke: colours.accent, width: 2 });
   ring((_, at) => at === current, 4, { stroke: colours.ink, width: 2 });
 }
 
@@ -198,7 +238,7 @@ function paintNames(
     const [node, place] = [model.nodes[at], seen[at]];
     if (node === undefined || place === undefined || named.has(at)) return;
     named.add(at);
-    const ringed = at === current || bridges.has(node.id);
+    const ringed = at === current || bridges.has(node.id) || scene.way.includes(at);
     wish(cut(node.label), place, radiusOf(node) + (ringed ? 4 : 0), { colour, bold, size: 12, far: ringed });
   };
   for (const { id, label, count } of model.groups.slice(0, MOST_GROUPS)) {
@@ -218,6 +258,7 @@ function paintNames(
     name(current, colours.ink, true);
     for (const at of (model.nodes[current]?.neighbours ?? []).slice(0, 14)) name(at, colours.ink);
   }
+  for (const at of scene.way) name(at, colours.ink, true);
   model.nodes.forEach(({ id }, at) => {
     if (bridges.has(id)) name(at, colours.ink);
   });

@@ -35,7 +35,9 @@ export default function NextMoves({ network, onSettings }: RoomProps) {
               [values?.contact, values?.other].flatMap((id) => (id === undefined ? [] : [String(id)])),
             ),
           ]),
-          ...analysis.plan.conversations.map(({ contactId }) => contactId),
+          ...analysis.plan.conversations.flatMap(({ contactId, through }) =>
+            [contactId, through ?? []].flat(),
+          ),
           ...analysis.dormant.map(({ contactId }) => contactId),
           ...putAwayMoves(network.settings.moves, today).flatMap(({ id }) => contactOf(id) ?? []),
         ],

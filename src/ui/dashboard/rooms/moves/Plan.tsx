@@ -25,11 +25,21 @@ export function PlanPart({
       </p>
       {plan.conversations.length > 0 && (
         <ol class="lines measure">
-          {plan.conversations.map(({ contactId, closes }) => (
+          {plan.conversations.map(({ contactId, through, closes }) => (
             <li key={contactId}>
               <Say
                 of="plan_closes"
-                contact={<Name id={contactId} known={known} />}
+                contact={
+                  <>
+                    <Name id={contactId} known={known} />
+                    {through !== undefined && (
+                      <>
+                        {' '}
+                        <Say of="plan_through" names={<Name id={through} known={known} />} />
+                      </>
+                    )}
+                  </>
+                }
                 goals={[...Map.groupBy(closes, ({ goalId }) => goalId)].map(([goalId, gaps], at) => (
                   <Fragment key={goalId}>
                     {at > 0 && '; '}

@@ -27,7 +27,7 @@ import { Failure } from '../../shared/Failure.tsx';
 import { openMoves, sentencesOf, unplannedMoves } from '../../shared/move.ts';
 import { groupNeeds } from '../../shared/needs.ts';
 import { toldProgress } from '../../shared/progress.ts';
-import { FactSentence, GoalName, type Known, Listed, Names, Say } from '../../shared/Say.tsx';
+import { FactSentence, GoalName, type Known, Listed, Name, Names, Say } from '../../shared/Say.tsx';
 import { BackupAsk } from './BackupAsk.tsx';
 
 /** Needs told of one goal, its missing roles counting as one; the goal itself tells the others. */
@@ -143,6 +143,7 @@ function mentioned(analysis: Analysis, moves: Analysis['nextMoves']): string[] {
     ...analysis.coverage.flatMap(({ contactIds }) => contactIds.slice(0, 3)),
     ...analysis.stressTest.flatMap(({ stay }) => stay.slice(0, STAYING)),
     ...analysis.plan.conversations.map(({ contactId }) => contactId),
+    ...analysis.acquaintances.wanted.slice(0, 1).flatMap(({ path }) => [path.targetId, ...path.through]),
     ...moves.flatMap(({ contactId, facts }) => [
       contactId ?? '',
       ...facts.flatMap(({ values }) => [String(values?.contact ?? ''), String(values?.other ?? '')]),
@@ -179,6 +180,7 @@ function Letter({
             ))}
         </p>
       )}
+      <WayToWanted analysis={analysis} known={known} />
       {told.map((coverage) => (
         <GoalParagraph
           key={coverage.goalId}
@@ -207,6 +209,31 @@ function Letter({
       ))}
       {network.contactCount >= FEW_PEOPLE && <BalanceSentence analysis={analysis} />}
     </>
+  );
+}
+
+/** One way to the person who would help most and with whom there is no contact: whom to ask, and what it rests on. */
+function WayToWanted({ analysis, known }: { analysis: Analysis; known: Known }) {
+  const [wanted] = analysis.acquaintances.wanted;
+  if (wanted === undefined) return null;
+  const { goalId, path } = wanted;
+  return (
+    <p class="letter-way">
+      <Say
+        of="today_wanted"
+        target={<Name id={path.targetId} known={known} />}
+        goal={<GoalName id={goalId} known={known} />}
+      />{' '}
+      <Say of="today_wantedAsk" names={<Name id={path.through[0] ?? ''} known={known} />} />{' '}
+      {path.facts.map((fact) => (
+        <Fragment key={fact.key + JSON.stringify(fact.values)}>
+          <FactSentence fact={fact} known={known} />{' '}
+        </Fragment>
+      ))}
+      <a class="nowrap" href={linkTo('map', ['affiliations'], { to: path.targetId })}>
+        {t('today_wantedMap')}
+      </a>
+    </p>
   );
 }
 

@@ -1,12 +1,13 @@
-import { ArrowRight, Check } from 'lucide';
+import { ArrowRight, Check, Pin as PinIcon, Puzzle, Settings as SettingsIcon } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../../browser/text.ts';
+import { BROWSER, isPinned } from '../../../../browser/toolbar.ts';
 import type { Goal, Settings } from '../../../../core/model/index.ts';
 import { call } from '../../../../messaging/client.ts';
 import { errorText } from '../../../errorText.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { TypeContact } from '../../../parts/TypeContact.tsx';
-import { linkTo, type RoomProps } from '../../links.ts';
+import { goTo, linkTo, type RoomProps } from '../../links.ts';
 import { GoalForm } from '../../shared/GoalForm.tsx';
 import { MeFields } from '../../shared/MeFields.tsx';
 import { OwnProfile } from '../../shared/OwnProfile.tsx';
@@ -14,19 +15,25 @@ import '../../shared/goals.css';
 import '../../shared/me.css';
 import './welcome.css';
 
-const STEPS = ['me', 'goal', 'contact'] as const;
+const STEPS = ['archive', 'me', 'goal', 'contact'] as const;
 type Step = (typeof STEPS)[number];
 
 /** What the settings keep: the last step that is behind the user. */
-const BEHIND: Readonly<Record<Step, Settings['onboarding']>> = { me: 'me', goal: 'goal', contact: 'done' };
+const BEHIND: Readonly<Record<Step, Settings['onboarding']>> = {
+  archive: 'archive',
+  me: 'me',
+  goal: 'goal',
+  contact: 'done',
+};
 
-/** Three steps into the product, each of which can be skipped; whoever comes back goes on where they stopped. */
+/** The way into the product, each step of which can be skipped; whoever comes back goes on where they stopped. */
 export default function Welcome({ network, place, onMe, onGoals, onSettings }: RoomProps) {
-  const next = { open: 'me', me: 'goal', goal: 'contact', done: 'contact' } as const;
+  const next = { open: 'archive', archive: 'me', me: 'goal', goal: 'contact', done: 'contact' } as const;
   const [named] = place.path;
   const step = STEPS.find((name) => name === named) ?? next[network.settings.onboarding];
   const [read, setRead] = useState(0);
   const [busy, setBusy] = useState(false);
+  const imported = useImported(network);
   // The next step begins at its top, where the eyes are expected.
   useEffect(() => scrollTo(0, 0), [step]);
   const [failure, setFailure] = useState('');
@@ -71,7 +78,7 @@ export default function Welcome({ network, place, onMe, onGoals, onSettings }: R
       <p class="lead measure">{t('welcome_why')}</p>
       <ol class="steps">
         {STEPS.map((name, at) => {
-          const done = isDone(name, network);
+          const done = name === 'archive' ? imported : isDone(name, network);
           return (
             <li key={name}>
               <a
@@ -92,6 +99,30 @@ export default function Welcome({ network, place, onMe, onGoals, onSettings }: R
         <p class="error" role="alert">
           {failure}
         </p>
+      )}
+      {step === 'archive' && (
+        <section aria-label={t('welcome_archive')}>
+          <div class="ways">
+            <div class="stack">
+              <p class="measure">{t('welcome_archiveFirst')}</p>
+              <ol class="numbered">
+                <li>{t('welcome_archiveOne')}</li>
+                <li>{t('welcome_archiveTwo')}</li>
+                <li>{t('welcome_archiveThree')}</li>
+              </ol>
+              <p class="muted measure">{t('welcome_archiveWhy')}</p>
+              <div class="row">
+                <a class="button primary" href={linkTo('files')}>
+                  {t('welcome_toFiles')}
+                </a>
+                <button type="button" onClick={() => void goOn()}>
+                  {t(imported ? 'welcome_goOn' : 'welcome_archiveLater')}
+                </button>
+              </div>
+            </div>
+            <Pin />
+          </div>
+        </section>
       )}
       {step === 'me' && (
         <section aria-label={t('welcome_me')}>
@@ -115,13 +146,6 @@ export default function Welcome({ network, place, onMe, onGoals, onSettings }: R
                   setRead((times) => times + 1);
                 }}
               />
-              <section class="card stack">
-                <h2>{t('welcome_archive')}</h2>
-                <p class="muted">{t('welcome_archiveWhy')}</p>
-                <a class="button" href={linkTo('files')}>
-                  {t('welcome_toFiles')}
-                </a>
-              </section>
             </div>
           </div>
         </section>
@@ -167,9 +191,8 @@ export default function Welcome({ network, place, onMe, onGoals, onSettings }: R
               <details class="more">
                 <summary>{t('welcome_typeOpen')}</summary>
                 <TypeContact
-                  onSaved={(id) => {
-                    location.hash = linkTo('welcome', ['contact'], { contact: id });
-                  }}
+                  onSaved={(id) => goTo(linkTo('welcome', ['contact'], { contact: id }))}
+                  onOpen={(id) => goTo(linkTo('welcome', ['contact'], { contact: id }))}
                 />
               </details>
             </section>
@@ -189,7 +212,45 @@ export default function Welcome({ network, place, onMe, onGoals, onSettings }: R
   );
 }
 
-function isDone(step: Step, network: RoomProps['network']): boolean {
+/** Where the icon is, which hides behind a piece of a puzzle until it is pinned. */
+function Pin() {
+  const [pinned, setPinned] = useState<boolean | null>(null);
+  useEffect(() => {
+    const look = () => void isPinned().then(setPinned);
+    look();
+    // Whoever comes back from pinning it is told that it is there.
+    addEventListener('focus', look);
+    return () => removeEventListener('focus', look);
+  }, []);
+  return (
+    <section class="card stack pin" aria-labelledby="pin">
+      <h2 id="pin">{t('welcome_pinTitle')}</h2>
+      <div class="pin-icons" aria-hidden="true">
+        <Icon of={Puzzle} size={20} />
+        <Icon of={ArrowRight} />
+        <Icon of={BROWSER === 'firefox' ? SettingsIcon : PinIcon} size={20} />
+      </div>
+      <p>
+        {t(pinned ? 'welcome_pinned' : BROWSER === 'firefox' ? 'welcome_pinFirefox' : 'welcome_pinChromium')}
+      </p>
+    </section>
+  );
+}
+
+/** Was a file imported? */
+function useImported({ contactCount }: RoomProps['network']): boolean {
+  const [imported, setImported] = useState(false);
+  useEffect(() => {
+    // Without an answer the step is offered as if it were open.
+    call('undo.list', {}).then(
+      ({ steps }) => setImported(steps.some(({ kind }) => kind === 'import')),
+      () => {},
+    );
+  }, [contactCount]);
+  return imported;
+}
+
+function isDone(step: Exclude<Step, 'archive'>, network: RoomProps['network']): boolean {
   if (step === 'me') return network.me !== null;
   return step === 'goal' ? network.goals.length > 0 : network.contactCount > 0;
 }

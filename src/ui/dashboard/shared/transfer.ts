@@ -1,7 +1,7 @@
-import type { LeftOut } from '../../../../core/model/index.ts';
-import { call } from '../../../../messaging/client.ts';
-import { PART_BYTES } from '../../../../messaging/files.ts';
-import type { Input } from '../../../../messaging/protocol.ts';
+import type { LeftOut } from '../../../core/model/index.ts';
+import { call } from '../../../messaging/client.ts';
+import { PART_BYTES } from '../../../messaging/files.ts';
+import type { Input } from '../../../messaging/protocol.ts';
 
 /** How far a transfer has come; `total` is `null` while it is not known. */
 export type OnProgress = (done: number, total: number | null) => void;
