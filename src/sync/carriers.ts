@@ -1,5 +1,5 @@
 import type { Place } from '../core/sync/index.ts';
-import { type Carrier, CarrierError, type Send } from './carrier.ts';
+import { type Carrier, CarrierError, type Send, withoutSlash } from './carrier.ts';
 import { s3 } from './s3.ts';
 import { webdav } from './webdav.ts';
 
@@ -23,5 +23,5 @@ export function tidyAddress(typed: string): string | null {
   // Over plain http everybody on the way could read the password.
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && near)) return null;
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return null;
-  return url.href.replace(/\/+$/, '');
+  return withoutSlash(url.href);
 }

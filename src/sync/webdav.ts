@@ -9,6 +9,7 @@ import {
   refusal,
   request,
   type Send,
+  withoutSlash,
 } from './carrier.ts';
 import { FILE_LIMITS } from './file.ts';
 
@@ -20,7 +21,7 @@ const PROPERTIES =
 
 /** A WebDAV server (RFC 4918): Nextcloud, ownCloud, Fastmail, storage boxes, Apache. */
 export function webdav(place: Extract<Place, { kind: 'webdav' }>, send: Send): Carrier {
-  const base = place.url.replace(/\/+$/, '');
+  const base = withoutSlash(place.url);
   const authorization = `Basic ${base64(`${place.user}:${place.password}`)}`;
   const address = (path: readonly string[], folder: boolean) =>
     [base, ...path.map(encodeURIComponent)].join('/') + (folder ? '/' : '');
