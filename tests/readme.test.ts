@@ -125,6 +125,11 @@ describe('README', () => {
     expect(EXPORT_FORMATS.filter((format) => !told.includes(names[format]))).toEqual([]);
   });
 
+  it('and docs/formats.md has a row for each', () => {
+    const told = readFileSync('docs/formats.md', 'utf8');
+    expect(EXPORT_FORMATS.filter((format) => !told.includes(`\`${format}\``))).toEqual([]);
+  });
+
   it('rounds what docs/model.md measured', () => {
     const rounded = (where: RegExp) => Number(said(MODEL, where)).toFixed(2).slice(1);
     expect(said(README, /under the curve of (\.\d+)/)).toBe(rounded(/out: (\.\d+) \(tree alone/));

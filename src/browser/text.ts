@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Fact, MessageKey, Seniority, Tie } from '../core/model/index.ts';
 import { functionName, industryName, type Language } from '../core/taxonomy/index.ts';
-import { ownValue, tableOf } from '../core/text/table.ts';
+import { ownValue } from '../core/text/table.ts';
 
 type Values = Record<string, string | number>;
 type Catalogue = Record<string, { message: string }>;
@@ -99,23 +99,11 @@ export function factText(
   return t(fact.key, values);
 }
 
-/** Sites that do not write their name as their address, by the ids of their readers. */
-const SITES = tableOf({
-  aboutme: 'about.me',
-  github: 'GitHub',
-  linkedin: 'LinkedIn',
-  orcid: 'ORCID',
-  researchgate: 'ResearchGate',
-  scholar: 'Google Scholar',
-  stackoverflow: 'Stack Overflow',
-  theorg: 'The Org',
-  xing: 'XING',
-});
-
-/** A site's name as people know it, by the id of its reader. */
+/** A site's name as people know it, by the id of its reader; of a page without a reader of its own, that it is one. */
 function siteName(id: string): string {
-  if (id === '' || id === 'web') return t('site_web');
-  return SITES.get(id) ?? id.charAt(0).toUpperCase() + id.slice(1);
+  const key = `site_${id || 'web'}`;
+  const name = t(key as MessageKey);
+  return name === key ? id.charAt(0).toUpperCase() + id.slice(1) : name;
 }
 
 /** The values of a fact in words; goals and contacts stay ids. */

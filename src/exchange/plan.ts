@@ -3,6 +3,7 @@ import {
   type DuplicateSuggestion,
   diffProfile,
   duplicateSteps,
+  effectiveEmails,
   isLocal,
   mergeCapture,
   mergeTies,
@@ -370,7 +371,7 @@ class People {
   /** The id of the only contact of a name, when no address is known that would be another's. */
   idWithoutEmail(name: string): string | undefined {
     const entry = this.#named(name);
-    return entry === undefined || entry.after.emails.length > 0 ? undefined : entry.after.id;
+    return entry === undefined || effectiveEmails(entry.after).length > 0 ? undefined : entry.after.id;
   }
 
   #named(name: string): Entry | undefined {
@@ -386,7 +387,7 @@ class People {
   #index(entry: Entry): void {
     this.#byId.set(entry.after.id, entry);
     for (const key of entry.after.keys) if (!this.#byKey.has(key)) this.#byKey.set(key, entry);
-    for (const email of entry.after.emails.map((address) => address.toLowerCase()))
+    for (const email of effectiveEmails(entry.after).map((address) => address.toLowerCase()))
       if (!this.#byEmail.get(email)?.includes(entry)) push(this.#byEmail, email, entry);
   }
 }
@@ -532,7 +533,7 @@ function logged(
     const said = text || words[kind];
     // What the user wrote is never pushed out.
     if (log.length < LOG_LINES && !log.some((known) => known.day === day && known.text === said))
-      log.push({ day, text: said });
+      log.push({ day, text: said, kind });
   }
   if (log.length === contact.own.log.length) return contact;
   log.sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0));

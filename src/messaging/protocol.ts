@@ -109,11 +109,20 @@ const NextStep = z.strictObject({ text: z.string().check(z.maxLength(500)), due:
 const none = z.strictObject({});
 
 /** The user's own words without their lists: each of these has a message for one entry, so that two pages lose none. */
-const SingleWords = z.omit(OwnWords, { tags: true, log: true, roles: true });
+const SingleWords = z.omit(OwnWords, {
+  tags: true,
+  log: true,
+  roles: true,
+  lists: true,
+  boards: true,
+  snoozed: true,
+});
 /** The settings without their lists and tables, for the same reason. */
 const SingleSettings = z.omit(Settings, {
   notDuplicates: true,
+  lists: true,
   companies: true,
+  companiesAsked: true,
   moves: true,
   views: true,
   rhythms: true,

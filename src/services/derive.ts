@@ -1,6 +1,6 @@
 import type { Classifier } from '../core/classify/index.ts';
 import { judgeCareer } from '../core/classify/unjudged.ts';
-import { effectiveProfile, sha256 } from '../core/merge/index.ts';
+import { effectiveEmails, effectiveProfile, sha256 } from '../core/merge/index.ts';
 import {
   type Career,
   type Contact,
@@ -69,7 +69,7 @@ function lightRow(contact: Contact, profile: Profile, { current }: Career, ties:
     seniority: current.seniority,
     tags: contact.own.tags,
     note: contact.own.note?.slice(0, NOTE_SHOWN) ?? '',
-    emails: contact.emails.slice(0, EMAILS_SHOWN).join(' '),
+    emails: effectiveEmails(contact).slice(0, EMAILS_SHOWN).join(' '),
     lastContact: lastContactOf(contact, ties),
     nextStep: nextStep === undefined ? null : { text: nextStep.text, due: nextStep.due ?? null },
     rhythmDays: contact.own.rhythmDays ?? null,

@@ -1,4 +1,4 @@
-import { nameKeys, tombstoneHash } from '../core/merge/index.ts';
+import { effectiveEmails, nameKeys, tombstoneHash } from '../core/merge/index.ts';
 import type { Contact, Goal } from '../core/model/index.ts';
 import { MAPPABLE_FIELDS } from '../core/model/index.ts';
 import { ownValue } from '../core/text/table.ts';
@@ -331,7 +331,7 @@ async function concerned(db: Database, { persons, signals }: ParsedImport): Prom
       const whole =
         named.has(contact.id) ||
         contact.keys.some((key) => named.has(key)) ||
-        contact.emails.some((email) => emails.has(email) || emails.has(email.toLowerCase())) ||
+        effectiveEmails(contact).some((email) => emails.has(email) || emails.has(email.toLowerCase())) ||
         (names.size > 0 && nameKeys(contact.profile.name).some((name) => names.has(name)));
       contacts.push(whole ? contact : stripped(contact));
     }

@@ -45,9 +45,11 @@ export class RowSearch {
     for (const row of all) {
       if (best.length + elsewhere[0].length >= limit) break;
       const { search } = this.#fold(row);
-      const found = search.find(query, { inside: true }) ?? NOBODY;
+      // Once there are enough of the last kind, only those before them are looked for, which is quicker.
+      const inside = elsewhere[1].length < limit;
+      const found = search.find(query, { inside }) ?? NOBODY;
       if (!found.includes(1)) continue;
-      const begun = search.find(query, { within: found }) ?? NOBODY;
+      const begun = inside ? (search.find(query, { within: found }) ?? NOBODY) : found;
       for (let i = found.indexOf(1); i >= 0; i = found.indexOf(1, i + 1)) {
         if (inNames.get(row)?.[i] === 1) continue;
         const hits = elsewhere[begun[i] === 1 ? 0 : 1];

@@ -58,8 +58,9 @@ import type { Database, FileRow } from './schema.ts';
 import { bury, captureRow, clockOf, recordWithin } from './stamping.ts';
 import { readState, writeState } from './state.ts';
 import { deleteTie, putTie, tieName, tiesWithin } from './ties.ts';
-import { type World, type Writing, write } from './transaction.ts';
+import { type World, write } from './transaction.ts';
 import { putUndo } from './undo/rows.ts';
+import type { Writing } from './writing.ts';
 
 /** Entries in one transaction: other writes get a turn between two, and a killed background repeats no more. */
 export const APPLIED_AT_ONCE = 1_000;

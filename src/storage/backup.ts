@@ -1,10 +1,9 @@
-import type * as z from 'zod/mini';
 import { tombstoneHashes } from '../core/merge/index.ts';
 import { Backup, CaptureRecord, Contact, Tie } from '../core/model/index.ts';
 import { postpone } from './derived.ts';
 import { questionRow } from './questions.ts';
-import { Pace, putRow, unwaited } from './requests.ts';
-import type { CaptureRow, Database, StoreName, TombstoneRow } from './schema.ts';
+import { Pace, unobserved, unwaited } from './requests.ts';
+import type { CaptureRow, Database, TombstoneRow } from './schema.ts';
 import { writeState } from './state.ts';
 import { type World, write } from './transaction.ts';
 
@@ -79,18 +78,15 @@ export async function restoreBackup(
     for (const store of REPLACED) unwaited(transaction.objectStore(store).clear());
     const pace = new Pace(writing);
     let before = 0;
-    const inParts = async (store: StoreName, schema: z.ZodMiniType, rows: readonly object[]) => {
-      await pace.each(
-        rows,
-        (row) => putRow(transaction, store, schema.parse(row) as Contact),
-        (written) => onPart(before + written, all),
-      );
+    const bare = unobserved(transaction);
+    const inParts = async <Row>(rows: readonly Row[], put: (row: Row) => void) => {
+      await pace.each(rows, put, (written) => onPart(before + written, all));
       before += rows.length;
     };
-    await inParts('contacts', Contact, contacts);
+    await inParts(contacts, (row) => void bare.objectStore('contacts').put(Contact.parse(row)));
     postpone(transaction, revision, contacts.map(({ id }) => id).sort());
-    await inParts('captures', CaptureRecord, captures);
-    await inParts('ties', Tie, ties);
+    await inParts(captures, (row) => void bare.objectStore('captures').put(CaptureRecord.parse(row)));
+    await inParts(ties, (row) => void bare.objectStore('ties').put(Tie.parse(row)));
     for (const goal of goals) unwaited(transaction.objectStore('goals').put(goal));
     const ids = new Set(contacts.map(({ id }) => id));
     for (const row of questions.map(questionRow))

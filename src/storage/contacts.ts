@@ -1,7 +1,7 @@
 import { tombstoneHashes } from '../core/merge/index.ts';
 import { CaptureRecord, Contact, fitted, type Tie } from '../core/model/index.ts';
 import { accepted } from './accept.ts';
-import { putRow, unwaited } from './requests.ts';
+import { unobserved, unwaited } from './requests.ts';
 import type { CaptureRow, Database } from './schema.ts';
 import { readState, writeState } from './state.ts';
 import { putTie, tieName, tiesWithin } from './ties.ts';
@@ -124,7 +124,7 @@ export function writeContact(
 ): Contact {
   const older = !fits && existing !== undefined && !Contact.safeParse(existing).success;
   const fit = fits ? contact : (older && fitted(Contact, contact)?.value) || accepted(Contact, contact);
-  putRow(writing.transaction, 'contacts', fit);
+  unobserved(writing.transaction).objectStore('contacts').put(fit);
   writing.log({ store: 'contacts', id: fit.id, kind: 'put', rev: fit.rev });
   return fit;
 }

@@ -7,7 +7,7 @@ import {
   type Tie,
   unpackRows,
 } from '../core/model/index.ts';
-import { putRow, unwaited } from './requests.ts';
+import { unobserved, unwaited } from './requests.ts';
 import type {
   CareerRow,
   Database,
@@ -350,7 +350,7 @@ class Edits {
 
   #career({ id, rev }: Saved, segment: number): void {
     const row = { contactId: id, contactRev: rev, classifier: this.#version, segment };
-    putRow(this.#transaction, 'careers', row);
+    unobserved(this.#transaction).objectStore('careers').put(row);
   }
 
   /** New contacts fill the open segment, and then the next. */

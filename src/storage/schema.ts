@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { UndoRecord } from '../core/merge/undo.ts';
 import type {
   Analysis,
   CaptureRecord,
@@ -182,10 +183,7 @@ export interface PendingMany {
 export type PendingRow = PendingContact | PendingMany;
 
 /** What an import or a step over many contacts wrote, for taking it back as a whole. */
-export interface UndoRow {
-  id: string;
-  at: string;
-  label: string;
+export interface UndoRow extends UndoRecord {
   /** Absent: an import. */
   kind?: 'setMany' | 'forgetMany' | 'merge' | 'edit';
   /** A merge: the contact that went into the other, as it was. */
@@ -200,21 +198,8 @@ export interface UndoRow {
   captures?: CaptureRow[];
   /** Further rows of this step: it has `id/1` to `id/parts`, so that no single row grows without bound. */
   parts?: number;
-  created: string[];
-  /** The contacts as they were before. */
-  before: Contact[];
-  /**
-   * Ties as they were, and those that are new, as they were written. An import's `after` took the place of `before`;
-   * rows of older versions say nothing of it.
-   */
-  ties: { before: Tie[]; after?: Tie[]; created: Tie[] };
   /** Questions as they were, and the names of those that took their place. */
   questions?: { before: QuestionRow[]; created: string[] };
-  /** The own profile before; absent: the import did not touch it. */
-  me?: Me | null;
-  /** The own profile as the import wrote it; rows of older versions say nothing of it. */
-  meAfter?: Me;
-  goals?: string[];
 }
 
 /** When the last backup was made, and how automatic ones are sealed. */

@@ -1,6 +1,6 @@
 import { Tie } from '../core/model/index.ts';
 import { accepted } from './accept.ts';
-import { putRow } from './requests.ts';
+import { unobserved } from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 import type { Writing } from './writing.ts';
 
@@ -32,7 +32,7 @@ export async function tiesWithin(transaction: WriteTransaction, contactId: strin
  * @throws NotStorable
  */
 export function putTie(writing: Writing, tie: Tie): void {
-  putRow(writing.transaction, 'ties', accepted(Tie, tie));
+  unobserved(writing.transaction).objectStore('ties').put(accepted(Tie, tie));
   writing.log({ store: 'ties', id: tieName(tie), kind: 'put', rev: 0 });
 }
 

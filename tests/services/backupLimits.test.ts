@@ -87,6 +87,14 @@ describe('a network too large for a backup that could be read', () => {
   }
   const begin = { redaction: 'full', passphrase: 'p' } as const;
 
+  it.each([
+    ['of another program', { format: 'csv', redaction: 'full' }],
+    ['without notes', { format: 'backup', redaction: 'withoutNotes' }],
+  ] as const)('still goes out in a file %s, which is read nowhere here', async (_, input) => {
+    const { handlers } = await open(3_000);
+    expect(await handlers['export.begin'](input, POPUP)).toMatchObject({ total: 3 });
+  });
+
   it.each(FORMATS)('is told before anything of a %s is written, and is left as it is', async (format) => {
     const { handlers } = await open(3_000);
     await expect(handlers['export.begin']({ ...begin, format }, POPUP)).rejects.toMatchObject({

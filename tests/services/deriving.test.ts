@@ -43,3 +43,17 @@ it('hears of a change also while it looks for the last time', async () => {
   expect(atEnd).toBeNull();
   expect((await handlers['rows.of']({ ids: [id] }, POPUP)).rows[0]?.nace2).toBe('85');
 });
+
+it('tells how far it is, never backward, up to the last', async () => {
+  const { environment, events } = makeEnvironment();
+  const background = createBackground(environment);
+  const handlers = handlersOf(background);
+  await handlers['contact.save']({ capture: makeCapture() }, POPUP);
+  events.length = 0;
+  await handlers['company.set']({ company: 'klinikum musterstadt', nace2: '85' }, POPUP);
+  await background.deriving.run();
+  const done = events.flatMap((event) => (event.kind === 'job' && event.job.total ? [event.job] : []));
+  expect(done.length).toBeGreaterThan(0);
+  expect(done.map(({ done }) => done)).toEqual(done.map(({ done }) => done).toSorted((a, b) => a - b));
+  expect(done.at(-1)).toMatchObject({ done: 1, total: 1, state: 'done' });
+});

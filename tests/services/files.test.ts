@@ -626,3 +626,10 @@ it('plans nothing about a contact that the files do not name', async () => {
   await handlers['import.confirm']({ id }, PAGE);
   expect((await state()).contacts.find((contact) => contact.id === 'c1')?.own.note).toBe('mine');
 });
+
+it('makes no automatic backup where the browser has no downloads', async () => {
+  const { environment } = makeEnvironment();
+  const handlers = createHandlers(environment);
+  expect(environment.files).toBeUndefined();
+  expect(await handlers['backup.state']({}, PAGE)).toMatchObject({ automatic: false });
+});

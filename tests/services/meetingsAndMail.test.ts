@@ -10,7 +10,7 @@ BEGIN:VEVENT
 UID:1
 DTSTART:20260305T100000Z
 SUMMARY:Plan
-ATTENDEE;CN=Leyla Brandt:mailto:Leyla@Charite.example
+ATTENDEE;CN=L. B.:mailto:Leyla@Charite.example
 ATTENDEE;CN=Nora Neu:mailto:nora@x.example
 END:VEVENT
 END:VCALENDAR
@@ -97,9 +97,9 @@ it('shows who was met and written with, writes log, last contact and strength, a
   const done = await confirm(id);
   const after = await contact();
   expect(after.own.log).toEqual([
-    { day: '2026-04-01', text: 'E-Mail' },
-    { day: '2026-03-05', text: 'Plan' },
-    { day: '2026-03-05', text: 'E-Mail' },
+    { day: '2026-04-01', text: 'E-Mail', kind: 'wrote' },
+    { day: '2026-03-05', text: 'Plan', kind: 'met' },
+    { day: '2026-03-05', text: 'E-Mail', kind: 'wrote' },
   ]);
   // Nothing else of the contact is touched.
   expect({ ...after, own: before.own, rev: before.rev, updatedAt: before.updatedAt }).toEqual(before);
@@ -148,6 +148,6 @@ it('takes somebody by name only when asked, whole as they are', async () => {
   });
   await confirm(id);
   const after = await db.get('contacts', 'nora');
-  expect(after?.own.log).toEqual([{ day: '2026-03-05', text: 'Plan' }]);
+  expect(after?.own.log).toEqual([{ day: '2026-03-05', text: 'Plan', kind: 'met' }]);
   expect(after?.profile).toEqual(nora.profile);
 });

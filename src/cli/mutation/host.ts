@@ -22,7 +22,8 @@ const vitest = await createVitest(
     include: ['tests/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/setup.ts', 'src/cli/mutation/reach.ts'],
     env: { TZ: 'UTC' },
-    testTimeout: 30_000,
+    // What seals a backup takes long while it is noted what is reached; a fault that never ends is ended from outside.
+    testTimeout: 120_000,
     maxWorkers: 1,
     // One process for all files: starting each in its own takes longer than its tests.
     isolate: false,
@@ -46,12 +47,11 @@ async function run(request: Request): Promise<Answer> {
   current = request;
   for (const file of [...touched(before), ...touched(request)]) vitest.invalidateFile(file);
   const specifications = request.tests.flatMap((test) => vitest.getModuleSpecifications(test));
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
+  const { testModules } = await vitest.runTestSpecifications(specifications);
   // The answer holds what was run before, too.
   const ran = testModules.filter(({ moduleId }) => request.tests.includes(moduleId));
-  const failed = ran.filter((module) => !module.ok()).map(({ moduleId }) => moduleId);
   return {
-    failed: failed.length === 0 && unhandledErrors.length > 0 ? request.tests : failed,
+    failed: ran.filter((module) => !module.ok()).map(({ moduleId }) => moduleId),
     passed: ran.reduce((sum, module) => sum + [...module.children.allTests('passed')].length, 0),
   };
 }

@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { RefusedError } from '../command.ts';
 import { root } from '../root.ts';
 import { type Fault, ROOMS, type Room, sourcesOf, tell, testsOfRooms } from './rooms.ts';
-import { TestHost } from './testHost.ts';
+import { type Answer, TestHost } from './testHost.ts';
 
 export type Fate = 'found' | 'endless' | 'unreached' | 'survived';
 
@@ -20,6 +20,8 @@ const LEDGER = join(root, '.output', 'mutants.json');
 /** A fault that makes the tests this many times slower, and by a minute, never ends. */
 const SLOWER = 5;
 const MINUTE_MS = 60_000;
+/** No test file takes as long without a fault. */
+const LONGEST_MS = 10 * MINUTE_MS;
 
 /**
  * Tries faults one after another; `say` hears of each that no test finds. Answers the fate of each.
@@ -97,10 +99,14 @@ async function reachOf(host: TestHost, folder: string): Promise<Reach> {
   const probed = (Object.keys(ROOMS) as Room[]).flatMap(sourcesOf);
   const runs: { file: string; ms: number; places: Set<string> }[] = [];
   for (const file of testsOfRooms()) {
-    const before = performance.now();
-    const answer = await host.run({ tests: [file], probed, fault: null }, 10 * MINUTE_MS);
-    if (answer === null || answer.failed.length > 0 || answer.passed === 0) {
-      throw new RefusedError(`${relative(root, file)} fails without any fault.`);
+    const request = { tests: [file], probed, fault: null };
+    let before = performance.now();
+    // On a busy machine a limit of time may run out once; not twice.
+    if (!passes(await host.run(request, LONGEST_MS))) {
+      before = performance.now();
+      if (!passes(await host.run(request, LONGEST_MS))) {
+        throw new RefusedError(`${relative(root, file)} fails without any fault.`);
+      }
     }
     const noted = join(folder, `${encodeURIComponent(file)}.json`);
     runs.push({
@@ -120,6 +126,10 @@ async function reachOf(host: TestHost, folder: string): Promise<Reach> {
         });
     },
   };
+}
+
+function passes(answer: Answer | null): boolean {
+  return answer !== null && answer.failed.length === 0 && answer.passed > 0;
 }
 
 function nameOf({ file, source, mutant }: Fault): string {

@@ -10,11 +10,14 @@ export interface UndoRecord {
   created: string[];
   /** The contacts as they were before. */
   before: Contact[];
-  /** `after`: what took the place of `before`, as it was written. */
+  /**
+   * Ties as they were, and those that are new, as they were written. `after`: what took the place of `before`; records
+   * of older versions say nothing of it.
+   */
   ties: { before: Tie[]; after?: Tie[]; created: Tie[] };
   /** The own profile before; absent: the import did not touch it. */
   me?: Me | null;
-  /** The own profile as the import wrote it. */
+  /** The own profile as the import wrote it; records of older versions say nothing of it. */
   meAfter?: Me;
   goals?: string[];
 }

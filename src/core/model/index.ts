@@ -13,6 +13,7 @@ export * from './network.ts';
 export * from './own.ts';
 export * from './packedReadings.ts';
 export * from './patch.ts';
+export * from './position.ts';
 export * from './profile.ts';
 export * from './reading.ts';
 export * from './refusal.ts';

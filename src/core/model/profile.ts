@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { LIMITS } from './limits.ts';
 
-export { currentPosition, keyText } from './position.ts';
 export { LIMITS };
 
 /** `YYYY` or `YYYY-MM`. Days are never shown on profile pages and never stored. */

@@ -1,5 +1,12 @@
 import { effectiveProfile, isLocal } from '../../core/merge/index.ts';
-import { type Contact, currentPosition, type Goal, type Settings, type Tie } from '../../core/model/index.ts';
+import {
+  type Contact,
+  currentPosition,
+  type Goal,
+  lastTogether,
+  type Settings,
+  type Tie,
+} from '../../core/model/index.ts';
 import { addDays, addMonths } from '../../core/text/days.ts';
 import { escapeVcard, foldLine } from '../vcardLine.ts';
 import type { Codes } from './graph.ts';
@@ -67,7 +74,7 @@ export async function* writeCalendar(
   for await (const contact of contacts) {
     const due = {
       contact,
-      last: [lastContact.get(contact.id) ?? '', contact.own.log[0]?.day ?? ''].sort()[1] ?? '',
+      last: [lastContact.get(contact.id) ?? '', lastTogether(contact.own.log) ?? ''].sort()[1] ?? '',
     };
     const step = nextStepOf(due);
     if (step !== null) yield write(step);

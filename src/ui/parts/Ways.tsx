@@ -5,14 +5,14 @@ import { factText, t } from '../../browser/text.ts';
 import type { Fact } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import { onEvent } from '../../messaging/events.ts';
-import type { Ways as Answer, Input, Network } from '../../messaging/protocol.ts';
+import type { Ways as Answer, Input } from '../../messaging/protocol.ts';
 import { Icon } from './Icon.tsx';
 
 interface Props {
   of: Input<'contact.ways'>;
   /** The person who is asked about. */
   name: string;
-  network: Pick<Network, 'goals'>;
+  goals: readonly { id: string; title: string }[];
   /** A link to a contact. */
   person: (id: string, name: string) => ComponentChildren;
 }
@@ -30,13 +30,13 @@ export default function Ways({ of, ...words }: Props) {
 export function WaysWords({
   ways,
   name,
-  network,
+  goals,
   person,
   unsaved = false,
 }: Omit<Props, 'of'> & { ways: Answer; unsaved?: boolean }) {
   const nameOf = (id: string) => ways.names.find((one) => one.id === id)?.name;
   const words = (facts: readonly Fact[]) =>
-    facts.map((fact) => factText(fact, network.goals, (id) => nameOf(id) ?? (id === '' ? name : undefined)));
+    facts.map((fact) => factText(fact, goals, (id) => nameOf(id) ?? (id === '' ? name : undefined)));
   /** A text in which the first mention of a contact is the link to them; before it, where it does not name them. */
   const linked = (text: string, id: string) => {
     const shown = nameOf(id) ?? t('contact_unknown');
@@ -77,7 +77,7 @@ export function WaysWords({
       )}
       {ways.doors.map(({ goalId, count }) => (
         <p key={goalId} class="quiet">
-          {factText({ key: 'factDoorFor', values: { count, goal: goalId } }, network.goals)}
+          {factText({ key: 'factDoorFor', values: { count, goal: goalId } }, goals)}
         </p>
       ))}
       {ways.count > 0 && !unsaved && (

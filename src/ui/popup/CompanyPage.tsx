@@ -8,7 +8,8 @@ import { call } from '../../messaging/client.ts';
 import type { CompanyPerson, CompanyView, Network } from '../../messaging/protocol.ts';
 import { companyIndustry, setCompanyIndustry } from '../parts/companyIndustry.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { OpenDashboard, toContact } from './OpenDashboard.tsx';
+import { OpenDashboard } from './OpenDashboard.tsx';
+import { toContact } from './PopupWays.tsx';
 
 /** People of each kind that the popup names; the dashboard shows all. */
 const NAMED = 5;

@@ -2,8 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../browser/text.ts';
 import { call } from '../../messaging/client.ts';
 import type { AcquaintanceLook, Capture } from '../../messaging/protocol.ts';
-import Ways from '../parts/Ways.tsx';
-import { toContact } from './OpenDashboard.tsx';
+import PopupWays from './PopupWays.tsx';
 
 interface Props {
   capture: Capture;
@@ -55,11 +54,9 @@ export default function NamedHere({ capture, tab, news, onUpdated, onFailure }: 
   return (
     <section class="stack named-here">
       {subject === null && known.length > 0 && (
-        <Ways
+        <PopupWays
           of={{ through: known.flatMap(({ contacts: [contact] }) => contact?.id ?? []) }}
           name={capture.profile.name.full}
-          network={{ goals: [] }}
-          person={toContact}
         />
       )}
       {subject !== null && known.length > 0 && (

@@ -31,13 +31,3 @@ export function OpenDashboard({ to, label, class: look = 'button push' }: Props)
     </a>
   );
 }
-
-/** A link to a contact in the dashboard. */
-export function toContact(id: string, name: string): ComponentChildren {
-  const shown = (
-    <span class="name" dir="auto">
-      {name}
-    </span>
-  );
-  return <OpenDashboard to={`contacts?contact=${encodeURIComponent(id)}`} class="" label={shown} />;
-}

@@ -1,11 +1,11 @@
 import { UserRoundCheck } from 'lucide';
 import { useState } from 'preact/hooks';
 import { t } from '../../browser/text.ts';
-import { currentPosition } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, ContactView, Network } from '../../messaging/protocol.ts';
 import { becomeMe } from '../parts/becomeMe.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { jobLine } from '../parts/jobLine.ts';
 import { OpenDashboard } from './OpenDashboard.tsx';
 
 interface Props {
@@ -31,7 +31,6 @@ export default function OwnPage({
   onChange,
   onFailure,
 }: Props) {
-  const position = currentPosition(profile);
   const [said, setSaid] = useState('');
   /** Takes back what was done; answers why it could not. */
   const [undo, setUndo] = useState<(() => Promise<string | null>) | null>(null);
@@ -79,9 +78,7 @@ export default function OwnPage({
       <main data-screen="own">
         <header class="who">
           <h1 dir="auto">{profile.name.full}</h1>
-          <p dir="auto">
-            {[position?.title ?? profile.headline, position?.company].filter(Boolean).join(' · ')}
-          </p>
+          <p dir="auto">{jobLine(profile)}</p>
         </header>
         <section class="stack">
           <p class="sentence">

@@ -6,6 +6,7 @@ import { currentPosition } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, Change, ContactView, Network } from '../../messaging/protocol.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { jobLine } from '../parts/jobLine.ts';
 import { Kept } from '../parts/Kept.tsx';
 import { LayerMark, LayerReasons } from '../parts/Layer.tsx';
 import { lazily } from '../parts/lazily.tsx';
@@ -15,12 +16,12 @@ import { textsOf } from '../parts/textsOf.ts';
 import { tieWords } from '../parts/tieWords.ts';
 import { useContactEdits } from '../parts/useContactEdits.ts';
 import { Assessment } from './Assessment.tsx';
-import { OfferMe } from './OfferMe.tsx';
-import { OpenDashboard, toContact } from './OpenDashboard.tsx';
+import { OpenDashboard } from './OpenDashboard.tsx';
 
 const Correction = lazily(() => import('../parts/Correction.tsx'));
 const TieEditor = lazily(async () => ({ default: (await import('../parts/TieEditor.tsx')).TieEditor }));
-const Ways = lazily(() => import('../parts/Ways.tsx'));
+const OfferMe = lazily(async () => ({ default: (await import('./OfferMe.tsx')).OfferMe }));
+const PopupWays = lazily(() => import('./PopupWays.tsx'));
 const NamedHere = lazily(() => import('./NamedHere.tsx'));
 const History = lazily(() => import('../parts/History.tsx'));
 
@@ -89,7 +90,7 @@ export function SavedContact(props: Props) {
           >
             <LayerMark layer={reading.layer} />
           </button>
-          <p dir="auto">{[position?.title ?? profile.headline, company].filter(Boolean).join(' · ')}</p>
+          <p dir="auto">{jobLine(profile)}</p>
           {why && <LayerReasons layer={reading.layer} goals={network.goals} onOverrule={edits.setLayer} />}
         </header>
         {changes.length > 0 && <Changes changes={changes} />}
@@ -117,7 +118,7 @@ export function SavedContact(props: Props) {
           }
         />
         <section>
-          <Ways of={{ id: contact.id }} name={profile.name.full} network={network} person={toContact} />
+          <PopupWays of={{ id: contact.id }} name={profile.name.full} goals={network.goals} />
         </section>
         <section class="own stack">
           <OwnFields own={contact.own} noteRows={1} writer={edits.writer} />

@@ -145,6 +145,24 @@ it.each<[string, Position[], Position[], Position[]]>([
       position('Dev', 'Acme', { start: '2010', end: '2012' }),
     ],
   ],
+  [
+    'the same title at another employer is another job',
+    [position('Dev', 'Beta')],
+    [position('Dev', 'Acme')],
+    [position('Dev', 'Acme'), position('Dev', 'Beta')],
+  ],
+  [
+    'another title at the same employer is another job',
+    [position('CTO', 'Acme')],
+    [position('CFO', 'Acme')],
+    [position('CFO', 'Acme'), position('CTO', 'Acme')],
+  ],
+  [
+    'a title without an employer is not that of any',
+    [position('Dev', 'Beta')],
+    [{ title: 'Dev' }],
+    [{ title: 'Dev' }, position('Dev', 'Beta')],
+  ],
   ['an empty page changes nothing', [position('Dev', 'Acme')], [], [position('Dev', 'Acme')]],
 ])('merges positions: %s', (_, older, newer, merged) => {
   expect(mergePositions(older, newer)).toEqual(merged);

@@ -100,12 +100,7 @@ it('says whom to ask about somebody, or that nobody is known', async () => {
   answers = { 'contact.ways': found };
   const show = (of: { id: string } | { through: string[] }) =>
     render(
-      <Ways
-        of={of}
-        name="Yvonne Ast"
-        network={network()}
-        person={(id, name) => <a href={`#${id}`}>{name}</a>}
-      />,
+      <Ways of={of} name="Yvonne Ast" goals={[]} person={(id, name) => <a href={`#${id}`}>{name}</a>} />,
     );
   const first = show({ through: ['x'] });
   expect(await first.findByText('Xaver Lind')).toBeDefined();

@@ -74,7 +74,7 @@ function People({ view, network }: { view: CompanyView; network: RoomProps['netw
           <ul class="lines measure">
             {view.know.map(({ whom, ...person }) => (
               <li key={person.id}>
-                <Person of={person} />{' '}
+                <Person of={{ ...person, tied: true }} />{' '}
                 <span class="muted">
                   {t('company_knows')}{' '}
                   <Listed
@@ -87,6 +87,7 @@ function People({ view, network }: { view: CompanyView; network: RoomProps['netw
                       ...(whom.length > WHOM ? [t('names_more', { count: whom.length - WHOM })] : []),
                     ]}
                   />
+                  {!person.tied && ` · ${t('company_noTie')}`}
                 </span>
               </li>
             ))}

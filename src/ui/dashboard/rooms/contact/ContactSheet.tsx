@@ -214,7 +214,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
         <Ways
           of={{ id: contact.id }}
           name={profile.name.full}
-          network={network}
+          goals={network.goals}
           person={(id, name) => (
             <a class="name" href={linkToContact(id)} dir="auto">
               {name}

@@ -277,7 +277,7 @@ export default function Affiliations({ network, place: { query } }: RoomProps) {
           <WaysWords
             ways={ways}
             name={byId.get(chosen)?.name ?? t('contact_unknown')}
-            network={network}
+            goals={network.goals}
             person={(id, name) => <a href={linkToContact(id)}>{name}</a>}
           />
         )}

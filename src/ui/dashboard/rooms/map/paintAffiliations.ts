@@ -94,7 +94,7 @@ function paintEdges(
       {
         ...(mine
           ? { stroke: colours.ink, width: 1.25 }
-          : { stroke: colours.muted, width: known ? 1.25 : 0.75, opacity: known ? 0.8 : 0.45 }),
+          : { stroke: colours.muted, width: known ? 1.25 : 0.75, opacity: known ? 0.9 : 0.7 }),
         ...(!known && { dash: DOTTED }),
       },
     );
