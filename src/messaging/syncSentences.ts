@@ -32,9 +32,9 @@ export function syncSentences(
   for (const { name, missing } of devices) if (missing > 0) say('sync_gap', { name, count: missing }, true);
   if (offset !== 0) {
     const minutes = Math.round(Math.abs(offset) / 60_000);
-    const side = offset < 0 ? 'sync_clockAhead' : 'sync_clockBehind';
-    if (minutes < HOURS_FROM) say(side, { count: minutes });
-    else say(`${side}Hours`, { count: Math.round(minutes / 60) });
+    const ahead = offset < 0;
+    if (minutes < HOURS_FROM) say(ahead ? 'sync_clockAhead' : 'sync_clockBehind', { count: minutes });
+    else say(ahead ? 'sync_clockAheadHours' : 'sync_clockBehindHours', { count: Math.round(minutes / 60) });
   }
   return sentences;
 }
