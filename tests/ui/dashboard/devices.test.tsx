@@ -342,7 +342,7 @@ describe('while it is on', () => {
     const stage = await open(
       makeState({ devices: [{ id: 'b', name: 'Tablet', seen: ago(3 * 60), missing: 0 }] }),
     );
-    expect(stage.text()).toMatch(/Laptop \(this device\).*Tablet.*seen 3 hours ago/);
+    expect(stage.text()).toMatch(/Laptop \(this device\).*Tablet.*last seen 3 hours ago/);
   });
 
   it('shows code and line only when asked, and never a password', async () => {

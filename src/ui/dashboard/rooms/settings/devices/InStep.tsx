@@ -170,7 +170,7 @@ export function InStep({
           disabled={busy}
           onYes={() => leave(remove)}
         >
-          <p>{t('sync_leaveWhat')}</p>
+          <p>{t(remove ? 'sync_leaveWhatRemoved' : 'sync_leaveWhat')}</p>
           <label class="check">
             <input
               type="checkbox"
