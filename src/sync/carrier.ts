@@ -168,10 +168,3 @@ function retryAfterOf(response: Response): number | null {
     : (Date.parse(text) - (dateOf(response)?.getTime() ?? Number.NaN)) / 1000;
   return Number.isNaN(seconds) ? null : Math.min(Math.max(seconds, 1), 86_400) * 1000;
 }
-
-/** An address without the slashes at its end. */
-export function withoutSlash(address: string): string {
-  let end = address.length;
-  while (address[end - 1] === '/') end -= 1;
-  return address.slice(0, end);
-}

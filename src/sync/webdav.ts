@@ -1,4 +1,4 @@
-import type { Place } from '../core/sync/index.ts';
+import { type Place, withoutSlash } from '../core/sync/index.ts';
 import {
   bodyOf,
   type Carrier,
@@ -9,7 +9,6 @@ import {
   refusal,
   request,
   type Send,
-  withoutSlash,
 } from './carrier.ts';
 import { FILE_LIMITS } from './file.ts';
 

@@ -2,8 +2,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tidyAddress } from '../../src/core/sync/index.ts';
 import type { Carrier } from '../../src/sync/carrier.ts';
-import { carrierOf, tidyAddress } from '../../src/sync/carriers.ts';
+import { carrierOf } from '../../src/sync/carriers.ts';
 import { parseListing } from '../../src/sync/webdav.ts';
 import { type DavServer, startApache, startRclone } from '../servers/apache.ts';
 import { startFaults } from '../servers/faults.ts';
