@@ -191,6 +191,34 @@ describe('rank', () => {
     expect(createRanker(titles, null)(query, 2)[0]?.id).toBe('same');
   });
 
+  it.each([
+    ['Autisti', ['autista/autista', 'autisti']],
+    ['Cuochi', ['cuoco/cuoca', 'cuoca']],
+    ['Actores de cine', ['actor de cine/actriz de cine', 'actriz de cine']],
+    ['Director', ['Director/Directora', 'Directora']],
+  ])('takes the name for both genders for the occupation itself: %s', (query, [both = '', one = '']) => {
+    const titles = [one, both].map((title) => ({ id: title, title }));
+    expect(createRanker(titles, null)(query, 2)[0]?.id).toBe(both);
+  });
+
+  it.each(['Maler/Lackierer', 'cuoco/cameriere', 'Head of Sales/Marketing', 'Koch/Konditor/Kellner'])(
+    'takes two occupations for no name of both genders: %s',
+    (two) => {
+      const plain = two.replaceAll('/', ' ');
+      const titles = [plain, two].map((title) => ({ id: title, title }));
+      expect(createRanker(titles, null)(two, 2).map(({ id }) => id)).toEqual([plain, two]);
+    },
+  );
+
+  it.each([
+    ['Professori di scuola secondaria', 'professore di scuola secondaria'],
+    ['Professores de artes', 'Professora de artes'],
+    ['Profesores de formación profesional', 'profesora de formación profesional'],
+  ])('puts an occupation before the group of occupations with its name: %s', (group, one) => {
+    const titles = [group, one].map((title) => ({ id: title, title }));
+    expect(createRanker(titles, model)(group.toUpperCase(), 2)[0]?.id).toBe(one);
+  });
+
   it('keeps a title that is nothing but such words', () => {
     expect(titleWords('Other')).toEqual(['other']);
   });
