@@ -101,8 +101,8 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
   };
   const keepVersion = (text: string) => {
     const { note = '' } = contact.own;
-    setOwn({ note: text });
-    offerUndo(t('sync_noteKept'), async () => setOwn({ note }));
+    void edits.writer.note(text, note, true);
+    offerUndo(t('sync_noteKept'), async () => void edits.writer.note(note, text, true));
   };
   const refusePage = (url: string, refused: boolean) =>
     void attempt(async () => onView(await call('acquaintances.refuse', { id: contact.id, url, refused })));
