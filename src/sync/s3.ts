@@ -1,4 +1,4 @@
-import type { Place } from '../core/sync/index.ts';
+import { type Place, withoutSlash } from '../core/sync/index.ts';
 import {
   bodyOf,
   type Carrier,
@@ -23,7 +23,7 @@ type S3 = Extract<Place, { kind: 's3' }>;
  * prefixes. Requests are signed by hand (SigV4): sixty lines over WebCrypto, and one dependency less.
  */
 export function s3(place: S3, send: Send, clock: () => Date = () => new Date()): Carrier {
-  const base = `${place.url.replace(/\/+$/, '')}/${encodeKey(place.bucket)}`;
+  const base = `${withoutSlash(place.url)}/${encodeKey(place.bucket)}`;
   /** Milliseconds that this computer is behind the server: a signature must not be older than a quarter of an hour. */
   let behind = 0;
 

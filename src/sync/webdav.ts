@@ -1,4 +1,4 @@
-import type { Place } from '../core/sync/index.ts';
+import { type Place, withoutSlash } from '../core/sync/index.ts';
 import {
   bodyOf,
   type Carrier,
@@ -19,7 +19,7 @@ const PROPERTIES =
 
 /** A WebDAV server (RFC 4918): Nextcloud, ownCloud, Fastmail, storage boxes, Apache. */
 export function webdav(place: Extract<Place, { kind: 'webdav' }>, send: Send): Carrier {
-  const base = place.url.replace(/\/+$/, '');
+  const base = withoutSlash(place.url);
   const authorization = `Basic ${base64(`${place.user}:${place.password}`)}`;
   const address = (path: readonly string[], folder: boolean) =>
     [base, ...path.map(encodeURIComponent)].join('/') + (folder ? '/' : '');

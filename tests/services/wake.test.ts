@@ -4,6 +4,7 @@ import type { Platform } from '../../src/services/platform.ts';
 import { wake } from '../../src/services/wake.ts';
 import { FORGET_UNDO_MS, purgeUndo } from '../../src/storage/undo/run.ts';
 import { makeCapture, makeEnvironment, NOW } from '../make.ts';
+import { MemoryCarrier } from '../servers/memory.ts';
 
 type Listener = (...args: never[]) => unknown;
 
@@ -139,6 +140,29 @@ describe('what wakes the background', () => {
     granted.shift();
     browser.fire('taken', { origins: ['https://before.example/*'] });
     await vi.waitFor(() => expect(shown).toEqual(['now.example']));
+  });
+
+  it('leaves the storage of sync without a button, once it is one', async () => {
+    const granted = ['cloud.example', 'site.example'];
+    const shown: string[] = [];
+    const made = makeEnvironment(`wake-${Math.random()}`);
+    const browser = makePlatform();
+    wake(browser.platform, {
+      ...made.environment,
+      carrierOf: () => new MemoryCarrier(),
+      grantedSites: async () => [...granted],
+      buttonSites: async () => [...shown],
+      addSite: async (host) => void shown.push(host),
+      takeButton: async (host) => void shown.splice(shown.indexOf(host), 1),
+    });
+    await vi.waitFor(() => expect(shown).toEqual(granted));
+    const place = { kind: 'webdav', url: 'https://cloud.example/dav', user: 'kim', password: 'secret' };
+    await browser.fire(
+      'message',
+      { weitblick: 'sync.setUp', input: { place, name: 'Laptop' } },
+      { id: 'own', url: 'chrome-extension://own/dashboard.html' },
+    );
+    await vi.waitFor(() => expect(shown).toEqual(['site.example']));
   });
 
   it('writes what was typed in a page that is gone; a stranger tells it nothing', async () => {

@@ -29,7 +29,14 @@ export function tidyAddress(typed: string): string | null {
   // Over plain http everybody on the way could read the password.
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && near)) return null;
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return null;
-  return url.href.replace(/\/+$/, '');
+  return withoutSlash(url.href);
+}
+
+/** An address without the slashes at its end. */
+export function withoutSlash(address: string): string {
+  let end = address.length;
+  while (address[end - 1] === '/') end -= 1;
+  return address.slice(0, end);
 }
 
 /** The state of keeping devices in step; each has a sentence of its own. */
