@@ -4,6 +4,7 @@ import {
   type Carrier,
   CarrierError,
   dateOf,
+  isPart,
   type Listing,
   refusal,
   request,
@@ -96,6 +97,7 @@ export function parseListing(xml: string, folder: string): Omit<Listing, 'date'>
     }
     const name = segments.at(-1);
     if (name === undefined || segments.slice(0, -1).join('/') !== here.join('/')) continue;
+    if (!isPart(name)) continue;
     if (/<(?:[\w-]{1,40}:)?collection[\s/>]/i.test(piece)) {
       folders.push(name);
       continue;

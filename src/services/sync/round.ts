@@ -136,7 +136,9 @@ class Round {
     for (const name of listing.files.keys()) {
       const known = parseName(name);
       if (known?.kind !== 'n') continue;
-      const opened = await this.#open(known);
+      // One that did not open is tried again like every other such file, not with each round.
+      if (this.#files.get(name)?.state === 'odd' && !this.#isNews(known, listing)) continue;
+      const opened = await this.#open(known, listing);
       if (opened !== null && opened !== 'gone')
         throw new RoundStop('codeChanged', { by: opened.header.name });
     }
@@ -184,7 +186,7 @@ class Round {
       .sort(byName);
     for (let from = 0; from < changes.length; from += AT_ONCE) {
       const names = changes.slice(from, from + AT_ONCE).filter((name) => name !== null);
-      const opened = await Promise.all(names.map((name) => this.#open(name)));
+      const opened = await Promise.all(names.map((name) => this.#open(name, listing)));
       for (const [i, file] of opened.entries()) {
         const name = names[i];
         if (name === undefined || file === null || file === 'gone') continue;
@@ -211,7 +213,7 @@ class Round {
   }
 
   /** Opens a file; one that does not open is put down as odd, and the others go on. */
-  async #open(name: FileName): Promise<Opened | null | 'gone'> {
+  async #open(name: FileName, listing: Listing): Promise<Opened | null | 'gone'> {
     const file = await this.#space.read(name.name);
     if (file === null) return 'gone';
     const opened = file.text === null ? null : readLines(name, file.text);
@@ -221,7 +223,8 @@ class Round {
       await this.#note({
         name: name.name,
         state: 'odd',
-        bytes: file.bytes,
+        // As it is listed, even where that is wrong: it is by another length there that it is news.
+        bytes: listing.files.get(name.name) ?? file.bytes,
         firstSeen,
         lastTried: at,
         by: name.device,
@@ -232,7 +235,7 @@ class Round {
 
   /** A cover is good when all of its parts are: then what it stands in place of need not be read. */
   async #readCover(name: FileName, listing: Listing): Promise<number> {
-    const cover = await this.#open(name);
+    const cover = await this.#open(name, listing);
     if (cover === null || cover === 'gone') return 0;
     const { parts = [], covers = [], alive = 0 } = cover.header;
     let done = 0;
@@ -241,7 +244,7 @@ class Round {
       if (parsed?.kind !== 'p') return 0;
       const known = this.#files.get(part);
       if (known?.state === 'applied') continue;
-      const opened = listing.files.has(part) ? await this.#open(parsed) : null;
+      const opened = listing.files.has(part) ? await this.#open(parsed, listing) : null;
       if (opened === null || opened === 'gone') return 0;
       await this.#apply(parsed, opened, listing.files.get(part) ?? 0, (count) =>
         this.#given.working?.('takeOver', done + count, alive),
