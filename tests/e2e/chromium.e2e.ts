@@ -170,7 +170,7 @@ it('refuses the page of one person at the address of another', async () => {
   await popup.close();
   expect(await badge()).toBe('!');
   await visit(OTHER.url);
-  await clickFor('another person than its address');
+  await clickFor('a different person than its address');
   expect(await saved()).toBe(1);
 });
 

@@ -123,8 +123,8 @@ it('two dashboards lose nothing of each other, nor by a reload in the middle of 
     await note.focus();
     await note.press('Control+End');
     await note.pressSequentially(` Said on page ${at}.`);
-    await one.locator('.panel .log-line input').fill(`Talk ${at}`);
-    await one.locator('.panel .log-line button').click();
+    await one.locator('.panel .log-form textarea').fill(`Talk ${at}`);
+    await one.locator('.panel .log-form button[type=submit]').click();
   }
   await untilOwn('both', ({ note = '', log }) =>
     [0, 1].every(
@@ -141,12 +141,13 @@ it('two dashboards lose nothing of each other, nor by a reload in the middle of 
   );
   await first.locator('.panel').getByLabel('Your note').press('Control+End');
   await first.locator('.panel').getByLabel('Your note').pressSequentially(' Last words');
-  await first.locator('.panel .log-line input').fill('half a line');
+  await first.locator('.panel .log-form textarea').fill('half a line');
   await first.reload();
   await untilOwn('the last words', ({ note }) => note?.endsWith(' Last words') === true);
   await until(
     'the draft of the log',
-    async () => (await first.locator('.panel .log-line input').inputValue()) === 'half a line' || undefined,
+    async () =>
+      (await first.locator('.panel .log-form textarea').inputValue()) === 'half a line' || undefined,
   );
   await first.close();
   await second.close();

@@ -1,8 +1,9 @@
-import { fireEvent, screen } from '@testing-library/preact';
+import { fireEvent, render, screen } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import type { TroubleKind } from '../../../src/core/sync/index.ts';
 import type { SyncState } from '../../../src/messaging/sync.ts';
+import { NoteVersions } from '../../../src/ui/dashboard/rooms/contact/NoteVersions.tsx';
 import { guessDeviceName } from '../../../src/ui/dashboard/rooms/settings/devices/deviceName.ts';
 import { parseSetUpLine } from '../../../src/ui/dashboard/rooms/settings/devices/setUpLine.ts';
 import { agoWords } from '../../../src/ui/dashboard/shared/days.ts';
@@ -438,6 +439,36 @@ describe('as the dashboard is opened', () => {
     const link = stage.container.querySelector('a[href="#/settings/devices"]');
     if (line === null) expect(link).toBeNull();
     else expect(link?.parentElement?.textContent).toMatch(line);
+  });
+});
+
+describe('a note', () => {
+  const versions = [
+    { text: 'of the <b>tablet</b>', at: ago(5), by: 'Tablet' },
+    { text: 'of the laptop', at: ago(90), by: null },
+  ];
+  it('in two versions shows both, whose and when, and keeps the one that is chosen', async () => {
+    await enter('#/me', { answers: { 'sync.note': () => ({ versions }) } });
+    const kept: string[] = [];
+    const { container } = render(<NoteVersions id="a" note="both" onKeep={(text) => kept.push(text)} />);
+    await vi.waitFor(() => expect(container.textContent).toContain('2 versions of this note'));
+    const lines = [...container.querySelectorAll('li')].map((line) => line.textContent);
+    expect(lines).toEqual([
+      'Tablet, 5 minutes agoof the <b>tablet</b>Keep only this one',
+      '1 hour agoof the laptopKeep only this one',
+    ]);
+    fireEvent.click(container.querySelectorAll('li button')[1] as Element);
+    expect(kept).toEqual(['of the laptop']);
+  });
+
+  it.each([0, 1])('in %i versions says nothing', async (count) => {
+    const stage = await enter('#/me', {
+      answers: { 'sync.note': () => ({ versions: versions.slice(0, count) }) },
+    });
+    const { container } = render(<NoteVersions id="a" note="one" onKeep={() => {}} />);
+    await vi.waitFor(() => expect(inputs(stage, 'sync.note')).toHaveLength(1));
+    await new Promise((shown) => setTimeout(shown, 20));
+    expect(container.textContent).toBe('');
   });
 });
 

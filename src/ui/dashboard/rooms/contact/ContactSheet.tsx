@@ -101,8 +101,11 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
   };
   const keepVersion = (text: string) => {
     const { note = '' } = contact.own;
-    void edits.writer.note(text, note, true);
-    offerUndo(t('sync_noteKept'), async () => void edits.writer.note(note, text, true));
+    // What another page is typing meanwhile is not lost: only what was shown here is replaced.
+    void edits.writer.note(text, note, true).then((kept) => {
+      if (kept !== undefined)
+        offerUndo(t('sync_noteKept'), async () => void (await edits.writer.note(note, text, true)));
+    });
   };
   const refusePage = (url: string, refused: boolean) =>
     void attempt(async () => onView(await call('acquaintances.refuse', { id: contact.id, url, refused })));

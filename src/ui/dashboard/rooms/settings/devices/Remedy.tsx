@@ -109,7 +109,7 @@ function OneField({
   const [value, setValue] = useState('');
   return (
     <form
-      class="log-line"
+      class="stack"
       onSubmit={(event) => {
         event.preventDefault();
         if (value.trim() !== '') onGiven(value);
@@ -126,9 +126,11 @@ function OneField({
           onInput={({ currentTarget }) => setValue(currentTarget.value)}
         />
       </label>
-      <button type="submit" class="primary" disabled={busy || value.trim() === ''}>
-        {action}
-      </button>
+      <div class="row">
+        <button type="submit" class="primary" disabled={busy || value.trim() === ''}>
+          {action}
+        </button>
+      </div>
     </form>
   );
 }
