@@ -241,10 +241,10 @@ function definite<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], u
   return Object.fromEntries(kept) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
-/** Hosts of one site: the last two parts of their names agree. */
+/** Hosts of one site: the same, or one within the other. Two within a third may be two people's (`x.github.io`, `x.co.uk`). */
 function isSameSite(link: string, base: URL): boolean {
-  const [a, b] = [new URL(link), base].map(({ hostname }) => hostname.split('.').slice(-2).join('.'));
-  return a === b;
+  const [a = '', b = ''] = [new URL(link), base].map(({ hostname }) => hostname.replace(/^www\./, ''));
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
 }
 
 /** The same address but for case and the slash at its end? */

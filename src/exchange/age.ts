@@ -222,7 +222,7 @@ async function* chunksOf(text: Iterable<string> | AsyncIterable<string>): AsyncG
 }
 
 function unpadded(bytes: Uint8Array): string {
-  return toBase64(bytes).replace(/=+$/, '');
+  return toBase64(bytes).replace(/={1,2}$/, '');
 }
 
 /** So many bytes of unpadded base64, in the one spelling that stands for them; else `null`. */

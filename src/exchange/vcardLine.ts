@@ -23,37 +23,81 @@ export const SOFT_BREAK_AND_BLANK = '\ue001';
  * left. A line that grows too long is cut.
  */
 export function* vcardLines(chunks: Iterable<string>): Generator<string> {
-  let logical = '';
+  const logical = new Logical();
   let indent = '';
   let inCard = false;
   for (const whole of physicalLines(chunks)) {
     const edge = MAY_BE_EDGE.test(whole) ? EDGE.exec(whole) : null;
     // `BEGIN:VCARD` is never folded: what is indented behind it, or as it is itself, is an indented card.
     if (edge !== null && (!inCard || indent !== '' || edge[1] === '')) {
-      if (logical !== '') yield logical;
-      logical = whole.trimStart();
+      if (logical.length > 0) yield logical.take();
+      logical.add(whole.trimStart());
       // Cards may be glued: `END:VCARDBEGIN:VCARD`.
       inCard = /^B/i.test(edge[2] ?? '') || /BEGIN\s{0,9}:\s{0,9}VCARD\s*$/i.test(whole.slice(-40));
       indent = inCard ? (edge[1] ?? '') : '';
       continue;
     }
     const blank = /^[ \t]*/.exec(whole)?.[0] ?? '';
-    if (blank.length > indent.length && /^BEGIN\s*:\s*VCARD\s*$/i.test(logical)) indent = blank;
+    if (blank.length > indent.length && logical.length < HEAD && BEGIN_CARD.test(logical.head))
+      indent = blank;
     const physical = indent !== '' && whole.startsWith(indent) ? whole.slice(indent.length) : whole;
     // First the soft break: what follows it may begin with a blank of its own.
-    if (logical.endsWith('=') && QUOTED_PRINTABLE.test(logical.slice(0, 200))) {
+    if (logical.endsWithEquals() && QUOTED_PRINTABLE.test(logical.head)) {
       if (logical.length < LONGEST)
-        logical =
-          logical.slice(0, -1) +
-          (physical.startsWith(' ') ? SOFT_BREAK_AND_BLANK + physical.slice(1) : SOFT_BREAK + physical);
-    } else if (/^[ \t]/.test(physical) && logical !== '') {
-      if (logical.length < LONGEST) logical += physical.slice(1);
+        logical.continueAs(
+          physical.startsWith(' ') ? SOFT_BREAK_AND_BLANK + physical.slice(1) : SOFT_BREAK + physical,
+        );
+    } else if (/^[ \t]/.test(physical) && logical.length > 0) {
+      if (logical.length < LONGEST) logical.add(physical.slice(1));
     } else {
-      if (logical !== '') yield logical;
-      logical = physical;
+      if (logical.length > 0) yield logical.take();
+      logical.add(physical);
     }
   }
-  if (logical !== '') yield logical;
+  if (logical.length > 0) yield logical.take();
+}
+
+/** Characters at the beginning of a logical line that say what it is. */
+const HEAD = 200;
+const BEGIN_CARD = /^BEGIN\s*:\s*VCARD\s*$/i;
+
+/** A logical line in the making. Its parts are joined once: to look into it after each would take the square of time. */
+class Logical {
+  length = 0;
+  head = '';
+  #parts: string[] = [];
+
+  add(part: string): void {
+    if (part === '') return;
+    this.#parts.push(part);
+    if (this.length < HEAD) this.head = (this.head + part).slice(0, HEAD);
+    this.length += part.length;
+  }
+
+  endsWithEquals(): boolean {
+    return this.#parts.at(-1)?.endsWith('=') === true;
+  }
+
+  /** In place of the `=` at its end. */
+  continueAs(part: string): void {
+    const last = this.#parts.pop() ?? '';
+    if (this.length <= HEAD) this.head = this.head.slice(0, -1);
+    this.length -= last.length;
+    const kept = last.slice(0, -1);
+    if (kept !== '') {
+      this.#parts.push(kept);
+      this.length += kept.length;
+    }
+    this.add(part);
+  }
+
+  take(): string {
+    const line = this.#parts.join('');
+    this.#parts = [];
+    this.length = 0;
+    this.head = '';
+    return line;
+  }
 }
 
 /** Nearly all lines are none. */
@@ -62,15 +106,25 @@ const EDGE = /^([ \t]*)(BEGIN|END)\s{0,9}:\s{0,9}V(?:CARD|ADDRESSBOOK)/i;
 
 const QUOTED_PRINTABLE = /^[^:]{0,150};(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i;
 
+/** The lines of a text in pieces; of a line that does not end each piece is looked through once. */
 function* physicalLines(chunks: Iterable<string>): Generator<string> {
-  let rest = '';
+  let parts: string[] = [];
+  // At the end of a piece: a line feed may follow.
+  let held = '';
   for (const chunk of chunks) {
-    const text = rest + chunk;
-    const lines = text.split(/\r\n|\n|\r(?!$)/);
-    rest = lines.pop() ?? '';
-    yield* lines;
+    const lines = (held + chunk).split(/\r\n|\n|\r(?!$)/);
+    const rest = lines.pop() ?? '';
+    const [first] = lines;
+    if (first !== undefined) {
+      lines[0] = parts.join('') + first;
+      parts = [];
+      yield* lines;
+    }
+    held = rest.endsWith('\r') ? '\r' : '';
+    parts.push(held === '' ? rest : rest.slice(0, -1));
   }
-  if (rest !== '') yield rest.replace(/\r$/, '');
+  const last = parts.join('');
+  if (last !== '' || held !== '') yield last;
 }
 
 /** One line as a property; `null` for a line that is none. */

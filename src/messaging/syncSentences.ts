@@ -30,16 +30,20 @@ export function syncSentences(
   else if (last !== null && waiting === 0) say('sync_inStep', { when: write.when(last) });
   else say('sync_waiting', { count: waiting });
   for (const { name, missing } of devices) if (missing > 0) say('sync_gap', { name, count: missing }, true);
-  if (offset !== 0) say(offset < 0 ? 'sync_clockAhead' : 'sync_clockBehind', { count: minutesOf(offset) });
+  if (offset !== 0) {
+    const minutes = Math.round(Math.abs(offset) / 60_000);
+    const ahead = offset < 0;
+    if (minutes < HOURS_FROM) say(ahead ? 'sync_clockAhead' : 'sync_clockBehind', { count: minutes });
+    else say(ahead ? 'sync_clockAheadHours' : 'sync_clockBehindHours', { count: Math.round(minutes / 60) });
+  }
   return sentences;
 }
 
 /** What goes by itself: nobody has to do anything. */
 const PASSES: ReadonlySet<string> = new Set(['offline', 'busy', 'server']);
 
-function minutesOf(offset: number): number {
-  return Math.round(Math.abs(offset) / 60_000);
-}
+/** From so many minutes on a wrong clock is told in hours. */
+const HOURS_FROM = 120;
 
 /** Why an attempt came to nothing. */
 export function refusalSentence(trouble: Extract<SyncAnswer, { ok: false }>['trouble']): MessageKey {

@@ -36,8 +36,12 @@ export function wake(platform: Platform, given: Omit<Environment, 'witness'>): v
     ...given,
     witness: witnessIn(platform),
     openPopup: async () => platform.action.openPopup?.(),
-    syncTurned: (on) =>
-      on ? platform.alarms.create('sync', ALARMS.sync) : void platform.alarms.clear('sync'),
+    syncTurned: (on) => {
+      if (on) platform.alarms.create('sync', ALARMS.sync);
+      else void platform.alarms.clear('sync');
+      // Until now the storage was a granted site like any other.
+      watch(followGrants(environment));
+    },
     world: {
       ...given.world,
       wrote(commit) {

@@ -245,7 +245,8 @@ export async function renameDevice(db: Database, device: string): Promise<void> 
   for (const row of await store.index('opens').getAll()) {
     if (row.note === undefined || !row.open.some(([path]) => path === NOTE)) continue;
     const mine = (stamp: string) => stamp.endsWith(`.${sync.device}`);
-    const renamed = (stamp: string) => (mine(stamp) ? stamp.replace(/[^.]+$/, device) : stamp);
+    const renamed = (stamp: string) =>
+      mine(stamp) ? `${stamp.slice(0, stamp.lastIndexOf('.') + 1)}${device}` : stamp;
     const { heads, seen } = row.note;
     const note = {
       heads: heads.map(([stamp, text]): [string, string] => [renamed(stamp), text]),

@@ -2,7 +2,7 @@ import type { TroubleKind } from '../core/sync/index.ts';
 
 /** What stands in a folder of the carrier. */
 export interface Listing {
-  /** Name -> length in bytes. */
+  /** Name -> length in bytes. Every name is one part of a path, so that none leads out of its folder: `isPart`. */
   files: ReadonlyMap<string, number>;
   folders: readonly string[];
   /** The server's clock when it answered; `null`: it does not say. */
@@ -51,6 +51,11 @@ export class CarrierError extends Error {
   }
 }
 
+/** Is a name that a server lists one part of a path? Any other would be another place once it is asked for. */
+export function isPart(name: string): boolean {
+  return name !== '' && name !== '.' && name !== '..' && !/[\\/]/.test(name);
+}
+
 /** How a request is sent; `fetch`, handed in. */
 export type Send = (address: string, request: RequestInit) => Promise<Response>;
 
@@ -84,18 +89,57 @@ export async function request(send: Send, address: string, init: RequestInit): P
   return response;
 }
 
-/** The whole body; a line that breaks in the middle is a `CarrierError` too. */
+/**
+ * The whole body; a line that breaks in the middle is a `CarrierError` too. No more than `most` bytes are ever held,
+ * whatever length the server says, and however far what it sends unpacks.
+ */
 export async function bodyOf(response: Response, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const length = Number(response.headers.get('Content-Length') ?? 0);
-  if (length > most) throw new CarrierError('odd', `${length} bytes`);
+  if (length > most) {
+    await response.body?.cancel().catch(() => {});
+    throw new CarrierError('odd', `${length} bytes`);
+  }
+  const { bytes, whole } = await firstBytes(response, most);
+  if (!whole) throw new CarrierError('odd', `more than ${most} bytes`);
+  return bytes;
+}
+
+/** The beginning of a refusal's body, in which it may say why. */
+export async function reasonOf(response: Response): Promise<string> {
+  const { bytes } = await firstBytes(response, REASON_BYTES);
+  return new TextDecoder().decode(bytes);
+}
+const REASON_BYTES = 8 * 1024;
+
+/** At most so many bytes of a body; `whole`: there are no more. What lies beyond is not fetched. */
+async function firstBytes(
+  { body }: Response,
+  most: number,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; whole: boolean }> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  let whole = true;
+  const reader = body?.getReader();
   try {
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (bytes.length > most) throw new CarrierError('odd', `${bytes.length} bytes`);
-    return bytes;
-  } catch (error) {
-    if (error instanceof CarrierError) throw error;
+    for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) {
+      const piece = part.value.subarray(0, most - length);
+      pieces.push(piece);
+      length += piece.length;
+      if (piece.length === part.value.length) continue;
+      whole = false;
+      await reader?.cancel();
+      break;
+    }
+  } catch {
     throw new CarrierError('offline', 'broken off');
   }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return { bytes, whole };
 }
 
 /** What a status that was not hoped for means. */

@@ -12,16 +12,3 @@ export function carrierOf(place: Place, send: Send = throughTheDoor): Carrier {
   if (place.kind === 's3') return s3(place, send);
   throw new CarrierError('odd', `no carrier for ${place.kind}`);
 }
-
-/** A carrier's address as it is kept; `null`: none that the password may be sent to. */
-export function tidyAddress(typed: string): string | null {
-  const text = typed.trim();
-  const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(full)) return null;
-  const url = new URL(full);
-  const near = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
-  // Over plain http everybody on the way could read the password.
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && near)) return null;
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return null;
-  return url.href.replace(/\/+$/, '');
-}

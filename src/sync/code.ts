@@ -17,7 +17,8 @@ export function makeCode(random: (bytes: Uint8Array<ArrayBuffer>) => void): stri
 /** 16 bytes as the person copies them: `WB1-ABCDE-…`, six groups; the last four letters are for typing errors. */
 export function printCode(secret: Uint8Array): string {
   const letters = lettersOf(secret) + checkOf(secret);
-  const groups = letters.match(new RegExp(`.{${GROUP}}`, 'g')) ?? [];
+  const groups: string[] = [];
+  for (let at = 0; at < letters.length; at += GROUP) groups.push(letters.slice(at, at + GROUP));
   return [BEGIN, ...groups].join('-');
 }
 

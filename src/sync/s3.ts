@@ -1,10 +1,12 @@
-import type { Place } from '../core/sync/index.ts';
+import { type Place, withoutSlash } from '../core/sync/index.ts';
 import {
   bodyOf,
   type Carrier,
   CarrierError,
   dateOf,
+  isPart,
   type Listing,
+  reasonOf,
   refusal,
   request,
   type Send,
@@ -16,6 +18,9 @@ const PAGE_BYTES = 4 * 1024 * 1024;
 /** Pages of one listing at most: a bucket that goes on for ever is none of ours. */
 const MOST_PAGES = 100;
 
+/** Parts of a path; ours have four. */
+const DEEPEST = 8;
+
 type S3 = Extract<Place, { kind: 's3' }>;
 
 /**
@@ -23,7 +28,7 @@ type S3 = Extract<Place, { kind: 's3' }>;
  * prefixes. Requests are signed by hand (SigV4): sixty lines over WebCrypto, and one dependency less.
  */
 export function s3(place: S3, send: Send, clock: () => Date = () => new Date()): Carrier {
-  const base = `${place.url.replace(/\/+$/, '')}/${encodeKey(place.bucket)}`;
+  const base = `${withoutSlash(place.url)}/${encodeKey(place.bucket)}`;
   /** Milliseconds that this computer is behind the server: a signature must not be older than a quarter of an hour. */
   let behind = 0;
 
@@ -38,19 +43,20 @@ export function s3(place: S3, send: Send, clock: () => Date = () => new Date()):
       const { address, headers } = await sign(place, { method, base, key, query, body }, now);
       const response = await request(send, address, { method, headers, ...(body && { body }) });
       if (response.status !== 403 && response.status !== 400) return response;
-      const text = await response.clone().text();
+      const text = await reasonOf(response);
       const date = dateOf(response);
       // The clock of this computer is wrong: once more with the server's.
       if (attempt === 0 && date !== null && /<Code>RequestTimeTooSkewed<\/Code>/.test(text)) {
         behind = date.getTime() - clock().getTime();
         continue;
       }
-      return response;
+      const { status, headers: said } = response;
+      return new Response(text, { status, headers: said });
     }
   }
 
   async function refused(response: Response, what: string): Promise<CarrierError> {
-    const [, code = ''] = /<Code>(\w{1,60})<\/Code>/.exec((await response.text()).slice(0, 2_000)) ?? [];
+    const [, code = ''] = /<Code>(\w{1,60})<\/Code>/.exec(await reasonOf(response)) ?? [];
     const date = dateOf(response);
     if (/^(?:QuotaExceeded|.*StorageExceeded|EntityTooLarge)$/.test(code))
       return new CarrierError('full', code, { date });
@@ -86,12 +92,14 @@ export function s3(place: S3, send: Send, clock: () => Date = () => new Date()):
         for (const piece of xml.split('<Contents>').slice(1)) {
           const key = fieldOf(piece, 'Key');
           found = true;
-          if (key.startsWith(prefix) && key !== prefix)
-            files.set(key.slice(prefix.length), Number(fieldOf(piece, 'Size')));
+          const name = key.slice(prefix.length);
+          if (key.startsWith(prefix) && isPart(name)) files.set(name, Number(fieldOf(piece, 'Size')) || 0);
         }
         for (const piece of xml.split('<CommonPrefixes>').slice(1)) {
           found = true;
-          folders.add(fieldOf(piece, 'Prefix').slice(prefix.length).replace(/\/$/, ''));
+          const folder = fieldOf(piece, 'Prefix');
+          const name = folder.slice(prefix.length).replace(/\/$/, '');
+          if (folder.startsWith(prefix) && isPart(name)) folders.add(name);
         }
         token = fieldOf(xml, 'IsTruncated') === 'true' ? fieldOf(xml, 'NextContinuationToken') : '';
         if (token === '') return found ? ({ files, folders: [...folders], date } satisfies Listing) : null;
@@ -109,6 +117,8 @@ export function s3(place: S3, send: Send, clock: () => Date = () => new Date()):
       if (!response.ok) throw await refused(response, 'PUT');
     },
     async remove(path) {
+      // What lies deeper than ours ever does is none of ours, and a server that lists without end is not followed.
+      if (path.length > DEEPEST) throw new CarrierError('odd', 'a folder without a bottom');
       const listing = await carrier.list(path);
       for (const name of listing?.files.keys() ?? []) await carrier.remove([...path, name]);
       for (const name of listing?.folders ?? []) await carrier.remove([...path, name]);

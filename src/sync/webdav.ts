@@ -1,9 +1,10 @@
-import type { Place } from '../core/sync/index.ts';
+import { type Place, withoutSlash } from '../core/sync/index.ts';
 import {
   bodyOf,
   type Carrier,
   CarrierError,
   dateOf,
+  isPart,
   type Listing,
   refusal,
   request,
@@ -19,7 +20,7 @@ const PROPERTIES =
 
 /** A WebDAV server (RFC 4918): Nextcloud, ownCloud, Fastmail, storage boxes, Apache. */
 export function webdav(place: Extract<Place, { kind: 'webdav' }>, send: Send): Carrier {
-  const base = place.url.replace(/\/+$/, '');
+  const base = withoutSlash(place.url);
   const authorization = `Basic ${base64(`${place.user}:${place.password}`)}`;
   const address = (path: readonly string[], folder: boolean) =>
     [base, ...path.map(encodeURIComponent)].join('/') + (folder ? '/' : '');
@@ -96,6 +97,7 @@ export function parseListing(xml: string, folder: string): Omit<Listing, 'date'>
     }
     const name = segments.at(-1);
     if (name === undefined || segments.slice(0, -1).join('/') !== here.join('/')) continue;
+    if (!isPart(name)) continue;
     if (/<(?:[\w-]{1,40}:)?collection[\s/>]/i.test(piece)) {
       folders.push(name);
       continue;

@@ -1,6 +1,7 @@
 import { type ComponentType, render } from 'preact';
 import { chooseLanguage, t } from '../browser/text.ts';
 import { call } from '../messaging/client.ts';
+import { MessageFailure } from '../messaging/errors.ts';
 import type { Network } from '../messaging/protocol.ts';
 import { errorText } from './errorText.ts';
 
@@ -25,6 +26,8 @@ export async function mount(Screen: ComponentType<{ network: Network }>): Promis
     await chooseLanguage(network.settings.language);
     render(<Screen network={network} />, place);
   } catch (error) {
+    // What nobody foresaw leaves its trace for a report; the sentence alone names no place.
+    if (!(error instanceof MessageFailure)) console.error(error);
     render(
       <p class="error" role="alert" style="padding: 16px">
         {errorText(error)}

@@ -75,14 +75,60 @@ it('believes a site about its own people alone', () => {
 });
 
 it.each([
+  ['anyones.example', 'anyones.example', true],
+  ['www.anyones.example', 'social.anyones.example', true],
+  ['social.anyones.example', 'anyones.example', true],
+  ['evil.co.uk', 'zoe.co.uk', false],
+  ['evil.github.io', 'zoe.github.io', false],
+  ['anyones.example', 'evilanyones.example', false],
+])('a page at %s may name an address at %s: %s', (host, other, believed) => {
+  const url = `https://${host}/@linnea`;
+  const page = `<link rel="alternate" type="application/activity+json" href="x"><title>Linnea (@linnea@${host})</title>
+    <div class="account__header__familiar-followers"><a href="https://${other}/@zoe">Zoe</a></div>`;
+  const result = extractProfile(parsePage(page, url), url);
+  const [zoe] = (result.ok && result.acquaintances) || [];
+  expect(zoe).toEqual({
+    name: 'Zoe',
+    relation: 'follows',
+    ...(believed && { url: `https://${other}/@zoe` }),
+  });
+});
+
+it.each([
   'https://www.linkedin.com/search/results/people/?keywords=x',
   'https://www.linkedin.com/search/results/people/?connectionOf=x',
+  'https://www.linkedin.com/search/results/people/?CONNECTIONOF=%5B%22ACoAAaaaaaaaaaaa%22%5D',
   'https://www.linkedin.com/search/results/people/?connectionOf=%5B%22ACoAAaaaaaaaaaaa%22%2C%22ACoAAbbbbbbbbbbb%22%5D',
   'https://www.linkedin.com/search/results/all/?connectionOf=%5B%22ACoAAaaaaaaaaaaa%22%5D',
   'https://www.linkedin.com/feed/?connectionOf=%5B%22ACoAAaaaaaaaaaaa%22%5D',
 ])('takes no list for somebody’s contacts without the one person: %s', (url) => {
   const card = '<div data-view-name="people-search-result"><a href="/in/xaver/">Xaver Yoldas</a></div>';
   expect(namesOn(`<main>${card}</main>`, url)).toEqual([]);
+});
+
+it.each([
+  ['https://evil.example/?network=F'],
+  ['//evil.example/search/results/people/?connectionOf=x'],
+  ['https://www.linkedin.com.evil.example/search/?network=F'],
+  ['https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Fevil.example&network=F'],
+  ['javascript:alert("/search/?network=F")'],
+])('takes no word for acquaintances from a link that the person put into their card: %s', (href) => {
+  const url = 'https://www.linkedin.com/in/yvonne-aalto/';
+  const card = (to: string) =>
+    `<main><section><h1>Yvonne Aalto</h1><a href='${to}'>Ana Roth and Ben Falk are mutual connections</a></section></main>`;
+  expect(namesOn(card(href), url)).toEqual([]);
+  expect(namesOn(card('/search/results/people/?network=F'), url)).toEqual(['Ana Roth', 'Ben Falk']);
+});
+
+it.each([
+  ['IconJobs', 'Ana Roth, Ben Falk und 3 weitere gemeinsame Kontakte'],
+  ['IconLocationPin', 'Ana Roth und 3 weitere gemeinsame Kontakte'],
+])('takes no word for acquaintances from what the person says of themselves beside %s', (icon, text) => {
+  const url = 'https://www.xing.com/profile/Yvonne_Aalto2';
+  const page = (more: string) =>
+    `<title>Yvonne Aalto | XING</title><main><div id="XingIdModule"><h1>Yvonne Aalto</h1><div><svg data-xds="${icon}"></svg><p>${text}</p></div>${more}</div></main>`;
+  expect(namesOn(page(''), url)).toEqual([]);
+  expect(namesOn(page('<p>Bao Tran und 3 weitere gemeinsame Kontakte</p>'), url)).toEqual(['Bao Tran']);
 });
 
 it('answers for any page what storage takes', () => {
@@ -111,7 +157,7 @@ it('answers for any page what storage takes', () => {
       fc.array(
         fc.oneof(
           link,
-          piece.map((text) => `<a href="?network=F">${text}</a>`),
+          piece.map((text) => `<a href="/search/?network=F">${text}</a>`),
         ),
       ),
       (parts) => {

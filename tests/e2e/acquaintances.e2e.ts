@@ -92,9 +92,8 @@ async function hasNoFaults(shown: RealPopup): Promise<void> {
 
 it('saves whom a page names as ties of its person, and shows them on the contact', async () => {
   const shown = await open(YVONNE, '[data-screen=unsaved] .named-here');
-  expect(await shown.evaluate(`document.querySelector('.named-here').textContent`)).toMatch(
-    /Xaver Yoldas.*Zoe Zimmer/,
-  );
+  const named = await shown.evaluate(`document.querySelector('.named-here').textContent`);
+  for (const name of ['Xaver Yoldas', 'Zoe Zimmer']) expect(named).toContain(name);
   await hasNoFaults(shown);
   await click(shown, 'button[type=submit]');
   await see(shown, '[data-screen=saved]');

@@ -166,7 +166,7 @@ it('refuses the page of one person at the address of another', async () => {
   const popup = await openedPopup(browser, dashboard);
   await expect
     .poll(() => popup.evaluate('document.body.innerText'))
-    .toMatch(/another person than its address|still loading/);
+    .toMatch(/a different person than its address|still loading/);
   await popup.close();
   expect(await badge()).toBe('!');
   await visit(OTHER.url);

@@ -103,7 +103,7 @@ describe('a new contact', () => {
     await form.getByLabel('Name', { exact: true }).fill('Ada Moll');
     await form.getByLabel('E-mail address (optional)').fill('ada@moll.example');
     await form.getByRole('button', { name: 'Save contact' }).click();
-    await page.getByRole('dialog').getByRole('heading', { name: 'Ada Moll' }).waitFor();
+    await page.getByRole('dialog').getByRole('heading', { name: 'Ada Moll', exact: true }).waitFor();
     await page.getByRole('dialog').getByRole('link', { name: 'ada@moll.example' }).waitFor();
   });
 });

@@ -103,7 +103,8 @@ async function functionOf({ name: { full } }: typeof profile): Promise<string | 
   const { rows } = (await send(dashboard, 'contact.search', { query: full, limit: 5 })) as {
     rows: ContactRow[];
   };
-  expect(rows.map(({ name }) => name)).toEqual([full]);
+  // Others have parts of the name within words of theirs.
+  expect(rows[0]?.name).toBe(full);
   return rows[0]?.isco4 ?? null;
 }
 

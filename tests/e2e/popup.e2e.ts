@@ -292,8 +292,8 @@ describe('a saved contact', () => {
     await click('details.more summary');
     await click('.tie .segments button:nth-of-type(3)');
     await untilView('the tie', ({ ties }) => ties.some(({ strength }) => strength === 'strong'));
-    await type('.log-line input', 'About the move');
-    await popup.press('Enter');
+    await type('.log-form textarea', 'About the move');
+    await click('.log-form button[type=submit]');
     await untilView('the log', ({ contact: { own } }) => own.log[0]?.text === 'About the move');
     await click('.next-step button');
     await untilView(

@@ -119,7 +119,7 @@ it('two dashboards lose nothing of each other, nor by a reload in the middle of 
   for (const one of pages) await one.goto(address);
   for (const [at, one] of pages.entries()) {
     await one.bringToFront();
-    const note = one.locator('.panel textarea');
+    const note = one.locator('.panel').getByLabel('Your note');
     await note.focus();
     await note.press('Control+End');
     await note.pressSequentially(` Said on page ${at}.`);
@@ -136,10 +136,11 @@ it('two dashboards lose nothing of each other, nor by a reload in the middle of 
   await until(
     'what the other page wrote',
     async () =>
-      (await first.locator('.panel textarea').inputValue()).includes('Said on page 1.') || undefined,
+      (await first.locator('.panel').getByLabel('Your note').inputValue()).includes('Said on page 1.') ||
+      undefined,
   );
-  await first.locator('.panel textarea').press('Control+End');
-  await first.locator('.panel textarea').pressSequentially(' Last words');
+  await first.locator('.panel').getByLabel('Your note').press('Control+End');
+  await first.locator('.panel').getByLabel('Your note').pressSequentially(' Last words');
   await first.locator('.panel .log-line input').fill('half a line');
   await first.reload();
   await untilOwn('the last words', ({ note }) => note?.endsWith(' Last words') === true);

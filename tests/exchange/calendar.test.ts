@@ -3,6 +3,8 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { parseFiles } from '../../src/exchange/import/index.ts';
 import { dayNumber, dayText, pastDays, readRule } from '../../src/exchange/import/recurrence.ts';
+import { vcardLines } from '../../src/exchange/vcardLine.ts';
+import { expectSteady } from '../cost.ts';
 import { file } from './people.ts';
 
 const TODAY = '2026-01-15';
@@ -106,6 +108,56 @@ describe('a series', () => {
     if (read !== null) pastDays(0, read, { today: 20_000, most: 5, budget });
     expect(budget.periods).toBe(-1);
   });
+
+  it('that names one day over and over names it once', () => {
+    const again = (text: string) => Array.from({ length: 60 }, () => text).join();
+    const rule = readRule(`FREQ=YEARLY;BYMONTH=${again('3')};BYDAY=${again('9MO')};BYSETPOS=${again('-1')}`);
+    expect(rule).toMatchObject({ byMonth: [3], byDay: [{ weekday: 0, nth: 9 }], bySetPos: [-1] });
+  });
+
+  it.each([
+    ['working days', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 1],
+    ['a day of the month', 'FREQ=MONTHLY;BYDAY=-1FR', 1],
+    ['a day of the year', 'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU', 1],
+    ['many days of all months', `FREQ=YEARLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;BYDAY=${manyDays(150)}`, 100],
+    ['many days of the year', `FREQ=YEARLY;BYDAY=${manyDays(150)}`, 100],
+    ['many days of the month', `FREQ=MONTHLY;BYDAY=${manyDays(150)}`, 10],
+    ['many days of both kinds', `FREQ=YEARLY;BYDAY=${manyDays(60)};BYMONTHDAY=${numbersTo(31)}`, 100],
+  ])('of %s takes the steps of the days that are looked at', (_, text, least) => {
+    const rule = readRule(text);
+    const budget = { periods: 1_000 };
+    const today = dayNumber('2026-01-15') ?? 0;
+    if (rule !== null) pastDays(today - 1, { ...rule, count: 1_000 }, { today, most: 5, budget });
+    expect(1_000 - budget.periods).toBeGreaterThanOrEqual(least);
+    if (least === 1) expect(1_000 - budget.periods).toBeLessThanOrEqual(2);
+  });
+});
+
+/** Weekdays by numbers that no month has. */
+function manyDays(count: number): string {
+  return Array.from({ length: count }, (_, i) => `${10 + (i % 90)}${i < 90 ? 'MO' : 'TU'}`).join();
+}
+
+function numbersTo(most: number): string {
+  return Array.from({ length: most }, (_, i) => i + 1).join();
+}
+
+it('looks once through a line without end', () => {
+  const read = (pieces: number) => {
+    const line = Array.from({ length: pieces }, () => 'x'.repeat(20_000));
+    return [...vcardLines(['BEGIN:VCALENDAR\n', ...line])].length;
+  };
+  expectSteady(read, 1_000);
+});
+
+it('takes no longer for a line that is folded over and over', () => {
+  const read = (folds: number) => {
+    let length = 0;
+    for (const line of vcardLines([`BEGIN:VCALENDAR\nX;QUOTED-PRINTABLE:=\n${' x=\n'.repeat(folds)}`]))
+      length += line.length;
+    return length;
+  };
+  expectSteady(read, 60_000);
 });
 
 describe('a calendar', () => {

@@ -367,7 +367,9 @@ it('takes contacts one by one, and never more than it has written', async () => 
 
 it('names files without a word of a page', () => {
   for (const format of EXPORT_FORMATS)
-    expect(exportFileName(format, '2026-11-24')).toMatch(/^weitblick-(contacts|backup)-2026-11-24\.[a-z.]+$/);
+    expect(exportFileName(format, '2026-11-24')).toMatch(
+      /^weitblick-(contacts|calendar|backup)-2026-11-24\.[a-z.]+$/,
+    );
 });
 
 it.each(['=1+1', '+49 30', '-2', '@x', '\t=1', '\r1', ' =1', '＝1', "'=1", "''@", '\u0000=1'])(

@@ -253,6 +253,24 @@ describe('whose the messages are', () => {
     expect([...found.keys()]).toEqual([ada]);
   });
 
+  it('remembers no more addresses than any mailbox has', () => {
+    const log = new MailLog();
+    for (let i = 0; i < 600_000; i++)
+      log.add({
+        ...{ from: { email: `a${i}@x`, name: 'A' }, to: [{ email: 'me@x', name: '' }], day: null },
+        ...{ deliveredTo: `b${i}@x`, sent: true, automatic: false },
+      });
+    const { names, pairs } = log.counts();
+    expect([names.length, pairs.length]).toEqual([500_000, 300_000]);
+    expect(log.ownAddresses().addresses).toEqual([]);
+    for (let i = 0; i < 400_000; i++)
+      log.add({
+        ...{ from: { email: 'a1@x', name: '' }, to: [{ email: 'me@x', name: '' }], day: null },
+        ...{ sent: true, automatic: false },
+      });
+    expect(log.ownAddresses().addresses).toEqual(['a1@x']);
+  });
+
   it('adds up what was counted apart', () => {
     const a = [mail(me, [ada], { sent: true, day: '2024-01-01' }), mail(ada, [me], { day: '2024-02-01' })];
     const b = [mail(ada, [me], { day: '2024-03-01' })];
@@ -331,6 +349,10 @@ describe('a mailbox that is counted where it lies', () => {
 
   it.each([
     ['no numbers', { pairs: [['a@b', 'c@d', 'many', '', '', []]] }],
+    ['a day that there is not', { pairs: [['a@b', 'c@d', 1, '2023-02-31', '', []]] }],
+    ['a month that there is not', { pairs: [['a@b', 'c@d', 1, '', '', ['2023-13-01']]] }],
+    ['no address', { pairs: [['a@b', '<c d>', 1, '', '', []]] }],
+    ['an address as nobody counts it', { names: [['Ada@b.example', 'Ada']] }],
     ['no days', { pairs: [['a@b', 'c@d', 1, 'soon', '', []]] }],
     ['less than none', { messages: -1 }],
     ['something else', { contents: ['secret'] }],

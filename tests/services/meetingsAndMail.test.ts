@@ -10,7 +10,7 @@ BEGIN:VEVENT
 UID:1
 DTSTART:20260305T100000Z
 SUMMARY:Plan
-ATTENDEE;CN=Leyla Brandt:mailto:Leyla@Charite.example
+ATTENDEE;CN=L. B.:mailto:Leyla@Charite.example
 ATTENDEE;CN=Nora Neu:mailto:nora@x.example
 END:VEVENT
 END:VCALENDAR

@@ -4,6 +4,7 @@ import type { Platform } from '../../src/services/platform.ts';
 import { wake } from '../../src/services/wake.ts';
 import { FORGET_UNDO_MS, purgeUndo } from '../../src/storage/undo/run.ts';
 import { makeCapture, makeEnvironment, NOW } from '../make.ts';
+import { MemoryCarrier } from '../servers/memory.ts';
 
 type Listener = (...args: never[]) => unknown;
 
@@ -139,6 +140,33 @@ describe('what wakes the background', () => {
     granted.shift();
     browser.fire('taken', { origins: ['https://before.example/*'] });
     await vi.waitFor(() => expect(shown).toEqual(['now.example']));
+  });
+
+  it('takes the button off the storage that was granted for sync, as soon as it is set up', async () => {
+    const granted = ['before.example'];
+    const shown: string[] = [];
+    const made = makeEnvironment(`wake-${Math.random()}`);
+    const browser = makePlatform();
+    wake(browser.platform, {
+      ...made.environment,
+      carrierOf: () => new MemoryCarrier(),
+      grantedSites: async () => [...granted],
+      buttonSites: async () => [...shown],
+      addSite: async (host) => void shown.push(host),
+      takeButton: async (host) => void shown.splice(shown.indexOf(host), 1),
+    });
+    await vi.waitFor(() => expect(shown).toEqual(['before.example']));
+    granted.push('dav.example.org');
+    browser.fire('granted', { origins: ['https://dav.example.org/*'] });
+    await vi.waitFor(() => expect(shown).toContain('dav.example.org'));
+    const place = { kind: 'webdav', url: 'https://dav.example.org', user: 'kim', password: 'p' };
+    const answer = await browser.fire(
+      'message',
+      { weitblick: 'sync.setUp', input: { place, name: 'Laptop' } },
+      { id: 'own', url: 'chrome-extension://own/dashboard.html' },
+    );
+    expect(answer).toMatchObject({ ok: true, output: { ok: true } });
+    await vi.waitFor(() => expect(shown).toEqual(['before.example']));
   });
 
   it('writes what was typed in a page that is gone; a stranger tells it nothing', async () => {

@@ -40,7 +40,7 @@ it('keeps everything of version 1, and puts each contact down for its derived ro
   old.close();
 
   const db = await openDatabase('frozen');
-  expect(db.version).toBe(6);
+  expect(db.version).toBe(7);
   expect(await db.getAll('contacts')).toEqual([ada, bea]);
   expect(await db.getAll('ties')).toHaveLength(1);
   expect(await db.getAll('changes')).toHaveLength(1);
@@ -51,7 +51,7 @@ it('keeps everything of version 1, and puts each contact down for its derived ro
 
 it('opens a new database at once, with nothing pending', async () => {
   const db = await openDatabase('new');
-  expect(db.version).toBe(6);
+  expect(db.version).toBe(7);
   expect(await db.count('pending')).toBe(0);
 });
 

@@ -70,6 +70,33 @@ describe('an S3-compatible store', () => {
     await expect(elsewhere.list([])).rejects.toMatchObject({ kind: 'moved' });
   });
 
+  it.each([['W/../other/x'], ['W/./x'], ['W//x'], ['W/..'], ['W/a/../../../../other-bucket/x']])(
+    'removes nothing beside its own folder though %j lies there',
+    async (odd) => {
+      server.objects.set('W/a.wb', Buffer.from('x'));
+      server.objects.set(odd, Buffer.from('x'));
+      server.asked.length = 0;
+      await carrier.remove(['W']).catch(() => {});
+      const inside = /^DELETE \/my-bucket\/W\/(?:a|a\.wb|a\/)?$/;
+      expect(server.asked.filter((one) => one.startsWith('DELETE') && !inside.test(one))).toEqual([]);
+      expect([...server.objects.keys()]).not.toContain('W/a.wb');
+      server.objects.clear();
+    },
+  );
+
+  it('gives up on folders in folders without end', async () => {
+    let asked = 0;
+    const bottomless = carrierOf(server.place, async (address) => {
+      asked += 1;
+      if (asked > 100) throw new Error('it never ends');
+      const prefix = new URL(address).searchParams.get('prefix') ?? '';
+      const inner = `<CommonPrefixes><Prefix>${prefix}x/</Prefix></CommonPrefixes>`;
+      return new Response(`<ListBucketResult>${inner}</ListBucketResult>`);
+    });
+    await expect(bottomless.remove(['W'])).rejects.toMatchObject({ kind: 'odd' });
+    expect(asked).toBeLessThan(20);
+  });
+
   it('keeps two devices in step', async () => {
     const laptop = await makeDevice('Laptop', carrier);
     const tablet = await makeDevice('Tablet', carrier);

@@ -2,8 +2,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tidyAddress } from '../../src/core/sync/index.ts';
 import type { Carrier } from '../../src/sync/carrier.ts';
-import { carrierOf, tidyAddress } from '../../src/sync/carriers.ts';
+import { carrierOf } from '../../src/sync/carriers.ts';
 import { parseListing } from '../../src/sync/webdav.ts';
 import { type DavServer, startApache, startRclone } from '../servers/apache.ts';
 import { startFaults } from '../servers/faults.ts';
@@ -118,6 +119,65 @@ describe('WebDAV behind a network that spoils it', () => {
   });
 });
 
+describe('a body without end', () => {
+  /** Answers with pieces of a megabyte, and counts them. */
+  function endless(status: number) {
+    const sent = { pieces: 0 };
+    const body = () =>
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          sent.pieces += 1;
+          if (sent.pieces > 200) controller.close();
+          else controller.enqueue(new Uint8Array(1024 * 1024));
+        },
+      });
+    return { sent, send: async () => new Response(body(), { status }) };
+  }
+  const dav = { kind: 'webdav' as const, url: 'https://dav.example.org', user: 'kim', password: 'p' };
+  const store = { kind: 's3' as const, url: 'https://s3.example.org', bucket: 'b', region: 'r' };
+
+  it.each([
+    ['a file', 200, dav, (carrier: Carrier) => carrier.get(['x']), 'odd', 20],
+    ['a listing', 207, dav, (carrier: Carrier) => carrier.list(['x']), 'odd', 40],
+    [
+      'a file of S3',
+      200,
+      { ...store, keyId: 'k', secret: 's' },
+      (carrier: Carrier) => carrier.get(['x']),
+      'odd',
+      20,
+    ],
+    [
+      'a listing of S3',
+      200,
+      { ...store, keyId: 'k', secret: 's' },
+      (carrier: Carrier) => carrier.list(['x']),
+      'odd',
+      10,
+    ],
+    [
+      'a refusal of S3',
+      403,
+      { ...store, keyId: 'k', secret: 's' },
+      (carrier: Carrier) => carrier.get(['x']),
+      'password',
+      5,
+    ],
+    [
+      'a trouble of S3',
+      500,
+      { ...store, keyId: 'k', secret: 's' },
+      (carrier: Carrier) => carrier.get(['x']),
+      'server',
+      5,
+    ],
+  ] as const)('%s is not fetched to the end', async (_, status, place, ask, kind, most) => {
+    const { sent, send } = endless(status);
+    await expect(ask(carrierOf(place, send))).rejects.toMatchObject({ kind });
+    expect(sent.pieces).toBeLessThan(most);
+  });
+});
+
 describe('a listing', () => {
   const entry = (href: string, inner: string, prefix = 'd:') =>
     `<${prefix}response><${prefix}href>${href}</${prefix}href><${prefix}propstat><${prefix}prop>${inner}</${prefix}prop></${prefix}propstat></${prefix}response>`;
@@ -140,6 +200,11 @@ describe('a listing', () => {
       ['c&d.wb', 3],
     ]);
     expect(listing?.folders).toEqual(['sub']);
+  });
+
+  it.each([['..%2F..%2Fx.wb'], ['%2E%2E'], ['a%2Fb.wb'], ['a%5Cb.wb']])('has no name such as %s', (name) => {
+    const listing = parseListing(entry('/W/', '') + entry(`/W/${name}`, '') + entry('/W/y.wb', ''), '/W/');
+    expect([...(listing?.files.keys() ?? [])]).toEqual(['y.wb']);
   });
 
   it('without its own folder is none of this server', () => {

@@ -42,3 +42,18 @@ it.each([
   await done;
   expect(shown()).toBe(text);
 });
+
+it('leaves a trace of a screen that could not be drawn, beside the sentence', async () => {
+  const traced = vi.spyOn(console, 'error').mockImplementation(() => {});
+  browser.runtime.sendMessage = (async () => ({
+    ok: true,
+    output: { settings: Settings.parse({}) },
+  })) as never;
+  const fault = new TypeError('nothing there');
+  await mount(() => {
+    throw fault;
+  });
+  expect(shown()).toBe('error_unknown');
+  expect(traced.mock.calls).toEqual([[fault]]);
+  traced.mockRestore();
+});

@@ -184,7 +184,11 @@ const COMMON =
 
 /** Offers common contacts: named in a sentence at the head of the page, or listed under a heading that calls them so. */
 function offerMutuals(draft: Draft, doc: Document, idModule: Element | null): void {
-  const sentences = readLines(idModule).filter(({ text }) => text.length < 500);
+  // The person's own words stand at the head of the page too, and may say anything.
+  const own = [draft.get('headline'), draft.get('location')?.text, draft.get('name')?.full];
+  const sentences = readLines(idModule).filter(
+    ({ text }) => text.length < 500 && !own.some((said) => said?.includes(text)),
+  );
   draft.offerAcquaintances(
     'commonContact',
     sentences.flatMap(({ text }) => mutualNames(text)).map((name) => ({ name })),

@@ -278,7 +278,7 @@ async function inFirefox(size: number): Promise<Measured> {
       await page.evaluate(await bundleScript(root, join(root, `src/cli/bench/raw/${name}.ts`)));
     const ask = (part: 'limit' | 'ours', what: string, ...input: unknown[]) =>
       page.evaluate(
-        (of, name, given) => (globalThis as unknown as Scripts)[of]?.[name]?.(...given) as Promise<number>,
+        (of, name, given) => Reflect.get(Reflect.get(globalThis, of), name)(...given) as Promise<number>,
         part,
         what,
         input,
@@ -299,12 +299,10 @@ async function inFirefox(size: number): Promise<Measured> {
   }
 }
 
-type Scripts = Record<string, Record<string, (...input: unknown[]) => Promise<number>>>;
-
 /** Calls a function of a script that was put into a page. */
 function inPage(page: Page, part: 'limit' | 'ours', what: string, input: unknown[]): Promise<number> {
   return page.evaluate(
-    ([of, name, given]) => (globalThis as unknown as Scripts)[of]?.[name]?.(...given) as Promise<number>,
+    ([of, name, given]) => Reflect.get(Reflect.get(globalThis, of), name)(...given) as Promise<number>,
     [part, what, input] as const,
   );
 }

@@ -61,10 +61,12 @@ export function pendingIn(page: Page): Promise<number> {
         const open = indexedDB.open('weitblick');
         open.onerror = () => reject(open.error);
         open.onsuccess = () => {
-          const request = open.result.transaction('pending').objectStore('pending').count();
+          const request = open.result.transaction('pending').objectStore('pending').getAll();
           request.onsuccess = () => {
             open.result.close();
-            resolve(request.result);
+            // A large write puts down many in one row.
+            const rows = request.result as { ids?: string[] }[];
+            resolve(rows.reduce((sum, { ids }) => sum + (ids?.length ?? 1), 0));
           };
         };
       }),

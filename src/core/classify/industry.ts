@@ -351,7 +351,7 @@ function wordsOfName(name: string): string[] {
     name
       .replace(DOMAIN, '$1')
       // `Bau- und Industriebedarf` is one word and the last: what both of its halves are for.
-      .replace(/\p{L}+-\s+(?:und|and|&|\+)\s+(?=\p{L}{5})/giu, '')
+      .replace(/(?<!\p{L})\p{L}{1,40}-\s{1,3}(?:und|and|&|\+)\s{1,3}(?=\p{L}{5})/giu, '')
       .replace(/(?<![\p{L}.])[sS]\.?\s?[pP]\.?\s?A\.?(?![\p{L}])|\sspa$/gu, ' '),
   ).split(' ');
   return words.filter((word) => word !== '');

@@ -13,6 +13,11 @@ export const MODEL_VERSION = 1;
 
 const stamp = z.string().check(z.regex(STAMP));
 const name = z.string().check(z.maxLength(120));
+/** ISO 8601, as every program of ours writes it; it is shown, and what is none cannot be. */
+const instant = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{1,20}Z$/),
+  z.refine((text) => !Number.isNaN(Date.parse(text))),
+);
 /** What was read from JSON is nothing else. */
 const json = z.unknown() as z.ZodMiniType<Json>;
 
@@ -50,7 +55,7 @@ export const Header = z.object({
   seq: z.int().check(z.nonnegative()),
   /** The file that this device wrote before. */
   prev: z.optional(name),
-  at: z.string().check(z.maxLength(40)),
+  at: instant,
   n: z.int().check(z.nonnegative()),
   /** A part: the first and the last contact's id. */
   from: z.optional(z.string()),
@@ -73,7 +78,7 @@ export const Hello = z.object({
   epoch: z.string(),
   why: z.enum(['new', 'newCode', 'restore']),
   from: z.optional(z.string()),
-  at: z.string().check(z.maxLength(40)),
+  at: instant,
 });
 export type Hello = z.infer<typeof Hello>;
 

@@ -19,6 +19,19 @@ export const Place = z.discriminatedUnion('kind', [
 ]);
 export type Place = z.infer<typeof Place>;
 
+/** A carrier's address as it is kept; `null`: none that the password may be sent to. */
+export function tidyAddress(typed: string): string | null {
+  const text = typed.trim();
+  const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(full)) return null;
+  const url = new URL(full);
+  const near = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
+  // Over plain http everybody on the way could read the password.
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && near)) return null;
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return null;
+  return withoutSlash(url.href);
+}
+
 /** The state of keeping devices in step; each has a sentence of its own. */
 export const TROUBLES = [
   'offline',
@@ -48,4 +61,11 @@ export interface Trouble {
   /** Contacts forgotten there, of so many. */
   count?: number;
   of?: number;
+}
+
+/** An address without the slashes at its end. */
+export function withoutSlash(address: string): string {
+  let end = address.length;
+  while (address[end - 1] === '/') end -= 1;
+  return address.slice(0, end);
 }

@@ -61,7 +61,7 @@ export const TITLE_LEXICON = `
 2250: tierarzt, tierarztin, vet, veterinaire, veterinaria, veterinarian, veterinario
 2261: dentist, zahnarzt, zahnarztin
 2262: apotheker, apothekerin, pharmacist
-2263: arbeitsschutz, arbeitssicherheit, betrieblicher gesundheitsmanager, ehs engineer, fachkraft arbeitssicherheit, gesundheitsmanager, gesundheitsmanagerin, health and safety manager, health and safety officer, occupational health manager, occupational hygienist, prevencion de riesgos laborales, preventeur, qhse manager, responsable hse, responsable qhse, she manager, sicherheitsbeauftragter, sifa, tecnico de prevencion
+2263: arbeitsschutz, arbeitssicherheit, betrieblicher gesundheitsmanager, ehs engineer, environmental health practitioner, fachkraft arbeitssicherheit, gesundheitsmanager, gesundheitsmanagerin, health and safety manager, health and safety officer, health improvement practitioner, health protection nurse consultant, health protection practitioner, infection control practitioner, occupational health manager, occupational hygienist, prevencion de riesgos laborales, preventeur, public health practitioner, qhse manager, responsable hse, responsable qhse, she manager, sicherheitsbeauftragter, sifa, tecnico de prevencion
 2264: fisioterapeuta, kinesitherapeute, physical therapist, physiotherapeut, physiotherapeutin, physiotherapist
 2265: diatassistent, dietitian, ernahrungsberater, ernahrungsberaterin, nutritionist, okotrophologe, registered dietitian
 2266: logopade, logopadin, speech and language therapist, speech therapist

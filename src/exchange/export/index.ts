@@ -52,7 +52,12 @@ export const EXPORT_FILES: Record<ExportFormat, { extension: string; mediaType: 
 
 /** The name under which a file is offered: never a word of a page. `day`: `YYYY-MM-DD`. */
 export function exportFileName(format: ExportFormat, day: string): string {
-  const what = format === 'backup' || format === 'encryptedBackup' ? 'backup' : 'contacts';
+  const what =
+    format === 'backup' || format === 'encryptedBackup'
+      ? 'backup'
+      : format === 'ics'
+        ? 'calendar'
+        : 'contacts';
   return `weitblick-${what}-${day}.${EXPORT_FILES[format].extension}`;
 }
 

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { ImportError } from '../errors.ts';
 import { beginsWithMail, isSentFolder, MailboxReader } from './mailbox.ts';
+import { asEmail } from './mailHeaders.ts';
 import { type MailCounts, MailLog } from './mailLog.ts';
 import type { Findings } from './parsed.ts';
+import { dayNumber } from './recurrence.ts';
 
 /*
  * A mailbox may be larger than the memory, and far larger than what a page hands to the background. It is counted where
@@ -51,8 +53,12 @@ export async function countMail(
   return new TextEncoder().encode(JSON.stringify(log.counts()));
 }
 
-const Address = z.string().check(z.minLength(3), z.maxLength(320));
-const Day = z.string().check(z.regex(/^(?:\d{4}-\d{2}-\d{2})?$/));
+const Address = z.string().check(z.refine((text) => asEmail(text) === text));
+/** A day that there is, or none. */
+const Day = z.string().check(
+  z.regex(/^(?:\d{4}-\d{2}-\d{2})?$/),
+  z.refine((text) => text === '' || dayNumber(text) !== null),
+);
 const Count = z.int().check(z.nonnegative());
 const Counted = z.array(z.tuple([Address, Count])).check(z.maxLength(1_000));
 const Counts = z.strictObject({

@@ -22,6 +22,8 @@ const CIRCULAR = 8;
 const DAYS = 3;
 /** Pairs of sender and receiver; a mailbox of a working life has some tens of thousands. */
 const PAIRS = 300_000;
+/** Addresses whose names are known, and that are counted as possibly the user's own: more are no mailbox of anybody's. */
+const ADDRESSES = 500_000;
 /** Messages whose ids are remembered, so that a copy in another folder counts once. */
 const IDS = 1_000_000;
 /** An address to which so large a part of all messages was delivered is the user's; less is a list's. */
@@ -152,15 +154,15 @@ export class MailLog {
       [this.#delivered, other.#delivered],
       [this.#taking, other.#taking],
     ] as const)
-      for (const [email, number] of theirs) mine.set(email, (mine.get(email) ?? 0) + number);
+      for (const [email, number] of theirs) count(mine, email, number);
     for (const [email, name] of other.#names) this.#name(email, name);
     for (const [from, receivers] of other.#pairs)
       for (const [to, passed] of receivers) this.#pass(from, to, passed);
   }
 
   #name(email: string, name: string): void {
-    if (name !== '' && name.toLowerCase() !== email && (this.#names.get(email) ?? '') === '')
-      this.#names.set(email, name.slice(0, 200));
+    if (name === '' || name.toLowerCase() === email || this.#names.has(email)) return;
+    if (this.#names.size < ADDRESSES) this.#names.set(email, name.slice(0, 200));
   }
 
   #pass(from: string, to: string, more: Passed): void {
@@ -234,8 +236,9 @@ export class MailLog {
   }
 }
 
-function count(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+function count(counts: Map<string, number>, key: string, more = 1): void {
+  const known = counts.get(key);
+  if (known !== undefined || counts.size < ADDRESSES) counts.set(key, (known ?? 0) + more);
 }
 
 function newest(days: readonly string[]): string[] {

@@ -21,6 +21,8 @@ export interface Rule {
 
 /** Periods of one rule that are looked at; a hundred years of days are twice as many. */
 const PERIODS = 20_000;
+/** Days that one step looks at: rules that people write take one a period, whatever names hundreds takes more. */
+const DAYS_OF_STEP = 64;
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
@@ -54,12 +56,15 @@ export function readRule(value: string): Rule | null {
   const often = /^(?:DAILY|HOURLY|MINUTELY|SECONDLY)$/.test(named);
   const known = named === 'YEARLY' || named === 'MONTHLY' || named === 'WEEKLY';
   if (!(often || known) || parts.has('BYWEEKNO')) return null;
-  const numbers = (name: string, most: number) =>
-    (parts.get(name) ?? '')
-      .split(',')
-      .map(Number)
-      .filter((number) => Number.isInteger(number) && number !== 0 && Math.abs(number) <= most)
-      .slice(0, 400);
+  // Each once: a day that is named a hundred times is one day.
+  const numbers = (name: string, most: number) => [
+    ...new Set(
+      (parts.get(name) ?? '')
+        .split(',')
+        .map(Number)
+        .filter((number) => Number.isInteger(number) && number !== 0 && Math.abs(number) <= most),
+    ),
+  ];
   const interval = Number(parts.get('INTERVAL') ?? 1);
   const count = Number(parts.get('COUNT'));
   const until = dayNumber(parts.get('UNTIL') ?? '');
@@ -72,13 +77,10 @@ export function readRule(value: string): Rule | null {
         : 1,
     ...(Number.isInteger(count) && count > 0 && { count }),
     ...(until !== null && { until }),
-    byDay: (parts.get('BYDAY') ?? '')
-      .split(',')
-      .slice(0, 400)
-      .flatMap((text) => {
-        const match = /^([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)$/.exec(text.trim());
-        return match ? [{ weekday: WEEKDAYS.indexOf(match[2] ?? ''), nth: Number(match[1] ?? 0) }] : [];
-      }),
+    byDay: [...new Set((parts.get('BYDAY') ?? '').split(','))].flatMap((text) => {
+      const match = /^([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)$/.exec(text.trim());
+      return match ? [{ weekday: WEEKDAYS.indexOf(match[2] ?? ''), nth: Number(match[1] ?? 0) }] : [];
+    }),
     byMonthDay: numbers('BYMONTHDAY', 31),
     byYearDay: numbers('BYYEARDAY', 366),
     byMonth: numbers('BYMONTH', 12).filter((month) => month > 0),
@@ -114,8 +116,9 @@ export function pastDays(
 function backwards(start: number, rule: Rule, last: number, most: number, budget: Budget): number[] {
   const days: number[] = [];
   const from = periodsUntil(start, rule, last);
+  const steps = stepsOf(rule);
   for (let period = from; period >= 0 && from - period < PERIODS && days.length < most; period--) {
-    budget.periods -= 1;
+    budget.periods -= steps;
     if (budget.periods < 0) break;
     for (const day of daysOf(start, rule, period).reverse()) if (day >= start && day <= last) days.push(day);
   }
@@ -128,13 +131,32 @@ function forwards(start: number, rule: Rule, last: number, budget: Budget): numb
   // The first day is one of them, whether the rule names it or not.
   const days = [start];
   const until = Math.min(periodsUntil(start, rule, last), PERIODS);
+  const steps = stepsOf(rule);
   for (let period = 0; period <= until && days.length < count; period++) {
-    budget.periods -= 1;
+    budget.periods -= steps;
     if (budget.periods < 0) break;
     for (const day of daysOf(start, rule, period))
       if (day > start && day <= last && days.length < count) days.push(day);
   }
   return days;
+}
+
+/** The steps that one period takes, by the days that are looked at in it. */
+function stepsOf({ frequency, byDay, byMonthDay, byYearDay, byMonth, bySetPos }: Rule): number {
+  const inMonth = byMonthDay.length > 0 ? byMonthDay.length * (1 + byDay.length) : 1 + byDay.length * 5;
+  const months = byMonth.length || (byMonthDay.length > 0 ? 12 : 1);
+  const days = {
+    day: 1 + byDay.length + byMonthDay.length,
+    week: 1 + byDay.length,
+    month: inMonth,
+    year:
+      byYearDay.length > 0
+        ? byYearDay.length * (1 + byDay.length)
+        : byMonth.length === 0 && byMonthDay.length === 0
+          ? 1 + byDay.length * 53
+          : months * inMonth,
+  }[frequency];
+  return Math.ceil((days + bySetPos.length) / DAYS_OF_STEP);
 }
 
 /** In which period from the first one a day lies. */

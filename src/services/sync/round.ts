@@ -136,6 +136,8 @@ class Round {
     for (const name of listing.files.keys()) {
       const known = parseName(name);
       if (known?.kind !== 'n') continue;
+      // One that did not open is tried again like every other such file, not with each round.
+      if (this.#files.get(name)?.state === 'odd' && !this.#isNews(known, listing)) continue;
       const opened = await this.#open(known);
       if (opened !== null && opened !== 'gone')
         throw new RoundStop('codeChanged', { by: opened.header.name });

@@ -1,11 +1,10 @@
-import type { Place } from '../../core/sync/index.ts';
+import { type Place, tidyAddress } from '../../core/sync/index.ts';
 import type { SyncAnswer, SyncMeeting } from '../../messaging/sync.ts';
 import { findContact } from '../../storage/contacts.ts';
 import { beginSync, changeSync, dropFiles, listFiles, openAll } from '../../storage/files.ts';
 import type { Database, SyncRecord } from '../../storage/schema.ts';
 import { getState } from '../../storage/state.ts';
 import { type Carrier, CarrierError } from '../../sync/carrier.ts';
-import { tidyAddress } from '../../sync/carriers.ts';
 import { makeCode, tidyCode } from '../../sync/code.ts';
 import {
   epochNumber,

@@ -19,7 +19,7 @@ export function birthdayParts(birthday: string | undefined): TypedBirthday {
 /** The birthday that was typed; `null` for none, `undefined` when there is no such day. */
 export function typedBirthday({ day, month, year }: TypedBirthday): string | null | undefined {
   if (day.trim() === '' && month === '' && year.trim() === '') return null;
-  if (!/^\s*\d{1,2}\s*$/.test(day) || !/^\s*(\d{4})?\s*$/.test(year)) return undefined;
+  if (!/^\d{1,2}$/.test(day.trim()) || !/^(\d{4})?$/.test(year.trim())) return undefined;
   const born = birthdayOf(year.trim() === '' ? null : Number(year), Number(month), Number(day));
   // A year that nobody is born in is a slip of the hand here.
   return born === null || (year.trim() !== '' && born.startsWith('-')) ? undefined : born;

@@ -247,7 +247,7 @@ export function Combobox(props: Props) {
       )}
       {hintShown && (
         <span class="hint" id={`${id}-hint`}>
-          {[said, props.hint].filter(Boolean).join(' · ')}
+          {said ?? props.hint}
         </span>
       )}
     </div>

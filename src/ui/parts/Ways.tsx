@@ -15,6 +15,8 @@ interface Props {
   goals: readonly { id: string; title: string }[];
   /** A link to a contact. */
   person: (id: string, name: string) => ComponentChildren;
+  /** Of the heading; in the sheet and on the map it stands below another. */
+  heading?: 'h2' | 'h3';
 }
 
 /** Acquaintances that stand open; the others are behind a click. */
@@ -32,6 +34,7 @@ export function WaysWords({
   name,
   goals,
   person,
+  heading: Heading = 'h3',
   unsaved = false,
 }: Omit<Props, 'of'> & { ways: Answer; unsaved?: boolean }) {
   const nameOf = (id: string) => ways.names.find((one) => one.id === id)?.name;
@@ -54,7 +57,7 @@ export function WaysWords({
       <div class="sentence">
         <Icon of={Route} />
         <div>
-          <h3>{t('ways_title', { name })}</h3>
+          <Heading>{t('ways_title', { name })}</Heading>
           {ways.own !== null && <p>{words([ways.own])}</p>}
           {ways.paths.length === 0 ? (
             <p class="quiet">{t(ways.own === null ? 'ways_none' : 'ways_noneElse', { name })}</p>

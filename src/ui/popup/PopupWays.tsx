@@ -13,7 +13,7 @@ export default function PopupWays({
   name: string;
   goals?: readonly { id: string; title: string }[];
 }) {
-  return <Ways of={of} name={name} goals={goals} person={toContact} />;
+  return <Ways of={of} name={name} goals={goals} person={toContact} heading="h2" />;
 }
 
 /** A link to a contact in the dashboard. */

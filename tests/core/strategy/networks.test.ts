@@ -10,7 +10,7 @@ const NOT_REACHED: Readonly<Record<string, readonly string[]>> = {
   // A close colleague of the same work stays in reach.
   '2-publishing': ['lost employer ilse'],
   // The same; and the title of a chief fire officer is read as one of sales.
-  '4-fire-service': ['role g1 rentner mentor', 'lost employer kollege', 'remainsOrder employer place'],
+  '4-fire-service': ['lost employer kollege', 'remainsOrder employer place'],
   // The speaker of the association, who sits on the board of the target, fits better by two points.
   '8-return-after-break': ['top g1 stadt 1'],
 };

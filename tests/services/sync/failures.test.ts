@@ -51,6 +51,23 @@ describe('what goes wrong on the way', () => {
     expect(await again.status()).toMatchObject({ trouble: null, waiting: 0 });
   });
 
+  it('junk under our names is fetched once, and not with every round', async () => {
+    const { carrier, laptop, tablet, ids } = await two();
+    await untilInStep([laptop, tablet]);
+    const [known = ''] = carrier.named('c');
+    const folder = known.split('/').slice(0, -1).join('/');
+    const junk = ['d', 'c', 'n'].map((kind) => `${kind}-ffffffff-000001-00000000.wb`);
+    for (const name of junk) carrier.files.set(`${folder}/${name}`, new Uint8Array(100));
+    carrier.asked.length = 0;
+    for (let i = 0; i < 3; i++) await laptop.round();
+    expect(carrier.asked.filter((one) => one.startsWith('get')).sort()).toEqual(
+      junk.map((name) => `get ${name}`).sort(),
+    );
+    await tablet.note(ids[0] ?? '', 'still in step');
+    await untilInStep([laptop, tablet]);
+    expect((await laptop.contact(ids[0] ?? ''))?.own.note).toBe('still in step');
+  });
+
   it('a full storage still gives: what others wrote arrives, what is here waits', async () => {
     const { carrier, laptop, tablet, ids } = await two();
     await tablet.note(ids[0] ?? '', 'of the tablet');

@@ -73,6 +73,23 @@ it('brings the focus to the heading of the next room, not of the first', async (
   expect(document.activeElement?.textContent).toBe('Next moves');
 });
 
+it('takes the focus to the heading when a step within a room takes away what had it, and only then', async () => {
+  const { container } = await enter('#/welcome/archive');
+  const button = await vi.waitFor(() => {
+    const found = container.querySelector<HTMLElement>('section button');
+    if (found === null) throw new Error('not yet');
+    return found;
+  });
+  button.focus();
+  location.hash = '#/welcome/goal';
+  await vi.waitFor(() => expect(document.activeElement).toBe(container.querySelector('h1')));
+  const kept = container.querySelector('.rail a') as HTMLElement;
+  kept.focus();
+  location.hash = '#/welcome/archive';
+  await vi.waitFor(() => expect(container.querySelector('section button')).not.toBeNull());
+  expect(document.activeElement).toBe(kept);
+});
+
 it('gives the focus back to who opened a panel, each time, and to the line of the contact when that is gone', async () => {
   const rows = [makeRow('a', 'Alma Berg'), makeRow('b', 'Bela Costa')];
   const { container } = await enter('#/goals', { rows });

@@ -24,13 +24,23 @@ export function offerMutuals(draft: Draft, topCard: Element): void {
   const named: Named[] = [];
   for (const link of [...topCard.querySelectorAll(CONTACT_LINKS)].slice(0, 20)) {
     const text = textOf(link) ?? '';
-    if (text.length > 500 || !isMutualText(text)) continue;
+    if (text.length > 500 || !isMutualText(text) || !isSearch(link)) continue;
     const strong = [...link.querySelectorAll('strong')].slice(0, 20).flatMap((part) => textOf(part) ?? []);
     const names = strong.filter((name) => !/\d/.test(name) && !isMutualText(name));
     named.push(...(names.length > 0 ? names : mutualNames(text)).map((name) => ({ name })));
   }
   draft.offerAcquaintances('commonContact', named);
 }
+
+/** A link of the site's own to a search: a link that the person has put into their card may say anything. */
+function isSearch(link: Element): boolean {
+  const href = link.getAttribute('href') ?? '';
+  if (!URL.canParse(href, OWN)) return false;
+  const { protocol, hostname, pathname } = new URL(href, OWN);
+  const own = hostname === 'linkedin.com' || hostname.endsWith('.linkedin.com');
+  return protocol === 'https:' && own && /^\/search(?:\/|$)/.test(pathname);
+}
+const OWN = 'https://www.linkedin.com/';
 
 /**
  * The people of a search that is restricted to the connections of one person, whose id the address names. `null` for any
@@ -54,7 +64,8 @@ export function connectionsList(doc: Document, url: URL): PeopleList | null {
 /** The one member whose connections are searched. */
 function connectionOf(url: URL): string | null {
   const found = [...url.searchParams]
-    .filter(([name]) => /^(?:facet)?connectionOf$/i.test(name))
+    // As the site itself spells it: what it does not know restricts nothing.
+    .filter(([name]) => name === 'connectionOf' || name === 'facetConnectionOf')
     .flatMap(([, value]) => value.slice(0, 2_000).split(/[^A-Za-z0-9_-]+/))
     .filter((piece) => MEMBER_ID.test(piece));
   const ids = new Set(found);

@@ -1,4 +1,4 @@
-import { currentLanguage } from '../../../browser/text.ts';
+import { currentLanguage, t } from '../../../browser/text.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -36,6 +36,17 @@ export function nearWords(day: string, today: string): string {
   if (Math.abs(days) < 14) return format.format(days, 'day');
   if (Math.abs(days) < 60) return format.format(Math.trunc(days / 7), 'week');
   return format.format(Math.trunc(days / 30.44), 'month');
+}
+
+/** How long ago an instant is: “2 minutes ago”, “yesterday”; `now` in milliseconds. What lies ahead is just now. */
+export function agoWords(instant: string, now: number): string {
+  const minutes = Math.floor((now - Date.parse(instant)) / 60_000);
+  if (!(minutes >= 1)) return t('sync_justNow');
+  const format = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: 'auto' });
+  if (minutes < 60) return format.format(-minutes, 'minute');
+  if (minutes < 24 * 60) return format.format(-Math.floor(minutes / 60), 'hour');
+  const days = Math.floor(minutes / (24 * 60));
+  return days < 60 ? format.format(-days, 'day') : format.format(-Math.floor(days / 30.44), 'month');
 }
 
 /** The day written out, for the head of a letter. */

@@ -22,7 +22,7 @@ export function Dashboard({ network: initial }: { network: Network }) {
   const { room, place, contact } = placeOf(useHash());
   const Room = useLoaded<RoomProps>(room, ROOMS[room]);
   const Panel = useLoaded(contact === null ? null : 'contact', () => import('./ContactPanel.tsx'));
-  const heading = useArrival(room);
+  const heading = useArrival(room, place.path.join('/'));
   useReturnedFocus(contact);
 
   return (
@@ -122,8 +122,11 @@ function Rail({ room, network }: { room: RoomName; network: Network }) {
   );
 }
 
-/** Names the page after the room and, from the second room on, brings focus and view to its heading. */
-function useArrival(room: RoomName) {
+/**
+ * Names the page after the room and, from the second room on, brings focus and view to its heading. Within a room, at
+ * another step or view of it, the heading has the focus only when what had it is gone.
+ */
+function useArrival(room: RoomName, path: string) {
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef<RoomName | null>(null);
   useLayoutEffect(() => {
@@ -134,6 +137,12 @@ function useArrival(room: RoomName) {
     }
     before.current = room;
   }, [room]);
+  const left = useRef(path);
+  useEffect(() => {
+    if (left.current !== path && document.activeElement === document.body)
+      heading.current?.focus({ preventScroll: true });
+    left.current = path;
+  }, [path]);
   return heading;
 }
 

@@ -35,6 +35,7 @@ import { handOver } from '../../shared/handedOver.ts';
 import { NotUndone, offerStep, offerUndo, tell } from '../../shared/undo.tsx';
 import { Introductions } from './Introductions.tsx';
 import { NamedOnPages } from './NamedOnPages.tsx';
+import { NoteVersions } from './NoteVersions.tsx';
 import { Section } from './Section.tsx';
 import { Standings } from './Standings.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
@@ -97,6 +98,11 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
           onView(view);
         });
       }),
+  };
+  const keepVersion = (text: string) => {
+    const { note = '' } = contact.own;
+    setOwn({ note: text });
+    offerUndo(t('sync_noteKept'), async () => setOwn({ note }));
   };
   const refusePage = (url: string, refused: boolean) =>
     void attempt(async () => onView(await call('acquaintances.refuse', { id: contact.id, url, refused })));
@@ -221,6 +227,7 @@ export function ContactSheet({ view, network, onView, onFailure, onClose }: Prop
 
       <Section title={t('panel_own')} beside={<Kept said={edits.said} />}>
         <OwnFields own={contact.own} writer={edits.writer} />
+        <NoteVersions id={contact.id} note={contact.own.note} onKeep={keepVersion} />
         {(['looksFor', 'offer'] as const).map((name) => (
           <label key={name}>
             <span>{t(`own_${name}`)}</span>

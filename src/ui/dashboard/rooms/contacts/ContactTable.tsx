@@ -19,6 +19,8 @@ import { type Column, type SortColumn, sortedBy, type View } from './view.ts';
 
 /** Height of a row in pixels; the style sheet says the same. */
 const ROW = 56;
+/** The lines above and below the table, which count as its height. */
+const LINES = 2;
 
 interface Props {
   rows: readonly ContactRow[];
@@ -137,7 +139,7 @@ export function ContactTable({ rows, view, goals, network, selected, open, onSel
     <div
       ref={scroller}
       class="contacts-table"
-      style={{ height: `${Math.min(height, rows.length * ROW + HEAD + 1)}px` }}
+      style={{ height: `${Math.min(height, rows.length * ROW + HEAD + LINES)}px` }}
       role="grid"
       tabIndex={0}
       aria-label={t('contacts_table')}

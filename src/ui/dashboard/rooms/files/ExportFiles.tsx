@@ -50,8 +50,13 @@ export function ExportFiles({
         (done, total) => setRunning({ step: { key: 'export_writing', done, total }, stop }),
         stop.signal,
       );
-      offerDownload(name, blob);
-      setMessage(t('files_done', { name }));
+      // A calendar without an entry is no valid file (RFC 5545, 3.6), and says nothing.
+      if (format === 'ics' && !(await blob.text()).includes('BEGIN:VEVENT')) {
+        setMessage(t('export_nothingDue'));
+      } else {
+        offerDownload(name, blob);
+        setMessage(t('files_done', { name }));
+      }
     } catch (error) {
       setMessage(stop.signal.aborted ? t('error_cancelled') : errorText(error));
     }
@@ -76,7 +81,15 @@ export function ExportFiles({
         <legend>{t('export_format')}</legend>
         {FORMATS.map((name) => (
           <label class="check" key={name}>
-            <input type="radio" name="format" checked={format === name} onChange={() => setFormat(name)} />
+            <input
+              type="radio"
+              name="format"
+              checked={format === name}
+              onChange={() => {
+                setFormat(name);
+                setMessage('');
+              }}
+            />
             <span>
               {t(`exportFormat_${name}`)}
               <span class="hint">{t(`exportFormat_${name}For`)}</span>
@@ -130,7 +143,7 @@ export function ExportFiles({
       {running === null ? (
         <div class="actions">
           <button type="button" class="primary" disabled={count === 0} onClick={take}>
-            {t('export_go', { count })}
+            {format === 'ics' ? t('export_goCalendar') : t('export_go', { count })}
           </button>
           <p role="status">{count === 0 ? t('export_nobody') : message}</p>
         </div>

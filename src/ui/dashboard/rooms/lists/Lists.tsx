@@ -104,6 +104,8 @@ function NewList({
         if (refused !== null) return;
         onCreate(text.trim());
         drop();
+        // A field that was emptied by us is not one that the user left empty.
+        event.currentTarget.reset();
       }}
     >
       <label>

@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { chooseLanguage, t } from '../../../../browser/text.ts';
 import { call } from '../../../../messaging/client.ts';
 import type { PageSettings } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
 import { linkTo, type RoomProps } from '../../links.ts';
 import { DoNotSave } from './DoNotSave.tsx';
+import { Devices } from './devices/Devices.tsx';
 import { Privacy } from './Privacy.tsx';
 import { Reminders } from './Reminders.tsx';
 import { Rhythms } from './Rhythms.tsx';
@@ -16,7 +17,12 @@ import './settings.css';
 const REVIEW_MONTHS = [6, 12, 18, 24, 36] as const;
 
 /** What the user decides about the product itself: language, sites, reminders, what is stored. */
-export default function Preferences({ network, onSettings }: RoomProps) {
+export default function Preferences({ network, place, onSettings }: RoomProps) {
+  const devices = useRef<HTMLElement>(null);
+  const wanted = place.path[0];
+  useEffect(() => {
+    if (wanted === 'devices') devices.current?.scrollIntoView();
+  }, [wanted]);
   const [failure, setFailure] = useState('');
   const set = (settings: Partial<PageSettings>) => told(call('settings.set', { settings }));
   async function told(answer: Promise<PageSettings>): Promise<void> {
@@ -88,6 +94,10 @@ export default function Preferences({ network, onSettings }: RoomProps) {
             </select>
           </label>
         </div>
+      </section>
+      <section ref={devices}>
+        <h2>{t('settings_devices')}</h2>
+        <Devices />
       </section>
       <section>
         <h2>{t('settings_privacy')}</h2>

@@ -29,6 +29,7 @@ import { groupNeeds } from '../../shared/needs.ts';
 import { toldProgress } from '../../shared/progress.ts';
 import { FactSentence, GoalName, type Known, Listed, Name, Names, Say } from '../../shared/Say.tsx';
 import { BackupAsk } from './BackupAsk.tsx';
+import { DevicesAsk } from './DevicesAsk.tsx';
 
 /** Needs told of one goal, its missing roles counting as one; the goal itself tells the others. */
 const NEEDS_PER_GOAL = 2;
@@ -107,6 +108,7 @@ export default function Today({ network }: RoomProps) {
               </p>
             </section>
           )}
+          <DevicesAsk />
           <BackupAsk contacts={network.contactCount} />
           {first && !first.urgent && (
             <section class="today-part">

@@ -76,7 +76,7 @@ export default function Welcome({ network, place, onMe, onGoals, onSettings }: R
   return (
     <div class="welcome">
       <p class="lead measure">{t('welcome_why')}</p>
-      <ol class="steps">
+      <ol class="welcome-steps">
         {STEPS.map((name, at) => {
           const done = name === 'archive' ? imported : isDone(name, network);
           return (
@@ -102,7 +102,7 @@ export default function Welcome({ network, place, onMe, onGoals, onSettings }: R
       )}
       {step === 'archive' && (
         <section aria-label={t('welcome_archive')}>
-          <div class="ways">
+          <div class="welcome-ways">
             <div class="stack">
               <p class="measure">{t('welcome_archiveFirst')}</p>
               <ol class="numbered">
@@ -127,7 +127,7 @@ export default function Welcome({ network, place, onMe, onGoals, onSettings }: R
       {step === 'me' && (
         <section aria-label={t('welcome_me')}>
           <p class="measure">{t('welcome_meWhy')}</p>
-          <div class="ways">
+          <div class="welcome-ways">
             <MeFields
               key={read}
               me={network.me}
@@ -173,7 +173,7 @@ export default function Welcome({ network, place, onMe, onGoals, onSettings }: R
       )}
       {step === 'contact' && (
         <section aria-label={t('welcome_contact')} class="stack wide">
-          <div class="ways three">
+          <div class="welcome-ways three">
             <section class="card stack">
               <h2>{t('welcome_save')}</h2>
               <p>{t('welcome_saveHow')}</p>

@@ -1,0 +1,10 @@
+import { t } from '../../../../../browser/text.ts';
+import type { SyncAnswer } from '../../../../../messaging/sync.ts';
+import { refusalSentence } from '../../../../../messaging/syncSentences.ts';
+
+/** Why an attempt came to nothing, as a sentence. */
+export function refusalText(trouble: Extract<SyncAnswer, { ok: false }>['trouble']): string {
+  // While nothing is set up, no changes wait: what is wrong may be the address.
+  if (trouble === 'offline') return t('sync_notReached');
+  return t(refusalSentence(trouble), { by: t('sync_anotherDevice'), count: 0 });
+}
