@@ -147,7 +147,7 @@ it('takes a tie away by keyboard, and brings it back', async () => {
   await page.keyboard.press('Enter');
   await page.getByText('The tie to Jonas Hartung is removed.').waitFor();
   await tie.waitFor({ state: 'detached' });
-  await expect.poll(() => page.evaluate(() => document.activeElement?.nodeName)).toBe('SELECT');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.nodeName)).toBe('BUTTON');
   await page.getByRole('button', { name: 'Undo' }).click();
   await tie.waitFor();
 });

@@ -56,8 +56,8 @@ describe('after installing', () => {
     const [first] = welcome;
     await first?.getByRole('heading', { name: 'Where the icon is' }).waitFor();
     await first?.getByRole('link', { name: 'Import a file' }).waitFor();
-    expect(await first?.locator('.steps li').allTextContents()).toHaveLength(4);
-    expect(await first?.locator('.steps [aria-current=step]').textContent()).toContain('archive');
+    expect(await first?.locator('.welcome-steps li').allTextContents()).toHaveLength(4);
+    expect(await first?.locator('.welcome-steps [aria-current=step]').textContent()).toContain('archive');
     await first?.close();
   });
 

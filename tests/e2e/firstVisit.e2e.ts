@@ -99,7 +99,7 @@ it('saves a contact that is typed', async () => {
   await page.getByLabel('Title', { exact: true }).fill('Pflegedirektorin');
   await page.getByLabel('Company', { exact: true }).fill('Klinikum Elbhöhe');
   await page.getByRole('button', { name: 'Save contact' }).click();
-  await page.getByRole('dialog').getByRole('heading', { name: 'Ada Moll' }).waitFor();
+  await page.getByRole('dialog').getByRole('heading', { name: 'Ada Moll', exact: true }).waitFor();
   expect((await network()).contactCount).toBe(1);
   await page.goto(`${browser.origin}/dashboard.html#/welcome/contact`);
   await page.getByRole('button', { name: 'To my network' }).click();

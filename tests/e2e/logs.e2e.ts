@@ -135,7 +135,7 @@ it('exports what is due as a calendar that another program reads, from Files and
   };
   await open('files/export');
   await page.getByRole('radio', { name: /^Calendar/ }).check();
-  const all = await taken(() => page.getByRole('button', { name: 'Export 2 contacts' }).click());
+  const all = await taken(() => page.getByRole('button', { name: 'Export the calendar' }).click());
   expect(summaries(all)).toEqual(['2099-12-01 Bo Adler: Send the deck']);
 
   await open('contacts?contact=bo');

@@ -140,6 +140,8 @@ export async function enter(
   }) as never;
   browser.i18n.getMessage = ((key: string) => catalogue[key]?.message ?? '') as never;
   browser.i18n.getUILanguage = () => 'en';
+  browser.commands.getAll = async () => [];
+  browser.action.getUserSettings = async () => ({ isOnToolbar: true });
   location.hash = address;
   const { container } = render(<Dashboard network={network} />);
   return { sent, network, container, text: () => container.querySelector('main')?.textContent ?? '' };
