@@ -19,7 +19,8 @@ import { unwaited } from './requests.ts';
 import type { CaptureRow, Database, FileRow, SyncRecord, WriteTransaction } from './schema.ts';
 import { recordWithin } from './stamping.ts';
 
-const STORES = [
+/** What a step of sync reads or writes. */
+export const SYNC_STORES = [
   'registers',
   'files',
   'contacts',
@@ -84,7 +85,7 @@ export async function takeUnsent(
   file: Pick<FileRow, 'name' | 'by' | 'firstSeen'>,
   most: { records: number; characters: number },
 ): Promise<string[] | null> {
-  const transaction = db.transaction([...STORES], 'readwrite');
+  const transaction = db.transaction([...SYNC_STORES], 'readwrite');
   const store = transaction.objectStore('registers');
   const rows = await store.index('opens').getAll(IDBKeyRange.only(''), most.records);
   const lines: [string, string][] = [];
@@ -165,7 +166,7 @@ export async function* entryPages(
   after = '',
 ): AsyncGenerator<{ entries: Entry[]; last: string }> {
   for (let from = after; !from.startsWith(PAGES_READ); ) {
-    const transaction = db.transaction([...STORES], 'readonly') as unknown as WriteTransaction;
+    const transaction = db.transaction([...SYNC_STORES], 'readonly') as unknown as WriteTransaction;
     const rows = await transaction.objectStore('registers').getAll(IDBKeyRange.lowerBound(from, true), PAGE);
     const last = rows.at(-1);
     if (last === undefined) break;

@@ -9,6 +9,7 @@ import {
   type StampRow,
   stampWrite,
 } from '../core/sync/index.ts';
+import { SYNC_STORES } from './files.ts';
 import { unwaited } from './requests.ts';
 import type { Database, StoreName, WriteTransaction } from './schema.ts';
 import { captureRow, clockOf, recordWithin } from './stamping.ts';
@@ -17,16 +18,6 @@ import { tieName } from './ties.ts';
 
 /** Records in one transaction: other writes get a turn between two. */
 const PAGE = 500;
-const STORES = [
-  'registers',
-  'files',
-  'contacts',
-  'ties',
-  'goals',
-  'tombstones',
-  'state',
-  'captures',
-] as const;
 
 /**
  * Stamps everything that was never stamped: with the day on which it was last changed, as this device's. `send`: and
@@ -45,7 +36,7 @@ export async function stampAll(
   let done = 0;
   for (const store of ['contacts', 'ties', 'goals', 'tombstones'] as const) {
     for (let after: IDBValidKey | null = null; ; ) {
-      const transaction = db.transaction([...STORES], 'readwrite', { durability: 'relaxed' });
+      const transaction = db.transaction([...SYNC_STORES], 'readwrite', { durability: 'relaxed' });
       const range: IDBKeyRange | null = after === null ? null : IDBKeyRange.lowerBound(after, true);
       const records: unknown[] = await transaction.objectStore(store).getAll(range as never, PAGE);
       await Promise.all(records.map((record) => stampOf(transaction, ...nameOf(store, record), record, how)));
@@ -57,7 +48,7 @@ export async function stampAll(
       after = keyIn(store, last);
     }
   }
-  const transaction = db.transaction([...STORES], 'readwrite', { durability: 'relaxed' });
+  const transaction = db.transaction([...SYNC_STORES], 'readwrite', { durability: 'relaxed' });
   for (const kind of ['me', 'settings'] as const) {
     const record = await recordWithin(transaction, kind, kind);
     if (record !== undefined) await stampOf(transaction, kind, kind, record, how);
@@ -132,7 +123,7 @@ function nameOf(store: StoreName, record: unknown): [Kind, string] {
 /** Of what a restore has taken away here the rows go, and every file is read once more: it comes back from there. */
 async function readAgain(db: Database): Promise<void> {
   for (let after = ''; ; ) {
-    const transaction = db.transaction([...STORES], 'readwrite', { durability: 'relaxed' });
+    const transaction = db.transaction([...SYNC_STORES], 'readwrite', { durability: 'relaxed' });
     const rows = transaction.objectStore('registers');
     const page = await rows.getAll(IDBKeyRange.lowerBound(after, true), PAGE);
     await Promise.all(

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ExtensionBrowser } from '../../src/cli/chromium.ts';
@@ -7,6 +6,7 @@ import type { Contact } from '../../src/core/model/index.ts';
 import type { ContactView } from '../../src/messaging/protocol.ts';
 import { makeCapture, makeGoal, makeMe } from '../make.ts';
 import { launchBuilt } from './launch.ts';
+import { expectNothingToMend } from './nothingToMend.ts';
 
 let browser: ExtensionBrowser;
 let page: Page;
@@ -30,24 +30,6 @@ const capture = (id: string, name: string) =>
     url: `https://www.linkedin.com/in/${id}/`,
     name: { full: name },
   });
-
-async function nothingToMend(place: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(250);
-    const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-    expect(violations.map(({ id, nodes }) => `${place}, ${colorScheme}: ${id} ${nodes[0]?.html}`)).toEqual(
-      [],
-    );
-  }
-  // 200 % of a window 1280 pixels wide.
-  await page.setViewportSize({ width: 640, height: 800 });
-  expect(
-    await page.evaluate('document.documentElement.scrollWidth'),
-    `${place} is too wide`,
-  ).toBeLessThanOrEqual(640);
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
 
 describe('after installing', () => {
   it('opens one page, once, that says where the icon is and offers the archive first', async () => {
@@ -94,12 +76,12 @@ describe('a new contact', () => {
     const form = page.locator('.contacts-new');
     await form.getByLabel('Name', { exact: true }).fill('Dr. Leyla Brandt');
     await form.getByLabel('Company').fill('Elbhöhe');
-    await nothingToMend('new contact');
+    await expectNothingToMend(page, 'new contact');
     await page.reload();
     await expect.poll(() => form.getByLabel('Company').inputValue()).toBe('Elbhöhe');
     await form.getByRole('button', { name: 'Save contact' }).click();
     await form.getByRole('button', { name: /Leyla Brandt · Head of Data Platforms/ }).waitFor();
-    await nothingToMend('alike');
+    await expectNothingToMend(page, 'alike');
     await form.getByLabel('Name', { exact: true }).fill('Ada Moll');
     await form.getByLabel('E-mail address (optional)').fill('ada@moll.example');
     await form.getByRole('button', { name: 'Save contact' }).click();
@@ -117,7 +99,7 @@ describe('a saved contact', () => {
     await page.reload();
     await sheet.getByRole('button', { name: 'Edit', exact: true }).click();
     await expect.poll(() => sheet.getByLabel('Headline').inputValue()).toBe('Advises hospitals on data');
-    await nothingToMend('edit');
+    await expectNothingToMend(page, 'edit');
     await sheet.getByRole('button', { name: 'Add a position' }).click();
     const post = sheet.locator('.edit-item').first();
     await post.getByLabel('Title').fill('Chief Data Officer');
@@ -175,7 +157,7 @@ describe('a saved contact', () => {
     await sheet.locator('.log textarea').fill('The new clinic in Ulm');
     await sheet.getByRole('button', { name: 'Save entry' }).click();
     await sheet.getByText('called · The new clinic in Ulm').waitFor();
-    await nothingToMend('log');
+    await expectNothingToMend(page, 'log');
     await sheet.getByRole('button', { name: /^Delete the entry/ }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
     await sheet.getByText('called · The new clinic in Ulm').waitFor();
@@ -199,7 +181,7 @@ describe('lists', () => {
       await page.locator('.own-list .name', { hasText: name }).waitFor();
     }
     expect(await order()).toEqual(['Leyla Brandt', 'Bea Costa', 'Cem Demir']);
-    await nothingToMend('list');
+    await expectNothingToMend(page, 'list');
     await page.getByRole('button', { name: 'Move Cem Demir up' }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(order).toEqual(['Leyla Brandt', 'Cem Demir', 'Bea Costa']);
@@ -235,7 +217,7 @@ describe('the board of a goal', () => {
       await page.getByRole('option', { name: new RegExp(name) }).click();
       await column('To ask').locator('.board-name', { hasText: name }).waitFor();
     }
-    await nothingToMend('board');
+    await expectNothingToMend(page, 'board');
     await page.getByLabel('How far you are with Leyla Brandt').selectOption('Asked');
     await expect.poll(() => cards('Asked')).toEqual(['Leyla Brandt']);
     await page.getByText('Leyla Brandt is now under “Asked”.').waitFor();
@@ -283,7 +265,7 @@ it('says why it offers what it offers, keeps the word beside it, and with Escape
   await page.keyboard.press('Tab');
   expect(await field.inputValue()).toBe('Contr');
   await page.getByText('“Contr” is not matched yet').waitFor();
-  await nothingToMend('open word');
+  await expectNothingToMend(page, 'open word');
   await field.fill('Contr');
   await page.keyboard.press('Enter');
   await page.getByText('You wrote: Contr').waitFor();

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { ExtensionBrowser } from '../../src/cli/chromium.ts';
@@ -7,6 +6,7 @@ import { SYNTHETIC_PEOPLE } from '../../src/cli/seed/people.ts';
 import { send } from '../../src/cli/seed/seed.ts';
 import type { Network } from '../../src/messaging/protocol.ts';
 import { launchBuilt } from './launch.ts';
+import { expectNothingToMend } from './nothingToMend.ts';
 
 const [leyla] = SYNTHETIC_PEOPLE;
 if (leyla === undefined) throw new Error('the synthetic network is empty');
@@ -29,32 +29,14 @@ afterEach(() => expect(browser.problems.splice(0)).toEqual([]));
 const network = async () => (await send(page, 'network.get', {})) as Network;
 const heading = (name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
 
-async function nothingToMend(place: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(250);
-    const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-    expect(violations.map(({ id, nodes }) => `${place}, ${colorScheme}: ${id} ${nodes[0]?.html}`)).toEqual(
-      [],
-    );
-  }
-  // 200 % of a window 1280 pixels wide.
-  await page.setViewportSize({ width: 640, height: 800 });
-  expect(
-    await page.evaluate('document.documentElement.scrollWidth'),
-    `${place} is too wide`,
-  ).toBeLessThanOrEqual(640);
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
 it('leads a first visit into a few steps, the archive first', async () => {
   await page.goto(`${browser.origin}/dashboard.html`);
   await heading('Welcome');
   await page.getByRole('link', { name: 'Import a file' }).waitFor();
-  await nothingToMend('welcome, archive');
+  await expectNothingToMend(page, 'welcome, archive');
   await page.getByRole('button', { name: 'Go on without it' }).click();
   await page.getByLabel('Your position').waitFor();
-  await nothingToMend('welcome, me');
+  await expectNothingToMend(page, 'welcome, me');
 });
 
 it('reads the own profile from an open tab, by a click', async () => {
@@ -77,7 +59,7 @@ it('goes on by the keyboard alone, and resumes where it was left', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('radio', { name: /Change of job/ }).waitFor();
   expect((await network()).me?.nace2).toBe('86');
-  await nothingToMend('welcome, goal');
+  await expectNothingToMend(page, 'welcome, goal');
   await page.goto(`${browser.origin}/dashboard.html#/welcome`);
   await page.reload();
   await page.getByRole('radio', { name: /Change of job/ }).waitFor();
@@ -90,7 +72,7 @@ it('lets every step be skipped', async () => {
   await page.getByRole('radio', { name: /Change of job/ }).waitFor();
   await page.getByRole('button', { name: 'Skip for now' }).click();
   await heading('Save from a page');
-  await nothingToMend('welcome, contact');
+  await expectNothingToMend(page, 'welcome, contact');
 });
 
 it('saves a contact that is typed', async () => {
@@ -111,10 +93,10 @@ it('speaks German from one click on, everywhere', async () => {
   await page.goto(`${browser.origin}/dashboard.html#/settings`);
   await page.getByLabel('Language').selectOption('de');
   await heading('Einstellungen');
-  await nothingToMend('settings');
+  await expectNothingToMend(page, 'settings');
   await page.goto(`${browser.origin}/dashboard.html#/me`);
   await heading('Ich');
-  await nothingToMend('me');
+  await expectNothingToMend(page, 'me');
   const own = await browser.context.newPage();
   await own.goto(OWN.url);
   await own.getByRole('button', { name: 'Kontakt sichern' }).waitFor();
@@ -127,7 +109,7 @@ it('speaks German from one click on, everywhere', async () => {
 it('erases everything only after the word was typed', async () => {
   await page.getByRole('button', { name: 'Erase everything …' }).click();
   const erase = page.getByRole('button', { name: 'Erase for good' });
-  await nothingToMend('erase');
+  await expectNothingToMend(page, 'erase');
   expect(await erase.isDisabled()).toBe(true);
   await page.keyboard.press('Escape');
   expect((await network()).contactCount).toBe(1);
