@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { root } from '../root.ts';
 
-/** A table that is kept between runs, written whole with every change. */
+/** A table that is kept between runs, written whole with every change; runs at the same time share it. */
 export class Kept<T> {
   readonly #file: string;
-  readonly #entries: Map<string, T>;
+  #entries: Map<string, T>;
 
   constructor(name: string) {
     this.#file = join(root, '.output', name);
-    this.#entries = new Map(
-      existsSync(this.#file) ? Object.entries(JSON.parse(readFileSync(this.#file, 'utf8')) as object) : [],
-    );
+    this.#entries = this.#read();
   }
 
   get(key: string): T | undefined {
@@ -20,9 +19,16 @@ export class Kept<T> {
   }
 
   set(key: string, value: T): void {
-    this.#entries.set(key, value);
+    this.#entries = this.#read().set(key, value);
     mkdirSync(dirname(this.#file), { recursive: true });
-    writeFileSync(this.#file, JSON.stringify(Object.fromEntries(this.#entries)));
+    const beside = `${this.#file}.${process.pid}`;
+    writeFileSync(beside, JSON.stringify(Object.fromEntries(this.#entries)));
+    renameSync(beside, this.#file);
+  }
+
+  #read(): Map<string, T> {
+    if (!existsSync(this.#file)) return new Map();
+    return new Map(Object.entries(JSON.parse(readFileSync(this.#file, 'utf8')) as Record<string, T>));
   }
 }
 
