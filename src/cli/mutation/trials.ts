@@ -26,10 +26,15 @@ const SLOWER = 5;
 const MINUTE_MS = 60_000;
 
 /**
- * Tries faults one after another; `say` hears of each that no test finds. Answers the fate of each.
+ * Tries faults one after another; `say` hears of each that no test finds. Answers the fate of each. Of the tests that
+ * reach a fault those run that take `within` milliseconds all told without it; what they miss is open for the others.
  * @throws RefusedError when the tests fail without any fault, or a source changes while its faults are tried.
  */
-export async function tryFaults(faults: Fault[], say: (line: string) => void): Promise<Map<Fault, Fate>> {
+export async function tryFaults(
+  faults: Fault[],
+  within: number,
+  say: (line: string) => void,
+): Promise<Map<Fault, Fate>> {
   const ledger = new Kept<Known>('mutants.json');
   const fates = new Map<Fault, Fate>();
   const settle = (fault: Fault, known: Known) => {
@@ -63,7 +68,8 @@ export async function tryFaults(faults: Fault[], say: (line: string) => void): P
           `${relative(root, fault.file)} has changed meanwhile. Run the command again: what was tried is kept.`,
         );
       }
-      const known = await fateOf(host, fault, reach?.(fault) ?? [], ledger.get(nameOf(fault)));
+      const reaching = reach?.(fault) ?? [];
+      const known = await fateOf(host, fault, reaching, ledger.get(nameOf(fault)), within);
       settle(fault, known);
       if (isMissed(known.fate)) say(`${known.fate}  ${tell(fault)}`);
     }
@@ -94,11 +100,18 @@ async function fateOf(
   fault: Fault,
   reaching: ReturnType<Reach>,
   known: Known | undefined,
+  within: number,
 ): Promise<Known> {
-  const passed = known !== undefined && isMissed(known.fate) ? known.by : {};
-  const tests = reaching.filter(
-    ({ file }) => passed[relative(root, file)] !== hashOfFile(relative(root, file)),
-  );
+  const before = known !== undefined && isMissed(known.fate) ? known.by : {};
+  const passed = reaching
+    .map(({ file }) => file)
+    .filter((file) => before[relative(root, file)] === hashOfFile(relative(root, file)));
+  let usual = 0;
+  const tests = reaching.filter(({ file, ms }) => {
+    if (passed.includes(file)) return false;
+    usual += ms;
+    return usual <= within;
+  });
   const files = tests.map(({ file }) => file);
   if (files.length > 0) {
     const longest = Math.max(...tests.map(({ ms }) => ms));
@@ -107,7 +120,7 @@ async function fateOf(
     if (answer.failed.length > 0) return { fate: 'found', by: hashes(answer.failed) };
   }
   if (reaching.length === 0) return { fate: 'unreached', by: {} };
-  return { fate: 'survived', by: hashes(reaching.map(({ file }) => file)) };
+  return { fate: 'survived', by: hashes([...passed, ...files]) };
 }
 
 function nameOf({ file, source, mutant }: Fault): string {
