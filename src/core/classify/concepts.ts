@@ -1,4 +1,5 @@
 import type { TitleModel } from './model.ts';
+import { createRoughCosines } from './roughCosines.ts';
 
 /** Concepts near a title, with their cosine; in no order. */
 export interface NearConcepts {
@@ -35,11 +36,10 @@ export function createConceptFinder(
     const length = Math.sqrt(dot(centres, g * size, centres, g * size, size));
     for (let d = g * size; d < (g + 1) * size; d++) centres[d] = (centres[d] as number) / length;
   });
-  const ofGroups = new Float32Array(members.length);
+  const nearestGroups = createNearestRows(centres, size);
 
   return (vector, groups) => {
-    dotsOfRows(vector, centres, size, ofGroups);
-    const looked = largest(ofGroups, groups);
+    const looked = nearestGroups(vector, groups);
     const many = looked.reduce((sum, g) => sum + (members[g] as Int32Array).length, 0);
     const concepts = new Int32Array(many);
     const cosines = new Float32Array(many);
@@ -55,6 +55,46 @@ export function createConceptFinder(
     }
     return { concepts, cosines, nearest };
   };
+}
+
+/** Finds the rows of the largest cosines, as `largest` chooses; only those that may be among them are compared exactly. */
+function createNearestRows(
+  rows: Float32Array,
+  size: number,
+): (vector: Float32Array, most: number) => number[] {
+  const rough = createRoughCosines(rows, size);
+  const cosines = rough.into;
+  const many = cosines.length;
+  const exact = new Float32Array(many);
+  const possible = new Int32Array(many);
+  return (vector, most) => {
+    const error = rough(vector);
+    const least = nthLargest(cosines, most) - 2 * error - 1 / BANDS_PER_UNIT;
+    let found = 0;
+    for (let row = 0; row < many; row++) {
+      if ((cosines[row] as number) < least) continue;
+      exact[found] = dot(vector, 0, rows, row * size, size);
+      possible[found++] = row;
+    }
+    const chosen = largest(exact.subarray(0, found), most);
+    for (let at = 0; at < chosen.length; at++) chosen[at] = possible[chosen[at] as number] as number;
+    return chosen;
+  };
+}
+
+/** The `n`th largest of some values, each of several equal ones counted; the least of all where there are fewer. */
+function nthLargest(values: Float64Array, n: number): number {
+  /** The largest so far, the least of them first. */
+  const top = new Float64Array(n).fill(Number.NEGATIVE_INFINITY);
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number;
+    if (value <= (top[0] as number)) continue;
+    let place = 0;
+    for (; place + 1 < n && (top[place + 1] as number) < value; place++)
+      top[place] = top[place + 1] as number;
+    top[place] = value;
+  }
+  return top[0] as number;
 }
 
 /** Inner products of a vector with rows of its length; four rows at a time, so that each of its numbers is fetched once for them. */
