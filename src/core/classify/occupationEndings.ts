@@ -40,7 +40,7 @@ const ENDS = endsOf(
     'charge chargee ploye ployee prepose preposee attache attachee peintre medecin commis commesso commessa detto detta ' +
     'comptable contable contabile ores antes entes ogos ogas afos onales iciales eurs euses iens istes gardien pilote piloto ' +
     'etti tleti notai sarti pilota isti tori ogi ogo ici nti ieri tici nici rini ari tai llai ssai rino rina guarda guardia gerente ingegnere ' +
-    'sargento sargentos oficiais praca ministro ministra juez juiz jueza juge azafato azafata tresse monteurs ' +
+    'wacht wachter locuo estafeta sargento sargentos oficiais praca ministro ministra juez juiz jueza juge azafato azafata tresse monteurs ' +
     'maitre mestre capitaine capitano capitan cuoco cuoca sarto sarta matelot avocat mozo moza',
 );
 
