@@ -40,7 +40,7 @@ const ENDS = endsOf(
     'charge chargee ploye ployee prepose preposee attache attachee peintre medecin commis commesso commessa detto detta ' +
     'comptable contable contabile ores antes entes ogos ogas afos onales iciales eurs euses iens istes gardien pilote piloto ' +
     'etti tleti notai sarti pilota isti tori ogi ogo ici nti ieri tici nici rini ari tai llai ssai rino rina guarda guardia gerente ingegnere ' +
-    'wacht wachter locuo estafeta sargento sargentos oficiais praca ministro ministra juez juiz jueza juge azafato azafata tresse monteurs ' +
+    'goga gogo teta teto juiza triz voz voce wacht wachter locuo estafeta sargento sargentos oficiais praca ministro ministra juez juiz jueza juge azafato azafata tresse monteurs ' +
     'maitre mestre capitaine capitano capitan cuoco cuoca sarto sarta matelot avocat mozo moza',
 );
 
@@ -51,7 +51,7 @@ const NOUNS = endsOf(
     'silber pulver kloster muster polster pflaster hammer kammer nummer koffer opfer wunder kinder worter hauser eimer ' +
     'becher kilometer zentimeter thermometer semester silvester chapter quarter shoulder computer hamburger together ' +
     'drawer paper number corner flower shower water summer letter powder rubber copper silver finger dinner supper danger ' +
-    'screwdriver ment ments restaurant elefant elephant motor traktor faktor humor horror mirror monitor error color ' +
+    'screwdriver ment ments restaurant elefant elephant motor traktor faktor humor horror mirror error color ' +
     'vorrat unrat hausrat apparat heirat wochenende jahresende legende spende wende human german roman snowman talisman ' +
     'alexander jennifer christopher valentin konstantin constantin christian sebastian florian hannover vancouver chester ' +
     'cester africa america musica paprika kamera opera cholera camera gitarra guitarra schwerkraft',
