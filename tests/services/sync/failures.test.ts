@@ -200,7 +200,7 @@ describe('files that are not whole', () => {
 
 describe('the storage', () => {
   it('that was emptied asks, deletes nothing, and is written anew when the person says so', async () => {
-    const { carrier, laptop, tablet } = await two();
+    const { carrier, laptop, tablet, ids } = await two();
     const before = await laptop.view();
     carrier.files.clear();
     carrier.folders.clear();
@@ -211,8 +211,13 @@ describe('the storage', () => {
     await laptop.background.sync.publishAgain();
     expect(await trouble(laptop)).toBeNull();
     expect(carrier.named('c')).toHaveLength(1);
+    // The code is the same: the other device goes on there by itself, and the two meet again.
+    await tablet.note(ids[0] ?? '', 'meanwhile');
     await tablet.round();
-    expect(await trouble(tablet)).toBe('wiped');
+    expect(await trouble(tablet)).toBeNull();
+    await untilInStep([laptop, tablet]);
+    expect((await laptop.contact(ids[0] ?? ''))?.own.note).toBe('meanwhile');
+    expect(await tablet.view()).toEqual(await laptop.view());
   });
 
   it('that was set back by ten files is healed by one cover, and nobody loses anything', async () => {
