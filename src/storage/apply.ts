@@ -632,7 +632,11 @@ class Applying {
       const tombstones = transaction.objectStore('tombstones');
       const hash = made as Tombstone | null;
       if (hash !== null && this.#kept.has(hash.contactId)) {
-        this.#keepIt(rowKey(kind, id), one, { ...registersOf(kind, undefined), there: false });
+        const shown = rowOf(rowKey(kind, id), state, registersOf(kind, hash), known);
+        this.#put(
+          stampWrite(shown, shown.key, { ...registersOf(kind, undefined), there: false }, this.#clock),
+        );
+        unwaited(tombstones.delete(id));
         return;
       }
       unwaited(made === null ? tombstones.delete(id) : tombstones.put(Tombstone.parse(made)));
