@@ -31,6 +31,7 @@ export const SYNC_STORES = [
   'tombstones',
   'state',
   'captures',
+  'questions',
 ] as const;
 /** Rows read at once. */
 const PAGE = 500;
@@ -152,7 +153,12 @@ export async function settleFile(db: Database, name: string, again: boolean): Pr
   }
   const files = transaction.objectStore('files');
   const file = await files.get(name);
-  if (file !== undefined) unwaited(files.put({ ...file, state: again ? 'odd' : 'applied' }));
+  if (file !== undefined)
+    unwaited(
+      files.put(
+        again ? { ...file, state: 'odd', missed: (file.missed ?? 0) + 1 } : { ...file, state: 'applied' },
+      ),
+    );
   await transaction.done;
 }
 

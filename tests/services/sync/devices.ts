@@ -1,11 +1,13 @@
 import type { Contact } from '../../../src/core/model/index.ts';
 import { createBackground } from '../../../src/services/background.ts';
 import { handlersOf } from '../../../src/services/handlers.ts';
+import type { SyncRecord } from '../../../src/storage/schema.ts';
 import type { Carrier } from '../../../src/sync/carrier.ts';
 import { makeEnvironment, makeProfile } from '../../make.ts';
+import { MemoryCarrier } from '../../servers/memory.ts';
 
 let made = 0;
-const FROM = { kind: 'extension' as const, url: '', tab: null };
+export const FROM = { kind: 'extension' as const, url: '', tab: null };
 export const PLACE = {
   kind: 'webdav' as const,
   url: 'https://dav.example.org/files',
@@ -143,4 +145,33 @@ export async function untilInStep(devices: readonly Device[], most = 8): Promise
     const views = await Promise.all(devices.map(async (device) => JSON.stringify(await device.view())));
     if (waiting.every((status) => status.waiting === 0) && new Set(views).size === 1) return;
   }
+}
+
+/** A laptop with some contacts, and a tablet that has joined it. */
+export async function two(contacts = 3): Promise<{
+  carrier: MemoryCarrier;
+  laptop: Device;
+  tablet: Device;
+  ids: string[];
+  code: string;
+}> {
+  const carrier = new MemoryCarrier();
+  const laptop = await makeDevice('Laptop', carrier);
+  const tablet = await makeDevice('Tablet', carrier);
+  const ids: string[] = [];
+  for (let i = 0; i < contacts; i++) ids.push(await laptop.save(`p${i}`));
+  const code = await laptop.setUp();
+  await tablet.join(code);
+  await laptop.round();
+  return { carrier, laptop, tablet, ids, code };
+}
+
+/** What keeps a device from being in step; `null`: nothing does. */
+export async function troubleOf(device: Device): Promise<string | null> {
+  const status = await device.status();
+  return status.on ? (status.trouble?.kind ?? null) : 'off';
+}
+
+export async function syncOf({ db }: Device): Promise<SyncRecord> {
+  return (await db.get('state', 'sync')) as SyncRecord;
 }

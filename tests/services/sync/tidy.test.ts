@@ -149,7 +149,7 @@ describe('a small cover', () => {
     const space = new Space(carrier, (await laptop.db.get('state', 'sync')) as never);
     const name = 'd-33333333-000001-00000000.wb';
     const header = { v: 1, model: 2, kind: 'd', dev: '33333333', name: 'Newer', seq: 1, n: 1 };
-    const lines = [JSON.stringify({ ...header, at: '2026-11-28T10:00:00.000Z' }), '{"k":"letter","i":"x"}'];
+    const lines = [JSON.stringify({ ...header, at: '2026-11-28T10:00:00.000Z' }), '{"k":"letter 2","i":"x"}'];
     await space.put(name, await space.seal(name, lines.join('\n')));
     for (let i = 0; i < 201; i++) {
       await laptop.own(ids[0] ?? '', { nextStep: { text: `step ${i}` } });
