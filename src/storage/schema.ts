@@ -66,6 +66,13 @@ export interface FileRow {
   /** A cover: what it is made of, and what it stands in place of. */
   parts?: string[];
   covers?: string[];
+  /** A cover that stands in place of those files alone. */
+  small?: true;
+  /** A part: the places of its first and its last entry; absent: it may hold anybody. */
+  from?: string;
+  to?: string;
+  /** Lines of a newer program stand in it: no cover of this one is in place of it. */
+  more?: true;
   /** The cover that stands in place of this file. */
   coveredBy?: string;
   /** It tells that somebody was forgotten. */

@@ -64,9 +64,11 @@ export const Header = z.object({
   prev: z.optional(name),
   at: instant,
   n: z.int().check(z.nonnegative()),
-  /** A part: the first and the last contact's id. */
+  /** A part: the first and the last of its entries, by their places. */
   from: z.optional(z.string()),
   to: z.optional(z.string()),
+  /** A cover that stands in place of some files alone, beside the last one of everything. */
+  small: z.optional(z.literal(1)),
   /** A cover: what it is made of, what it stands in place of, and how many live and were forgotten. */
   parts: z.optional(z.array(name).check(z.maxLength(10_000))),
   covers: z.optional(z.array(name).check(z.maxLength(100_000))),
@@ -109,6 +111,14 @@ export function entryOf(kind: string, id: string, state: State, paths?: readonly
       seen: state.note.seen.map(printStamp),
     };
   return entry;
+}
+
+/** Where pages that were read stand in the order of what a cover walks: after every row. */
+export const PAGES_READ = '~';
+
+/** An entry's place in that order. */
+export function placeOf({ k, i }: Pick<Entry, 'k' | 'i'>): string {
+  return k === 'capture' ? `${PAGES_READ}${i}` : `${k}:${i}`;
 }
 
 /** What an entry tells, as a state to be joined with what is known. */

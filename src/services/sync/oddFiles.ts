@@ -6,7 +6,10 @@ export const ODD = {
   /** After an hour, two, four …, for a week. */
   againMs: 3_600_000,
   forMs: 7 * 86_400_000,
-  /** At once when its length has changed (it was on its way), but no more often: a storage may lie about lengths. */
+  /**
+   * At once when its length has changed (it was on its way), or what came was not of that length (a network answered in
+   * place of the server), but no more often: a storage may lie about lengths.
+   */
   tries: 3,
   /** Files that do not open, and their bytes, in one round: whoever may write there could leave thousands. */
   inOneRound: 200,
@@ -20,7 +23,7 @@ export function isTriedAgain(
   now: number,
 ): boolean {
   if (length > FILE_LIMITS.sealed) return false;
-  if (length !== listed && tries < ODD.tries) return true;
+  if ((length !== listed || length !== bytes) && tries < ODD.tries) return true;
   return (
     now - Date.parse(lastTried) > ODD.againMs * 2 ** (tries - 1) && now - Date.parse(firstSeen) < ODD.forMs
   );

@@ -18,10 +18,11 @@ import { type Carrier, CROWDED, type Listing } from '../../sync/carrier.ts';
 import { FILE_LIMITS } from '../../sync/file.ts';
 import { type FileName, FOLDER, HELLO, parseName, randomHex } from '../../sync/names.ts';
 import { finishChange } from './changeCode.ts';
-import { coverIsDue, removeCovered, TIDY, writeCover } from './cover.ts';
+import { coverIsDue, looseFiles, removeCovered, TIDY, wholeHere, writeCover } from './cover.ts';
 import { knowsOneOf } from './epochs.ts';
 import { isTriedAgain, ODD, oddRow } from './oddFiles.ts';
 import { followSuccessor } from './setUp.ts';
+import { writeSmallCover } from './smallCover.ts';
 import { nextFile, type Opened, RoundStop, readLines, Space, writeLines } from './space.ts';
 
 /** Requests at once. */
@@ -48,6 +49,8 @@ export interface RoundWorld {
   /** A number below 1. */
   random(): number;
   working?(what: 'publish' | 'takeOver', done: number, total: number | null): void;
+  /** Records in one part of a cover. */
+  partRecords?: number;
 }
 
 /**
@@ -255,10 +258,10 @@ class Round {
     const news = [...listing.files.keys()]
       .map(parseName)
       .filter((name) => name !== null && this.#isNews(name, listing));
-    const covers = news.filter((name) => name?.kind === 'c').sort(byName);
-    let read = 0;
-    for (const cover of covers)
-      if (cover !== null && !this.#hasEnough()) read += await this.#readCover(cover, listing);
+    let read = await this.#readCovers(
+      news.filter((name) => name?.kind === 'c'),
+      listing,
+    );
     // In the order in which each device wrote them; whatever a cover has told meanwhile is no news any more.
     const changes = news
       .filter((name) => name?.kind === 'd')
@@ -315,24 +318,51 @@ class Round {
     return opened;
   }
 
-  /** A cover is good when all of its parts are: then what it stands in place of need not be read. */
-  async #readCover(name: FileName, listing: Listing): Promise<number> {
-    const cover = await this.#open(name, listing);
-    if (cover === null || cover === 'gone') return 0;
-    const { parts = [], covers = [], alive = 0 } = cover.header;
+  /** The newest first: what it stands in place of, and the parts that it wrote anew, need not be read. */
+  async #readCovers(names: readonly (FileName | null)[], listing: Listing): Promise<number> {
+    const opened: { name: FileName; header: Opened['header'] }[] = [];
+    for (const name of names) {
+      const cover = name === null || this.#hasEnough() ? null : await this.#open(name, listing);
+      if (name !== null && cover !== null && cover !== 'gone') opened.push({ name, header: cover.header });
+    }
+    opened.sort((a, b) => (a.header.at > b.header.at ? -1 : 1));
+    const known = [...this.#files.values()].flatMap(({ covers = [] }) => covers);
+    const renewed = new Set([...known, ...opened.flatMap(({ header: { covers = [] } }) => covers)]);
+    let read = 0;
+    for (const { name, header } of opened)
+      if (this.#isNews(name, listing) && !this.#hasEnough())
+        read += await this.#readCover(name, header, { listing, renewed });
+    return read;
+  }
+
+  /**
+   * A cover is good when all of its parts are: then what it stands in place of need not be read. A part that is gone
+   * because another cover stands in place of it is told there.
+   */
+  async #readCover(
+    name: FileName,
+    header: Opened['header'],
+    { listing, renewed }: { listing: Listing; renewed: ReadonlySet<string> },
+  ): Promise<number> {
+    const { parts = [], covers = [], alive = 0, small } = header;
     let done = 0;
+    let whole = true;
     for (const part of parts) {
       const parsed = parseName(part);
-      if (parsed?.kind !== 'p') return 0;
-      const known = this.#files.get(part);
-      if (known?.state === 'applied') continue;
-      const opened = listing.files.has(part) ? await this.#open(parsed, listing) : null;
-      if (opened === null || opened === 'gone') return 0;
+      if (this.#files.get(part)?.state === 'applied') continue;
+      const isThere = listing.files.has(part);
+      if (!isThere && renewed.has(part)) continue;
+      const opened = parsed?.kind === 'p' && isThere ? await this.#open(parsed, listing) : null;
+      if (parsed === null || opened === null || opened === 'gone') {
+        whole = false;
+        continue;
+      }
       await this.#apply(parsed, opened, listing.files.get(part) ?? 0, (count) =>
-        this.#given.working?.('takeOver', done + count, alive),
+        this.#given.working?.('takeOver', done + count, Math.max(alive, done + count)),
       );
       done += opened.entries.length;
     }
+    if (!whole) return 0;
     const now = this.#now().toISOString();
     for (const covered of covers) {
       const known = this.#files.get(covered);
@@ -341,14 +371,22 @@ class Round {
       if (row.coveredBy === undefined)
         await this.#note({ ...row, state: row.state === 'sent' ? 'sent' : 'applied', coveredBy: name.name });
     }
-    const { bytes, firstSeen } = { bytes: listing.files.get(name.name) ?? 0, firstSeen: now };
-    await this.#note({ name: name.name, state: 'applied', bytes, firstSeen, by: name.device, parts, covers });
+    const bytes = listing.files.get(name.name) ?? 0;
+    const made = { name: name.name, state: 'applied' as const, bytes, firstSeen: now, by: name.device };
+    await this.#note({ ...made, parts, covers, ...(small && { small: true as const }) });
     const length = parts.reduce((sum, part) => sum + (listing.files.get(part) ?? 0), bytes);
-    await this.#change((sync) => ({
-      ...sync,
-      covered: { name: name.name, bytes: length, alive, dead: cover.header.dead ?? 0, at: cover.header.at },
-    }));
-    await this.#see(cover.header);
+    await this.#change(({ covered, ...sync }) => {
+      const last = covered !== undefined && covered.at > header.at ? covered : null;
+      const { dead = 0, at } = header;
+      return {
+        ...sync,
+        covered: {
+          ...(last ?? { name: name.name, alive, dead, at }),
+          bytes: small ? (covered?.bytes ?? 0) : Math.max(length, last?.bytes ?? 0),
+        },
+      };
+    });
+    await this.#see(header);
     return 1;
   }
 
@@ -363,6 +401,8 @@ class Round {
     const file: FileRow = {
       ...{ name: name.name, state: 'applied', bytes, firstSeen: this.#now().toISOString(), by: name.device },
       ...(forgets && name.kind === 'd' && { forgets: true as const }),
+      ...(entries.length < header.n && { more: true as const }),
+      ...(header.from !== undefined && header.to !== undefined && { from: header.from, to: header.to }),
     };
     const { db, world } = this.#given;
     for (let from = 0; from === 0 || from < entries.length; from += APPLIED_AT_ONCE) {
@@ -438,16 +478,17 @@ class Round {
   }
 
   #coverable(listing: Listing): string[] {
-    return [...listing.files.keys()].filter(
-      (name) =>
-        parseName(name) !== null && this.#files.get(name)?.state === 'applied' && !name.startsWith('n-'),
-    );
+    return [...listing.files.keys()].filter((name) => {
+      const file = this.#files.get(name);
+      return parseName(name) !== null && file?.state === 'applied' && !file.more && !name.startsWith('n-');
+    });
   }
 
   async #cover(covers: readonly string[], what: 'publish' | null): Promise<boolean> {
     const name = await writeCover(this.#db, this.#space, {
       now: () => this.#now(),
       covers,
+      partRecords: this.#given.partRecords,
       ...(what === 'publish' && {
         progress: (done) => this.#given.working?.('publish', done, null),
       }),
@@ -516,20 +557,40 @@ class Round {
   }
 
   async #tidy(listing: Listing): Promise<boolean> {
-    await removeCovered(this.#db, this.#space, this.#sync.device, listing, this.#now());
+    const [files, now] = [this.#files, this.#now()];
+    await removeCovered(this.#db, this.#space, this.#sync.device, { files, listing, now });
     const { setBack } = this.#sync;
     await this.#removeLeft();
     await this.#letGo(listing);
-    const healing = setBack !== undefined && this.#now().toISOString() >= setBack.until;
+    const healing = setBack !== undefined && now.toISOString() >= setBack.until;
     if (healing)
       await this.#change((sync) => ({
         ...sync,
-        healed: { count: recent(sync.healed, this.#now()) + 1, at: this.#now().toISOString() },
+        healed: { count: recent(sync.healed, now) + 1, at: now.toISOString() },
       }));
-    if (!healing && !(await coverIsDue(this.#db, this.#sync, listing, this.#now()))) return false;
+    if (!healing && !(await coverIsDue(this.#db, this.#sync, { files, listing, now }))) return false;
+    if (!healing && this.#sync.cover === undefined) {
+      const done = await this.#smallCover(listing);
+      if (done !== 'large') return done;
+    }
     // What is gone is named too: so no other device heals it once more.
     const lost = [...this.#files.values()].filter((file) => isLost(file, this.#files, listing));
     return this.#cover([...this.#coverable(listing), ...lost.map(({ name }) => name)], null);
+  }
+
+  async #smallCover(listing: Listing): Promise<boolean | 'large'> {
+    const name = await writeSmallCover(this.#db, this.#space, {
+      now: () => this.#now(),
+      partRecords: this.#given.partRecords,
+      files: this.#files,
+      listing,
+      loose: looseFiles(this.#files, listing),
+      living: await wholeHere(this.#db),
+    });
+    if (name === 'large') return name;
+    await this.#knowFiles();
+    await this.#change(({ tidyAt: _, ...sync }) => sync);
+    return name !== null;
   }
 }
 

@@ -40,7 +40,7 @@ const PATIENT: ReadonlySet<TroubleKind> = new Set([
 
 type World = Pick<
   Environment,
-  'database' | 'world' | 'announce' | 'carrierOf' | 'alone' | 'awake' | 'pause' | 'syncTurned'
+  'database' | 'world' | 'announce' | 'carrierOf' | 'alone' | 'awake' | 'pause' | 'syncTurned' | 'partRecords'
 > & {
   random?: () => number;
 };
@@ -104,6 +104,7 @@ export class SyncService {
     try {
       await runRound({
         ...{ db, world, carrier: this.#carrier(place), random: this.#world.random ?? Math.random },
+        ...(this.#world.partRecords !== undefined && { partRecords: this.#world.partRecords }),
         working: (what, done, total) => {
           this.#working = { what, done, total };
           this.#tell();

@@ -16,7 +16,11 @@ export const PLACE = {
 };
 
 /** A browser of its own with its own database and clock, over a carrier that it shares with others. */
-export async function makeDevice(name: string, carrier: Carrier, { database = `device-${++made}` } = {}) {
+export async function makeDevice(
+  name: string,
+  carrier: Carrier,
+  { database = `device-${++made}`, partRecords }: { database?: string; partRecords?: number } = {},
+) {
   const { environment } = makeEnvironment(database);
   const clock = { ms: Date.parse('2026-11-28T10:00:00.000Z') };
   let ids = 0;
@@ -30,6 +34,7 @@ export async function makeDevice(name: string, carrier: Carrier, { database = `d
     world: { now: () => new Date(tick()), id: () => `${name}-${++ids}` },
     carrierOf: () => carrier,
     pause: async () => {},
+    ...(partRecords !== undefined && { partRecords }),
   });
   const handlers = handlersOf(background);
   const db = await background.database;
