@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SYNTHETIC_PEOPLE } from '../../src/cli/seed/people.ts';
 import { captureOf } from '../../src/cli/seed/seed.ts';
 import type { SyncAnswer, SyncStatus } from '../../src/messaging/sync.ts';
@@ -36,9 +36,10 @@ async function firefox(name: string): Promise<Device> {
   const browser = await launchFirefox({ hosts: HOSTS });
   const { page, origin } = browser;
   await page.goto(`${origin}/dashboard.html#/settings`, { waitUntil: [] });
-  await expect
-    .poll(() => page.evaluate('document.body?.textContent ?? ""'), { timeout: 20_000 })
-    .toMatch(/Devices/);
+  await vi.waitFor(
+    async () => expect(await page.evaluate('document.body?.textContent ?? ""')).toMatch(/Devices/),
+    { timeout: 20_000, interval: 200 },
+  );
   return {
     name,
     run: (work, given) => page.evaluate(work as never, given) as never,

@@ -68,8 +68,7 @@ export async function randomEdit(device: Device, random: () => number, people: n
   else if (action === 23) {
     const [open] = (await device.db.getAll('questions')).filter(({ answer }) => answer === undefined);
     const candidate = below(2) === 0 ? null : (open?.candidates[0] ?? null);
-    if (open !== undefined)
-      await handlers['questions.answer']({ id: open.id, contact: candidate }, FROM);
+    if (open !== undefined) await handlers['questions.answer']({ id: open.id, contact: candidate }, FROM);
   } else if (action === 24)
     await handlers['doNotSave.add']({ address: `https://www.example.org/in/never-${below(4)}` }, FROM);
   else if (action === 25 && other !== undefined && other.id !== one.id)
