@@ -7,6 +7,7 @@ import {
   Me,
   Settings,
   type Tie,
+  type TieQuestion,
   Tombstone,
 } from '../core/model/index.ts';
 import {
@@ -17,6 +18,7 @@ import {
   elder,
   endsOfTie,
   INTO,
+  isKind,
   type Json,
   join,
   latestIn,
@@ -38,6 +40,7 @@ import {
   stateOf,
   stateOfEntry,
   type Values,
+  type Written,
   writeNote,
 } from '../core/sync/index.ts';
 import {
@@ -53,6 +56,14 @@ import { deleteGoal, putGoal } from './goals.ts';
 import { FORGET } from './many.ts';
 import { writeMe } from './me.ts';
 import { moveCaptures } from './merges.ts';
+import {
+  deleteQuestion,
+  forgetQuestions,
+  putQuestion,
+  type QuestionChanges,
+  questionRow,
+  redirectQuestions,
+} from './questions.ts';
 import { unwaited } from './requests.ts';
 import type { Database, FileRow } from './schema.ts';
 import { bury, captureRow, clockOf, recordWithin } from './stamping.ts';
@@ -109,6 +120,36 @@ export async function releaseWaiting(db: Database, world: World): Promise<void> 
   );
 }
 
+/** Rows looked at, and shown, in one transaction. */
+const KEPT_AT_ONCE = 500;
+
+/**
+ * After an update: shows what newer programs had written and the older one here only kept. Can be stopped anywhere and
+ * begun anew.
+ */
+export async function showKept(db: Database, world: World): Promise<void> {
+  for (let after = ''; ; ) {
+    const rows = await db.getAll('registers', IDBKeyRange.lowerBound(after, true), KEPT_AT_ONCE);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.key;
+    const keys = rows.filter(({ kept, into }) => kept !== undefined && into === undefined);
+    if (keys.length === 0) continue;
+    await write(
+      db,
+      world,
+      [...CONTACT_STORES, 'registers', 'files'],
+      async (writing) => {
+        const sync = await readState(writing.transaction, 'sync');
+        if (sync === undefined) return;
+        const applying = new Applying(writing, clockOf(sync, writing.now), false);
+        await applying.showKept(keys.map(({ key }) => key));
+      },
+      { told: true },
+    );
+  }
+}
+
 /** Those of the ids that are contacts here. */
 export async function livingAmong(db: Database, ids: readonly string[]): Promise<string[]> {
   const { store } = db.transaction('contacts');
@@ -133,6 +174,8 @@ class Applying {
   readonly #clock: DeviceClock;
   readonly #keep: boolean;
   readonly #created: string[] = [];
+  /** Whom another device has forgotten, and the person wants back. */
+  readonly #kept = new Set<string>();
   readonly #touched = new Set<string>();
   #count = 0;
   #aliases = true;
@@ -160,10 +203,34 @@ class Applying {
     const of = (kind: string) => [...news].filter(([key]) => key.startsWith(`${kind}:`));
     await this.#contacts(of('contact'), by);
     for (const [key, told] of of('tie')) await this.#tie(await this.#join(key, told));
+    for (const [key, told] of of('question')) await this.#question(await this.#join(key, told));
+    for (const [key, told] of news) if (!isKind(ofKey(key).kind)) await this.#passOn(key, told);
     for (const kind of ['goal', 'me', 'settings', 'never'])
       for (const [key, told] of of(kind)) await this.#plain(kind as 'goal', await this.#join(key, told));
     for (const [key, told] of of('capture'))
       await this.#capture(ofKey(key).id, told.registers.get('page')?.value);
+    await this.release(this.#created);
+    await countContacts(this.#writing, this.#count);
+  }
+
+  /** What this program does not know how to show is kept as it came, and stands in the covers that are written here. */
+  async #passOn(key: string, told: State): Promise<void> {
+    const one = await this.#join(key, told);
+    if (one !== null) this.#put(rowOf(key, one.state, NOT_SHOWN, one.known));
+  }
+
+  /** Shows what stood in rows alone: a newer program knows what an older one only kept. */
+  async showKept(keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      const { kind, id } = ofKey(key);
+      const one = { id, ...(await this.#read(key)) };
+      if (one.known === undefined || one.known.waits !== undefined) continue;
+      if (kind === 'contact' && intoOf(one.state) === null && !one.state.dead) await this.#show(one);
+      else if (kind === 'tie') await this.#tie(one);
+      else if (kind === 'question') await this.#question(one);
+      else if (kind === 'goal' || kind === 'me' || kind === 'settings' || kind === 'never')
+        await this.#plain(kind, one);
+    }
     await this.release(this.#created);
     await countContacts(this.#writing, this.#count);
   }
@@ -232,6 +299,7 @@ class Applying {
     if (this.#keep) {
       for (const { id, known, record, state } of here) {
         const gone = rowOf(rowKey('contact', id), state, NOT_SHOWN, known);
+        this.#kept.add(id);
         this.#put(
           stampWrite(gone, gone.key, { ...registersOf('contact', record), there: true }, this.#clock),
         );
@@ -243,11 +311,10 @@ class Applying {
       await bury(this.#writing.transaction, id, this.#clock);
     }
     if (this.#keep || here.length === 0) return;
-    const whole = await deleteContacts(
-      this.#writing,
-      here.map(({ id }) => id),
-      { tombstones: false },
-    );
+    const ids = here.map(({ id }) => id);
+    const questions = await forgetQuestions(this.#writing, ids);
+    if (questions !== undefined) await this.#stampQuestions(questions);
+    const whole = await deleteContacts(this.#writing, ids, { tombstones: false });
     const ties = new Map(whole.flatMap((one) => one.ties).map((tie) => [tieName(tie), tie]));
     for (const [name, tie] of ties) {
       const row = await this.#rows.get(rowKey('tie', name));
@@ -265,12 +332,15 @@ class Applying {
       before: whole.map(({ contact }) => contact),
       captures: whole.flatMap(({ captures }) => captures),
       ties: { before: [...ties.values()], created: [] },
+      ...(questions !== undefined && { questions }),
     });
     await forgetWithin(
       this.#writing,
       whole.map(({ contact }) => contact),
       undo,
     );
+    // What the settings held of them has gone with them, and all are told: theirs may hold it still.
+    await this.#stamp('settings', 'settings');
   }
 
   /** Shows what a contact's state says; whoever already has one of its keys is the same person. */
@@ -368,6 +438,8 @@ class Applying {
     });
     for (const tie of await tiesWithin(this.#writing.transaction, id))
       await this.#redirect(tie, id, into, tell);
+    const questions = await redirectQuestions(this.#writing, id, into);
+    if (questions !== undefined) await this.#stampQuestions(questions);
   }
 
   /** Another device says of a contact that it lives on in another. */
@@ -415,6 +487,8 @@ class Applying {
     const made = recordOf('tie', id, valuesOf(state), present) as Tie | null;
     if (made === null) {
       const ends = endsOfTie(id);
+      if (present !== undefined && this.#isKept([present.from, present.to]))
+        return this.#keepIt(key, one, { ...registersOf('tie', present), there: true });
       if (present !== undefined && ends !== null) await deleteTie(this.#writing, present);
       this.#put(rowOf(key, state, registersOf('tie', undefined), known));
       return;
@@ -460,6 +534,87 @@ class Applying {
     this.#put(written);
   }
 
+  /** A question of whom a page means is asked, or settled, where everybody whom it is about is. */
+  async #question(one: One | null): Promise<void> {
+    if (one === null) return;
+    const { id, known, record, state } = one;
+    const key = rowKey('question', id);
+    const made = recordOf('question', id, valuesOf(state), record) as TieQuestion | null;
+    if (made === null) {
+      const people = (record as { people?: string[] } | undefined)?.people ?? [];
+      if (this.#isKept(people))
+        return this.#keepIt(key, one, { ...registersOf('question', record), there: true });
+      if (record !== undefined) deleteQuestion(this.#writing, { id });
+      this.#put(rowOf(key, state, registersOf('question', undefined), known));
+      return;
+    }
+    for (const person of new Set([made.subject, ...made.candidates])) {
+      if (await this.#isThere(person)) continue;
+      const row = await this.#rows.get(rowKey('contact', person));
+      const stands =
+        row?.into === undefined ? person : await this.#standsFor(person, stateOf(row, NOT_SHOWN));
+      if (record !== undefined) deleteQuestion(this.#writing, { id });
+      const hidden = rowOf(key, state, NOT_SHOWN, known);
+      if (stands !== person && (await this.#isThere(stands))) {
+        this.#put(hidden);
+        return this.#askAbout(id, made, person, stands);
+      }
+      // Whoever was forgotten is asked about no more; somebody who has not come yet is waited for.
+      this.#put(row?.dead ? hidden : { ...hidden, waits: [person] });
+      this.#waiting ||= !row?.dead;
+      return;
+    }
+    putQuestion(this.#writing, made);
+    this.#put(rowOf(key, state, registersOf('question', made), known));
+  }
+
+  /** A question about somebody who lives on in another is about the other: a write of this device, that all are told. */
+  async #askAbout(id: string, question: TieQuestion, from: string, to: string): Promise<void> {
+    const old = rowKey('question', id);
+    const known = await this.#rows.get(old);
+    this.#put(stampWrite(known, old, { ...registersOf('question', undefined), there: false }, this.#clock));
+    const instead = (one: string) => (one === from ? to : one);
+    const subject = instead(question.subject);
+    const candidates = question.candidates.map(instead).filter((one) => one !== subject);
+    if (candidates.length === 0) return;
+    const moved = questionRow({ ...question, subject, candidates });
+    const row = await this.#rows.get(rowKey('question', moved.id));
+    const written = stampWrite(
+      row,
+      rowKey('question', moved.id),
+      { ...registersOf('question', moved), there: true },
+      this.#clock,
+    );
+    this.#put(written);
+    await this.#question({ ...(await this.#read(written.key)), id: moved.id });
+  }
+
+  /** What forgetting or a merge here has done to questions is told to all. */
+  async #stampQuestions({ before, created }: QuestionChanges): Promise<void> {
+    for (const id of new Set([...before.map((row) => row.id), ...created])) await this.#stamp('question', id);
+  }
+
+  /** What this device itself has changed of a record gets its stamps, as with every write. */
+  async #stamp(kind: 'question' | 'settings', id: string): Promise<void> {
+    const key = rowKey(kind, id);
+    const [known, record] = await Promise.all([
+      this.#rows.get(key),
+      recordWithin(this.#writing.transaction, kind, id),
+    ]);
+    const written = { ...registersOf(kind, record), there: record !== undefined };
+    const row = stampWrite(known, key, written, this.#clock);
+    if (row !== known) this.#put(row);
+  }
+
+  #isKept(ids: readonly string[]): boolean {
+    return ids.some((id) => this.#kept.has(id));
+  }
+
+  /** What hangs on somebody who is kept stays with them, and all are told. */
+  #keepIt(key: string, { known, state }: One, written: Written): void {
+    this.#put(stampWrite(rowOf(key, state, NOT_SHOWN, known), key, written, this.#clock));
+  }
+
   async #isThere(id: string): Promise<boolean> {
     return (await this.#writing.transaction.objectStore('contacts').getKey(id)) !== undefined;
   }
@@ -482,6 +637,15 @@ class Applying {
       }
     } else {
       const tombstones = transaction.objectStore('tombstones');
+      const hash = made as Tombstone | null;
+      if (hash !== null && this.#kept.has(hash.contactId)) {
+        const shown = rowOf(rowKey(kind, id), state, registersOf(kind, hash), known);
+        this.#put(
+          stampWrite(shown, shown.key, { ...registersOf(kind, undefined), there: false }, this.#clock),
+        );
+        unwaited(tombstones.delete(id));
+        return;
+      }
       unwaited(made === null ? tombstones.delete(id) : tombstones.put(Tombstone.parse(made)));
     }
     this.#put(rowOf(rowKey(kind, id), state, registersOf(kind, made ?? undefined), known));
@@ -535,9 +699,10 @@ class Applying {
       for (const row of await this.#rows.index('waits').getAll(id)) {
         const { kind, id: name } = ofKey(row.key);
         const { waits: _, ...rest } = row;
-        if (kind === 'tie') {
+        if (kind === 'tie' || kind === 'question') {
           const { record, state } = await this.#read(row.key);
-          await this.#tie({ id: name, known: rest, record, state });
+          const one = { id: name, known: rest, record, state };
+          await (kind === 'tie' ? this.#tie(one) : this.#question(one));
         } else {
           unwaited(this.#rows.delete(row.key));
           await this.#capture(name, new Map(row.kept).get('page'));

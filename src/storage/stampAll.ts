@@ -1,6 +1,7 @@
 import {
   arrived,
   type DeviceClock,
+  isKind,
   type Kind,
   ofKey,
   registersOf,
@@ -34,7 +35,7 @@ export async function stampAll(
   if (sync === undefined) return;
   const how = { send, restored, clock: clockOf(sync, now) };
   let done = 0;
-  for (const store of ['contacts', 'ties', 'goals', 'tombstones'] as const) {
+  for (const store of ['contacts', 'ties', 'goals', 'tombstones', 'questions'] as const) {
     for (let after: IDBValidKey | null = null; ; ) {
       const transaction = db.transaction([...SYNC_STORES], 'readwrite', { durability: 'relaxed' });
       const range: IDBKeyRange | null = after === null ? null : IDBKeyRange.lowerBound(after, true);
@@ -117,6 +118,7 @@ function nameOf(store: StoreName, record: unknown): [Kind, string] {
   const { id = '', hash = '' } = record as Record<string, string>;
   if (store === 'ties') return ['tie', tieName(record as never)];
   if (store === 'tombstones') return ['never', hash];
+  if (store === 'questions') return ['question', id];
   return [store === 'goals' ? 'goal' : 'contact', id];
 }
 
@@ -129,7 +131,9 @@ async function readAgain(db: Database): Promise<void> {
     await Promise.all(
       page.map(async (row) => {
         const { kind, id } = ofKey(row.key);
-        if (row.dead || row.into !== undefined || kind === 'settings' || kind === 'capture') return;
+        // Of a newer program's kinds nothing is in a backup, and nothing was taken away here.
+        if (row.dead || row.into !== undefined || !isKind(kind)) return;
+        if (kind === 'settings' || kind === 'capture') return;
         if ((await recordWithin(transaction, kind, id)) === undefined) unwaited(rows.delete(row.key));
       }),
     );

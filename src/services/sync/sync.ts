@@ -9,11 +9,11 @@ import { carrierOf } from '../../sync/carriers.ts';
 import { FOLDER } from '../../sync/names.ts';
 import { patient } from '../../sync/patience.ts';
 import type { Environment } from '../environment.ts';
+import { changeCode } from './changeCode.ts';
 import { runRound } from './round.ts';
 import {
   answering,
   beginSpace,
-  changeCode,
   checkCarrier,
   enterCode,
   joinSpace,
@@ -32,6 +32,7 @@ const PATIENT: ReadonlySet<TroubleKind> = new Set([
   'password',
   'codeChanged',
   'wiped',
+  'replaced',
   'massForget',
   'newer',
   'permission',
@@ -39,7 +40,7 @@ const PATIENT: ReadonlySet<TroubleKind> = new Set([
 
 type World = Pick<
   Environment,
-  'database' | 'world' | 'announce' | 'carrierOf' | 'alone' | 'awake' | 'pause' | 'syncTurned'
+  'database' | 'world' | 'announce' | 'carrierOf' | 'alone' | 'awake' | 'pause' | 'syncTurned' | 'partRecords'
 > & {
   random?: () => number;
 };
@@ -103,6 +104,7 @@ export class SyncService {
     try {
       await runRound({
         ...{ db, world, carrier: this.#carrier(place), random: this.#world.random ?? Math.random },
+        ...(this.#world.partRecords !== undefined && { partRecords: this.#world.partRecords }),
         working: (what, done, total) => {
           this.#working = { what, done, total };
           this.#tell();
@@ -131,11 +133,12 @@ export class SyncService {
     const db = await this.#world.database;
     const sync = await getState(db, 'sync');
     if (sync === undefined) return { on: false };
-    const { place, space, device, name, devices, last = null, trouble = null, offset } = sync;
+    const { place, space, device, name, devices, last = null, trouble = null, offset, apart = 0 } = sync;
     return {
       on: true,
       place: placeShown(place),
-      ...{ space, device, name, last, trouble, offset },
+      ...{ space, device, name, last, trouble, offset, apart },
+      newCode: sync.next !== undefined ? 'going' : sync.unseen ? 'unseen' : null,
       devices: devices
         .map(({ missing = [], ...one }) => ({ ...one, missing: missing.length }))
         .sort((a, b) => (a.seen < b.seen ? 1 : -1)),
@@ -195,10 +198,13 @@ export class SyncService {
   }
 
   async code(): Promise<{ code: string; line: string } | null> {
-    const sync = await getState(await this.#world.database, 'sync');
+    const sync = await changeSync(await this.#world.database, ({ unseen: _, ...known }) => known);
     if (sync === undefined) return null;
     const { address, user } = placeShown(sync.place);
-    return { code: sync.code, line: [address, user, sync.space, sync.code].filter(Boolean).join(' ') };
+    // A change that was begun is gone on with: the new one is the one to keep.
+    const { code } = sync.next ?? sync;
+    this.#tell();
+    return { code, line: [address, user, sync.space, code].filter(Boolean).join(' ') };
   }
 
   async password(password: string): Promise<SyncStatus> {
@@ -218,8 +224,9 @@ export class SyncService {
     const sync = await getState(db, 'sync');
     if (sync === undefined || sync.trouble !== undefined)
       return { ok: false, trouble: sync?.trouble?.kind ?? 'nothingThere' };
-    const now = this.#world.world.now().toISOString();
-    const answer = await answering(() => changeCode(db, this.#carrier(sync.place), sync, { now }));
+    const now = () => this.#world.world.now();
+    const answer = await answering(() => changeCode(db, this.#carrier(sync.place), now));
+    this.#tell();
     if (answer.ok) this.#begin();
     return answer;
   }
@@ -243,7 +250,7 @@ export class SyncService {
     try {
       await publishAgain(db, this.#carrier(sync.place), sync, world.now().toISOString());
     } catch (error) {
-      if (!(error instanceof CarrierError)) throw error;
+      if (!(error instanceof CarrierError || error instanceof RoundStop)) throw error;
       await changeSync(db, (known) => troubled(known, error, world.now()));
       return this.status();
     }
