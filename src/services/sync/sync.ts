@@ -25,6 +25,8 @@ import { RoundStop } from './space.ts';
 
 /** After the last write so long, so that a burst of edits is one file. */
 export const AFTER_WRITE_MS = 20_000;
+/** So long what can wait lets a round go first: one of few changes is over by then. */
+const FIRST_MS = 3_000;
 /** Of what lasts an hour or more the person hears nothing new by asking again: pauses of a server that wants to be left alone. */
 const LONGEST_WAIT_MS = 3_600_000;
 /** Another device's clock may be wrong, and a long name is nobody's. */
@@ -43,6 +45,8 @@ type World = Pick<
   'database' | 'world' | 'announce' | 'carrierOf' | 'alone' | 'awake' | 'pause' | 'syncTurned' | 'partRecords'
 > & {
   random?: () => number;
+  /** Shows what was taken over so far. */
+  showTaken?: () => Promise<void>;
 };
 
 /** Keeps this device in step with others: set-up, rounds, and what the person is told of them. */
@@ -51,6 +55,8 @@ export class SyncService {
   #running: Promise<void> | null = null;
   #working: { what: 'publish' | 'takeOver' | 'round'; done: number; total: number | null } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Until a round is over, or has gone first for long enough. */
+  #first: Promise<void> = Promise.resolve();
   /** A password that was refused is tried once with each start of the browser. */
   #refused = false;
   #on: boolean | null = null;
@@ -86,15 +92,25 @@ export class SyncService {
     clearTimeout(this.#timer);
     const alone = this.#world.alone ?? (async (_, work) => work().then(() => true));
     const awake = this.#world.awake ?? ((work) => work());
+    const first = Promise.withResolvers<void>();
+    const enough = setTimeout(first.resolve, FIRST_MS);
+    this.#first = first.promise;
     this.#running = awake(() => alone('sync', () => this.#run(sync.place)))
       .then(() => {})
       .finally(() => {
+        clearTimeout(enough);
+        first.resolve();
         this.#running = null;
         this.#working = null;
         this.#tell();
       });
     this.#tell();
     return this.#running;
+  }
+
+  /** For what can wait: a round that has just begun goes first, since each of its many small steps would wait. */
+  goesFirst(): Promise<void> {
+    return this.#first;
   }
 
   async #run(place: Place): Promise<void> {
@@ -105,13 +121,13 @@ export class SyncService {
       await runRound({
         ...{ db, world, carrier: this.#carrier(place), random: this.#world.random ?? Math.random },
         ...(this.#world.partRecords !== undefined && { partRecords: this.#world.partRecords }),
+        ...(this.#world.showTaken && { show: this.#world.showTaken }),
         working: (what, done, total) => {
           this.#working = { what, done, total };
           this.#tell();
         },
       });
       this.#refused = false;
-      await changeSync(db, ({ trouble: _, waitUntil: __, waited: ___, massForget: ____, ...sync }) => sync);
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return;
       if (!(error instanceof CarrierError || error instanceof RoundStop)) throw error;
