@@ -14,6 +14,8 @@ const IN_STEP: SyncState = {
   working: null,
   trouble: null,
   offset: 0,
+  apart: 0,
+  newCode: null,
 };
 const MINUTE = 60_000;
 const said = (changes: Partial<SyncState>) =>
@@ -62,7 +64,7 @@ describe('what the person is told of keeping devices in step', () => {
       {
         key: `sync_trouble_${kind}`,
         values: { count: 5, day: `day ${since}`, by: '', many: 0, of: 0 },
-        asks: !['offline', 'busy', 'server'].includes(kind),
+        asks: !['offline', 'busy', 'server', 'lossy'].includes(kind),
       },
     ]);
   });
@@ -88,6 +90,20 @@ describe('what the person is told of keeping devices in step', () => {
     expect(said({ devices: others }).slice(1)).toEqual([
       { key: 'sync_gap', values: { name: 'Phone', count: 2 }, asks: true },
     ]);
+  });
+
+  it.each([
+    ['going', 'sync_codeGoing'],
+    ['unseen', 'sync_codeUnseen'],
+  ] as const)('a new code that is %s asks for the person', (newCode, key) => {
+    expect(said({ newCode }).slice(1)).toEqual([{ key, values: {}, asks: true }]);
+  });
+
+  it('clocks that are days apart, whichever is ahead', () => {
+    for (const apart of [3 * 86_400_000, -3 * 86_400_000])
+      expect(said({ apart }).slice(1)).toEqual([
+        { key: 'sync_clockApart', values: { count: 3 }, asks: false },
+      ]);
   });
 
   it.each<[minutes: number, key: string, count: number]>([
