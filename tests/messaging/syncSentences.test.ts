@@ -14,6 +14,8 @@ const IN_STEP: SyncState = {
   working: null,
   trouble: null,
   offset: 0,
+  apart: 0,
+  newCode: null,
 };
 const MINUTE = 60_000;
 const said = (changes: Partial<SyncState>) =>
