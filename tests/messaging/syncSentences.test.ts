@@ -64,7 +64,7 @@ describe('what the person is told of keeping devices in step', () => {
       {
         key: `sync_trouble_${kind}`,
         values: { count: 5, day: `day ${since}`, by: '', many: 0, of: 0 },
-        asks: !['offline', 'busy', 'server'].includes(kind),
+        asks: !['offline', 'busy', 'server', 'lossy'].includes(kind),
       },
     ]);
   });
