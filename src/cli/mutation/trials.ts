@@ -28,7 +28,7 @@ const MINUTE_MS = 60_000;
 /**
  * Tries faults one after another; `say` hears of each that no test finds. Answers the fate of each. Of the tests that
  * reach a fault those run that take `within` milliseconds all told without it; what they miss is open for the others.
- * @throws RefusedError when the tests fail without any fault, or a source changes while its faults are tried.
+ * @throws RefusedError when a source changes while its faults are tried.
  */
 export async function tryFaults(
   faults: Fault[],
@@ -59,7 +59,7 @@ export async function tryFaults(
 
   const left = open.filter((fault) => !fates.has(fault));
   say(`${left.length} to try; now which tests reach them …`);
-  const reach = left.length > 0 ? await reachOfTests() : null;
+  const reach = left.length > 0 ? await reachOfTests(say) : null;
   const host = new TestHost();
   try {
     for (const fault of left) {
