@@ -12,6 +12,7 @@ import type { ModelFacts, TitleModel } from './model.ts';
 import { isScholar, isTrade, leaderOfPlace, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
 import { PART_SHARES } from './partShares.ts';
 import { type Found, findPhrase, phrasesIn, readPhrases, whenAsked, wordsOf } from './phrases.ts';
+import { remembered } from './remembered.ts';
 import { findStudy, isFieldOfStudy } from './studies.ts';
 
 const titles = whenAsked(() => readPhrases(TITLE_LEXICON));
@@ -177,7 +178,7 @@ function judgeRole(
   const trade = ofOwner(words, role);
   if (trade !== null) return trade;
   const head = headOf(words);
-  const phrase = allowed(phraseIn(all, words), words, head);
+  const phrase = allowed(phraseOf(role), words, head);
   // A title that is one phrase of the lexicon needs no second opinion.
   const whole = phrase !== null && phrase.words >= words.length;
   // Lists of occupations name ranks and statuses too, each under some trade: `Team Leader`, `MBA Candidate`.
@@ -340,9 +341,23 @@ function ofOwner(words: readonly string[], role: string): TitleFound | null {
 
 /** What the lexicons say of one role, as they stand; `with all ends` of compounds, also those that are mostly wrong. */
 export function phraseOfRole(role: string, ends?: 'with all ends'): Found | null {
+  return ends === undefined ? phraseOf(role) : readPhrase(role, ends);
+}
+
+/** Who asks whether a role says little asks next what it says: the last answers are kept. */
+const phraseOf = remembered(
+  (role: string) => readPhrase(role),
+  (role) => role,
+  32,
+);
+
+function readPhrase(role: string, ends?: 'with all ends'): Found | null {
   const all = wordsOf(role);
-  const words = all.filter((word) => !LEVEL_WORDS.has(word));
-  return phraseIn(all, words, ends);
+  return phraseIn(
+    all,
+    all.filter((word) => !LEVEL_WORDS.has(word)),
+    ends,
+  );
 }
 
 /** How far a phrase carries that is only a part of a title, from 0 to 1. */
