@@ -367,8 +367,9 @@ function shareOf({ phrase, end }: Pick<Found, 'phrase' | 'end'>): number {
 
 /** What the lexicon says: the longest of its titles, or a role and its field where that says more. */
 function phraseIn(all: readonly string[], words: readonly string[], ends?: 'with all ends'): Found | null {
-  let found = longer(findPhrase(words, titles()), findPhrase(words.map(masculine), titles()));
-  if (found === null || found.words < 1) found = longer(found, findPhrase(words.map(withoutGrade), titles()));
+  let found = findPhrase(words, titles());
+  found = longer(found, phraseOfOther(words, masculine));
+  if (found === null || found.words < 1) found = longer(found, phraseOfOther(words, withoutGrade));
   if (all.length > words.length) {
     // Some titles hold a word of level: founders associate, staff nurse.
     const whole = findPhrase(all, titles());
@@ -390,6 +391,12 @@ function phraseIn(all: readonly string[], words: readonly string[], ends?: 'with
       of: words.length,
     };
   return endOfCompound(words, ends === undefined ? LEAST_SHARE_OF_END : 0);
+}
+
+/** What the words say when each is spelt in another form; `null` where that changes none of them. */
+function phraseOfOther(words: readonly string[], formOf: (word: string) => string): Found | null {
+  const others = words.map(formOf);
+  return others.every((other, at) => other === words[at]) ? null : findPhrase(others, titles());
 }
 
 /** An end that is right of fewer compounds says nothing of any; the model knows most of them. */
@@ -465,12 +472,16 @@ const LEVEL_WORDS: ReadonlySet<string> = new Set(
 
 /** German titles of women with the ending off, as the lexicon mostly holds the shorter form. */
 function masculine(word: string): string {
-  return /(?:er|or|eur|[iy]st|ent|ant|at|og|man)in$/.test(word) && word.length > 6 ? word.slice(0, -2) : word;
+  return word.length > 6 && word.endsWith('in') && /(?:er|or|eur|[iy]st|ent|ant|at|og|man)in$/.test(word)
+    ? word.slice(0, -2)
+    : word;
 }
 
 /** Masters, journeymen and apprentices of a craft with the grade off: `Maurermeister`, `Tischlergesellin`. */
 function withoutGrade(word: string): string {
-  return word.replace(/(?<=.{4})(?:meister|geselle|gesell|lehrling)(?:in)?$/, '');
+  return /meister|gesell|lehrling/.test(word)
+    ? word.replace(/(?<=.{4})(?:meister|geselle|gesell|lehrling)(?:in)?$/, '')
+    : word;
 }
 
 function longer(a: Found | null, b: Found | null): Found | null {
