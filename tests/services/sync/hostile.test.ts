@@ -296,6 +296,24 @@ describe('a change of the code', () => {
     expect((await laptop.contact(ids[0] ?? ''))?.own.note).toBe('goes on meanwhile');
   });
 
+  it('that is gone on with days later first hears who wrote meanwhile, and comes no more', async () => {
+    const { carrier, laptop, tablet, ids } = await two();
+    carrier.spoil = (verb, name) => {
+      if (verb === 'put' && name.startsWith('n-')) throw new CarrierError('offline', 'gone');
+    };
+    expect((await laptop.background.sync.changeCode()).ok).toBe(false);
+    carrier.spoil = () => {};
+    await tablet.note(ids[0] ?? '', 'the last word of the tablet');
+    await tablet.round();
+    laptop.clock.ms += 3 * DAY;
+    await laptop.round();
+    await laptop.round();
+    expect((await laptop.contact(ids[0] ?? ''))?.own.note).toBe('the last word of the tablet');
+    const late = await makeDevice('Late', carrier);
+    await late.join((await laptop.background.sync.code())?.code ?? '');
+    expect((await late.contact(ids[0] ?? ''))?.own.note).toBe('the last word of the tablet');
+  });
+
   it('is told until the new one has been shown', async () => {
     const { laptop } = await two();
     expect(await laptop.status()).toMatchObject({ newCode: 'unseen' });
