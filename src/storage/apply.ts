@@ -215,6 +215,8 @@ class Applying {
     await this.#contacts(of('contact'), by);
     const ties = of('tie');
     this.#ask(ties);
+    const ends = ties.map(([key]) => endsOfTie(ofKey(key).id)).filter((tie) => tie !== null);
+    await Promise.all(ends.flatMap(({ from, to }) => [this.#isThere(from), this.#isThere(to)]));
     for (const [key, told] of ties) await this.#tie(await this.#join(key, told));
     for (const [key, told] of of('question')) await this.#question(await this.#join(key, told));
     for (const [key, told] of news) if (!isKind(ofKey(key).kind)) await this.#passOn(key, told);
