@@ -390,6 +390,8 @@ class Applying {
       whole.map(({ contact }) => contact),
       undo,
     );
+    // What the settings held of them has gone with them, and all are told: theirs may hold it still.
+    await this.#stamp('settings', 'settings');
   }
 
   /** Shows what a contact's state says; whoever already has one of its keys is the same person. */
@@ -656,14 +658,19 @@ class Applying {
 
   /** What forgetting or a merge here has done to questions is told to all. */
   async #stampQuestions({ before, created }: QuestionChanges): Promise<void> {
-    for (const id of new Set([...before.map((row) => row.id), ...created])) {
-      const key = rowKey('question', id);
-      const { known } = await this.#read(key);
-      const record = await recordWithin(this.#writing.transaction, 'question', id);
-      const written = { ...registersOf('question', record), there: record !== undefined };
-      const row = stampWrite(known, key, written, this.#clock);
-      if (row !== known) this.#put(row);
-    }
+    for (const id of new Set([...before.map((row) => row.id), ...created])) await this.#stamp('question', id);
+  }
+
+  /** What this device itself has changed of a record gets its stamps, as with every write. */
+  async #stamp(kind: 'question' | 'settings', id: string): Promise<void> {
+    const key = rowKey(kind, id);
+    const [known, record] = await Promise.all([
+      this.#rows.get(key),
+      recordWithin(this.#writing.transaction, kind, id),
+    ]);
+    const written = { ...registersOf(kind, record), there: record !== undefined };
+    const row = stampWrite(known, key, written, this.#clock);
+    if (row !== known) this.#put(row);
   }
 
   #isKept(ids: readonly string[]): boolean {
@@ -703,7 +710,11 @@ class Applying {
       const tombstones = transaction.objectStore('tombstones');
       const hash = made as Tombstone | null;
       if (hash !== null && this.#kept.has(hash.contactId)) {
-        this.#keepIt(rowKey(kind, id), one, { ...registersOf(kind, undefined), there: false });
+        const shown = rowOf(rowKey(kind, id), state, registersOf(kind, hash), known);
+        this.#put(
+          stampWrite(shown, shown.key, { ...registersOf(kind, undefined), there: false }, this.#clock),
+        );
+        unwaited(tombstones.delete(id));
         return;
       }
       unwaited(made === null ? tombstones.delete(id) : tombstones.put(Tombstone.parse(made)));

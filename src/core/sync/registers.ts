@@ -138,8 +138,9 @@ function contactRegisters(contact: Contact): Values {
     const path = `own.${name}`;
     if (ELEMENTS.has(path)) setElements(found, path, value);
     else if (name === 'edits')
+      // A word of the user that there is nothing is a word: `null` alone would say that it was taken back.
       for (const [edited, text] of Object.entries(value as object))
-        found.set(`own.edits.${edited}`, text as Json);
+        found.set(`own.edit.${edited}`, [text as Json]);
     else found.set(path, value as Json);
   }
   setElements(found, 'keys', keys);
@@ -232,13 +233,13 @@ function contactOf(id: string, values: ReadonlyMap<string, Json>, note: string, 
   const edits: [string, Json][] = [];
   const rest: [string, Json][] = [];
   for (const [path, value] of values) {
-    const [, room = '', name = ''] = /^(profile|own\.edits|own)\.([^/]+)$/.exec(path) ?? [];
+    const [, room = '', name = ''] = /^(profile|own\.edit|own)\.([^/]+)$/.exec(path) ?? [];
     if (path === 'profile.key' || path === INTO || path === NOTE || path.includes('/')) continue;
     if (room === 'profile') {
       const [shown = null, source = null] = listOf(value);
       if (shown !== null) profile.push([name, shown]);
       if (source !== null) provenance.push([name, source]);
-    } else if (room === 'own.edits') edits.push([name, value]);
+    } else if (room === 'own.edit') edits.push([name, listOf(value)[0] ?? null]);
     else if (room === 'own') own.push([name, value]);
     else rest.push([path, value]);
   }

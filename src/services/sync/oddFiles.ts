@@ -3,8 +3,9 @@ import { FILE_LIMITS } from '../../sync/file.ts';
 
 /** When a file that does not open is tried again, and when it is let be. */
 export const ODD = {
-  /** After an hour, two, four …, for a week. */
+  /** After an hour, two, four, eight, then every twelve, for a week. */
   againMs: 3_600_000,
+  longestMs: 12 * 3_600_000,
   forMs: 7 * 86_400_000,
   /**
    * At once when its length has changed (it was on its way), or what came was not of that length (a network answered in
@@ -24,9 +25,8 @@ export function isTriedAgain(
 ): boolean {
   if (length > FILE_LIMITS.sealed) return false;
   if ((length !== listed || length !== bytes) && tries < ODD.tries) return true;
-  return (
-    now - Date.parse(lastTried) > ODD.againMs * 2 ** (tries - 1) && now - Date.parse(firstSeen) < ODD.forMs
-  );
+  const wait = Math.min(ODD.againMs * 2 ** (tries - 1), ODD.longestMs);
+  return now - Date.parse(lastTried) > wait && now - Date.parse(firstSeen) < ODD.forMs;
 }
 
 /** The row of a file that did not open just now. */

@@ -1,4 +1,5 @@
-import type { Contact } from '../../../src/core/model/index.ts';
+import { type Contact, Settings } from '../../../src/core/model/index.ts';
+import { SHARED_SETTINGS } from '../../../src/core/sync/index.ts';
 import { createBackground } from '../../../src/services/background.ts';
 import { handlersOf } from '../../../src/services/handlers.ts';
 import type { SyncRecord } from '../../../src/storage/schema.ts';
@@ -80,7 +81,8 @@ export async function makeDevice(
     contact: (id: string) => db.get('contacts', id),
     /** What stands here, for comparing: without what is of each device, and lists that are sets in one order. */
     async view(): Promise<unknown> {
-      const [contacts, ties, goals, captures, tombstones, me, settings] = await Promise.all([
+      const [questions, contacts, ties, goals, captures, tombstones, me, settings] = await Promise.all([
+        db.getAll('questions'),
         db.getAll('contacts'),
         db.getAll('ties'),
         db.getAll('goals'),
@@ -90,6 +92,7 @@ export async function makeDevice(
         db.get('state', 'settings'),
       ]);
       return {
+        questions,
         contacts: contacts.map(bare),
         ties,
         goals,
@@ -120,19 +123,24 @@ function bare({ rev, updatedAt, deviceId, ...contact }: Contact): unknown {
       tags: sorted(own.tags),
       log: sorted(own.log),
       roles: sorted(own.roles),
+      lists: sorted(own.lists),
+      boards: sorted(own.boards),
+      snoozed: sorted(own.snoozed),
     },
   };
 }
 
+/** Every setting that is shared, lists and records in one order. */
 function sharedOf(settings: unknown): unknown {
-  const {
-    companies = {},
-    rhythms = {},
-    moves = {},
-    reviewMonths = 18,
-  } = (settings ?? {}) as Record<string, object>;
-  const inOrder = (record: object) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { companies: inOrder(companies), rhythms: inOrder(rhythms), moves: inOrder(moves), reviewMonths };
+  const stored = Object.entries(Settings.parse(settings ?? {}));
+  return stored
+    .filter(([name]) => SHARED_SETTINGS.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => {
+      if (Array.isArray(value)) return [name, value.map((one) => JSON.stringify(one)).sort()];
+      if (typeof value !== 'object') return [name, value];
+      return [name, Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))];
+    });
 }
 
 /** Rounds of all until nothing is new any more; fails when they do not come to rest. */
