@@ -591,9 +591,10 @@ class Applying {
     const joined = record === undefined ? moved : mergeTies(record as Tie, moved);
     const written = stampWrite(row, key, { ...registersOf('tie', joined), there: true }, this.#clock);
     if (written === row) return;
-    if (!coming && !(await this.#isThere(to))) {
+    for (const end of [joined.from, joined.to]) {
+      if (end === 'me' || (coming && end === to) || (await this.#isThere(end))) continue;
       const hidden = rowOf(key, stateOf(written, registersOf('tie', joined)), NOT_SHOWN, written);
-      this.#put({ ...hidden, waits: [to] });
+      this.#put({ ...hidden, waits: [end] });
       this.#waiting = true;
       return;
     }
