@@ -43,6 +43,7 @@ import {
   type Written,
   writeNote,
 } from '../core/sync/index.ts';
+import { readClose } from './close.ts';
 import {
   CAPTURES_KEPT,
   CONTACT_STORES,
@@ -64,7 +65,7 @@ import {
   questionRow,
   redirectQuestions,
 } from './questions.ts';
-import { unwaited } from './requests.ts';
+import { unobserved, unwaited } from './requests.ts';
 import type { Database, FileRow } from './schema.ts';
 import { bury, captureRow, clockOf, recordWithin } from './stamping.ts';
 import { readState, writeState } from './state.ts';
@@ -167,6 +168,9 @@ interface One {
   told?: State;
 }
 
+/** A record's row and the record, as they are read. */
+type Fetched = [row: StampRow | undefined, record: unknown];
+
 const NOT_SHOWN: Values = { values: new Map(), note: '' };
 
 class Applying {
@@ -177,6 +181,12 @@ class Applying {
   /** Whom another device has forgotten, and the person wants back. */
   readonly #kept = new Set<string>();
   readonly #touched = new Set<string>();
+  readonly #rawRows: IDBObjectStore;
+  /** What was asked for before it is needed. */
+  readonly #early = new Map<string, Promise<Fetched>>();
+  /** Whose a key is, as far as it was asked; `null`: nobody's. */
+  readonly #owners = new Map<string, string | null>();
+  readonly #there = new Map<string, boolean>();
   #count = 0;
   #aliases = true;
   #waiting = true;
@@ -185,6 +195,7 @@ class Applying {
     this.#writing = writing;
     this.#clock = clock;
     this.#keep = keep;
+    this.#rawRows = unobserved(writing.transaction).objectStore('registers');
   }
 
   async run(entries: readonly Entry[], by: string): Promise<void> {
@@ -202,13 +213,16 @@ class Applying {
     }
     const of = (kind: string) => [...news].filter(([key]) => key.startsWith(`${kind}:`));
     await this.#contacts(of('contact'), by);
-    for (const [key, told] of of('tie')) await this.#tie(await this.#join(key, told));
+    const ties = of('tie');
+    this.#ask(ties);
+    const ends = ties.map(([key]) => endsOfTie(ofKey(key).id)).filter((tie) => tie !== null);
+    await Promise.all(ends.flatMap(({ from, to }) => [this.#isThere(from), this.#isThere(to)]));
+    for (const [key, told] of ties) await this.#tie(await this.#join(key, told));
     for (const [key, told] of of('question')) await this.#question(await this.#join(key, told));
     for (const [key, told] of news) if (!isKind(ofKey(key).kind)) await this.#passOn(key, told);
     for (const kind of ['goal', 'me', 'settings', 'never'])
       for (const [key, told] of of(kind)) await this.#plain(kind as 'goal', await this.#join(key, told));
-    for (const [key, told] of of('capture'))
-      await this.#capture(ofKey(key).id, told.registers.get('page')?.value);
+    await this.#captures(of('capture'));
     await this.release(this.#created);
     await countContacts(this.#writing, this.#count);
   }
@@ -240,16 +254,28 @@ class Applying {
   }
 
   #put(row: StampRow): void {
-    unwaited(this.#rows.put(row));
+    this.#early.delete(row.key);
+    this.#rawRows.put(row);
   }
 
-  async #read(key: string): Promise<{ known: StampRow | undefined; record: unknown; state: State }> {
+  /** Asks for records at once, which are then read one after the other. */
+  #ask(news: readonly [string, State][]): void {
+    for (const [key] of news) this.#early.set(key, this.#lookUp(key));
+  }
+
+  #lookUp(key: string): Promise<Fetched> {
     const { kind, id } = ofKey(key);
-    const [row, record] = await Promise.all([
-      this.#rows.get(key),
-      recordWithin(this.#writing.transaction, kind, id),
-    ]);
-    const values = registersOf(kind, record);
+    return Promise.all([this.#rows.get(key), recordWithin(this.#writing.transaction, kind, id)]);
+  }
+
+  async #read(key: string): Promise<Omit<One, 'id' | 'told'>> {
+    const early = this.#early.get(key);
+    this.#early.delete(key);
+    return this.#known(key, await (early ?? this.#lookUp(key)));
+  }
+
+  #known(key: string, [row, record]: Fetched): Omit<One, 'id' | 'told'> {
+    const values = registersOf(ofKey(key).kind, record);
     // It was here before devices were kept in step: with the day of its last change.
     const known =
       row === undefined && record !== undefined
@@ -264,15 +290,14 @@ class Applying {
 
   /** What is known with what is told; `null`: nothing is new. */
   async #join(key: string, told: State): Promise<One | null> {
-    const { known, record, state } = await this.#read(key);
-    const joined = join(state, told);
-    if (known !== undefined && sameState(state, joined)) return null;
-    return { id: ofKey(key).id, known, record, state: joined, told };
+    return joinOne(key, told, await this.#read(key));
   }
 
   async #contacts(news: readonly [string, State][], by: string): Promise<void> {
-    const found = await Promise.all(news.map(([key, told]) => this.#join(key, told)));
+    const near = await this.#near(news.map(([key]) => ofKey(key).id));
+    const found = news.map(([key, told]) => joinOne(key, told, this.#known(key, near(ofKey(key).id))));
     const all = found.filter((one) => one !== null);
+    await this.#askForOwners(all);
     const dead = all.filter(({ state }) => state.dead);
     await this.#forget(dead, by);
     const alive = all.filter(({ state }) => !state.dead);
@@ -284,6 +309,31 @@ class Applying {
       if (one.record !== undefined) await this.#fresh(one, (now) => this.#show(now));
     for (const one of standing)
       if (one.record === undefined) await this.#fresh(one, (now) => this.#show(now));
+  }
+
+  /** The rows and records of contacts, of which most stand close together. */
+  async #near(ids: readonly string[]): Promise<(id: string) => Fetched> {
+    const keys = ids.map((id) => rowKey('contact', id));
+    const [rows, records] = await Promise.all([
+      readClose(this.#rows, keys, ({ key }) => key),
+      readClose(this.#writing.transaction.objectStore('contacts'), ids, ({ id }) => id),
+    ]);
+    for (const id of ids) this.#there.set(id, records.has(id));
+    return (id) => [rows.get(rowKey('contact', id)), records.get(id)];
+  }
+
+  /** Who has the keys that contacts are told to have: asked for all at once. */
+  async #askForOwners(all: readonly One[]): Promise<void> {
+    const index = this.#writing.transaction.objectStore('contacts').index('keys');
+    const asked = new Set<string>();
+    for (const { record, state } of all) {
+      const known = new Set((record as Contact | undefined)?.keys);
+      for (const [path, { value }] of state.registers)
+        if (path.startsWith('keys/') && typeof value === 'string' && !known.has(value)) asked.add(value);
+    }
+    const keys = [...asked];
+    const owners = await Promise.all(keys.map((key) => index.getKey(key)));
+    for (const [i, key] of keys.entries()) this.#owners.set(key, owners[i] ?? null);
   }
 
   /** Somebody before may have changed them too, as the same person. */
@@ -315,6 +365,7 @@ class Applying {
     const questions = await forgetQuestions(this.#writing, ids);
     if (questions !== undefined) await this.#stampQuestions(questions);
     const whole = await deleteContacts(this.#writing, ids, { tombstones: false });
+    for (const { contact } of whole) this.#goes(contact);
     const ties = new Map(whole.flatMap((one) => one.ties).map((tie) => [tieName(tie), tie]));
     for (const [name, tie] of ties) {
       const row = await this.#rows.get(rowKey('tie', name));
@@ -366,12 +417,25 @@ class Applying {
     const written = writeContact(this.#writing, { ...made, rev, updatedAt, deviceId }, present, {
       fits: true,
     });
+    this.#comes(written, present);
     this.#put(opened(rowOf(key, state, registersOf('contact', written), known), fresh));
     if (present === undefined) {
       this.#count += 1;
       this.#created.push(id);
       await this.#takeBackPages(id, known);
     }
+  }
+
+  /** What is remembered of who is there, and of whose keys are whose, follows each write. */
+  #comes({ id, keys }: Contact, before: Contact | undefined): void {
+    for (const key of before?.keys ?? []) this.#owners.set(key, null);
+    for (const key of keys) this.#owners.set(key, id);
+    this.#there.set(id, true);
+  }
+
+  #goes({ id, keys }: Contact): void {
+    for (const key of keys) this.#owners.set(key, null);
+    this.#there.set(id, false);
   }
 
   /** A merge was taken back: the pages that went over with it come back too. */
@@ -388,10 +452,12 @@ class Applying {
   async #ownerOf(made: Contact, present: Contact | undefined): Promise<string | null> {
     const index = this.#writing.transaction.objectStore('contacts').index('keys');
     const known = new Set(present?.keys);
-    const owners = await Promise.all(
-      made.keys.filter((key) => !known.has(key)).map((key) => index.getKey(key)),
-    );
-    return owners.find((owner) => owner !== undefined && owner !== made.id) ?? null;
+    for (const key of made.keys) {
+      if (known.has(key)) continue;
+      const owner = this.#owners.has(key) ? this.#owners.get(key) : await index.getKey(key);
+      if (owner !== undefined && owner !== null && owner !== made.id) return owner;
+    }
+    return null;
   }
 
   /** Two contacts under one key are one person: the elder stays and takes over what is later in the other. */
@@ -420,6 +486,7 @@ class Applying {
     this.#aliases = true;
     if (record !== undefined) {
       unwaited(this.#writing.transaction.objectStore('contacts').delete(id));
+      this.#goes(record as Contact);
       this.#writing.log({ store: 'contacts', id, kind: 'delete', rev: (record as Contact).rev + 1 });
       this.#count -= 1;
     }
@@ -617,7 +684,11 @@ class Applying {
   }
 
   async #isThere(id: string): Promise<boolean> {
-    return (await this.#writing.transaction.objectStore('contacts').getKey(id)) !== undefined;
+    const known = this.#there.get(id);
+    if (known !== undefined) return known;
+    const there = (await this.#writing.transaction.objectStore('contacts').getKey(id)) !== undefined;
+    this.#there.set(id, there);
+    return there;
   }
 
   async #plain(kind: 'goal' | 'me' | 'settings' | 'never', one: One | null): Promise<void> {
@@ -652,10 +723,25 @@ class Applying {
     this.#put(rowOf(rowKey(kind, id), state, registersOf(kind, made ?? undefined), known));
   }
 
-  async #capture(id: string, page: Json | undefined): Promise<void> {
+  /** Pages of different people have nothing to do with each other; those of somebody merged into another come after. */
+  async #captures(news: readonly [string, State][]): Promise<void> {
+    const personOf = (key: string) => key.slice('capture:'.length, key.lastIndexOf('@'));
+    const people = [...Map.groupBy(news, ([key]) => personOf(key))];
+    const keys = people.map(([id]) => rowKey('contact', id));
+    const rows = await readClose(this.#rows, keys, ({ key }) => key);
+    const row = (id: string) => rows.get(rowKey('contact', id));
+    const read = async (id: string, pages: typeof news) => {
+      for (const [key, told] of pages)
+        await this.#capture(ofKey(key).id, told.registers.get('page')?.value, row(id));
+    };
+    const merged = people.filter(([id]) => row(id)?.into !== undefined);
+    await Promise.all(people.filter((one) => !merged.includes(one)).map(([id, pages]) => read(id, pages)));
+    for (const [id, pages] of merged) await read(id, pages);
+  }
+
+  async #capture(id: string, page: Json | undefined, row: StampRow | undefined): Promise<void> {
     const at = id.lastIndexOf('@');
     const contactId = id.slice(0, at);
-    const row = await this.#rows.get(rowKey('contact', contactId));
     if (page === undefined || row?.dead) return;
     const capture = fitted(CaptureRecord, { ...(page as object), contactId, at: id.slice(at + 1) })?.value;
     if (capture === undefined) return;
@@ -706,11 +792,19 @@ class Applying {
           await (kind === 'tie' ? this.#tie(one) : this.#question(one));
         } else {
           unwaited(this.#rows.delete(row.key));
-          await this.#capture(name, new Map(row.kept).get('page'));
+          const person = await this.#rows.get(rowKey('contact', name.slice(0, name.lastIndexOf('@'))));
+          await this.#capture(name, new Map(row.kept).get('page'), person);
         }
       }
     }
   }
+}
+
+/** What is known with what is told; `null`: nothing is new. */
+function joinOne(key: string, told: State, { known, record, state }: Omit<One, 'id' | 'told'>): One | null {
+  const joined = join(state, told);
+  if (known !== undefined && sameState(state, joined)) return null;
+  return { id: ofKey(key).id, known, record, state: joined, told };
 }
 
 function valuesOf({ registers, note }: State): Values {

@@ -17,6 +17,7 @@ import {
   taken,
   unsentPaths,
 } from '../core/sync/index.ts';
+import { readClose } from './close.ts';
 import { unwaited } from './requests.ts';
 import type { CaptureRow, Database, FileRow, SyncRecord, WriteTransaction } from './schema.ts';
 import { recordWithin } from './stamping.ts';
@@ -96,7 +97,7 @@ export async function takeUnsent(
   let forgets = false;
   for (let from = 0; from < rows.length && characters < most.characters; from += PAGE) {
     const page = rows.slice(from, from + PAGE);
-    const entries = await Promise.all(page.map((row) => entryWithin(transaction, row, unsentPaths(row))));
+    const entries = await entriesWithin(transaction, page, unsentPaths);
     for (const [i, entry] of entries.entries()) {
       const row = page[i];
       if (row === undefined || characters >= most.characters) break;
@@ -126,15 +127,28 @@ function orderOf(entry: Entry): string {
   return `${entry.k === 'capture' ? 9 : rank}`;
 }
 
-async function entryWithin(
+/** Rows as entries, in their order; `pathsOf`: of each these registers alone. */
+async function entriesWithin(
   transaction: WriteTransaction,
-  row: StampRow,
-  paths?: readonly string[],
-): Promise<Entry | null> {
-  const { kind, id } = ofKey(row.key);
-  const record = await recordWithin(transaction, kind, id);
-  if (kind === 'capture') return captureEntry(row, id, record);
-  return entryOf(kind, id, stateOf(row, registersOf(kind, record)), paths);
+  rows: readonly StampRow[],
+  pathsOf?: (row: StampRow) => readonly string[],
+): Promise<(Entry | null)[]> {
+  const ids = rows.map(({ key }) => ofKey(key)).flatMap(({ kind, id }) => (kind === 'contact' ? [id] : []));
+  const [contacts, others] = await Promise.all([
+    readClose(transaction.objectStore('contacts'), ids, ({ id }) => id),
+    Promise.all(
+      rows.map(({ key }) => {
+        const { kind, id } = ofKey(key);
+        return kind === 'contact' ? undefined : recordWithin(transaction, kind, id);
+      }),
+    ),
+  ]);
+  return rows.map((row, i) => {
+    const { kind, id } = ofKey(row.key);
+    const record = kind === 'contact' ? contacts.get(id) : others[i];
+    if (kind === 'capture') return captureEntry(row, id, record);
+    return entryOf(kind, id, stateOf(row, registersOf(kind, record)), pathsOf?.(row));
+  });
 }
 
 function captureEntry(row: StampRow, id: string, record: unknown): Entry | null {
@@ -179,7 +193,7 @@ export async function* entryPages(
     if (last === undefined) break;
     // A page that waits for somebody stands in its row alone.
     const named = rows.filter(({ key, kept }) => !key.startsWith('capture:') || kept !== undefined);
-    const found = await Promise.all(named.map((row) => entryWithin(transaction, row)));
+    const found = await entriesWithin(transaction, named);
     yield { entries: found.filter((entry) => entry !== null), last: last.key };
     from = last.key;
   }
@@ -233,7 +247,8 @@ export async function* entriesAt(
 
 async function entryOfKey(transaction: WriteTransaction, key: string): Promise<Entry | null> {
   const row = await transaction.objectStore('registers').get(key);
-  return row === undefined ? null : entryWithin(transaction, row);
+  const [entry = null] = row === undefined ? [] : await entriesWithin(transaction, [row]);
+  return entry;
 }
 
 async function pageWithin(transaction: WriteTransaction, id: string): Promise<Entry | null> {

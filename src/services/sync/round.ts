@@ -27,6 +27,8 @@ import { nextFile, type Opened, RoundStop, readLines, Space, writeLines } from '
 
 /** Requests at once. */
 const AT_ONCE = 3;
+/** So many are shown before more are taken over: the person sees at once that it goes on. */
+const SHOWN_FIRST = 5_000;
 /** Changes in one file. */
 const MOST_RECORDS = 5_000;
 /** More forgotten in one round than both of these: the person is asked first. */
@@ -49,6 +51,8 @@ export interface RoundWorld {
   /** A number below 1. */
   random(): number;
   working?(what: 'publish' | 'takeOver', done: number, total: number | null): void;
+  /** Shows what was taken over so far; else that is done beside it, and after. */
+  show?(): Promise<void>;
   /** Records in one part of a cover. */
   partRecords?: number;
 }
@@ -98,6 +102,7 @@ class Round {
   #files = new Map<string, FileRow>();
   /** Contacts forgotten by others in this round. */
   #forgotten = 0;
+  #shown = false;
   /** Files that did not open in this round, and their bytes. */
   #odd = { files: 0, bytes: 0 };
 
@@ -130,7 +135,11 @@ class Round {
     const sent = await this.#send();
     if (sent > 0) await this.#confirm(await this.#list());
     const covered = published || (read === 0 && sent === 0 && (await this.#tidy(listing)));
-    await changeSync(this.#db, (sync) => ({ ...sync, last: this.#now().toISOString() }));
+    const last = this.#now().toISOString();
+    await this.#change(({ trouble: _, waitUntil: __, waited: ___, massForget: ____, ...sync }) => ({
+      ...sync,
+      last,
+    }));
     return { read, sent, covered };
   }
 
@@ -371,9 +380,14 @@ class Round {
         whole = false;
         continue;
       }
-      await this.#apply(parsed, opened, listing.files.get(part) ?? 0, (count) =>
-        this.#given.working?.('takeOver', done + count, Math.max(alive, done + count)),
-      );
+      const before = done;
+      await this.#apply(parsed, opened, listing.files.get(part) ?? 0, async (count) => {
+        const now = before + count;
+        this.#given.working?.('takeOver', now, Math.max(alive, now));
+        if (this.#shown || now < SHOWN_FIRST || alive - now < SHOWN_FIRST) return;
+        this.#shown = true;
+        await this.#given.show?.();
+      });
       done += opened.entries.length;
     }
     if (!whole) return 0;
@@ -408,7 +422,7 @@ class Round {
     name: FileName,
     { header, entries }: Opened,
     bytes: number,
-    progress: (done: number) => void = () => {},
+    progress: (done: number) => void | Promise<void> = () => {},
   ): Promise<void> {
     const keep = await this.#mayForget(header, entries);
     const forgets = entries.some(({ x }) => x === 1);
@@ -423,7 +437,7 @@ class Round {
       const part = entries.slice(from, from + APPLIED_AT_ONCE);
       const last = from + APPLIED_AT_ONCE >= entries.length;
       await applyEntries(db, world, part, last ? { file, keep } : { keep });
-      progress(Math.min(from + APPLIED_AT_ONCE, entries.length));
+      await progress(Math.min(from + APPLIED_AT_ONCE, entries.length));
     }
     this.#files.set(name.name, file);
     if (name.kind === 'd') await this.#see(header);

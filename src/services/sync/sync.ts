@@ -25,6 +25,8 @@ import { RoundStop } from './space.ts';
 
 /** After the last write so long, so that a burst of edits is one file. */
 export const AFTER_WRITE_MS = 20_000;
+/** So long what can wait lets a round go first: one of few changes is over by then. */
+const FIRST_MS = 3_000;
 /** Of what lasts an hour or more the person hears nothing new by asking again: pauses of a server that wants to be left alone. */
 const LONGEST_WAIT_MS = 3_600_000;
 /** Another device's clock may be wrong, and a long name is nobody's. */
@@ -40,9 +42,20 @@ const PATIENT: ReadonlySet<TroubleKind> = new Set([
 
 type World = Pick<
   Environment,
-  'database' | 'world' | 'announce' | 'carrierOf' | 'alone' | 'awake' | 'pause' | 'syncTurned' | 'partRecords'
+  | 'database'
+  | 'world'
+  | 'announce'
+  | 'carrierOf'
+  | 'alone'
+  | 'awake'
+  | 'pause'
+  | 'syncTurned'
+  | 'partRecords'
+  | 'folder'
 > & {
   random?: () => number;
+  /** Shows what was taken over so far. */
+  showTaken?: () => Promise<void>;
 };
 
 /** Keeps this device in step with others: set-up, rounds, and what the person is told of them. */
@@ -51,6 +64,8 @@ export class SyncService {
   #running: Promise<void> | null = null;
   #working: { what: 'publish' | 'takeOver' | 'round'; done: number; total: number | null } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Until a round is over, or has gone first for long enough. */
+  #first: Promise<void> = Promise.resolve();
   /** A password that was refused is tried once with each start of the browser. */
   #refused = false;
   #on: boolean | null = null;
@@ -79,22 +94,35 @@ export class SyncService {
     const now = this.#world.world.now().toISOString();
     if (!asked) {
       if (sync.waitUntil !== undefined && now < sync.waitUntil) return;
-      const waits = sync.trouble !== undefined && PATIENT.has(sync.trouble.kind);
+      const kind = sync.trouble?.kind;
+      // Whether a folder may be used is asked of nobody but the browser.
+      const isFolder = sync.place.kind === 'folder' && kind === 'permission';
+      const waits = kind !== undefined && PATIENT.has(kind) && !isFolder;
       if (waits && (this.#refused || !started)) return;
     }
     if (this.#running !== null) return this.#running;
     clearTimeout(this.#timer);
     const alone = this.#world.alone ?? (async (_, work) => work().then(() => true));
     const awake = this.#world.awake ?? ((work) => work());
+    const first = Promise.withResolvers<void>();
+    const enough = setTimeout(first.resolve, FIRST_MS);
+    this.#first = first.promise;
     this.#running = awake(() => alone('sync', () => this.#run(sync.place)))
       .then(() => {})
       .finally(() => {
+        clearTimeout(enough);
+        first.resolve();
         this.#running = null;
         this.#working = null;
         this.#tell();
       });
     this.#tell();
     return this.#running;
+  }
+
+  /** For what can wait: a round that has just begun goes first, since each of its many small steps would wait. */
+  goesFirst(): Promise<void> {
+    return this.#first;
   }
 
   async #run(place: Place): Promise<void> {
@@ -105,13 +133,13 @@ export class SyncService {
       await runRound({
         ...{ db, world, carrier: this.#carrier(place), random: this.#world.random ?? Math.random },
         ...(this.#world.partRecords !== undefined && { partRecords: this.#world.partRecords }),
+        ...(this.#world.showTaken && { show: this.#world.showTaken }),
         working: (what, done, total) => {
           this.#working = { what, done, total };
           this.#tell();
         },
       });
       this.#refused = false;
-      await changeSync(db, ({ trouble: _, waitUntil: __, waited: ___, massForget: ____, ...sync }) => sync);
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return;
       if (!(error instanceof CarrierError || error instanceof RoundStop)) throw error;
@@ -120,9 +148,14 @@ export class SyncService {
     }
   }
 
+  #carrierOf(place: Place): Carrier {
+    const { carrierOf: given, folder } = this.#world;
+    return given?.(place) ?? carrierOf(place, undefined, folder?.picked);
+  }
+
   #carrier(place: Place): Carrier {
     const pause = this.#world.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
-    return patient((this.#world.carrierOf ?? carrierOf)(place), pause);
+    return patient(this.#carrierOf(place), pause);
   }
 
   #tell(): void {
@@ -183,7 +216,7 @@ export class SyncService {
   ): Promise<SyncAnswer<Done>> {
     const place = tidyPlace(typed);
     if (place === null) return { ok: false, trouble: 'badAddress' };
-    return answering(() => work((this.#world.carrierOf ?? carrierOf)(place), place));
+    return answering(() => work(this.#carrierOf(place), place));
   }
 
   /** What was set up begins at once, and nobody waits for it. */
@@ -280,6 +313,7 @@ export class SyncService {
     await beginSync(db, undefined);
     this.#on = false;
     this.#world.syncTurned?.(false);
+    if (sync.place.kind === 'folder') await this.#world.folder?.forget();
     this.#tell();
     return answer;
   }
