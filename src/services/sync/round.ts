@@ -17,7 +17,7 @@ import type { World } from '../../storage/transaction.ts';
 import type { Carrier, Listing } from '../../sync/carrier.ts';
 import { FILE_LIMITS } from '../../sync/file.ts';
 import { type FileName, FOLDER, HELLO, parseName, randomHex } from '../../sync/names.ts';
-import { finishChange } from './changeCode.ts';
+import { finishChange, yieldToOther } from './changeCode.ts';
 import { coverIsDue, looseFiles, removeCovered, TIDY, wholeHere, writeCover } from './cover.ts';
 import { knowsOneOf } from './epochs.ts';
 import { isTriedAgain, ODD, oddRow } from './oddFiles.ts';
@@ -70,6 +70,7 @@ export async function runRound(given: RoundWorld): Promise<Done> {
     await new Round(given, begun).takeOver();
     await finishChange(db, carrier, () => world.now());
   }
+  await yieldToOther(db, carrier, world.now());
   try {
     return await new Round(given, await present(db)).run();
   } catch (error) {
