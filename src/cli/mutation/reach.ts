@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { ownValue } from '../../core/text/table.ts';
 import { root } from '../root.ts';
 import { hashOfFile, Kept } from './kept.ts';
 import { type Fault, ROOMS, type Room, sourcesOf, testsOfRooms } from './rooms.ts';
@@ -57,9 +58,11 @@ export async function reachOfTests(say: (line: string) => void): Promise<Reach> 
       const run: Run = { test: hashOf(path), ms, sources: {}, places: {} };
       for (const [source, start] of places) {
         const reached = relative(root, source);
-        run.sources[reached] ??= hashOf(reached);
-        run.places[reached] ??= [];
-        run.places[reached].push(start);
+        if (!Object.hasOwn(run.sources, reached)) {
+          Object.assign(run.sources, { [reached]: hashOf(reached) });
+          Object.assign(run.places, { [reached]: [] });
+        }
+        ownValue(run.places, reached)?.push(start);
       }
       runs.set(path, run);
       kept.set(path, run);
@@ -72,7 +75,7 @@ export async function reachOfTests(say: (line: string) => void): Promise<Reach> 
     const own = relative(root, dirname(file)).replace(/^src/, 'tests');
     const isNear = (path: string) => path.startsWith(`${own}/`);
     return [...runs]
-      .filter(([, { places }]) => places[relative(root, file)]?.includes(mutant.reachedFrom))
+      .filter(([, { places }]) => ownValue(places, relative(root, file))?.includes(mutant.reachedFrom))
       .sort(([one, { ms }], [other, run]) => Number(isNear(other)) - Number(isNear(one)) || ms - run.ms)
       .map(([path, { ms }]) => ({ file: join(root, path), ms }));
   };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { ownValue } from '../../core/text/table.ts';
 import { RefusedError } from '../command.ts';
 import { root } from '../root.ts';
 import { Compiler } from './compiler.ts';
@@ -105,7 +106,7 @@ async function fateOf(
   const before = known !== undefined && isMissed(known.fate) ? known.by : {};
   const passed = reaching
     .map(({ file }) => file)
-    .filter((file) => before[relative(root, file)] === hashOfFile(relative(root, file)));
+    .filter((file) => ownValue(before, relative(root, file)) === hashOfFile(relative(root, file)));
   let usual = 0;
   const tests = reaching.filter(({ file, ms }) => {
     if (passed.includes(file)) return false;
