@@ -75,17 +75,25 @@ export class Space {
   async found(hello: Pick<Hello, 'why' | 'from' | 'at'>): Promise<void> {
     await this.carrier.makeFolder(this.path());
     const { space, epoch } = this;
-    const text = JSON.stringify({ v: FILE_VERSION, model: MODEL_VERSION, space, epoch, ...hello });
+    const text = JSON.stringify({
+      v: FILE_VERSION,
+      model: MODEL_VERSION,
+      space,
+      epoch,
+      of: 'person',
+      ...hello,
+    });
     await this.put(HELLO, await this.seal(HELLO, text));
   }
 
-  /** Does the code open this epoch? `newer`: it does, and is of a newer program. */
+  /** Does the code open this epoch? `newer`: it does, and is of a newer program, or of more people than one. */
   async greets(): Promise<'yes' | 'no' | 'newer' | 'gone'> {
     const file = await this.read(HELLO);
     if (file === null) return 'gone';
     const hello = file.text === null ? null : Hello.safeParse(jsonOf(file.text));
     if (!hello?.success || hello.data.space !== this.space || hello.data.epoch !== this.epoch) return 'no';
-    return hello.data.v > FILE_VERSION ? 'newer' : 'yes';
+    const { v, of = 'person' } = hello.data;
+    return v > FILE_VERSION || of !== 'person' ? 'newer' : 'yes';
   }
 }
 

@@ -440,6 +440,19 @@ describe('a newer program', () => {
     expect((await late.contact(ids[0] ?? ''))?.own.note).toBe('edited here');
   });
 
+  it('keeps spaces of more people than one: this one joins none and writes nothing there', async () => {
+    const { carrier, laptop } = await two();
+    const sync = await syncOf(laptop);
+    const space = new Space(carrier, sync as SyncRecord);
+    const hello = JSON.parse((await space.read(HELLO))?.text ?? '{}');
+    expect(hello.of).toBe('person');
+    await space.put(HELLO, await space.seal(HELLO, JSON.stringify({ ...hello, of: 'team' })));
+    const before = carrier.files.size;
+    const late = await makeDevice('Late', carrier);
+    await expect(late.join((sync as SyncRecord).code)).rejects.toThrow('newer');
+    expect(carrier.files.size).toBe(before);
+  });
+
   it('shows after an update what the older one only kept', async () => {
     const { laptop, tablet, ids } = await two();
     const [subject = '', ...candidates] = [...ids].sort();
