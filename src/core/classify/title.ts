@@ -664,7 +664,7 @@ const BARE_LEVELS: ReadonlySet<string> = new Set(
     'angestellte of and und i r team unit section group teamleiter teamleiterin gruppenleiter gruppenleiterin ' +
     'abteilungsleiter abteilungsleiterin portfolio prokurist prokuristin socio socia besitzer besitzerin betreiber ' +
     'betreiberin abteilungsdirektor abteilungsdirektorin bereichsleiter bereichsleiterin bereichsleitung ' +
-    'abteilungsleitung teamleitung gruppenleitung direttore direttrice diretor diretora chair chairman officer'
+    'abteilungsleitung teamleitung gruppenleitung fachkraft direttore direttrice diretor diretora chair chairman officer'
   ).split(' '),
 );
 
