@@ -106,7 +106,8 @@ export function createTitleClassifier(
     const roles = kind === 'title' && split.length > 1 ? withFields(split, title) : split;
     for (const [at, role] of roles.slice(0, MOST_ROLES).entries()) {
       if (roles.length > 1 && isTopic(role)) continue;
-      const found = judgeRole(role, kind, judge, model?.facts);
+      // What follows the first role is weighed as the parts of a headline are.
+      const found = judgeRole(role, at === 0 ? kind : 'headline', judge, model?.facts);
       if (found === null) continue;
       if (kind === 'headline' && found.guessed && found.result.confidence < LEAST_LATER && !named(role))
         continue;
