@@ -67,15 +67,6 @@ function byOuterLetters(
   );
 }
 
-/** A value that is made when it is first asked for: tables cost milliseconds that most starts of a worker do not need. */
-export function whenAsked<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 /** A phrase as `wordsOf` leaves it: without its fillers, unless it is nothing else. */
 export function withoutFillers(phrase: string): string {
   return phrase.includes(' ')

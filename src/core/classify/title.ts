@@ -4,6 +4,7 @@ import { SENIORITY_LEXICON } from '../tables/levels.ts';
 import { TITLE_LEXICON } from '../tables/titles.ts';
 import { functionName, iscoGroup } from '../taxonomy/index.ts';
 import { tableOf } from '../text/table.ts';
+import { whenAsked } from '../text/whenAsked.ts';
 import { titleWords } from './features.ts';
 import { findRoleInField } from './fields.ts';
 import { isAside, isBesides, partsOf, rolesBeforeOrSought, splitRoles } from './headlineParts.ts';
@@ -12,7 +13,7 @@ import type { ModelFacts, TitleModel } from './model.ts';
 import { endLikeOccupation } from './occupationEndings.ts';
 import { isScholar, isTrade, leaderOfPlace, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
 import { PART_SHARES } from './partShares.ts';
-import { type Found, findPhrase, phrasesIn, readPhrases, whenAsked, wordsOf } from './phrases.ts';
+import { type Found, findPhrase, phrasesIn, readPhrases, wordsOf } from './phrases.ts';
 import { remembered } from './remembered.ts';
 import { findStudy, isFieldOfStudy } from './studies.ts';
 
