@@ -33,7 +33,7 @@ export const SYNC_ROWS: readonly DrillRow[] = [
     /over 5 000 histories/,
   ),
   drill('mutants of the rules', 'each fails a test', /a mutant of the rules is found/),
-  drill('60 histories of three databases', 'one state', /^history \d+ of three databases/),
+  drill('120 histories of three databases', 'one state', /^history \d+ of three databases/),
   drill('killed at each of 30 requests', 'same state, no file twice', /a round that is killed/),
   browser(
     drill('killed 30 times over 5 000 contacts', 'same sum', /publishes 5000 contacts and takes them over/),

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { TroubleKind } from '../core/sync/index.ts';
+import { ownValue } from '../core/text/table.ts';
 import type { SyncState } from '../messaging/sync.ts';
 
 const MINUTE = 60_000;
@@ -88,10 +89,11 @@ export async function standInForSync(page: Page): Promise<void> {
         permissions: { request(): Promise<boolean>; remove(): Promise<boolean> };
       };
     };
-    const answers = () => JSON.parse(sessionStorage.getItem('sync') ?? '{}') as Record<string, unknown>;
+    const answers = () =>
+      new Map<string, unknown>(Object.entries(JSON.parse(sessionStorage.getItem('sync') ?? '{}')));
     const ask = chrome.runtime.sendMessage.bind(chrome.runtime);
     chrome.runtime.sendMessage = async (message) => {
-      const output = answers()[message.weitblick ?? ''];
+      const output = answers().get(message.weitblick ?? '');
       return output === undefined ? ask(message) : { ok: true, output };
     };
     if (sessionStorage.getItem('sync') !== null) chrome.permissions.request = async () => true;
@@ -128,7 +130,7 @@ export async function photographSync(
       'sync.code': { code: CODE, line: `${ADDRESS} kim 0123456789abcdef ${CODE}` },
     });
     const devices = devicesIn(page);
-    for (const press of presses) await PRESS[press]?.(devices);
+    for (const press of presses) await ownValue(PRESS, press)?.(devices);
     await page.waitForTimeout(300);
     keep(`devices-${name}`, await devices.screenshot());
   }
