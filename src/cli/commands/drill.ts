@@ -19,7 +19,12 @@ const DRILLS = tableOf<{
 }>({
   sync: {
     unit: ['tests/core/sync', 'tests/sync', 'tests/services/sync'],
-    e2e: ['tests/e2e/sync.e2e.ts', 'tests/e2e/syncKilled.e2e.ts', 'tests/e2e/threeBrowsers.e2e.ts'],
+    e2e: [
+      'tests/e2e/sync.e2e.ts',
+      'tests/e2e/syncFolder.e2e.ts',
+      'tests/e2e/syncKilled.e2e.ts',
+      'tests/e2e/threeBrowsers.e2e.ts',
+    ],
     rows: SYNC_ROWS,
     // As many as the design asks for; the tests of every day make fewer.
     env: { WEITBLICK_DRILL_EDITS: '200' },

@@ -53,6 +53,8 @@ export interface RoundWorld {
   working?(what: 'publish' | 'takeOver', done: number, total: number | null): void;
   /** Shows what was taken over so far; else that is done beside it, and after. */
   show?(): Promise<void>;
+  /** So many at first. */
+  shownFirst?: number;
   /** Records in one part of a cover. */
   partRecords?: number;
 }
@@ -380,7 +382,8 @@ class Round {
       await this.#apply(parsed, opened, listing.files.get(part) ?? 0, async (count) => {
         const now = before + count;
         this.#given.working?.('takeOver', now, Math.max(alive, now));
-        if (this.#shown || now < SHOWN_FIRST || alive - now < SHOWN_FIRST) return;
+        const first = this.#given.shownFirst ?? SHOWN_FIRST;
+        if (this.#shown || now < first || alive - now < first) return;
         this.#shown = true;
         await this.#given.show?.();
       });
