@@ -27,7 +27,7 @@ const DRILLS = tableOf<{
     ],
     rows: SYNC_ROWS,
     // As many as the design asks for; the tests of every day make fewer.
-    env: { WEITBLICK_DRILL_EDITS: '200' },
+    env: { WEITBLICK_DRILL_EDITS: process.env.WEITBLICK_DRILL_EDITS ?? '200' },
   },
 });
 
