@@ -8,7 +8,7 @@ import {
   type Pending,
   type Touched,
 } from './derived.ts';
-import { unwaited } from './requests.ts';
+import { Turns, unwaited } from './requests.ts';
 import type { Change, Database, StoreName, WriteTransaction } from './schema.ts';
 import { type Changed, stampChanged } from './stamping.ts';
 import { readState, writeState } from './state.ts';
@@ -102,7 +102,7 @@ export async function write<T>(
     await logChanges(transaction, changes, { updatedAt: now, deviceId });
     if (!told) await stampChanged(transaction, now, changes, stamped);
     const derived = derives
-      ? await deriveChanged(transaction, deriver, revision, touchedBy(changes, touched))
+      ? await deriveChanged(transaction, deriver, revision, await touchedBy(transaction, changes, touched))
       : NOTHING_DERIVED;
     await done;
     world.wrote?.({ revision, changes, derived, ...said });
@@ -137,17 +137,21 @@ export async function deriveAgain(
 }
 
 /** The contacts whose derived rows a write makes stale: those that it changed, and both ends of changed ties. */
-function touchedBy(changes: readonly Change[], touched: readonly string[]): Touched {
+async function touchedBy(
+  transaction: WriteTransaction,
+  changes: readonly Change[],
+  touched: readonly string[],
+): Promise<Touched> {
   const ids = new Set(touched);
   const gone = new Set<string>();
-  for (const { store, id, kind } of changes) {
+  await new Turns(transaction).each(changes, ({ store, id, kind }) => {
     if (store === 'contacts') {
       ids.add(id);
       if (kind === 'delete') gone.add(id);
       else gone.delete(id);
     }
     if (store === 'ties') for (const end of tieEnds(id)) ids.add(end);
-  }
+  });
   ids.delete('me');
   return { ids, gone };
 }
