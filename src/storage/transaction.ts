@@ -99,11 +99,17 @@ export async function write<T>(
       mark: (marked) => void stamped.push(marked),
     };
     const result = await work(writing);
-    await logChanges(transaction, changes, { updatedAt: now, deviceId });
-    if (!told) await stampChanged(transaction, now, changes, stamped);
-    const derived = derives
-      ? await deriveChanged(transaction, deriver, revision, await touchedBy(transaction, changes, touched))
-      : NOTHING_DERIVED;
+    // None of them needs what another writes: what they read is on its way together.
+    const [derived] = await Promise.all([
+      derives
+        ? touchedBy(transaction, changes, touched).then((stale) =>
+            deriveChanged(transaction, deriver, revision, stale),
+          )
+        : NOTHING_DERIVED,
+      logChanges(transaction, changes, { updatedAt: now, deviceId }),
+      told ? undefined : stampChanged(transaction, now, changes, stamped),
+    ]);
+    commit(transaction);
     await done;
     world.wrote?.({ revision, changes, derived, ...said });
     return result;
@@ -154,6 +160,15 @@ async function touchedBy(
   });
   ids.delete('me');
   return { ids, gone };
+}
+
+/** Nothing more is asked of it: it need not wait for the answers to what was put last. */
+function commit(transaction: WriteTransaction): void {
+  try {
+    transaction.commit();
+  } catch {
+    // It has failed, which its end tells.
+  }
 }
 
 function abort(transaction: WriteTransaction): void {
