@@ -2,6 +2,7 @@ import process from 'node:process';
 import { tableOf } from '../../core/text/table.ts';
 import type { Row } from '../bench/row.ts';
 import { defineCommand, EXIT, UsageError } from '../command.ts';
+import { say } from '../saying.ts';
 
 interface Benchmark {
   run(options?: string[]): Promise<Row[]>;
@@ -49,6 +50,7 @@ the rest goes on; what is measured so far is kept in .output/speed.json, which -
     if (unknown) throw new UsageError(`There is no benchmark "${unknown}".`);
     const results = new Map<string, Row[]>();
     for (const name of names.length > 0 ? names : BENCHMARKS.keys()) {
+      say(`bench: ${name} …`);
       const benchmark = await BENCHMARKS.get(name)?.();
       const rows = (await benchmark?.run(options)) ?? [];
       results.set(name, rows);

@@ -6,6 +6,7 @@ import process from 'node:process';
 import { tableOf } from '../../core/text/table.ts';
 import { defineCommand, EXIT, UsageError } from '../command.ts';
 import { root } from '../root.ts';
+import { say } from '../saying.ts';
 import { installServers } from '../servers.js';
 
 /** What must hold whatever goes wrong: suites of the unit tests, and of those in a real browser. */
@@ -26,6 +27,7 @@ build ("npm run build") and are left out without one.`,
     let failed = 0;
     for (const name of args.length > 0 ? args : DRILLS.keys()) {
       const { unit = [], e2e = [] } = DRILLS.get(name) ?? {};
+      say(`drill: ${name} …`);
       failed += runDrills('unit', unit);
       if (existsSync(join(root, '.output', 'chrome-mv3'))) failed += runDrills('e2e', e2e);
       else process.stderr.write(`${name}: no build, so nothing was tried in a browser.\n`);
