@@ -14,7 +14,7 @@ export interface SyncSentence {
  * ("2 minutes ago"), `day` its day.
  */
 export function syncSentences(
-  { trouble, working, waiting, last, devices, offset }: SyncState,
+  { trouble, working, waiting, last, devices, offset, apart, newCode }: SyncState,
   write: { when(instant: string): string; day(instant: string): string },
 ): SyncSentence[] {
   const sentences: SyncSentence[] = [];
@@ -29,6 +29,8 @@ export function syncSentences(
   else if (working?.what === 'publish') say('sync_publishing', { done: working.done });
   else if (last !== null && waiting === 0) say('sync_inStep', { when: write.when(last) });
   else say('sync_waiting', { count: waiting });
+  if (newCode === 'going') say('sync_codeGoing', {}, true);
+  if (newCode === 'unseen') say('sync_codeUnseen', {}, true);
   for (const { name, missing } of devices) if (missing > 0) say('sync_gap', { name, count: missing }, true);
   if (offset !== 0) {
     const minutes = Math.round(Math.abs(offset) / 60_000);
@@ -36,11 +38,12 @@ export function syncSentences(
     if (minutes < HOURS_FROM) say(ahead ? 'sync_clockAhead' : 'sync_clockBehind', { count: minutes });
     else say(ahead ? 'sync_clockAheadHours' : 'sync_clockBehindHours', { count: Math.round(minutes / 60) });
   }
+  if (apart !== 0) say('sync_clockApart', { count: Math.round(Math.abs(apart) / 86_400_000) });
   return sentences;
 }
 
 /** What goes by itself: nobody has to do anything. */
-const PASSES: ReadonlySet<string> = new Set(['offline', 'busy', 'server']);
+const PASSES: ReadonlySet<string> = new Set(['offline', 'busy', 'server', 'lossy']);
 
 /** From so many minutes on a wrong clock is told in hours. */
 const HOURS_FROM = 120;

@@ -56,6 +56,8 @@ export interface Environment {
   alone?(name: string, work: () => Promise<void>): Promise<boolean>;
   /** Keeping devices in step was turned on or off: the browser wakes the background for it, or no longer. */
   syncTurned?(on: boolean): void;
+  /** Records in one part of a cover; absent: as many as a file may hold. */
+  partRecords?: number;
   /** Keeps the background awake while the work goes on. */
   awake?<Answer>(work: () => Promise<Answer>): Promise<Answer>;
   /** Opens the toolbar's popup over the tab in front, where the browser does that for a program. */

@@ -45,9 +45,13 @@ const LISTING = new RegExp(
 
 /** A word without one ending of gender or number, the same rule for all European languages; four letters stay. */
 export function stem(word: string): string {
-  const end = ENDINGS.find((ending) => word.length - ending.length >= 4 && word.endsWith(ending));
-  return end === undefined ? word : word.slice(0, word.length - end.length);
+  for (const ending of ENDINGS) {
+    const end = word.length - ending.length;
+    if (end >= SHORTEST_STEM && word.endsWith(ending)) return word.slice(0, end);
+  }
+  return word;
 }
+const SHORTEST_STEM = 4;
 const ENDINGS = ['innen', 'in', 'es', 'os', 'as', 'en', 's', 'e', 'a', 'o', 'i', 'n'] as const;
 
 const FNV_START = 0x811c9dc5;
@@ -72,15 +76,31 @@ export function titleFeatures(words: readonly string[], emit: (hash: number) => 
     const root = stem(word);
     emit(hashOf(word, WORD));
     emit(hashOf(root, STEM));
-    if (previous !== undefined) emit(hashOf(root, hashOf(previous, PAIR) ^ 0x20));
+    if (previous !== undefined) emit(pairFeature(previous, root));
     previous = root;
-    const bordered = `<${word}>`;
-    for (let start = 0; start + SHORTEST_PART <= bordered.length; start++) {
-      let hash = PART;
-      for (let length = 1; length <= LONGEST_PART && start + length <= bordered.length; length++) {
-        hash = Math.imul(hash ^ bordered.charCodeAt(start + length - 1), FNV_PRIME);
-        if (length >= SHORTEST_PART) emit((hash ^ (length << 24)) >>> 0);
-      }
+    emitParts(word, emit);
+  }
+}
+
+/** The features of `titleFeatures` that a word has wherever it stands: itself, its stem, its parts. */
+export function wordFeatures(word: string, emit: (hash: number) => void): void {
+  emit(hashOf(word, WORD));
+  emit(hashOf(stem(word), STEM));
+  emitParts(word, emit);
+}
+
+/** The feature of two words that stand side by side, by their stems. */
+export function pairFeature(stemBefore: string, ownStem: string): number {
+  return hashOf(ownStem, hashOf(stemBefore, PAIR) ^ 0x20);
+}
+
+function emitParts(word: string, emit: (hash: number) => void): void {
+  const bordered = `<${word}>`;
+  for (let start = 0; start + SHORTEST_PART <= bordered.length; start++) {
+    let hash = PART;
+    for (let length = 1; length <= LONGEST_PART && start + length <= bordered.length; length++) {
+      hash = Math.imul(hash ^ bordered.charCodeAt(start + length - 1), FNV_PRIME);
+      if (length >= SHORTEST_PART) emit((hash ^ (length << 24)) >>> 0);
     }
   }
 }

@@ -12,7 +12,7 @@ import { corrected, namedFunction } from './corrections.ts';
 import { isAside, partsOf, splitRoles, withoutAsides } from './headlineParts.ts';
 import { classifyIndustry, isEmployer } from './industry.ts';
 import type { TitleModel } from './model.ts';
-import { functionInFirm, headsFirm, isDecidedByFirm } from './owners.ts';
+import { functionInFirm, headsFirm, isDecidedByFirm, leadsBranchOfBank } from './owners.ts';
 import { wordsOf } from './phrases.ts';
 import { remembered } from './remembered.ts';
 import { isFormer, isRetired } from './retired.ts';
@@ -97,7 +97,8 @@ export function createClassifier(
     const rankFirst =
       titled?.found == null ||
       splitRoles(line)[0] !== titled.found.role ||
-      isDecidedByFirm(first, companyKey(company));
+      isDecidedByFirm(first, companyKey(company)) ||
+      leadsBranchOfBank(first, industry?.result.nace2 ?? null);
     const inFirm = rankFirst ? ofFirm(first, industry?.result.nace2 ?? null, company) : null;
     if (inFirm) evidence.push(company === '' ? `"${first}" in the title` : `a rank in "${company}"`);
     const head = inFirm === null && titled === undefined ? headOfFirm(first) : null;

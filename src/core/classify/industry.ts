@@ -228,7 +228,7 @@ function ofCompany(name: string | undefined, model: TitleModel | null, most = 1)
       return judged(code, Math.min(most, CONFIDENCE.employerAndMore), `"${words[0]}" is a known employer`);
   }
   const listed = model?.company(companyHash(company)) ?? null;
-  const named = findInName(wordsOfName(name));
+  const named = findInName(wordsOfName(name)) ?? findInJoined(company);
   const byName =
     named === null
       ? null
@@ -260,6 +260,16 @@ function isOtherMaker(words: readonly string[]): boolean {
 }
 /** Divisions of makers and builders. */
 const MAKERS = /^(?:[012]|3[0-3]|4[1-3])/;
+
+/** A name in a script without blanks, its legal form and `集团` (group) off: its end says what it is. */
+function findInJoined(company: string): Found | null {
+  return company.charCodeAt(company.length - 1) >= EASTERN
+    ? findPhrase(company.replace(JOINED_GROUP, '').split(' '), nameRules())
+    : null;
+}
+/** Letters from here on are Hangul, kana and Han. */
+const EASTERN = 0x1100;
+const JOINED_GROUP = /(?:集团|集團|控股)$/u;
 
 /** A part of a headline that may be a company: a topic or a tool is none. */
 function ofPart(part: string): IndustryFound | null {

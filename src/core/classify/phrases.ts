@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { remembered } from './remembered.ts';
 
 /** Part of a word and its code. */
 type WordPart = readonly [part: string, code: string];
@@ -134,8 +135,13 @@ export function findPhrase(words: readonly string[], table: PhraseTable): Found 
   return null;
 }
 
-/** Folded words of a title or name; gender forms (`:in`, `/in`, `*in`, `(m/w/d)`) and signs are off. */
-export function wordsOf(text: string): string[] {
+/**
+ * Folded words of a title or name; gender forms (`:in`, `/in`, `*in`, `(m/w/d)`) and signs are off. Rules ask for the
+ * words of the same role one after the other: the last ones are kept.
+ */
+export const wordsOf: (text: string) => readonly string[] = remembered(readWords, (text) => text, 256);
+
+function readWords(text: string): string[] {
   return fold(text.slice(0, 500))
     .replace(/\((?:[mwfdxi] ?[/|,.] ?){1,3}(?:[mwfdxi]|divers|div)\)|\((?:gn|all genders?)\)/g, ' ')
     .replace(/\b[mwf] ?[/|] ?[mwfdx](?: ?[/|] ?[mwfdx])?\b|\b[mwf] [mwf] [dx]\b/g, ' ')

@@ -1,4 +1,4 @@
-import { createConceptFinder, dot, dotsOfRows, largest } from './concepts.ts';
+import { conceptFinderOf, dot, dotsOfRows, largest } from './concepts.ts';
 import { stem, titleKey, titleWords } from './features.ts';
 import type { TitleModel } from './model.ts';
 import { createTitleClassifier } from './title.ts';
@@ -199,7 +199,7 @@ function createMeaning(
   model: TitleModel,
 ): (query: string, words: readonly string[], scores: Float32Array) => void {
   const { size, concepts } = model.facts;
-  const near = createConceptFinder(model);
+  const near = conceptFinderOf(model);
   const classifyTitle = createTitleClassifier(model);
   const vectors = new Float32Array(corpus.length * size);
   const bearers: (readonly number[])[] = [];

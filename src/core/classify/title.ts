@@ -9,6 +9,7 @@ import { findRoleInField } from './fields.ts';
 import { isAside, isBesides, partsOf, rolesBeforeOrSought, splitRoles } from './headlineParts.ts';
 import { createJudge, type Judgement } from './judge.ts';
 import type { ModelFacts, TitleModel } from './model.ts';
+import { endLikeOccupation } from './occupationEndings.ts';
 import { isScholar, isTrade, leaderOfPlace, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
 import { PART_SHARES } from './partShares.ts';
 import { type Found, findPhrase, phrasesIn, readPhrases, whenAsked, wordsOf } from './phrases.ts';
@@ -65,6 +66,11 @@ const PHRASE_SURENESS = [0.35, 0.6] as const;
 const START_SURENESS = 0.1;
 /** Sureness of a title that the model has learned as it stands: constant and per probability of its first answer. */
 const EXACT_SURENESS = [0.45, 0.5] as const;
+const MOST_SURENESS = 0.98;
+/** Sureness at most of words that the model alone takes for an occupation, and that end like none … */
+const MOST_OF_UNLIKE = 0.45;
+/** … or are shorter than this, and no title of the lists. */
+const LEAST_LETTERS = 8;
 const MOST_ALTERNATIVES = 3;
 /** Alternatives less probable than this say nothing. */
 const LEAST_ALTERNATIVE = 0.05;
@@ -100,7 +106,7 @@ export function createTitleClassifier(
       roles[0] = splitRoles(title.replace(DASHES, ' '))[0] ?? (roles[0] as string);
     for (const [at, role] of roles.slice(0, MOST_ROLES).entries()) {
       if (roles.length > 1 && isTopic(role)) continue;
-      const found = judgeRole(role, judge, model?.facts);
+      const found = judgeRole(role, kind, judge, model?.facts);
       if (found === null) continue;
       if (kind === 'headline' && found.guessed && found.result.confidence < LEAST_LATER && !named(role))
         continue;
@@ -117,7 +123,7 @@ export function createTitleClassifier(
       const least = kind === 'title' && named(best.role) ? LEAST_OF_NAMED : LEAST_CONFIDENCE[kind];
       if (best.result.confidence >= least) return best;
     }
-    return roleOfAnotherTime(title, judge, model?.facts);
+    return roleOfAnotherTime(title, kind, judge, model?.facts);
   };
 }
 
@@ -151,11 +157,12 @@ const TOPICS =
 /** Where nothing is said of today: what somebody was or wants to be, if it is surely an occupation. */
 function roleOfAnotherTime(
   title: string,
+  kind: Kind,
   judge: ((words: readonly string[]) => Judgement | null) | null,
   facts: ModelFacts | undefined,
 ): TitleFound | null {
   for (const role of rolesBeforeOrSought(title).slice(0, MOST_ROLES)) {
-    const found = judgeRole(role, judge, facts);
+    const found = judgeRole(role, kind, judge, facts);
     if (found === null || found.result.confidence < SURE) continue;
     return {
       ...found,
@@ -167,6 +174,7 @@ function roleOfAnotherTime(
 
 function judgeRole(
   role: string,
+  kind: Kind,
   judge: ((words: readonly string[]) => Judgement | null) | null,
   facts: ModelFacts | undefined,
 ): TitleFound | null {
@@ -210,7 +218,11 @@ function judgeRole(
   // Where the last noun forbids the model's first answer, the next one is half as sure.
   const rest = groups[0] === learned?.judgement.groups[0] ? 1 : SECOND_ANSWER;
   const byModel = learned && groups[0]?.isco4 === isco4 ? rest * learned.sureness : 0;
-  const confidence = hundredths(Math.min(0.98, 1 - (1 - byPhrase) * (1 - byModel)));
+  const exact = learned?.judgement.exact === true;
+  const most = byPhrase > 0 ? MOST_SURENESS : mostOfAlone(role, exact, kind);
+  if (most === null) return null;
+  const sureness = 1 - (1 - byPhrase) * (1 - byModel);
+  const confidence = hundredths(Math.min(most, sureness));
   return {
     result: {
       isco4,
@@ -234,6 +246,25 @@ function judgeRole(
     guessed: byPhrase === 0,
   };
 }
+
+/**
+ * How sure the model alone may be of a role, by how its words end; `null` where they name no occupation (`Candle`).
+ * The lists of occupations name things too, as `Garten`: these are known, and unsure. Several words of a headline are
+ * weighed by who looks for a role in it.
+ */
+function mostOfAlone(role: string, exact: boolean, kind: Kind): number | null {
+  const words = titleWords(role);
+  const like = endLikeOccupation(words);
+  if (exact) return like || words.length > 1 || ABBREVIATION.test(role) ? MOST_SURENESS : MOST_OF_UNLIKE;
+  // Short occupations are in the lists; what is not may be `Butter`.
+  if (like)
+    return words.length > 1 || (words[0] ?? '').length >= LEAST_LETTERS ? MOST_SURENESS : MOST_OF_UNLIKE;
+  if (words.length === 1) return null;
+  return kind === 'title' ? MOST_OF_UNLIKE : MOST_SURENESS;
+}
+
+/** Degrees and certificates are titles where they are written as such: `CPA`, and not `Cat`. */
+const ABBREVIATION = /^[^\p{Ll}]{2,6}$/u;
 
 /** Whether a text is a mere rank or status, of every trade: `Manager`, `Schüler`, `MBA Candidate`. */
 export function isRankAlone(text: string): boolean {

@@ -10,7 +10,15 @@ import type { Key } from '../../sync/xaes.ts';
 /** What ends a round before its time, and is no answer of the carrier. */
 export class RoundStop extends Error {
   override name = 'RoundStop';
-  readonly kind: 'newer' | 'wiped' | 'codeChanged' | 'massForget' | 'damaged';
+  readonly kind:
+    | 'newer'
+    | 'wiped'
+    | 'replaced'
+    | 'codeChanged'
+    | 'crowded'
+    | 'lossy'
+    | 'massForget'
+    | 'damaged';
   readonly details: { by?: string; device?: string; count?: number; of?: number };
   constructor(kind: RoundStop['kind'], details: RoundStop['details'] = {}) {
     super(kind);

@@ -42,7 +42,7 @@ async function seen(device: Device): Promise<unknown> {
   return { ...((await device.view()) as object), captures: [] };
 }
 
-it.each(Array.from({ length: 12 }, (_, i) => i + 1))(
+it.each(Array.from({ length: 60 }, (_, i) => i + 1))(
   'history %i of three databases ends in one state',
   async (seed) => {
     const devices = await history(seed, seed % 2 === 0);

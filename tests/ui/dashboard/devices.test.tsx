@@ -32,6 +32,8 @@ function makeState(changes: Partial<SyncState> = {}): SyncState & { on: true } {
     working: null,
     trouble: null,
     offset: 0,
+    apart: 0,
+    newCode: null,
     ...changes,
   };
 }
@@ -290,6 +292,16 @@ describe('while it is on', () => {
     ],
     ['clock', makeState({ offset: -3 * 3_600_000 }), /clock is 3 hours ahead; sync corrects for it\./],
     ['clock, a little', makeState({ offset: 5 * 60_000 }), /clock is 5 minutes behind/],
+    [
+      'clock, beyond belief',
+      makeState({ apart: 400 * 86_400_000 }),
+      /are 400 days apart\. Weitblick goes by this/,
+    ],
+    ['replaced', troubled('replaced'), /something under another code is\. Was the code changed/],
+    ['crowded', troubled('crowded'), /Far more lies in the storage than Weitblick ever puts there\./],
+    ['lossy', troubled('lossy'), /does not keep files as they were sent\. Nothing is lost/],
+    ['code going', makeState({ newCode: 'going' }), /The code is being changed\./],
+    ['code unseen', makeState({ newCode: 'unseen' }), /A new code was made on this device\. Show it here/],
   ])('says how it stands: %s', async (_, state, sentence) => {
     expect((await open(state)).text()).toMatch(sentence);
   });
@@ -298,6 +310,7 @@ describe('while it is on', () => {
     ['massForget', 'Delete them here too', 'sync.massForget', { answer: 'forget' }],
     ['massForget', 'Bring them back everywhere', 'sync.massForget', { answer: 'keep' }],
     ['wiped', 'Publish again', 'sync.publishAgain', {}],
+    ['replaced', 'Publish again', 'sync.publishAgain', {}],
     ['permission', 'Connect again', 'sync.now', {}],
     ['offline', 'Sync now', 'sync.now', {}],
   ])('where it is %s, “%s” is an answer', async (kind, button, message, input) => {
@@ -311,6 +324,7 @@ describe('while it is on', () => {
   it.each<[TroubleKind, string, string, object]>([
     ['password', 'New app password', 'sync.password', { password: 'another' }],
     ['codeChanged', 'New sync code', 'sync.enterCode', { code: 'another' }],
+    ['replaced', 'New sync code', 'sync.enterCode', { code: 'another' }],
   ])('where it is %s, a new one is entered', async (kind, label, message, input) => {
     const stage = await open(troubled(kind));
     type(label, 'another');

@@ -61,6 +61,7 @@ const WAITS: ReadonlySet<string> = new Set([
   'busy',
   'codeChanged',
   'wiped',
+  'replaced',
   'massForget',
   'newer',
   'permission',

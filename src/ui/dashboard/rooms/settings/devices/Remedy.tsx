@@ -32,6 +32,10 @@ export function Remedy({
       {label}
     </button>
   );
+  const newCode = (
+    <OneField label={t('sync_newCode')} action={t('sync_enterCode')} busy={busy} onGiven={onCode} />
+  );
+  const publishAgain = choice(t('sync_publishAgain'), () => attempt(() => call('sync.publishAgain', {})));
   const otherAddress = choice(t('sync_otherAddress'), onOtherAddress);
   switch (trouble) {
     case 'password':
@@ -45,7 +49,17 @@ export function Remedy({
         />
       );
     case 'codeChanged':
-      return <OneField label={t('sync_newCode')} action={t('sync_enterCode')} busy={busy} onGiven={onCode} />;
+      return newCode;
+    case 'replaced':
+      return (
+        <>
+          {newCode}
+          <Choices>
+            {publishAgain}
+            {otherAddress}
+          </Choices>
+        </>
+      );
     case 'massForget':
       return (
         <Choices>
@@ -57,9 +71,10 @@ export function Remedy({
       return (
         <Choices>
           {otherAddress}
-          {choice(t('sync_publishAgain'), () => attempt(() => call('sync.publishAgain', {})))}
+          {publishAgain}
         </Choices>
       );
+    case 'crowded':
     case 'moved':
       return <Choices>{otherAddress}</Choices>;
     case 'permission':
