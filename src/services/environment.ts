@@ -50,6 +50,12 @@ export interface Environment {
   };
   /** The storage at a place; absent: over the network. */
   carrierOf?(place: Place): Carrier;
+  /** The folder that the person picked to keep devices in step over; absent where there is no such thing. */
+  folder?: {
+    /** `null`: none is known. */
+    picked(): Promise<FileSystemDirectoryHandle | null>;
+    forget(): Promise<void>;
+  };
   /** Waits between two tries of a request. */
   pause?(ms: number): Promise<void>;
   /** Runs the work unless it is running already, in any window of this profile; `false`: it is. */

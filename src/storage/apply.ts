@@ -215,6 +215,8 @@ class Applying {
     await this.#contacts(of('contact'), by);
     const ties = of('tie');
     this.#ask(ties);
+    const ends = ties.map(([key]) => endsOfTie(ofKey(key).id)).filter((tie) => tie !== null);
+    await Promise.all(ends.flatMap(({ from, to }) => [this.#isThere(from), this.#isThere(to)]));
     for (const [key, told] of ties) await this.#tie(await this.#join(key, told));
     for (const [key, told] of of('question')) await this.#question(await this.#join(key, told));
     for (const [key, told] of news) if (!isKind(ofKey(key).kind)) await this.#passOn(key, told);
@@ -589,9 +591,10 @@ class Applying {
     const joined = record === undefined ? moved : mergeTies(record as Tie, moved);
     const written = stampWrite(row, key, { ...registersOf('tie', joined), there: true }, this.#clock);
     if (written === row) return;
-    if (!coming && !(await this.#isThere(to))) {
+    for (const end of [joined.from, joined.to]) {
+      if (end === 'me' || (coming && end === to) || (await this.#isThere(end))) continue;
       const hidden = rowOf(key, stateOf(written, registersOf('tie', joined)), NOT_SHOWN, written);
-      this.#put({ ...hidden, waits: [to] });
+      this.#put({ ...hidden, waits: [end] });
       this.#waiting = true;
       return;
     }

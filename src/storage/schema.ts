@@ -133,8 +133,11 @@ export interface SyncRecord {
   next?: { code: string; epoch: string; since: string };
   /** The code was made here, and the person has not been shown it yet. */
   unseen?: true;
-  /** Epochs that this device has ended, and since when: they are removed after a while. */
-  left?: { epoch: string; at: string }[];
+  /**
+   * Epochs that this device has ended, and since when: they are removed after a while. `code`: theirs, with which it
+   * looks for a day whether another device has changed the code at the same time.
+   */
+  left?: { epoch: string; at: string; code?: string }[];
   /** How often in a row what was sent did not arrive as it was, and when last. */
   resent?: { count: number; at: string };
   /** How often files that were gone have been written again, and when last. */

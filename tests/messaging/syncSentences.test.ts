@@ -92,6 +92,20 @@ describe('what the person is told of keeping devices in step', () => {
     ]);
   });
 
+  it.each([
+    ['going', 'sync_codeGoing'],
+    ['unseen', 'sync_codeUnseen'],
+  ] as const)('a new code that is %s asks for the person', (newCode, key) => {
+    expect(said({ newCode }).slice(1)).toEqual([{ key, values: {}, asks: true }]);
+  });
+
+  it('clocks that are days apart, whichever is ahead', () => {
+    for (const apart of [3 * 86_400_000, -3 * 86_400_000])
+      expect(said({ apart }).slice(1)).toEqual([
+        { key: 'sync_clockApart', values: { count: 3 }, asks: false },
+      ]);
+  });
+
   it.each<[minutes: number, key: string, count: number]>([
     [-119, 'sync_clockAhead', 119],
     [119, 'sync_clockBehind', 119],

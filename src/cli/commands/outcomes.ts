@@ -28,7 +28,7 @@ record it. Nobody's judgement moves unseen.
     }
     if (!values.record) return EXIT.done;
     const before = readFileSync(FILE, { encoding: 'utf8', flag: 'a+' });
-    const after = `${JSON.stringify(Object.fromEntries(hashes), null, 1)}\n`;
+    const after = `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`;
     writeFileSync(FILE, after);
     process.stderr.write(before === after ? 'Nothing is said differently.\n' : `${FILE} was written.\n`);
     return EXIT.done;

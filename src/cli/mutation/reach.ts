@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { RefusedError } from '../command.ts';
+import { ownValue } from '../../core/text/table.ts';
 import { root } from '../root.ts';
 import { hashOfFile, Kept } from './kept.ts';
 import { type Fault, ROOMS, type Room, sourcesOf, testsOfRooms } from './rooms.ts';
@@ -24,10 +24,10 @@ interface Run {
 const LONGEST_MS = 600_000;
 
 /**
- * Which functions each test file reaches, by running those anew of which that is not known.
- * @throws RefusedError when a test fails without any fault.
+ * Which functions each test file reaches, by running those anew of which that is not known. A file that fails without
+ * any fault shows none: `say` hears of it, and it is left out.
  */
-export async function reachOfTests(): Promise<Reach> {
+export async function reachOfTests(say: (line: string) => void): Promise<Reach> {
   const hashes = new Map<string, string>();
   const hashOf = (path: string) => {
     if (!hashes.has(path)) hashes.set(path, hashOfFile(path));
@@ -47,6 +47,10 @@ export async function reachOfTests(): Promise<Reach> {
         continue;
       }
       const ms = await runWithout(host, file);
+      if (ms === null) {
+        say(`${path} fails without any fault, and is left out.`);
+        continue;
+      }
       const places = JSON.parse(readFileSync(join(folder, `${encodeURIComponent(file)}.json`), 'utf8')) as [
         source: string,
         start: number,
@@ -54,9 +58,11 @@ export async function reachOfTests(): Promise<Reach> {
       const run: Run = { test: hashOf(path), ms, sources: {}, places: {} };
       for (const [source, start] of places) {
         const reached = relative(root, source);
-        run.sources[reached] ??= hashOf(reached);
-        run.places[reached] ??= [];
-        run.places[reached].push(start);
+        if (!Object.hasOwn(run.sources, reached)) {
+          Object.assign(run.sources, { [reached]: hashOf(reached) });
+          Object.assign(run.places, { [reached]: [] });
+        }
+        ownValue(run.places, reached)?.push(start);
       }
       runs.set(path, run);
       kept.set(path, run);
@@ -69,14 +75,14 @@ export async function reachOfTests(): Promise<Reach> {
     const own = relative(root, dirname(file)).replace(/^src/, 'tests');
     const isNear = (path: string) => path.startsWith(`${own}/`);
     return [...runs]
-      .filter(([, { places }]) => places[relative(root, file)]?.includes(mutant.reachedFrom))
+      .filter(([, { places }]) => ownValue(places, relative(root, file))?.includes(mutant.reachedFrom))
       .sort(([one, { ms }], [other, run]) => Number(isNear(other)) - Number(isNear(one)) || ms - run.ms)
       .map(([path, { ms }]) => ({ file: join(root, path), ms }));
   };
 }
 
-/** How long a test file takes without any fault, in milliseconds. */
-async function runWithout(host: TestHost, file: string): Promise<number> {
+/** How long a test file takes without any fault, in milliseconds; `null`: it fails. */
+async function runWithout(host: TestHost, file: string): Promise<number | null> {
   const probed = (Object.keys(ROOMS) as Room[]).flatMap(sourcesOf);
   // On a busy machine a limit of time may run out once; not twice.
   for (let attempt = 1; attempt <= 2; attempt++) {
@@ -84,7 +90,7 @@ async function runWithout(host: TestHost, file: string): Promise<number> {
     const answer = await host.run({ tests: [file], probed, fault: null }, LONGEST_MS);
     if (passes(answer)) return performance.now() - before;
   }
-  throw new RefusedError(`${relative(root, file)} fails without any fault.`);
+  return null;
 }
 
 function passes(answer: Answer | null): boolean {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { ownValue } from '../../core/text/table.ts';
 import { RefusedError } from '../command.ts';
 import { root } from '../root.ts';
 import { Compiler } from './compiler.ts';
@@ -28,7 +29,7 @@ const MINUTE_MS = 60_000;
 /**
  * Tries faults one after another; `say` hears of each that no test finds. Answers the fate of each. Of the tests that
  * reach a fault those run that take `within` milliseconds all told without it; what they miss is open for the others.
- * @throws RefusedError when the tests fail without any fault, or a source changes while its faults are tried.
+ * @throws RefusedError when a source changes while its faults are tried.
  */
 export async function tryFaults(
   faults: Fault[],
@@ -59,7 +60,7 @@ export async function tryFaults(
 
   const left = open.filter((fault) => !fates.has(fault));
   say(`${left.length} to try; now which tests reach them …`);
-  const reach = left.length > 0 ? await reachOfTests() : null;
+  const reach = left.length > 0 ? await reachOfTests(say) : null;
   const host = new TestHost();
   try {
     for (const fault of left) {
@@ -105,7 +106,7 @@ async function fateOf(
   const before = known !== undefined && isMissed(known.fate) ? known.by : {};
   const passed = reaching
     .map(({ file }) => file)
-    .filter((file) => before[relative(root, file)] === hashOfFile(relative(root, file)));
+    .filter((file) => ownValue(before, relative(root, file)) === hashOfFile(relative(root, file)));
   let usual = 0;
   const tests = reaching.filter(({ file, ms }) => {
     if (passed.includes(file)) return false;

@@ -1,4 +1,5 @@
 import { type Table, tableOf } from '../text/table.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * What the parts of a headline are: roles, what somebody was or looks for, asides, slogans. Pure text, no lexicon of
@@ -26,22 +27,22 @@ const BORDER = new RegExp(
 /** Where roles end besides. */
 const COMMA_OR_SLASH = /\s*,\s+(?=\p{Lu})|\s\/\s/u;
 
-/** Keeps the last answer: function, level and industry ask for the same headline one after the other. */
-function rememberingLast<T>(answer: (text: string) => readonly T[]): (text: string) => readonly T[] {
-  let last: { text: string; found: readonly T[] } | undefined;
-  return (text) => {
-    if (last?.text !== text) last = { text, found: answer(text) };
-    return last.found;
-  };
-}
+/** Function, level and industry ask for the same headline and its parts one after the other: the last ones are kept. */
+const KEPT = 32;
 
 /** The parts of a headline between its signs and sentences; at most 500 characters are read. */
-export const partsOf = rememberingLast((headline: string): string[] => {
+export const partsOf: (headline: string) => readonly string[] = remembered(
+  readParts,
+  (headline) => headline,
+  KEPT,
+);
+
+function readParts(headline: string): string[] {
   const start = headline.slice(0, 500);
   return (ARROW.test(start) ? withoutStarts(start) : start)
     .split(BORDER)
     .filter((part) => /\p{L}/u.test(part));
-});
+}
 
 const ARROW = /\s(?:→|➡|->)\s/u;
 
@@ -105,13 +106,15 @@ export function withoutAsides(headline: string | undefined): string | undefined 
  * The roles of a headline in their order, the current ones first: `CTO | Speaker`, `Head of X bei Y`;
  * what somebody was or looks for is dropped, and so are companies after "at", "bei", "chez", "@".
  */
-export const splitRoles = rememberingLast((title: string): string[] =>
-  todayFirst(partsOf(title))
+export const splitRoles: (title: string) => readonly string[] = remembered(readRoles, (title) => title, KEPT);
+
+function readRoles(title: string): string[] {
+  return todayFirst(partsOf(title))
     .filter((part) => !LOOKING.test(part) && !SLOGAN.test(part))
     .sort((a, b) => Number(RESERVE.test(a)) - Number(RESERVE.test(b)))
     .flatMap(rolesOf)
-    .filter((role) => !FORMER.test(role) && !LOOKING.test(role)),
-);
+    .filter((role) => !FORMER.test(role) && !LOOKING.test(role));
+}
 
 /** Where a headline tells of the past, what is said of today comes first: `… | ex-MSF | aujourd'hui restaurateur`. */
 function todayFirst(parts: readonly string[]): string[] {

@@ -10,7 +10,7 @@ import {
 import { companyKey } from '../text/companies.ts';
 import { corrected, namedFunction } from './corrections.ts';
 import { isAside, partsOf, splitRoles, withoutAsides } from './headlineParts.ts';
-import { classifyIndustry, isEmployer } from './industry.ts';
+import { classifyIndustry, isEmployer, mayBeginEmployer } from './industry.ts';
 import type { TitleModel } from './model.ts';
 import { functionInFirm, headsFirm, isDecidedByFirm, leadsBranchOfBank } from './owners.ts';
 import { wordsOf } from './phrases.ts';
@@ -150,9 +150,20 @@ function isShort({ headline, title, company, industryLabel, about, skills }: Cla
   return length <= LONGEST_REMEMBERED && (skills?.length ?? 0) === 0;
 }
 
-/** The same for the same input; no skills are as good as none named. */
+/** The same for the same input; no skills are as good as none named. Lengths keep the texts apart. */
 function keyOf({ title, headline, company, industryLabel, about, lang }: ClassifyInput): string {
-  return JSON.stringify([title, headline, company, industryLabel, about, lang]);
+  return (
+    measured(title) +
+    measured(headline) +
+    measured(company) +
+    measured(industryLabel) +
+    measured(about) +
+    measured(lang)
+  );
+}
+
+function measured(text: string | undefined): string {
+  return text === undefined ? '-' : `${text.length} ${text}`;
 }
 
 /** Somebody who studies, and does not work beside it. */
@@ -233,8 +244,8 @@ const PLACE = new RegExp(
 function otherParts(headline: string | undefined, role: string | undefined): string[] {
   return partsOf(headline ?? '')
     .flatMap((part) => part.split(/\s*,\s*|[()]/u))
-    .filter((part) => /^\p{Lu}/u.test(part) && part.split(' ').length <= 8 && !isAside(part))
     .filter((part) => role === undefined || role === '' || !part.includes(role))
+    .filter((part) => /^\p{Lu}/u.test(part) && part.split(' ').length <= 8 && !isAside(part))
     .filter((part) => !OTHER_ROLE.test(part) && !isRankAlone(part))
     .filter((part) => part.split(' ').every((word) => !/^\p{Ll}/u.test(word) || IN_NAMES.test(word)))
     .concat(places(headline ?? ''), employerBehind(role ?? ''));
@@ -244,8 +255,9 @@ function otherParts(headline: string | undefined, role: string | undefined): str
 function employerBehind(role: string): string[] {
   const words = role.split(' ');
   for (let at = Math.max(1, words.length - 4); at < words.length; at++) {
+    if (!/^\p{Lu}/u.test(words[at] as string) || !mayBeginEmployer(words[at] as string)) continue;
     const name = words.slice(at).join(' ');
-    if (/^\p{Lu}/u.test(name) && isEmployer(name)) return [name];
+    if (isEmployer(name)) return [name];
   }
   return [];
 }

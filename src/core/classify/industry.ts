@@ -4,7 +4,8 @@ import { EMPLOYERS } from '../tables/employers.ts';
 import { INDUSTRY_LABELS } from '../tables/industryLabels.ts';
 import { TEXT_RULES } from '../tables/textWords.ts';
 import { industryName } from '../taxonomy/index.ts';
-import { companyKey, wholeName } from '../text/companies.ts';
+import { companyKey, mayBeLegalForm, wholeName } from '../text/companies.ts';
+import { fold } from '../text/fold.ts';
 import { ownValue } from '../text/table.ts';
 import { companyHash } from './companyHash.ts';
 import type { TitleModel } from './model.ts';
@@ -314,6 +315,13 @@ const CERTIFIERS: ReadonlySet<string> = new Set(
 export function isEmployer(name: string): boolean {
   const company = companyKey(name);
   return employers().phrases.has(company) && (company.includes(' ') || BRANDS.has(company));
+}
+
+/** Whether a name that begins with this word may be a listed employer's; sooner yes than no. */
+export function mayBeginEmployer(word: string): boolean {
+  if (!/^\p{L}{2,}$/u.test(word)) return true;
+  const folded = fold(word);
+  return employers().lengths.has(folded) || mayBeLegalForm(folded);
 }
 
 /** Products that headlines list as skills, and that bear the names of their makers. */

@@ -20,6 +20,16 @@ const NEGLIGIBLE = 0.35;
 /** Probability that goes to the concepts that bear exactly the title. */
 const EXACT_SHARE = 0.8;
 
+/** Supervisors of mines, makers and builders: the lists name many of those whom they supervise with them. */
+const SUPERVISORS = /^312/;
+/** How words begin and end that say that somebody supervises or plans. */
+const SUPERVISING =
+  /supervis|encarreg|encargad|capataz|jef[ea]|fore(?:wo)?man|meister|polier|arbeiter|capo|chef|contrama?[ei]?[st]|leiter|leitend|leidend|leider|lead|manag|aufse|coord|koord|voorman|opzich|toezich|baas|steiger|respon|verantw|chief|head|hoofd|boss|inspe|mestre|maestr|overs|overm|diret|direct|diritt|shift|schicht|aufsicht|plan(?:e|i|n)|control|kontrol|techni|tecni|fachwirt|betriebswirt|deputy|senior/;
+
+function supervises(words: readonly string[]): boolean {
+  return SUPERVISING.test(words.join(' '));
+}
+
 /** Makes a judge of titles from a model: probabilities over unit groups by cosine to their occupations. */
 export function createJudge(model: TitleModel): (words: readonly string[]) => Judgement | null {
   const near = conceptFinderOf(model);
@@ -41,7 +51,11 @@ export function createJudge(model: TitleModel): (words: readonly string[]) => Ju
       weights.set(isco4, ofGroup);
       sum += ofGroup;
     }
-    const same = model.lookUp(words).filter((c) => model.isco4[c] !== '');
+    const same = model
+      .lookUp(words)
+      .filter(
+        (c) => model.isco4[c] !== '' && (!SUPERVISORS.test(model.isco4[c] as string) || supervises(words)),
+      );
     const rest = same.length > 0 ? 1 - EXACT_SHARE : 1;
     for (const [isco4, weight] of weights) weights.set(isco4, (weight / sum) * rest);
     for (const c of same) {

@@ -105,9 +105,9 @@ export function* phrasesIn(
   words: readonly string[],
   table: PhraseTable,
 ): Generator<{ code: string; phrase: string; at: number; length: number }> {
-  const lengths = words.map((word) => table.lengths.get(word) ?? 0);
+  const lengths = lengthsAt(words, table);
+  if (lengths === null) return;
   const all = lengths.reduce((some, one) => some | one, 0);
-  if (all === 0) return;
   for (let length = Math.min(table.longest, words.length); length > 0; length--) {
     if ((all & (1 << length)) === 0) continue;
     for (let at = 0; at + length <= words.length; at++) {
@@ -119,11 +119,38 @@ export function* phrasesIn(
   }
 }
 
+/** The first of `phrasesIn`. */
+function longestPhrase(words: readonly string[], table: PhraseTable): Found | null {
+  const lengths = lengthsAt(words, table);
+  if (lengths === null) return null;
+  for (let length = Math.min(table.longest, words.length); length > 0; length--) {
+    const bit = 1 << length;
+    for (let at = 0; at + length <= words.length; at++) {
+      if (((lengths[at] as number) & bit) === 0) continue;
+      const phrase = length === 1 ? (words[at] as string) : words.slice(at, at + length).join(' ');
+      const code = table.phrases.get(phrase);
+      if (code !== undefined) return { code, phrase, at, words: length, of: words.length };
+    }
+  }
+  return null;
+}
+
+/** In how many words the phrases are that each word begins (`PhraseTable.lengths`); `null` where none begins any. */
+function lengthsAt(words: readonly string[], table: PhraseTable): number[] | null {
+  let lengths: number[] | null = null;
+  for (let at = 0; at < words.length; at++) {
+    const own = table.lengths.get(words[at] as string);
+    if (own === undefined) continue;
+    lengths ??= new Array<number>(words.length).fill(0);
+    lengths[at] = own;
+  }
+  return lengths;
+}
+
 /** The longest phrase in `words`, the earliest among equals; word parts count less than whole words. */
 export function findPhrase(words: readonly string[], table: PhraseTable): Found | null {
-  for (const { code, phrase, at, length } of phrasesIn(words, table)) {
-    return { code, phrase, at, words: length, of: words.length };
-  }
+  const whole = longestPhrase(words, table);
+  if (whole !== null) return whole;
   for (const [at, word] of words.entries()) {
     const part =
       table.suffixes.get(lastTwo(word))?.find(([end]) => word.length > end.length && word.endsWith(end)) ??

@@ -13,6 +13,7 @@ import { endLikeOccupation } from './occupationEndings.ts';
 import { isScholar, isTrade, leaderOfPlace, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
 import { PART_SHARES } from './partShares.ts';
 import { type Found, findPhrase, phrasesIn, readPhrases, whenAsked, wordsOf } from './phrases.ts';
+import { remembered } from './remembered.ts';
 import { findStudy, isFieldOfStudy } from './studies.ts';
 
 const titles = whenAsked(() => readPhrases(TITLE_LEXICON));
@@ -185,7 +186,7 @@ function judgeRole(
   const trade = ofOwner(words, role);
   if (trade !== null) return trade;
   const head = headOf(words);
-  const phrase = allowed(phraseIn(all, words), words, head);
+  const phrase = allowed(phraseOf(role), words, head);
   // A title that is one phrase of the lexicon needs no second opinion.
   const whole = phrase !== null && phrase.words >= words.length;
   // Lists of occupations name ranks and statuses too, each under some trade: `Team Leader`, `MBA Candidate`.
@@ -371,9 +372,23 @@ function ofOwner(words: readonly string[], role: string): TitleFound | null {
 
 /** What the lexicons say of one role, as they stand; `with all ends` of compounds, also those that are mostly wrong. */
 export function phraseOfRole(role: string, ends?: 'with all ends'): Found | null {
+  return ends === undefined ? phraseOf(role) : readPhrase(role, ends);
+}
+
+/** Who asks whether a role says little asks next what it says: the last answers are kept. */
+const phraseOf = remembered(
+  (role: string) => readPhrase(role),
+  (role) => role,
+  32,
+);
+
+function readPhrase(role: string, ends?: 'with all ends'): Found | null {
   const all = wordsOf(role);
-  const words = all.filter((word) => !LEVEL_WORDS.has(word));
-  return phraseIn(all, words, ends);
+  return phraseIn(
+    all,
+    all.filter((word) => !LEVEL_WORDS.has(word)),
+    ends,
+  );
 }
 
 /** How far a phrase carries that is only a part of a title, from 0 to 1. */
@@ -383,8 +398,9 @@ function shareOf({ phrase, end }: Pick<Found, 'phrase' | 'end'>): number {
 
 /** What the lexicon says: the longest of its titles, or a role and its field where that says more. */
 function phraseIn(all: readonly string[], words: readonly string[], ends?: 'with all ends'): Found | null {
-  let found = longer(findPhrase(words, titles()), findPhrase(words.map(masculine), titles()));
-  if (found === null || found.words < 1) found = longer(found, findPhrase(words.map(withoutGrade), titles()));
+  let found = findPhrase(words, titles());
+  found = longer(found, phraseOfOther(words, masculine));
+  if (found === null || found.words < 1) found = longer(found, phraseOfOther(words, withoutGrade));
   if (all.length > words.length) {
     // Some titles hold a word of level: founders associate, staff nurse.
     const whole = findPhrase(all, titles());
@@ -406,6 +422,12 @@ function phraseIn(all: readonly string[], words: readonly string[], ends?: 'with
       of: words.length,
     };
   return endOfCompound(words, ends === undefined ? LEAST_SHARE_OF_END : 0);
+}
+
+/** What the words say when each is spelt in another form; `null` where that changes none of them. */
+function phraseOfOther(words: readonly string[], formOf: (word: string) => string): Found | null {
+  const others = words.map(formOf);
+  return others.every((other, at) => other === words[at]) ? null : findPhrase(others, titles());
 }
 
 /** An end that is right of fewer compounds says nothing of any; the model knows most of them. */
@@ -481,12 +503,16 @@ const LEVEL_WORDS: ReadonlySet<string> = new Set(
 
 /** German titles of women with the ending off, as the lexicon mostly holds the shorter form. */
 function masculine(word: string): string {
-  return /(?:er|or|eur|[iy]st|ent|ant|at|og|man)in$/.test(word) && word.length > 6 ? word.slice(0, -2) : word;
+  return word.length > 6 && word.endsWith('in') && /(?:er|or|eur|[iy]st|ent|ant|at|og|man)in$/.test(word)
+    ? word.slice(0, -2)
+    : word;
 }
 
 /** Masters, journeymen and apprentices of a craft with the grade off: `Maurermeister`, `Tischlergesellin`. */
 function withoutGrade(word: string): string {
-  return word.replace(/(?<=.{4})(?:meister|geselle|gesell|lehrling)(?:in)?$/, '');
+  return /meister|gesell|lehrling/.test(word)
+    ? word.replace(/(?<=.{4})(?:meister|geselle|gesell|lehrling)(?:in)?$/, '')
+    : word;
 }
 
 function longer(a: Found | null, b: Found | null): Found | null {

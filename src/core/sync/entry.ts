@@ -86,6 +86,8 @@ export const Hello = z.object({
   space: z.string(),
   epoch: z.string(),
   why: z.enum(['new', 'newCode', 'restore']),
+  /** Whose the space is; absent: a person's. Any other (a team's, one day) is for a newer program to read. */
+  of: z.optional(z.string().check(z.maxLength(20))),
   from: z.optional(z.string()),
   at: instant,
 });

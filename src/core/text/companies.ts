@@ -28,6 +28,11 @@ export function isPlainlyCompany(name: string): boolean {
   return words.length > 1 && LEGAL_FORMS.unmistakable.has(words.at(-1) ?? '');
 }
 
+/** Whether a folded word may be, or begin, a form that stands in front of a name. */
+export function mayBeLegalForm(word: string): boolean {
+  return FIRST.has(word) || LEGAL_FORMS.behind.has(word);
+}
+
 /** One word of a name. */
 interface Word {
   text: string;

@@ -4,7 +4,7 @@ import { getState } from '../../storage/state.ts';
 import { type Carrier, CarrierError } from '../../sync/carrier.ts';
 import { makeCode } from '../../sync/code.ts';
 import { epochNumber, makeEpoch } from '../../sync/names.ts';
-import { enterEpoch } from './epochs.ts';
+import { enterEpoch, newsIn } from './epochs.ts';
 import { nextFile, Space, writeLines } from './space.ts';
 
 /**
@@ -52,7 +52,7 @@ export async function finishChange(db: Database, carrier: Carrier, now: () => Da
     {
       ...(unseen && { unseen }),
       cover: { parts: [], covers: [], since },
-      left: { epoch: sync.epoch, at: now().toISOString() },
+      left: { epoch: sync.epoch, at: now().toISOString(), code: sync.code },
     },
   );
 }
@@ -75,4 +75,36 @@ async function announce(
   const row = { name, state: 'applied' as const, firstSeen: at, by: header.dev };
   await writeLines(db, old, row, { ...header, epoch }, []);
   if (!(await stands())) throw new CarrierError('lossy', 'news that did not arrive');
+}
+
+/** For so long a device looks whether another one has changed the code at the same time. */
+const TOGETHER_MS = 86_400_000;
+
+/**
+ * Two devices that change the code at the same time would each go on alone: of two new epochs the one of the greater
+ * name holds. The device whose does not says so in its own epoch, to itself and to whoever has entered its code.
+ */
+export async function yieldToOther(db: Database, carrier: Carrier, now: Date): Promise<void> {
+  const sync = await getState(db, 'sync');
+  if (sync?.left === undefined) return;
+  const { left, epoch: own } = sync;
+  // It has said so already.
+  if ((await listFiles(db)).some(({ name, by }) => name.startsWith('n-') && by === sync.device)) return;
+  for (const { epoch, at, code } of left) {
+    if (code === undefined || now.getTime() - Date.parse(at) > TOGETHER_MS) continue;
+    const news = await newsIn(new Space(carrier, { ...sync, epoch, code }));
+    const winner = news.find((header) => header.dev !== sync.device && (header.epoch ?? '') > own);
+    if (winner?.epoch === undefined) continue;
+    const { name, header } = await nextFile(db, 'n', now.toISOString());
+    const row = { name, state: 'applied' as const, firstSeen: now.toISOString(), by: header.dev };
+    const said = { ...header, epoch: winner.epoch, name: winner.name };
+    await writeLines(db, new Space(carrier, sync), row, said, []);
+  }
+  if (left.some(({ code, at }) => code !== undefined && now.getTime() - Date.parse(at) > TOGETHER_MS))
+    await changeSync(db, (known) => ({
+      ...known,
+      left: (known.left ?? []).map(({ code, ...one }) =>
+        code === undefined || now.getTime() - Date.parse(one.at) > TOGETHER_MS ? one : { ...one, code },
+      ),
+    }));
 }

@@ -1,3 +1,4 @@
+import type { Header } from '../../core/sync/index.ts';
 import { changeSync, dropFiles, listFiles } from '../../storage/files.ts';
 import type { Database, SyncRecord } from '../../storage/schema.ts';
 import { type Carrier, CarrierError, CROWDED } from '../../sync/carrier.ts';
@@ -37,13 +38,20 @@ export async function findEpoch(
 
 /** Does a file of the epoch itself, sealed with its code, say that another code has taken its place? */
 async function isOver(space: Space): Promise<boolean> {
+  return (await newsIn(space)).length > 0;
+}
+
+/** What files of an epoch, sealed with its code, say of codes that have taken its place. */
+export async function newsIn(space: Space): Promise<Header[]> {
   const listing = await space.list();
-  const news = [...(listing?.files.keys() ?? [])].map(parseName).filter((name) => name?.kind === 'n');
-  for (const name of news.slice(0, MOST_NEWS)) {
+  const names = [...(listing?.files.keys() ?? [])].map(parseName).filter((name) => name?.kind === 'n');
+  const news: Header[] = [];
+  for (const name of names.slice(0, MOST_NEWS)) {
     const file = name === null ? null : await space.read(name.name);
-    if (name !== null && file?.text != null && readLines(name, file.text) !== null) return true;
+    const opened = name === null || file?.text == null ? null : readLines(name, file.text);
+    if (opened !== null) news.push(opened.header);
   }
-  return false;
+  return news;
 }
 
 /** Is this a folder from which only `hello.wb` has gone: does anything that this device knows still lie there? */
@@ -55,7 +63,10 @@ export function knowsOneOf(files: ReadonlyMap<string, number>, known: ReadonlyMa
 export async function enterEpoch(
   db: Database,
   { epoch, code }: Pick<SyncRecord, 'epoch' | 'code'>,
-  { left, ...more }: Partial<Omit<SyncRecord, 'left'>> & { left?: { epoch: string; at: string } } = {},
+  {
+    left,
+    ...more
+  }: Partial<Omit<SyncRecord, 'left'>> & { left?: NonNullable<SyncRecord['left']>[number] } = {},
 ): Promise<void> {
   await changeSync(
     db,

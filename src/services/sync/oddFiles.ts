@@ -25,9 +25,8 @@ export function isTriedAgain(
 ): boolean {
   if (length > FILE_LIMITS.sealed) return false;
   if ((length !== listed || length !== bytes) && tries < ODD.tries) return true;
-  return (
-    now - Date.parse(lastTried) > ODD.againMs * 2 ** (tries - 1) && now - Date.parse(firstSeen) < ODD.forMs
-  );
+  const wait = Math.min(ODD.againMs * 2 ** (tries - 1), ODD.longestMs);
+  return now - Date.parse(lastTried) > wait && now - Date.parse(firstSeen) < ODD.forMs;
 }
 
 /** The row of a file that did not open just now. */

@@ -14,10 +14,10 @@ import type { Database, FileRow, SyncRecord } from '../../storage/schema.ts';
 import { stampAll } from '../../storage/stampAll.ts';
 import { getState } from '../../storage/state.ts';
 import type { World } from '../../storage/transaction.ts';
-import { type Carrier, CROWDED, type Listing } from '../../sync/carrier.ts';
+import type { Carrier, Listing } from '../../sync/carrier.ts';
 import { FILE_LIMITS } from '../../sync/file.ts';
 import { type FileName, FOLDER, HELLO, parseName, randomHex } from '../../sync/names.ts';
-import { finishChange } from './changeCode.ts';
+import { finishChange, yieldToOther } from './changeCode.ts';
 import { coverIsDue, looseFiles, removeCovered, TIDY, wholeHere, writeCover } from './cover.ts';
 import { knowsOneOf } from './epochs.ts';
 import { isTriedAgain, ODD, oddRow } from './oddFiles.ts';
@@ -64,7 +64,13 @@ export interface RoundWorld {
  */
 export async function runRound(given: RoundWorld): Promise<Done> {
   const { db, carrier, world } = given;
-  await finishChange(db, carrier, () => world.now());
+  const begun = await present(db);
+  if (begun.next !== undefined) {
+    // Whoever wrote before the news of the new code reached them, and comes no more, is heard first.
+    await new Round(given, begun).takeOver();
+    await finishChange(db, carrier, () => world.now());
+  }
+  await yieldToOther(db, carrier, world.now());
   try {
     return await new Round(given, await present(db)).run();
   } catch (error) {
@@ -138,6 +144,16 @@ class Round {
     return { read, sent, covered };
   }
 
+  /** Reads what others have written, and writes nothing; a folder that is gone has nothing to say. */
+  async takeOver(): Promise<void> {
+    const listing = await this.#space.list();
+    if (listing === null) return;
+    await this.#stampAll();
+    await releaseWaiting(this.#db, this.#given.world);
+    await this.#knowFiles();
+    await this.#readNews(listing);
+  }
+
   /** What was here before the first round, or was put in place of everything, is stamped. */
   async #stampAll(): Promise<void> {
     const { stampAll: how } = this.#sync;
@@ -167,7 +183,6 @@ class Round {
     await this.#compareClocks(listing?.date ?? null);
     // Nothing is ever taken for deleted: a folder that is not there, or is empty, is a question to the person.
     if (listing === null) throw new RoundStop('wiped');
-    if (listing.files.size > CROWDED.files) throw new RoundStop('crowded', { count: listing.files.size });
     if (listing.files.has(HELLO)) return listing;
     await this.#knowFiles();
     if (!knowsOneOf(listing.files, this.#files)) throw new RoundStop('wiped');

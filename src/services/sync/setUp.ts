@@ -8,6 +8,7 @@ import { type Carrier, CarrierError, CROWDED } from '../../sync/carrier.ts';
 import { makeCode, tidyCode } from '../../sync/code.ts';
 import { epochNumber, FOLDER, isSpace, makeEpoch, parseName, README, randomHex } from '../../sync/names.ts';
 import { enterEpoch, findEpoch } from './epochs.ts';
+import { ODD } from './oddFiles.ts';
 import { RoundStop, readLines, Space } from './space.ts';
 
 const README_TEXT = `Weitblick keeps the contacts of one person in step here, over several browsers.
@@ -111,11 +112,14 @@ export async function meet(
   const listing = await space.list();
   /** Of each contact the last word on whether it is there; whoever is the same person here. */
   const people = new Map<string, { life: number; there: boolean; same: boolean }>();
+  let odd = 0;
   for (const name of listing?.files.keys() ?? []) {
     const parsed = parseName(name);
     if (parsed === null || parsed.kind === 'c' || parsed.kind === 'n') continue;
     const file = await space.read(name);
     const opened = file?.text == null ? null : readLines(parsed, file.text);
+    odd += opened === null ? 1 : 0;
+    if (odd > ODD.inOneRound) throw new CarrierError('crowded', `${odd} files that do not open`);
     for (const { k, i, l = 1, x, r = {} } of opened?.entries ?? []) {
       if (k !== 'contact') continue;
       const known = people.get(i) ?? { life: 0, there: true, same: false };

@@ -42,7 +42,16 @@ const PATIENT: ReadonlySet<TroubleKind> = new Set([
 
 type World = Pick<
   Environment,
-  'database' | 'world' | 'announce' | 'carrierOf' | 'alone' | 'awake' | 'pause' | 'syncTurned' | 'partRecords'
+  | 'database'
+  | 'world'
+  | 'announce'
+  | 'carrierOf'
+  | 'alone'
+  | 'awake'
+  | 'pause'
+  | 'syncTurned'
+  | 'partRecords'
+  | 'folder'
 > & {
   random?: () => number;
   /** Shows what was taken over so far. */
@@ -85,7 +94,10 @@ export class SyncService {
     const now = this.#world.world.now().toISOString();
     if (!asked) {
       if (sync.waitUntil !== undefined && now < sync.waitUntil) return;
-      const waits = sync.trouble !== undefined && PATIENT.has(sync.trouble.kind);
+      const kind = sync.trouble?.kind;
+      // Whether a folder may be used is asked of nobody but the browser.
+      const isFolder = sync.place.kind === 'folder' && kind === 'permission';
+      const waits = kind !== undefined && PATIENT.has(kind) && !isFolder;
       if (waits && (this.#refused || !started)) return;
     }
     if (this.#running !== null) return this.#running;
@@ -136,9 +148,14 @@ export class SyncService {
     }
   }
 
+  #carrierOf(place: Place): Carrier {
+    const { carrierOf: given, folder } = this.#world;
+    return given?.(place) ?? carrierOf(place, undefined, folder?.picked);
+  }
+
   #carrier(place: Place): Carrier {
     const pause = this.#world.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
-    return patient((this.#world.carrierOf ?? carrierOf)(place), pause);
+    return patient(this.#carrierOf(place), pause);
   }
 
   #tell(): void {
@@ -199,7 +216,7 @@ export class SyncService {
   ): Promise<SyncAnswer<Done>> {
     const place = tidyPlace(typed);
     if (place === null) return { ok: false, trouble: 'badAddress' };
-    return answering(() => work((this.#world.carrierOf ?? carrierOf)(place), place));
+    return answering(() => work(this.#carrierOf(place), place));
   }
 
   /** What was set up begins at once, and nobody waits for it. */
@@ -296,6 +313,7 @@ export class SyncService {
     await beginSync(db, undefined);
     this.#on = false;
     this.#world.syncTurned?.(false);
+    if (sync.place.kind === 'folder') await this.#world.folder?.forget();
     this.#tell();
     return answer;
   }

@@ -296,6 +296,78 @@ describe('a change of the code', () => {
     expect((await laptop.contact(ids[0] ?? ''))?.own.note).toBe('goes on meanwhile');
   });
 
+  it('that is gone on with days later first hears who wrote meanwhile, and comes no more', async () => {
+    const { carrier, laptop, tablet, ids } = await two();
+    carrier.spoil = (verb, name) => {
+      if (verb === 'put' && name.startsWith('n-')) throw new CarrierError('offline', 'gone');
+    };
+    expect((await laptop.background.sync.changeCode()).ok).toBe(false);
+    carrier.spoil = () => {};
+    await tablet.note(ids[0] ?? '', 'the last word of the tablet');
+    await tablet.round();
+    laptop.clock.ms += 3 * DAY;
+    await laptop.round();
+    await laptop.round();
+    expect((await laptop.contact(ids[0] ?? ''))?.own.note).toBe('the last word of the tablet');
+    const late = await makeDevice('Late', carrier);
+    await late.join((await laptop.background.sync.code())?.code ?? '');
+    expect((await late.contact(ids[0] ?? ''))?.own.note).toBe('the last word of the tablet');
+  });
+
+  it('on two devices at the same time ends under one of the two codes, and nothing is lost', async () => {
+    const { carrier, laptop, tablet, ids } = await two();
+    const tower = await makeDevice('Tower', carrier);
+    await tower.join((await laptop.background.sync.code())?.code ?? '');
+    const devices = [laptop, tablet];
+    await untilInStep([...devices, tower]);
+    // Neither sees the other's news before its own stands.
+    const hidden = (path: readonly string[]) => path.length === 3 && path[2]?.startsWith('e0001');
+    const { list } = carrier;
+    const each: string[] = [];
+    for (const device of devices) {
+      const others = [...carrier.files.keys()].filter((name) => name.includes('/n-'));
+      const blind: typeof list = async (path) => {
+        const listing = await list(path);
+        if (listing === null || !hidden(path)) return listing;
+        const files = [...listing.files].filter(([name]) => !others.some((other) => other.endsWith(name)));
+        return { ...listing, files: new Map(files) };
+      };
+      Object.assign(carrier, { list: blind });
+      const answer = await device.background.sync.changeCode();
+      if (!answer.ok) throw new Error(answer.trouble);
+      each.push(answer.code);
+      await device.note(ids[0] ?? '', `of ${device.name}`);
+      await device.settle();
+    }
+    Object.assign(carrier, { list });
+    const epochs = [(await syncOf(laptop)).epoch, (await syncOf(tablet)).epoch];
+    const [winner, loser] = (epochs[0] ?? '') > (epochs[1] ?? '') ? devices : [tablet, laptop];
+    const code = each[devices.indexOf(winner as Device)] ?? '';
+    // The third has entered the code that will not hold.
+    await tower.round();
+    expect(await troubleOf(tower)).toBe('codeChanged');
+    const lost = each[devices.indexOf(loser as Device)] ?? '';
+    const entered = await tower.background.sync.enterCode(lost);
+    if (!entered.ok) throw new Error(entered.trouble);
+    await tower.note(ids[1] ?? '', 'of the third');
+    for (const device of [laptop, tablet, tower, laptop, tablet, tower]) await device.round();
+    expect([await troubleOf(winner as Device), await troubleOf(loser as Device)]).toEqual([
+      null,
+      'codeChanged',
+    ]);
+    expect(await troubleOf(tower)).toBe('codeChanged');
+    for (const device of [loser as Device, tower])
+      expect(await device.background.sync.enterCode(code)).toEqual({ ok: true });
+    await untilInStep([laptop, tablet, tower]);
+    expect((await tower.contact(ids[0] ?? ''))?.own.note?.split('\n\n').sort()).toEqual([
+      'of Laptop',
+      'of Tablet',
+    ]);
+    expect((await laptop.contact(ids[1] ?? ''))?.own.note).toBe('of the third');
+    expect(await tablet.view()).toEqual(await laptop.view());
+    expect(await tower.view()).toEqual(await laptop.view());
+  });
+
   it('is told until the new one has been shown', async () => {
     const { laptop } = await two();
     expect(await laptop.status()).toMatchObject({ newCode: 'unseen' });
@@ -366,6 +438,19 @@ describe('a newer program', () => {
     expect((await kept('wish:w1')).get('text')).toBe('a bench by the sea');
     expect((await kept(`contact:${ids[0]}`)).get('own.mood')).toEqual({ level: 3 });
     expect((await late.contact(ids[0] ?? ''))?.own.note).toBe('edited here');
+  });
+
+  it('keeps spaces of more people than one: this one joins none and writes nothing there', async () => {
+    const { carrier, laptop } = await two();
+    const sync = await syncOf(laptop);
+    const space = new Space(carrier, sync as SyncRecord);
+    const hello = JSON.parse((await space.read(HELLO))?.text ?? '{}');
+    expect(hello.of).toBe('person');
+    await space.put(HELLO, await space.seal(HELLO, JSON.stringify({ ...hello, of: 'team' })));
+    const before = carrier.files.size;
+    const late = await makeDevice('Late', carrier);
+    await expect(late.join((sync as SyncRecord).code)).rejects.toThrow('newer');
+    expect(carrier.files.size).toBe(before);
   });
 
   it('shows after an update what the older one only kept', async () => {

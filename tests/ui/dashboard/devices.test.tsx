@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { forgetFolder, pickedFolder, pickFolder } from '../../../src/browser/pickedFolder.ts';
 import type { TroubleKind } from '../../../src/core/sync/index.ts';
 import type { SyncState } from '../../../src/messaging/sync.ts';
 import { NoteVersions } from '../../../src/ui/dashboard/rooms/contact/NoteVersions.tsx';
@@ -42,6 +43,7 @@ const troubled = (kind: TroubleKind, changes: Partial<SyncState> = {}, more = {}
 
 let granted = true;
 beforeEach(() => {
+  vi.unstubAllGlobals();
   granted = true;
   browser.permissions = {
     contains: async () => true,
@@ -147,6 +149,46 @@ describe('while it is off', () => {
     press('I have kept it');
     await said(stage, 'All devices are in step. Last: 2 minutes ago.');
     expect(stage.container.innerHTML).not.toContain('app-password');
+  });
+
+  it('offers a folder where the browser can pick one, and else says who can', async () => {
+    const without = await open(null);
+    expect(screen.queryByRole('button', { name: /^Folder/ })).toBeNull();
+    expect(without.text()).toContain('This browser lets no extension write into a folder.');
+    const picker = vi.fn(async () => ({ kind: 'directory', name: 'Syncthing' }));
+    vi.stubGlobal('showDirectoryPicker', picker);
+    const stage = await open(null);
+    expect(stage.text()).not.toContain('This browser lets no extension');
+    press('Folder (Syncthing, Dropbox …)');
+    await said(stage, 'The browser asks whether Weitblick may change files in that folder.');
+    press('Choose a folder …');
+    // Nothing was awaited: browsers show their window in the click alone.
+    expect(picker).toHaveBeenCalledWith({ id: 'weitblick', mode: 'readwrite' });
+    await said(stage, 'Is this the first device?');
+    expect(inputs(stage, 'sync.check')).toEqual([{ place: { kind: 'folder', name: 'Syncthing' } }]);
+    expect(browser.permissions.request).not.toHaveBeenCalled();
+    expect(await pickedFolder()).toMatchObject({ name: 'Syncthing' });
+    // Whoever turns back has picked it for nothing.
+    press('Back');
+    await vi.waitFor(async () => expect(await pickedFolder()).toBeNull());
+    picker.mockRejectedValueOnce(new DOMException('closed', 'AbortError'));
+    press('Choose a folder …');
+    await vi.waitFor(() => expect(picker).toHaveBeenCalledTimes(2));
+    expect(stage.text()).not.toContain('Is this the first device?');
+    expect(inputs(stage, 'sync.check')).toHaveLength(1);
+  });
+
+  it('asks for the folder again in the click, and lets it go with the set-up', async () => {
+    const stage = await open(
+      troubled('permission', { place: { kind: 'folder', address: 'Syncthing', user: '' } }),
+    );
+    await said(stage, 'The browser asks anew before Weitblick may use the folder.');
+    vi.stubGlobal('showDirectoryPicker', async () => ({ kind: 'directory', name: 'Syncthing' }));
+    await pickFolder();
+    press('Allow the folder again');
+    await said(stage, 'All devices are in step.');
+    expect(browser.permissions.request).not.toHaveBeenCalled();
+    await forgetFolder();
   });
 
   it('shows the counts of both sides before a further device is joined', async () => {

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { askForFolder } from '../../../../../browser/pickedFolder.ts';
 import { askForStorage } from '../../../../../browser/storageAccess.ts';
 import { t } from '../../../../../browser/text.ts';
-import type { TroubleKind } from '../../../../../core/sync/index.ts';
+import type { Place, TroubleKind } from '../../../../../core/sync/index.ts';
 import { call } from '../../../../../messaging/client.ts';
 import type { SyncStatus } from '../../../../../messaging/sync.ts';
 import { linkTo } from '../../../links.ts';
@@ -13,6 +14,7 @@ export type Attempt = (work: () => Promise<SyncStatus>) => void;
 /** What the person can do about what is wrong, one thing or a choice of two; nothing where it passes by itself. */
 export function Remedy({
   trouble,
+  kind,
   address,
   busy,
   attempt,
@@ -20,6 +22,7 @@ export function Remedy({
   onOtherAddress,
 }: {
   trouble: TroubleKind;
+  kind: Place['kind'];
   address: string;
   busy: boolean;
   attempt: Attempt;
@@ -81,10 +84,10 @@ export function Remedy({
       return (
         <Choices>
           {choice(
-            t('sync_allowAgain'),
+            t(kind === 'folder' ? 'sync_allowFolder' : 'sync_allowAgain'),
             () => {
               // In the click itself: browsers ask only then.
-              const asked = askForStorage(address);
+              const asked = kind === 'folder' ? askForFolder() : askForStorage(address);
               attempt(async () => ((await asked) ? call('sync.now', {}) : call('sync.status', {})));
             },
             true,
