@@ -29,7 +29,6 @@ export function Shell({ who, notice }: Props) {
             <p dir="auto">{jobLine(who)}</p>
           </header>
         )}
-        {notice !== undefined && <p class="notice">{notice}</p>}
         <div class="shell">
           {who === null && (
             <>
@@ -46,6 +45,12 @@ export function Shell({ who, notice }: Props) {
           <i class="line" />
           <i class="line short" />
         </div>
+        {/* At the end, where it moves nothing. */}
+        {notice !== undefined && (
+          <p class="notice" role="status">
+            {notice}
+          </p>
+        )}
       </main>
       <footer class="sticky-bar" />
     </>
