@@ -57,6 +57,35 @@ export const SYNC_ROWS: readonly DrillRow[] = [
   drill('HTML 200', 'nothing deleted, told', /answers 200 to everything/),
   drill('a year, none of three generations seen', 'converges from the cover', /away for a year/),
   drill(
+    'many files of few changes',
+    'one small cover, the large one stays',
+    /stands in place of many files of few/,
+  ),
+  drill(
+    'small covers grow long',
+    'a cover of everything, a net of 30 days',
+    /gives way to a cover of everything/,
+  ),
+  drill('lines of a newer program', 'kept in no cover, and kept', /lines that this one does not understand/),
+  drill(
+    'a cover that does not arrive',
+    'covers nothing, is written again',
+    /that does not arrive covers nothing/,
+  ),
+  drill(
+    'a folder of a sync program',
+    'its halves and copies are nobody’s',
+    /whatever else a sync program leaves/,
+  ),
+  drill('a folder asks anew', 'waits, and goes on by itself', /wait while the browser asks anew/),
+  browser(
+    drill(
+      'a folder in Chromium',
+      'set up, killed, erased, back',
+      /devices over a folder that a sync program carries/,
+    ),
+  ),
+  drill(
     'forget',
     'no byte of the name; out after grace',
     /leaves no byte of the name/,

@@ -1,5 +1,6 @@
 import { FIELDS } from '../tables/fields.ts';
-import { type Found, whenAsked, withoutFillers } from './phrases.ts';
+import { whenAsked } from '../text/whenAsked.ts';
+import { type Found, withoutFillers } from './phrases.ts';
 
 /*
  * `FIELDS` says of each field the ISCO-08 unit group of who manages it, works in it, does its paper work:

@@ -7,9 +7,10 @@ import { industryName } from '../taxonomy/index.ts';
 import { companyKey, mayBeLegalForm, wholeName } from '../text/companies.ts';
 import { fold } from '../text/fold.ts';
 import { ownValue } from '../text/table.ts';
+import { whenAsked } from '../text/whenAsked.ts';
 import { companyHash } from './companyHash.ts';
 import type { TitleModel } from './model.ts';
-import { type Found, findPhrase, readPhrases, whenAsked, wordsOf } from './phrases.ts';
+import { type Found, findPhrase, readPhrases, wordsOf } from './phrases.ts';
 import { findSiteLabel, type SiteLabel } from './siteLabels.ts';
 import { industryOfFunction } from './workplaces.ts';
 

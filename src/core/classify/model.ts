@@ -1,6 +1,6 @@
 import { crc32, readRising } from './bytes.ts';
 import { pairFeature, stem, titleKey, wordFeatures } from './features.ts';
-import { remembered } from './remembered.ts';
+import { rememberedText } from './remembered.ts';
 
 /** The model file cannot be used: cut off, altered, or of another format. */
 export class ModelDamagedError extends Error {
@@ -136,7 +136,7 @@ export function loadModel(file: Uint8Array): TitleModel {
         before = root;
       }
       if (known === 0) return null;
-      const vector = Float32Array.from(sum);
+      const vector = sum.slice();
       return normalise(vector, 0, size) > 0 ? { vector, known: known / all } : null;
     },
     lookUp(words) {
@@ -169,20 +169,16 @@ function rememberedWords(
   size: number,
   addFeature: (hash: number, into: Float32Array, at: number) => number,
 ): (word: string) => WordSum {
-  return remembered(
-    (word: string): WordSum => {
-      const vector = new Float32Array(size);
-      let features = 0;
-      let known = 0;
-      wordFeatures(word, (hash) => {
-        features++;
-        known += addFeature(hash, vector, 0);
-      });
-      return { root: stem(word), vector, features, known };
-    },
-    (word) => word,
-    WORDS_KEPT / 2,
-  );
+  return rememberedText((word: string): WordSum => {
+    const vector = new Float32Array(size);
+    let features = 0;
+    let known = 0;
+    wordFeatures(word, (hash) => {
+      features++;
+      known += addFeature(hash, vector, 0);
+    });
+    return { root: stem(word), vector, features, known };
+  }, WORDS_KEPT / 2);
 }
 
 /** The parts of a file by name; checks format, length and checksum first. */

@@ -1,4 +1,5 @@
-import { type Found, whenAsked } from './phrases.ts';
+import { whenAsked } from '../text/whenAsked.ts';
+import type { Found } from './phrases.ts';
 
 /**
  * Fields of study by the ISCO-08 unit group they lead to, folded, English and German: `code: field, …`. What is

@@ -4,6 +4,7 @@ import { SENIORITY_LEXICON } from '../tables/levels.ts';
 import { TITLE_LEXICON } from '../tables/titles.ts';
 import { functionName, iscoGroup } from '../taxonomy/index.ts';
 import { tableOf } from '../text/table.ts';
+import { whenAsked } from '../text/whenAsked.ts';
 import { titleWords } from './features.ts';
 import { findRoleInField } from './fields.ts';
 import { isAside, isBesides, partsOf, rolesBeforeOrSought, splitRoles } from './headlineParts.ts';
@@ -12,8 +13,8 @@ import type { ModelFacts, TitleModel } from './model.ts';
 import { endLikeOccupation } from './occupationEndings.ts';
 import { isScholar, isTrade, leaderOfPlace, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
 import { PART_SHARES } from './partShares.ts';
-import { type Found, findPhrase, phrasesIn, readPhrases, whenAsked, wordsOf } from './phrases.ts';
-import { remembered } from './remembered.ts';
+import { type Found, findPhrase, phrasesIn, readPhrases, wordsOf } from './phrases.ts';
+import { rememberedText } from './remembered.ts';
 import { findStudy, isFieldOfStudy } from './studies.ts';
 
 const titles = whenAsked(() => readPhrases(TITLE_LEXICON));
@@ -102,17 +103,17 @@ export function createTitleClassifier(
   return (title, kind) => {
     let best: TitleFound | null = null;
     let besides: TitleFound | null = null;
-    const roles = joinBareLevels(splitRoles(title));
-    if (kind === 'title' && roles.length > 1 && saysLittle(roles[0] as string))
-      roles[0] = splitRoles(title.replace(DASHES, ' '))[0] ?? (roles[0] as string);
+    const split = joinBareLevels(splitRoles(title));
+    const roles = kind === 'title' && split.length > 1 ? withFields(split, title) : split;
     for (const [at, role] of roles.slice(0, MOST_ROLES).entries()) {
       if (roles.length > 1 && isTopic(role)) continue;
-      const found = judgeRole(role, kind, judge, model?.facts);
+      // What follows the first role is weighed as the parts of a headline are.
+      const found = judgeRole(role, at === 0 ? kind : 'headline', judge, model?.facts);
       if (found === null) continue;
       if (kind === 'headline' && found.guessed && found.result.confidence < LEAST_LATER && !named(role))
         continue;
       if (at > 0 && found.guessed && (found.result.confidence < LEAST_LATER || !role.includes(' '))) continue;
-      if (isBesides(role)) {
+      if (roles.length > 1 && isBesides(role)) {
         if (besides === null || found.result.confidence > besides.result.confidence + LATER) besides = found;
         continue;
       }
@@ -140,6 +141,30 @@ function namesOccupation(role: string, model: TitleModel): boolean {
 
 /** What stands behind a dash says of which kind a general word is: `Ausbilderin - Skilauf`. */
 const DASHES = /\s[-–—]\s/gu;
+
+/**
+ * Roles of a title, the first with what stands behind it and names no role: it says of which kind a general word is
+ * (`Ausbilderin - Skilauf`, `Bachelor of Science - Botanik`). What is one phrase of the lexicon needs no more.
+ */
+function withFields(roles: string[], title: string): string[] {
+  const [first = '', ...later] = roles;
+  if (saysLittle(first)) return [splitRoles(title.replace(DASHES, ' '))[0] ?? first, ...later];
+  if (title.search(DASHES) < 0 || OTHER_BORDERS.test(title) || isOnePhrase(first) || later.some(mayBeRole))
+    return roles;
+  return [roles.join(' ')];
+}
+
+/** Borders that part more than a role and its field do. */
+const OTHER_BORDERS = /[|•·;@&!?]/u;
+
+function isOnePhrase(role: string): boolean {
+  const found = phraseOfRole(role);
+  return found !== null && found.words >= found.of;
+}
+
+function mayBeRole(role: string): boolean {
+  return endLikeOccupation(titleWords(role)) || phraseOfRole(role) !== null;
+}
 
 /** Whether a role is one phrase that longer titles give another sense more often than not. */
 function saysLittle(role: string): boolean {
@@ -376,11 +401,7 @@ export function phraseOfRole(role: string, ends?: 'with all ends'): Found | null
 }
 
 /** Who asks whether a role says little asks next what it says: the last answers are kept. */
-const phraseOf = remembered(
-  (role: string) => readPhrase(role),
-  (role) => role,
-  32,
-);
+const phraseOf = rememberedText((role: string) => readPhrase(role), 32);
 
 function readPhrase(role: string, ends?: 'with all ends'): Found | null {
   const all = wordsOf(role);
@@ -664,7 +685,7 @@ const BARE_LEVELS: ReadonlySet<string> = new Set(
     'angestellte of and und i r team unit section group teamleiter teamleiterin gruppenleiter gruppenleiterin ' +
     'abteilungsleiter abteilungsleiterin portfolio prokurist prokuristin socio socia besitzer besitzerin betreiber ' +
     'betreiberin abteilungsdirektor abteilungsdirektorin bereichsleiter bereichsleiterin bereichsleitung ' +
-    'abteilungsleitung teamleitung gruppenleitung direttore direttrice diretor diretora chair chairman officer'
+    'abteilungsleitung teamleitung gruppenleitung fachkraft direttore direttrice diretor diretora chair chairman officer'
   ).split(' '),
 );
 

@@ -38,8 +38,8 @@ const MASS_FORGET = { contacts: 10, share: 0.2 } as const;
  * on nobody can say which of the two is wrong: then the server's, which may lie, moves no stamp.
  */
 const OFFSET = { toldMs: 120_000, correctedMs: 86_400_000 } as const;
-/** What does not arrive so often in a row is sent once an hour. */
-const LOSSY = { times: 3, againMs: 3_600_000 } as const;
+/** What does not arrive so often in a row is sent after an hour, two, four … a day: a cover may be long. */
+const LOSSY = { times: 3, againMs: 3_600_000, longestMs: 86_400_000 } as const;
 /** The longest wait before what is gone from the storage is written again: whoever removes it may do so each time. */
 const LONGEST_HEAL_MS = 86_400_000;
 
@@ -53,6 +53,8 @@ export interface RoundWorld {
   working?(what: 'publish' | 'takeOver', done: number, total: number | null): void;
   /** Shows what was taken over so far; else that is done beside it, and after. */
   show?(): Promise<void>;
+  /** So many at first. */
+  shownFirst?: number;
   /** Records in one part of a cover. */
   partRecords?: number;
 }
@@ -247,12 +249,7 @@ class Round {
         again += 1;
       }
     }
-    if (arrived > 0 && this.#sync.resent !== undefined) await this.#change(({ resent: _, ...sync }) => sync);
-    else if (again > 0)
-      await this.#change((sync) => ({
-        ...sync,
-        resent: { count: (sync.resent?.count ?? 0) + 1, at: this.#now().toISOString() },
-      }));
+    if (arrived + again > 0) await this.#arrived(arrived > 0);
   }
 
   /** Can what was sent be read as it was written? */
@@ -385,7 +382,8 @@ class Round {
       await this.#apply(parsed, opened, listing.files.get(part) ?? 0, async (count) => {
         const now = before + count;
         this.#given.working?.('takeOver', now, Math.max(alive, now));
-        if (this.#shown || now < SHOWN_FIRST || alive - now < SHOWN_FIRST) return;
+        const first = this.#given.shownFirst ?? SHOWN_FIRST;
+        if (this.#shown || now < first || alive - now < first) return;
         this.#shown = true;
         await this.#given.show?.();
       });
@@ -501,6 +499,7 @@ class Round {
   async #publish(listing: Listing): Promise<boolean> {
     const { cover } = this.#sync;
     if (cover === undefined) return false;
+    if (this.#keepsNothing()) throw new RoundStop('lossy');
     const covers = cover.since === '' ? this.#coverable(listing) : cover.covers;
     if (cover.since === '') await this.#change(({ cover: _, ...sync }) => sync);
     return this.#cover(covers, 'publish');
@@ -524,14 +523,31 @@ class Round {
     });
     await this.#knowFiles();
     this.#sync = await present(this.#db);
+    await this.#arrived(name !== null);
     return name !== null;
+  }
+
+  /** So much in a row did not arrive as it was that nothing is sent for a while. */
+  #keepsNothing(): boolean {
+    const { resent } = this.#sync;
+    if (resent === undefined || resent.count < LOSSY.times) return false;
+    const wait = Math.min(LOSSY.againMs * 2 ** (resent.count - LOSSY.times), LOSSY.longestMs);
+    return this.#now().getTime() - Date.parse(resent.at) < wait;
+  }
+
+  /** Puts down whether what was written stood there as it was. */
+  async #arrived(whole: boolean): Promise<void> {
+    if (!whole)
+      await this.#change((sync) => ({
+        ...sync,
+        resent: { count: (sync.resent?.count ?? 0) + 1, at: this.#now().toISOString() },
+      }));
+    else if (this.#sync.resent !== undefined) await this.#change(({ resent: _, ...sync }) => sync);
   }
 
   async #send(): Promise<number> {
     let sent = 0;
-    const { resent } = this.#sync;
-    const isLossy = resent !== undefined && resent.count >= LOSSY.times;
-    if (isLossy && this.#now().getTime() - Date.parse(resent.at) < LOSSY.againMs) {
+    if (this.#keepsNothing()) {
       if ((await countUnsent(this.#db)) > 0) throw new RoundStop('lossy');
       return 0;
     }
