@@ -42,7 +42,7 @@ export async function launchFirefox({ hosts = [] as readonly string[] } = {}): P
   return {
     page: await browser.newPage(),
     origin: `moz-extension://${uuid}`,
-    version: async () => (await browser.version()).replace('/', ' '),
+    version: async () => (await browser.version()).replace(/^firefox\//i, 'Firefox '),
     close: async () => {
       await browser.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { between, longTable, sentence, shortTable, withTables } from '../../src/cli/bench/raw/markdown.ts';
-import { addRun, emptyRecord, mediansOf, RECORD, readRecord } from '../../src/cli/bench/raw/record.ts';
+import {
+  addBrowser,
+  addRun,
+  emptyRecord,
+  mediansOf,
+  RECORD,
+  readRecord,
+} from '../../src/cli/bench/raw/record.ts';
 import { readOptions, WHOLE } from '../../src/cli/bench/raw/runs.ts';
 import { rowsOf, timesOf } from '../../src/cli/bench/raw/table.ts';
 
@@ -33,6 +40,12 @@ describe('the record of a measuring', () => {
 
   it('names no machine, no person and no day', () => {
     expect(readFileSync(RECORD, 'utf8')).not.toMatch(/\/(tmp|home|work)\/|20\d\d-\d\d/);
+  });
+
+  it('names each browser once', () => {
+    const record = emptyRecord();
+    for (const name of ['Chromium 1', 'Firefox 2', 'Chromium 1']) addBrowser(record, name);
+    expect(record.machine.browsers).toBe('Chromium 1, Firefox 2');
   });
 
   it('takes the median of runs that are alike, and keeps those apart that are not', () => {

@@ -9,6 +9,7 @@ import { readTables } from './raw/csv.ts';
 import { inFirefox } from './raw/firefox.ts';
 import { withTables } from './raw/markdown.ts';
 import {
+  addBrowser,
   addRun,
   emptyRecord,
   mediansOf,
@@ -83,7 +84,7 @@ async function oneRun(
       browser === 'firefox'
         ? await inFirefox(size, of)
         : await inChromium({ beside, backend: browser, size, only, extension, failed: inside }, of);
-    if (!record.machine.browsers.includes(version)) record.machine.browsers.push(version);
+    addBrowser(record, version);
   } finally {
     // What was measured before something failed stands.
     if (of.size > 0) addRun(record, { browser, size }, of);

@@ -92,7 +92,7 @@ export function sentence(record: SpeedRecord): string {
     .map(({ browser, size, times: count }) => `${count} over ${thousands(size)} in ${NAMES[browser]}`)
     .join(', ');
   const lost = record.failures.map(({ what, why }) => ` Not measured: ${what} (${why}).`).join('');
-  return `${cores} cores, ${gigabytes} GB, ${platform}, load ${load} before it began; ${browsers.join(', ')}. Medians of runs: ${runs}.${lost}`;
+  return `${cores} cores, ${gigabytes} GB, ${platform}, load ${load} before it began; ${browsers}. Medians of runs: ${runs}.${lost}`;
 }
 
 /** The text with what stands between its two marks put anew. */

@@ -8,7 +8,7 @@ import type { Measured } from './table.ts';
 
 /** The result of a measuring, as it is saved: what was measured in each run, by its name. */
 export interface SpeedRecord {
-  machine: { cores: number; gigabytes: number; platform: string; load: number; browsers: string[] };
+  machine: { cores: number; gigabytes: number; platform: string; load: number; browsers: string };
   runs: { browser: Runs['browser'] | 'node'; size: number; measured: Record<string, number> }[];
   /** What came to nothing, and why; the rest stands. */
   failures: { what: string; why: string }[];
@@ -33,11 +33,17 @@ export function emptyRecord(): SpeedRecord {
       gigabytes: Math.round(totalmem() / 2 ** 30),
       platform: process.platform,
       load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
-      browsers: [],
+      browsers: '',
     },
     runs: [],
     failures: [],
   };
+}
+
+/** Adds the name and version of a browser in which was measured, once. */
+export function addBrowser({ machine }: SpeedRecord, browser: string): void {
+  const known = machine.browsers.split(', ').filter((one) => one !== '');
+  if (!known.includes(browser)) machine.browsers = [...known, browser].join(', ');
 }
 
 /** Adds a run; milliseconds and megabytes to a hundredth. */
