@@ -34,10 +34,13 @@ export async function pickFolder(): Promise<string | null> {
   return picked.name;
 }
 
-/** Asks whether the folder may be used again. Must be called by a click, before more than a moment is waited. */
+/**
+ * Asks whether the folder may be used again, and for the folder itself where it is not known any more. Must be called
+ * by a click, before more than a moment is waited.
+ */
 export async function askForFolder(): Promise<boolean> {
   const kept = await pickedFolder();
-  if (kept === null) return false;
+  if (kept === null) return (await pickFolder()) !== null;
   return ((await kept.requestPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
 }
 

@@ -45,9 +45,13 @@ export const SYNC_ROWS: readonly DrillRow[] = [
       /end equal after 200 random edits of each, 3 times/,
     ),
   ),
-  drill('three devices through Apache', 'equal', /through Apache end in one state after 200/),
-  drill('three devices through rclone', 'equal', /through rclone end in one state after 200/),
-  drill('every fifth request spoilt', 'equal within 20 rounds', /within twenty rounds after 200/),
+  drill('three devices through Apache', 'equal', /through Apache end in one state after \d+ random edits/),
+  drill('three devices through rclone', 'equal', /through rclone end in one state after \d+ random edits/),
+  drill(
+    'every fifth request spoilt',
+    'equal within 20 rounds',
+    /within twenty rounds after \d+ random edits/,
+  ),
   drill('20 halves, 20 foreign names, 1 that does not open', 'others apply', /halves, foreign names and one/),
   drill('a copied profile', 'both kept, two devices', /a copied profile becomes a device of its own/),
   drill('set back by ten files', 'one cover heals it', /that was set back by ten files/),
@@ -56,6 +60,35 @@ export const SYNC_ROWS: readonly DrillRow[] = [
   drill('a listing cut at 750', 'nothing deleted', /is cut at 750 deletes nothing/, /a listing cut short/),
   drill('HTML 200', 'nothing deleted, told', /answers 200 to everything/),
   drill('a year, none of three generations seen', 'converges from the cover', /away for a year/),
+  drill(
+    'many files of few changes',
+    'one small cover, the large one stays',
+    /stands in place of many files of few/,
+  ),
+  drill(
+    'small covers grow long',
+    'a cover of everything, a net of 30 days',
+    /gives way to a cover of everything/,
+  ),
+  drill('lines of a newer program', 'kept in no cover, and kept', /lines that this one does not understand/),
+  drill(
+    'a cover that does not arrive',
+    'covers nothing, is written again',
+    /that does not arrive covers nothing/,
+  ),
+  drill(
+    'a folder of a sync program',
+    'its halves and copies are nobody’s',
+    /whatever else a sync program leaves/,
+  ),
+  drill('a folder asks anew', 'waits, and goes on by itself', /wait while the browser asks anew/),
+  browser(
+    drill(
+      'a folder in Chromium',
+      'set up, killed, erased, back',
+      /devices over a folder that a sync program carries/,
+    ),
+  ),
   drill(
     'forget',
     'no byte of the name; out after grace',

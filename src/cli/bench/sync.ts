@@ -169,13 +169,13 @@ function edit(page: Page, id: string, text: string): Promise<unknown> {
   return send(page, 'contact.setOwn', { id, own: { nextStep: { text } } });
 }
 
-/** The median time of a save, in milliseconds. */
+/** The median time of a save, in milliseconds; the first, in which everything is met anew, are none. */
 async function saves(page: Page, id: string): Promise<number> {
   const times: number[] = [];
-  for (let i = 0; i < 60; i++) {
+  for (let i = -20; i < 60; i++) {
     const start = performance.now();
     await edit(page, id, `save ${i}`);
-    times.push(performance.now() - start);
+    if (i >= 0) times.push(performance.now() - start);
   }
   return median(times);
 }

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { remembered } from './remembered.ts';
+import { rememberedText } from './remembered.ts';
 
 /** Titles longer than this are cut: nothing that names a function stands further behind. */
 const LONGEST_TITLE = 300;
@@ -10,7 +10,7 @@ const LONGEST_WORD = 30;
  * Folded words of a title for the model: gender forms and bracketed `(m/w/d)` off, other signs are borders. The last
  * ones are kept, for a role is asked for more than once.
  */
-export const titleWords: (title: string) => readonly string[] = remembered(readWords, (title) => title, 64);
+export const titleWords: (title: string) => readonly string[] = rememberedText(readWords, 64);
 
 function readWords(title: string): string[] {
   const words = fold(title.slice(0, LONGEST_TITLE))

@@ -1,5 +1,5 @@
 import { type Table, tableOf } from '../text/table.ts';
-import { remembered } from './remembered.ts';
+import { rememberedText } from './remembered.ts';
 
 /**
  * What the parts of a headline are: roles, what somebody was or looks for, asides, slogans. Pure text, no lexicon of
@@ -31,11 +31,7 @@ const COMMA_OR_SLASH = /\s*,(?<!-,)\s+(?=\p{Lu})(?![^()]{0,30}\))|\s\/\s/u;
 const KEPT = 32;
 
 /** The parts of a headline between its signs and sentences; at most 500 characters are read. */
-export const partsOf: (headline: string) => readonly string[] = remembered(
-  readParts,
-  (headline) => headline,
-  KEPT,
-);
+export const partsOf: (headline: string) => readonly string[] = rememberedText(readParts, KEPT);
 
 function readParts(headline: string): string[] {
   const start = headline.slice(0, 500);
@@ -106,7 +102,7 @@ export function withoutAsides(headline: string | undefined): string | undefined 
  * The roles of a headline in their order, the current ones first: `CTO | Speaker`, `Head of X bei Y`;
  * what somebody was or looks for is dropped, and so are companies after "at", "bei", "chez", "@".
  */
-export const splitRoles: (title: string) => readonly string[] = remembered(readRoles, (title) => title, KEPT);
+export const splitRoles: (title: string) => readonly string[] = rememberedText(readRoles, KEPT);
 
 function readRoles(title: string): string[] {
   return todayFirst(partsOf(title))
@@ -241,15 +237,7 @@ const SHORT_WORDS = tableOf({
 
 /** Abbreviations at the start of a role, also behind `Senior`, in full: `AL Einkauf` is `Abteilungsleiter Einkauf`. */
 function spelledOut(text: string): string {
-  const role = text
-    .replace(/^(assoc(?:iate)?|asst|assistant)\.?\s+prof\.?(?!\p{L})/iu, (_, rank: string) =>
-      /^assoc/i.test(rank) ? 'Associate Professor' : 'Assistant Professor',
-    )
-    .replace(/^prof\.?\s+(?=of\s|for\s|für\s)/iu, 'Professor ')
-    .replace(/^m\.\s?d\.(?!\p{L})/iu, 'Physician')
-    .replace(/^it['’]?ler(?:in)?(?!\p{L})/iu, 'IT-Fachkraft')
-    // A German chief of a firm, not of a kitchen.
-    .replace(/^chef(?:in)?\s+(?=(?:der|vom|von)\s)(?!vom dienst)/iu, 'Geschäftsführung ');
+  const role = RESPELT.test(text) ? respelt(text) : text;
   const words = role.split(' ');
   const at = /^(?:senior|sr\.?|junior|jr\.?|lead|global|trainee)$/iu.test(words[0] as string) ? 1 : 0;
   const word = words[at]?.replace(/[,:]$/, '') ?? '';
@@ -262,8 +250,25 @@ function spelledOut(text: string): string {
     words[1] = ABBREVIATIONS.get(end) as string;
   return words
     .map((each) => {
-      const bare = each.replace(/\.$/, '');
+      const bare = each.endsWith('.') ? each.slice(0, -1) : each;
       return SHORT_WORDS.get(bare) ?? each;
     })
     .join(' ');
+}
+
+/** How the roles begin that `respelt` writes in another way. */
+const RESPELT = /^(?:ass|prof|m|it|chef)/iu;
+
+function respelt(text: string): string {
+  return (
+    text
+      .replace(/^(assoc(?:iate)?|asst|assistant)\.?\s+prof\.?(?!\p{L})/iu, (_, rank: string) =>
+        /^assoc/i.test(rank) ? 'Associate Professor' : 'Assistant Professor',
+      )
+      .replace(/^prof\.?\s+(?=of\s|for\s|für\s)/iu, 'Professor ')
+      .replace(/^m\.\s?d\.(?!\p{L})/iu, 'Physician')
+      .replace(/^it['’]?ler(?:in)?(?!\p{L})/iu, 'IT-Fachkraft')
+      // A German chief of a firm, not of a kitchen.
+      .replace(/^chef(?:in)?\s+(?=(?:der|vom|von)\s)(?!vom dienst)/iu, 'Geschäftsführung ')
+  );
 }

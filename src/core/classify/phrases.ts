@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { remembered } from './remembered.ts';
+import { rememberedText } from './remembered.ts';
 
 /** Part of a word and its code. */
 type WordPart = readonly [part: string, code: string];
@@ -157,7 +157,7 @@ export function findPhrase(words: readonly string[], table: PhraseTable): Found 
  * Folded words of a title or name; gender forms (`:in`, `/in`, `*in`, `(m/w/d)`) and signs are off. Rules ask for the
  * words of the same role one after the other: the last ones are kept.
  */
-export const wordsOf: (text: string) => readonly string[] = remembered(readWords, (text) => text, 256);
+export const wordsOf: (text: string) => readonly string[] = rememberedText(readWords, 256);
 
 function readWords(text: string): string[] {
   return fold(text.slice(0, 500))

@@ -14,7 +14,7 @@ import { endLikeOccupation } from './occupationEndings.ts';
 import { isScholar, isTrade, leaderOfPlace, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
 import { PART_SHARES } from './partShares.ts';
 import { type Found, findPhrase, phrasesIn, readPhrases, wordsOf } from './phrases.ts';
-import { remembered } from './remembered.ts';
+import { rememberedText } from './remembered.ts';
 import { findStudy, isFieldOfStudy } from './studies.ts';
 
 const titles = whenAsked(() => readPhrases(TITLE_LEXICON));
@@ -113,7 +113,7 @@ export function createTitleClassifier(
       if (kind === 'headline' && found.guessed && found.result.confidence < LEAST_LATER && !named(role))
         continue;
       if (at > 0 && found.guessed && (found.result.confidence < LEAST_LATER || !role.includes(' '))) continue;
-      if (isBesides(role)) {
+      if (roles.length > 1 && isBesides(role)) {
         if (besides === null || found.result.confidence > besides.result.confidence + LATER) besides = found;
         continue;
       }
@@ -400,11 +400,7 @@ export function phraseOfRole(role: string, ends?: 'with all ends'): Found | null
 }
 
 /** Who asks whether a role says little asks next what it says: the last answers are kept. */
-const phraseOf = remembered(
-  (role: string) => readPhrase(role),
-  (role) => role,
-  32,
-);
+const phraseOf = rememberedText((role: string) => readPhrase(role), 32);
 
 function readPhrase(role: string, ends?: 'with all ends'): Found | null {
   const all = wordsOf(role);

@@ -27,6 +27,8 @@ import { nextFile, type Opened, RoundStop, readLines, Space, writeLines } from '
 
 /** Requests at once. */
 const AT_ONCE = 3;
+/** What is shown first is waited for so long at most. */
+const SHOWN_MS = 10_000;
 /** So many are shown before more are taken over: the person sees at once that it goes on. */
 const SHOWN_FIRST = 5_000;
 /** Changes in one file. */
@@ -38,8 +40,8 @@ const MASS_FORGET = { contacts: 10, share: 0.2 } as const;
  * on nobody can say which of the two is wrong: then the server's, which may lie, moves no stamp.
  */
 const OFFSET = { toldMs: 120_000, correctedMs: 86_400_000 } as const;
-/** What does not arrive so often in a row is sent once an hour. */
-const LOSSY = { times: 3, againMs: 3_600_000 } as const;
+/** What does not arrive so often in a row is sent after an hour, two, four … a day: a cover may be long. */
+const LOSSY = { times: 3, againMs: 3_600_000, longestMs: 86_400_000 } as const;
 /** The longest wait before what is gone from the storage is written again: whoever removes it may do so each time. */
 const LONGEST_HEAL_MS = 86_400_000;
 
@@ -53,6 +55,8 @@ export interface RoundWorld {
   working?(what: 'publish' | 'takeOver', done: number, total: number | null): void;
   /** Shows what was taken over so far; else that is done beside it, and after. */
   show?(): Promise<void>;
+  /** So many at first. */
+  shownFirst?: number;
   /** Records in one part of a cover. */
   partRecords?: number;
 }
@@ -247,12 +251,7 @@ class Round {
         again += 1;
       }
     }
-    if (arrived > 0 && this.#sync.resent !== undefined) await this.#change(({ resent: _, ...sync }) => sync);
-    else if (again > 0)
-      await this.#change((sync) => ({
-        ...sync,
-        resent: { count: (sync.resent?.count ?? 0) + 1, at: this.#now().toISOString() },
-      }));
+    if (arrived + again > 0) await this.#arrived(arrived > 0);
   }
 
   /** Can what was sent be read as it was written? */
@@ -350,24 +349,18 @@ class Round {
       if (name !== null && cover !== null && cover !== 'gone') opened.push({ name, header: cover.header });
     }
     opened.sort((a, b) => (a.header.at > b.header.at ? -1 : 1));
-    const known = [...this.#files.values()].flatMap(({ covers = [] }) => covers);
-    const renewed = new Set([...known, ...opened.flatMap(({ header: { covers = [] } }) => covers)]);
     let read = 0;
     for (const { name, header } of opened)
       if (this.#isNews(name, listing) && !this.#hasEnough())
-        read += await this.#readCover(name, header, { listing, renewed });
+        read += await this.#readCover(name, header, listing);
     return read;
   }
 
   /**
-   * A cover is good when all of its parts are: then what it stands in place of need not be read. A part that is gone
-   * because another cover stands in place of it is told there.
+   * A cover is good when all of its parts are, or another cover stands in place of them: then what it stands in place
+   * of need not be read.
    */
-  async #readCover(
-    name: FileName,
-    header: Opened['header'],
-    { listing, renewed }: { listing: Listing; renewed: ReadonlySet<string> },
-  ): Promise<number> {
+  async #readCover(name: FileName, header: Opened['header'], listing: Listing): Promise<number> {
     const { parts = [], covers = [], alive = 0, small } = header;
     let done = 0;
     let whole = true;
@@ -375,7 +368,6 @@ class Round {
       const parsed = parseName(part);
       if (this.#files.get(part)?.state === 'applied') continue;
       const isThere = listing.files.has(part);
-      if (!isThere && renewed.has(part)) continue;
       const opened = parsed?.kind === 'p' && isThere ? await this.#open(parsed, listing) : null;
       if (parsed === null || opened === null || opened === 'gone') {
         whole = false;
@@ -385,9 +377,10 @@ class Round {
       await this.#apply(parsed, opened, listing.files.get(part) ?? 0, async (count) => {
         const now = before + count;
         this.#given.working?.('takeOver', now, Math.max(alive, now));
-        if (this.#shown || now < SHOWN_FIRST || alive - now < SHOWN_FIRST) return;
+        const first = this.#given.shownFirst ?? SHOWN_FIRST;
+        if (this.#shown || now < first || alive - now < first) return;
         this.#shown = true;
-        await this.#given.show?.();
+        await this.#show();
       });
       done += opened.entries.length;
     }
@@ -417,6 +410,13 @@ class Round {
     });
     await this.#see(header);
     return 1;
+  }
+
+  /** Shows what was taken over so far; whatever else is to be made keeps nobody waiting for long. */
+  async #show(): Promise<void> {
+    const enough = Promise.withResolvers<void>();
+    const timer = setTimeout(enough.resolve, SHOWN_MS);
+    await Promise.race([this.#given.show?.(), enough.promise]).finally(() => clearTimeout(timer));
   }
 
   async #apply(
@@ -501,6 +501,7 @@ class Round {
   async #publish(listing: Listing): Promise<boolean> {
     const { cover } = this.#sync;
     if (cover === undefined) return false;
+    if (this.#keepsNothing()) throw new RoundStop('lossy');
     const covers = cover.since === '' ? this.#coverable(listing) : cover.covers;
     if (cover.since === '') await this.#change(({ cover: _, ...sync }) => sync);
     return this.#cover(covers, 'publish');
@@ -524,14 +525,31 @@ class Round {
     });
     await this.#knowFiles();
     this.#sync = await present(this.#db);
+    await this.#arrived(name !== null);
     return name !== null;
+  }
+
+  /** So much in a row did not arrive as it was that nothing is sent for a while. */
+  #keepsNothing(): boolean {
+    const { resent } = this.#sync;
+    if (resent === undefined || resent.count < LOSSY.times) return false;
+    const wait = Math.min(LOSSY.againMs * 2 ** (resent.count - LOSSY.times), LOSSY.longestMs);
+    return this.#now().getTime() - Date.parse(resent.at) < wait;
+  }
+
+  /** Puts down whether what was written stood there as it was. */
+  async #arrived(whole: boolean): Promise<void> {
+    if (!whole)
+      await this.#change((sync) => ({
+        ...sync,
+        resent: { count: (sync.resent?.count ?? 0) + 1, at: this.#now().toISOString() },
+      }));
+    else if (this.#sync.resent !== undefined) await this.#change(({ resent: _, ...sync }) => sync);
   }
 
   async #send(): Promise<number> {
     let sent = 0;
-    const { resent } = this.#sync;
-    const isLossy = resent !== undefined && resent.count >= LOSSY.times;
-    if (isLossy && this.#now().getTime() - Date.parse(resent.at) < LOSSY.againMs) {
+    if (this.#keepsNothing()) {
       if ((await countUnsent(this.#db)) > 0) throw new RoundStop('lossy');
       return 0;
     }
