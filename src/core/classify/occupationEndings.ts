@@ -57,14 +57,11 @@ const NOUNS = endsOf(
     'cester africa america musica paprika kamera opera cholera camera gitarra guitarra schwerkraft',
 );
 
-interface Ends {
-  ends: ReadonlySet<string>;
-  longest: number;
-}
+/** Ends by their last two letters. */
+type Ends = ReadonlyMap<string, readonly string[]>;
 
 function endsOf(words: string): Ends {
-  const ends = new Set(words.split(' '));
-  return { ends, longest: Math.max(...[...ends].map((end) => end.length)) };
+  return Map.groupBy(words.split(' '), (end) => end.slice(-2));
 }
 
 /** Whether words (folded, as the model reads them) hold one that ends like an occupation. */
@@ -75,8 +72,6 @@ export function endLikeOccupation(words: readonly string[]): boolean {
   );
 }
 
-function endsIn(word: string, { ends, longest }: Ends): boolean {
-  for (let from = Math.max(0, word.length - longest); from < word.length - 1; from++)
-    if (ends.has(word.slice(from))) return true;
-  return false;
+function endsIn(word: string, ends: Ends): boolean {
+  return ends.get(word.slice(-2))?.some((end) => word.endsWith(end)) ?? false;
 }
