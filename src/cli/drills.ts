@@ -161,7 +161,7 @@ export const SYNC_ROWS: readonly DrillRow[] = [
     /publish everything every few minutes/,
   ),
   writer('lengths that lie', 'bounded, believed when it can be read', /a storage that lies about/),
-  writer('nothing kept whole', 'told, sent to hourly', /keeps nothing whole is told/),
+  writer('nothing kept whole', 'told, sent to later and later', /keeps nothing whole is told/),
   writer(
     'a change of the code stopped anywhere',
     'gone on with',
