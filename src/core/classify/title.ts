@@ -245,7 +245,8 @@ function judgeRole(
   const rest = groups[0] === learned?.judgement.groups[0] ? 1 : SECOND_ANSWER;
   const byModel = learned && groups[0]?.isco4 === isco4 ? rest * learned.sureness : 0;
   const exact = learned?.judgement.exact === true;
-  const most = byPhrase > 0 ? MOST_SURENESS : mostOfAlone(exact ? all : words, role, exact, kind);
+  const most =
+    byPhrase > 0 ? MOST_SURENESS : mostOfAlone(exact || kind === 'headline' ? all : words, role, exact, kind);
   if (most === null) return null;
   const sureness = 1 - (1 - byPhrase) * (1 - byModel);
   const confidence = hundredths(Math.min(most, sureness));
