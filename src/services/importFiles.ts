@@ -157,10 +157,8 @@ export function createImports(environment: Environment) {
 
     async steps(): Promise<{ steps: UndoStep[] }> {
       const rows = await listUndo(await environment.database);
-      const steps = rows.flatMap(({ id, at, kind, label, created, before }): UndoStep[] =>
-        kind === undefined || kind === 'merge'
-          ? [{ id, at, kind: kind ?? 'import', label, created: created.length, changed: before.length }]
-          : [],
+      const steps = rows.flatMap(({ kind, ...step }): UndoStep[] =>
+        kind === undefined || kind === 'merge' ? [{ ...step, kind: kind ?? 'import' }] : [],
       );
       return { steps: steps.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) };
     },

@@ -84,7 +84,11 @@ export async function restoreBackup(
       before += rows.length;
     };
     await inParts(contacts, (row) => void bare.objectStore('contacts').put(Contact.parse(row)));
-    postpone(transaction, revision, contacts.map(({ id }) => id).sort());
+    await postpone(
+      transaction,
+      revision,
+      contacts.map(({ id }) => id),
+    );
     await inParts(captures, (row) => void bare.objectStore('captures').put(CaptureRecord.parse(row)));
     await inParts(ties, (row) => void bare.objectStore('ties').put(Tie.parse(row)));
     for (const goal of goals) unwaited(transaction.objectStore('goals').put(goal));

@@ -4,8 +4,20 @@ import { unobserved } from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 import type { Writing } from './writing.ts';
 
+/** Ties in one request: all at once would let nobody else have a turn. */
+const PAGE = 2_000;
+
+/** All ties, in the order of their names. */
 export async function listTies(db: Database): Promise<Tie[]> {
-  return db.getAll('ties');
+  const ties: Tie[] = [];
+  let after: IDBKeyRange | null = null;
+  for (;;) {
+    const page: Tie[] = await db.getAll('ties', after, PAGE);
+    for (const tie of page) ties.push(tie);
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return ties;
+    after = IDBKeyRange.lowerBound([last.from, last.to, last.kind], true);
+  }
 }
 
 /** The ties that end or begin at a contact. */

@@ -1,17 +1,17 @@
-import { type Present, planUndo, tieKey } from '../../core/merge/index.ts';
+import { type Present, planUndo, tieKey, type UndoRecord } from '../../core/merge/index.ts';
 import type { Contact, Tie } from '../../core/model/index.ts';
 import { deleteContacts, writeContact } from '../contacts.ts';
 import { forgetWithin } from '../forget.ts';
 import { deleteGoal } from '../goals.ts';
 import { writeMe } from '../me.ts';
 import { forgetQuestions } from '../questions.ts';
-import type { UndoRow } from '../schema.ts';
+
 import { readState } from '../state.ts';
 import { deleteTie, putTie } from '../ties.ts';
 import type { Writing } from '../transaction.ts';
 
 /** Takes an import back as `planUndo` says; answers how many contacts are as they were before it. */
-export async function takeBackImport(writing: Writing, row: UndoRow): Promise<number> {
+export async function takeBackImport(writing: Writing, row: UndoRecord): Promise<number> {
   const { transaction, now, deviceId } = writing;
   const store = transaction.objectStore('contacts');
   const ids = [...row.created, ...row.before.map((contact) => contact.id)];

@@ -7,7 +7,7 @@ import type { Database, UndoRow } from '../schema.ts';
 import { type World, type Writing, write } from '../transaction.ts';
 import { takeBackImport } from './import.ts';
 import { takeBackMerge } from './merge.ts';
-import { deleteUndo, undoRows } from './rows.ts';
+import { deleteUndo, importOf, undoRows } from './rows.ts';
 
 /**
  * Takes a step back: an import, a merge, an edit, a change or a forgetting of many. What the user has worked on since stays.
@@ -37,6 +37,7 @@ export async function purgeUndo(db: Database, now: Date): Promise<void> {
 async function takeBack(writing: Writing, rows: readonly UndoRow[]): Promise<number> {
   const kind = rows[0]?.kind;
   if (kind === 'forgetMany') return takeBackForgotten(writing, rows);
+  if (kind === undefined && rows.length > 0) return takeBackImport(writing, importOf(rows));
   let count = 0;
   for (const row of rows) {
     if (row.list !== undefined) {
