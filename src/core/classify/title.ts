@@ -122,8 +122,9 @@ export function createTitleClassifier(
     }
     if (besides !== null && (best === null || besides.result.confidence >= SURE)) best = besides;
     if (best !== null) {
-      const least = kind === 'title' && named(best.role) ? LEAST_OF_NAMED : LEAST_CONFIDENCE[kind];
-      if (best.result.confidence >= least) return best;
+      const sure = best.result.confidence;
+      if (sure >= LEAST_CONFIDENCE[kind]) return best;
+      if (kind === 'title' && sure >= LEAST_OF_NAMED && named(best.role)) return best;
     }
     return roleOfAnotherTime(title, kind, judge, model?.facts);
   };
