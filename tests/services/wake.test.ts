@@ -345,3 +345,271 @@ it('sees to it that nothing of forgotten people is kept longer than it can be ta
   await purgeUndo(db, new Date(Date.parse(NOW) + FORGET_UNDO_MS + 1));
   expect(await db.count('undo')).toBe(0);
 });
+
+describe('an alarm', () => {
+  const stepOf = async ({ send }: ReturnType<typeof start>, due: string) => {
+    const { id } = (await send('contact.save', { capture: makeCapture() })) as { id: string };
+    await send('contact.setOwn', { id, own: { nextStep: { text: 'Call', due } } });
+    await send('settings.set', { settings: { reminders: true } });
+    return id;
+  };
+
+  it('is set once, with its rhythm: an earlier start’s runs on', async () => {
+    const { alarms } = start();
+    await vi.waitFor(() => expect(alarms.get('remind')).toEqual({ delayInMinutes: 1, periodInMinutes: 60 }));
+    const made = makeEnvironment(`wake-${Math.random()}`);
+    const browser = makePlatform();
+    for (const name of ['remind', 'sync', 'resume']) browser.alarms.set(name, 'of before');
+    wake(browser.platform, made.environment);
+    // Nothing is left to do and nothing is kept in step: nobody is woken for it.
+    await vi.waitFor(() => expect([...browser.alarms]).toEqual([['remind', 'of before']]));
+  });
+
+  it.each<[name: string, told: number]>([
+    ['remind', 1],
+    ['purge', 0],
+    ['resume', 0],
+    ['sync', 0],
+    ['of another', 0],
+  ])('%s reminds of what is due %i times', async (name, told) => {
+    const started = start();
+    await stepOf(started, '2026-11-24');
+    started.fire('alarm', { name });
+    await vi.waitFor(() => expect(started.notified).toHaveLength(told));
+    await settled();
+    expect(started.notified).toHaveLength(told);
+  });
+
+  it.each<[name: string, left: number]>([
+    ['remind', 0],
+    ['purge', 0],
+    ['resume', 1],
+    ['sync', 1],
+  ])('%s takes away what can no longer be taken back, or leaves it: %i', async (name, left) => {
+    const { send, fire, environment } = start();
+    const { id } = (await send('contact.save', { capture: makeCapture() })) as { id: string };
+    await send('contact.forgetMany', { ids: [id] }, 'dashboard');
+    const db = await environment.database;
+    const [row] = await db.getAll('undo');
+    await db.clear('undo');
+    await db.put('undo', { ...(row as NonNullable<typeof row>), id: 'forget:2026-11-24T09:00:00.000Z' });
+    await settled();
+    fire('alarm', { name });
+    await vi.waitFor(async () => expect(await db.count('undo')).toBe(left));
+    await settled();
+    expect(await db.count('undo')).toBe(left);
+  });
+
+  it.each<[name: string, saved: number]>([
+    ['remind', 1],
+    ['purge', 0],
+    ['resume', 0],
+    ['sync', 0],
+  ])('%s makes the backup that is due, or leaves it: %i', async (name, saved) => {
+    const made = makeEnvironment(`wake-${Math.random()}`);
+    const browser = makePlatform();
+    const files: string[] = [];
+    const background = {
+      ...made.environment,
+      files: {
+        allowed: async () => true,
+        save: async (file: string, _type: string, pieces: AsyncIterable<unknown>) => {
+          for await (const _ of pieces);
+          files.push(file);
+        },
+      },
+    };
+    wake(browser.platform, background as never);
+    const ask = (weitblick: string, input: object) =>
+      browser.fire('message', { weitblick, input }, { id: 'own', url: 'chrome-extension://own/popup.html' });
+    await ask('contact.save', { capture: makeCapture() });
+    await ask('backup.when', { everyChanges: 1 });
+    browser.fire('alarm', { name });
+    await vi.waitFor(() => expect(files).toHaveLength(saved));
+    await settled();
+    expect(files).toHaveLength(saved);
+  });
+
+  it('for other devices is there while devices are kept in step, and looks what they have written', async () => {
+    const carrier = new MemoryCarrier();
+    const list = vi.spyOn(carrier, 'list');
+    const made = makeEnvironment(`wake-${Math.random()}`);
+    const browser = makePlatform();
+    const environment = { ...made.environment, carrierOf: () => carrier, pause: async () => {} };
+    wake(browser.platform, environment);
+    const ask = (weitblick: string, input: object) =>
+      browser.fire(
+        'message',
+        { weitblick, input },
+        { id: 'own', url: 'chrome-extension://own/dashboard.html' },
+      );
+    const place = { kind: 'webdav', url: 'https://dav.example.org', user: 'kim', password: 'p' };
+    await vi.waitFor(() => expect(browser.alarms.has('remind')).toBe(true));
+    browser.fire('alarm', { name: 'sync' });
+    await settled();
+    expect(list).not.toHaveBeenCalled();
+    expect(await ask('sync.setUp', { place, name: 'Laptop' })).toMatchObject({ output: { ok: true } });
+    const rhythm = { delayInMinutes: 5, periodInMinutes: 5 };
+    expect(browser.alarms.get('sync')).toEqual(rhythm);
+    await settled();
+    for (const [name, looks] of [
+      ['purge', false],
+      ['resume', false],
+      ['sync', true],
+    ] as const) {
+      list.mockClear();
+      browser.fire('alarm', { name });
+      await (looks ? vi.waitFor(() => expect(list).toHaveBeenCalled()) : settled());
+      expect(list.mock.calls.length > 0, name).toBe(looks);
+      await settled();
+    }
+    // The next start sets it where the browser has lost it, and looks at once.
+    const later = makePlatform();
+    list.mockClear();
+    wake(later.platform, environment);
+    await vi.waitFor(() => expect(list).toHaveBeenCalled());
+    expect(later.alarms.get('sync')).toEqual(rhythm);
+    const { ok } = (await browser.fire(
+      'message',
+      { weitblick: 'sync.leave', input: {} },
+      { id: 'own', url: 'chrome-extension://own/dashboard.html' },
+    )) as { ok: boolean };
+    expect(ok).toBe(true);
+    await vi.waitFor(() => expect(browser.alarms.has('sync')).toBe(false));
+  });
+
+  it('goes on with a long task, and ends with it', async () => {
+    const { environment, platform, fire, alarms } = start();
+    const create = vi.spyOn(platform.alarms, 'create');
+    await vi.waitFor(() => expect(alarms.has('remind')).toBe(true));
+    await settled();
+    create.mockClear();
+    fire('alarm', { name: 'resume' });
+    await settled();
+    expect(create).not.toHaveBeenCalled();
+    const db = await environment.database;
+    await db.put('pending', { id: 'gone meanwhile' });
+    fire('alarm', { name: 'resume' });
+    await vi.waitFor(() =>
+      expect(create.mock.calls).toEqual([['resume', { delayInMinutes: 0.5, periodInMinutes: 0.5 }]]),
+    );
+    await vi.waitFor(async () =>
+      expect([await db.count('pending'), alarms.has('resume')]).toEqual([0, false]),
+    );
+  });
+});
+
+describe('what the user clicks in the browser', () => {
+  const clicked = (more: object, item: string, tab: object | undefined) => {
+    const made = makeEnvironment(`wake-${Math.random()}`);
+    const browser = makePlatform();
+    const sidebar = { open: vi.fn(async () => {}) };
+    const readPage = vi.fn(async () => ({ url: '', ok: false, reason: 'unreadable' }) as const);
+    wake({ ...browser.platform, sidebarAction: sidebar, ...more } as never, {
+      ...made.environment,
+      readPage,
+    });
+    browser.fire('menu', { menuItemId: item }, tab);
+    return { ...browser, sidebar, readPage };
+  };
+
+  it.each<[string, object, string, object | undefined, [panel: number, sidebar: number, read: number]]>([
+    ['the side', {}, 'side', { id: 1, windowId: 9 }, [1, 0, 0]],
+    ['the side of no window', {}, 'side', { id: 1 }, [0, 0, 0]],
+    ['the side of no tab', {}, 'side', undefined, [0, 0, 0]],
+    ['the side of Firefox', { sidePanel: undefined }, 'side', { id: 1 }, [0, 1, 0]],
+    ['save', {}, 'save', { id: 1 }, [0, 0, 1]],
+    ['save where is no tab', {}, 'save', undefined, [0, 0, 0]],
+    ['save of no page', {}, 'save', {}, [0, 0, 0]],
+    ['the dashboard', {}, 'dashboard', { id: 1, windowId: 9 }, [0, 0, 0]],
+    ['another’s item', {}, 'other', { id: 1, windowId: 9 }, [0, 0, 0]],
+  ])('opens or saves by the menu: %s', async (_what, more, item, tab, [panel, side, read]) => {
+    const { raw, sidebar, readPage, opened } = clicked(more, item, tab);
+    await settled();
+    expect(raw.sidePanel.open).toHaveBeenCalledTimes(panel);
+    expect(sidebar.open).toHaveBeenCalledTimes(side);
+    expect(readPage.mock.calls).toEqual(read === 0 ? [] : [[1]]);
+    expect(opened).toEqual(item === 'dashboard' ? ['chrome-extension://own/dashboard.html'] : []);
+  });
+
+  it('leads nowhere from another’s notification, and by another’s key', async () => {
+    const { fire, opened, badges, raw } = start();
+    fire('notified', 'of another');
+    fire('command', 'another', { id: 7 });
+    fire('command', 'save', undefined);
+    await settled();
+    expect([opened, badges, raw.action.openPopup.mock.calls]).toEqual([[], [], []]);
+  });
+
+  it('listens to notifications as soon as they are allowed, not before', () => {
+    const made = makeEnvironment(`wake-${Math.random()}`);
+    const browser = makePlatform();
+    const { notifications, ...without } = browser.raw;
+    const platform = { ...without } as Record<string, unknown>;
+    wake(platform as never, made.environment);
+    expect(browser.listeners).not.toHaveProperty('notified');
+    platform.notifications = notifications;
+    browser.fire('granted', { permissions: ['downloads'] });
+    expect(browser.listeners).not.toHaveProperty('notified');
+    browser.fire('granted', { permissions: ['notifications'] });
+    expect(browser.listeners).toHaveProperty('notified');
+  });
+
+  it('looks at the granted sites only when sites were granted or taken', async () => {
+    const made = makeEnvironment(`wake-${Math.random()}`);
+    const browser = makePlatform();
+    const grantedSites = vi.fn(async () => []);
+    wake(browser.platform, { ...made.environment, grantedSites });
+    await vi.waitFor(() => expect(grantedSites).toHaveBeenCalledTimes(1));
+    for (const [name, event, times] of [
+      ['granted', { permissions: ['notifications'] }, 1],
+      ['granted', { permissions: [], origins: [] }, 1],
+      ['taken', { permissions: ['notifications'] }, 1],
+      ['taken', { origins: [] }, 1],
+      ['taken', { origins: ['https://a.example/*'] }, 2],
+      ['granted', { origins: ['https://a.example/*'] }, 3],
+    ] as const) {
+      browser.fire(name, event);
+      await settled();
+      expect(grantedSites, `${name} ${JSON.stringify(event)}`).toHaveBeenCalledTimes(times);
+    }
+  });
+
+  it('makes the menus with every installation and update, and derives anew what is old', async () => {
+    for (const reason of ['install', 'update']) {
+      const { fire, menus } = start();
+      fire('installed', { reason });
+      await vi.waitFor(() => expect(menus).toHaveLength(3));
+    }
+  });
+});
+
+it('what fails in the background’s own work is told where developers look', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const made = makeEnvironment(`wake-${Math.random()}`);
+  const browser = makePlatform();
+  const failure = new Error('no tab');
+  browser.raw.tabs.create = async () => {
+    throw failure;
+  };
+  wake(browser.platform, made.environment);
+  browser.fire('notified', 'weitblick-due');
+  await vi.waitFor(() => expect(told.mock.calls).toEqual([[failure]]));
+  told.mockRestore();
+});
+
+it('the witness stands in the browser’s own small store', async () => {
+  const { send, raw } = start();
+  const stored = (await raw.storage.local.get()) as Record<string, unknown>;
+  await send('loss.dismiss', {});
+  expect(stored.witness).toMatchObject({ count: 0 });
+  Object.assign(stored, { witness: { database: 'another', count: 7, revision: 1, at: NOW } });
+  const again = start();
+  Object.assign((await again.raw.storage.local.get()) as object, stored);
+  expect(await again.send('network.get', {})).toMatchObject({ lost: { count: 7, at: NOW } });
+});
+
+/** Lets the background finish what it has begun, as far as its database and promises go. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 60));
+}
