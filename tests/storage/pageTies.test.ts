@@ -191,7 +191,7 @@ it('a page that the user took back is not heard, unless the user chose from it',
 });
 
 it('a choice hears the page again, asks nothing, and writes nothing for nobody', async () => {
-  const { db, world, pairs, asked, contact } = await open();
+  const { db, world, pairs, asked, contact } = await open([], [no('ada', 'bea')]);
   const page = {
     ties: new Map([['bea', source]]),
     questions: [{ candidates: ['cem', 'dora'], source: said }],
