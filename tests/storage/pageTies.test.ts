@@ -22,6 +22,8 @@ const STORES = ['contacts', 'captures', 'ties', 'questions'] as const;
 const said = { relation: 'colleague', site: 'web', url: PAGE, on: '2026-11-24' } as const;
 const source = { ...said, matchedBy: 'name' } as const;
 const elsewhere = { ...source, url: OTHER_PAGE };
+/** Of a page of which the contact knows nothing. */
+const unheard = { ...source, url: `${PAGE}/unheard` };
 const named = { url: PAGE, on: '2026-11-24', relation: 'colleague', named: 3, unsaved: 1 } as const;
 const byUser = { relation: 'said', on: '2026-11-24', matchedBy: 'user' } as const;
 
@@ -216,6 +218,7 @@ it('a page that is taken back takes with it what it alone said', async () => {
       knows('me', 'ada', { sources: [byUser] }),
       knows('bea', 'ada', { kind: 'introduced' }),
       knows('bea', 'cem', { sources: [source] }),
+      knows('dora', 'ada', { sources: [unheard] }),
     ],
     [
       maybe('ada', 'bea', 'cem'),
@@ -233,7 +236,7 @@ it('a page that is taken back takes with it what it alone said', async () => {
   });
   const before = await listTies(db);
   expect(await refusePage(db, world, { id: 'gone', url: PAGE, listen: false })).toBeUndefined();
-  expect(await refusePage(db, world, { id: 'ada', url: `${PAGE}/x`, listen: false })).toBeUndefined();
+  expect(await refusePage(db, world, { id: 'ada', url: unheard.url, listen: false })).toBeUndefined();
   expect(await listTies(db)).toEqual(before);
   const refused = await refusePage(db, world, { id: 'ada', url: PAGE, listen: false });
   expect(refused?.namedOnPages?.map((page) => page.refused)).toEqual([true, true]);
@@ -242,12 +245,17 @@ it('a page that is taken back takes with it what it alone said', async () => {
     ['bea', 'ada', undefined],
     ['bea', 'cem', [source]],
     ['cem', 'ada', [elsewhere]],
+    ['dora', 'ada', [unheard]],
     ['me', 'ada', [byUser]],
   ]);
   expect(await asked()).toEqual(['ada cem dora ?', 'ada dora no', 'bea ada cem ?']);
   const heard = await refusePage(db, world, { id: 'ada', url: PAGE, listen: true });
   expect(heard?.namedOnPages).toEqual([named, { ...named, url: OTHER_PAGE, refused: true }]);
   expect(await hear({ ties: ['bea'] }, {}, heard)).toEqual({ added: 1, asked: 0 });
+  // Once it is heard, to hear it takes nothing away.
+  const again = await listTies(db);
+  await refusePage(db, world, { id: 'ada', url: PAGE, listen: true });
+  expect(await listTies(db)).toEqual(again);
 });
 
 it.each<[string, string | null, boolean, string[], string[]]>([

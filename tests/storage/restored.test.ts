@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { tombstoneHashes } from '../../src/core/merge/index.ts';
 import type { Backup, TieQuestion } from '../../src/core/model/index.ts';
-import { restoreBackup, sampleCaptures, sampleContacts } from '../../src/storage/backup.ts';
+import { capturePages, restoreBackup, sampleCaptures, sampleContacts } from '../../src/storage/backup.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import { getState, putState } from '../../src/storage/state.ts';
 import { backupOf } from '../exchange/people.ts';
@@ -167,6 +167,11 @@ it('tells how far it is over contacts, pages and ties, and is stopped by throwin
   await expect(stopped).rejects.toThrow('stopped');
   expect(await other.db.getAllKeys('contacts')).toEqual(['ada', 'bea', 'cem']);
   expect(await db.count('contacts')).toBe(1_200);
+  // All pages that were read come back out, a thousand at once.
+  const pages: string[][] = [];
+  for await (const page of capturePages(db)) pages.push(page.map(({ contactId }) => contactId));
+  expect(pages.map(({ length }) => length)).toEqual([1_000, 200]);
+  expect(pages.flat()).toEqual(many.map(({ id }) => id));
 });
 
 it.each<[Partial<Backup>]>([
