@@ -386,14 +386,16 @@ describe('an alarm', () => {
     ['resume', 1],
     ['sync', 1],
   ])('%s takes away what can no longer be taken back, or leaves it: %i', async (name, left) => {
-    const { send, fire, environment } = start();
+    const { send, fire, environment, platform } = start();
+    const clear = vi.spyOn(platform.alarms, 'clear');
     const { id } = (await send('contact.save', { capture: makeCapture() })) as { id: string };
     await send('contact.forgetMany', { ids: [id] }, 'dashboard');
+    // Until the start is over: it takes away, too.
+    await vi.waitFor(() => expect(clear).toHaveBeenCalledWith('sync'));
     const db = await environment.database;
     const [row] = await db.getAll('undo');
     await db.clear('undo');
     await db.put('undo', { ...(row as NonNullable<typeof row>), id: 'forget:2026-11-24T09:00:00.000Z' });
-    await settled();
     fire('alarm', { name });
     await vi.waitFor(async () => expect(await db.count('undo')).toBe(left));
     await settled();
@@ -451,7 +453,8 @@ describe('an alarm', () => {
     expect(await ask('sync.setUp', { place, name: 'Laptop' })).toMatchObject({ output: { ok: true } });
     const rhythm = { delayInMinutes: 5, periodInMinutes: 5 };
     expect(browser.alarms.get('sync')).toEqual(rhythm);
-    await settled();
+    // Until the round that the set-up began is over.
+    await ask('sync.now', {});
     for (const [name, looks] of [
       ['purge', false],
       ['resume', false],
@@ -461,7 +464,6 @@ describe('an alarm', () => {
       browser.fire('alarm', { name });
       await (looks ? vi.waitFor(() => expect(list).toHaveBeenCalled()) : settled());
       expect(list.mock.calls.length > 0, name).toBe(looks);
-      await settled();
     }
     // The next start sets it where the browser has lost it, and looks at once.
     const later = makePlatform();
@@ -525,6 +527,7 @@ describe('what the user clicks in the browser', () => {
     ['another’s item', {}, 'other', { id: 1, windowId: 9 }, [0, 0, 0]],
   ])('opens or saves by the menu: %s', async (_what, more, item, tab, [panel, side, read]) => {
     const { raw, sidebar, readPage, opened } = clicked(more, item, tab);
+    await vi.waitFor(() => expect(readPage).toHaveBeenCalledTimes(read));
     await settled();
     expect(raw.sidePanel.open).toHaveBeenCalledTimes(panel);
     expect(sidebar.open).toHaveBeenCalledTimes(side);
@@ -570,18 +573,29 @@ describe('what the user clicks in the browser', () => {
       ['granted', { origins: ['https://a.example/*'] }, 3],
     ] as const) {
       browser.fire(name, event);
+      await vi.waitFor(() => expect(grantedSites).toHaveBeenCalledTimes(times));
       await settled();
       expect(grantedSites, `${name} ${JSON.stringify(event)}`).toHaveBeenCalledTimes(times);
     }
   });
 
-  it('makes the menus with every installation and update, and derives anew what is old', async () => {
-    for (const reason of ['install', 'update']) {
-      const { fire, menus } = start();
+  it.each(['install', 'update'])(
+    'makes the menus, and derives anew what is old, at an %s',
+    async (reason) => {
+      const { fire, menus, send, environment } = start();
+      await send('contact.save', { capture: makeCapture() });
+      await settled();
+      const db = await environment.database;
+      const [segment] = await db.getAll('segments');
+      if (segment === undefined) throw new Error('nothing was derived');
+      await db.put('segments', { ...segment, version: 'old' });
       fire('installed', { reason });
       await vi.waitFor(() => expect(menus).toHaveLength(3));
-    }
-  });
+      await vi.waitFor(async () =>
+        expect((await db.get('segments', segment.segment))?.version).toBe(segment.version),
+      );
+    },
+  );
 });
 
 it('what fails in the background’s own work is told where developers look', async () => {
