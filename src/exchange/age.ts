@@ -108,8 +108,7 @@ export async function* openAge(
   crypto: WebCrypto,
 ): AsyncGenerator<Uint8Array> {
   const pieces = new Refilled(sealed instanceof Uint8Array ? [sealed] : sealed);
-  const lock =
-    typeof key === 'object' ? key : await unlockAge(await pieces.peek(HEADER), key, crypto);
+  const lock = typeof key === 'object' ? key : await unlockAge(await pieces.peek(HEADER), key, crypto);
   await pieces.take(lock.end);
   const nonce = await pieces.take(16);
   if (nonce.length < 16 || (await pieces.peek(TAG)).length < TAG) throw damaged('1');
@@ -140,8 +139,7 @@ class Refilled {
   #at = 0;
 
   constructor(pieces: Pieces) {
-    this.#from =
-      Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
+    this.#from = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
   }
 
   /** The next so many bytes; fewer at the end. */

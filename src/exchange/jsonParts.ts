@@ -226,7 +226,5 @@ function isSpace(sign: number): boolean {
 }
 
 function endsBare(sign: number): boolean {
-  return (
-    sign === COMMA || sign === CLOSE_LIST || sign === CLOSE_OBJECT || sign === COLON || isSpace(sign)
-  );
+  return sign === COMMA || sign === CLOSE_LIST || sign === CLOSE_OBJECT || sign === COLON || isSpace(sign);
 }

@@ -248,6 +248,8 @@ export interface MePreview {
 export interface RestorePreview {
   exportedAt: string;
   contacts: { now: number; after: number; added: number; changed: number; removed: number };
+  /** Of the backup's contacts: who is here too, and who was forgotten here. */
+  joined: { same: number; forgotten: number };
   ties: { now: number; after: number };
   goals: { now: number; after: number };
   me: 'same' | 'changed' | 'added' | 'removed';

@@ -4,7 +4,7 @@ import { sealText } from '../exchange/cipher.ts';
 import { ExportError } from '../exchange/errors.ts';
 import { withinLimit, writeBackup } from '../exchange/export/backup.ts';
 import { EXPORT_FILES, exportFileName } from '../exchange/export/index.ts';
-import { IMPORT_LIMITS } from '../exchange/limits.ts';
+import { BACKUP_LIMITS } from '../exchange/limits.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import type { BackupState } from '../messaging/files.ts';
 import { sampleCaptures, sampleContacts } from '../storage/backup.ts';
@@ -64,7 +64,7 @@ const SEALED_AS_TEXT = 4 / 3 + 0.001;
  * @throws MessageFailure `backupTooLarge`
  */
 export async function assertReadable(environment: Environment, growth: number): Promise<void> {
-  const { database, world, fileBytes = IMPORT_LIMITS.fileBytes } = environment;
+  const { database, world, fileBytes = BACKUP_LIMITS.fileBytes } = environment;
   const db = await database;
   const most = Math.floor(fileBytes / growth);
   if ((await estimatedBytes(db)) < most * SURELY_BELOW) return;

@@ -1,5 +1,5 @@
 import { tombstoneHashes } from '../core/merge/index.ts';
-import { Backup, CaptureRecord, Contact, Tie } from '../core/model/index.ts';
+import { Backup, type BackupHead, type BackupRow, type Contact } from '../core/model/index.ts';
 import { postpone } from './derived.ts';
 import { questionRow } from './questions.ts';
 import { Pace, unobserved, unwaited } from './requests.ts';
@@ -54,48 +54,85 @@ const REPLACED = [
   'changes',
 ] as const;
 
+/** A backup to be put back: what of it is short, and its rows in any order, some at a time. */
+export interface RestoreSource {
+  head: BackupHead;
+  /** How many rows there are. */
+  rows: number;
+  read(): AsyncIterable<readonly BackupRow[]>;
+}
+
+/** A backup that is held as a whole. */
+export function heldBackup(backup: Backup): RestoreSource {
+  const { contacts, ties, captures = [], ...head } = Backup.parse(backup);
+  return {
+    head,
+    rows: contacts.length + ties.length + captures.length,
+    async *read() {
+      for (let at = 0; at < contacts.length; at += PAGE)
+        yield contacts.slice(at, at + PAGE).map((row) => ({ list: 'contacts', row }) as const);
+      yield captures.map((row) => ({ list: 'captures', row }) as const);
+      yield ties.map((row) => ({ list: 'ties', row }) as const);
+    },
+  };
+}
+
 /**
- * Puts the backup's state in place of everything that is stored, in one transaction: a restore that fails anywhere
- * leaves all as it was. Who was deleted stays deleted, whether the backup or the present
- * state knows of it, unless the backup itself holds the person. `onPart` hears how many rows of all are written, and
- * stops the whole by throwing.
- * @throws ZodError when `backup` does not fit the schema; nothing is written then.
+ * Puts the backup's state in place of everything that is stored, in one transaction, which is kept open while the next
+ * rows are read: a restore that fails anywhere, or whose background is stopped, leaves all as it was. Who was deleted
+ * stays deleted, whether the backup or the present state knows of it, unless the backup itself holds the person. The
+ * rows have passed their schemas. `onPart` hears how many rows of all are written, and stops the whole by throwing.
+ * Answers how many contacts there are.
  */
 export async function restoreBackup(
   db: Database,
   world: World,
-  backup: Backup,
+  source: RestoreSource,
   onPart: (written: number, of: number) => void = () => {},
-): Promise<void> {
-  const { contacts, ties, captures = [], ...rest } = backup;
-  // The long lists are looked at as they are written: all at once would let nobody else have a turn.
-  const state = Backup.parse({ ...rest, contacts: [], ties: [], captures: [] });
-  const { goals, me, settings, questions = [], snapshots } = state;
-  const all = contacts.length + ties.length + captures.length;
-  await write(db, world, [...REPLACED], async (writing) => {
+): Promise<number> {
+  const { goals, me, settings, questions = [], snapshots, tombstones = [] } = source.head;
+  return write(db, world, [...REPLACED], async (writing) => {
     const { transaction, revision, replaceAll } = writing;
     const present = await transaction.objectStore('tombstones').getAll();
     for (const store of REPLACED) unwaited(transaction.objectStore(store).clear());
     const pace = new Pace(writing);
-    let before = 0;
     const bare = unobserved(transaction);
-    const inParts = async <Row>(rows: readonly Row[], put: (row: Row) => void) => {
-      await pace.each(rows, put, (written) => onPart(before + written, all));
-      before += rows.length;
+    // Whoever was deleted here and is in the backup is back.
+    const deleted = new Map([...present, ...tombstones].map((row) => [row.hash, row]));
+    const told = new Set(tombstones.map(({ hash }) => hash));
+    const hidden = present.some(({ hash }) => !told.has(hash));
+    const ids: string[] = [];
+    const put = ({ list, row }: BackupRow) => {
+      bare.objectStore(list).put(row);
+      if (list !== 'contacts') return;
+      ids.push(row.id);
+      if (hidden) for (const hash of tombstoneHashes(row)) if (!told.has(hash)) deleted.delete(hash);
     };
-    await inParts(contacts, (row) => void bare.objectStore('contacts').put(Contact.parse(row)));
-    postpone(transaction, revision, contacts.map(({ id }) => id).sort());
-    await inParts(captures, (row) => void bare.objectStore('captures').put(CaptureRecord.parse(row)));
-    await inParts(ties, (row) => void bare.objectStore('ties').put(Tie.parse(row)));
+    const rows = source.read()[Symbol.asyncIterator]();
+    let written = 0;
+    try {
+      for (let next = rows.next(); ; ) {
+        const { done, value } = await pace.waitFor(next);
+        if (done) break;
+        // The next rows are being read while these are written.
+        next = rows.next();
+        next.catch(() => {});
+        await pace.each(value, put, (some) => onPart(written + some, source.rows));
+        written += value.length;
+      }
+    } finally {
+      // Whoever stops early lets go of the file.
+      void rows.return?.(undefined).catch(() => {});
+    }
+    postpone(transaction, revision, ids.sort());
     for (const goal of goals) unwaited(transaction.objectStore('goals').put(goal));
-    const ids = new Set(contacts.map(({ id }) => id));
+    const alive = new Set(ids);
     for (const row of questions.map(questionRow))
-      if (row.people.every((id) => ids.has(id))) unwaited(transaction.objectStore('questions').put(row));
-    for (const row of tombstonesAfter(present, state, contacts))
-      unwaited(transaction.objectStore('tombstones').put(row));
+      if (row.people.every((id) => alive.has(id))) unwaited(transaction.objectStore('questions').put(row));
+    for (const row of deleted.values()) unwaited(transaction.objectStore('tombstones').put(row));
     const values = transaction.objectStore('state');
     unwaited(writeState(transaction, 'settings', settings));
-    unwaited(writeState(transaction, 'contactCount', contacts.length));
+    unwaited(writeState(transaction, 'contactCount', ids.length));
     unwaited(values.delete('openSegment'));
     unwaited(values.delete('packedChanges'));
     unwaited(values.delete('analysis'));
@@ -106,22 +143,6 @@ export async function restoreBackup(
     );
     unwaited(me === null ? values.delete('me') : writeState(transaction, 'me', me));
     replaceAll('put');
+    return ids.length;
   });
-}
-
-/** The backup's tombstones, and those of now of whom the backup knows nothing. */
-function tombstonesAfter(
-  present: readonly TombstoneRow[],
-  { tombstones = [] }: Backup,
-  contacts: readonly Contact[],
-) {
-  const after = new Map(tombstones.map((row) => [row.hash, row]));
-  if (present.length === 0) return [...after.values()];
-  const alive = hashesOf(contacts);
-  for (const row of present) if (!after.has(row.hash) && !alive.has(row.hash)) after.set(row.hash, row);
-  return [...after.values()];
-}
-
-function hashesOf(contacts: readonly Contact[]): Set<string> {
-  return new Set(contacts.flatMap((contact) => tombstoneHashes(contact)));
 }

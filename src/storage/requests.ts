@@ -53,6 +53,21 @@ export class Pace {
     }
   }
 
+  /**
+   * Waits for something that is none of the transaction's requests, and keeps the transaction open meanwhile: a
+   * transaction ends when it has nothing to do. What comes of it may be written at once.
+   */
+  async waitFor<Value>(promise: Promise<Value>): Promise<Value> {
+    const outcome: { settled: boolean } = { settled: false };
+    const settle = () => {
+      outcome.settled = true;
+    };
+    promise.then(settle, settle);
+    do await this.#transaction.objectStore('state').getKey('revision');
+    while (!outcome.settled);
+    return promise;
+  }
+
   async #taken(): Promise<void> {
     const mark = this.#transaction.objectStore('state').getKey('revision');
     unwaited(mark);

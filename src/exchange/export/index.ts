@@ -99,8 +99,10 @@ export interface ExportOptions {
   raw?: boolean;
   /** Backups only: takes up what could not be held and was left out. */
   leftOut?: LeftOut;
-  /** Backups only: bytes of the file at most; default: what can be read back (`IMPORT_LIMITS.fileBytes`). */
+  /** Backups only: bytes of the file at most; default: what can be read back (`BACKUP_LIMITS.fileBytes`). */
   fileBytes?: number;
+  /** Backups only: characters of one record at most; default: `BACKUP_LIMITS.record`. */
+  record?: number;
   /** Encrypted backup only. */
   passphrase?: string;
   crypto?: WebCrypto;
@@ -196,7 +198,7 @@ export async function* exportFile(
             }
           : {}),
       };
-      const text = writeBackup(parts, options.leftOut);
+      const text = writeBackup(parts, options.leftOut, options.record);
       const { passphrase = '', crypto = globalThis.crypto } = options;
       const pieces: AsyncIterable<string | Uint8Array> =
         format === 'backup' ? text : sealAge(text, await createAgeSeal(passphrase, crypto), crypto);

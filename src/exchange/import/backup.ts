@@ -139,8 +139,8 @@ export class BackupGate {
     if (this.#seen.has(member)) throw damagedAt(member);
     this.#seen.add(member);
     if (this.#survey !== undefined) return null;
-    if (!isMember(member)) this.#damaged = true;
-    else if (kind === 'value') this.#values.set(member, value);
+    if (!isMember(member) || (kind === 'value') === LISTS.has(member)) this.#damaged = true;
+    if (kind === 'value') this.#values.set(member, value);
     else this.#lists.set(member, []);
     return null;
   }
@@ -150,8 +150,7 @@ export class BackupGate {
    * @throws ImportError `damagedBackup`
    */
   surveyed(): BackupSurvey {
-    for (const list of ['contacts', 'goals', 'ties'])
-      if (!this.#lists.has(list)) throw damagedAt(list);
+    for (const list of ['contacts', 'goals', 'ties']) if (!this.#lists.has(list)) throw damagedAt(list);
     if (this.#counts.contacts === 0 && this.#known > 0) throw damagedAt(this.#place ?? 'contacts');
     const me = this.#me();
     const settings = fitted(Settings, this.#values.get('settings') ?? {});
@@ -302,6 +301,8 @@ const OLDEST_VERSION = 1;
 function damagedAt(place: string): ImportError {
   return new ImportError('damagedBackup', { place });
 }
+
+const LISTS = new Set(['contacts', 'goals', 'ties', 'questions', 'captures', 'tombstones', 'snapshots']);
 
 function isMember(name: string): boolean {
   return Object.hasOwn(Backup.def.shape, name);
