@@ -86,6 +86,15 @@ export function formatDay(instant: string): string {
     : new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'medium' }).format(date);
 }
 
+/** A month as people write it, `Jan 2023`, `März 2023`; `YYYY-MM` in, anything else stays as it is. */
+export function formatMonth(date: string): string {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(date)
+    ? new Intl.DateTimeFormat(currentLanguage(), { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+        new Date(date),
+      )
+    : date;
+}
+
 /** A fact of the core as a sentence; codes become names, goals their titles, contacts their names. */
 export function factText(
   fact: Fact,

@@ -125,6 +125,18 @@ it('imports an archive after a preview, says who the user is, and takes it all b
   expect(await saved()).toBe(0);
 });
 
+it('takes the focus along from step to step, for who has only the keyboard', async () => {
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  const isAt = (text: string) => until(`the focus on ${text}`, async () => (await focused())?.includes(text));
+  await page.locator('input[type=file]').focus();
+  await choose('Connections.csv', rows(2));
+  await isAt('2 new people would join your network.');
+  await page.getByRole('button', { name: 'Save 2 people' }).press('Enter');
+  await isAt('2 people have joined your network');
+  await page.getByRole('button', { name: 'Take it all back' }).press('Enter');
+  await isAt('Import more');
+});
+
 it('goes on when the background was stopped between preview and confirmation', async () => {
   await choose('Connections.csv', rows(5));
   const confirm = page.getByRole('button', { name: 'Save 5 people' });

@@ -237,6 +237,7 @@ describe('a profile that is not saved', () => {
     await click('.classified');
     await click('.sticky-bar .primary');
     await see('[data-screen=saved]');
+    await popup.waitForText('Saved just now.');
     expect(await popup.evaluate(`document.querySelector('.who p').textContent`)).toBe(
       'Nurse · Klinikum Elbhöhe',
     );

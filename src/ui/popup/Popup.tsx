@@ -117,6 +117,8 @@ export function Popup({ network: initial, first, surface }: Props) {
       );
     const { capture, tab, preview } = seen;
     const lookAgain = () => again(lookAt(capture, tab, seen));
+    const tell = (justSaved: 'created' | 'updated') => () =>
+      again(lookAt(capture, tab, seen).then((next) => told(next, justSaved)));
     const looksOwn = preview.saved === null && (seen.own || preview.likeMe);
     if (preview.isMe || (looksOwn && other !== keyText(capture.profile.key)))
       return (
@@ -140,7 +142,7 @@ export function Popup({ network: initial, first, surface }: Props) {
           network={network}
           onView={(saved) => setSeen({ ...seen, preview: { ...preview, saved } })}
           onGone={lookAgain}
-          onUpdated={lookAgain}
+          onUpdated={tell('updated')}
           onFailure={fail}
         />
       );
@@ -156,11 +158,18 @@ export function Popup({ network: initial, first, surface }: Props) {
         own={seen.own}
         unsure={seen.unsure}
         report={seen.report}
-        onSaved={lookAgain}
+        onSaved={tell('created')}
         onFailure={fail}
       />
     );
   }
+}
+
+/** What is seen after a save from here: it says so, as after one by the page's button. */
+function told(seen: Look, justSaved: 'created' | 'updated'): Look {
+  return seen.kind === 'person' && seen.preview.saved !== null
+    ? { ...seen, preview: { ...seen.preview, justSaved } }
+    : seen;
 }
 
 /** The shell of the page itself, drawn again until the page has been read. */

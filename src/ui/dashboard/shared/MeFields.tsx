@@ -10,6 +10,7 @@ import { errorText } from '../../errorText.ts';
 import { DraftBack } from '../../parts/DraftBack.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { takeNow } from '../../parts/leaving.ts';
+import { MonthField } from '../../parts/MonthField.tsx';
 import { FunctionField, IndustryField, PlaceField } from '../../parts/TaxonomyFields.tsx';
 import { useDraft } from '../../parts/useDraft.ts';
 import { WordsField } from '../../parts/WordsField.tsx';
@@ -265,19 +266,6 @@ function Station({
   onChange: (part: Partial<Position>) => void;
   onRemove: () => void;
 }) {
-  const year = (name: 'start' | 'end') => (
-    <label>
-      <span>{t(name === 'start' ? 'me_from' : 'me_to')}</span>
-      <input
-        inputMode="numeric"
-        maxLength={7}
-        pattern="\d{4}(-(0[1-9]|1[0-2]))?"
-        placeholder="2019"
-        value={position[name] ?? ''}
-        onInput={({ currentTarget }) => onChange({ [name]: currentTarget.value.trim() })}
-      />
-    </label>
-  );
   return (
     <fieldset class="station">
       <legend class="hidden">{position.title ?? t('me_earlier')}</legend>
@@ -297,8 +285,12 @@ function Station({
           onInput={({ currentTarget }) => onChange({ company: currentTarget.value })}
         />
       </label>
-      {year('start')}
-      {year('end')}
+      <MonthField
+        label={t('me_from')}
+        value={position.start ?? ''}
+        onChange={(start) => onChange({ start })}
+      />
+      <MonthField label={t('me_to')} value={position.end ?? ''} onChange={(end) => onChange({ end })} />
       <button type="button" class="icon-only" aria-label={t('me_removeEarlier')} onClick={onRemove}>
         <Icon of={Trash2} />
       </button>

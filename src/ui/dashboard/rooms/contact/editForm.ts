@@ -1,3 +1,4 @@
+import { formatMonth } from '../../../../browser/text.ts';
 import { editsAsShown } from '../../../../core/merge/effective.ts';
 import { emailKey, webUrlOf } from '../../../../core/merge/keys.ts';
 import type { AllEdits, Contact, Education, Place, Position } from '../../../../core/model/index.ts';
@@ -49,8 +50,8 @@ export function formOf(contact: Contact): EditForm {
     posts: positions.map((was) => ({
       title: was.title ?? '',
       company: was.company ?? '',
-      start: was.start ?? '',
-      end: was.end ?? '',
+      start: formatMonth(was.start ?? ''),
+      end: formatMonth(was.end ?? ''),
       still: was.end === null,
       was,
     })),
@@ -58,8 +59,8 @@ export function formOf(contact: Contact): EditForm {
       school: was.school,
       degree: was.degree ?? '',
       field: was.field ?? '',
-      start: was.start ?? '',
-      end: was.end ?? '',
+      start: formatMonth(was.start ?? ''),
+      end: formatMonth(was.end ?? ''),
       was,
     })),
     skills: [...skills],
@@ -157,7 +158,7 @@ function datePart(name: 'start', date: string | undefined): { start?: string } {
 function dateOf(text: string, was: string | null | undefined): string | undefined {
   const clean = text.trim();
   if (clean === '') return undefined;
-  if (clean === was) return clean;
+  if (was && (clean === was || clean === formatMonth(was))) return was;
   const date = /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(clean) ? clean : parseDate(clean);
   if (date === null) throw new Refused({ kind: 'Date', text: clean });
   return date;

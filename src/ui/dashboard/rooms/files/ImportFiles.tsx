@@ -8,6 +8,7 @@ import type { ImportDone, ImportPreview as Preview } from '../../../../messaging
 import type { Input, Network } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
 import { Icon } from '../../../parts/Icon.tsx';
+import { focusNear } from '../../shared/focus.ts';
 import { upload } from '../../shared/transfer.ts';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { type ImportChoices, ImportPreview } from './ImportPreview.tsx';
@@ -22,6 +23,14 @@ type State =
   | { at: 'preview'; id: string; preview: Preview }
   | { at: 'done'; outcome: ImportDone | { restored: number } };
 
+/** Where each step begins, for who follows with the keyboard or by ear: the button that led there is gone. */
+const HEAD: Readonly<Record<State['at'], string>> = {
+  start: '.drop input',
+  running: '.running',
+  preview: '.import-verdict',
+  done: '.import-verdict',
+};
+
 type Reading = Omit<Input<'import.read'>, 'id'>;
 
 /** Files in: drop, preview, confirm; nothing is written before that. */
@@ -31,6 +40,11 @@ export function ImportFiles({ network }: { network: Network }) {
   const files = useRef<File[]>([]);
   const reading = useRef<Reading>({});
   useJobProgress(state, setState);
+  const shown = useRef(state.at);
+  useEffect(() => {
+    if (shown.current !== state.at) focusNear(HEAD[state.at], 0);
+    shown.current = state.at;
+  }, [state.at]);
 
   /** Runs a step; when it fails, the state before it is there again. */
   async function run(before: State, work: (stop: AbortController) => Promise<State>): Promise<void> {

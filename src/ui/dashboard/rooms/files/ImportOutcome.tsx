@@ -4,6 +4,7 @@ import { call } from '../../../../messaging/client.ts';
 import type { ImportDone } from '../../../../messaging/files.ts';
 import { errorText } from '../../../errorText.ts';
 import { linkTo } from '../../links.ts';
+import { focusNear } from '../../shared/focus.ts';
 
 /** What an import or a restore has done, where to go on, and the way back. */
 export function ImportOutcome({
@@ -22,6 +23,7 @@ export function ImportOutcome({
     try {
       const { restored } = await call('undo.run', { id });
       setUndone(true);
+      focusNear('.actions button', 0);
       setMessage(t('import_undone', { count: restored }));
     } catch (error) {
       setMessage(errorText(error));
@@ -32,7 +34,9 @@ export function ImportOutcome({
     <div class="stack wide">
       {!undone && (
         <section class="stack">
-          <h2 class="import-verdict">{sentenceOf(outcome)}</h2>
+          <h2 class="import-verdict" tabIndex={-1}>
+            {sentenceOf(outcome)}
+          </h2>
           <p class="measure">{t('import_whatNow')}</p>
         </section>
       )}

@@ -56,7 +56,9 @@ export function ImportPreview({
   return (
     <div class="stack wide">
       <section class="stack">
-        <h2 class="import-verdict">{verdict(preview)}</h2>
+        <h2 class="import-verdict" tabIndex={-1}>
+          {verdict(preview)}
+        </h2>
         <Counts counts={counts} />
         <p class="muted small">{filesLine(preview)}</p>
         <Passed files={preview.files} setAside={preview.setAside} />

@@ -41,7 +41,9 @@ export function RestorePreview({
   return (
     <div class="stack wide">
       <section class="stack">
-        <h2 class="import-verdict">{t('restore_title', { day: formatDay(restore.exportedAt) })}</h2>
+        <h2 class="import-verdict" tabIndex={-1}>
+          {t('restore_title', { day: formatDay(restore.exportedAt) })}
+        </h2>
         <p class="measure">{empty ? t('restore_empty') : t('restore_what')}</p>
       </section>
       <table class="restore">

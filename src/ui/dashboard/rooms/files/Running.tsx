@@ -13,7 +13,7 @@ export interface Step {
 export function Running({ step, onCancel }: { step: Step; onCancel: () => void }) {
   const text = t(step.key, { count: step.done, total: step.total ?? 0 });
   return (
-    <div class="running card">
+    <div class="running card" tabIndex={-1}>
       <p role="status">{text}</p>
       <progress aria-label={text} max={step.total ?? 1} {...(step.total !== null && { value: step.done })} />
       <button type="button" onClick={onCancel}>
