@@ -232,7 +232,21 @@ async function keyOf(
   const label = new TextEncoder().encode(`${FIRST_LINE}/scrypt`);
   const secret = new TextEncoder().encode(passphrase);
   const cost = { N: 2 ** work, r: 8, p: 1, dkLen: 32, maxmem: 2 ** 30 };
-  return new Uint8Array(await scryptAsync(secret, joined([label, salt], label.length + salt.length), cost));
+  const salted = joined([label, salt], label.length + salt.length);
+  return new Uint8Array(await behindOthers(() => scryptAsync(secret, salted, cost)));
+}
+
+/**
+ * Long work in slices, behind everything else that waits: a slice that is given back is otherwise taken up again
+ * before a message is heard (https://wicg.github.io/scheduling-apis/#dom-scheduler-yield inherits the priority).
+ */
+function behindOthers<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  const { scheduler } = globalThis as { scheduler?: Scheduler };
+  return scheduler?.postTask === undefined ? work() : scheduler.postTask(work, { priority: 'background' });
+}
+
+interface Scheduler {
+  postTask?<Answer>(work: () => Promise<Answer>, options: { priority: 'background' }): Promise<Answer>;
 }
 
 async function derive(

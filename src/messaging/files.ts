@@ -25,7 +25,7 @@ import {
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** Bytes of a file in one message; base64 makes 4 of 3. */
-export const PART_BYTES = 2_000_000;
+export const PART_BYTES = 1_000_000;
 const PART_CHARACTERS = Math.ceil(PART_BYTES / 3) * 4;
 
 export const ImportBegin = z.strictObject({

@@ -15,6 +15,7 @@ import { changeBackupRecord, getSettings, getState } from '../storage/state.ts';
 import type { Environment } from './environment.ts';
 import { openSource } from './exportSource.ts';
 import { startJob } from './jobs.ts';
+import { withBreaths } from './slices.ts';
 
 const NEVER: BackupRecord = { at: null, seq: 0 };
 const DAY_MS = 86_400_000;
@@ -71,7 +72,7 @@ export async function assertReadable(environment: Environment, growth: number): 
   const { ties, ...rest } = await openSource(db, world.now(), {});
   try {
     const text = writeBackup({ ...rest, format: 'weitblick', version: BACKUP_VERSION, ties: () => ties });
-    for await (const _ of withinLimit(text, most));
+    for await (const _ of withinLimit(withBreaths(text), most));
   } catch (error) {
     throw isTooLarge(error) ? new MessageFailure('backupTooLarge') : error;
   }
@@ -165,7 +166,11 @@ export function createBackups(environment: Environment) {
         leftOut,
       );
       const { name, mediaType, pieces } = sealedBy(record.seal, text, now.toISOString().slice(0, 10));
-      await files.save(`Weitblick/${name}`, mediaType, withinLimit(pieces, environment.fileBytes));
+      await files.save(
+        `Weitblick/${name}`,
+        mediaType,
+        withinLimit(withBreaths(pieces), environment.fileBytes),
+      );
       await noteBackup(environment, change, leftOut);
       progress.end('done');
     } catch (error) {

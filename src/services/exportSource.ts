@@ -1,6 +1,6 @@
 import { type LeftOut, type LeftOutKind, leaveOut, Settings } from '../core/model/index.ts';
 import type { ExportSource } from '../exchange/export/index.ts';
-import { capturePages, listTombstones } from '../storage/backup.ts';
+import { capturePages, listTombstones, WHOLE_ROWS } from '../storage/backup.ts';
 import { contactPages } from '../storage/contacts.ts';
 import { listGoals } from '../storage/goals.ts';
 import { listQuestions } from '../storage/questions.ts';
@@ -35,7 +35,7 @@ export async function openSource(db: Database, exportedAt: Date, leftOut: LeftOu
   const captures = db.objectStoreNames.contains('captures');
   if (!captures) leaveOut(leftOut, 'captures', 'all');
   return {
-    contacts: eachOf(contactPages(db)),
+    contacts: eachOf(contactPages(db, WHOLE_ROWS)),
     captures: captures ? eachOf(capturePages(db)) : [],
     exportedAt: exportedAt.toISOString(),
     me: me ?? null,

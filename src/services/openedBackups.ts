@@ -4,7 +4,7 @@ import { openBackupFile } from '../exchange/backupFile.ts';
 import { ImportError } from '../exchange/errors.ts';
 import { type FileSummary, fileErrorOf, type ParsedImport } from '../exchange/import/index.ts';
 import { ComingContacts, planRestore, type RestorePlan } from '../exchange/restore.ts';
-import { heldBackup, listTombstones, type RestoreSource } from '../storage/backup.ts';
+import { heldBackup, listTombstones, type RestoreSource, WHOLE_ROWS } from '../storage/backup.ts';
 import { contactPages } from '../storage/contacts.ts';
 import { countStored } from '../storage/counts.ts';
 import type { Database } from '../storage/schema.ts';
@@ -105,7 +105,7 @@ export function tooLargeFor(fileBytes: number): ImportError {
 
 async function* each(db: Database): AsyncGenerator<Contact> {
   const breathe = breather();
-  for await (const page of contactPages(db))
+  for await (const page of contactPages(db, WHOLE_ROWS))
     for (const contact of page) {
       yield contact;
       await breathe();

@@ -7,14 +7,14 @@ import type { CaptureRow, Database, TombstoneRow } from './schema.ts';
 import { writeState } from './state.ts';
 import { type World, write } from './transaction.ts';
 
-/** Rows read at once: bounds memory while running over a large network. */
-const PAGE = 1_000;
+/** Rows with a whole career that are read at once: all that are read in one go come in one go, with no turn between. */
+export const WHOLE_ROWS = 200;
 
 /** All captured pages, in the order of contacts and time. */
 export async function* capturePages(db: Database): AsyncGenerator<CaptureRow[]> {
   let after: IDBKeyRange | null = null;
   for (;;) {
-    const page: CaptureRow[] = await db.getAll('captures', after, PAGE);
+    const page: CaptureRow[] = await db.getAll('captures', after, WHOLE_ROWS);
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;
@@ -69,8 +69,8 @@ export function heldBackup(backup: Backup): RestoreSource {
     head,
     rows: contacts.length + ties.length + captures.length,
     async *read() {
-      for (let at = 0; at < contacts.length; at += PAGE)
-        yield contacts.slice(at, at + PAGE).map((row) => ({ list: 'contacts', row }) as const);
+      for (let at = 0; at < contacts.length; at += WHOLE_ROWS)
+        yield contacts.slice(at, at + WHOLE_ROWS).map((row) => ({ list: 'contacts', row }) as const);
       yield captures.map((row) => ({ list: 'captures', row }) as const);
       yield ties.map((row) => ({ list: 'ties', row }) as const);
     },
