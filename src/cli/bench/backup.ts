@@ -31,23 +31,25 @@ const PATIENCE = 900_000;
 export async function run(args: string[] = []): Promise<Row[]> {
   const { values } = readArguments({
     args,
-    options: { people: { type: 'string', default: '100000' }, built: { type: 'boolean', default: false } },
+    options: { people: { type: 'string', default: '100000' }, extension: { type: 'string' } },
   });
   const count = Number(values.people);
   if (!Number.isInteger(count) || count < 1) throw new UsageError('--people takes a whole number above 0.');
-  if (!values.built) buildExtension(root);
+  if (values.extension === undefined) buildExtension(root);
+  const extension = values.extension ?? join(root, '.output', 'chrome-mv3');
   const folder = mkdtempSync(join(tmpdir(), 'weitblick-backup-'));
   try {
     const plain = join(folder, 'backup.json');
     await pipeline(Readable.from(written(count)), createWriteStream(plain));
     const rows: Row[] = [{ what: `${count} people with history`, figure: megabytes(plain), unit: 'MB' }];
     const sealed = join(folder, 'out.json.age');
-    await inChromium(async (browser, page) => {
+    await inChromium(extension, async (browser, page) => {
+      rows.push(await resting(browser, page));
       rows.push(...(await restored(browser, page, plain, count)));
       rows.push(...(await takenOut(browser, page, sealed, PASSPHRASE)));
       rows.push(...(await takenOut(browser, page, join(folder, 'out.json'), '')));
     });
-    await inChromium(async (browser, page) => {
+    await inChromium(extension, async (browser, page) => {
       rows.push(...(await restored(browser, page, sealed, count)));
     });
     return rows;
@@ -107,8 +109,10 @@ function* tiesOf(count: number): Generator<Tie> {
   }
 }
 
-async function inChromium(measure: (browser: ExtensionBrowser, page: Page) => Promise<void>): Promise<void> {
-  const extension = join(root, '.output', 'chrome-mv3');
+async function inChromium(
+  extension: string,
+  measure: (browser: ExtensionBrowser, page: Page) => Promise<void>,
+): Promise<void> {
   const browser = await launchChromium({ extension, samples: [], headless: true });
   try {
     const page = await browser.context.newPage();
@@ -117,6 +121,15 @@ async function inChromium(measure: (browser: ExtensionBrowser, page: Page) => Pr
   } finally {
     await browser.close();
   }
+}
+
+/** How long a background that does nothing goes without a turn: what other programs on the machine take. */
+async function resting(browser: ExtensionBrowser, page: Page): Promise<Row> {
+  await page.goto(`${browser.origin}/dashboard.html#/files`);
+  const background = await watchBackground(browser, page);
+  await new Promise((turn) => setTimeout(turn, 10_000));
+  const { blocked } = await background();
+  return { what: 'for comparison, at rest: longest without a turn for others', figure: blocked, unit: 'ms' };
 }
 
 /** The file is chosen, opened, looked at, and put in place of nothing. */

@@ -43,7 +43,7 @@ the limit that is, and how it grows. PARTS are some of import, derive, letter, l
 csv, divided by commas. "bench raw --sizes 10000 --only import,derive --backends leveldb --runs 1 --no-firefox"
 takes a minute, everything an hour
 
-bench backup [--people 100000]
+bench backup [--people 100000] [--extension BUILD]
 
 A backup with history of so many people, plain and encrypted, in and out: in Chromium as a person does it in the room
 Files, and with the command line; seconds, and the most memory of the background and of the page`,
