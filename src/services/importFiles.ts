@@ -15,12 +15,13 @@ import {
 import { BACKUP_LIMITS, IMPORT_LIMITS } from '../exchange/limits.ts';
 import { type ImportPlan, planSteps } from '../exchange/plan.ts';
 import { MessageFailure } from '../messaging/errors.ts';
-import type { ImportDone, ImportPreview, UndoStep } from '../messaging/files.ts';
+import type { BackupJoined, ImportDone, ImportPreview, UndoStep } from '../messaging/files.ts';
 import type { Input } from '../messaging/protocol.ts';
 import { listTombstones, restoreBackup } from '../storage/backup.ts';
 import { lastChange } from '../storage/changes.ts';
 import { contactPages } from '../storage/contacts.ts';
 import { writeImport } from '../storage/imports.ts';
+import { joinBackup } from '../storage/joinBackup.ts';
 import type { Database } from '../storage/schema.ts';
 import { getSettings, getState } from '../storage/state.ts';
 import { listTies } from '../storage/ties.ts';
@@ -144,6 +145,26 @@ export function createImports(environment: Environment) {
       return { contacts };
     },
 
+    async join({ id, bringBack = false }: Input<'restore.join'>): Promise<BackupJoined> {
+      const upload = find(id);
+      const { backup } = upload;
+      if (backup === undefined) throw new MessageFailure('noBackup');
+      const joined = await asJob(upload, 'restore', async (progress) =>
+        joinBackup(
+          await environment.database,
+          world,
+          backup.joinable,
+          { label: labelOf(upload), bringBack },
+          (done, of) => {
+            upload.stop.signal.throwIfAborted();
+            progress.report(done, of);
+          },
+        ),
+      );
+      current = null;
+      return joined;
+    },
+
     async cancel({ id }: { id: string }): Promise<null> {
       if (current?.id === id) {
         current.stop.abort(new MessageFailure('cancelled'));
@@ -154,11 +175,12 @@ export function createImports(environment: Environment) {
 
     async steps(): Promise<{ steps: UndoStep[] }> {
       const rows = await listUndo(await environment.database);
-      const steps = rows.flatMap(({ id, at, kind, label, created, before }): UndoStep[] =>
-        kind === undefined || kind === 'merge'
-          ? [{ id, at, kind: kind ?? 'import', label, created: created.length, changed: before.length }]
-          : [],
-      );
+      const steps = rows.flatMap((row): UndoStep[] => {
+        const { id, at, kind, label, created, before, changed = before.length } = row;
+        return kind === undefined || kind === 'merge'
+          ? [{ id, at, kind: kind ?? 'import', label, created: created.length, changed }]
+          : [];
+      });
       return { steps: steps.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) };
     },
   };
@@ -288,10 +310,7 @@ export function createImports(environment: Environment) {
     const total = made.create.length + made.update.length + made.ties.after.length;
     const me = chosenMe(made, choices);
     progress.report(0, total);
-    const label = upload.files
-      .map(({ name }) => name)
-      .join(', ')
-      .slice(0, 200);
+    const label = labelOf(upload);
     const at = world.now().toISOString();
     const written = await writeImport(
       db,
@@ -370,6 +389,14 @@ export function stripped(contact: Contact): Contact {
       ...(profile.links !== undefined && { links: profile.links }),
     },
   };
+}
+
+/** What a step is called by: its files. */
+function labelOf({ files }: Upload): string {
+  return files
+    .map(({ name }) => name)
+    .join(', ')
+    .slice(0, 200);
 }
 
 async function asInput(file: HandedFile): Promise<InputFile> {

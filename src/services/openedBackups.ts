@@ -1,6 +1,6 @@
 import { tombstoneHashes } from '../core/merge/index.ts';
 import type { Backup, BackupRow, Contact, LeftOut } from '../core/model/index.ts';
-import { openBackupFile } from '../exchange/backupFile.ts';
+import { type BackupFile, openBackupFile } from '../exchange/backupFile.ts';
 import { ImportError } from '../exchange/errors.ts';
 import { type FileSummary, fileErrorOf, type ParsedImport } from '../exchange/import/index.ts';
 import { ComingContacts, planRestore, type RestorePlan } from '../exchange/restore.ts';
@@ -16,6 +16,8 @@ import { breather } from './slices.ts';
 /** A backup that was read to its end and can be put back, and what is held of it for comparing. */
 export interface OpenedBackup {
   source: RestoreSource;
+  /** The same, with the contacts before what hangs on them. */
+  joinable: RestoreSource;
   coming: ComingContacts;
   ties: number;
   leftOut: LeftOut;
@@ -62,8 +64,11 @@ export async function openBackups(
       const { format, leftOut, survey } = backup;
       const { contacts, ties, captures } = survey.counts;
       opened.files.push({ ...summaryOf(file.name), format });
+      const { head, contactsFirst } = survey;
+      const source = { head, rows: contacts + ties + (captures ?? 0), read: () => backup.rows() };
       opened.backup ??= {
-        source: { head: survey.head, rows: contacts + ties + (captures ?? 0), read: () => backup.rows() },
+        source,
+        joinable: contactsFirst ? source : { ...source, read: () => inOrder(backup) },
         coming,
         ties,
         leftOut,
@@ -78,6 +83,12 @@ export async function openBackups(
   return opened;
 }
 
+/** The rows of a backup in which contacts stand behind what hangs on them: it is read twice. */
+async function* inOrder(backup: BackupFile): AsyncGenerator<BackupRow[]> {
+  for await (const rows of backup.rows()) yield rows.filter(({ list }) => list === 'contacts');
+  for await (const rows of backup.rows()) yield rows.filter(({ list }) => list !== 'contacts');
+}
+
 /** A backup out of an archive, which is held as a whole. */
 export async function heldOf(
   backup: Backup,
@@ -86,7 +97,8 @@ export async function heldOf(
 ): Promise<OpenedBackup> {
   const coming = new ComingContacts(await forgottenHere(await database));
   for (const row of backup.contacts) coming.add({ list: 'contacts', row });
-  return { source: heldBackup(backup), coming, ties: backup.ties.length, leftOut };
+  const source = heldBackup(backup);
+  return { source, joinable: source, coming, ties: backup.ties.length, leftOut };
 }
 
 /** What putting it back would do. */

@@ -103,27 +103,16 @@ export async function restoreBackup(
     const hidden = present.some(({ hash }) => !told.has(hash));
     const ids: string[] = [];
     const put = ({ list, row }: BackupRow) => {
-      bare.objectStore(list).put(row);
+      if (list === 'ties') bare.objectStore('ties').put(row);
+      if (list === 'captures') bare.objectStore('captures').put(row);
       if (list !== 'contacts') return;
+      bare.objectStore('contacts').put(row);
       ids.push(row.id);
       if (hidden) for (const hash of tombstoneHashes(row)) if (!told.has(hash)) deleted.delete(hash);
     };
-    const rows = source.read()[Symbol.asyncIterator]();
-    let written = 0;
-    try {
-      for (let next = rows.next(); ; ) {
-        const { done, value } = await pace.waitFor(next);
-        if (done) break;
-        // The next rows are being read while these are written.
-        next = rows.next();
-        next.catch(() => {});
-        await pace.each(value, put, (some) => onPart(written + some, source.rows));
-        written += value.length;
-      }
-    } finally {
-      // Whoever stops early lets go of the file.
-      void rows.return?.(undefined).catch(() => {});
-    }
+    await eachBatch(source, pace, (rows, before) =>
+      pace.each(rows, put, (written) => onPart(before + written, source.rows)),
+    );
     postpone(transaction, revision, ids.sort());
     for (const goal of goals) unwaited(transaction.objectStore('goals').put(goal));
     const alive = new Set(ids);
@@ -145,4 +134,31 @@ export async function restoreBackup(
     replaceAll('put');
     return ids.length;
   });
+}
+
+/**
+ * Hands the rows of a backup to `work` some at a time, with how many came before, within a transaction that stays open
+ * meanwhile; the next are being read while it works.
+ */
+export async function eachBatch(
+  source: RestoreSource,
+  pace: Pace,
+  work: (rows: readonly BackupRow[], before: number) => Promise<void>,
+): Promise<void> {
+  const batches = source.read()[Symbol.asyncIterator]();
+  let before = 0;
+  try {
+    for (let next = batches.next(); ; ) {
+      const { done, value } = await pace.waitFor(next);
+      if (done) return;
+      next = batches.next();
+      // Told when it is asked for.
+      next.catch(() => {});
+      await work(value, before);
+      before += value.length;
+    }
+  } finally {
+    // Whoever stops early lets go of the file.
+    void batches.return?.(undefined).catch(() => {});
+  }
 }

@@ -28,6 +28,7 @@ const AHEAD = 2;
 export class Pace {
   readonly #transaction: WriteTransaction;
   readonly #marks: Promise<unknown>[] = [];
+  #end = 0;
 
   /** @param transaction with the store `state` */
   constructor({ transaction }: { transaction: WriteTransaction }) {
@@ -66,6 +67,13 @@ export class Pace {
     do await this.#transaction.objectStore('state').getKey('revision');
     while (!outcome.settled);
     return promise;
+  }
+
+  /** Lets others have a turn when the last is long ago; the transaction stays open. */
+  async breathe(): Promise<void> {
+    if (performance.now() < this.#end) return;
+    await this.#transaction.objectStore('state').getKey('revision');
+    this.#end = performance.now() + PART_MS;
   }
 
   async #taken(): Promise<void> {

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { companyNames, namesCompanies, underPresentKeys } from '../../core/merge/index.ts';
 import {
+  BACKUP_LISTS,
   BACKUP_VERSION,
   Backup,
   type BackupHead,
@@ -84,6 +85,8 @@ export interface BackupSurvey {
   counts: { contacts: number; ties: number; captures: number | null };
   /** The ids of its contacts. */
   ids: ReadonlySet<string>;
+  /** Contacts stand in it before whatever hangs on them. */
+  contactsFirst: boolean;
   /** What of the short parts was left out. */
   leftOut: LeftOut;
   /** Something is not whole: what hangs on contacts that were left out goes too. */
@@ -179,6 +182,7 @@ export class BackupGate {
       head,
       counts: { ...this.#counts, captures: this.#seen.has('captures') ? this.#counts.captures : null },
       ids: this.#ids,
+      contactsFirst: [...this.#seen].find((name) => isLong(name)) === 'contacts',
       leftOut: this.#short,
       damaged: this.#damaged,
       exact: this.#exact && !this.#damaged,
@@ -303,6 +307,10 @@ function damagedAt(place: string): ImportError {
 }
 
 const LISTS = new Set(['contacts', 'goals', 'ties', 'questions', 'captures', 'tombstones', 'snapshots']);
+
+function isLong(name: string): boolean {
+  return BACKUP_LISTS.some((list) => list === name);
+}
 
 function isMember(name: string): boolean {
   return Object.hasOwn(Backup.def.shape, name);

@@ -10,8 +10,15 @@ import { readState } from '../state.ts';
 import { deleteTie, putTie } from '../ties.ts';
 import type { Writing } from '../transaction.ts';
 
-/** Takes an import back as `planUndo` says; answers how many contacts are as they were before it. */
-export async function takeBackImport(writing: Writing, row: UndoRow): Promise<number> {
+/**
+ * Takes an import back as `planUndo` says; answers how many contacts are as they were before it, and who stays as they
+ * are, those of further rows (`others`) included.
+ */
+export async function takeBackImport(
+  writing: Writing,
+  row: UndoRow,
+  others: readonly string[] = [],
+): Promise<{ count: number; kept: string[] }> {
   const { transaction, now, deviceId } = writing;
   const store = transaction.objectStore('contacts');
   const ids = [...row.created, ...row.before.map((contact) => contact.id)];
@@ -34,7 +41,7 @@ export async function takeBackImport(writing: Writing, row: UndoRow): Promise<nu
     goal: (id) => goals.find((goal) => goal.id === id),
     me: me ?? null,
   };
-  const plan = planUndo(row, present, { now, deviceId });
+  const plan = planUndo(row, present, { now, deviceId, kept: others });
   // An import that is taken back was never wanted: no hash keeps the same people from coming again.
   await forgetQuestions(writing, plan.delete);
   const gone = await deleteContacts(writing, plan.delete, { tombstones: false });
@@ -48,5 +55,5 @@ export async function takeBackImport(writing: Writing, row: UndoRow): Promise<nu
     gone.map(({ contact }) => contact),
     row.id,
   );
-  return plan.delete.length + plan.restore.length;
+  return { count: plan.delete.length + plan.restore.length, kept: plan.kept };
 }

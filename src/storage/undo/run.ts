@@ -37,6 +37,7 @@ export async function purgeUndo(db: Database, now: Date): Promise<void> {
 async function takeBack(writing: Writing, rows: readonly UndoRow[]): Promise<number> {
   const kind = rows[0]?.kind;
   if (kind === 'forgetMany') return takeBackForgotten(writing, rows);
+  if (kind === undefined) return takeBackRows(writing, rows);
   let count = 0;
   for (const row of rows) {
     if (row.list !== undefined) {
@@ -45,7 +46,19 @@ async function takeBack(writing: Writing, rows: readonly UndoRow[]): Promise<num
     }
     if (kind === 'setMany') count += await takeBackOwn(writing, row.own ?? []);
     else if (kind === 'merge') count += await takeBackMerge(writing, row);
-    else count += await takeBackImport(writing, row);
+    else count += (await takeBackImport(writing, row)).count;
+  }
+  return count;
+}
+
+/** The first row, which has the ties, comes last: by then it is known whom the user has worked on since. */
+async function takeBackRows(writing: Writing, rows: readonly UndoRow[]): Promise<number> {
+  let count = 0;
+  let kept: string[] = [];
+  for (const row of rows.toReversed()) {
+    const done = await takeBackImport(writing, row, kept);
+    count += done.count;
+    kept = done.kept;
   }
   return count;
 }
