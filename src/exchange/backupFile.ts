@@ -154,15 +154,16 @@ async function openedText(
 
 async function* decoded(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const read = (piece?: Uint8Array) => {
+  const read = (piece: Uint8Array | null, kind: 'wrongEncoding' | 'damagedJson') => {
     try {
-      return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
+      return piece === null ? decoder.decode() : decoder.decode(piece, { stream: true });
     } catch {
-      throw new ImportError('wrongEncoding');
+      throw new ImportError(kind);
     }
   };
-  for await (const piece of pieces) yield read(piece);
-  read();
+  for await (const piece of pieces) yield read(piece, 'wrongEncoding');
+  // What ends within a letter was cut.
+  read(null, 'damagedJson');
 }
 
 async function firstBytes(source: ByteSource): Promise<Uint8Array> {
