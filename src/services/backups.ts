@@ -69,9 +69,10 @@ export async function assertReadable(environment: Environment, growth: number): 
   const db = await database;
   const most = Math.floor(fileBytes / growth);
   if ((await estimatedBytes(db)) < most * SURELY_BELOW) return;
-  const { ties, ...rest } = await openSource(db, world.now(), {});
+  const { ties, tiesInTurn, ...rest } = await openSource(db, world.now(), {}, { inTurn: true });
   try {
-    const text = writeBackup({ ...rest, format: 'weitblick', version: BACKUP_VERSION, ties: () => ties });
+    const each = () => tiesInTurn?.() ?? ties;
+    const text = writeBackup({ ...rest, format: 'weitblick', version: BACKUP_VERSION, ties: each });
     for await (const _ of withinLimit(withBreaths(text), most));
   } catch (error) {
     throw isTooLarge(error) ? new MessageFailure('backupTooLarge') : error;
@@ -155,14 +156,14 @@ export function createBackups(environment: Environment) {
     const [record, change, source] = await Promise.all([
       readRecord(),
       lastChange(db),
-      openSource(db, now, leftOut),
+      openSource(db, now, leftOut, { inTurn: true }),
     ]);
     const progress = startJob(environment, { id: world.id(), kind: 'backup' });
     try {
       await assertReadable(environment, growthOf(record.seal));
-      const { ties, ...rest } = source;
+      const { ties, tiesInTurn, ...rest } = source;
       const text = writeBackup(
-        { ...rest, format: 'weitblick', version: BACKUP_VERSION, ties: () => ties },
+        { ...rest, format: 'weitblick', version: BACKUP_VERSION, ties: () => tiesInTurn?.() ?? ties },
         leftOut,
       );
       const { name, mediaType, pieces } = sealedBy(record.seal, text, now.toISOString().slice(0, 10));

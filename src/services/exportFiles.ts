@@ -71,7 +71,7 @@ export function createExports(environment: Environment & { rows: Pick<NetworkRow
       const now = world.now();
       const leftOut: LeftOut = {};
       const [source, count, change] = await Promise.all([
-        openSource(db, now, leftOut),
+        openSource(db, now, leftOut, { inTurn: ids === undefined && /backup/i.test(format) }),
         getState(db, 'contactCount').catch(() => 0),
         lastChange(db).catch(() => 0),
       ]);

@@ -8,6 +8,20 @@ export async function listTies(db: Database): Promise<Tie[]> {
   return db.getAll('ties');
 }
 
+/** Rows read at once. */
+const PAGE = 1_000;
+
+/** All ties in pages of a bounded size, in the order of their ends. */
+export async function* tiePages(db: Database): AsyncGenerator<Tie[]> {
+  for (let after: IDBKeyRange | null = null; ; ) {
+    const page: Tie[] = await db.getAll('ties', after, PAGE);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    after = IDBKeyRange.lowerBound([last.from, last.to, last.kind], true);
+  }
+}
+
 /** The ties that end or begin at a contact. */
 export async function tiesOf(db: Database, contactId: string): Promise<Tie[]> {
   const [incoming, outgoing] = await Promise.all([

@@ -65,6 +65,8 @@ export function exportFileName(format: ExportFormat, day: string): string {
 export interface ExportSource {
   contacts: Iterable<Contact> | AsyncIterable<Contact>;
   ties: Tie[];
+  /** Backups only: all ties, one after the other, where they are not held in `ties`. */
+  tiesInTurn?: (() => AsyncIterable<Tie>) | undefined;
   /** Backups only: names on pages that may mean several contacts. */
   questions?: readonly TieQuestion[] | undefined;
   me: Me | null;
@@ -187,7 +189,7 @@ export async function* exportFile(
         goals: bare ? [] : goals,
         settings: bare ? Settings.parse({}) : settings,
         contacts: selected,
-        ties,
+        ties: () => (source.tiesInTurn === undefined ? ties() : redacted(source.tiesInTurn(), redact.tie)),
         // They name people who are not selected, or say more of those who are.
         ...(redaction === 'full' && ids === undefined
           ? {
@@ -217,6 +219,13 @@ async function* selectContacts(
   redact: (contact: Contact) => Contact,
 ): AsyncGenerator<Contact> {
   for await (const contact of contacts) if (ids === undefined || ids.has(contact.id)) yield redact(contact);
+}
+
+async function* redacted(ties: AsyncIterable<Tie>, redact: (tie: Tie) => Tie | null): AsyncGenerator<Tie> {
+  for await (const tie of ties) {
+    const shown = redact(tie);
+    if (shown !== null) yield shown;
+  }
 }
 
 function selectTies(ties: readonly Tie[], ids: ReadonlySet<string> | undefined): Tie[] {
