@@ -133,8 +133,12 @@ describe('a backup that is added to what is here', () => {
 
   it('is joined the same whatever the order of its parts', async () => {
     const [one, other] = [await prepared(), await prepared()];
-    await one.join(backup);
-    await other.join(Object.fromEntries(Object.entries(backup).reverse()));
+    // More ties than are handed on at once.
+    const people = Array.from({ length: 250 }, (_, i) => someone(`Person No${i}`));
+    const ties = people.map(({ id }) => ({ from: 'me', to: id, kind: 'knows' as const }));
+    const large = { ...backup, contacts: [...backup.contacts, ...people], ties: [...ties, ...backup.ties] };
+    expect(await one.join(large)).toMatchObject({ ties: 252 });
+    await other.join(Object.fromEntries(Object.entries(large).reverse()));
     const bare = ({ contacts, ties, captures }: Awaited<ReturnType<typeof one.stored>>) => ({
       contacts: contacts.map(({ deviceId: _, ...contact }) => contact),
       ties,
