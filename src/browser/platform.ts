@@ -1,6 +1,7 @@
 import { downloads } from './downloads.ts';
 import { alone, awake } from './long.ts';
 import { addSite, buttonSites, grantedSites, takeButton } from './moreSites.ts';
+import { forgetFolder, pickedFolder } from './pickedFolder.ts';
 import { readTab } from './readTab.ts';
 import { texts } from './text.ts';
 import { showBadge } from './toolbar.ts';
@@ -14,6 +15,7 @@ export const platform = {
   grantedSites,
   takeButton,
   files: downloads,
+  folder: { picked: pickedFolder, forget: forgetFolder },
   readPage: readTab,
   showBadge,
   texts,

@@ -321,7 +321,8 @@ function addHosts(copy: string, samples: readonly Sample[]): void {
   writeFileSync(file, JSON.stringify(manifest));
 }
 
-function grant(copy: string, hosts: readonly string[]): void {
+/** Puts hosts into a copy's manifest as if they had been granted. */
+export function grant(copy: string, hosts: readonly string[]): void {
   const file = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions: string[] };
   manifest.host_permissions.push(...hosts);

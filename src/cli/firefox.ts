@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from './browsers.js';
-import { openButton } from './chromium.ts';
+import { grant, openButton } from './chromium.ts';
 import { root } from './root.ts';
 
 export interface ExtensionFirefox {
@@ -13,8 +13,11 @@ export interface ExtensionFirefox {
   close(): Promise<void>;
 }
 
-/** Firefox with a copy of the extension as it was built, whose button on pages can be looked into. */
-export async function launchFirefox(): Promise<ExtensionFirefox> {
+/**
+ * Firefox with a copy of the extension as it was built, whose button on pages can be looked into. `hosts`: patterns
+ * that the copy has as if they had been granted; what a browser asks cannot be clicked without a screen.
+ */
+export async function launchFirefox({ hosts = [] as readonly string[] } = {}): Promise<ExtensionFirefox> {
   const uuid = '7d2f0c5e-4a51-4f0e-9f44-2f7c0a4b7e11';
   const folder = mkdtempSync(join(tmpdir(), 'weitblick-firefox-'));
   const browser: Browser = await puppeteer.launch({
@@ -32,6 +35,7 @@ export async function launchFirefox(): Promise<ExtensionFirefox> {
   const extension = join(folder, 'weitblick');
   cpSync(join(root, '.output', 'firefox-mv3'), extension, { recursive: true });
   openButton(extension);
+  grant(extension, hosts);
   await browser.installExtension(extension);
   return {
     page: await browser.newPage(),

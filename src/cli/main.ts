@@ -19,6 +19,7 @@ const COMMANDS = tableOf<() => Promise<{ default: Command }>>({
   tables: () => import('./commands/tables.ts'),
   mutants: () => import('./commands/mutants.ts'),
   versions: () => import('./commands/versions.ts'),
+  outcomes: () => import('./commands/outcomes.ts'),
   distance: () => import('./commands/distance.ts'),
   'new-site': () => import('./commands/newSite.ts'),
 });

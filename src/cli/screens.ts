@@ -7,6 +7,7 @@ import type { Sample } from './samples.ts';
 import { pageOf } from './seed/page.ts';
 import { SYNTHETIC_PEOPLE } from './seed/people.ts';
 import { STAGES, seed, send } from './seed/seed.ts';
+import { photographSync, SYNC_SCREENS, standInForSync } from './syncScreens.ts';
 
 export const COUNTS = STAGES;
 
@@ -98,7 +99,15 @@ const WITHIN_ROOMS = [
 ];
 
 /** Screens beside the dashboard's rooms. */
-export const SCREENS = ['panel', 'panel-edit', 'way-map', 'way-panel', ...Object.keys(POPUPS), BUTTON];
+export const SCREENS = [
+  'panel',
+  'panel-edit',
+  'way-map',
+  'way-panel',
+  ...Object.keys(POPUPS),
+  BUTTON,
+  ...SYNC_SCREENS,
+];
 
 /** Photographs every wanted screen; answers console errors and requests that left the machine. */
 export async function takeScreens(
@@ -133,6 +142,8 @@ export async function takeScreens(
     const page = context.pages()[0] ?? (await context.newPage());
     const dashboard = await context.newPage();
     await dashboard.setViewportSize({ width: Math.round(1280 / zoom), height: Math.round(860 / zoom) });
+    const withSync = count === options.counts[0] && SYNC_SCREENS.some(wanted);
+    if (withSync) await standInForSync(dashboard);
     await dashboard.goto(`${origin}/dashboard.html#/settings`);
     await seed(dashboard, count);
     const opened = await firstContact(dashboard);
@@ -155,6 +166,12 @@ export async function takeScreens(
             await dashboard.screenshot({ fullPage: true }),
           );
         }
+        if (withSync)
+          await photographSync(dashboard, origin, {
+            wanted,
+            enter,
+            keep: (screen, picture) => keep(name(screen), picture),
+          });
         const wantedId = wanted('way') ? await idOf(dashboard, 'Amir Haddad') : null;
         if (wantedId !== null) {
           await enter(dashboard, `${origin}/dashboard.html#/map/affiliations?to=${wantedId}`);

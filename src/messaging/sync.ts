@@ -44,6 +44,10 @@ export interface SyncState {
   trouble: Trouble | null;
   /** Milliseconds that this computer's clock is behind the server's (ahead: less than 0); 0: it is right. */
   offset: number;
+  /** The same where the two are so far apart that neither is believed; 0: they are not. */
+  apart: number;
+  /** `going`: a change of the code was begun and is gone on with; `unseen`: a new one was made and not shown yet. */
+  newCode: 'going' | 'unseen' | null;
 }
 
 export type SyncStatus = { on: false } | ({ on: true } & SyncState);

@@ -45,9 +45,12 @@ export function createBackground(given: Environment): Background {
   const contexts = new Contexts(environment);
   const rows = new NetworkRows(environment, contexts);
   const analysis = new AnalysisService(environment, contexts);
-  const deriving = new Deriving(environment, contexts);
+  const deriving = new Deriving(environment, contexts, () => sync.goesFirst());
   const loss = new WitnessService(environment);
-  const sync = new SyncService(environment);
+  const sync = new SyncService({
+    ...environment,
+    showTaken: () => deriving.run().catch((error: unknown) => console.error(error)),
+  });
   const holdings: Holdings = { ...environment, contexts, rows, analysis, deriving, loss };
   return { ...holdings, typing: new Typing(holdings), sync };
 }

@@ -28,13 +28,16 @@ import { pause } from './slices.ts';
 export class Deriving {
   readonly #environment: Environment;
   readonly #contexts: Contexts;
+  readonly #giveWay: () => Promise<void>;
   #running: Promise<void> | null = null;
   #again = false;
   /** The version that every segment was last seen to be of. */
   #upToDate = '';
 
-  constructor(environment: Environment, contexts: Contexts) {
+  /** @param giveWay waits while something goes on that is to be over first */
+  constructor(environment: Environment, contexts: Contexts, giveWay = async () => {}) {
     this.#environment = environment;
+    this.#giveWay = giveWay;
     this.#contexts = contexts;
   }
 
@@ -92,6 +95,7 @@ export class Deriving {
     const total = (await hasPending(db)) ? await countPending(db) : 0;
     if (total > 0) await putState(db, 'deriving', true);
     for (let done = 0; ; ) {
+      await this.#giveWay();
       const next = await nextPending(db);
       if (next === null) return;
       await deriveAgain(db, this.#environment.world, next.ids, next.rows);
@@ -121,6 +125,7 @@ export class Deriving {
       }
     if (outdated.length > 0) await putState(db, 'deriving', true);
     for (const [at, row] of outdated.entries()) {
+      await this.#giveWay();
       const ids = corrected.of(row, await getDigests(db, row.segment));
       if (ids.length > 0) await deriveAgain(db, this.#environment.world, ids);
       if (ids.length < row.rows.count) await restamp(db, row.segment, version);

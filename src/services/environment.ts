@@ -50,12 +50,20 @@ export interface Environment {
   };
   /** The storage at a place; absent: over the network. */
   carrierOf?(place: Place): Carrier;
+  /** The folder that the person picked to keep devices in step over; absent where there is no such thing. */
+  folder?: {
+    /** `null`: none is known. */
+    picked(): Promise<FileSystemDirectoryHandle | null>;
+    forget(): Promise<void>;
+  };
   /** Waits between two tries of a request. */
   pause?(ms: number): Promise<void>;
   /** Runs the work unless it is running already, in any window of this profile; `false`: it is. */
   alone?(name: string, work: () => Promise<void>): Promise<boolean>;
   /** Keeping devices in step was turned on or off: the browser wakes the background for it, or no longer. */
   syncTurned?(on: boolean): void;
+  /** Records in one part of a cover; absent: as many as a file may hold. */
+  partRecords?: number;
   /** Keeps the background awake while the work goes on. */
   awake?<Answer>(work: () => Promise<Answer>): Promise<Answer>;
   /** Opens the toolbar's popup over the tab in front, where the browser does that for a program. */

@@ -35,5 +35,6 @@ export async function listTags(background: Background): Promise<{ tags: { name: 
 /** Empties every store; what the extension holds is then what it held when it was installed. */
 export async function eraseEverything(background: Background): Promise<null> {
   await background.loss.erasing(async () => eraseAll(await background.database, background.world));
+  await background.folder?.forget();
   return null;
 }

@@ -7,6 +7,7 @@ import {
   Me,
   Settings,
   type Tie,
+  type TieQuestion,
   Tombstone,
 } from '../core/model/index.ts';
 import {
@@ -17,6 +18,7 @@ import {
   elder,
   endsOfTie,
   INTO,
+  isKind,
   type Json,
   join,
   latestIn,
@@ -38,8 +40,10 @@ import {
   stateOf,
   stateOfEntry,
   type Values,
+  type Written,
   writeNote,
 } from '../core/sync/index.ts';
+import { readClose } from './close.ts';
 import {
   CAPTURES_KEPT,
   CONTACT_STORES,
@@ -53,7 +57,15 @@ import { deleteGoal, putGoal } from './goals.ts';
 import { FORGET } from './many.ts';
 import { writeMe } from './me.ts';
 import { moveCaptures } from './merges.ts';
-import { unwaited } from './requests.ts';
+import {
+  deleteQuestion,
+  forgetQuestions,
+  putQuestion,
+  type QuestionChanges,
+  questionRow,
+  redirectQuestions,
+} from './questions.ts';
+import { unobserved, unwaited } from './requests.ts';
 import type { Database, FileRow } from './schema.ts';
 import { bury, captureRow, clockOf, recordWithin } from './stamping.ts';
 import { readState, writeState } from './state.ts';
@@ -109,6 +121,36 @@ export async function releaseWaiting(db: Database, world: World): Promise<void> 
   );
 }
 
+/** Rows looked at, and shown, in one transaction. */
+const KEPT_AT_ONCE = 500;
+
+/**
+ * After an update: shows what newer programs had written and the older one here only kept. Can be stopped anywhere and
+ * begun anew.
+ */
+export async function showKept(db: Database, world: World): Promise<void> {
+  for (let after = ''; ; ) {
+    const rows = await db.getAll('registers', IDBKeyRange.lowerBound(after, true), KEPT_AT_ONCE);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.key;
+    const keys = rows.filter(({ kept, into }) => kept !== undefined && into === undefined);
+    if (keys.length === 0) continue;
+    await write(
+      db,
+      world,
+      [...CONTACT_STORES, 'registers', 'files'],
+      async (writing) => {
+        const sync = await readState(writing.transaction, 'sync');
+        if (sync === undefined) return;
+        const applying = new Applying(writing, clockOf(sync, writing.now), false);
+        await applying.showKept(keys.map(({ key }) => key));
+      },
+      { told: true },
+    );
+  }
+}
+
 /** Those of the ids that are contacts here. */
 export async function livingAmong(db: Database, ids: readonly string[]): Promise<string[]> {
   const { store } = db.transaction('contacts');
@@ -126,6 +168,9 @@ interface One {
   told?: State;
 }
 
+/** A record's row and the record, as they are read. */
+type Fetched = [row: StampRow | undefined, record: unknown];
+
 const NOT_SHOWN: Values = { values: new Map(), note: '' };
 
 class Applying {
@@ -133,7 +178,15 @@ class Applying {
   readonly #clock: DeviceClock;
   readonly #keep: boolean;
   readonly #created: string[] = [];
+  /** Whom another device has forgotten, and the person wants back. */
+  readonly #kept = new Set<string>();
   readonly #touched = new Set<string>();
+  readonly #rawRows: IDBObjectStore;
+  /** What was asked for before it is needed. */
+  readonly #early = new Map<string, Promise<Fetched>>();
+  /** Whose a key is, as far as it was asked; `null`: nobody's. */
+  readonly #owners = new Map<string, string | null>();
+  readonly #there = new Map<string, boolean>();
   #count = 0;
   #aliases = true;
   #waiting = true;
@@ -142,6 +195,7 @@ class Applying {
     this.#writing = writing;
     this.#clock = clock;
     this.#keep = keep;
+    this.#rawRows = unobserved(writing.transaction).objectStore('registers');
   }
 
   async run(entries: readonly Entry[], by: string): Promise<void> {
@@ -159,11 +213,38 @@ class Applying {
     }
     const of = (kind: string) => [...news].filter(([key]) => key.startsWith(`${kind}:`));
     await this.#contacts(of('contact'), by);
-    for (const [key, told] of of('tie')) await this.#tie(await this.#join(key, told));
+    const ties = of('tie');
+    this.#ask(ties);
+    const ends = ties.map(([key]) => endsOfTie(ofKey(key).id)).filter((tie) => tie !== null);
+    await Promise.all(ends.flatMap(({ from, to }) => [this.#isThere(from), this.#isThere(to)]));
+    for (const [key, told] of ties) await this.#tie(await this.#join(key, told));
+    for (const [key, told] of of('question')) await this.#question(await this.#join(key, told));
+    for (const [key, told] of news) if (!isKind(ofKey(key).kind)) await this.#passOn(key, told);
     for (const kind of ['goal', 'me', 'settings', 'never'])
       for (const [key, told] of of(kind)) await this.#plain(kind as 'goal', await this.#join(key, told));
-    for (const [key, told] of of('capture'))
-      await this.#capture(ofKey(key).id, told.registers.get('page')?.value);
+    await this.#captures(of('capture'));
+    await this.release(this.#created);
+    await countContacts(this.#writing, this.#count);
+  }
+
+  /** What this program does not know how to show is kept as it came, and stands in the covers that are written here. */
+  async #passOn(key: string, told: State): Promise<void> {
+    const one = await this.#join(key, told);
+    if (one !== null) this.#put(rowOf(key, one.state, NOT_SHOWN, one.known));
+  }
+
+  /** Shows what stood in rows alone: a newer program knows what an older one only kept. */
+  async showKept(keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      const { kind, id } = ofKey(key);
+      const one = { id, ...(await this.#read(key)) };
+      if (one.known === undefined || one.known.waits !== undefined) continue;
+      if (kind === 'contact' && intoOf(one.state) === null && !one.state.dead) await this.#show(one);
+      else if (kind === 'tie') await this.#tie(one);
+      else if (kind === 'question') await this.#question(one);
+      else if (kind === 'goal' || kind === 'me' || kind === 'settings' || kind === 'never')
+        await this.#plain(kind, one);
+    }
     await this.release(this.#created);
     await countContacts(this.#writing, this.#count);
   }
@@ -173,16 +254,28 @@ class Applying {
   }
 
   #put(row: StampRow): void {
-    unwaited(this.#rows.put(row));
+    this.#early.delete(row.key);
+    this.#rawRows.put(row);
   }
 
-  async #read(key: string): Promise<{ known: StampRow | undefined; record: unknown; state: State }> {
+  /** Asks for records at once, which are then read one after the other. */
+  #ask(news: readonly [string, State][]): void {
+    for (const [key] of news) this.#early.set(key, this.#lookUp(key));
+  }
+
+  #lookUp(key: string): Promise<Fetched> {
     const { kind, id } = ofKey(key);
-    const [row, record] = await Promise.all([
-      this.#rows.get(key),
-      recordWithin(this.#writing.transaction, kind, id),
-    ]);
-    const values = registersOf(kind, record);
+    return Promise.all([this.#rows.get(key), recordWithin(this.#writing.transaction, kind, id)]);
+  }
+
+  async #read(key: string): Promise<Omit<One, 'id' | 'told'>> {
+    const early = this.#early.get(key);
+    this.#early.delete(key);
+    return this.#known(key, await (early ?? this.#lookUp(key)));
+  }
+
+  #known(key: string, [row, record]: Fetched): Omit<One, 'id' | 'told'> {
+    const values = registersOf(ofKey(key).kind, record);
     // It was here before devices were kept in step: with the day of its last change.
     const known =
       row === undefined && record !== undefined
@@ -197,15 +290,14 @@ class Applying {
 
   /** What is known with what is told; `null`: nothing is new. */
   async #join(key: string, told: State): Promise<One | null> {
-    const { known, record, state } = await this.#read(key);
-    const joined = join(state, told);
-    if (known !== undefined && sameState(state, joined)) return null;
-    return { id: ofKey(key).id, known, record, state: joined, told };
+    return joinOne(key, told, await this.#read(key));
   }
 
   async #contacts(news: readonly [string, State][], by: string): Promise<void> {
-    const found = await Promise.all(news.map(([key, told]) => this.#join(key, told)));
+    const near = await this.#near(news.map(([key]) => ofKey(key).id));
+    const found = news.map(([key, told]) => joinOne(key, told, this.#known(key, near(ofKey(key).id))));
     const all = found.filter((one) => one !== null);
+    await this.#askForOwners(all);
     const dead = all.filter(({ state }) => state.dead);
     await this.#forget(dead, by);
     const alive = all.filter(({ state }) => !state.dead);
@@ -217,6 +309,31 @@ class Applying {
       if (one.record !== undefined) await this.#fresh(one, (now) => this.#show(now));
     for (const one of standing)
       if (one.record === undefined) await this.#fresh(one, (now) => this.#show(now));
+  }
+
+  /** The rows and records of contacts, of which most stand close together. */
+  async #near(ids: readonly string[]): Promise<(id: string) => Fetched> {
+    const keys = ids.map((id) => rowKey('contact', id));
+    const [rows, records] = await Promise.all([
+      readClose(this.#rows, keys, ({ key }) => key),
+      readClose(this.#writing.transaction.objectStore('contacts'), ids, ({ id }) => id),
+    ]);
+    for (const id of ids) this.#there.set(id, records.has(id));
+    return (id) => [rows.get(rowKey('contact', id)), records.get(id)];
+  }
+
+  /** Who has the keys that contacts are told to have: asked for all at once. */
+  async #askForOwners(all: readonly One[]): Promise<void> {
+    const index = this.#writing.transaction.objectStore('contacts').index('keys');
+    const asked = new Set<string>();
+    for (const { record, state } of all) {
+      const known = new Set((record as Contact | undefined)?.keys);
+      for (const [path, { value }] of state.registers)
+        if (path.startsWith('keys/') && typeof value === 'string' && !known.has(value)) asked.add(value);
+    }
+    const keys = [...asked];
+    const owners = await Promise.all(keys.map((key) => index.getKey(key)));
+    for (const [i, key] of keys.entries()) this.#owners.set(key, owners[i] ?? null);
   }
 
   /** Somebody before may have changed them too, as the same person. */
@@ -232,6 +349,7 @@ class Applying {
     if (this.#keep) {
       for (const { id, known, record, state } of here) {
         const gone = rowOf(rowKey('contact', id), state, NOT_SHOWN, known);
+        this.#kept.add(id);
         this.#put(
           stampWrite(gone, gone.key, { ...registersOf('contact', record), there: true }, this.#clock),
         );
@@ -243,11 +361,11 @@ class Applying {
       await bury(this.#writing.transaction, id, this.#clock);
     }
     if (this.#keep || here.length === 0) return;
-    const whole = await deleteContacts(
-      this.#writing,
-      here.map(({ id }) => id),
-      { tombstones: false },
-    );
+    const ids = here.map(({ id }) => id);
+    const questions = await forgetQuestions(this.#writing, ids);
+    if (questions !== undefined) await this.#stampQuestions(questions);
+    const whole = await deleteContacts(this.#writing, ids, { tombstones: false });
+    for (const { contact } of whole) this.#goes(contact);
     const ties = new Map(whole.flatMap((one) => one.ties).map((tie) => [tieName(tie), tie]));
     for (const [name, tie] of ties) {
       const row = await this.#rows.get(rowKey('tie', name));
@@ -265,12 +383,15 @@ class Applying {
       before: whole.map(({ contact }) => contact),
       captures: whole.flatMap(({ captures }) => captures),
       ties: { before: [...ties.values()], created: [] },
+      ...(questions !== undefined && { questions }),
     });
     await forgetWithin(
       this.#writing,
       whole.map(({ contact }) => contact),
       undo,
     );
+    // What the settings held of them has gone with them, and all are told: theirs may hold it still.
+    await this.#stamp('settings', 'settings');
   }
 
   /** Shows what a contact's state says; whoever already has one of its keys is the same person. */
@@ -296,12 +417,25 @@ class Applying {
     const written = writeContact(this.#writing, { ...made, rev, updatedAt, deviceId }, present, {
       fits: true,
     });
+    this.#comes(written, present);
     this.#put(opened(rowOf(key, state, registersOf('contact', written), known), fresh));
     if (present === undefined) {
       this.#count += 1;
       this.#created.push(id);
       await this.#takeBackPages(id, known);
     }
+  }
+
+  /** What is remembered of who is there, and of whose keys are whose, follows each write. */
+  #comes({ id, keys }: Contact, before: Contact | undefined): void {
+    for (const key of before?.keys ?? []) this.#owners.set(key, null);
+    for (const key of keys) this.#owners.set(key, id);
+    this.#there.set(id, true);
+  }
+
+  #goes({ id, keys }: Contact): void {
+    for (const key of keys) this.#owners.set(key, null);
+    this.#there.set(id, false);
   }
 
   /** A merge was taken back: the pages that went over with it come back too. */
@@ -318,10 +452,12 @@ class Applying {
   async #ownerOf(made: Contact, present: Contact | undefined): Promise<string | null> {
     const index = this.#writing.transaction.objectStore('contacts').index('keys');
     const known = new Set(present?.keys);
-    const owners = await Promise.all(
-      made.keys.filter((key) => !known.has(key)).map((key) => index.getKey(key)),
-    );
-    return owners.find((owner) => owner !== undefined && owner !== made.id) ?? null;
+    for (const key of made.keys) {
+      if (known.has(key)) continue;
+      const owner = this.#owners.has(key) ? this.#owners.get(key) : await index.getKey(key);
+      if (owner !== undefined && owner !== null && owner !== made.id) return owner;
+    }
+    return null;
   }
 
   /** Two contacts under one key are one person: the elder stays and takes over what is later in the other. */
@@ -350,6 +486,7 @@ class Applying {
     this.#aliases = true;
     if (record !== undefined) {
       unwaited(this.#writing.transaction.objectStore('contacts').delete(id));
+      this.#goes(record as Contact);
       this.#writing.log({ store: 'contacts', id, kind: 'delete', rev: (record as Contact).rev + 1 });
       this.#count -= 1;
     }
@@ -368,6 +505,8 @@ class Applying {
     });
     for (const tie of await tiesWithin(this.#writing.transaction, id))
       await this.#redirect(tie, id, into, tell);
+    const questions = await redirectQuestions(this.#writing, id, into);
+    if (questions !== undefined) await this.#stampQuestions(questions);
   }
 
   /** Another device says of a contact that it lives on in another. */
@@ -415,6 +554,8 @@ class Applying {
     const made = recordOf('tie', id, valuesOf(state), present) as Tie | null;
     if (made === null) {
       const ends = endsOfTie(id);
+      if (present !== undefined && this.#isKept([present.from, present.to]))
+        return this.#keepIt(key, one, { ...registersOf('tie', present), there: true });
       if (present !== undefined && ends !== null) await deleteTie(this.#writing, present);
       this.#put(rowOf(key, state, registersOf('tie', undefined), known));
       return;
@@ -450,9 +591,10 @@ class Applying {
     const joined = record === undefined ? moved : mergeTies(record as Tie, moved);
     const written = stampWrite(row, key, { ...registersOf('tie', joined), there: true }, this.#clock);
     if (written === row) return;
-    if (!coming && !(await this.#isThere(to))) {
+    for (const end of [joined.from, joined.to]) {
+      if (end === 'me' || (coming && end === to) || (await this.#isThere(end))) continue;
       const hidden = rowOf(key, stateOf(written, registersOf('tie', joined)), NOT_SHOWN, written);
-      this.#put({ ...hidden, waits: [to] });
+      this.#put({ ...hidden, waits: [end] });
       this.#waiting = true;
       return;
     }
@@ -460,8 +602,93 @@ class Applying {
     this.#put(written);
   }
 
+  /** A question of whom a page means is asked, or settled, where everybody whom it is about is. */
+  async #question(one: One | null): Promise<void> {
+    if (one === null) return;
+    const { id, known, record, state } = one;
+    const key = rowKey('question', id);
+    const made = recordOf('question', id, valuesOf(state), record) as TieQuestion | null;
+    if (made === null) {
+      const people = (record as { people?: string[] } | undefined)?.people ?? [];
+      if (this.#isKept(people))
+        return this.#keepIt(key, one, { ...registersOf('question', record), there: true });
+      if (record !== undefined) deleteQuestion(this.#writing, { id });
+      this.#put(rowOf(key, state, registersOf('question', undefined), known));
+      return;
+    }
+    for (const person of new Set([made.subject, ...made.candidates])) {
+      if (await this.#isThere(person)) continue;
+      const row = await this.#rows.get(rowKey('contact', person));
+      const stands =
+        row?.into === undefined ? person : await this.#standsFor(person, stateOf(row, NOT_SHOWN));
+      if (record !== undefined) deleteQuestion(this.#writing, { id });
+      const hidden = rowOf(key, state, NOT_SHOWN, known);
+      if (stands !== person && (await this.#isThere(stands))) {
+        this.#put(hidden);
+        return this.#askAbout(id, made, person, stands);
+      }
+      // Whoever was forgotten is asked about no more; somebody who has not come yet is waited for.
+      this.#put(row?.dead ? hidden : { ...hidden, waits: [person] });
+      this.#waiting ||= !row?.dead;
+      return;
+    }
+    putQuestion(this.#writing, made);
+    this.#put(rowOf(key, state, registersOf('question', made), known));
+  }
+
+  /** A question about somebody who lives on in another is about the other: a write of this device, that all are told. */
+  async #askAbout(id: string, question: TieQuestion, from: string, to: string): Promise<void> {
+    const old = rowKey('question', id);
+    const known = await this.#rows.get(old);
+    this.#put(stampWrite(known, old, { ...registersOf('question', undefined), there: false }, this.#clock));
+    const instead = (one: string) => (one === from ? to : one);
+    const subject = instead(question.subject);
+    const candidates = question.candidates.map(instead).filter((one) => one !== subject);
+    if (candidates.length === 0) return;
+    const moved = questionRow({ ...question, subject, candidates });
+    const row = await this.#rows.get(rowKey('question', moved.id));
+    const written = stampWrite(
+      row,
+      rowKey('question', moved.id),
+      { ...registersOf('question', moved), there: true },
+      this.#clock,
+    );
+    this.#put(written);
+    await this.#question({ ...(await this.#read(written.key)), id: moved.id });
+  }
+
+  /** What forgetting or a merge here has done to questions is told to all. */
+  async #stampQuestions({ before, created }: QuestionChanges): Promise<void> {
+    for (const id of new Set([...before.map((row) => row.id), ...created])) await this.#stamp('question', id);
+  }
+
+  /** What this device itself has changed of a record gets its stamps, as with every write. */
+  async #stamp(kind: 'question' | 'settings', id: string): Promise<void> {
+    const key = rowKey(kind, id);
+    const [known, record] = await Promise.all([
+      this.#rows.get(key),
+      recordWithin(this.#writing.transaction, kind, id),
+    ]);
+    const written = { ...registersOf(kind, record), there: record !== undefined };
+    const row = stampWrite(known, key, written, this.#clock);
+    if (row !== known) this.#put(row);
+  }
+
+  #isKept(ids: readonly string[]): boolean {
+    return ids.some((id) => this.#kept.has(id));
+  }
+
+  /** What hangs on somebody who is kept stays with them, and all are told. */
+  #keepIt(key: string, { known, state }: One, written: Written): void {
+    this.#put(stampWrite(rowOf(key, state, NOT_SHOWN, known), key, written, this.#clock));
+  }
+
   async #isThere(id: string): Promise<boolean> {
-    return (await this.#writing.transaction.objectStore('contacts').getKey(id)) !== undefined;
+    const known = this.#there.get(id);
+    if (known !== undefined) return known;
+    const there = (await this.#writing.transaction.objectStore('contacts').getKey(id)) !== undefined;
+    this.#there.set(id, there);
+    return there;
   }
 
   async #plain(kind: 'goal' | 'me' | 'settings' | 'never', one: One | null): Promise<void> {
@@ -482,15 +709,39 @@ class Applying {
       }
     } else {
       const tombstones = transaction.objectStore('tombstones');
+      const hash = made as Tombstone | null;
+      if (hash !== null && this.#kept.has(hash.contactId)) {
+        const shown = rowOf(rowKey(kind, id), state, registersOf(kind, hash), known);
+        this.#put(
+          stampWrite(shown, shown.key, { ...registersOf(kind, undefined), there: false }, this.#clock),
+        );
+        unwaited(tombstones.delete(id));
+        return;
+      }
       unwaited(made === null ? tombstones.delete(id) : tombstones.put(Tombstone.parse(made)));
     }
     this.#put(rowOf(rowKey(kind, id), state, registersOf(kind, made ?? undefined), known));
   }
 
-  async #capture(id: string, page: Json | undefined): Promise<void> {
+  /** Pages of different people have nothing to do with each other; those of somebody merged into another come after. */
+  async #captures(news: readonly [string, State][]): Promise<void> {
+    const personOf = (key: string) => key.slice('capture:'.length, key.lastIndexOf('@'));
+    const people = [...Map.groupBy(news, ([key]) => personOf(key))];
+    const keys = people.map(([id]) => rowKey('contact', id));
+    const rows = await readClose(this.#rows, keys, ({ key }) => key);
+    const row = (id: string) => rows.get(rowKey('contact', id));
+    const read = async (id: string, pages: typeof news) => {
+      for (const [key, told] of pages)
+        await this.#capture(ofKey(key).id, told.registers.get('page')?.value, row(id));
+    };
+    const merged = people.filter(([id]) => row(id)?.into !== undefined);
+    await Promise.all(people.filter((one) => !merged.includes(one)).map(([id, pages]) => read(id, pages)));
+    for (const [id, pages] of merged) await read(id, pages);
+  }
+
+  async #capture(id: string, page: Json | undefined, row: StampRow | undefined): Promise<void> {
     const at = id.lastIndexOf('@');
     const contactId = id.slice(0, at);
-    const row = await this.#rows.get(rowKey('contact', contactId));
     if (page === undefined || row?.dead) return;
     const capture = fitted(CaptureRecord, { ...(page as object), contactId, at: id.slice(at + 1) })?.value;
     if (capture === undefined) return;
@@ -535,16 +786,25 @@ class Applying {
       for (const row of await this.#rows.index('waits').getAll(id)) {
         const { kind, id: name } = ofKey(row.key);
         const { waits: _, ...rest } = row;
-        if (kind === 'tie') {
+        if (kind === 'tie' || kind === 'question') {
           const { record, state } = await this.#read(row.key);
-          await this.#tie({ id: name, known: rest, record, state });
+          const one = { id: name, known: rest, record, state };
+          await (kind === 'tie' ? this.#tie(one) : this.#question(one));
         } else {
           unwaited(this.#rows.delete(row.key));
-          await this.#capture(name, new Map(row.kept).get('page'));
+          const person = await this.#rows.get(rowKey('contact', name.slice(0, name.lastIndexOf('@'))));
+          await this.#capture(name, new Map(row.kept).get('page'), person);
         }
       }
     }
   }
+}
+
+/** What is known with what is told; `null`: nothing is new. */
+function joinOne(key: string, told: State, { known, record, state }: Omit<One, 'id' | 'told'>): One | null {
+  const joined = join(state, told);
+  if (known !== undefined && sameState(state, joined)) return null;
+  return { id: ofKey(key).id, known, record, state: joined, told };
 }
 
 function valuesOf({ registers, note }: State): Values {

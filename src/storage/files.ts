@@ -8,13 +8,16 @@ import {
   NOTE,
   ofKey,
   opened,
+  PAGES_READ,
   printStamp,
   registersOf,
+  rowKey,
   type StampRow,
   stateOf,
   taken,
   unsentPaths,
 } from '../core/sync/index.ts';
+import { readClose } from './close.ts';
 import { unwaited } from './requests.ts';
 import type { CaptureRow, Database, FileRow, SyncRecord, WriteTransaction } from './schema.ts';
 import { recordWithin } from './stamping.ts';
@@ -29,6 +32,7 @@ export const SYNC_STORES = [
   'tombstones',
   'state',
   'captures',
+  'questions',
 ] as const;
 /** Rows read at once. */
 const PAGE = 500;
@@ -93,7 +97,7 @@ export async function takeUnsent(
   let forgets = false;
   for (let from = 0; from < rows.length && characters < most.characters; from += PAGE) {
     const page = rows.slice(from, from + PAGE);
-    const entries = await Promise.all(page.map((row) => entryWithin(transaction, row, unsentPaths(row))));
+    const entries = await entriesWithin(transaction, page, unsentPaths);
     for (const [i, entry] of entries.entries()) {
       const row = page[i];
       if (row === undefined || characters >= most.characters) break;
@@ -123,15 +127,28 @@ function orderOf(entry: Entry): string {
   return `${entry.k === 'capture' ? 9 : rank}`;
 }
 
-async function entryWithin(
+/** Rows as entries, in their order; `pathsOf`: of each these registers alone. */
+async function entriesWithin(
   transaction: WriteTransaction,
-  row: StampRow,
-  paths?: readonly string[],
-): Promise<Entry | null> {
-  const { kind, id } = ofKey(row.key);
-  const record = await recordWithin(transaction, kind, id);
-  if (kind === 'capture') return captureEntry(row, id, record);
-  return entryOf(kind, id, stateOf(row, registersOf(kind, record)), paths);
+  rows: readonly StampRow[],
+  pathsOf?: (row: StampRow) => readonly string[],
+): Promise<(Entry | null)[]> {
+  const ids = rows.map(({ key }) => ofKey(key)).flatMap(({ kind, id }) => (kind === 'contact' ? [id] : []));
+  const [contacts, others] = await Promise.all([
+    readClose(transaction.objectStore('contacts'), ids, ({ id }) => id),
+    Promise.all(
+      rows.map(({ key }) => {
+        const { kind, id } = ofKey(key);
+        return kind === 'contact' ? undefined : recordWithin(transaction, kind, id);
+      }),
+    ),
+  ]);
+  return rows.map((row, i) => {
+    const { kind, id } = ofKey(row.key);
+    const record = kind === 'contact' ? contacts.get(id) : others[i];
+    if (kind === 'capture') return captureEntry(row, id, record);
+    return entryOf(kind, id, stateOf(row, registersOf(kind, record)), pathsOf?.(row));
+  });
 }
 
 function captureEntry(row: StampRow, id: string, record: unknown): Entry | null {
@@ -150,49 +167,101 @@ export async function settleFile(db: Database, name: string, again: boolean): Pr
   }
   const files = transaction.objectStore('files');
   const file = await files.get(name);
-  if (file !== undefined) unwaited(files.put({ ...file, state: again ? 'odd' : 'applied' }));
+  if (file !== undefined)
+    unwaited(
+      files.put(
+        again ? { ...file, state: 'odd', missed: (file.missed ?? 0) + 1 } : { ...file, state: 'applied' },
+      ),
+    );
   await transaction.done;
 }
 
-/** Where the pages that were read begin among what is walked: after every row. */
-const PAGES_READ = '~';
-
 /**
  * Everything as entries: first in the order of the rows' keys, then the pages that were read. `last` is where to go on
- * (`after`) when it was stopped there.
+ * (`after`) when it was stopped there; no more than `most` come at once.
  */
 export async function* entryPages(
   db: Database,
   after = '',
+  most: number = PAGE,
 ): AsyncGenerator<{ entries: Entry[]; last: string }> {
+  const size = Math.min(PAGE, most);
   for (let from = after; !from.startsWith(PAGES_READ); ) {
     const transaction = db.transaction([...SYNC_STORES], 'readonly') as unknown as WriteTransaction;
-    const rows = await transaction.objectStore('registers').getAll(IDBKeyRange.lowerBound(from, true), PAGE);
+    const rows = await transaction.objectStore('registers').getAll(IDBKeyRange.lowerBound(from, true), size);
     const last = rows.at(-1);
     if (last === undefined) break;
-    const named = rows.filter(({ key }) => !key.startsWith('capture:'));
-    const found = await Promise.all(named.map((row) => entryWithin(transaction, row)));
+    // A page that waits for somebody stands in its row alone.
+    const named = rows.filter(({ key, kept }) => !key.startsWith('capture:') || kept !== undefined);
+    const found = await entriesWithin(transaction, named);
     yield { entries: found.filter((entry) => entry !== null), last: last.key };
     from = last.key;
   }
   const [id = '', at = ''] = after.startsWith(PAGES_READ) ? after.slice(1).split('@') : [];
   for (let from: [string, string] = [id, at]; ; ) {
-    const pages: CaptureRow[] = await db.getAll('captures', IDBKeyRange.lowerBound(from, true), PAGE / 5);
+    const pages: CaptureRow[] = await db.getAll(
+      'captures',
+      IDBKeyRange.lowerBound(from, true),
+      Math.ceil(size / 5),
+    );
     const last = pages.at(-1);
     if (last === undefined) return;
     yield {
-      entries: pages.map(
-        (page): Entry => ({
-          k: 'capture',
-          i: `${page.contactId}@${page.at}`,
-          t: printStamp([Math.max(0, Date.parse(page.at) || 0), 0, '00000000']),
-          r: { page: page as unknown as Json },
-        }),
-      ),
+      entries: pages.map(pageEntry),
       last: `${PAGES_READ}${last.contactId}@${last.at}`,
     };
     from = [last.contactId, last.at];
   }
+}
+
+function pageEntry(page: CaptureRow): Entry {
+  return {
+    k: 'capture',
+    i: `${page.contactId}@${page.at}`,
+    t: printStamp([Math.max(0, Date.parse(page.at) || 0), 0, '00000000']),
+    r: { page: page as unknown as Json },
+  };
+}
+
+/**
+ * Some records as entries, as they stand here now: those of the places given, in that order. Of what is nowhere any
+ * more there is none; a page of somebody who was merged away is told as the other's.
+ */
+export async function* entriesAt(
+  db: Database,
+  places: readonly string[],
+  most: number = PAGE,
+): AsyncGenerator<Entry[]> {
+  const size = Math.min(PAGE, most);
+  for (let from = 0; from < places.length; from += size) {
+    const transaction = db.transaction([...SYNC_STORES], 'readonly') as unknown as WriteTransaction;
+    const found = await Promise.all(
+      places.slice(from, from + size).map((place) => {
+        if (place.startsWith(PAGES_READ)) return pageWithin(transaction, place.slice(PAGES_READ.length));
+        return entryOfKey(transaction, place);
+      }),
+    );
+    yield found.filter((entry) => entry !== null);
+  }
+}
+
+async function entryOfKey(transaction: WriteTransaction, key: string): Promise<Entry | null> {
+  const row = await transaction.objectStore('registers').get(key);
+  const [entry = null] = row === undefined ? [] : await entriesWithin(transaction, [row]);
+  return entry;
+}
+
+async function pageWithin(transaction: WriteTransaction, id: string): Promise<Entry | null> {
+  const at = id.slice(id.lastIndexOf('@') + 1);
+  const rows = transaction.objectStore('registers');
+  let contactId = id.slice(0, id.lastIndexOf('@'));
+  for (const way = new Set<string>(); !way.has(contactId); ) {
+    const page = await transaction.objectStore('captures').get([contactId, at]);
+    if (page !== undefined) return pageEntry(page);
+    way.add(contactId);
+    contactId = (await rows.get(rowKey('contact', contactId)))?.into ?? contactId;
+  }
+  return entryOfKey(transaction, rowKey('capture', id));
 }
 
 /** How many rows stand for living contacts, and how many contacts there are: unequal, the database is damaged. */
@@ -204,15 +273,16 @@ export async function countLiving(db: Database): Promise<{
 }> {
   let [rows, dead, merged] = [0, 0, 0];
   const range = IDBKeyRange.bound('contact:', 'contact:\uffff');
-  for (
-    let cursor = await db.transaction('registers').store.openCursor(range);
-    cursor;
-    cursor = await cursor.continue()
-  ) {
-    const { value } = cursor;
-    if (value.dead) dead += 1;
-    else if (value.into !== undefined && !isShown(value)) merged += 1;
-    else if (isShown(value)) rows += 1;
+  for (let from = range; ; ) {
+    const page = await db.getAll('registers', from, PAGE);
+    for (const row of page) {
+      if (row.dead) dead += 1;
+      else if (row.into !== undefined && !isShown(row)) merged += 1;
+      else if (isShown(row)) rows += 1;
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) break;
+    from = IDBKeyRange.bound(last.key, range.upper, true);
   }
   return { rows, dead, merged, contacts: await db.count('contacts') };
 }

@@ -35,12 +35,18 @@ export function questionsWithin(transaction: WriteTransaction, contactId: string
  * Asks, or puts the question in place of the same one.
  * @throws NotStorable
  */
-export function putQuestion({ transaction }: Writing, question: TieQuestion): void {
-  unwaited(transaction.objectStore('questions').put(questionRow(accepted(TieQuestion, question))));
+export function putQuestion(writing: Writing, question: TieQuestion): void {
+  putRow(writing, questionRow(accepted(TieQuestion, question)));
 }
 
-export function deleteQuestion({ transaction }: Writing, { id }: Pick<QuestionRow, 'id'>): void {
+export function deleteQuestion({ transaction, mark }: Writing, { id }: Pick<QuestionRow, 'id'>): void {
   unwaited(transaction.objectStore('questions').delete(id));
+  mark({ kind: 'question', id });
+}
+
+function putRow({ transaction, mark }: Writing, row: QuestionRow): void {
+  unwaited(transaction.objectStore('questions').put(row));
+  mark({ kind: 'question', id: row.id });
 }
 
 /** What was done to questions in a step that can be taken back. */
@@ -62,7 +68,7 @@ export async function forgetQuestions(
     const candidates = row.candidates.filter((id) => !gone.has(id));
     if (gone.has(row.subject) || candidates.length < (row.answer === undefined ? 2 : 1)) continue;
     const left = questionRow({ ...questionOf(row), candidates });
-    unwaited(writing.transaction.objectStore('questions').put(left));
+    putRow(writing, left);
     created.push(left.id);
   }
   return before.length === 0 ? undefined : { before, created };
@@ -83,7 +89,7 @@ export async function redirectQuestions(
     const candidates = row.candidates.map(moved).filter((id) => id !== subject);
     if (candidates.length === 0) continue;
     const left = questionRow({ ...questionOf(row), subject, candidates });
-    unwaited(writing.transaction.objectStore('questions').put(left));
+    putRow(writing, left);
     created.push(left.id);
   }
   return before.length === 0 ? undefined : { before, created };
@@ -91,16 +97,16 @@ export async function redirectQuestions(
 
 /** The questions of a step as they were, where everybody whom they are about is there. */
 export async function restoreQuestions(
-  { transaction }: Writing,
+  writing: Writing,
   { before, created }: QuestionChanges,
 ): Promise<void> {
-  const store = transaction.objectStore('questions');
-  for (const id of created) unwaited(store.delete(id));
+  const { transaction } = writing;
+  for (const id of created) deleteQuestion(writing, { id });
   const ends = [...new Set(before.flatMap(({ people }) => people))];
   const contacts = transaction.objectStore('contacts');
   const there = await Promise.all(ends.map((id) => contacts.getKey(id)));
   const known = new Set(ends.filter((_, i) => there[i] !== undefined));
-  for (const row of before) if (row.people.every((id) => known.has(id))) unwaited(store.put(row));
+  for (const row of before) if (row.people.every((id) => known.has(id))) putRow(writing, row);
 }
 
 /** Each once, whatever it shares with others. */

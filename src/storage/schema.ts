@@ -56,6 +56,9 @@ export interface FileRow {
   /** ISO 8601 instants. */
   firstSeen: string;
   lastTried?: string;
+  /** One that does not open: how often it was tried, and the length that the storage showed then. */
+  tries?: number;
+  listed?: number;
   /** The device that wrote it. */
   by: string;
   /** Listings in which a file that was sent was missing or short. */
@@ -63,6 +66,13 @@ export interface FileRow {
   /** A cover: what it is made of, and what it stands in place of. */
   parts?: string[];
   covers?: string[];
+  /** A cover that stands in place of those files alone. */
+  small?: true;
+  /** A part: the places of its first and its last entry; absent: it may hold anybody. */
+  from?: string;
+  to?: string;
+  /** Lines of a newer program stand in it: no cover of this one is in place of it. */
+  more?: true;
   /** The cover that stands in place of this file. */
   coveredBy?: string;
   /** It tells that somebody was forgotten. */
@@ -117,6 +127,23 @@ export interface SyncRecord {
   tidyAt?: string;
   /** Files that were read and are gone though no cover says why: since when. */
   setBack?: { since: string; until: string };
+  /** The program's model when what it knows was last shown; absent: 1. */
+  model?: number;
+  /** A change of the code that was begun here: the code that is to hold, and its epoch. */
+  next?: { code: string; epoch: string; since: string };
+  /** The code was made here, and the person has not been shown it yet. */
+  unseen?: true;
+  /**
+   * Epochs that this device has ended, and since when: they are removed after a while. `code`: theirs, with which it
+   * looks for a day whether another device has changed the code at the same time.
+   */
+  left?: { epoch: string; at: string; code?: string }[];
+  /** How often in a row what was sent did not arrive as it was, and when last. */
+  resent?: { count: number; at: string };
+  /** How often files that were gone have been written again, and when last. */
+  healed?: { count: number; at: string };
+  /** The server's clock is so many milliseconds from this computer's that neither is believed. */
+  apart?: number;
   /** What the person said of a mass forget: by device. */
   massForget?: { by: string; answer: 'forget' | 'keep' };
 }

@@ -1,6 +1,7 @@
 import {
   arrived,
   type DeviceClock,
+  isKind,
   type Kind,
   ofKey,
   registersOf,
@@ -9,8 +10,9 @@ import {
   type StampRow,
   stampWrite,
 } from '../core/sync/index.ts';
+import { readClose } from './close.ts';
 import { SYNC_STORES } from './files.ts';
-import { unwaited } from './requests.ts';
+import { unobserved, unwaited } from './requests.ts';
 import type { Database, StoreName, WriteTransaction } from './schema.ts';
 import { captureRow, clockOf, recordWithin } from './stamping.ts';
 import { getState } from './state.ts';
@@ -34,12 +36,16 @@ export async function stampAll(
   if (sync === undefined) return;
   const how = { send, restored, clock: clockOf(sync, now) };
   let done = 0;
-  for (const store of ['contacts', 'ties', 'goals', 'tombstones'] as const) {
+  for (const store of ['contacts', 'ties', 'goals', 'tombstones', 'questions'] as const) {
     for (let after: IDBValidKey | null = null; ; ) {
       const transaction = db.transaction([...SYNC_STORES], 'readwrite', { durability: 'relaxed' });
       const range: IDBKeyRange | null = after === null ? null : IDBKeyRange.lowerBound(after, true);
       const records: unknown[] = await transaction.objectStore(store).getAll(range as never, PAGE);
-      await Promise.all(records.map((record) => stampOf(transaction, ...nameOf(store, record), record, how)));
+      const named = records.map((record) => ({ record, key: rowKey(...nameOf(store, record)) }));
+      const keys = named.map(({ key }) => key);
+      const rows = await readClose(transaction.objectStore('registers'), keys, ({ key }) => key);
+      for (const { record, key } of named)
+        stampOf(transaction, key, record, { ...how, known: rows.get(key) });
       const last = records.at(-1);
       await transaction.done;
       done += records.length;
@@ -51,7 +57,9 @@ export async function stampAll(
   const transaction = db.transaction([...SYNC_STORES], 'readwrite', { durability: 'relaxed' });
   for (const kind of ['me', 'settings'] as const) {
     const record = await recordWithin(transaction, kind, kind);
-    if (record !== undefined) await stampOf(transaction, kind, kind, record, how);
+    const key = rowKey(kind, kind);
+    const known = await transaction.objectStore('registers').get(key);
+    if (record !== undefined) stampOf(transaction, key, record, { ...how, known });
   }
   await transaction.done;
   if (send) await sendPages(db, how.clock);
@@ -79,21 +87,20 @@ interface How {
   clock: DeviceClock;
 }
 
-async function stampOf(
+function stampOf(
   transaction: WriteTransaction,
-  kind: Kind,
-  id: string,
+  key: string,
   record: unknown,
-  { send, restored, clock }: How,
-): Promise<void> {
-  const rows = transaction.objectStore('registers');
-  const key = rowKey(kind, id);
-  const known = await rows.get(key);
+  { send, restored, clock, known }: How & { known: StampRow | undefined },
+): void {
   if (known !== undefined && !restored) return;
-  const written = { ...registersOf(kind, record), there: true };
+  const written = { ...registersOf(ofKey(key).kind, record), there: true };
   const base: Stamp | undefined = known === undefined ? [updatedAt(record), 0, clock.device] : undefined;
   const row = stampWrite(known, key, written, clock, base);
-  if (row !== known) unwaited(rows.put(send || known !== undefined ? row : settled(row)));
+  if (row !== known)
+    unobserved(transaction)
+      .objectStore('registers')
+      .put(send || known !== undefined ? row : settled(row));
 }
 
 /** A row of which nothing is to be sent: the cover that is being written holds it. */
@@ -117,6 +124,7 @@ function nameOf(store: StoreName, record: unknown): [Kind, string] {
   const { id = '', hash = '' } = record as Record<string, string>;
   if (store === 'ties') return ['tie', tieName(record as never)];
   if (store === 'tombstones') return ['never', hash];
+  if (store === 'questions') return ['question', id];
   return [store === 'goals' ? 'goal' : 'contact', id];
 }
 
@@ -129,7 +137,9 @@ async function readAgain(db: Database): Promise<void> {
     await Promise.all(
       page.map(async (row) => {
         const { kind, id } = ofKey(row.key);
-        if (row.dead || row.into !== undefined || kind === 'settings' || kind === 'capture') return;
+        // Of a newer program's kinds nothing is in a backup, and nothing was taken away here.
+        if (row.dead || row.into !== undefined || !isKind(kind)) return;
+        if (kind === 'settings' || kind === 'capture') return;
         if ((await recordWithin(transaction, kind, id)) === undefined) unwaited(rows.delete(row.key));
       }),
     );

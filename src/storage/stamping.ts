@@ -18,7 +18,7 @@ import { parseSettings, readState, writeState } from './state.ts';
 
 /** Something that a write changed and that no change row tells. */
 export interface Marked {
-  kind: 'never' | 'capture';
+  kind: 'never' | 'capture' | 'question';
   id: string;
 }
 
@@ -105,7 +105,10 @@ export async function bury(transaction: WriteTransaction, id: string, clock: Dev
   }
 }
 
-/** A record by its kind and id, within a transaction over its store; `undefined`: there is none. */
+/**
+ * A record by its kind and id, within a transaction over its store; `undefined`: there is none, as of every kind that a
+ * newer program alone knows.
+ */
 export async function recordWithin(transaction: WriteTransaction, kind: Kind, id: string): Promise<unknown> {
   switch (kind) {
     case 'contact':
@@ -122,7 +125,13 @@ export async function recordWithin(transaction: WriteTransaction, kind: Kind, id
       const at = id.lastIndexOf('@');
       return transaction.objectStore('captures').get([id.slice(0, at), id.slice(at + 1)]);
     }
+    case 'question':
+      return transaction.objectStore('questions').get(id);
+    case 'tie': {
+      const ends = endsOfTie(id);
+      if (ends === null) return undefined;
+      return transaction.objectStore('ties').get([ends.from, ends.to, ends.kind]);
+    }
   }
-  const ends = endsOfTie(id);
-  return ends === null ? undefined : transaction.objectStore('ties').get([ends.from, ends.to, ends.kind]);
+  return undefined;
 }

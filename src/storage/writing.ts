@@ -19,6 +19,6 @@ export interface Writing {
   forget(): void;
   /** Says of a contact that was just taken away that it lives on in another. */
   mergedAway(contact: Contact, into: string): void;
-  /** A hash by which somebody stays forgotten, or a page read of a contact (`contactId@at`), came or went. */
+  /** A hash by which somebody stays forgotten, a page read of a contact (`contactId@at`), or a question came or went. */
   mark(marked: Marked): void;
 }

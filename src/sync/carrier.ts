@@ -28,7 +28,7 @@ export interface Carrier {
 
 export type CarrierErrorKind = Extract<
   TroubleKind,
-  'offline' | 'password' | 'full' | 'odd' | 'moved' | 'busy' | 'server' | 'permission'
+  'offline' | 'password' | 'full' | 'odd' | 'moved' | 'busy' | 'server' | 'permission' | 'crowded' | 'lossy'
 >;
 
 /** An answer that is not what was asked for; `kind` names the sentence for the person. */
@@ -50,6 +50,12 @@ export class CarrierError extends Error {
     this.date = date;
   }
 }
+
+/**
+ * What a folder of ours never comes near: live files stay under some hundred, and whoever could write there without the
+ * code could make every round endless.
+ */
+export const CROWDED = { files: 20_000, epochs: 200, spaces: 100 } as const;
 
 /** Is a name that a server lists one part of a path? Any other would be another place once it is asked for. */
 export function isPart(name: string): boolean {
@@ -91,16 +97,20 @@ export async function request(send: Send, address: string, init: RequestInit): P
 
 /**
  * The whole body; a line that breaks in the middle is a `CarrierError` too. No more than `most` bytes are ever held,
- * whatever length the server says, and however far what it sends unpacks.
+ * whatever length the server says, and however far what it sends unpacks; `tooLong`: what more is.
  */
-export async function bodyOf(response: Response, most: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function bodyOf(
+  response: Response,
+  most: number,
+  tooLong = () => new CarrierError('odd', `more than ${most} bytes`),
+): Promise<Uint8Array<ArrayBuffer>> {
   const length = Number(response.headers.get('Content-Length') ?? 0);
   if (length > most) {
     await response.body?.cancel().catch(() => {});
-    throw new CarrierError('odd', `${length} bytes`);
+    throw tooLong();
   }
   const { bytes, whole } = await firstBytes(response, most);
-  if (!whole) throw new CarrierError('odd', `more than ${most} bytes`);
+  if (!whole) throw tooLong();
   return bytes;
 }
 

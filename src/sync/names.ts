@@ -49,12 +49,10 @@ export function makeEpoch(number: number): string {
   return `e${String(number).padStart(4, '0')}-${randomHex(4)}`;
 }
 
-/** The newest epoch among names; of two with one number (two devices at once) the greater name. */
-export function newestEpoch(names: readonly string[]): string | null {
-  return (
-    names
-      .filter((name) => epochNumber(name) !== null)
-      .sort()
-      .at(-1) ?? null
-  );
+/** The epochs among names, the newest first; of two with one number (two devices at once) the greater name. */
+export function epochsNewestFirst(names: readonly string[]): string[] {
+  return names
+    .filter((name) => epochNumber(name) !== null)
+    .sort()
+    .reverse();
 }

@@ -104,7 +104,7 @@ export function s3(place: S3, send: Send, clock: () => Date = () => new Date()):
         token = fieldOf(xml, 'IsTruncated') === 'true' ? fieldOf(xml, 'NextContinuationToken') : '';
         if (token === '') return found ? ({ files, folders: [...folders], date } satisfies Listing) : null;
       }
-      throw new CarrierError('odd', 'a listing without an end');
+      throw new CarrierError('crowded', 'a listing without an end');
     },
     async get(path) {
       const response = await ask('GET', keyOf(path, false));

@@ -14,6 +14,7 @@ import { FILE_LIMITS } from './file.ts';
 
 /** Bytes of a listing at most; one of ten thousand files has three million. */
 const LISTING_BYTES = 32 * 1024 * 1024;
+const crowdedListing = () => new CarrierError('crowded', `a listing of more than ${LISTING_BYTES} bytes`);
 
 const PROPERTIES =
   '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><getcontentlength/><resourcetype/></prop></propfind>';
@@ -51,7 +52,7 @@ export function webdav(place: Extract<Place, { kind: 'webdav' }>, send: Send): C
       if (response.status === 404) return null;
       // A network that answers in place of the server says 200 to anything.
       if (response.status !== 207) throw refusal(response, 'PROPFIND');
-      const text = new TextDecoder().decode(await bodyOf(response, LISTING_BYTES));
+      const text = new TextDecoder().decode(await bodyOf(response, LISTING_BYTES, crowdedListing));
       const listing = parseListing(text, new URL(to).pathname);
       if (listing === null) throw new CarrierError('odd', 'a listing without its folder');
       return { ...listing, date: dateOf(response) };

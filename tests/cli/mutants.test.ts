@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseAst } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { Compiler } from '../../src/cli/mutation/compiler.ts';
+import { EQUIVALENTS, isEquivalent } from '../../src/cli/mutation/equivalents.ts';
 import { mutantsOf, mutate, withProbes } from '../../src/cli/mutation/mutants.ts';
 import { faultsOf, ROOMS, type Room, tell } from '../../src/cli/mutation/rooms.ts';
 
@@ -23,7 +28,7 @@ describe('small faults', () => {
     ['a list', 'x = [a];', ['x = [];']],
     ['a record', "x = { 'a': 1 };", ['x = {};']],
     ['an answer', 'x = (a) => (a);', ['x = (a) => undefined;']],
-    ['a call that stands alone', 'await put(a);', [';']],
+    ['a call that stands alone', 'await put(a);', ['void 0;']],
     ['a method whose twin exists', 'x = a.some(b);', ['x = a.every(b);']],
     ['a method that leaves out', 'x = (a ?? b).filter(c);', expect.arrayContaining(['x = (a ?? b);'])],
     ['what may be missing', 'x = a?.b;', ['x = a.b;']],
@@ -49,6 +54,48 @@ describe('small faults', () => {
       .filter((_, at) => at % 20 === 0)
       .filter(({ source, mutant }) => !canBeRead(mutate(source, mutant)));
     expect(unreadable.map(tell)).toEqual([]);
+  });
+});
+
+it('the compiler says which faults can be shipped', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'weitblick-compiler-'));
+  const file = join(folder, 'a.ts');
+  const source = `export const word: 'a' | 'b' = 'a';
+export const long = (text: string): boolean => text.length > 3;
+export function first(list: string[]): string { const [one] = list; return one ?? ''; }`;
+  const config = {
+    compilerOptions: { strict: true, noUncheckedIndexedAccess: true, target: 'ES2024' },
+    include: ['*.ts'],
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  writeFileSync(file, source);
+  const compiler = new Compiler(folder);
+  const taken = mutantsOf(source)
+    .map((mutant) => ({ file, source, mutant }))
+    .filter((fault) => compiler.takes(fault))
+    .map(({ mutant }) => `${source.slice(mutant.start, mutant.end)} -> ${mutant.replacement}`);
+  compiler.close();
+  rmSync(folder, { recursive: true });
+  expect(taken).toEqual([
+    'text.length > 3 -> text.length >= 3',
+    'text.length > 3 -> text.length <= 3',
+    "'' -> 'a fault'",
+  ]);
+});
+
+describe('faults that change nothing', () => {
+  const all = (Object.keys(ROOMS) as Room[]).flatMap(faultsOf);
+
+  it('stand in the sources as they are written down, each with its reason', () => {
+    const standing = all.filter(isEquivalent);
+    expect(standing.length).toBeGreaterThanOrEqual(EQUIVALENTS.length);
+    for (const { file, line, change, why } of EQUIVALENTS) {
+      expect(
+        standing.some((fault) => fault.file.endsWith(file) && tell(fault).endsWith(change)),
+        `${file}: ${line}`,
+      ).toBe(true);
+      expect(why.length, `${file}: ${line}`).toBeGreaterThan(20);
+    }
   });
 });
 

@@ -7,6 +7,8 @@ export class MemoryCarrier implements Carrier {
   /** Every request, in order. */
   readonly asked: string[] = [];
   date: Date | null = null;
+  /** What a listing says of a file's length. */
+  lengthOf: (length: number) => number = (length) => length;
   /** Called before each request; what it throws is the answer. */
   spoil: (verb: string, name: string) => void = () => {};
 
@@ -23,7 +25,9 @@ export class MemoryCarrier implements Carrier {
     const last = (name: string) => name.slice(folder.length + 1);
     return {
       files: new Map(
-        [...this.files].filter(([name]) => within(name)).map(([name, { length }]) => [last(name), length]),
+        [...this.files]
+          .filter(([name]) => within(name))
+          .map(([name, { length }]) => [last(name), this.lengthOf(length)]),
       ),
       folders: [...this.folders].filter(within).map(last),
       date: this.date,

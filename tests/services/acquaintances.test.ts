@@ -183,7 +183,8 @@ describe('a name that several bear', () => {
   it('is not raised again after “none of them”', async () => {
     const { handlers, save, ties } = await asked();
     const { questions: open } = await handlers['questions.get']({ limit: 10 }, POPUP);
-    await handlers['questions.answer']({ id: open[0]?.id ?? '', contact: null }, POPUP);
+    const answer = await handlers['questions.answer']({ id: open[0]?.id ?? '', contact: null }, POPUP);
+    expect(answer).toEqual({ settled: true });
     await save(person('Yvonne Aalto', 'y'), [acquaintance('Anna Müller')]);
     expect((await handlers['questions.get']({ limit: 10 }, POPUP)).total).toBe(0);
     expect(await ties()).toEqual([]);

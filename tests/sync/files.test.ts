@@ -5,10 +5,10 @@ import { makeCode, parseCode, printCode, tidyCode } from '../../src/sync/code.ts
 import { epochKey, FILE_LIMITS, openFile, padme, sealFile } from '../../src/sync/file.ts';
 import {
   epochNumber,
+  epochsNewestFirst,
   isSpace,
   makeEpoch,
   makeName,
-  newestEpoch,
   parseName,
   randomHex,
 } from '../../src/sync/names.ts';
@@ -152,12 +152,16 @@ describe('a file’s name', () => {
     ['q-9f3a11c2-00000b-00000000.wb'],
   ])('%s is none of ours', (name) => expect(parseName(name)).toBeNull());
 
-  it('of an epoch has its number; the newest is the last', () => {
+  it('of an epoch has its number; the newest comes first', () => {
     expect(epochNumber(makeEpoch(12))).toBe(12);
-    expect(newestEpoch(['e0002-00000000', 'e0010-00000000', 'e0010-ffffffff', 'x', 'e0009-ffffffff'])).toBe(
+    const names = ['e0002-00000000', 'e0010-00000000', 'e0010-ffffffff', 'x', 'e0009-ffffffff'];
+    expect(epochsNewestFirst(names)).toEqual([
       'e0010-ffffffff',
-    );
-    expect(newestEpoch(['README.txt'])).toBeNull();
+      'e0010-00000000',
+      'e0009-ffffffff',
+      'e0002-00000000',
+    ]);
+    expect(epochsNewestFirst(['README.txt'])).toEqual([]);
     expect([isSpace('0123456789abcdef'), isSpace('0123456789abcde'), isSpace('..')]).toEqual([
       true,
       false,

@@ -170,7 +170,7 @@ function faults(node: Node, parent: Node | null, source: string): Fault[] {
     case 'ExpressionStatement': {
       const expression = node.expression as Node;
       const called = expression.type === 'AwaitExpression' ? (expression.argument as Node) : expression;
-      return called.type === 'CallExpression' ? [['call', node, ';']] : [];
+      return called.type === 'CallExpression' ? [['call', node, 'void 0;']] : [];
     }
     case 'CallExpression':
       return method(node, source);

@@ -42,12 +42,17 @@ export function testsOfRooms(): string[] {
 }
 
 /** A fault as a person reads it: place, kind, what stood there and what stands there instead. */
-export function tell({ file, source, mutant }: Fault): string {
-  const line = source.slice(0, mutant.start).split('\n').length;
+export function tell(fault: Fault): string {
+  const line = fault.source.slice(0, fault.mutant.start).split('\n').length;
+  return `${relative(root, fault.file)}:${line} ${change(fault)}`;
+}
+
+/** The same without its place. */
+export function change({ source, mutant }: Fault): string {
   const short = (text: string) => {
     const flat = text.replace(/\s+/g, ' ');
     return flat.length > 60 ? `${flat.slice(0, 40)} … ${flat.slice(-17)}` : flat;
   };
   const stood = short(source.slice(mutant.start, mutant.end));
-  return `${relative(root, file)}:${line} ${mutant.kind}: ${stood} -> ${short(mutant.replacement) || 'nothing'}`;
+  return `${mutant.kind}: ${stood} -> ${short(mutant.replacement) || 'nothing'}`;
 }

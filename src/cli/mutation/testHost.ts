@@ -21,25 +21,29 @@ export class TestHost {
   #host: ChildProcess | null = null;
   readonly #environment: Record<string, string>;
 
-  constructor(environment: Record<string, string>) {
+  constructor(environment: Record<string, string> = {}) {
     this.#environment = environment;
   }
 
-  /** The answer of the tests; `null` when they did not end within so many milliseconds. */
+  /** The answer of the tests; `null` when one file of them did not end within so many milliseconds. */
   async run(request: Request, limitMs: number): Promise<Answer | null> {
     const host = await this.#started();
     return new Promise((resolve) => {
       const done = (answer: Answer | null) => {
         clearTimeout(limit);
-        host.off('message', done).off('exit', gone);
+        host.off('message', hear).off('exit', gone);
         resolve(answer);
+      };
+      const hear = (said: Answer | 'ended') => {
+        if (said === 'ended') limit.refresh();
+        else done(said);
       };
       const gone = () => {
         this.#host = null;
         done(null);
       };
       const limit = setTimeout(() => this.stop(), limitMs);
-      host.on('message', done).on('exit', gone).send(request);
+      host.on('message', hear).on('exit', gone).send(request);
     });
   }
 

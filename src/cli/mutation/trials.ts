@@ -1,72 +1,88 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { ownValue } from '../../core/text/table.ts';
 import { RefusedError } from '../command.ts';
 import { root } from '../root.ts';
-import { type Fault, ROOMS, type Room, sourcesOf, tell, testsOfRooms } from './rooms.ts';
-import { type Answer, TestHost } from './testHost.ts';
-
-export type Fate = 'found' | 'endless' | 'unreached' | 'survived';
-
-/** What is known of a fault: how it ended, and a hash of the tests that decided it. */
-interface Known {
-  fate: Fate;
-  by: string[];
-  tests: string;
-}
-
-const LEDGER = join(root, '.output', 'mutants.json');
-/** A fault that makes the tests this many times slower, and by a minute, never ends. */
-const SLOWER = 5;
-const MINUTE_MS = 60_000;
-/** No test file takes as long without a fault. */
-const LONGEST_MS = 10 * MINUTE_MS;
+import { Compiler } from './compiler.ts';
+import { isEquivalent } from './equivalents.ts';
+import { hash, hashOfFile, Kept } from './kept.ts';
+import { type Reach, reachOfTests } from './reach.ts';
+import { type Fault, tell } from './rooms.ts';
+import { TestHost } from './testHost.ts';
 
 /**
- * Tries faults one after another; `say` hears of each that no test finds. Answers the fate of each.
- * @throws RefusedError when the tests fail without any fault, or a source changes while its faults are tried.
+ * How a fault ended: tests fail with it or run for ever; no test reaches it, or all that do pass. What the compiler
+ * refuses and what changes nothing that anybody could see (`equivalents.ts`) is no fault that tests could find.
  */
-export async function tryFaults(faults: Fault[], say: (line: string) => void): Promise<Map<Fault, Fate>> {
-  const ledger = readLedger();
+export type Fate = 'found' | 'endless' | 'unreached' | 'survived' | 'refused' | 'equivalent';
+
+/** What is known of a fault: how it ended, and the tests that decided it, by path, with a hash of each. */
+interface Known {
+  fate: Fate;
+  by: Record<string, string>;
+}
+
+/** A fault that makes a test file this many times slower, and by a minute, never ends. */
+const SLOWER = 5;
+const MINUTE_MS = 60_000;
+
+/**
+ * Tries faults one after another; `say` hears of each that no test finds. Answers the fate of each. Of the tests that
+ * reach a fault those run that take `within` milliseconds all told without it; what they miss is open for the others.
+ * @throws RefusedError when a source changes while its faults are tried.
+ */
+export async function tryFaults(
+  faults: Fault[],
+  within: number,
+  say: (line: string) => void,
+): Promise<Map<Fault, Fate>> {
+  const ledger = new Kept<Known>('mutants.json');
   const fates = new Map<Fault, Fate>();
-  const open: Fault[] = [];
+  const settle = (fault: Fault, known: Known) => {
+    fates.set(fault, known.fate);
+    ledger.set(nameOf(fault), known);
+  };
   for (const fault of faults) {
     const known = ledger.get(nameOf(fault));
-    if (known?.tests === hashOfFiles(known?.by ?? [])) fates.set(fault, known.fate);
-    else open.push(fault);
+    if (isEquivalent(fault)) fates.set(fault, 'equivalent');
+    else if (known !== undefined && isDecided(known)) fates.set(fault, known.fate);
   }
-  for (const [fault, fate] of fates) if (isMissed(fate)) say(`${fate}  ${tell(fault)}`);
+  const open = faults.filter((fault) => !fates.has(fault));
+  say(`${fates.size} known, ${open.length} to try; first what the compiler refuses …`);
   if (open.length === 0) return fates;
 
-  const reached = mkdtempSync(join(tmpdir(), 'weitblick-reached-'));
-  const host = new TestHost({ WEITBLICK_REACHED: reached });
+  const compiler = new Compiler(root);
+  for (const fault of open) {
+    if (ledger.get(nameOf(fault)) === undefined && !compiler.takes(fault))
+      settle(fault, { fate: 'refused', by: {} });
+  }
+  compiler.close();
+
+  const left = open.filter((fault) => !fates.has(fault));
+  say(`${left.length} to try; now which tests reach them …`);
+  const reach = left.length > 0 ? await reachOfTests(say) : null;
+  const host = new TestHost();
   try {
-    say(`${fates.size} known, ${open.length} to try; first the tests without a fault …`);
-    const reach = await reachOf(host, reached);
-    for (const fault of open) {
+    for (const fault of left) {
       if (readFileSync(fault.file, 'utf8') !== fault.source) {
         throw new RefusedError(
           `${relative(root, fault.file)} has changed meanwhile. Run the command again: what was tried is kept.`,
         );
       }
-      const tests = reach.testsFor(fault);
-      const fate = await fateOf(
-        host,
-        fault,
-        tests.map(({ file }) => file),
-        tests.reduce((sum, { ms }) => sum + ms, 0),
-      );
-      fates.set(fault, fate.fate);
-      ledger.set(nameOf(fault), { ...fate, tests: hashOfFiles(fate.by) });
-      writeLedger(ledger);
-      if (isMissed(fate.fate)) say(`${fate.fate}  ${tell(fault)}`);
+      const reaching = reach?.(fault) ?? [];
+      const known = await fateOf(host, fault, reaching, ledger.get(nameOf(fault)), within);
+      settle(fault, known);
+      if (isMissed(known.fate)) say(`${known.fate}  ${tell(fault)}`);
     }
   } finally {
     host.stop();
-    rmSync(reached, { recursive: true, force: true });
   }
   return fates;
+}
+
+/** Whether a fault is one that tests should find. */
+export function counts(fate: Fate | undefined): boolean {
+  return fate !== 'refused' && fate !== 'equivalent';
 }
 
 /** Whether the tests passed a fault by. */
@@ -74,62 +90,38 @@ export function isMissed(fate: Fate | undefined): boolean {
   return fate === 'survived' || fate === 'unreached';
 }
 
+/** A fault that was missed may be found by a test that was written since; what was found stays so. */
+function isDecided({ fate, by }: Known): boolean {
+  return !isMissed(fate) && Object.entries(by).every(([test, hash]) => hashOfFile(test) === hash);
+}
+
+/** Tries a fault with the tests that reach it and have not let it pass as they stand. */
 async function fateOf(
   host: TestHost,
   fault: Fault,
-  tests: string[],
-  usualMs: number,
-): Promise<{ fate: Fate; by: string[] }> {
-  // Whether a test that is written later reaches it depends on them all.
-  if (tests.length === 0) return { fate: 'unreached', by: testsOfRooms() };
-  const answer = await host.run({ tests, probed: [], fault }, usualMs * SLOWER + MINUTE_MS);
-  if (answer === null) return { fate: 'endless', by: tests };
-  return answer.failed.length > 0
-    ? { fate: 'found', by: answer.failed }
-    : { fate: 'survived', by: testsOfRooms() };
-}
-
-interface Reach {
-  /** The test files that reach a fault: those of its own room first, then the quickest. */
-  testsFor(fault: Fault): { file: string; ms: number }[];
-}
-
-/** Runs all tests once, without a fault, and notes which functions each of their files reaches. */
-async function reachOf(host: TestHost, folder: string): Promise<Reach> {
-  const probed = (Object.keys(ROOMS) as Room[]).flatMap(sourcesOf);
-  const runs: { file: string; ms: number; places: Set<string> }[] = [];
-  for (const file of testsOfRooms()) {
-    const request = { tests: [file], probed, fault: null };
-    let before = performance.now();
-    // On a busy machine a limit of time may run out once; not twice.
-    if (!passes(await host.run(request, LONGEST_MS))) {
-      before = performance.now();
-      if (!passes(await host.run(request, LONGEST_MS))) {
-        throw new RefusedError(`${relative(root, file)} fails without any fault.`);
-      }
-    }
-    const noted = join(folder, `${encodeURIComponent(file)}.json`);
-    runs.push({
-      file,
-      ms: performance.now() - before,
-      places: new Set(JSON.parse(readFileSync(noted, 'utf8')) as string[]),
-    });
+  reaching: ReturnType<Reach>,
+  known: Known | undefined,
+  within: number,
+): Promise<Known> {
+  const before = known !== undefined && isMissed(known.fate) ? known.by : {};
+  const passed = reaching
+    .map(({ file }) => file)
+    .filter((file) => ownValue(before, relative(root, file)) === hashOfFile(relative(root, file)));
+  let usual = 0;
+  const tests = reaching.filter(({ file, ms }) => {
+    if (passed.includes(file)) return false;
+    usual += ms;
+    return usual <= within;
+  });
+  const files = tests.map(({ file }) => file);
+  if (files.length > 0) {
+    const longest = Math.max(...tests.map(({ ms }) => ms));
+    const answer = await host.run({ tests: files, probed: [], fault }, longest * SLOWER + MINUTE_MS);
+    if (answer === null) return { fate: 'endless', by: hashes(files) };
+    if (answer.failed.length > 0) return { fate: 'found', by: hashes(answer.failed) };
   }
-  return {
-    testsFor({ file, mutant }) {
-      const own = dirname(file).replace(join(root, 'src'), join(root, 'tests'));
-      return runs
-        .filter(({ places }) => places.has(`${file}:${mutant.reachedFrom}`))
-        .sort((one, other) => {
-          const nearer = Number(other.file.startsWith(own)) - Number(one.file.startsWith(own));
-          return nearer || one.ms - other.ms;
-        });
-    },
-  };
-}
-
-function passes(answer: Answer | null): boolean {
-  return answer !== null && answer.failed.length === 0 && answer.passed > 0;
+  if (reaching.length === 0) return { fate: 'unreached', by: {} };
+  return { fate: 'survived', by: hashes([...passed, ...files]) };
 }
 
 function nameOf({ file, source, mutant }: Fault): string {
@@ -137,20 +129,7 @@ function nameOf({ file, source, mutant }: Fault): string {
   return hash(relative(root, file), source, String(start), String(end), replacement);
 }
 
-function hashOfFiles(files: string[]): string {
-  return hash(...files.map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')));
-}
-
-function hash(...parts: string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-}
-
-function readLedger(): Map<string, Known> {
-  if (!existsSync(LEDGER)) return new Map();
-  return new Map(Object.entries(JSON.parse(readFileSync(LEDGER, 'utf8')) as Record<string, Known>));
-}
-
-function writeLedger(ledger: Map<string, Known>): void {
-  mkdirSync(dirname(LEDGER), { recursive: true });
-  writeFileSync(LEDGER, JSON.stringify(Object.fromEntries(ledger)));
+function hashes(files: string[]): Record<string, string> {
+  const paths = files.map((file) => relative(root, file));
+  return Object.fromEntries(paths.map((path) => [path, hashOfFile(path)]));
 }

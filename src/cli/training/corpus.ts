@@ -28,7 +28,7 @@ export interface Concept {
 export interface Title {
   text: string;
   lang: string;
-  words: string[];
+  words: readonly string[];
   key: number;
   preferred: boolean;
 }

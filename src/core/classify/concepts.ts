@@ -1,20 +1,33 @@
 import type { TitleModel } from './model.ts';
+import { createRoughCosines } from './roughCosines.ts';
 
 /** Concepts near a title, with their cosine; in no order. */
 export interface NearConcepts {
   concepts: Int32Array;
   cosines: Float32Array;
+  /** The unit groups of ISCO-08 that they are of: those of one stand together, up to its `end`. */
+  groups: readonly { isco4: string; end: number }[];
   /** The largest cosine. */
   nearest: number;
 }
 
+type ConceptFinder = (vector: Float32Array, groups: number) => NearConcepts;
+
+const finders = new WeakMap<TitleModel, ConceptFinder>();
+
 /**
  * Finds the concepts near a title without comparing all of them: the unit groups of ISCO-08 are compared by their
- * centres first, then the occupations of the `groups` nearest ones.
+ * centres first, then the occupations of the `groups` nearest ones. One finder serves all who use a model.
  */
-export function createConceptFinder(
-  model: TitleModel,
-): (vector: Float32Array, groups: number) => NearConcepts {
+export function conceptFinderOf(model: TitleModel): ConceptFinder {
+  const known = finders.get(model);
+  if (known !== undefined) return known;
+  const finder = createConceptFinder(model);
+  finders.set(model, finder);
+  return finder;
+}
+
+function createConceptFinder(model: TitleModel): ConceptFinder {
   const { size } = model.facts;
   const vectors = model.conceptVectors;
   const byGroup = new Map<string, number[]>();
@@ -24,6 +37,7 @@ export function createConceptFinder(
     if (list === undefined) byGroup.set(code, [c]);
     else list.push(c);
   });
+  const codes = [...byGroup.keys()];
   const members = [...byGroup.values()].map((list) => Int32Array.from(list));
   const centres = new Float32Array(members.length * size);
   members.forEach((list, g) => {
@@ -35,37 +49,83 @@ export function createConceptFinder(
     const length = Math.sqrt(dot(centres, g * size, centres, g * size, size));
     for (let d = g * size; d < (g + 1) * size; d++) centres[d] = (centres[d] as number) / length;
   });
-  const ofGroups = new Float32Array(members.length);
+  const nearestGroups = createNearestRows(centres, size);
 
   return (vector, groups) => {
-    dotsOfRows(vector, centres, size, ofGroups);
-    const looked = largest(ofGroups, groups);
+    const looked = nearestGroups(vector, groups);
     const many = looked.reduce((sum, g) => sum + (members[g] as Int32Array).length, 0);
     const concepts = new Int32Array(many);
     const cosines = new Float32Array(many);
+    let end = 0;
+    const ofGroups = looked.map((g) => {
+      const own = members[g] as Int32Array;
+      concepts.set(own, end);
+      end += own.length;
+      return { isco4: codes[g] as string, end };
+    });
+    dotsOfRows(vector, vectors, size, cosines, concepts);
     let nearest = -1;
-    let at = 0;
-    for (const g of looked) {
-      for (const c of members[g] as Int32Array) {
-        const cosine = dot(vector, 0, vectors, c * size, size);
-        if (cosine > nearest) nearest = cosine;
-        concepts[at] = c;
-        cosines[at++] = cosine;
-      }
-    }
-    return { concepts, cosines, nearest };
+    for (const cosine of cosines) if (cosine > nearest) nearest = cosine;
+    return { concepts, cosines, groups: ofGroups, nearest };
   };
 }
 
-/** Inner products of a vector with rows of its length; four rows at a time, so that each of its numbers is fetched once for them. */
-export function dotsOfRows(vector: Float32Array, rows: Float32Array, size: number, into: Float32Array): void {
+/** Finds the rows of the largest cosines, as `largest` chooses; only those that may be among them are compared exactly. */
+function createNearestRows(
+  rows: Float32Array,
+  size: number,
+): (vector: Float32Array, most: number) => number[] {
+  const rough = createRoughCosines(rows, size);
+  const cosines = rough.into;
+  const many = cosines.length;
+  const exact = new Float32Array(many);
+  const possible = new Int32Array(many);
+  return (vector, most) => {
+    const error = rough(vector);
+    const least = nthLargest(cosines, most) - 2 * error - 1 / BANDS_PER_UNIT;
+    let found = 0;
+    for (let row = 0; row < many; row++) if ((cosines[row] as number) >= least) possible[found++] = row;
+    const compared = exact.subarray(0, found);
+    dotsOfRows(vector, rows, size, compared, possible);
+    const chosen = largest(compared, most);
+    for (let at = 0; at < chosen.length; at++) chosen[at] = possible[chosen[at] as number] as number;
+    return chosen;
+  };
+}
+
+/** The `n`th largest of some values, each of several equal ones counted; the least of all where there are fewer. */
+function nthLargest(values: Float64Array, n: number): number {
+  /** The largest so far, the least of them first. */
+  const top = new Float64Array(n).fill(Number.NEGATIVE_INFINITY);
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number;
+    if (value <= (top[0] as number)) continue;
+    let place = 0;
+    for (; place + 1 < n && (top[place + 1] as number) < value; place++)
+      top[place] = top[place + 1] as number;
+    top[place] = value;
+  }
+  return top[0] as number;
+}
+
+/**
+ * Inner products of a vector with rows of its length, the `chosen` ones or as many as there is room for; four rows at a
+ * time, so that each of its numbers is fetched once for them.
+ */
+export function dotsOfRows(
+  vector: Float32Array,
+  rows: Float32Array,
+  size: number,
+  into: Float32Array,
+  chosen?: Int32Array,
+): void {
   const many = into.length;
-  let row = 0;
-  for (; row + 4 <= many; row += 4) {
-    const r0 = row * size;
-    const r1 = r0 + size;
-    const r2 = r1 + size;
-    const r3 = r2 + size;
+  let at = 0;
+  for (; at + 4 <= many; at += 4) {
+    const r0 = (chosen === undefined ? at : (chosen[at] as number)) * size;
+    const r1 = (chosen === undefined ? at + 1 : (chosen[at + 1] as number)) * size;
+    const r2 = (chosen === undefined ? at + 2 : (chosen[at + 2] as number)) * size;
+    const r3 = (chosen === undefined ? at + 3 : (chosen[at + 3] as number)) * size;
     let s0 = 0;
     let s1 = 0;
     let s2 = 0;
@@ -77,12 +137,13 @@ export function dotsOfRows(vector: Float32Array, rows: Float32Array, size: numbe
       s2 += value * (rows[r2 + d] as number);
       s3 += value * (rows[r3 + d] as number);
     }
-    into[row] = s0;
-    into[row + 1] = s1;
-    into[row + 2] = s2;
-    into[row + 3] = s3;
+    into[at] = s0;
+    into[at + 1] = s1;
+    into[at + 2] = s2;
+    into[at + 3] = s3;
   }
-  for (; row < many; row++) into[row] = dot(vector, 0, rows, row * size, size);
+  for (; at < many; at++)
+    into[at] = dot(vector, 0, rows, (chosen === undefined ? at : (chosen[at] as number)) * size, size);
 }
 
 /** Inner product of `size` numbers (a multiple of four) from `i` in `a` and from `k` in `b`. */

@@ -1,12 +1,18 @@
 import { fold } from '../text/fold.ts';
+import { rememberedText } from './remembered.ts';
 
 /** Titles longer than this are cut: nothing that names a function stands further behind. */
 const LONGEST_TITLE = 300;
 const MOST_WORDS = 40;
 const LONGEST_WORD = 30;
 
-/** Folded words of a title for the model: gender forms and bracketed `(m/w/d)` off, other signs are borders. */
-export function titleWords(title: string): string[] {
+/**
+ * Folded words of a title for the model: gender forms and bracketed `(m/w/d)` off, other signs are borders. The last
+ * ones are kept, for a role is asked for more than once.
+ */
+export const titleWords: (title: string) => readonly string[] = rememberedText(readWords, 64);
+
+function readWords(title: string): string[] {
   const words = fold(title.slice(0, LONGEST_TITLE))
     .replace(/\((?:[mwfdxhvioa]{1,2} ?[/|,.] ?){1,3}[mwfdxhvnoa]{1,2}\)/g, ' ')
     .replace(/\b(?:[mwfdxhv]\/){1,2}[mwfdxhv]\b/g, ' ')
@@ -45,9 +51,13 @@ const LISTING = new RegExp(
 
 /** A word without one ending of gender or number, the same rule for all European languages; four letters stay. */
 export function stem(word: string): string {
-  const end = ENDINGS.find((ending) => word.length - ending.length >= 4 && word.endsWith(ending));
-  return end === undefined ? word : word.slice(0, word.length - end.length);
+  for (const ending of ENDINGS) {
+    const end = word.length - ending.length;
+    if (end >= SHORTEST_STEM && word.endsWith(ending)) return word.slice(0, end);
+  }
+  return word;
 }
+const SHORTEST_STEM = 4;
 const ENDINGS = ['innen', 'in', 'es', 'os', 'as', 'en', 's', 'e', 'a', 'o', 'i', 'n'] as const;
 
 const FNV_START = 0x811c9dc5;
@@ -72,15 +82,31 @@ export function titleFeatures(words: readonly string[], emit: (hash: number) => 
     const root = stem(word);
     emit(hashOf(word, WORD));
     emit(hashOf(root, STEM));
-    if (previous !== undefined) emit(hashOf(root, hashOf(previous, PAIR) ^ 0x20));
+    if (previous !== undefined) emit(pairFeature(previous, root));
     previous = root;
-    const bordered = `<${word}>`;
-    for (let start = 0; start + SHORTEST_PART <= bordered.length; start++) {
-      let hash = PART;
-      for (let length = 1; length <= LONGEST_PART && start + length <= bordered.length; length++) {
-        hash = Math.imul(hash ^ bordered.charCodeAt(start + length - 1), FNV_PRIME);
-        if (length >= SHORTEST_PART) emit((hash ^ (length << 24)) >>> 0);
-      }
+    emitParts(word, emit);
+  }
+}
+
+/** The features of `titleFeatures` that a word has wherever it stands: itself, its stem, its parts. */
+export function wordFeatures(word: string, emit: (hash: number) => void): void {
+  emit(hashOf(word, WORD));
+  emit(hashOf(stem(word), STEM));
+  emitParts(word, emit);
+}
+
+/** The feature of two words that stand side by side, by their stems. */
+export function pairFeature(stemBefore: string, ownStem: string): number {
+  return hashOf(ownStem, hashOf(stemBefore, PAIR) ^ 0x20);
+}
+
+function emitParts(word: string, emit: (hash: number) => void): void {
+  const bordered = `<${word}>`;
+  for (let start = 0; start + SHORTEST_PART <= bordered.length; start++) {
+    let hash = PART;
+    for (let length = 1; length <= LONGEST_PART && start + length <= bordered.length; length++) {
+      hash = Math.imul(hash ^ bordered.charCodeAt(start + length - 1), FNV_PRIME);
+      if (length >= SHORTEST_PART) emit((hash ^ (length << 24)) >>> 0);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { FIELDS } from '../tables/fields.ts';
-import { type Found, whenAsked, withoutFillers } from './phrases.ts';
+import { whenAsked } from '../text/whenAsked.ts';
+import { type Found, withoutFillers } from './phrases.ts';
 
 /*
  * `FIELDS` says of each field the ISCO-08 unit group of who manages it, works in it, does its paper work:
@@ -87,39 +88,64 @@ interface Field {
 interface Tables {
   fields: ReadonlyMap<string, Field>;
   fieldEnds: readonly (readonly [string, Field])[];
-  longestField: number;
   roles: ReadonlyMap<string, Kind>;
-  longestRole: number;
+  /** For each word that begins fields or roles, in how many words: bit `n` for `n` of them. */
+  lengthsOfFields: ReadonlyMap<string, number>;
+  lengthsOfRoles: ReadonlyMap<string, number>;
   compoundEnds: readonly (readonly [string, Kind])[];
 }
 
 const tables = whenAsked((): Tables => {
   const fields = new Map<string, Field>();
   const fieldEnds: [string, Field][] = [];
-  let longestField = 1;
   for (const line of FIELDS.trim().split('\n')) {
     const [codes = '', words = ''] = line.split(': ');
     const field = readField(codes);
     for (const word of words.split(', ')) {
       if (word.startsWith('-')) fieldEnds.push([word.slice(1), field]);
       else if (!fields.has(withoutFillers(word))) fields.set(withoutFillers(word), field);
-      longestField = Math.max(longestField, word.split(' ').length);
     }
   }
   fieldEnds.sort((a, b) => b[0].length - a[0].length);
   const roles = new Map<string, Kind>();
-  let longestRole = 1;
   for (const kind of KINDS) {
     for (const phrase of ROLES[kind].split(', ')) {
       if (!roles.has(phrase)) roles.set(phrase, kind);
-      longestRole = Math.max(longestRole, phrase.split(' ').length);
     }
   }
   const compoundEnds = KINDS.flatMap((kind) =>
     COMPOUND_ENDS[kind].split(' ').map((end): [string, Kind] => [end, kind]),
   ).sort((a, b) => b[0].length - a[0].length);
-  return { fields, fieldEnds, longestField, roles, longestRole, compoundEnds };
+  const [lengthsOfFields, lengthsOfRoles] = [lengthsByFirstWord(fields), lengthsByFirstWord(roles)];
+  return { fields, fieldEnds, roles, lengthsOfFields, lengthsOfRoles, compoundEnds };
 });
+
+function lengthsByFirstWord(phrases: ReadonlyMap<string, unknown>): ReadonlyMap<string, number> {
+  const lengths = new Map<string, number>();
+  for (const phrase of phrases.keys()) {
+    const words = phrase.split(' ');
+    const first = words[0] as string;
+    lengths.set(first, (lengths.get(first) ?? 0) | (1 << words.length));
+  }
+  return lengths;
+}
+
+/** The longest entry of a table that stands at a place of `words`. */
+function longestAt<T>(
+  words: readonly string[],
+  at: number,
+  table: ReadonlyMap<string, T>,
+  lengths: ReadonlyMap<string, number>,
+): { value: T; word: string; length: number } | null {
+  const possible = lengths.get(words[at] ?? '') ?? 0;
+  for (let length = Math.min(31 - Math.clz32(possible), words.length - at); length > 0; length--) {
+    if ((possible & (1 << length)) === 0) continue;
+    const word = length === 1 ? (words[at] as string) : words.slice(at, at + length).join(' ');
+    const value = table.get(word);
+    if (value !== undefined) return { value, word, length };
+  }
+  return null;
+}
 
 /** Reads `managers[*][/team leads] professionals clerks`. */
 function readField(codes: string): Field {
@@ -307,10 +333,8 @@ function fieldsAt(words: readonly string[], from: number): { first: Field; last:
 }
 
 function fieldAt(words: readonly string[], at: number): { field: Field; length: number } | null {
-  for (let length = Math.min(tables().longestField, words.length - at); length > 0; length--) {
-    const field = tables().fields.get(words.slice(at, at + length).join(' '));
-    if (field !== undefined) return { field, length };
-  }
+  const found = longestAt(words, at, tables().fields, tables().lengthsOfFields);
+  if (found !== null) return { field: found.value, length: found.length };
   // Alone, an ending says too little.
   const field = words.length > 1 ? endingOf(words[at] ?? '') : undefined;
   return field === undefined ? null : { field, length: 1 };
@@ -321,10 +345,6 @@ function endingOf(word: string): Field | undefined {
 }
 
 function roleAt(words: readonly string[], at: number): Role | null {
-  for (let length = Math.min(tables().longestRole, words.length - at); length > 0; length--) {
-    const word = words.slice(at, at + length).join(' ');
-    const kind = tables().roles.get(word);
-    if (kind !== undefined) return { kind, length, word };
-  }
-  return null;
+  const found = longestAt(words, at, tables().roles, tables().lengthsOfRoles);
+  return found === null ? null : { kind: found.value, length: found.length, word: found.word };
 }

@@ -1,4 +1,5 @@
 import { type Table, tableOf } from '../text/table.ts';
+import { rememberedText } from './remembered.ts';
 
 /**
  * What the parts of a headline are: roles, what somebody was or looks for, asides, slogans. Pure text, no lexicon of
@@ -23,25 +24,21 @@ const BORDER = new RegExp(
   ].join('|'),
   'u',
 );
-/** Where roles end besides. */
-const COMMA_OR_SLASH = /\s*,\s+(?=\p{Lu})|\s\/\s/u;
+/** Where roles end besides; `Mess-, Steuer- und Regelmechaniker` is one, and so is `Näher (Textil, Leder)`. */
+const COMMA_OR_SLASH = /(?<!-)\s*,\s+(?=\p{Lu})(?![^()]{0,60}\))|\s\/\s/u;
 
-/** Keeps the last answer: function, level and industry ask for the same headline one after the other. */
-function rememberingLast<T>(answer: (text: string) => readonly T[]): (text: string) => readonly T[] {
-  let last: { text: string; found: readonly T[] } | undefined;
-  return (text) => {
-    if (last?.text !== text) last = { text, found: answer(text) };
-    return last.found;
-  };
-}
+/** Function, level and industry ask for the same headline and its parts one after the other: the last ones are kept. */
+const KEPT = 32;
 
 /** The parts of a headline between its signs and sentences; at most 500 characters are read. */
-export const partsOf = rememberingLast((headline: string): string[] => {
+export const partsOf: (headline: string) => readonly string[] = rememberedText(readParts, KEPT);
+
+function readParts(headline: string): string[] {
   const start = headline.slice(0, 500);
   return (ARROW.test(start) ? withoutStarts(start) : start)
     .split(BORDER)
     .filter((part) => /\p{L}/u.test(part));
-});
+}
 
 const ARROW = /\s(?:→|➡|->)\s/u;
 
@@ -105,13 +102,15 @@ export function withoutAsides(headline: string | undefined): string | undefined 
  * The roles of a headline in their order, the current ones first: `CTO | Speaker`, `Head of X bei Y`;
  * what somebody was or looks for is dropped, and so are companies after "at", "bei", "chez", "@".
  */
-export const splitRoles = rememberingLast((title: string): string[] =>
-  todayFirst(partsOf(title))
+export const splitRoles: (title: string) => readonly string[] = rememberedText(readRoles, KEPT);
+
+function readRoles(title: string): string[] {
+  return todayFirst(partsOf(title))
     .filter((part) => !LOOKING.test(part) && !SLOGAN.test(part))
     .sort((a, b) => Number(RESERVE.test(a)) - Number(RESERVE.test(b)))
     .flatMap(rolesOf)
-    .filter((role) => !FORMER.test(role) && !LOOKING.test(role)),
-);
+    .filter((role) => !FORMER.test(role) && !LOOKING.test(role));
+}
 
 /** Where a headline tells of the past, what is said of today comes first: `… | ex-MSF | aujourd'hui restaurateur`. */
 function todayFirst(parts: readonly string[]): string[] {
@@ -238,15 +237,7 @@ const SHORT_WORDS = tableOf({
 
 /** Abbreviations at the start of a role, also behind `Senior`, in full: `AL Einkauf` is `Abteilungsleiter Einkauf`. */
 function spelledOut(text: string): string {
-  const role = text
-    .replace(/^(assoc(?:iate)?|asst|assistant)\.?\s+prof\.?(?!\p{L})/iu, (_, rank: string) =>
-      /^assoc/i.test(rank) ? 'Associate Professor' : 'Assistant Professor',
-    )
-    .replace(/^prof\.?\s+(?=of\s|for\s|für\s)/iu, 'Professor ')
-    .replace(/^m\.\s?d\.(?!\p{L})/iu, 'Physician')
-    .replace(/^it['’]?ler(?:in)?(?!\p{L})/iu, 'IT-Fachkraft')
-    // A German chief of a firm, not of a kitchen.
-    .replace(/^chef(?:in)?\s+(?=(?:der|vom|von)\s)(?!vom dienst)/iu, 'Geschäftsführung ');
+  const role = RESPELT.test(text) ? respelt(text) : text;
   const words = role.split(' ');
   const at = /^(?:senior|sr\.?|junior|jr\.?|lead|global|trainee)$/iu.test(words[0] as string) ? 1 : 0;
   const word = words[at]?.replace(/[,:]$/, '') ?? '';
@@ -259,8 +250,25 @@ function spelledOut(text: string): string {
     words[1] = ABBREVIATIONS.get(end) as string;
   return words
     .map((each) => {
-      const bare = each.replace(/\.$/, '');
+      const bare = each.endsWith('.') ? each.slice(0, -1) : each;
       return SHORT_WORDS.get(bare) ?? each;
     })
     .join(' ');
+}
+
+/** How the roles begin that `respelt` writes in another way. */
+const RESPELT = /^(?:ass|prof|m|it|chef)/iu;
+
+function respelt(text: string): string {
+  return (
+    text
+      .replace(/^(assoc(?:iate)?|asst|assistant)\.?\s+prof\.?(?!\p{L})/iu, (_, rank: string) =>
+        /^assoc/i.test(rank) ? 'Associate Professor' : 'Assistant Professor',
+      )
+      .replace(/^prof\.?\s+(?=of\s|for\s|für\s)/iu, 'Professor ')
+      .replace(/^m\.\s?d\.(?!\p{L})/iu, 'Physician')
+      .replace(/^it['’]?ler(?:in)?(?!\p{L})/iu, 'IT-Fachkraft')
+      // A German chief of a firm, not of a kitchen.
+      .replace(/^chef(?:in)?\s+(?=(?:der|vom|von)\s)(?!vom dienst)/iu, 'Geschäftsführung ')
+  );
 }

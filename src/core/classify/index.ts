@@ -10,9 +10,9 @@ import {
 import { companyKey } from '../text/companies.ts';
 import { corrected, namedFunction } from './corrections.ts';
 import { isAside, partsOf, splitRoles, withoutAsides } from './headlineParts.ts';
-import { classifyIndustry, isEmployer } from './industry.ts';
+import { classifyIndustry, isEmployer, mayBeginEmployer } from './industry.ts';
 import type { TitleModel } from './model.ts';
-import { functionInFirm, headsFirm, isDecidedByFirm } from './owners.ts';
+import { functionInFirm, headsFirm, isDecidedByFirm, leadsBranchOfBank } from './owners.ts';
 import { wordsOf } from './phrases.ts';
 import { remembered } from './remembered.ts';
 import { isFormer, isRetired } from './retired.ts';
@@ -97,7 +97,8 @@ export function createClassifier(
     const rankFirst =
       titled?.found == null ||
       splitRoles(line)[0] !== titled.found.role ||
-      isDecidedByFirm(first, companyKey(company));
+      isDecidedByFirm(first, companyKey(company)) ||
+      leadsBranchOfBank(first, industry?.result.nace2 ?? null);
     const inFirm = rankFirst ? ofFirm(first, industry?.result.nace2 ?? null, company) : null;
     if (inFirm) evidence.push(company === '' ? `"${first}" in the title` : `a rank in "${company}"`);
     const head = inFirm === null && titled === undefined ? headOfFirm(first) : null;
@@ -149,9 +150,20 @@ function isShort({ headline, title, company, industryLabel, about, skills }: Cla
   return length <= LONGEST_REMEMBERED && (skills?.length ?? 0) === 0;
 }
 
-/** The same for the same input; no skills are as good as none named. */
+/** The same for the same input; no skills are as good as none named. Lengths keep the texts apart. */
 function keyOf({ title, headline, company, industryLabel, about, lang }: ClassifyInput): string {
-  return JSON.stringify([title, headline, company, industryLabel, about, lang]);
+  return (
+    measured(title) +
+    measured(headline) +
+    measured(company) +
+    measured(industryLabel) +
+    measured(about) +
+    measured(lang)
+  );
+}
+
+function measured(text: string | undefined): string {
+  return text === undefined ? '-' : `${text.length} ${text}`;
 }
 
 /** Somebody who studies, and does not work beside it. */
@@ -232,8 +244,8 @@ const PLACE = new RegExp(
 function otherParts(headline: string | undefined, role: string | undefined): string[] {
   return partsOf(headline ?? '')
     .flatMap((part) => part.split(/\s*,\s*|[()]/u))
-    .filter((part) => /^\p{Lu}/u.test(part) && part.split(' ').length <= 8 && !isAside(part))
     .filter((part) => role === undefined || role === '' || !part.includes(role))
+    .filter((part) => /^\p{Lu}/u.test(part) && part.split(' ').length <= 8 && !isAside(part))
     .filter((part) => !OTHER_ROLE.test(part) && !isRankAlone(part))
     .filter((part) => part.split(' ').every((word) => !/^\p{Ll}/u.test(word) || IN_NAMES.test(word)))
     .concat(places(headline ?? ''), employerBehind(role ?? ''));
@@ -243,8 +255,9 @@ function otherParts(headline: string | undefined, role: string | undefined): str
 function employerBehind(role: string): string[] {
   const words = role.split(' ');
   for (let at = Math.max(1, words.length - 4); at < words.length; at++) {
+    if (!/^\p{Lu}/u.test(words[at] as string) || !mayBeginEmployer(words[at] as string)) continue;
     const name = words.slice(at).join(' ');
-    if (/^\p{Lu}/u.test(name) && isEmployer(name)) return [name];
+    if (isEmployer(name)) return [name];
   }
   return [];
 }

@@ -4,11 +4,13 @@ import { EMPLOYERS } from '../tables/employers.ts';
 import { INDUSTRY_LABELS } from '../tables/industryLabels.ts';
 import { TEXT_RULES } from '../tables/textWords.ts';
 import { industryName } from '../taxonomy/index.ts';
-import { companyKey, wholeName } from '../text/companies.ts';
+import { companyKey, mayBeLegalForm, wholeName } from '../text/companies.ts';
+import { fold } from '../text/fold.ts';
 import { ownValue } from '../text/table.ts';
+import { whenAsked } from '../text/whenAsked.ts';
 import { companyHash } from './companyHash.ts';
 import type { TitleModel } from './model.ts';
-import { type Found, findPhrase, readPhrases, whenAsked, wordsOf } from './phrases.ts';
+import { type Found, findPhrase, readPhrases, wordsOf } from './phrases.ts';
 import { findSiteLabel, type SiteLabel } from './siteLabels.ts';
 import { industryOfFunction } from './workplaces.ts';
 
@@ -228,7 +230,7 @@ function ofCompany(name: string | undefined, model: TitleModel | null, most = 1)
       return judged(code, Math.min(most, CONFIDENCE.employerAndMore), `"${words[0]}" is a known employer`);
   }
   const listed = model?.company(companyHash(company)) ?? null;
-  const named = findInName(wordsOfName(name));
+  const named = findInName(wordsOfName(name)) ?? findInJoined(company);
   const byName =
     named === null
       ? null
@@ -260,6 +262,16 @@ function isOtherMaker(words: readonly string[]): boolean {
 }
 /** Divisions of makers and builders. */
 const MAKERS = /^(?:[012]|3[0-3]|4[1-3])/;
+
+/** A name in a script without blanks, its legal form and `集团` (group) off: its end says what it is. */
+function findInJoined(company: string): Found | null {
+  return company.charCodeAt(company.length - 1) >= EASTERN
+    ? findPhrase(company.replace(JOINED_GROUP, '').split(' '), nameRules())
+    : null;
+}
+/** Letters from here on are Hangul, kana and Han. */
+const EASTERN = 0x1100;
+const JOINED_GROUP = /(?:集团|集團|控股)$/u;
 
 /** A part of a headline that may be a company: a topic or a tool is none. */
 function ofPart(part: string): IndustryFound | null {
@@ -304,6 +316,13 @@ const CERTIFIERS: ReadonlySet<string> = new Set(
 export function isEmployer(name: string): boolean {
   const company = companyKey(name);
   return employers().phrases.has(company) && (company.includes(' ') || BRANDS.has(company));
+}
+
+/** Whether a name that begins with this word may be a listed employer's; sooner yes than no. */
+export function mayBeginEmployer(word: string): boolean {
+  if (!/^\p{L}{2,}$/u.test(word)) return true;
+  const folded = fold(word);
+  return employers().lengths.has(folded) || mayBeLegalForm(folded);
 }
 
 /** Products that headlines list as skills, and that bear the names of their makers. */

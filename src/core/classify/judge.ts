@@ -1,4 +1,4 @@
-import { createConceptFinder } from './concepts.ts';
+import { conceptFinderOf } from './concepts.ts';
 import type { TitleModel } from './model.ts';
 
 /** What the model says of one title. */
@@ -20,24 +20,42 @@ const NEGLIGIBLE = 0.35;
 /** Probability that goes to the concepts that bear exactly the title. */
 const EXACT_SHARE = 0.8;
 
+/** Supervisors of mines, makers and builders: the lists name many of those whom they supervise with them. */
+const SUPERVISORS = /^312/;
+/** How words begin and end that say that somebody supervises or plans. */
+const SUPERVISING =
+  /supervis|encarreg|encargad|capataz|jef[ea]|fore(?:wo)?man|meister|polier|arbeiter|capo|chef|contrama?[ei]?[st]|leiter|leitend|leidend|leider|lead|manag|aufse|coord|koord|voorman|opzich|toezich|baas|steiger|respon|verantw|chief|head|hoofd|boss|inspe|mestre|maestr|overs|overm|diret|direct|diritt|shift|schicht|aufsicht|plan(?:e|i|n)|control|kontrol|techni|tecni|fachwirt|betriebswirt|deputy|senior/;
+
+function supervises(words: readonly string[]): boolean {
+  return SUPERVISING.test(words.join(' '));
+}
+
 /** Makes a judge of titles from a model: probabilities over unit groups by cosine to their occupations. */
 export function createJudge(model: TitleModel): (words: readonly string[]) => Judgement | null {
-  const near = createConceptFinder(model);
+  const near = conceptFinderOf(model);
+  const { temperature } = model.facts;
   return (words) => {
     const title = model.embed(words);
     if (title === null) return null;
-    const { concepts, cosines, nearest } = near(title.vector, GROUPS_LOOKED_INTO);
+    const { cosines, groups, nearest } = near(title.vector, GROUPS_LOOKED_INTO);
     const weights = new Map<string, number>();
     let sum = 0;
-    for (let at = 0; at < concepts.length; at++) {
-      const behind = nearest - (cosines[at] as number);
-      if (behind > NEGLIGIBLE) continue;
-      const weight = Math.exp(-behind / model.facts.temperature);
-      const isco4 = model.isco4[concepts[at] as number] as string;
-      weights.set(isco4, (weights.get(isco4) ?? 0) + weight);
-      sum += weight;
+    let at = 0;
+    for (const { isco4, end } of groups) {
+      let ofGroup = 0;
+      for (; at < end; at++) {
+        const behind = nearest - (cosines[at] as number);
+        if (behind <= NEGLIGIBLE) ofGroup += Math.exp(-behind / temperature);
+      }
+      if (ofGroup === 0) continue;
+      weights.set(isco4, ofGroup);
+      sum += ofGroup;
     }
-    const same = model.lookUp(words).filter((c) => model.isco4[c] !== '');
+    const same = model
+      .lookUp(words)
+      .filter(
+        (c) => model.isco4[c] !== '' && (!SUPERVISORS.test(model.isco4[c] as string) || supervises(words)),
+      );
     const rest = same.length > 0 ? 1 - EXACT_SHARE : 1;
     for (const [isco4, weight] of weights) weights.set(isco4, (weight / sum) * rest);
     for (const c of same) {

@@ -1,5 +1,6 @@
 import { crc32, readRising } from './bytes.ts';
-import { titleFeatures, titleKey } from './features.ts';
+import { pairFeature, stem, titleKey, wordFeatures } from './features.ts';
+import { rememberedText } from './remembered.ts';
 
 /** The model file cannot be used: cut off, altered, or of another format. */
 export class ModelDamagedError extends Error {
@@ -76,8 +77,10 @@ export function loadModel(file: Uint8Array): TitleModel {
   const { size, features, concepts } = facts;
   const codes = part('codes');
   const centres = Float32Array.from(signed(part('centres')), (value) => value * facts.centreUnit);
-  const scales = Float32Array.from(part('scales'), scaleOf);
-  const index = hashIndex(readRising(part('hashes'), features));
+  const scaleCodes = part('scales');
+  const scales = Float32Array.from({ length: 256 }, (_, code) => scaleOf(code));
+  const hashes = readRising(part('hashes'), features);
+  const placeOfHash = createPlaceFinder(hashes, facts.featureBits);
   const featureShift = 32 - facts.featureBits;
   const keyShift = 32 - facts.keyBits;
   const stretches = size / STRETCH;
@@ -87,13 +90,32 @@ export function loadModel(file: Uint8Array): TitleModel {
   const isGroup = Array.from({ length: concepts }, (_, c) => ((groups[c] ?? 0) & 0x4000) !== 0);
   const keys = readRising(part('keys'), facts.titles);
   const keyConcepts = uint16(part('keyConcepts'));
+  const placeOfKey = createPlaceFinder(keys, facts.keyBits);
   const companies = readRising(part('companies'), facts.companies);
+  const placeOfCompany = createPlaceFinder(companies, facts.keyBits);
   const companyDivisions = part('companyDivisions');
+
+  /** Adds a feature's vector to the numbers from `at`; answers how many the model knows, 1 or 0. */
+  const addFeature = (hash: number, into: Float32Array, at: number): number => {
+    const kept = hash >>> featureShift;
+    const row = placeOfHash(kept);
+    if (hashes[row] !== kept) return 0;
+    const scale = scales[scaleCodes[row] as number] as number;
+    for (let stretch = 0; stretch < stretches; stretch++) {
+      const centre = (stretch * CODES + (codes[row * stretches + stretch] as number)) * STRETCH;
+      const d = at + stretch * STRETCH;
+      for (let k = 0; k < STRETCH; k++) {
+        into[d + k] = (into[d + k] as number) + (centres[centre + k] as number) * scale;
+      }
+    }
+    return 1;
+  };
+  const wordOf = rememberedWords(size, addFeature);
   const sum = new Float32Array(size);
 
   return {
     facts,
-    id: crc32(bytes.subarray(HEADER_BYTES)).toString(16).padStart(8, '0'),
+    id: checksumOf(bytes).toString(16).padStart(8, '0'),
     isco4,
     isGroup,
     conceptVectors,
@@ -101,36 +123,62 @@ export function loadModel(file: Uint8Array): TitleModel {
       sum.fill(0);
       let all = 0;
       let known = 0;
-      titleFeatures(words, (hash) => {
-        all++;
-        const row = index(hash >>> featureShift);
-        if (row < 0) return;
-        known++;
-        const scale = scales[row] as number;
-        for (let stretch = 0; stretch < stretches; stretch++) {
-          const centre = (stretch * CODES + (codes[row * stretches + stretch] as number)) * STRETCH;
-          const d = stretch * STRETCH;
-          for (let k = 0; k < STRETCH; k++) {
-            sum[d + k] = (sum[d + k] as number) + (centres[centre + k] as number) * scale;
-          }
+      let before: string | undefined;
+      for (const word of words) {
+        const { root, vector, features: own, known: ownKnown } = wordOf(word);
+        for (let d = 0; d < size; d++) sum[d] = (sum[d] as number) + (vector[d] as number);
+        all += own;
+        known += ownKnown;
+        if (before !== undefined) {
+          all++;
+          known += addFeature(pairFeature(before, root), sum, 0);
         }
-      });
+        before = root;
+      }
       if (known === 0) return null;
-      const vector = Float32Array.from(sum);
+      const vector = sum.slice();
       return normalise(vector, 0, size) > 0 ? { vector, known: known / all } : null;
     },
     lookUp(words) {
       const key = titleKey(words) >>> keyShift;
       const found: number[] = [];
-      for (let at = firstNotBelow(keys, key); keys[at] === key; at++) found.push(keyConcepts[at] as number);
+      for (let at = placeOfKey(key); keys[at] === key; at++) found.push(keyConcepts[at] as number);
       return found;
     },
     company(hash) {
       const key = hash >>> keyShift;
-      const at = firstNotBelow(companies, key);
+      const at = placeOfCompany(key);
       return companies[at] === key ? String(companyDivisions[at]).padStart(2, '0') : null;
     },
   };
+}
+
+/** What a word adds to every title that holds it. */
+interface WordSum {
+  root: string;
+  /** Sum of the vectors of its features. */
+  vector: Float32Array;
+  features: number;
+  known: number;
+}
+
+/** Words whose sums are kept: titles repeat them far more than themselves. 1 MB of vectors. */
+const WORDS_KEPT = 4096;
+
+function rememberedWords(
+  size: number,
+  addFeature: (hash: number, into: Float32Array, at: number) => number,
+): (word: string) => WordSum {
+  return rememberedText((word: string): WordSum => {
+    const vector = new Float32Array(size);
+    let features = 0;
+    let known = 0;
+    wordFeatures(word, (hash) => {
+      features++;
+      known += addFeature(hash, vector, 0);
+    });
+    return { root: stem(word), vector, features, known };
+  }, WORDS_KEPT / 2);
 }
 
 /** The parts of a file by name; checks format, length and checksum first. */
@@ -140,7 +188,7 @@ export function readParts(bytes: Uint8Array): Map<string, Uint8Array> {
   const magic = String.fromCharCode(...bytes.subarray(0, 4));
   if (magic !== MODEL_MAGIC) throw new ModelDamagedError('this is no model file');
   if (view.getUint32(4, true) !== MODEL_FORMAT) throw new ModelDamagedError('the file is of another format');
-  if (view.getUint32(8, true) !== crc32(bytes.subarray(HEADER_BYTES))) {
+  if (checksumOf(bytes) !== crc32(bytes.subarray(HEADER_BYTES))) {
     throw new ModelDamagedError('the file is altered or cut off');
   }
   const tableEnd = HEADER_BYTES + view.getUint32(12, true);
@@ -157,40 +205,37 @@ export function readParts(bytes: Uint8Array): Map<string, Uint8Array> {
   return parts;
 }
 
-/** Finds the place of a number among sorted ones: an open-addressing table, filled once. */
-function hashIndex(sorted: Uint32Array): (value: number) => number {
-  let capacity = 1;
-  while (capacity < sorted.length * 2) capacity *= 2;
-  const mask = capacity - 1;
-  const slots = new Int32Array(capacity).fill(-1);
-  const start = (value: number) => (Math.imul(value, 0x9e3779b1) >>> 7) & mask;
-  for (let at = 0; at < sorted.length; at++) {
-    let slot = start(sorted[at] as number);
-    while (slots[slot] !== -1) slot = (slot + 1) & mask;
-    slots[slot] = at;
+/** The checksum that the file itself tells; `readParts` has compared it. */
+function checksumOf(bytes: Uint8Array): number {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(8, true);
+}
+
+/**
+ * Finds among rising numbers of `bits` bits the place of the first that is not below a value: hashes lie evenly, so
+ * their upper bits tell the place but for a step or two.
+ */
+function createPlaceFinder(rising: Uint32Array, bits: number): (value: number) => number {
+  const upper = Math.min(bits, Math.max(1, Math.ceil(Math.log2(rising.length + 1))));
+  const lower = bits - upper;
+  const starts = new Uint32Array(2 ** upper + 1);
+  let filled = 0;
+  for (let at = 0; at < rising.length; at++) {
+    const stretch = (rising[at] as number) >>> lower;
+    while (filled <= stretch) starts[filled++] = at;
   }
+  starts.fill(rising.length, filled);
   return (value) => {
-    for (let slot = start(value); ; slot = (slot + 1) & mask) {
-      const at = slots[slot] as number;
-      if (at === -1 || sorted[at] === value) return at;
-    }
+    const stretch = value >>> lower;
+    let at = starts[stretch] as number;
+    const end = starts[stretch + 1] as number;
+    while (at < end && (rising[at] as number) < value) at++;
+    return at;
   };
 }
 
 /** 9999 stands for "none known". */
 function unitGroup(code: number): string {
   return code === 9999 ? '' : String(code).padStart(4, '0');
-}
-
-function firstNotBelow(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function signed(bytes: Uint8Array): Int8Array {

@@ -157,7 +157,7 @@ const LED_BY_DIVISION = tableOf({
 
 /** Ranks of research that name no field, folded: beginners, doctorands and those who have their doctorate. */
 const SCHOLARS =
-  /^(?:(?:senior|junior|graduate|undergraduate|visiting|doctoral|postdoctoral|assistant|associate|principal|lead|staff)\s)*(?:research (?:assistant|associate|fellow|scholar|scientist|student|intern)|researcher|scientist|postdoc|postdoctoral (?:fellow|researcher|research fellow|research associate)|phd (?:candidate|student|researcher|fellow|scholar)|doctoral (?:candidate|researcher|student|fellow)|doktorand(?:in)?|promovend(?:in)?|promotionsstudent(?:in)?|wissenschaftliche[rn]? (?:mitarbeiter(?:in)?|hilfskraft|assistent(?:in)?)|forscher(?:in)?|wissenschaftler(?:in)?|chercheu(?:r|se)|doctorante?|investigador(?:a)?|doctorand[oa]|pesquisador(?:a)?|doutorand[oa]|ricercat(?:ore|rice)|dottorand[oa]|onderzoeker|promovend(?:us|a))$/;
+  /^(?:(?:senior|junior|graduate|undergraduate|visiting|doctoral|postdoctoral|assistant|associate|principal|lead|staff)\s)*(?:research (?:assistant|associate|fellow|scholar|scientist|student|intern)|researcher|scientist|postdoc|postdoctoral (?:fellow|researcher|research fellow|research associate)|phd (?:candidate|student|researcher|fellow|scholar)|doctoral (?:candidate|researcher|student|fellow)|doktorand(?:in)?|promovend(?:in)?|promotionsstudent(?:in)?|wissenschaftliche[rn]? (?:mitarbeiter(?:in)?|hilfskraft|assistent(?:in)?)|forscher(?:in)?|wissenschaftler(?:in)?|chercheu(?:r|se)(?: postdoctoral(?:e)?)?|postdoctorante?|doctorante?|investigador(?:a)?(?: (?:pre|pos|post)doctoral)?|doctorand[oa]|pesquisador(?:a)?(?: de pos doutorado)?|doutorand[oa]|ricercat(?:ore|rice)|dottorand[oa]|onderzoeker|promovend(?:us|a))$/;
 
 /**
  * The function of somebody with a rank alone (`Partner at …`, `Associate @ …`, folded), by the firm's division and name:
@@ -190,6 +190,11 @@ export function isDecidedByFirm(rank: string, firm: string): boolean {
   return BEGINNERS_OF_SCHOOL.test(rank) && SCHOOLS.test(firm);
 }
 
+/** Whether a rank is that of a branch's head, at a bank or an insurer: elsewhere it is a shop. */
+export function leadsBranchOfBank(rank: string, nace2: string | null): boolean {
+  return (nace2 === '64' || nace2 === '65') && LEADS_ALONE.test(rank);
+}
+
 /** Whether a title says of a scholar nothing of the field. */
 export function isScholar(rank: string): boolean {
   return SCHOLARS.test(rank);
@@ -197,7 +202,7 @@ export function isScholar(rank: string): boolean {
 
 /** Who leads, and nothing else is said. */
 const LEADS_ALONE =
-  /^(?:(?:senior|stellvertretende[rn]?|deputy)\s)*(?:abteilungsleiter(?:in)?|abteilungsleitung|abteilungsdirektor(?:in)?|bereichsleiter(?:in)?|bereichsleitung|bereichsdirektor(?:in)?|bankdirektor(?:in)?|regionalleiter(?:in)?|regionaldirektor(?:in)?|gebietsleiter(?:in)?|area manager|regional manager|district manager|branch manager|filialleiter(?:in)?)$/;
+  /^(?:(?:senior|stellvertretende[rn]?|deputy)\s)*(?:abteilungsleiter(?:in)?|abteilungsleitung|abteilungsdirektor(?:in)?|bereichsleiter(?:in)?|bereichsleitung|bereichsdirektor(?:in)?|bankdirektor(?:in)?|filialdirektor(?:in)?|direct(?:ora?) de (?:sucursal|oficina|agencia)|gerente de (?:sucursal|agencia|filial|oficina)|direct(?:eur|rice) d agence|dirett(?:ore|rice) di filiale|vestigingsmanager|filiaalmanager|regionalleiter(?:in)?|regionaldirektor(?:in)?|gebietsleiter(?:in)?|area manager|regional manager|district manager|branch manager|filialleiter(?:in)?)$/;
 
 /** Ranks of those who head a firm, alone (folded). Directors are heads of most firms; in partnerships the firm says more. */
 const HEADS =

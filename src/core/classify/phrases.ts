@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { rememberedText } from './remembered.ts';
 
 /** Part of a word and its code. */
 type WordPart = readonly [part: string, code: string];
@@ -66,15 +67,6 @@ function byOuterLetters(
   );
 }
 
-/** A value that is made when it is first asked for: tables cost milliseconds that most starts of a worker do not need. */
-export function whenAsked<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 /** A phrase as `wordsOf` leaves it: without its fillers, unless it is nothing else. */
 export function withoutFillers(phrase: string): string {
   return phrase.includes(' ')
@@ -104,9 +96,9 @@ export function* phrasesIn(
   words: readonly string[],
   table: PhraseTable,
 ): Generator<{ code: string; phrase: string; at: number; length: number }> {
-  const lengths = words.map((word) => table.lengths.get(word) ?? 0);
+  const lengths = lengthsAt(words, table);
+  if (lengths === null) return;
   const all = lengths.reduce((some, one) => some | one, 0);
-  if (all === 0) return;
   for (let length = Math.min(table.longest, words.length); length > 0; length--) {
     if ((all & (1 << length)) === 0) continue;
     for (let at = 0; at + length <= words.length; at++) {
@@ -118,11 +110,38 @@ export function* phrasesIn(
   }
 }
 
+/** The first of `phrasesIn`. */
+function longestPhrase(words: readonly string[], table: PhraseTable): Found | null {
+  const lengths = lengthsAt(words, table);
+  if (lengths === null) return null;
+  for (let length = Math.min(table.longest, words.length); length > 0; length--) {
+    const bit = 1 << length;
+    for (let at = 0; at + length <= words.length; at++) {
+      if (((lengths[at] as number) & bit) === 0) continue;
+      const phrase = length === 1 ? (words[at] as string) : words.slice(at, at + length).join(' ');
+      const code = table.phrases.get(phrase);
+      if (code !== undefined) return { code, phrase, at, words: length, of: words.length };
+    }
+  }
+  return null;
+}
+
+/** In how many words the phrases are that each word begins (`PhraseTable.lengths`); `null` where none begins any. */
+function lengthsAt(words: readonly string[], table: PhraseTable): number[] | null {
+  let lengths: number[] | null = null;
+  for (let at = 0; at < words.length; at++) {
+    const own = table.lengths.get(words[at] as string);
+    if (own === undefined) continue;
+    lengths ??= new Array<number>(words.length).fill(0);
+    lengths[at] = own;
+  }
+  return lengths;
+}
+
 /** The longest phrase in `words`, the earliest among equals; word parts count less than whole words. */
 export function findPhrase(words: readonly string[], table: PhraseTable): Found | null {
-  for (const { code, phrase, at, length } of phrasesIn(words, table)) {
-    return { code, phrase, at, words: length, of: words.length };
-  }
+  const whole = longestPhrase(words, table);
+  if (whole !== null) return whole;
   for (const [at, word] of words.entries()) {
     const part =
       table.suffixes.get(lastTwo(word))?.find(([end]) => word.length > end.length && word.endsWith(end)) ??
@@ -134,8 +153,13 @@ export function findPhrase(words: readonly string[], table: PhraseTable): Found 
   return null;
 }
 
-/** Folded words of a title or name; gender forms (`:in`, `/in`, `*in`, `(m/w/d)`) and signs are off. */
-export function wordsOf(text: string): string[] {
+/**
+ * Folded words of a title or name; gender forms (`:in`, `/in`, `*in`, `(m/w/d)`) and signs are off. Rules ask for the
+ * words of the same role one after the other: the last ones are kept.
+ */
+export const wordsOf: (text: string) => readonly string[] = rememberedText(readWords, 256);
+
+function readWords(text: string): string[] {
   return fold(text.slice(0, 500))
     .replace(/\((?:[mwfdxi] ?[/|,.] ?){1,3}(?:[mwfdxi]|divers|div)\)|\((?:gn|all genders?)\)/g, ' ')
     .replace(/\b[mwf] ?[/|] ?[mwfdx](?: ?[/|] ?[mwfdx])?\b|\b[mwf] [mwf] [dx]\b/g, ' ')

@@ -1,4 +1,4 @@
-import { createConceptFinder, dot, dotsOfRows, largest } from './concepts.ts';
+import { conceptFinderOf, dot, dotsOfRows, largest } from './concepts.ts';
 import { stem, titleKey, titleWords } from './features.ts';
 import type { TitleModel } from './model.ts';
 import { createTitleClassifier } from './title.ts';
@@ -134,7 +134,7 @@ function namesBothGenders(title: string): boolean {
 const SAME_BEGINNING = 3;
 
 /** TF-IDF cosine over letter groups of three to five and word stems (which count double). */
-function createSpelling(corpus: readonly string[][]): (words: readonly string[]) => Float32Array {
+function createSpelling(corpus: readonly (readonly string[])[]): (words: readonly string[]) => Float32Array {
   const postings = new Map<string, { at: number[]; weight: number[] }>();
   const counted = corpus.map(countTerms);
   const holders = new Map<string, number>();
@@ -195,11 +195,11 @@ function letterGroups(word: string, shortest: number, longest: number): string[]
 
 /** Adds what the model knows to the scores: nearness, common occupations and unit groups, names of groups. */
 function createMeaning(
-  corpus: readonly string[][],
+  corpus: readonly (readonly string[])[],
   model: TitleModel,
 ): (query: string, words: readonly string[], scores: Float32Array) => void {
   const { size, concepts } = model.facts;
-  const near = createConceptFinder(model);
+  const near = conceptFinderOf(model);
   const classifyTitle = createTitleClassifier(model);
   const vectors = new Float32Array(corpus.length * size);
   const bearers: (readonly number[])[] = [];
@@ -311,8 +311,8 @@ function createOverlap<K>() {
 }
 
 /** Titles of the corpus by their key: what differs in gender or number only stands together. */
-function formsByKey(corpus: readonly string[][]): Map<number, string[][]> {
-  const forms = new Map<number, string[][]>();
+function formsByKey(corpus: readonly (readonly string[])[]): Map<number, (readonly string[])[]> {
+  const forms = new Map<number, (readonly string[])[]>();
   for (const words of corpus) {
     const key = titleKey(words);
     const known = forms.get(key);
@@ -337,7 +337,7 @@ const PLURAL = /(?:s|i|[^i]n)$/;
  * 0 to 1, rare words count more; of the query's first and the title's last word alone (`queryFirst`, `titleLast`); like the late interaction of ColBERT (Khattab and Zaharia 2020) with word vectors.
  */
 function createWordByWord(
-  corpus: readonly string[][],
+  corpus: readonly (readonly string[])[],
   model: TitleModel | null,
 ): (words: readonly string[]) => (at: number) => Partners {
   const numbers = new Map<string, number>();

@@ -22,3 +22,23 @@ export function remembered<Input extends unknown[], Answer>(
     return answer;
   };
 }
+
+/** The same for what is asked by one text, which is its own key: these are asked several times a title. */
+export function rememberedText<Answer extends object | string | null>(
+  judge: (text: string) => Answer,
+  most: number,
+): (text: string) => Answer {
+  let recent = new Map<string, Answer>();
+  let earlier = new Map<string, Answer>();
+  return (text) => {
+    const known = recent.get(text);
+    if (known !== undefined) return known;
+    const answer = earlier.get(text) ?? judge(text);
+    if (recent.size >= most) {
+      earlier = recent;
+      recent = new Map();
+    }
+    recent.set(text, answer);
+    return answer;
+  };
+}

@@ -17,7 +17,9 @@ export function isRetiredPart(part: string): boolean {
  * they do today. What somebody was (`Former CFO`) is no retirement, and counts for neither side. Empty text: `false`.
  */
 export function isRetired(text: string): boolean {
-  const parts = partsOf(text).filter((part) => !isFormer(part));
+  const all = partsOf(text);
+  if (!all.some(isRetiredPart)) return false;
+  const parts = all.filter((part) => !isFormer(part));
   return parts.some(isRetiredPart) && parts.every((part) => isRetiredPart(part) || !/\p{L}{2}/u.test(part));
 }
 

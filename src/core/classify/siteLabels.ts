@@ -1,7 +1,8 @@
 import { LINKEDIN_INDUSTRIES } from '../tables/linkedinIndustries.ts';
 import { XING_INDUSTRIES } from '../tables/xingIndustries.ts';
+import { whenAsked } from '../text/whenAsked.ts';
 import { stem } from './features.ts';
-import { whenAsked, wordsOf } from './phrases.ts';
+import { wordsOf } from './phrases.ts';
 
 export interface SiteLabel {
   nace2: string;

@@ -1,4 +1,5 @@
-import { type Found, whenAsked } from './phrases.ts';
+import { whenAsked } from '../text/whenAsked.ts';
+import type { Found } from './phrases.ts';
 
 /**
  * Fields of study by the ISCO-08 unit group they lead to, folded, English and German: `code: field, …`. What is
@@ -93,6 +94,7 @@ const fields = whenAsked(
  * Computational Biology`. `words` are folded (`wordsOf`); `silent` are not counted. `null` when no field is named.
  */
 export function findStudy(words: readonly string[], silent: ReadonlySet<string>): Found | null {
+  if (!words.some(mayStudy)) return null;
   let scholar = false;
   let student = false;
   let code: string | undefined;
@@ -131,6 +133,10 @@ export function findStudy(words: readonly string[], silent: ReadonlySet<string>)
     words: length + titles,
     of: words.filter((word) => !silent.has(word)).length,
   };
+}
+
+function mayStudy(word: string): boolean {
+  return STUDENTS.has(word) || SCHOLARS.has(word) || word.endsWith('student') || word.endsWith('studentin');
 }
 
 /** The science that a name of an institute tells (`institut fur physik`), or `null`: what is searched for there. */

@@ -4,14 +4,17 @@ import { SENIORITY_LEXICON } from '../tables/levels.ts';
 import { TITLE_LEXICON } from '../tables/titles.ts';
 import { functionName, iscoGroup } from '../taxonomy/index.ts';
 import { tableOf } from '../text/table.ts';
+import { whenAsked } from '../text/whenAsked.ts';
 import { titleWords } from './features.ts';
 import { findRoleInField } from './fields.ts';
 import { isAside, isBesides, partsOf, rolesBeforeOrSought, splitRoles } from './headlineParts.ts';
 import { createJudge, type Judgement } from './judge.ts';
 import type { ModelFacts, TitleModel } from './model.ts';
+import { endLikeOccupation } from './occupationEndings.ts';
 import { isScholar, isTrade, leaderOfPlace, ownerOfPlace, saysOwner, withoutOwner } from './owners.ts';
 import { PART_SHARES } from './partShares.ts';
-import { type Found, findPhrase, phrasesIn, readPhrases, whenAsked, wordsOf } from './phrases.ts';
+import { type Found, findPhrase, phrasesIn, readPhrases, wordsOf } from './phrases.ts';
+import { rememberedText } from './remembered.ts';
 import { findStudy, isFieldOfStudy } from './studies.ts';
 
 const titles = whenAsked(() => readPhrases(TITLE_LEXICON));
@@ -65,6 +68,11 @@ const PHRASE_SURENESS = [0.35, 0.6] as const;
 const START_SURENESS = 0.1;
 /** Sureness of a title that the model has learned as it stands: constant and per probability of its first answer. */
 const EXACT_SURENESS = [0.45, 0.5] as const;
+const MOST_SURENESS = 0.98;
+/** Sureness at most of words that the model alone takes for an occupation, and that end like none … */
+const MOST_OF_UNLIKE = 0.45;
+/** … or are shorter than this, and no title of the lists. */
+const LEAST_LETTERS = 8;
 const MOST_ALTERNATIVES = 3;
 /** Alternatives less probable than this say nothing. */
 const LEAST_ALTERNATIVE = 0.05;
@@ -95,17 +103,17 @@ export function createTitleClassifier(
   return (title, kind) => {
     let best: TitleFound | null = null;
     let besides: TitleFound | null = null;
-    const roles = joinBareLevels(splitRoles(title));
-    if (kind === 'title' && roles.length > 1 && saysLittle(roles[0] as string))
-      roles[0] = splitRoles(title.replace(DASHES, ' '))[0] ?? (roles[0] as string);
+    const split = joinBareLevels(splitRoles(title));
+    const roles = kind === 'title' && split.length > 1 ? withFields(split, title) : split;
     for (const [at, role] of roles.slice(0, MOST_ROLES).entries()) {
       if (roles.length > 1 && isTopic(role)) continue;
-      const found = judgeRole(role, judge, model?.facts);
+      // What follows the first role is weighed as the parts of a headline are.
+      const found = judgeRole(role, at === 0 ? kind : 'headline', judge, model?.facts);
       if (found === null) continue;
       if (kind === 'headline' && found.guessed && found.result.confidence < LEAST_LATER && !named(role))
         continue;
       if (at > 0 && found.guessed && (found.result.confidence < LEAST_LATER || !role.includes(' '))) continue;
-      if (isBesides(role)) {
+      if (roles.length > 1 && isBesides(role)) {
         if (besides === null || found.result.confidence > besides.result.confidence + LATER) besides = found;
         continue;
       }
@@ -117,7 +125,7 @@ export function createTitleClassifier(
       const least = kind === 'title' && named(best.role) ? LEAST_OF_NAMED : LEAST_CONFIDENCE[kind];
       if (best.result.confidence >= least) return best;
     }
-    return roleOfAnotherTime(title, judge, model?.facts);
+    return roleOfAnotherTime(title, kind, judge, model?.facts);
   };
 }
 
@@ -133,6 +141,30 @@ function namesOccupation(role: string, model: TitleModel): boolean {
 
 /** What stands behind a dash says of which kind a general word is: `Ausbilderin - Skilauf`. */
 const DASHES = /\s[-–—]\s/gu;
+
+/**
+ * Roles of a title, the first with what stands behind it and names no role: it says of which kind a general word is
+ * (`Ausbilderin - Skilauf`, `Bachelor of Science - Botanik`). What is one phrase of the lexicon needs no more.
+ */
+function withFields(roles: string[], title: string): string[] {
+  const [first = '', ...later] = roles;
+  if (saysLittle(first)) return [splitRoles(title.replace(DASHES, ' '))[0] ?? first, ...later];
+  if (title.search(DASHES) < 0 || OTHER_BORDERS.test(title) || isOnePhrase(first) || later.some(mayBeRole))
+    return roles;
+  return [roles.join(' ')];
+}
+
+/** Borders that part more than a role and its field do. */
+const OTHER_BORDERS = /[|•·;@&!?]/u;
+
+function isOnePhrase(role: string): boolean {
+  const found = phraseOfRole(role);
+  return found !== null && found.words >= found.of;
+}
+
+function mayBeRole(role: string): boolean {
+  return endLikeOccupation(titleWords(role)) || phraseOfRole(role) !== null;
+}
 
 /** Whether a role is one phrase that longer titles give another sense more often than not. */
 function saysLittle(role: string): boolean {
@@ -151,11 +183,12 @@ const TOPICS =
 /** Where nothing is said of today: what somebody was or wants to be, if it is surely an occupation. */
 function roleOfAnotherTime(
   title: string,
+  kind: Kind,
   judge: ((words: readonly string[]) => Judgement | null) | null,
   facts: ModelFacts | undefined,
 ): TitleFound | null {
   for (const role of rolesBeforeOrSought(title).slice(0, MOST_ROLES)) {
-    const found = judgeRole(role, judge, facts);
+    const found = judgeRole(role, kind, judge, facts);
     if (found === null || found.result.confidence < SURE) continue;
     return {
       ...found,
@@ -167,6 +200,7 @@ function roleOfAnotherTime(
 
 function judgeRole(
   role: string,
+  kind: Kind,
   judge: ((words: readonly string[]) => Judgement | null) | null,
   facts: ModelFacts | undefined,
 ): TitleFound | null {
@@ -177,7 +211,7 @@ function judgeRole(
   const trade = ofOwner(words, role);
   if (trade !== null) return trade;
   const head = headOf(words);
-  const phrase = allowed(phraseIn(all, words), words, head);
+  const phrase = allowed(phraseOf(role), words, head);
   // A title that is one phrase of the lexicon needs no second opinion.
   const whole = phrase !== null && phrase.words >= words.length;
   // Lists of occupations name ranks and statuses too, each under some trade: `Team Leader`, `MBA Candidate`.
@@ -210,7 +244,11 @@ function judgeRole(
   // Where the last noun forbids the model's first answer, the next one is half as sure.
   const rest = groups[0] === learned?.judgement.groups[0] ? 1 : SECOND_ANSWER;
   const byModel = learned && groups[0]?.isco4 === isco4 ? rest * learned.sureness : 0;
-  const confidence = hundredths(Math.min(0.98, 1 - (1 - byPhrase) * (1 - byModel)));
+  const exact = learned?.judgement.exact === true;
+  const most = byPhrase > 0 ? MOST_SURENESS : mostOfAlone(role, exact, kind);
+  if (most === null) return null;
+  const sureness = 1 - (1 - byPhrase) * (1 - byModel);
+  const confidence = hundredths(Math.min(most, sureness));
   return {
     result: {
       isco4,
@@ -234,6 +272,25 @@ function judgeRole(
     guessed: byPhrase === 0,
   };
 }
+
+/**
+ * How sure the model alone may be of a role, by how its words end; `null` where they name no occupation (`Candle`).
+ * The lists of occupations name things too, as `Garten`: these are known, and unsure. Several words of a headline are
+ * weighed by who looks for a role in it.
+ */
+function mostOfAlone(role: string, exact: boolean, kind: Kind): number | null {
+  const words = titleWords(role);
+  const like = endLikeOccupation(words);
+  if (exact) return like || words.length > 1 || ABBREVIATION.test(role) ? MOST_SURENESS : MOST_OF_UNLIKE;
+  // Short occupations are in the lists; what is not may be `Butter`.
+  if (like)
+    return words.length > 1 || (words[0] ?? '').length >= LEAST_LETTERS ? MOST_SURENESS : MOST_OF_UNLIKE;
+  if (words.length === 1) return null;
+  return kind === 'title' ? MOST_OF_UNLIKE : MOST_SURENESS;
+}
+
+/** Degrees and certificates are titles where they are written as such: `CPA`, and not `Cat`. */
+const ABBREVIATION = /^[^\p{Ll}]{2,6}$/u;
 
 /** Whether a text is a mere rank or status, of every trade: `Manager`, `Schüler`, `MBA Candidate`. */
 export function isRankAlone(text: string): boolean {
@@ -340,9 +397,19 @@ function ofOwner(words: readonly string[], role: string): TitleFound | null {
 
 /** What the lexicons say of one role, as they stand; `with all ends` of compounds, also those that are mostly wrong. */
 export function phraseOfRole(role: string, ends?: 'with all ends'): Found | null {
+  return ends === undefined ? phraseOf(role) : readPhrase(role, ends);
+}
+
+/** Who asks whether a role says little asks next what it says: the last answers are kept. */
+const phraseOf = rememberedText((role: string) => readPhrase(role), 32);
+
+function readPhrase(role: string, ends?: 'with all ends'): Found | null {
   const all = wordsOf(role);
-  const words = all.filter((word) => !LEVEL_WORDS.has(word));
-  return phraseIn(all, words, ends);
+  return phraseIn(
+    all,
+    all.filter((word) => !LEVEL_WORDS.has(word)),
+    ends,
+  );
 }
 
 /** How far a phrase carries that is only a part of a title, from 0 to 1. */
@@ -352,8 +419,9 @@ function shareOf({ phrase, end }: Pick<Found, 'phrase' | 'end'>): number {
 
 /** What the lexicon says: the longest of its titles, or a role and its field where that says more. */
 function phraseIn(all: readonly string[], words: readonly string[], ends?: 'with all ends'): Found | null {
-  let found = longer(findPhrase(words, titles()), findPhrase(words.map(masculine), titles()));
-  if (found === null || found.words < 1) found = longer(found, findPhrase(words.map(withoutGrade), titles()));
+  let found = findPhrase(words, titles());
+  found = longer(found, phraseOfOther(words, masculine));
+  if (found === null || found.words < 1) found = longer(found, phraseOfOther(words, withoutGrade));
   if (all.length > words.length) {
     // Some titles hold a word of level: founders associate, staff nurse.
     const whole = findPhrase(all, titles());
@@ -375,6 +443,12 @@ function phraseIn(all: readonly string[], words: readonly string[], ends?: 'with
       of: words.length,
     };
   return endOfCompound(words, ends === undefined ? LEAST_SHARE_OF_END : 0);
+}
+
+/** What the words say when each is spelt in another form; `null` where that changes none of them. */
+function phraseOfOther(words: readonly string[], formOf: (word: string) => string): Found | null {
+  const others = words.map(formOf);
+  return others.every((other, at) => other === words[at]) ? null : findPhrase(others, titles());
 }
 
 /** An end that is right of fewer compounds says nothing of any; the model knows most of them. */
@@ -450,12 +524,16 @@ const LEVEL_WORDS: ReadonlySet<string> = new Set(
 
 /** German titles of women with the ending off, as the lexicon mostly holds the shorter form. */
 function masculine(word: string): string {
-  return /(?:er|or|eur|[iy]st|ent|ant|at|og|man)in$/.test(word) && word.length > 6 ? word.slice(0, -2) : word;
+  return word.length > 6 && word.endsWith('in') && /(?:er|or|eur|[iy]st|ent|ant|at|og|man)in$/.test(word)
+    ? word.slice(0, -2)
+    : word;
 }
 
 /** Masters, journeymen and apprentices of a craft with the grade off: `Maurermeister`, `Tischlergesellin`. */
 function withoutGrade(word: string): string {
-  return word.replace(/(?<=.{4})(?:meister|geselle|gesell|lehrling)(?:in)?$/, '');
+  return /meister|gesell|lehrling/.test(word)
+    ? word.replace(/(?<=.{4})(?:meister|geselle|gesell|lehrling)(?:in)?$/, '')
+    : word;
 }
 
 function longer(a: Found | null, b: Found | null): Found | null {
@@ -607,7 +685,7 @@ const BARE_LEVELS: ReadonlySet<string> = new Set(
     'angestellte of and und i r team unit section group teamleiter teamleiterin gruppenleiter gruppenleiterin ' +
     'abteilungsleiter abteilungsleiterin portfolio prokurist prokuristin socio socia besitzer besitzerin betreiber ' +
     'betreiberin abteilungsdirektor abteilungsdirektorin bereichsleiter bereichsleiterin bereichsleitung ' +
-    'abteilungsleitung teamleitung gruppenleitung direttore direttrice diretor diretora chair chairman officer'
+    'abteilungsleitung teamleitung gruppenleitung fachkraft direttore direttrice diretor diretora chair chairman officer'
   ).split(' '),
 );
 

@@ -1,6 +1,7 @@
 import { partsOf } from '../classify/headlineParts.ts';
 import type { Hinge } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
+import { whenAsked } from '../text/whenAsked.ts';
 
 /**
  * People who stand between groups by trade, told by the stems of their titles and of the organisations that they
@@ -162,21 +163,23 @@ const WHOLE = new Set([
 /** Words of regions in front of a field's word. */
 const REGION = '(?:landes|bundes|kreis|bezirks|stadt|regional|zentral|gesamt|reichs)?';
 
-const PATTERNS = FIELDS.map(({ stems, nace, isco }) => ({
-  pattern: new RegExp(
-    `(?<!\\p{L})${REGION}(?:${stems.map((stem) => (WHOLE.has(stem) ? `${stem}(?!\\p{L})` : stem)).join('|')})`,
-    'u',
-  ),
-  nace,
-  isco,
-}));
+const patterns = whenAsked(() =>
+  FIELDS.map(({ stems, nace, isco }) => ({
+    pattern: new RegExp(
+      `(?<!\\p{L})${REGION}(?:${stems.map((stem) => (WHOLE.has(stem) ? `${stem}(?!\\p{L})` : stem)).join('|')})`,
+      'u',
+    ),
+    nace,
+    isco,
+  })),
+);
 
 /** The fields that a folded text names. */
 export function fieldsIn(folded: string): { nace: string[]; isco: string[] } {
   const text = folded.slice(0, 1_000);
   const nace = new Set<string>();
   const isco = new Set<string>();
-  for (const field of PATTERNS) {
+  for (const field of patterns()) {
     if (!field.pattern.test(text)) continue;
     for (const code of field.nace) nace.add(code);
     for (const code of field.isco) isco.add(code);

@@ -1,4 +1,16 @@
-import { Contact, fitted, Goal, Me, Settings, Tie, Tombstone } from '../model/index.ts';
+import {
+  Contact,
+  DUE_KINDS,
+  fitted,
+  Goal,
+  LIMITS,
+  Me,
+  MOST_LISTS,
+  Settings,
+  Tie,
+  TieQuestion,
+  Tombstone,
+} from '../model/index.ts';
 import { ownValue, tableOf } from '../text/table.ts';
 import { canonical, hash53, type Json } from './canonical.ts';
 import type { Kind } from './kinds.ts';
@@ -26,30 +38,57 @@ const ELEMENTS = tableOf<{ name: (element: Json) => Json }>({
   'own.log': { name: (line) => line },
   // One word on each role toward each goal.
   'own.roles': { name: (word) => [field(word, 'goalId'), field(word, 'role')] },
+  // One place on each list and each board, one day for each kind of what is due.
+  'own.lists': { name: first },
+  'own.boards': { name: first },
+  'own.snoozed': { name: first },
+  namedOnPages: { name: (page) => field(page, 'url') },
   notDuplicates: { name: (pair) => pair },
   doNotSave: { name: (address) => address },
+  companiesAsked: { name: (company) => company },
   views: { name: (view) => field(view, 'name') },
+  lists: { name: (list) => field(list, 'id') },
 });
+/** Lists that a contact, or its own words, may be without. */
+const OPTIONAL_OWN = ['roles', 'lists', 'boards', 'snoozed'] as const;
 /** Of the newest lines so many are shown; the others stay where they are merged. */
 const MOST = new Map([
   ['own.log', 1_000],
   ['events', 200],
   ['own.tags', 50],
   ['own.roles', 500],
+  ['own.lists', MOST_LISTS],
+  ['own.boards', 500],
+  ['own.snoozed', DUE_KINDS.length],
+  ['namedOnPages', LIMITS.namedOnPages],
   ['notDuplicates', 10_000],
-  ['doNotSave', 500],
+  ['doNotSave', LIMITS.doNotSave],
+  ['companiesAsked', 1_000],
   ['views', 50],
+  ['lists', MOST_LISTS],
 ]);
 
 /** Settings of the person; all others are of the device. */
 const SHARED_FIELDS = ['reviewMonths', 'hoursPerMonth'] as const;
 const SHARED_RECORDS = ['companies', 'rhythms', 'moves'] as const;
+const SHARED_LISTS = ['notDuplicates', 'doNotSave', 'views', 'lists', 'companiesAsked'] as const;
+/** Every setting that goes to the other devices; a new one is named here or among those of the device. */
+export const SHARED_SETTINGS: ReadonlySet<string> = new Set([
+  ...SHARED_FIELDS,
+  ...SHARED_RECORDS,
+  ...SHARED_LISTS,
+]);
 const DEFAULTS = Settings.parse({});
 
 /** What stays on the device that wrote it. */
 const LOCAL = new Set(['id', 'rev', 'updatedAt', 'deviceId']);
-/** A tie's ends and kind are its name. */
-const OF_TIE = new Set(['from', 'to', 'kind']);
+/** A tie's ends and kind are its name, and so are those whom a question is about. */
+const IN_NAME = new Map<Kind, ReadonlySet<string>>([
+  ['tie', new Set(['from', 'to', 'kind'])],
+  ['question', new Set(['subject', 'candidates', 'people'])],
+]);
+/** What can be taken away without having died. */
+const CAN_GO: ReadonlySet<Kind> = new Set<Kind>(['tie', 'goal', 'me', 'question']);
 
 type Fields = Readonly<Record<string, unknown>>;
 const at = (fields: Fields, name: string): unknown => ownValue(fields, name);
@@ -61,7 +100,7 @@ export function registersOf(kind: Kind, record: unknown): Values {
     if (value !== undefined && value !== null) found.set(path, value as Json);
   };
   if (record === undefined || record === null) {
-    if (kind === 'tie' || kind === 'goal' || kind === 'me') set(GONE, true);
+    if (CAN_GO.has(kind)) set(GONE, true);
     return { values: found, note: '' };
   }
   const fields = record as Fields;
@@ -71,21 +110,21 @@ export function registersOf(kind: Kind, record: unknown): Values {
     for (const name of SHARED_RECORDS)
       for (const [key, value] of Object.entries((at(fields, name) ?? {}) as object))
         set(`${name}.${key}`, value);
-    for (const name of ['notDuplicates', 'doNotSave', 'views']) setElements(found, name, at(fields, name));
+    for (const name of SHARED_LISTS) setElements(found, name, at(fields, name));
     return { values: found, note: '' };
   }
   if (kind === 'never') set('is', { contactId: fields.contactId, at: fields.at });
   else {
     set(GONE, false);
     for (const [name, value] of Object.entries(fields))
-      if (name !== 'id' && !(kind === 'tie' && OF_TIE.has(name))) set(name, value);
+      if (name !== 'id' && !IN_NAME.get(kind)?.has(name)) set(name, value);
   }
   return { values: found, note: '' };
 }
 
 function contactRegisters(contact: Contact): Values {
   const found = new Map<string, Json>();
-  const { profile, provenance, own, keys, emails, events } = contact;
+  const { profile, provenance, own, keys, emails, events, namedOnPages } = contact;
   const { key, url, ...shown } = profile;
   found.set('profile.key', [key, url] as Json);
   for (const name of new Set([...Object.keys(shown), ...Object.keys(provenance)])) {
@@ -99,19 +138,21 @@ function contactRegisters(contact: Contact): Values {
     const path = `own.${name}`;
     if (ELEMENTS.has(path)) setElements(found, path, value);
     else if (name === 'edits')
+      // A word of the user that there is nothing is a word: `null` alone would say that it was taken back.
       for (const [edited, text] of Object.entries(value as object))
-        found.set(`own.edits.${edited}`, text as Json);
+        found.set(`own.edit.${edited}`, [text as Json]);
     else found.set(path, value as Json);
   }
   setElements(found, 'keys', keys);
   setElements(found, 'emails', emails);
   setElements(found, 'events', events);
+  setElements(found, 'namedOnPages', namedOnPages);
   for (const [name, value] of Object.entries(contact))
     if (!CONTACT_PARTS.has(name) && !LOCAL.has(name) && value !== undefined) found.set(name, value as Json);
   return { values: found, note: own.note ?? '' };
 }
 
-const CONTACT_PARTS = new Set(['profile', 'provenance', 'own', 'keys', 'emails', 'events']);
+const CONTACT_PARTS = new Set(['profile', 'provenance', 'own', 'keys', 'emails', 'events', 'namedOnPages']);
 
 function setElements(found: Map<string, Json>, list: string, elements: unknown): void {
   if (!Array.isArray(elements)) return;
@@ -136,7 +177,7 @@ export function elementPath(list: string, element: Json): string {
  * it stands here: its lists keep their order, and what is of this device stays.
  */
 export function recordOf(
-  kind: 'contact' | 'goal' | 'tie' | 'me' | 'settings' | 'never',
+  kind: Exclude<Kind, 'capture'>,
   id: string,
   { values, note }: Values,
   present: unknown,
@@ -158,6 +199,10 @@ export function recordOf(
   const fields = Object.fromEntries([...standing].filter(([path]) => path !== GONE));
   if (kind === 'goal') return fitted(Goal, { ...fields, id })?.value ?? null;
   if (kind === 'me') return fitted(Me, fields)?.value ?? null;
+  if (kind === 'question') {
+    const people = peopleOfQuestion(id);
+    return people === null ? null : (fitted(TieQuestion, { ...fields, ...people })?.value ?? null);
+  }
   const ends = endsOfTie(id);
   return ends === null ? null : (fitted(Tie, { ...fields, ...ends })?.value ?? null);
 }
@@ -168,6 +213,18 @@ export function endsOfTie(name: string): { from: string; to: string; kind: strin
   return kind === '' ? null : { from, to, kind };
 }
 
+/** Those whom a question is about, as its name says. */
+export function peopleOfQuestion(name: string): { subject: string; candidates: string[] } | null {
+  try {
+    const ids: unknown = JSON.parse(name);
+    if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'string')) return null;
+    const [subject, ...candidates] = ids;
+    return subject === undefined || candidates.length === 0 ? null : { subject, candidates };
+  } catch {
+    return null;
+  }
+}
+
 function contactOf(id: string, values: ReadonlyMap<string, Json>, note: string, here: Fields): Fields {
   const [key = null, url = null] = listOf(values.get('profile.key'));
   const profile: [string, Json][] = [];
@@ -176,18 +233,21 @@ function contactOf(id: string, values: ReadonlyMap<string, Json>, note: string, 
   const edits: [string, Json][] = [];
   const rest: [string, Json][] = [];
   for (const [path, value] of values) {
-    const [, room = '', name = ''] = /^(profile|own\.edits|own)\.([^/]+)$/.exec(path) ?? [];
+    const [, room = '', name = ''] = /^(profile|own\.edit|own)\.([^/]+)$/.exec(path) ?? [];
     if (path === 'profile.key' || path === INTO || path === NOTE || path.includes('/')) continue;
     if (room === 'profile') {
       const [shown = null, source = null] = listOf(value);
       if (shown !== null) profile.push([name, shown]);
       if (source !== null) provenance.push([name, source]);
-    } else if (room === 'own.edits') edits.push([name, value]);
+    } else if (room === 'own.edit') edits.push([name, listOf(value)[0] ?? null]);
     else if (room === 'own') own.push([name, value]);
     else rest.push([path, value]);
   }
   const hereOwn = (here.own ?? {}) as Fields;
-  const roles = elementsOf(values, 'own.roles', hereOwn.roles);
+  const optional = OPTIONAL_OWN.map(
+    (name) => [name, elementsOf(values, `own.${name}`, hereOwn[name])] as const,
+  );
+  const named = elementsOf(values, 'namedOnPages', here.namedOnPages);
   return {
     ...Object.fromEntries(rest),
     updatedAt: here.updatedAt ?? values.get('createdAt'),
@@ -202,11 +262,12 @@ function contactOf(id: string, values: ReadonlyMap<string, Json>, note: string, 
       ...Object.fromEntries(own),
       tags: elementsOf(values, 'own.tags', hereOwn.tags),
       log: elementsOf(values, 'own.log', hereOwn.log),
-      ...(roles.length > 0 && { roles }),
+      ...Object.fromEntries(optional.filter(([, elements]) => elements.length > 0)),
       edits: Object.fromEntries(edits),
       ...(note !== '' && { note: note.length > 20_000 ? note.slice(0, 20_000).toWellFormed() : note }),
     },
     events: elementsOf(values, 'events', here.events),
+    ...(named.length > 0 && { namedOnPages: named }),
   };
 }
 
@@ -221,8 +282,11 @@ function settingsOf(values: ReadonlyMap<string, Json>, here: Fields): Fields {
       Object.fromEntries(entries.map(([path, value]) => [path.slice(begin.length), value])),
     ]);
   }
-  for (const name of ['notDuplicates', 'doNotSave', 'views'])
-    shared.push([name, elementsOf(values, name, at(here, name))]);
+  for (const name of SHARED_LISTS) {
+    const elements = elementsOf(values, name, at(here, name));
+    // Only this one may be absent.
+    shared.push([name, name === 'companiesAsked' && elements.length === 0 ? undefined : elements]);
+  }
   const settings = Object.entries({ ...here, ...Object.fromEntries(shared) });
   return Object.fromEntries(settings.filter(([, value]) => value !== undefined));
 }
@@ -237,6 +301,7 @@ function elementsOf(values: ReadonlyMap<string, Json>, list: string, present: un
   const added = [...standing.keys()].filter((path) => !here.has(path)).sort();
   const elements = [...known, ...added].map((path) => standing.get(path) ?? null);
   if (list === 'own.log') elements.sort((a, b) => compareText(field(b, 'day'), field(a, 'day')));
+  if (list === 'namedOnPages') elements.sort((a, b) => compareText(field(b, 'on'), field(a, 'on')));
   if (list === 'events') elements.sort((a, b) => compareText(field(a, 'at'), field(b, 'at')));
   const most = MOST.get(list) ?? elements.length;
   return list === 'events' ? elements.slice(-most) : elements.slice(0, most);
@@ -248,6 +313,10 @@ function compareText(a: Json, b: Json): number {
 
 function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
+}
+
+function first(value: Json): Json {
+  return listOf(value)[0] ?? null;
 }
 
 function field(value: Json, name: string): Json {

@@ -38,7 +38,7 @@ export interface StampRow {
 export const EXISTENCE = '';
 const NONE = hash53(canonical(null));
 
-export function rowKey(kind: Kind, id: string): string {
+export function rowKey(kind: string, id: string): string {
   return `${kind}:${id}`;
 }
 

@@ -24,8 +24,11 @@ export function laterStamp(a: Stamp, b: Stamp): Stamp {
 export function nextStamp(known: Stamp | undefined, { wall, device }: DeviceClock): Stamp {
   const now = Math.max(0, Math.floor(wall));
   if (known === undefined || now > known[0]) return [now, 0, device];
-  return [known[0], known[1] + 1, device];
+  if (known[1] + 1 < MOST_COUNT) return [known[0], known[1] + 1, device];
+  return [known[0] + 1, 0, device];
 }
+/** One more would be printed as no stamp. */
+const MOST_COUNT = 36 ** 8;
 
 /** As it is stored and sent: `mbk3f9a0.0.9f3a11c2`, both numbers to the base of 36. */
 export function printStamp([ms, count, device]: Stamp): string {
@@ -34,9 +37,13 @@ export function printStamp([ms, count, device]: Stamp): string {
 
 export const STAMP = /^[0-9a-z]{1,11}\.[0-9a-z]{1,8}\.[0-9a-f]{8}$/;
 
-/** What `printStamp` has written; what is none reads as the oldest stamp of all. */
+/** The last instant that there is (ECMA-262): what claims to be later is no day, and could not be followed by one. */
+const LAST_MS = 8.64e15;
+
+/** What `printStamp` has written; what is none, or is of no day, reads as the oldest stamp of all. */
 export function parseStamp(text: string): Stamp {
   if (!STAMP.test(text)) return [0, 0, ''];
   const [ms = '', count = '', device = ''] = text.split('.');
-  return [Number.parseInt(ms, 36), Number.parseInt(count, 36), device];
+  const at = Number.parseInt(ms, 36);
+  return at > LAST_MS ? [0, 0, ''] : [at, Number.parseInt(count, 36), device];
 }

@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
-import { LEGAL_FORMS } from './legalForms.ts';
+import { legalForms } from './legalForms.ts';
+import { whenAsked } from './whenAsked.ts';
 
 const LONGEST_NAME = 500;
 /** Words of the longest form. */
@@ -25,7 +26,12 @@ export function companyKey(name: string): string {
 export function isPlainlyCompany(name: string): boolean {
   const shown = name.slice(0, LONGEST_NAME);
   const words = plainWords(shown, isAscii(shown));
-  return words.length > 1 && LEGAL_FORMS.unmistakable.has(words.at(-1) ?? '');
+  return words.length > 1 && forms().unmistakable.has(words.at(-1) ?? '');
+}
+
+/** Whether a folded word may be, or begin, a form that stands in front of a name. */
+export function mayBeLegalForm(word: string): boolean {
+  return forms().first.has(word) || forms().behind.has(word);
 }
 
 /** One word of a name. */
@@ -68,8 +74,8 @@ function behindPlainForms(words: readonly string[]): number {
   while (end > 1) {
     const [last = '', previous = ''] = [words[end - 1], words[end - 2]];
     const isPlain =
-      LEGAL_FORMS.behind.has(last) && !NAMES_IF_ACCENTED.has(last) && !endsInPhrase(words, end, last);
-    if (!isPlain || (end === 2 && LEGAL_FORMS.noName.has(previous))) break;
+      forms().behind.has(last) && !NAMES_IF_ACCENTED.has(last) && !endsInPhrase(words, end, last);
+    if (!isPlain || (end === 2 && forms().noName.has(previous))) break;
     end -= 1;
   }
   // `and Company` is taken off together.
@@ -81,42 +87,54 @@ function mayHoldForm(words: readonly string[], shown: string, plain: boolean): b
   const dotted = shown.includes('.');
   const [first = ''] = words;
   const last = words.at(-1) ?? '';
-  if ((!plain && JOINED_SCRIPT.test(shown)) || last.length === 1 || FINAL.has(last) || FIRST.has(first))
+  if (
+    (!plain && JOINED_SCRIPT.test(shown)) ||
+    last.length === 1 ||
+    forms().final.has(last) ||
+    forms().first.has(first)
+  )
     return true;
   if (first.length === 1 && (dotted || shown.includes('/'))) return true;
-  if (LEGAL_FORMS.behind.has(first) && /["'«„“”‚‘‹]/.test(shown)) return true;
-  return words.some((word, at) => at > 0 && (WITHIN.has(word) || (dotted && LEGAL_FORMS.behind.has(word))));
-}
-
-/** The forms of several words, by their last one. */
-const PHRASES = new Map<string, string[][]>();
-for (const form of LEGAL_FORMS.behind) {
-  const phrase = form.split(' ');
-  const last = phrase.at(-1) ?? '';
-  if (phrase.length > 1) PHRASES.set(last, [...(PHRASES.get(last) ?? []), phrase]);
+  if (forms().behind.has(first) && /["'«„“”‚‘‹]/.test(shown)) return true;
+  return words.some(
+    (word, at) => at > 0 && (forms().anywhere.has(word) || (dotted && forms().behind.has(word))),
+  );
 }
 
 function endsInPhrase(words: readonly string[], end: number, last: string): boolean {
-  const phrases = PHRASES.get(last);
+  const phrases = forms().phrases.get(last);
   return (
     phrases?.some((phrase) => phrase.every((word, at) => words[end - phrase.length + at] === word)) ?? false
   );
 }
 
-const FINAL: ReadonlySet<string> = new Set(
-  [...LEGAL_FORMS.behind, ...LEGAL_FORMS.behindIfMarked].map((form) => form.split(' ').at(-1) ?? ''),
-);
-const FIRST: ReadonlySet<string> = new Set(
-  [
-    ...LEGAL_FORMS.before,
-    ...LEGAL_FORMS.beforeInCapitals,
-    ...LEGAL_FORMS.beforeIfMarked,
-    'sc',
-    'ab',
-    'ou',
-  ].map((form) => form.split(' ')[0] ?? ''),
-);
-const WITHIN: ReadonlySet<string> = new Set([...LEGAL_FORMS.within, 'ag', 'co']);
+/** The forms, and what is looked for before them. */
+const forms = whenAsked(() => {
+  const known = legalForms();
+  const phrases = new Map<string, string[][]>();
+  for (const form of known.behind) {
+    const phrase = form.split(' ');
+    const last = phrase.at(-1) ?? '';
+    if (phrase.length > 1) phrases.set(last, [...(phrases.get(last) ?? []), phrase]);
+  }
+  const firstOf = (form: string) => form.split(' ')[0] ?? '';
+  const lastOf = (form: string) => form.split(' ').at(-1) ?? '';
+  return {
+    ...known,
+    /** The forms of several words, by their last one. */
+    phrases,
+    /** Words that may end a form behind a name, begin one in front of it, stand within it. */
+    final: new Set([...known.behind, ...known.behindIfMarked].map(lastOf)),
+    first: new Set(
+      [...known.before, ...known.beforeInCapitals, ...known.beforeIfMarked, 'sc', 'ab', 'ou'].map(firstOf),
+    ),
+    anywhere: new Set([...known.within, 'ag', 'co']),
+    /** The forms behind a name, written as one word. */
+    joinedUp: new Set(
+      [...known.behind].map((form) => form.replaceAll(' ', '')).filter((form) => form.length > 1),
+    ),
+  };
+});
 
 const JOINED_SCRIPT = /[\p{Script=Han}\p{Script=Hangul}]/u;
 
@@ -174,8 +192,8 @@ const CONNECTING: ReadonlySet<string> = new Set(['&', 'und', 'and', 'et', 'og', 
 /** How many words of a form end the name; 0 where none does, or nothing would be left. */
 function behind(words: readonly Word[], start: number, end: number): number {
   const last = words[end - 1]?.text ?? '';
-  if (last.length > 1 && !FINAL.has(last)) return 0;
-  const most = last.length > 4 && !PHRASES.has(last) ? 1 : MOST_WORDS;
+  if (last.length > 1 && !forms().final.has(last)) return 0;
+  const most = last.length > 4 && !forms().phrases.has(last) ? 1 : MOST_WORDS;
   for (let length = Math.min(most, end - start - 1); length > 0; length--) {
     const at = end - length;
     if (isBehind(words, at, end) && !isNoName(words.slice(start, at), true)) return length;
@@ -188,12 +206,12 @@ function isBehind(words: readonly Word[], from: number, end: number): boolean {
   if (first === undefined) return false;
   if (end - from === 1)
     return (
-      (LEGAL_FORMS.behind.has(first.text) && !(first.accented && NAMES_IF_ACCENTED.has(first.text))) ||
-      (LEGAL_FORMS.behindIfMarked.has(first.text) &&
-        (first.dotted || (first.capitals && LEGAL_FORMS.capitalsEnough.has(first.text))))
+      (forms().behind.has(first.text) && !(first.accented && NAMES_IF_ACCENTED.has(first.text))) ||
+      (forms().behindIfMarked.has(first.text) &&
+        (first.dotted || (first.capitals && forms().capitalsEnough.has(first.text))))
     );
   const form = words.slice(from, end);
-  if (LEGAL_FORMS.behind.has(form.map(({ text }) => text).join(' '))) return true;
+  if (forms().behind.has(form.map(({ text }) => text).join(' '))) return true;
   return isInitials(form) && isMarkedForm(form);
 }
 
@@ -210,19 +228,15 @@ function isInitials(form: readonly Word[]): boolean {
 function isMarkedForm(form: readonly Word[]): boolean {
   const joined = form.map(({ text }) => text).join('');
   return (
-    JOINED_FORMS.has(joined) ||
-    (LEGAL_FORMS.behindIfMarked.has(joined) && form.every(({ text }) => text.length === 1))
+    forms().joinedUp.has(joined) ||
+    (forms().behindIfMarked.has(joined) && form.every(({ text }) => text.length === 1))
   );
 }
-
-const JOINED_FORMS: ReadonlySet<string> = new Set(
-  [...LEGAL_FORMS.behind].map((form) => form.replaceAll(' ', '')).filter((form) => form.length > 1),
-);
 
 /** How many words of a form begin the name; 0 where none does, or nothing would be left. */
 function before(words: readonly Word[], start: number, end: number): number {
   const first = words[start]?.text ?? '';
-  if (first.length > 1 && !FIRST.has(first) && !LEGAL_FORMS.behind.has(first)) return 0;
+  if (first.length > 1 && !forms().first.has(first) && !forms().behind.has(first)) return 0;
   for (let length = Math.min(MOST_WORDS, end - start - 1); length > 0; length--) {
     const at = start + length;
     if (isBefore(words, start, at) && !isNoName(words.slice(at, end), false)) return length;
@@ -235,7 +249,7 @@ function isBefore(words: readonly Word[], start: number, at: number): boolean {
   const [first] = form;
   if (first === undefined) return false;
   const text = form.map((word) => word.text).join(' ');
-  if (LEGAL_FORMS.before.has(text)) return true;
+  if (forms().before.has(text)) return true;
   const rest = words.slice(at);
   if (form.length > 1) {
     const joined = form.map((word) => word.text).join('');
@@ -245,15 +259,15 @@ function isBefore(words: readonly Word[], start: number, at: number): boolean {
       (slashed && second.text.length === 1 && isMarkedForm(form)) ||
       (isInitials(form) &&
         form.every(({ gap }, index) => index === 0 || gap.startsWith('.')) &&
-        LEGAL_FORMS.beforeIfMarked.has(joined))
+        forms().beforeIfMarked.has(joined))
     );
   }
-  if (first.capitals && LEGAL_FORMS.beforeInCapitals.has(text)) return true;
-  if (first.dotted && LEGAL_FORMS.beforeIfMarked.has(text)) return true;
+  if (first.capitals && forms().beforeInCapitals.has(text)) return true;
+  if (first.dotted && forms().beforeIfMarked.has(text)) return true;
   // A name in quotation marks is the whole name: `AS „Nordwind“`.
   if (text === 'ou' && first.accented) return true;
   const [next] = rest;
-  if (next !== undefined && /["'«„“”‚‘‹]$/.test(next.gap) && LEGAL_FORMS.behind.has(text)) return true;
+  if (next !== undefined && /["'«„“”‚‘‹]$/.test(next.gap) && forms().behind.has(text)) return true;
   // Romania and Finland say it twice: `SC Munte SRL`, `Ab Nordvik Oy`.
   const last = words.at(-1)?.text;
   return (text === 'sc' && (last === 'srl' || last === 'sa')) || (text === 'ab' && last === 'oy');
@@ -264,20 +278,20 @@ function isNoName(left: readonly Word[], isBehindForm: boolean): boolean {
   const words = left.filter(({ text }) => text !== '&');
   const [only] = words;
   if (only === undefined) return true;
-  return words.length === 1 && LEGAL_FORMS.noName.has(only.text) && (!isBehindForm || only.text.length < 4);
+  return words.length === 1 && forms().noName.has(only.text) && (!isBehindForm || only.text.length < 4);
 }
 
 function isWithin(words: readonly Word[], at: number): boolean {
   const { text = '', capitals = false, dotted = false } = words[at] ?? {};
   if (text === 'ag') return capitals;
   if (text === 'co') return /^(?:kg|kgaa|ohg|ltd|inc)$/.test(words[at + 1]?.text ?? '');
-  return LEGAL_FORMS.within.has(text) || (dotted && LEGAL_FORMS.behind.has(text));
+  return forms().within.has(text) || (dotted && forms().behind.has(text));
 }
 
 /** A form that is written without a blank, taken off one word: `株式会社カチタス` is `カチタス`. */
 function apartFromJoined(word: Word): Word[] {
   let { text } = word;
-  for (const form of LEGAL_FORMS.joined) {
+  for (const form of forms().joined) {
     if (text.startsWith(form)) text = text.slice(form.length);
     if (text.endsWith(form)) text = text.slice(0, text.length - form.length);
   }

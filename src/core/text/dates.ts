@@ -1,3 +1,5 @@
+import { whenAsked } from './whenAsked.ts';
+
 /** A span as a profile shows it; `end: null` is "until today", an absent end is "not said". */
 export interface Period {
   start?: string;
@@ -25,20 +27,20 @@ const MONTH_WORDS = [
   'nov november novembre noviembre lis listopad listopada novembro нояб ноя ноябрь ноября',
   'dec december dez dezember decembre dic diciembre dicembre gru grudzien grudnia dezembro дек декабрь декабря',
 ];
-const MONTHS = new Map(
-  MONTH_WORDS.flatMap((words, row) => words.split(' ').map((word) => [plain(word), row + 1])),
+const months = whenAsked(
+  () => new Map(MONTH_WORDS.flatMap((words, row) => words.split(' ').map((word) => [plain(word), row + 1]))),
 );
 
-const words = (text: string): ReadonlySet<string> => new Set(plain(text).split(' '));
+const words = (text: string): (() => ReadonlySet<string>) => whenAsked(() => new Set(plain(text).split(' ')));
 
-const TODAY = words(
+const today = words(
   "present now current currently today ongoing heute aktuell jetzt gegenwartig gegenwart laufend aujourd'hui aujourdhui actuel actuellement actualidad actualmente presente actual hoy attuale oggi attualmente heden nu obecnie teraz dzis momento atual atualmente hoje nuvarande настоящее 现在 現在 至今 目前 今 现 현재",
 );
 /** Words that open a span without an end. */
-const SINCE = words('since seit ab depuis desde dal sinds vanaf od sedan');
+const since = words('since seit ab depuis desde dal sinds vanaf od sedan');
 /** Words that lead to the end. */
-const UNTIL = words('to until till bis a au al hasta jusqu jusque tot do ad fino ate по');
-const FILLER = words(
+const until = words('to until till bis a au al hasta jusqu jusque tot do ad fino ate по');
+const filler = words(
   'from von vom of de del du la le el the jour ce en cours und and et y da o het van e em i время',
 );
 
@@ -130,20 +132,20 @@ function scan(text: string): Scan | null {
     const part = match.groups ?? {};
     if (part.dash !== undefined) continue;
     if (part.plain !== undefined) {
-      if (TODAY.has(part.plain)) scanned.today = true;
-      else if (SINCE.has(part.plain)) scanned.since = true;
-      else if (UNTIL.has(part.plain)) scanned.untilFirst ||= scanned.dates.length === 0;
-      else if (!FILLER.has(part.plain)) return null;
+      if (today().has(part.plain)) scanned.today = true;
+      else if (since().has(part.plain)) scanned.since = true;
+      else if (until().has(part.plain)) scanned.untilFirst ||= scanned.dates.length === 0;
+      else if (!filler().has(part.plain)) return null;
       continue;
     }
     const word = part.word;
     let month = Number(part.isoMonth ?? part.month ?? 0);
     if (word !== undefined) {
-      month = MONTHS.get(word) ?? 0;
+      month = months().get(word) ?? 0;
       if (month === 0) {
-        if (SINCE.has(word)) scanned.since = true;
-        else if (UNTIL.has(word)) scanned.untilFirst ||= scanned.dates.length === 0;
-        else if (!FILLER.has(word)) return null;
+        if (since().has(word)) scanned.since = true;
+        else if (until().has(word)) scanned.untilFirst ||= scanned.dates.length === 0;
+        else if (!filler().has(word)) return null;
       }
     }
     const year = part.iso ?? part.monthYear ?? part.wordYear ?? part.year ?? '';

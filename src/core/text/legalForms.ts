@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { whenAsked } from './whenAsked.ts';
 
 /**
  * Legal forms of companies, folded (`fold`) and without dots: `S.p.A.` is `spa`, `A/S` is `as`, `Sp. z o.o.` is
@@ -101,7 +102,8 @@ const NO_NAME =
   'energy institute consulting engineering abrasives services systems school university bank holding international capital ' +
   'media digital global software technology technologies design studio club team';
 
-export const LEGAL_FORMS = {
+/** The forms by where they stand. */
+export const legalForms = whenAsked(() => ({
   behind: setOf(BEHIND.join(', '), ', '),
   behindIfMarked: setOf(BEHIND_IF_MARKED, ' '),
   capitalsEnough: setOf(CAPITALS_ENOUGH, ' '),
@@ -112,7 +114,7 @@ export const LEGAL_FORMS = {
   joined: setOf(JOINED.join(' '), ' '),
   unmistakable: setOf(UNMISTAKABLE, ' '),
   noName: setOf(NO_NAME, ' '),
-} as const;
+}));
 
 function setOf(row: string, separator: string): ReadonlySet<string> {
   // Folded here as well: what is written in other scripts has letters of several parts.

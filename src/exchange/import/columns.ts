@@ -1,4 +1,5 @@
 import { fold } from '../../core/text/fold.ts';
+import { whenAsked } from '../../core/text/whenAsked.ts';
 import { type ColumnMapping, MAPPABLE_FIELDS, type MappableField } from './parsed.ts';
 import { headerKey } from './table.ts';
 
@@ -116,27 +117,33 @@ const FILLERS = new Set(
   ),
 );
 
-const byName = new Map<string, Meaning>();
-for (const [thing, lines] of Object.entries(NAMES) as [Thing, readonly string[]][])
-  for (const [rank, line] of lines.entries())
-    for (const name of line.split(' '))
-      if (!byName.has(headerKey(name))) byName.set(headerKey(name), { thing, whose: 'none', rank });
+const byName = whenAsked(() => {
+  const meanings = new Map<string, Meaning>();
+  for (const [thing, lines] of Object.entries(NAMES) as [Thing, readonly string[]][])
+    for (const [rank, line] of lines.entries())
+      for (const name of line.split(' '))
+        if (!meanings.has(headerKey(name))) meanings.set(headerKey(name), { thing, whose: 'none', rank });
+  return meanings;
+});
 
-const whoseOf = new Map(
-  Object.entries(WHOSE).flatMap(([whose, words]) =>
-    words.split(' ').map((word) => [fold(word), whose as Whose]),
-  ),
+const whoseOf = whenAsked(
+  () =>
+    new Map(
+      Object.entries(WHOSE).flatMap(([whose, words]) =>
+        words.split(' ').map((word) => [fold(word), whose as Whose]),
+      ),
+    ),
 );
 
 /** Words that are looked for within a name, in comparable form: accents and the parts of syllables are off. */
-const within = (words: string) => new RegExp(words.split(' ').map(headerKey).join('|'));
+const within = (words: string) => whenAsked(() => new RegExp(words.split(' ').map(headerKey).join('|')));
 
-const EMAIL = within(
+const email = within(
   'mail courriel correo correio messagerie postaelettronica epost sähköposti poštaelektronická postaelectronica элпочт メール 邮件 邮箱 郵件 메일',
 );
 const NO_EMAIL =
   /mailing|typ|label|kind|name|nom|status|opt|display|anzeige|domain|server|verif|valid|source|confidence|catchall|date|sent|bounce|count|last|owner|client|format|voicemail|rodzaj/;
-const NO_EMAIL_EITHER = within('表示 種類 표시 유형 тип краткое visualizz anzuzeigen');
+const noEmailEither = within('表示 種類 표시 유형 тип краткое visualizz anzuzeigen');
 const SECOND = /2|second|sekund|alternat|weitere|autre|otr[ao]|outr[ao]|altr[ao]|zwei|andere?|other/;
 const THIRD = /3|third|tertiar|dritt/;
 const NO_PAGE =
@@ -150,9 +157,9 @@ function meaningOf(header: string): Meaning | null {
     .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
     .replace(/^\s*(?:person|contact|kontakt)\s+-\s+/i, '');
   const key = headerKey(spaced);
-  const named = byName.get(key) ?? byName.get(headerKey(header));
+  const named = byName().get(key) ?? byName().get(headerKey(header));
   if (named !== undefined) return named;
-  if (EMAIL.test(key) && !NO_EMAIL.test(key) && !NO_EMAIL_EITHER.test(key))
+  if (email().test(key) && !NO_EMAIL.test(key) && !noEmailEither().test(key))
     return { thing: 'email', whose: 'none', rank: rankOfEmail(key) };
   const page = rankOfPage(key);
   if (page !== null) return { thing: 'url', whose: 'none', rank: page };
@@ -203,14 +210,14 @@ function partOfAddress(words: readonly string[]): Meaning | null {
       rank += word === '1' ? 0 : 1;
       continue;
     }
-    const named = byName.get(word)?.thing;
+    const named = byName().get(word)?.thing;
     if (named === 'city' || named === 'region' || named === 'country') {
       // `Land/Region` is the country.
       if (thing === null || named === 'country') thing = named;
       else if (thing !== named && thing !== 'country') return null;
       continue;
     }
-    const of = whoseOf.get(word);
+    const of = whoseOf().get(word);
     if (of === undefined || whose !== 'none') return null;
     whose = of;
   }

@@ -1,16 +1,16 @@
-import { changeSync, countLiving, dropFiles, entryPages, listFiles, putFile } from '../../storage/files.ts';
-import type { Database, SyncRecord } from '../../storage/schema.ts';
+import { changeSync, countLiving, dropFiles, entryPages } from '../../storage/files.ts';
+import type { Database, FileRow, SyncRecord } from '../../storage/schema.ts';
 import { getState } from '../../storage/state.ts';
 import type { Listing } from '../../sync/carrier.ts';
-import { FILE_LIMITS } from '../../sync/file.ts';
 import { parseName } from '../../sync/names.ts';
-import { nextFile, RoundStop, type Space, writeLines } from './space.ts';
+import { PartWriter, putCover } from './parts.ts';
+import { RoundStop, type Space } from './space.ts';
 
 const DAY_MS = 86_400_000;
 
 /** When what lies on the carrier is put in order, and how long what was put in order stays. */
 export const TIDY = {
-  /** More files than this make every listing long. */
+  /** More loose files than this make every listing long. */
   files: 200,
   /** Loose changes beyond this, or beyond a quarter of the last cover. */
   looseBytes: 2_000_000,
@@ -25,9 +25,8 @@ export const TIDY = {
 } as const;
 
 /**
- * Writes everything that is here as parts and a cover over them, and goes on where it was stopped. In restic's order:
- * parts, a listing that shows them whole, the cover. Answers its name; `null` when a part did not arrive: it begins
- * anew with the next round.
+ * Writes everything that is here as parts and a cover over them, and goes on where it was stopped. Answers its name;
+ * `null` when something did not arrive: it begins anew with the next round.
  * @throws RoundStop `damaged` when there are fewer contacts than there should be.
  */
 export async function writeCover(
@@ -36,14 +35,16 @@ export async function writeCover(
   {
     now,
     covers,
+    partRecords,
     progress,
-  }: { now: () => Date; covers: readonly string[]; progress?: (done: number) => void },
+  }: {
+    now: () => Date;
+    covers: readonly string[];
+    partRecords?: number | undefined;
+    progress?: (done: number) => void;
+  },
 ): Promise<string | null> {
-  const living = await countLiving(db);
-  const last = (await getState(db, 'sync'))?.covered;
-  if (living.rows !== living.contacts) throw new RoundStop('damaged');
-  if (last !== undefined && living.contacts + living.dead + living.merged < last.alive + last.dead)
-    throw new RoundStop('damaged');
+  const living = await wholeHere(db);
   const since = now().toISOString();
   const begun = await changeSync(db, (sync) =>
     sync.cover === undefined ? { ...sync, cover: { parts: [], covers: [...covers], since } } : sync,
@@ -51,64 +52,46 @@ export async function writeCover(
   let cover = begun?.cover;
   if (cover === undefined) return null;
   let done = 0;
-  let lines: string[] = [];
-  let characters = 0;
+  const writer = new PartWriter(partRecords);
   const flush = async (after: string) => {
-    const { name, header } = await nextFile(db, 'p', now().toISOString());
-    const row = { name, state: 'applied' as const, firstSeen: now().toISOString(), by: header.dev };
-    const bytes = await writeLines(db, space, row, header, lines);
+    const part = await writer.write(db, space, now().toISOString());
     const next = await changeSync(db, (sync) => ({
       ...sync,
-      ...(sync.cover && { cover: { ...sync.cover, after, parts: [...sync.cover.parts, { name, bytes }] } }),
+      ...(sync.cover && { cover: { ...sync.cover, after, parts: [...sync.cover.parts, part] } }),
     }));
     cover = next?.cover ?? cover;
-    [lines, characters] = [[], 0];
   };
   let at = cover.after;
-  for await (const { entries, last: end } of entryPages(db, cover.after)) {
-    for (const entry of entries) {
-      const line = JSON.stringify(entry);
-      lines.push(line);
-      characters += line.length + 1;
-    }
+  for await (const { entries, last: end } of entryPages(db, cover.after, partRecords)) {
+    for (const entry of entries) writer.add(entry);
     done += entries.length;
     progress?.(done);
     at = end;
-    if (characters >= FILE_LIMITS.written || lines.length >= FILE_LIMITS.records) await flush(end);
+    if (writer.isFull) await flush(end);
   }
-  if (lines.length > 0) await flush(at ?? '');
-  const listing = await space.list();
-  if (!cover.parts.every(({ name, bytes }) => listing?.files.get(name) === bytes)) {
-    await dropCover(db);
-    return null;
-  }
-  return finish(db, space, cover, living, now().toISOString());
+  if (!writer.isEmpty) await flush(at ?? '');
+  const name = await putCover(
+    db,
+    space,
+    { parts: cover.parts, covers: cover.covers, ...living },
+    now().toISOString(),
+  );
+  if (name === null) await dropCover(db);
+  else await changeSync(db, ({ cover: _, tidyAt: __, setBack: ___, ...sync }) => sync);
+  return name;
 }
 
-async function finish(
-  db: Database,
-  space: Space,
-  { parts, covers }: NonNullable<SyncRecord['cover']>,
-  { contacts: alive, dead }: { contacts: number; dead: number },
-  at: string,
-): Promise<string> {
-  const { name, header } = await nextFile(db, 'c', at);
-  const row = {
-    name,
-    state: 'applied' as const,
-    firstSeen: at,
-    by: header.dev,
-    parts: parts.map((part) => part.name),
-    covers,
-  };
-  const bytes = await writeLines(db, space, row, { ...header, parts: row.parts, covers, alive, dead }, []);
-  for (const file of await listFiles(db))
-    if (covers.includes(file.name)) await putFile(db, { ...file, coveredBy: name });
-  await changeSync(db, ({ cover: _, tidyAt: __, setBack: ___, ...sync }) => ({
-    ...sync,
-    covered: { name, bytes: bytes + parts.reduce((sum, part) => sum + part.bytes, 0), alive, dead, at },
-  }));
-  return name;
+/**
+ * How many live here and were forgotten.
+ * @throws RoundStop `damaged` when there are fewer than there should be: what is missing would be missing in a cover.
+ */
+export async function wholeHere(db: Database): Promise<{ alive: number; dead: number }> {
+  const living = await countLiving(db);
+  const last = (await getState(db, 'sync'))?.covered;
+  if (living.rows !== living.contacts) throw new RoundStop('damaged');
+  if (last !== undefined && living.contacts + living.dead + living.merged < last.alive + last.dead)
+    throw new RoundStop('damaged');
+  return { alive: living.contacts, dead: living.dead };
 }
 
 async function dropCover(db: Database): Promise<void> {
@@ -118,6 +101,14 @@ async function dropCover(db: Database): Promise<void> {
   }));
 }
 
+/** Changes that were applied here, and that no cover stands in place of yet. */
+export function looseFiles(files: ReadonlyMap<string, FileRow>, listing: Listing): string[] {
+  return [...listing.files.keys()].filter((name) => {
+    const file = files.get(name);
+    return parseName(name)?.kind === 'd' && file?.state === 'applied' && file.coveredBy === undefined;
+  });
+}
+
 /**
  * Is it time to write a cover? Only after a round in which nothing was new. The first to come does it; each device
  * waits its own time before.
@@ -125,20 +116,16 @@ async function dropCover(db: Database): Promise<void> {
 export async function coverIsDue(
   db: Database,
   sync: SyncRecord,
-  listing: Listing,
-  now: Date,
+  { files, listing, now }: { files: ReadonlyMap<string, FileRow>; listing: Listing; now: Date },
 ): Promise<boolean> {
-  const files = new Map((await listFiles(db)).map((file) => [file.name, file]));
-  const live = [...listing.files].filter(([name]) => parseName(name) !== null);
-  const loose = live.filter(([name]) => name.startsWith('d-') && files.get(name)?.coveredBy === undefined);
-  const bytes = loose.reduce((sum, [, length]) => sum + length, 0);
+  const loose = looseFiles(files, listing).filter((name) => files.get(name)?.more !== true);
+  const bytes = loose.reduce((sum, name) => sum + (listing.files.get(name) ?? 0), 0);
   const most = Math.max(TIDY.looseBytes, (sync.covered?.bytes ?? 0) / 4);
-  const uncovered = loose.filter(([name]) => files.get(name)?.coveredBy === undefined);
-  const forgotten = uncovered.some(([name]) => {
+  const forgotten = loose.some((name) => {
     const file = files.get(name);
     return file?.forgets && now.getTime() - Date.parse(file.firstSeen) > TIDY.forgottenMs;
   });
-  const due = live.length - countParts(live) > TIDY.files || bytes > most || forgotten;
+  const due = loose.length > TIDY.files || bytes > most || forgotten;
   if (!due) {
     if (sync.tidyAt !== undefined) await changeSync(db, ({ tidyAt: _, ...rest }) => rest);
     return false;
@@ -150,34 +137,31 @@ export async function coverIsDue(
   return false;
 }
 
-function countParts(live: readonly [string, number][]): number {
-  return live.filter(([name]) => name.startsWith('p-')).length;
-}
-
 /** Takes away what a cover has long stood in place of, and parts of this device that no cover ever named. */
 export async function removeCovered(
   db: Database,
   space: Space,
   device: string,
-  listing: Listing,
-  now: Date,
+  { files, listing, now }: { files: ReadonlyMap<string, FileRow>; listing: Listing; now: Date },
 ): Promise<void> {
-  const files = await listFiles(db);
-  const byName = new Map(files.map((file) => [file.name, file]));
-  const named = new Set(files.flatMap(({ parts = [] }) => parts));
+  const named = new Set([...files.values()].flatMap(({ parts = [] }) => parts));
   const sync = await getState(db, 'sync');
   const making = new Set(sync?.cover?.parts.map(({ name }) => name));
-  const age = (at: string | undefined) => (at === undefined ? 0 : now.getTime() - Date.parse(at));
-  for (const file of files) {
-    const covered = file.coveredBy === undefined ? undefined : byName.get(file.coveredBy);
+  for (const file of files.values()) {
     const orphan =
       file.by === device && file.name.startsWith('p-') && !named.has(file.name) && !making.has(file.name);
-    const old =
-      covered !== undefined
-        ? age(covered.firstSeen) > (file.name.startsWith('d-') ? TIDY.graceMs : TIDY.netMs)
-        : orphan && age(file.firstSeen) > TIDY.graceMs;
-    if (!old) continue;
+    const since = file.coveredBy === undefined ? file.firstSeen : files.get(file.coveredBy)?.firstSeen;
+    if (file.coveredBy === undefined && !orphan) continue;
+    // The cover that stood in its place is gone itself: that was long ago.
+    if (since !== undefined && now.getTime() - Date.parse(since) <= stays(file, files)) continue;
     if (listing.files.has(file.name)) await space.remove(file.name);
     else await dropFiles(db, [file.name]);
   }
+}
+
+/** How long a covered file stays. The cover before the last of everything is a net, with its parts. */
+function stays({ name, coveredBy }: FileRow, files: ReadonlyMap<string, FileRow>): number {
+  const coverer = coveredBy === undefined ? undefined : files.get(coveredBy);
+  const isNet = !name.startsWith('d-') && coverer?.coveredBy === undefined && coverer?.small !== true;
+  return coveredBy !== undefined && isNet ? TIDY.netMs : TIDY.graceMs;
 }

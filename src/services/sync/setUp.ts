@@ -1,22 +1,15 @@
-import { type Place, tidyAddress } from '../../core/sync/index.ts';
+import { MODEL_VERSION, type Place, tidyAddress } from '../../core/sync/index.ts';
 import type { SyncAnswer, SyncMeeting } from '../../messaging/sync.ts';
 import { findContact } from '../../storage/contacts.ts';
-import { beginSync, changeSync, dropFiles, listFiles, openAll } from '../../storage/files.ts';
+import { beginSync, changeSync, openAll } from '../../storage/files.ts';
 import type { Database, SyncRecord } from '../../storage/schema.ts';
 import { getState } from '../../storage/state.ts';
-import { type Carrier, CarrierError } from '../../sync/carrier.ts';
+import { type Carrier, CarrierError, CROWDED } from '../../sync/carrier.ts';
 import { makeCode, tidyCode } from '../../sync/code.ts';
-import {
-  epochNumber,
-  FOLDER,
-  isSpace,
-  makeEpoch,
-  newestEpoch,
-  parseName,
-  README,
-  randomHex,
-} from '../../sync/names.ts';
-import { nextFile, RoundStop, readLines, Space, writeLines } from './space.ts';
+import { epochNumber, FOLDER, isSpace, makeEpoch, parseName, README, randomHex } from '../../sync/names.ts';
+import { enterEpoch, findEpoch } from './epochs.ts';
+import { ODD } from './oddFiles.ts';
+import { RoundStop, readLines, Space } from './space.ts';
 
 const README_TEXT = `Weitblick keeps the contacts of one person in step here, over several browsers.
 Everything below is encrypted; whoever runs this storage cannot read it.
@@ -80,6 +73,7 @@ export async function beginSpace(
   await beginSync(db, {
     ...newDevice({ place, name, space, epoch, code }),
     stampAll: 'publish',
+    unseen: true,
     cover: { parts: [], covers: [], since: now },
   });
   return { ok: true, code };
@@ -88,20 +82,18 @@ export async function beginSpace(
 type Entered = Pick<SyncRecord, 'place' | 'name' | 'space' | 'epoch' | 'code'>;
 
 function newDevice(entered: Entered): SyncRecord {
-  return { ...entered, device: randomHex(4), seq: 0, offset: 0, devices: [] };
+  return { ...entered, device: randomHex(4), seq: 0, offset: 0, devices: [], model: MODEL_VERSION };
 }
 
 /** The space that a code opens, at its newest epoch. */
 async function findSpace(carrier: Carrier, code: string): Promise<SyncAnswer<{ space: Space }>> {
   const spaces = ((await carrier.list([FOLDER]))?.folders ?? []).filter(isSpace);
   if (spaces.length === 0) return { ok: false, trouble: 'nothingThere' };
+  if (spaces.length > CROWDED.spaces) throw new CarrierError('crowded', `${spaces.length} spaces`);
   for (const space of spaces) {
-    const epoch = newestEpoch((await carrier.list([FOLDER, space]))?.folders ?? []);
-    if (epoch === null) continue;
-    const found = new Space(carrier, { space, epoch, code });
-    const greeting = await found.greets();
-    if (greeting === 'newer') return { ok: false, trouble: 'newer' };
-    if (greeting === 'yes') return { ok: true, space: found };
+    const { found, newer } = await findEpoch(carrier, { space, code });
+    if (newer) return { ok: false, trouble: 'newer' };
+    if (found !== null) return { ok: true, space: found };
   }
   return { ok: false, trouble: 'wrongCode' };
 }
@@ -120,11 +112,14 @@ export async function meet(
   const listing = await space.list();
   /** Of each contact the last word on whether it is there; whoever is the same person here. */
   const people = new Map<string, { life: number; there: boolean; same: boolean }>();
+  let odd = 0;
   for (const name of listing?.files.keys() ?? []) {
     const parsed = parseName(name);
     if (parsed === null || parsed.kind === 'c' || parsed.kind === 'n') continue;
     const file = await space.read(name);
     const opened = file?.text == null ? null : readLines(parsed, file.text);
+    odd += opened === null ? 1 : 0;
+    if (odd > ODD.inOneRound) throw new CarrierError('crowded', `${odd} files that do not open`);
     for (const { k, i, l = 1, x, r = {} } of opened?.entries ?? []) {
       if (k !== 'contact') continue;
       const known = people.get(i) ?? { life: 0, there: true, same: false };
@@ -158,24 +153,6 @@ export async function joinSpace(
   return { ok: true };
 }
 
-/** A new code: a new epoch with a cover of everything, and the news of it in the old one. */
-export async function changeCode(
-  db: Database,
-  carrier: Carrier,
-  sync: SyncRecord,
-  { now, why = 'newCode' }: { now: string; why?: 'newCode' | 'restore' },
-): Promise<SyncAnswer<{ code: string }>> {
-  const code = makeCode((bytes) => crypto.getRandomValues(bytes));
-  const old = new Space(carrier, sync);
-  const epoch = makeEpoch((epochNumber(sync.epoch) ?? 0) + 1);
-  await new Space(carrier, { ...sync, epoch, code }).found({ why, from: sync.epoch, at: now });
-  const { name, header } = await nextFile(db, 'n', now);
-  const row = { name, state: 'applied' as const, firstSeen: now, by: header.dev };
-  await writeLines(db, old, row, { ...header, epoch }, []);
-  await enter(db, { epoch, code }, { cover: { parts: [], covers: [], since: now } });
-  return { ok: true, code };
-}
-
 /** The new code of a space whose code was changed elsewhere; what waits here goes out with it. */
 export async function enterCode(
   db: Database,
@@ -185,15 +162,41 @@ export async function enterCode(
 ): Promise<SyncAnswer> {
   const code = tidyCode(typed);
   if (code === null) return { ok: false, trouble: 'badCode' };
-  const epoch = newestEpoch((await carrier.list([FOLDER, sync.space]))?.folders ?? []);
-  if (epoch === null) return { ok: false, trouble: 'wiped' };
-  const greeting = await new Space(carrier, { ...sync, epoch, code }).greets();
-  if (greeting === 'newer') return { ok: false, trouble: 'newer' };
-  if (greeting !== 'yes') return { ok: false, trouble: 'wrongCode' };
-  await enter(db, { epoch, code }, {});
+  if ((await carrier.list([FOLDER, sync.space])) === null) return { ok: false, trouble: 'wiped' };
+  const { found, newer } = await findEpoch(carrier, { space: sync.space, code });
+  if (newer) return { ok: false, trouble: 'newer' };
+  if (found === null) return { ok: false, trouble: 'wrongCode' };
+  await follow(db, sync, found, code);
+  return { ok: true };
+}
+
+/** Goes on in another epoch of the space, which another device has begun: what is here and not there is sent. */
+async function follow(db: Database, sync: SyncRecord, { epoch }: Space, code: string): Promise<void> {
+  if (epoch === sync.epoch && code === sync.code) {
+    await changeSync(db, ({ trouble: _, ...known }) => known);
+    return;
+  }
+  await enterEpoch(db, { epoch, code }, {});
   // What was sent into the old epoch after the new cover was written is in neither.
   await openAll(db);
-  return { ok: true };
+}
+
+/**
+ * Where the epoch of this device is gone: the one that another device has begun with the same code is followed. Answers
+ * whether there is one; `others`: there are only newer ones that this code does not open.
+ */
+export async function followSuccessor(
+  db: Database,
+  carrier: Carrier,
+  sync: SyncRecord,
+): Promise<'followed' | 'others' | 'none'> {
+  const { space, code } = sync;
+  const after = epochNumber(sync.epoch) ?? 0;
+  const { found, newer, others } = await findEpoch(carrier, { space, code, after });
+  if (newer) throw new RoundStop('newer');
+  if (found === null) return others ? 'others' : 'none';
+  await follow(db, sync, found, code);
+  return 'followed';
 }
 
 /** The storage is empty: a new epoch with everything that is here. The code stays. */
@@ -203,27 +206,15 @@ export async function publishAgain(
   sync: SyncRecord,
   now: string,
 ): Promise<void> {
+  // Another device may have done it a moment ago, or this one, and was stopped: two would never meet.
+  if ((await followSuccessor(db, carrier, sync)) === 'followed') return;
   const epoch = makeEpoch((epochNumber(sync.epoch) ?? 0) + 1);
   await carrier.makeFolder([FOLDER]);
   await carrier.put([FOLDER, README], new TextEncoder().encode(README_TEXT));
   await new Space(carrier, { ...sync, epoch }).found({ why: 'restore', from: sync.epoch, at: now });
-  await enter(db, { epoch, code: sync.code }, { cover: { parts: [], covers: [], since: now } });
-}
-
-/** Goes over into another epoch, in which nothing is known yet. */
-async function enter(
-  db: Database,
-  { epoch, code }: Pick<SyncRecord, 'epoch' | 'code'>,
-  more: Partial<SyncRecord>,
-): Promise<void> {
-  await changeSync(db, ({ prev: _, covered: __, cover: ___, trouble: ____, setBack: _____, ...sync }) => ({
-    ...sync,
-    epoch,
-    code,
-    ...more,
-  }));
-  await dropFiles(
+  await enterEpoch(
     db,
-    (await listFiles(db)).map(({ name }) => name),
+    { epoch, code: sync.code },
+    { cover: { parts: [], covers: [], since: now }, left: { epoch: sync.epoch, at: now } },
   );
 }

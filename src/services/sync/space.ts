@@ -1,7 +1,7 @@
 import { Entry, FILE_VERSION, Header, Hello, MODEL_VERSION } from '../../core/sync/index.ts';
 import { changeSync, putFile } from '../../storage/files.ts';
 import type { Database, FileRow, SyncRecord } from '../../storage/schema.ts';
-import type { Carrier, Listing } from '../../sync/carrier.ts';
+import { type Carrier, CarrierError, CROWDED, type Listing } from '../../sync/carrier.ts';
 import { parseCode } from '../../sync/code.ts';
 import { epochKey, openFile, sealFile } from '../../sync/file.ts';
 import { type FileName, FOLDER, HELLO, makeName, randomHex } from '../../sync/names.ts';
@@ -10,7 +10,7 @@ import type { Key } from '../../sync/xaes.ts';
 /** What ends a round before its time, and is no answer of the carrier. */
 export class RoundStop extends Error {
   override name = 'RoundStop';
-  readonly kind: 'newer' | 'wiped' | 'codeChanged' | 'massForget' | 'damaged';
+  readonly kind: 'newer' | 'wiped' | 'replaced' | 'codeChanged' | 'lossy' | 'massForget' | 'damaged';
   readonly details: { by?: string; device?: string; count?: number; of?: number };
   constructor(kind: RoundStop['kind'], details: RoundStop['details'] = {}) {
     super(kind);
@@ -45,8 +45,12 @@ export class Space {
     return [FOLDER, this.space, this.epoch, ...(name === undefined ? [] : [name])];
   }
 
-  list(): Promise<Listing | null> {
-    return this.carrier.list(this.path());
+  /** @throws CarrierError `crowded` when far more lies there than this program ever leaves. */
+  async list(): Promise<Listing | null> {
+    const listing = await this.carrier.list(this.path());
+    if (listing !== null && listing.files.size > CROWDED.files)
+      throw new CarrierError('crowded', `${listing.files.size} files`);
+    return listing;
   }
 
   async read(name: string): Promise<{ bytes: number; text: string | null } | null> {
@@ -71,17 +75,25 @@ export class Space {
   async found(hello: Pick<Hello, 'why' | 'from' | 'at'>): Promise<void> {
     await this.carrier.makeFolder(this.path());
     const { space, epoch } = this;
-    const text = JSON.stringify({ v: FILE_VERSION, model: MODEL_VERSION, space, epoch, ...hello });
+    const text = JSON.stringify({
+      v: FILE_VERSION,
+      model: MODEL_VERSION,
+      space,
+      epoch,
+      of: 'person',
+      ...hello,
+    });
     await this.put(HELLO, await this.seal(HELLO, text));
   }
 
-  /** Does the code open this epoch? `newer`: it does, and is of a newer program. */
+  /** Does the code open this epoch? `newer`: it does, and is of a newer program, or of more people than one. */
   async greets(): Promise<'yes' | 'no' | 'newer' | 'gone'> {
     const file = await this.read(HELLO);
     if (file === null) return 'gone';
     const hello = file.text === null ? null : Hello.safeParse(jsonOf(file.text));
     if (!hello?.success || hello.data.space !== this.space || hello.data.epoch !== this.epoch) return 'no';
-    return hello.data.v > FILE_VERSION ? 'newer' : 'yes';
+    const { v, of = 'person' } = hello.data;
+    return v > FILE_VERSION || of !== 'person' ? 'newer' : 'yes';
   }
 }
 

@@ -9,11 +9,11 @@ import { carrierOf } from '../../sync/carriers.ts';
 import { FOLDER } from '../../sync/names.ts';
 import { patient } from '../../sync/patience.ts';
 import type { Environment } from '../environment.ts';
+import { changeCode } from './changeCode.ts';
 import { runRound } from './round.ts';
 import {
   answering,
   beginSpace,
-  changeCode,
   checkCarrier,
   enterCode,
   joinSpace,
@@ -25,6 +25,8 @@ import { RoundStop } from './space.ts';
 
 /** After the last write so long, so that a burst of edits is one file. */
 export const AFTER_WRITE_MS = 20_000;
+/** So long what can wait lets a round go first: one of few changes is over by then. */
+const FIRST_MS = 3_000;
 /** Of what lasts an hour or more the person hears nothing new by asking again: pauses of a server that wants to be left alone. */
 const LONGEST_WAIT_MS = 3_600_000;
 /** Another device's clock may be wrong, and a long name is nobody's. */
@@ -32,6 +34,7 @@ const PATIENT: ReadonlySet<TroubleKind> = new Set([
   'password',
   'codeChanged',
   'wiped',
+  'replaced',
   'massForget',
   'newer',
   'permission',
@@ -39,9 +42,20 @@ const PATIENT: ReadonlySet<TroubleKind> = new Set([
 
 type World = Pick<
   Environment,
-  'database' | 'world' | 'announce' | 'carrierOf' | 'alone' | 'awake' | 'pause' | 'syncTurned'
+  | 'database'
+  | 'world'
+  | 'announce'
+  | 'carrierOf'
+  | 'alone'
+  | 'awake'
+  | 'pause'
+  | 'syncTurned'
+  | 'partRecords'
+  | 'folder'
 > & {
   random?: () => number;
+  /** Shows what was taken over so far. */
+  showTaken?: () => Promise<void>;
 };
 
 /** Keeps this device in step with others: set-up, rounds, and what the person is told of them. */
@@ -50,6 +64,8 @@ export class SyncService {
   #running: Promise<void> | null = null;
   #working: { what: 'publish' | 'takeOver' | 'round'; done: number; total: number | null } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Until a round is over, or has gone first for long enough. */
+  #first: Promise<void> = Promise.resolve();
   /** A password that was refused is tried once with each start of the browser. */
   #refused = false;
   #on: boolean | null = null;
@@ -78,22 +94,35 @@ export class SyncService {
     const now = this.#world.world.now().toISOString();
     if (!asked) {
       if (sync.waitUntil !== undefined && now < sync.waitUntil) return;
-      const waits = sync.trouble !== undefined && PATIENT.has(sync.trouble.kind);
+      const kind = sync.trouble?.kind;
+      // Whether a folder may be used is asked of nobody but the browser.
+      const isFolder = sync.place.kind === 'folder' && kind === 'permission';
+      const waits = kind !== undefined && PATIENT.has(kind) && !isFolder;
       if (waits && (this.#refused || !started)) return;
     }
     if (this.#running !== null) return this.#running;
     clearTimeout(this.#timer);
     const alone = this.#world.alone ?? (async (_, work) => work().then(() => true));
     const awake = this.#world.awake ?? ((work) => work());
+    const first = Promise.withResolvers<void>();
+    const enough = setTimeout(first.resolve, FIRST_MS);
+    this.#first = first.promise;
     this.#running = awake(() => alone('sync', () => this.#run(sync.place)))
       .then(() => {})
       .finally(() => {
+        clearTimeout(enough);
+        first.resolve();
         this.#running = null;
         this.#working = null;
         this.#tell();
       });
     this.#tell();
     return this.#running;
+  }
+
+  /** For what can wait: a round that has just begun goes first, since each of its many small steps would wait. */
+  goesFirst(): Promise<void> {
+    return this.#first;
   }
 
   async #run(place: Place): Promise<void> {
@@ -103,13 +132,14 @@ export class SyncService {
     try {
       await runRound({
         ...{ db, world, carrier: this.#carrier(place), random: this.#world.random ?? Math.random },
+        ...(this.#world.partRecords !== undefined && { partRecords: this.#world.partRecords }),
+        ...(this.#world.showTaken && { show: this.#world.showTaken }),
         working: (what, done, total) => {
           this.#working = { what, done, total };
           this.#tell();
         },
       });
       this.#refused = false;
-      await changeSync(db, ({ trouble: _, waitUntil: __, waited: ___, massForget: ____, ...sync }) => sync);
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return;
       if (!(error instanceof CarrierError || error instanceof RoundStop)) throw error;
@@ -118,9 +148,14 @@ export class SyncService {
     }
   }
 
+  #carrierOf(place: Place): Carrier {
+    const { carrierOf: given, folder } = this.#world;
+    return given?.(place) ?? carrierOf(place, undefined, folder?.picked);
+  }
+
   #carrier(place: Place): Carrier {
     const pause = this.#world.pause ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
-    return patient((this.#world.carrierOf ?? carrierOf)(place), pause);
+    return patient(this.#carrierOf(place), pause);
   }
 
   #tell(): void {
@@ -131,11 +166,12 @@ export class SyncService {
     const db = await this.#world.database;
     const sync = await getState(db, 'sync');
     if (sync === undefined) return { on: false };
-    const { place, space, device, name, devices, last = null, trouble = null, offset } = sync;
+    const { place, space, device, name, devices, last = null, trouble = null, offset, apart = 0 } = sync;
     return {
       on: true,
       place: placeShown(place),
-      ...{ space, device, name, last, trouble, offset },
+      ...{ space, device, name, last, trouble, offset, apart },
+      newCode: sync.next !== undefined ? 'going' : sync.unseen ? 'unseen' : null,
       devices: devices
         .map(({ missing = [], ...one }) => ({ ...one, missing: missing.length }))
         .sort((a, b) => (a.seen < b.seen ? 1 : -1)),
@@ -180,7 +216,7 @@ export class SyncService {
   ): Promise<SyncAnswer<Done>> {
     const place = tidyPlace(typed);
     if (place === null) return { ok: false, trouble: 'badAddress' };
-    return answering(() => work((this.#world.carrierOf ?? carrierOf)(place), place));
+    return answering(() => work(this.#carrierOf(place), place));
   }
 
   /** What was set up begins at once, and nobody waits for it. */
@@ -195,10 +231,13 @@ export class SyncService {
   }
 
   async code(): Promise<{ code: string; line: string } | null> {
-    const sync = await getState(await this.#world.database, 'sync');
+    const sync = await changeSync(await this.#world.database, ({ unseen: _, ...known }) => known);
     if (sync === undefined) return null;
     const { address, user } = placeShown(sync.place);
-    return { code: sync.code, line: [address, user, sync.space, sync.code].filter(Boolean).join(' ') };
+    // A change that was begun is gone on with: the new one is the one to keep.
+    const { code } = sync.next ?? sync;
+    this.#tell();
+    return { code, line: [address, user, sync.space, code].filter(Boolean).join(' ') };
   }
 
   async password(password: string): Promise<SyncStatus> {
@@ -218,8 +257,9 @@ export class SyncService {
     const sync = await getState(db, 'sync');
     if (sync === undefined || sync.trouble !== undefined)
       return { ok: false, trouble: sync?.trouble?.kind ?? 'nothingThere' };
-    const now = this.#world.world.now().toISOString();
-    const answer = await answering(() => changeCode(db, this.#carrier(sync.place), sync, { now }));
+    const now = () => this.#world.world.now();
+    const answer = await answering(() => changeCode(db, this.#carrier(sync.place), now));
+    this.#tell();
     if (answer.ok) this.#begin();
     return answer;
   }
@@ -243,7 +283,7 @@ export class SyncService {
     try {
       await publishAgain(db, this.#carrier(sync.place), sync, world.now().toISOString());
     } catch (error) {
-      if (!(error instanceof CarrierError)) throw error;
+      if (!(error instanceof CarrierError || error instanceof RoundStop)) throw error;
       await changeSync(db, (known) => troubled(known, error, world.now()));
       return this.status();
     }
@@ -273,6 +313,7 @@ export class SyncService {
     await beginSync(db, undefined);
     this.#on = false;
     this.#world.syncTurned?.(false);
+    if (sync.place.kind === 'folder') await this.#world.folder?.forget();
     this.#tell();
     return answer;
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openClassifier } from '../../../src/cli/classifier.ts';
+import { splitRoles } from '../../../src/core/classify/headlineParts.ts';
 import { PART_SHARES } from '../../../src/core/classify/partShares.ts';
 import { createTitleClassifier } from '../../../src/core/classify/title.ts';
 import { TITLE_LEXICON } from '../../../src/core/tables/titles.ts';
@@ -162,5 +163,41 @@ describe('what the model alone takes for an occupation', () => {
     ['Marzipanherstellerin', '816'],
   ])('%s is of minor group %s', (title, isco3) => {
     expect(model.classify({ title }).function?.isco3).toBe(isco3);
+  });
+});
+
+describe('a title in several pieces', () => {
+  const classifier = openClassifier();
+  it.each([
+    ['Mess-, Zähl- und Regeltechniker', 1],
+    ['Helfer im Straßen-, Tiefbau', 1],
+    ['Näherin (Textil, Leder)', 1],
+    ['Schneiderin, Musikerin', 2],
+    ['Fotograf (Berlin), Dozent', 2],
+  ])('%s is %d roles', (title, many) => {
+    expect(splitRoles(title)).toHaveLength(many);
+  });
+
+  it.each([
+    ['Bachelor of Science - Botanik', '213'],
+    ['Master of Arts - Romanische Sprachwissenschaft', '264'],
+    ['Diplom-Ingenieur - Gartenbau', '213'],
+    ['Fachkraft - Abfallwirtschaft', '214 313 312 961 311'],
+    ['Fachkraft - Mechatronik', '741'],
+    ['Helferin im Straßen-, Tiefbau', '931'],
+  ])('%s is of the kind that stands behind', (title, allowed) => {
+    expect(allowed.split(' ')).toContain(classifier.classify({ title }).function?.isco3);
+  });
+
+  it.each([
+    ['Software Engineer - Payments', '251'],
+    ['Account Manager - Benelux', '332 243'],
+    ['Zahnärztin - Praxis am Markt', '226'],
+    ['Recruiterin - Pflege', '242'],
+    ['Bauleiter - Architekt', '132 216 312'],
+  ])('%s is what stands first', (title, allowed) => {
+    const found = classifier.classify({ title }).function;
+    expect(allowed.split(' ')).toContain(found?.isco3);
+    expect(found?.confidence).toBeGreaterThanOrEqual(0.9);
   });
 });

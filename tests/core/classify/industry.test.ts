@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { openClassifier } from '../../../src/cli/classifier.ts';
 import { createClassifier, loadModel } from '../../../src/core/classify/index.ts';
 
 /** Names of companies and the NACE divisions that are right; written down before the rules were looked at. */
@@ -540,5 +541,32 @@ describe('kinds of names', () => {
 
   it.each(['Pindar.cafe', 'miTV.eu', 'Quellio.space'])('%s is an address and says nothing', (company) => {
     expect(classifier.classify({ company }).industry).toBeNull();
+  });
+});
+
+describe('words of names in the languages of all Europe, and of farther ones', () => {
+  const classifier = openClassifier();
+  it.each([
+    ['Ryszard Lipka Hurtownia Budowlana', '46'],
+    ['Szpital Lipowy', '86'],
+    ['Björkvik Sjukhuset', '86'],
+    ['Solvik Sykehjem', '87'],
+    ['Lunde Forlag', '58'],
+    ['Kalevin Kirjasto', '91'],
+    ['Kovářova Stavební firma', '41'],
+    ['Dobra Kopalnia', '08'],
+    ['Rumah Sakit Melati', '86'],
+    ['PT Tambang Melati', '05'],
+    ['Woningstichting De Linde', '68'],
+    ['Zorggroep De Linde', '87'],
+    ['Grupo Hospitalar Aurora', '86'],
+    ['Lakeview Fisheries', '03'],
+    ['Highland Revenue Authority', '84'],
+    ['Yıldız Sigorta', '65'],
+    ['Vörösmarty Könyvelő Iroda', '69'],
+    ['Kiwanis Club Lindenau', '94'],
+    ['IES Las Amapolas', '85'],
+  ])('%s', (company, nace2) => {
+    expect(classifier.classify({ company }).industry?.nace2).toBe(nace2);
   });
 });

@@ -1,11 +1,14 @@
-import type { Contact } from '../../../src/core/model/index.ts';
+import { type Contact, Settings } from '../../../src/core/model/index.ts';
+import { SHARED_SETTINGS } from '../../../src/core/sync/index.ts';
 import { createBackground } from '../../../src/services/background.ts';
 import { handlersOf } from '../../../src/services/handlers.ts';
+import type { SyncRecord } from '../../../src/storage/schema.ts';
 import type { Carrier } from '../../../src/sync/carrier.ts';
 import { makeEnvironment, makeProfile } from '../../make.ts';
+import { MemoryCarrier } from '../../servers/memory.ts';
 
 let made = 0;
-const FROM = { kind: 'extension' as const, url: '', tab: null };
+export const FROM = { kind: 'extension' as const, url: '', tab: null };
 export const PLACE = {
   kind: 'webdav' as const,
   url: 'https://dav.example.org/files',
@@ -14,7 +17,11 @@ export const PLACE = {
 };
 
 /** A browser of its own with its own database and clock, over a carrier that it shares with others. */
-export async function makeDevice(name: string, carrier: Carrier, { database = `device-${++made}` } = {}) {
+export async function makeDevice(
+  name: string,
+  carrier: Carrier,
+  { database = `device-${++made}`, partRecords }: { database?: string; partRecords?: number } = {},
+) {
   const { environment } = makeEnvironment(database);
   const clock = { ms: Date.parse('2026-11-28T10:00:00.000Z') };
   let ids = 0;
@@ -28,6 +35,7 @@ export async function makeDevice(name: string, carrier: Carrier, { database = `d
     world: { now: () => new Date(tick()), id: () => `${name}-${++ids}` },
     carrierOf: () => carrier,
     pause: async () => {},
+    ...(partRecords !== undefined && { partRecords }),
   });
   const handlers = handlersOf(background);
   const db = await background.database;
@@ -73,7 +81,8 @@ export async function makeDevice(name: string, carrier: Carrier, { database = `d
     contact: (id: string) => db.get('contacts', id),
     /** What stands here, for comparing: without what is of each device, and lists that are sets in one order. */
     async view(): Promise<unknown> {
-      const [contacts, ties, goals, captures, tombstones, me, settings] = await Promise.all([
+      const [questions, contacts, ties, goals, captures, tombstones, me, settings] = await Promise.all([
+        db.getAll('questions'),
         db.getAll('contacts'),
         db.getAll('ties'),
         db.getAll('goals'),
@@ -83,6 +92,7 @@ export async function makeDevice(name: string, carrier: Carrier, { database = `d
         db.get('state', 'settings'),
       ]);
       return {
+        questions,
         contacts: contacts.map(bare),
         ties,
         goals,
@@ -113,19 +123,24 @@ function bare({ rev, updatedAt, deviceId, ...contact }: Contact): unknown {
       tags: sorted(own.tags),
       log: sorted(own.log),
       roles: sorted(own.roles),
+      lists: sorted(own.lists),
+      boards: sorted(own.boards),
+      snoozed: sorted(own.snoozed),
     },
   };
 }
 
+/** Every setting that is shared, lists and records in one order. */
 function sharedOf(settings: unknown): unknown {
-  const {
-    companies = {},
-    rhythms = {},
-    moves = {},
-    reviewMonths = 18,
-  } = (settings ?? {}) as Record<string, object>;
-  const inOrder = (record: object) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { companies: inOrder(companies), rhythms: inOrder(rhythms), moves: inOrder(moves), reviewMonths };
+  const stored = Object.entries(Settings.parse(settings ?? {}));
+  return stored
+    .filter(([name]) => SHARED_SETTINGS.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => {
+      if (Array.isArray(value)) return [name, value.map((one) => JSON.stringify(one)).sort()];
+      if (typeof value !== 'object') return [name, value];
+      return [name, Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))];
+    });
 }
 
 /** Rounds of all until nothing is new any more; fails when they do not come to rest. */
@@ -138,4 +153,33 @@ export async function untilInStep(devices: readonly Device[], most = 8): Promise
     const views = await Promise.all(devices.map(async (device) => JSON.stringify(await device.view())));
     if (waiting.every((status) => status.waiting === 0) && new Set(views).size === 1) return;
   }
+}
+
+/** A laptop with some contacts, and a tablet that has joined it. */
+export async function two(contacts = 3): Promise<{
+  carrier: MemoryCarrier;
+  laptop: Device;
+  tablet: Device;
+  ids: string[];
+  code: string;
+}> {
+  const carrier = new MemoryCarrier();
+  const laptop = await makeDevice('Laptop', carrier);
+  const tablet = await makeDevice('Tablet', carrier);
+  const ids: string[] = [];
+  for (let i = 0; i < contacts; i++) ids.push(await laptop.save(`p${i}`));
+  const code = await laptop.setUp();
+  await tablet.join(code);
+  await laptop.round();
+  return { carrier, laptop, tablet, ids, code };
+}
+
+/** What keeps a device from being in step; `null`: nothing does. */
+export async function troubleOf(device: Device): Promise<string | null> {
+  const status = await device.status();
+  return status.on ? (status.trouble?.kind ?? null) : 'off';
+}
+
+export async function syncOf({ db }: Device): Promise<SyncRecord> {
+  return (await db.get('state', 'sync')) as SyncRecord;
 }

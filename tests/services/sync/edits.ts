@@ -1,6 +1,13 @@
-import type { Device } from './devices.ts';
+import { putQuestion } from '../../../src/storage/questions.ts';
+import { write } from '../../../src/storage/transaction.ts';
+import { type Device, FROM } from './devices.ts';
 
-const FROM = { kind: 'extension' as const, url: '', tab: null };
+const SOURCE = {
+  relation: 'follows',
+  site: 'web',
+  url: 'https://www.example.org/p',
+  on: '2026-11-01',
+} as const;
 
 /** One random edit as a person makes it, through the same messages. */
 export async function randomEdit(device: Device, random: () => number, people: number): Promise<void> {
@@ -9,7 +16,7 @@ export async function randomEdit(device: Device, random: () => number, people: n
   const contacts = await device.contacts();
   const one = contacts[below(contacts.length)];
   const other = contacts[below(contacts.length)];
-  const action = below(20);
+  const action = below(27);
   device.clock.ms += below(3) === 0 ? 0 : below(3_600_000);
   if (one === undefined || action < 3) {
     const id = `p${below(people)}`;
@@ -41,7 +48,34 @@ export async function randomEdit(device: Device, random: () => number, people: n
   } else if (action === 17 && other !== undefined && other.id !== one.id) {
     const done = await handlers['merge.run']({ kept: one.id, other: other.id, choices: {} } as never, FROM);
     if (done !== null && below(3) === 0) await handlers['undo.run']({ id: done.undo }, FROM);
-  } else if (action === 18)
+  } else if (action === 19)
+    await handlers['list.name']({ id: `l${below(3)}`, name: `${device.name} ${below(9)}` }, FROM);
+  else if (action === 20)
+    await handlers['list.place'](
+      { list: `l${below(3)}`, id: one.id, spot: below(4) === 0 ? null : { rank: below(50) } },
+      FROM,
+    );
+  else if (action === 21)
+    await handlers['board.place'](
+      { goal: `g${below(2)}`, id: one.id, stage: below(4) === 0 ? null : 'asked', spot: { rank: below(50) } },
+      FROM,
+    );
+  else if (action === 22 && other !== undefined && other.id !== one.id)
+    // As a page does that names somebody of whom there are several.
+    await write(device.db, device.background.world, ['questions'], async (writing) =>
+      putQuestion(writing, { subject: one.id, candidates: [other.id], source: SOURCE }),
+    );
+  else if (action === 23) {
+    const [open] = (await device.db.getAll('questions')).filter(({ answer }) => answer === undefined);
+    const candidate = below(2) === 0 ? null : (open?.candidates[0] ?? null);
+    if (open !== undefined) await handlers['questions.answer']({ id: open.id, contact: candidate }, FROM);
+  } else if (action === 24)
+    await handlers['doNotSave.add']({ address: `https://www.example.org/in/never-${below(4)}` }, FROM);
+  else if (action === 25 && other !== undefined && other.id !== one.id)
+    await handlers['merge.dismiss']({ a: one.id, b: other.id }, FROM);
+  else if (action === 26)
+    await handlers['contact.snooze']({ id: one.id, kind: 'review', until: `2027-01-1${below(9)}` }, FROM);
+  else if (action === 18)
     await handlers['company.set']({ company: `Firma ${below(4)}`, nace2: below(2) ? '86' : '62' }, FROM);
   else
     await handlers['me.set'](

@@ -1,32 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CarrierError } from '../../../src/sync/carrier.ts';
 import { MemoryCarrier } from '../../servers/memory.ts';
-import { type Device, makeDevice, untilInStep } from './devices.ts';
+import { makeDevice, troubleOf, two, untilInStep } from './devices.ts';
 
 const DAY = 86_400_000;
-
-async function two(contacts = 3): Promise<{
-  carrier: MemoryCarrier;
-  laptop: Device;
-  tablet: Device;
-  ids: string[];
-  code: string;
-}> {
-  const carrier = new MemoryCarrier();
-  const laptop = await makeDevice('Laptop', carrier);
-  const tablet = await makeDevice('Tablet', carrier);
-  const ids: string[] = [];
-  for (let i = 0; i < contacts; i++) ids.push(await laptop.save(`p${i}`));
-  const code = await laptop.setUp();
-  await tablet.join(code);
-  await laptop.round();
-  return { carrier, laptop, tablet, ids, code };
-}
-
-const trouble = async (device: Device) => {
-  const status = await device.status();
-  return status.on ? (status.trouble?.kind ?? null) : 'off';
-};
 
 describe('what goes wrong on the way', () => {
   it('a password that is refused is sent once, and then no more until the person acts', async () => {
@@ -36,7 +13,7 @@ describe('what goes wrong on the way', () => {
       throw new CarrierError('password', '401');
     };
     await laptop.round();
-    expect(await trouble(laptop)).toBe('password');
+    expect(await troubleOf(laptop)).toBe('password');
     carrier.asked.length = 0;
     for (let i = 0; i < 5; i++) await laptop.background.sync.round();
     await laptop.background.sync.round({ started: true });
@@ -77,7 +54,7 @@ describe('what goes wrong on the way', () => {
       if (verb === 'put') throw new CarrierError('full', '507');
     };
     await laptop.round();
-    expect(await trouble(laptop)).toBe('full');
+    expect(await troubleOf(laptop)).toBe('full');
     expect((await laptop.contact(ids[0] ?? ''))?.own.note).toBe('of the tablet');
     expect(await laptop.status()).toMatchObject({ waiting: 1 });
     carrier.spoil = () => {};
@@ -98,7 +75,7 @@ describe('what goes wrong on the way', () => {
     laptop.clock.ms += 121_000;
     await laptop.background.sync.round();
     expect(carrier.asked).toHaveLength(1);
-    expect(await trouble(laptop)).toBeNull();
+    expect(await troubleOf(laptop)).toBeNull();
   });
 
   it.each([['offline'], ['odd'], ['moved'], ['server']] as const)(
@@ -110,11 +87,11 @@ describe('what goes wrong on the way', () => {
         if (verb === 'list') throw new CarrierError(kind, 'spoilt');
       };
       await laptop.round();
-      expect(await trouble(laptop)).toBe(kind);
+      expect(await troubleOf(laptop)).toBe(kind);
       expect(await laptop.view()).toEqual(before);
       carrier.spoil = () => {};
       await untilInStep([laptop, tablet]);
-      expect(await trouble(laptop)).toBeNull();
+      expect(await troubleOf(laptop)).toBeNull();
     },
   );
 });
@@ -193,26 +170,31 @@ describe('files that are not whole', () => {
     await tablet.note(ids[0] ?? '', 'waits');
     const before = carrier.files.size;
     await tablet.round();
-    expect(await trouble(tablet)).toBe('newer');
+    expect(await troubleOf(tablet)).toBe('newer');
     expect(carrier.files.size).toBe(before);
   });
 });
 
 describe('the storage', () => {
   it('that was emptied asks, deletes nothing, and is written anew when the person says so', async () => {
-    const { carrier, laptop, tablet } = await two();
+    const { carrier, laptop, tablet, ids } = await two();
     const before = await laptop.view();
     carrier.files.clear();
     carrier.folders.clear();
     await laptop.round();
-    expect(await trouble(laptop)).toBe('wiped');
+    expect(await troubleOf(laptop)).toBe('wiped');
     expect(await laptop.view()).toEqual(before);
     expect(carrier.files.size).toBe(0);
     await laptop.background.sync.publishAgain();
-    expect(await trouble(laptop)).toBeNull();
+    expect(await troubleOf(laptop)).toBeNull();
     expect(carrier.named('c')).toHaveLength(1);
+    // The code is the same: the other device goes on there by itself, and the two meet again.
+    await tablet.note(ids[0] ?? '', 'meanwhile');
     await tablet.round();
-    expect(await trouble(tablet)).toBe('wiped');
+    expect(await troubleOf(tablet)).toBeNull();
+    await untilInStep([laptop, tablet]);
+    expect((await laptop.contact(ids[0] ?? ''))?.own.note).toBe('meanwhile');
+    expect(await tablet.view()).toEqual(await laptop.view());
   });
 
   it('that was set back by ten files is healed by one cover, and nobody loses anything', async () => {
@@ -317,7 +299,7 @@ describe('devices', () => {
       await untilInStep([laptop, tablet]);
       expect(await tablet.contacts()).toHaveLength(answer === 'keep' ? 30 : 10);
       expect(await laptop.contacts()).toHaveLength(answer === 'keep' ? 30 : 10);
-      expect(await trouble(tablet)).toBeNull();
+      expect(await troubleOf(tablet)).toBeNull();
     },
   );
 

@@ -9,6 +9,10 @@ import { type Fault, startFaults } from '../../servers/faults.ts';
 import { type Device, makeDevice, untilInStep } from './devices.ts';
 import { randomEdit } from './edits.ts';
 
+/** Edits of each device while it is offline, and how often. `drill sync` makes them as many as the design asks for. */
+const [EDITS, TIMES] = [Number(process.env.WEITBLICK_DRILL_EDITS ?? 25), 3];
+const PATIENCE_MS = 30_000 + EDITS * 1_500;
+
 /** Three devices, each edited while it is offline, three times; then rounds until nothing is new. */
 async function inStep(carrier: Carrier, edits: number, seed: number, most: number): Promise<Device[]> {
   const random = randomFrom(seed);
@@ -17,7 +21,7 @@ async function inStep(carrier: Carrier, edits: number, seed: number, most: numbe
   for (let i = 0; i < 20; i++) await laptop.save(`p${i}`);
   const code = await laptop.setUp();
   for (const device of others) await device.join(code);
-  for (let offline = 0; offline < 3; offline++) {
+  for (let offline = 0; offline < TIMES; offline++) {
     for (const device of devices) for (let i = 0; i < edits; i++) await randomEdit(device, random, 24);
     for (const device of devices) await device.round();
   }
@@ -39,12 +43,17 @@ describe.each([
   });
   afterAll(() => server.stop());
 
-  it('end in one state after edits of each while it was offline', async () => {
-    const devices = await inStep(carrierOf({ kind: 'webdav', ...server }), 25, 7, 8);
-    const [first, ...others] = await Promise.all(devices.map(seen));
-    for (const other of others) expect(other).toEqual(first);
-    for (const device of devices) expect(await device.status()).toMatchObject({ waiting: 0, trouble: null });
-  });
+  it(
+    `end in one state after ${EDITS} random edits of each, ${TIMES} times offline`,
+    async () => {
+      const devices = await inStep(carrierOf({ kind: 'webdav', ...server }), EDITS, 7, 8);
+      const [first, ...others] = await Promise.all(devices.map(seen));
+      for (const other of others) expect(other).toEqual(first);
+      for (const device of devices)
+        expect(await device.status()).toMatchObject({ waiting: 0, trouble: null });
+    },
+    PATIENCE_MS,
+  );
 
   it('leave nothing there that could be read', async () => {
     const carrier = carrierOf({ kind: 'webdav', ...server });
@@ -76,40 +85,46 @@ describe('three devices through a network that spoils every fifth request', () =
     await server.stop();
   });
 
-  it('end in one state within twenty rounds, and nothing is lost', async () => {
-    const random = randomFrom(11);
-    const kinds: Fault[] = [
-      { status: 500 },
-      { status: 503 },
-      { status: 423 },
-      { status: 412 },
-      { status: 507 },
-      { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<html></html>' },
-      'silence',
-      'cutPut',
-    ];
-    let on = false;
-    faults.spoil(({ method }) => {
-      if (!on || random() > 0.2) return null;
-      const fault = kinds[Math.floor(random() * kinds.length)] ?? null;
-      return fault === 'cutPut' && method !== 'PUT' ? 'silence' : fault;
-    });
-    const carrier = carrierOf({ kind: 'webdav', ...server, url: faults.url });
-    const laptop = await makeDevice('Laptop', carrier);
-    const tablet = await makeDevice('Tablet', carrier);
-    const devices = [laptop, tablet];
-    for (let i = 0; i < 10; i++) await laptop.save(`p${i}`);
-    await tablet.join(await laptop.setUp());
-    on = true;
-    for (let turn = 0; turn < 6; turn++)
-      for (const device of devices) {
-        for (let i = 0; i < 6; i++) await randomEdit(device, random, 12);
-        await device.round();
+  it(
+    `end in one state within twenty rounds after ${EDITS} random edits of each, ${TIMES} times offline`,
+    async () => {
+      const random = randomFrom(11);
+      const kinds: Fault[] = [
+        { status: 500 },
+        { status: 503 },
+        { status: 423 },
+        { status: 412 },
+        { status: 507 },
+        { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<html></html>' },
+        'silence',
+        'cutPut',
+      ];
+      let on = false;
+      faults.spoil(({ method }) => {
+        if (!on || random() > 0.2) return null;
+        const fault = kinds[Math.floor(random() * kinds.length)] ?? null;
+        return fault === 'cutPut' && method !== 'PUT' ? 'silence' : fault;
+      });
+      const carrier = carrierOf({ kind: 'webdav', ...server, url: faults.url });
+      const devices = await Promise.all(
+        ['Laptop', 'Tablet', 'Tower'].map((name) => makeDevice(name, carrier)),
+      );
+      const [laptop, ...others] = devices as [Device, ...Device[]];
+      for (let i = 0; i < 20; i++) await laptop.save(`p${i}`);
+      const code = await laptop.setUp();
+      for (const device of others) await device.join(code);
+      on = true;
+      for (let offline = 0; offline < TIMES; offline++) {
+        for (const device of devices) for (let i = 0; i < EDITS; i++) await randomEdit(device, random, 24);
+        for (const device of devices) await device.round();
       }
-    await untilInStep(devices, 20);
-    expect(await seen(tablet)).toEqual(await seen(laptop));
-    for (const device of devices) expect(await device.status()).toMatchObject({ waiting: 0 });
-  });
+      await untilInStep(devices, 20);
+      const [first, ...rest] = await Promise.all(devices.map(seen));
+      for (const other of rest) expect(other).toEqual(first);
+      for (const device of devices) expect(await device.status()).toMatchObject({ waiting: 0 });
+    },
+    PATIENCE_MS,
+  );
 
   it('a listing cut short forgets nobody', async () => {
     faults.spoil(null);

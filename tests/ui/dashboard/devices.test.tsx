@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { forgetFolder, pickedFolder, pickFolder } from '../../../src/browser/pickedFolder.ts';
 import type { TroubleKind } from '../../../src/core/sync/index.ts';
 import type { SyncState } from '../../../src/messaging/sync.ts';
 import { NoteVersions } from '../../../src/ui/dashboard/rooms/contact/NoteVersions.tsx';
@@ -32,6 +33,8 @@ function makeState(changes: Partial<SyncState> = {}): SyncState & { on: true } {
     working: null,
     trouble: null,
     offset: 0,
+    apart: 0,
+    newCode: null,
     ...changes,
   };
 }
@@ -40,6 +43,7 @@ const troubled = (kind: TroubleKind, changes: Partial<SyncState> = {}, more = {}
 
 let granted = true;
 beforeEach(() => {
+  vi.unstubAllGlobals();
   granted = true;
   browser.permissions = {
     contains: async () => true,
@@ -145,6 +149,46 @@ describe('while it is off', () => {
     press('I have kept it');
     await said(stage, 'All devices are in step. Last: 2 minutes ago.');
     expect(stage.container.innerHTML).not.toContain('app-password');
+  });
+
+  it('offers a folder where the browser can pick one, and else says who can', async () => {
+    const without = await open(null);
+    expect(screen.queryByRole('button', { name: /^Folder/ })).toBeNull();
+    expect(without.text()).toContain('This browser lets no extension write into a folder.');
+    const picker = vi.fn(async () => ({ kind: 'directory', name: 'Syncthing' }));
+    vi.stubGlobal('showDirectoryPicker', picker);
+    const stage = await open(null);
+    expect(stage.text()).not.toContain('This browser lets no extension');
+    press('Folder (Syncthing, Dropbox …)');
+    await said(stage, 'The browser asks whether Weitblick may change files in that folder.');
+    press('Choose a folder …');
+    // Nothing was awaited: browsers show their window in the click alone.
+    expect(picker).toHaveBeenCalledWith({ id: 'weitblick', mode: 'readwrite' });
+    await said(stage, 'Is this the first device?');
+    expect(inputs(stage, 'sync.check')).toEqual([{ place: { kind: 'folder', name: 'Syncthing' } }]);
+    expect(browser.permissions.request).not.toHaveBeenCalled();
+    expect(await pickedFolder()).toMatchObject({ name: 'Syncthing' });
+    // Whoever turns back has picked it for nothing.
+    press('Back');
+    await vi.waitFor(async () => expect(await pickedFolder()).toBeNull());
+    picker.mockRejectedValueOnce(new DOMException('closed', 'AbortError'));
+    press('Choose a folder …');
+    await vi.waitFor(() => expect(picker).toHaveBeenCalledTimes(2));
+    expect(stage.text()).not.toContain('Is this the first device?');
+    expect(inputs(stage, 'sync.check')).toHaveLength(1);
+  });
+
+  it('asks for the folder again in the click, and lets it go with the set-up', async () => {
+    const stage = await open(
+      troubled('permission', { place: { kind: 'folder', address: 'Syncthing', user: '' } }),
+    );
+    await said(stage, 'The browser asks anew before Weitblick may use the folder.');
+    vi.stubGlobal('showDirectoryPicker', async () => ({ kind: 'directory', name: 'Syncthing' }));
+    await pickFolder();
+    press('Allow the folder again');
+    await said(stage, 'All devices are in step.');
+    expect(browser.permissions.request).not.toHaveBeenCalled();
+    await forgetFolder();
   });
 
   it('shows the counts of both sides before a further device is joined', async () => {
@@ -290,6 +334,16 @@ describe('while it is on', () => {
     ],
     ['clock', makeState({ offset: -3 * 3_600_000 }), /clock is 3 hours ahead; sync corrects for it\./],
     ['clock, a little', makeState({ offset: 5 * 60_000 }), /clock is 5 minutes behind/],
+    [
+      'clock, beyond belief',
+      makeState({ apart: 400 * 86_400_000 }),
+      /are 400 days apart\. Weitblick goes by this/,
+    ],
+    ['replaced', troubled('replaced'), /something under another code is\. Was the code changed/],
+    ['crowded', troubled('crowded'), /Far more lies in the storage than Weitblick ever puts there\./],
+    ['lossy', troubled('lossy'), /does not keep files as they were sent\. Nothing is lost/],
+    ['code going', makeState({ newCode: 'going' }), /The code is being changed\./],
+    ['code unseen', makeState({ newCode: 'unseen' }), /A new code was made on this device\. Show it here/],
   ])('says how it stands: %s', async (_, state, sentence) => {
     expect((await open(state)).text()).toMatch(sentence);
   });
@@ -298,6 +352,7 @@ describe('while it is on', () => {
     ['massForget', 'Delete them here too', 'sync.massForget', { answer: 'forget' }],
     ['massForget', 'Bring them back everywhere', 'sync.massForget', { answer: 'keep' }],
     ['wiped', 'Publish again', 'sync.publishAgain', {}],
+    ['replaced', 'Publish again', 'sync.publishAgain', {}],
     ['permission', 'Connect again', 'sync.now', {}],
     ['offline', 'Sync now', 'sync.now', {}],
   ])('where it is %s, “%s” is an answer', async (kind, button, message, input) => {
@@ -311,6 +366,7 @@ describe('while it is on', () => {
   it.each<[TroubleKind, string, string, object]>([
     ['password', 'New app password', 'sync.password', { password: 'another' }],
     ['codeChanged', 'New sync code', 'sync.enterCode', { code: 'another' }],
+    ['replaced', 'New sync code', 'sync.enterCode', { code: 'another' }],
   ])('where it is %s, a new one is entered', async (kind, label, message, input) => {
     const stage = await open(troubled(kind));
     type(label, 'another');

@@ -61,6 +61,7 @@ const WAITS: ReadonlySet<string> = new Set([
   'busy',
   'codeChanged',
   'wiped',
+  'replaced',
   'massForget',
   'newer',
   'permission',
@@ -69,6 +70,10 @@ const WAITS: ReadonlySet<string> = new Set([
 /** Looks what other devices have written, as the dashboard is opened; nothing of it is waited for or told here. */
 export async function lookAtOthers(): Promise<void> {
   const status = await call('sync.status', {});
-  if (!status.on || status.working !== null || WAITS.has(status.trouble?.kind ?? '')) return;
+  if (!status.on || status.working !== null) return;
+  const { trouble, place } = status;
+  // A folder may be used again as soon as the browser says so: nobody is troubled by looking.
+  const isFolder = place.kind === 'folder' && trouble?.kind === 'permission';
+  if (WAITS.has(trouble?.kind ?? '') && !isFolder) return;
   await call('sync.now', {});
 }

@@ -12,7 +12,7 @@ export type StorageKind = Exclude<Place['kind'], 'folder'>;
 
 /** What is known of the storage before anything is typed. */
 export interface Begun {
-  kind: StorageKind;
+  kind: Place['kind'];
   address: string;
   user: string;
   code: string;
@@ -30,14 +30,15 @@ export interface Checked {
 /** Where the storage is and how it knows the person; *Connect* asks the browser for that one server and tries it. */
 export function Connect({
   begun,
+  kind,
   onChecked,
   onBack,
 }: {
   begun: Begun;
+  kind: StorageKind;
   onChecked: (checked: Checked) => void;
   onBack: () => void;
 }) {
-  const { kind } = begun;
   const [typed, setTyped] = useState(() => typedOf(begun));
   const [message, setMessage] = useState('');
   const [busy, setBusy] = useState(false);

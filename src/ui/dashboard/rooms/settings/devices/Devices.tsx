@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
+import { canPickFolder, forgetFolder } from '../../../../../browser/pickedFolder.ts';
 import { leaveStorage } from '../../../../../browser/storageAccess.ts';
 import { t } from '../../../../../browser/text.ts';
-import { tidyAddress } from '../../../../../core/sync/index.ts';
+import { type Place, tidyAddress } from '../../../../../core/sync/index.ts';
 import { useSyncStatus } from '../../../shared/syncState.ts';
-import { type Begun, type Checked, Connect, type StorageKind } from './Connect.tsx';
+import { type Begun, type Checked, Connect } from './Connect.tsx';
 import { FirstOrFurther } from './FirstOrFurther.tsx';
 import { InStep } from './InStep.tsx';
 import { KeepCode } from './KeepCode.tsx';
+import { PickFolder } from './PickFolder.tsx';
 import { Refused } from './Step.tsx';
 import './devices.css';
 
-const KINDS: readonly StorageKind[] = ['webdav', 's3'];
+const KINDS: readonly Place['kind'][] = ['webdav', 's3', 'folder'];
 /** “2 minutes ago” is said anew so often. */
 const TICK_MS = 30_000;
 
@@ -31,9 +33,10 @@ export function Devices() {
   };
   /** Whoever turns back has granted a server for nothing. */
   const turnBack = () => {
-    const address = checked !== null && checked.place.kind !== 'folder' && tidyAddress(checked.place.url);
+    const place = checked?.place;
     setChecked(null);
-    if (address) void leaveStorage(address);
+    if (place?.kind === 'folder') void forgetFolder();
+    else if (place !== undefined) void leaveStorage(tidyAddress(place.url) ?? place.url);
   };
 
   if (failure !== '') return <Refused message={failure} />;
@@ -68,12 +71,14 @@ export function Devices() {
         onBack={turnBack}
       />
     );
-  if (begun !== null) return <Connect begun={begun} onChecked={setChecked} onBack={() => setBegun(null)} />;
+  const step = { onChecked: setChecked, onBack: () => setBegun(null) };
+  if (begun?.kind === 'folder') return <PickFolder code={begun.code} {...step} />;
+  if (begun !== null) return <Connect begun={begun} kind={begun.kind} {...step} />;
   return (
     <div class="stack wide">
       <p>{t('sync_off')}</p>
       <div class="row">
-        {KINDS.map((kind) => (
+        {KINDS.filter((kind) => kind !== 'folder' || canPickFolder()).map((kind) => (
           <button
             key={kind}
             type="button"
@@ -83,6 +88,7 @@ export function Devices() {
           </button>
         ))}
       </div>
+      {!canPickFolder() && <p class="hint">{t('sync_noFolder')}</p>}
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function FirstOrFurther({
     try {
       const answer = await work();
       if (answer.ok) done(answer);
-      else setMessage(refusalText(answer.trouble));
+      else setMessage(refusalText(answer.trouble, place.kind));
     } catch (error) {
       setMessage(errorText(error));
     } finally {

@@ -9,7 +9,7 @@ import { Icon } from '../../../../parts/Icon.tsx';
 import { agoWords } from '../../../shared/days.ts';
 import { stateSentences } from '../../../shared/syncState.ts';
 import { Ask } from './Ask.tsx';
-import type { Begun, StorageKind } from './Connect.tsx';
+import type { Begun } from './Connect.tsx';
 import { CodeShown } from './KeepCode.tsx';
 import { Remedy } from './Remedy.tsx';
 import { refusalText } from './refusalText.ts';
@@ -60,7 +60,8 @@ export function InStep({
   const leave = (gone: boolean) =>
     answered(
       () => call('sync.leave', { remove: gone }),
-      () => leaveStorage(place.address),
+      // The background lets a folder go itself.
+      () => (place.kind === 'folder' ? undefined : leaveStorage(place.address)),
     );
   const elsewhere = () =>
     void told(async () => {
@@ -68,7 +69,7 @@ export function InStep({
       const answer = await call('sync.leave', { remove: false });
       if (!answer.ok) setMessage(refusalText(answer.trouble));
       else {
-        onAnew({ ...place, kind: place.kind as StorageKind, code: kept?.code ?? '' });
+        onAnew({ ...place, code: kept?.code ?? '' });
         onStatus({ on: false });
       }
     });
@@ -93,6 +94,7 @@ export function InStep({
         <Remedy
           key={trouble.kind}
           trouble={trouble.kind}
+          kind={place.kind}
           address={place.address}
           busy={busy}
           attempt={attempt}

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { askForFolder } from '../../../../../browser/pickedFolder.ts';
 import { askForStorage } from '../../../../../browser/storageAccess.ts';
 import { t } from '../../../../../browser/text.ts';
-import type { TroubleKind } from '../../../../../core/sync/index.ts';
+import type { Place, TroubleKind } from '../../../../../core/sync/index.ts';
 import { call } from '../../../../../messaging/client.ts';
 import type { SyncStatus } from '../../../../../messaging/sync.ts';
 import { linkTo } from '../../../links.ts';
@@ -13,6 +14,7 @@ export type Attempt = (work: () => Promise<SyncStatus>) => void;
 /** What the person can do about what is wrong, one thing or a choice of two; nothing where it passes by itself. */
 export function Remedy({
   trouble,
+  kind,
   address,
   busy,
   attempt,
@@ -20,6 +22,7 @@ export function Remedy({
   onOtherAddress,
 }: {
   trouble: TroubleKind;
+  kind: Place['kind'];
   address: string;
   busy: boolean;
   attempt: Attempt;
@@ -32,6 +35,10 @@ export function Remedy({
       {label}
     </button>
   );
+  const newCode = (
+    <OneField label={t('sync_newCode')} action={t('sync_enterCode')} busy={busy} onGiven={onCode} />
+  );
+  const publishAgain = choice(t('sync_publishAgain'), () => attempt(() => call('sync.publishAgain', {})));
   const otherAddress = choice(t('sync_otherAddress'), onOtherAddress);
   switch (trouble) {
     case 'password':
@@ -45,7 +52,17 @@ export function Remedy({
         />
       );
     case 'codeChanged':
-      return <OneField label={t('sync_newCode')} action={t('sync_enterCode')} busy={busy} onGiven={onCode} />;
+      return newCode;
+    case 'replaced':
+      return (
+        <>
+          {newCode}
+          <Choices>
+            {publishAgain}
+            {otherAddress}
+          </Choices>
+        </>
+      );
     case 'massForget':
       return (
         <Choices>
@@ -57,19 +74,20 @@ export function Remedy({
       return (
         <Choices>
           {otherAddress}
-          {choice(t('sync_publishAgain'), () => attempt(() => call('sync.publishAgain', {})))}
+          {publishAgain}
         </Choices>
       );
+    case 'crowded':
     case 'moved':
       return <Choices>{otherAddress}</Choices>;
     case 'permission':
       return (
         <Choices>
           {choice(
-            t('sync_allowAgain'),
+            t(kind === 'folder' ? 'sync_allowFolder' : 'sync_allowAgain'),
             () => {
               // In the click itself: browsers ask only then.
-              const asked = askForStorage(address);
+              const asked = kind === 'folder' ? askForFolder() : askForStorage(address);
               attempt(async () => ((await asked) ? call('sync.now', {}) : call('sync.status', {})));
             },
             true,
