@@ -10,6 +10,8 @@ export interface ExtensionFirefox {
   page: Page;
   /** `moz-extension://…`, without a slash at the end. */
   origin: string;
+  /** The browser's name and version. */
+  version(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export async function launchFirefox({ hosts = [] as readonly string[] } = {}): P
   return {
     page: await browser.newPage(),
     origin: `moz-extension://${uuid}`,
+    version: async () => (await browser.version()).replace(/^firefox\//i, 'Firefox '),
     close: async () => {
       await browser.close();
       rmSync(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { UsageError } from './command.ts';
 import { say } from './saying.ts';
 
 /** Nothing has come for so long: whoever waits is told for what. */
@@ -33,6 +34,11 @@ export async function* readLines(file?: string): AsyncGenerator<string> {
   });
   yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   if (failure !== undefined) throw failure;
+}
+
+/** @throws UsageError when more than one of the files is standard input: who reads first would leave nothing. */
+export function onlyOnceStandardInput(files: readonly (string | undefined)[]): void {
+  if (files.filter(isStandardInput).length > 1) throw new UsageError('Only one input can be standard input.');
 }
 
 /** Does the name stand for standard input? */

@@ -1,5 +1,5 @@
 import { tieKey, type UndoRecord } from '../core/merge/index.ts';
-import type { Backup, Goal, Me, MeField } from '../core/model/index.ts';
+import type { Backup, Goal, Me, MeField, Tie } from '../core/model/index.ts';
 import type { ImportPlan } from './plan.ts';
 import { chooseMe } from './planMe.ts';
 
@@ -20,6 +20,8 @@ export function undoRecord(
   { id, at, label }: Pick<UndoRecord, 'id' | 'at' | 'label'>,
 ): UndoRecord {
   const before = new Set(plan.ties.before.map(tieKey));
+  // A first import has a tie for everybody, and none in place of another.
+  const isNew = (tie: Tie) => before.size === 0 || !before.has(tieKey(tie));
   const me = chosenMe(plan, choices);
   return {
     id,
@@ -29,8 +31,8 @@ export function undoRecord(
     before: plan.update.map((update) => update.before),
     ties: {
       before: plan.ties.before,
-      after: plan.ties.after.filter((tie) => before.has(tieKey(tie))),
-      created: plan.ties.after.filter((tie) => !before.has(tieKey(tie))),
+      after: before.size === 0 ? [] : plan.ties.after.filter((tie) => !isNew(tie)),
+      created: plan.ties.after.filter(isNew),
     },
     ...(plan.me !== null && me !== null && { me: plan.me.before, meAfter: me }),
     ...(choices.goals.length > 0 && { goals: choices.goals.map((goal) => goal.id) }),

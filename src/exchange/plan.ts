@@ -163,7 +163,11 @@ export function* planSteps(
     rowErrors: parsed.rowErrors,
     rowErrorCount: parsed.rowErrorCount,
   };
-  const ties = new TieBook(options.ties ?? []);
+  const ties = new TieBook();
+  for (const tie of options.ties ?? []) {
+    ties.know(tie);
+    if (++seen % STEP === 0) yield;
+  }
   for (const person of parsed.persons) {
     if (++seen % STEP === 0) yield;
     if (isAny(person, options.isSelf)) {
@@ -222,7 +226,7 @@ export function* planSteps(
         events,
       });
   }
-  plan.ties = ties.changes();
+  plan.ties = yield* ties.changes();
   const fresh = new Set([...plan.create, ...plan.update.map(({ after }) => after)].map(({ id }) => id));
   if (fresh.size > 0)
     plan.suggestDuplicates = (yield* duplicateSteps(people.contacts(), options.dismissed)).filter(
@@ -397,8 +401,8 @@ class TieBook {
   readonly #before = new Map<string, Tie>();
   readonly #after = new Map<string, Tie>();
 
-  constructor(ties: Iterable<Tie>) {
-    for (const tie of ties) this.#before.set(tieKey(tie), tie);
+  know(tie: Tie): void {
+    this.#before.set(tieKey(tie), tie);
   }
 
   add(tie: Tie): void {
@@ -407,9 +411,11 @@ class TieBook {
     this.#after.set(key, known === undefined ? tie : mergeTies(known, tie));
   }
 
-  changes(): ImportPlan['ties'] {
+  *changes(): Generator<void, ImportPlan['ties']> {
     const changes: ImportPlan['ties'] = { after: [], before: [] };
+    let seen = 0;
     for (const [key, after] of this.#after) {
+      if (++seen % STEP === 0) yield;
       const before = this.#before.get(key);
       if (before !== undefined && stable(before) === stable(after)) continue;
       changes.after.push(after);

@@ -1,4 +1,5 @@
 import type { TextEncoding } from '../core/model/index.ts';
+import { lastOf } from '../core/text/steps.ts';
 import { type Coding, decodeText } from './decode.ts';
 import { Evidence } from './encoding/evidence.ts';
 import { looksTwiceEncoded } from './encoding/twice.ts';
@@ -43,6 +44,11 @@ export interface SourceText extends Coding {
  * the likeliest as `guess`); while reading also those of the zip.
  */
 export function openText(source: SourceFile, chosen?: TextEncoding): SourceText {
+  return lastOf(openTextSteps(source, chosen));
+}
+
+/** The same in steps of one piece of the file each, so that others can have a turn between them. */
+export function* openTextSteps(source: SourceFile, chosen?: TextEncoding): Generator<void, SourceText> {
   let head = new Uint8Array(0);
   for (const chunk of source.chunks()) {
     head = concat(head, chunk.subarray(0, HEAD - head.length));
@@ -50,27 +56,28 @@ export function openText(source: SourceFile, chosen?: TextEncoding): SourceText 
   }
   if (head.length === 0) throw new ImportError('empty');
   const coding: Coding & { guessed: boolean } =
-    chosen === undefined ? codingOf(source, head) : { encoding: chosen, guessed: false };
+    chosen === undefined ? yield* codingOf(source, head) : { encoding: chosen, guessed: false };
   const text = () => decodeText(source.chunks(), coding);
   return { ...coding, head: firstText(text()), text };
 }
 
-function codingOf(source: SourceFile, head: Uint8Array): Coding & { guessed: boolean } {
+function* codingOf(source: SourceFile, head: Uint8Array): Generator<void, Coding & { guessed: boolean }> {
   const wide = wideEncoding(head);
   if (wide !== null) return { encoding: wide, guessed: false };
   if (isBinary(head)) throw new ImportError('binary');
   const seen =
     source.size <= CERTAIN_UP_TO
-      ? readAsUtf8(source)
-      : readAsUtf8({ ...source, chunks: () => [wholeLetters(head)] });
+      ? yield* readAsUtf8(source)
+      : yield* readAsUtf8({ ...source, chunks: () => [wholeLetters(head)] });
   if (seen !== null && switchesToJapanese(head)) return { encoding: 'iso-2022-jp', guessed: true };
   if (seen !== null) return { encoding: 'utf-8', guessed: seen.twice, ...(seen.twice && { twice: true }) };
   const evidence = new Evidence();
   let read = 0;
-  for (const chunk of source.chunks()) {
+  for (const chunk of piecesOf(source.chunks())) {
     evidence.add(chunk);
     read += chunk.length;
     if (evidence.isEnough || read > CERTAIN_UP_TO) break;
+    yield;
   }
   const found = evidence.judged();
   if (found === null) throw new ImportError('wrongEncoding');
@@ -79,15 +86,24 @@ function codingOf(source: SourceFile, head: Uint8Array): Coding & { guessed: boo
 }
 
 /** Is the file UTF-8 to its end? A name with an umlaut may stand far down. `null`: it is not. */
-function readAsUtf8(source: SourceFile): { twice: boolean } | null {
+function* readAsUtf8(source: SourceFile): Generator<void, { twice: boolean } | null> {
   let twice = false;
   try {
-    for (const text of decodeText(source.chunks(), { encoding: 'utf-8' })) twice ||= looksTwiceEncoded(text);
+    for (const text of decodeText(source.chunks(), { encoding: 'utf-8' })) {
+      twice ||= looksTwiceEncoded(text);
+      yield;
+    }
     return { twice };
   } catch (error) {
     if (error instanceof ImportError && error.kind === 'wrongEncoding') return null;
     throw error;
   }
+}
+
+/** A file that lies in memory is one chunk, however long. */
+function* piecesOf(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
+  for (const chunk of chunks)
+    for (let at = 0; at < chunk.length; at += HEAD) yield chunk.subarray(at, at + HEAD);
 }
 
 /** Old mail programs write Japanese in seven bits, between `ESC $ B` and `ESC ( B`. */

@@ -175,12 +175,9 @@ export function createImports(environment: Environment) {
 
     async steps(): Promise<{ steps: UndoStep[] }> {
       const rows = await listUndo(await environment.database);
-      const steps = rows.flatMap((row): UndoStep[] => {
-        const { id, at, kind, label, created, before, changed = before.length } = row;
-        return kind === undefined || kind === 'merge'
-          ? [{ id, at, kind: kind ?? 'import', label, created: created.length, changed }]
-          : [];
-      });
+      const steps = rows.flatMap(({ kind, ...step }): UndoStep[] =>
+        kind === undefined || kind === 'merge' ? [{ ...step, kind: kind ?? 'import' }] : [],
+      );
       return { steps: steps.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) };
     },
   };

@@ -44,7 +44,7 @@ import { isListed } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
 import type { Holdings } from './holdings.ts';
 import { isOwnPage, looksLikeMe } from './ownPage.ts';
-import { openReader, readSaved } from './read.ts';
+import { openReader } from './read.ts';
 
 /**
  * Saves what a page shows, in one transaction: a second save of the same person updates the first. The click
@@ -148,11 +148,11 @@ export async function viewContactAt(background: Holdings, url: string): Promise<
 
 /** The contact with its reading and its ties. */
 export async function viewOf(background: Holdings, contact: Contact): Promise<ContactView> {
-  const [reading, ties] = await Promise.all([
-    readSaved(background, contact),
+  const [reader, ties] = await Promise.all([
+    openReader(background),
     tiesOf(await background.database, contact.id),
   ]);
-  return { contact, reading, ties };
+  return { contact, reading: reader.read(contact, ties), ties };
 }
 
 /**

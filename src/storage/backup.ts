@@ -113,7 +113,7 @@ export async function restoreBackup(
     await eachBatch(source, pace, (rows, before) =>
       pace.each(rows, put, (written) => onPart(before + written, source.rows)),
     );
-    postpone(transaction, revision, ids.sort());
+    await postpone(transaction, revision, ids);
     for (const goal of goals) unwaited(transaction.objectStore('goals').put(goal));
     const alive = new Set(ids);
     for (const row of questions.map(questionRow))

@@ -1,4 +1,4 @@
-import { unwaited } from './requests.ts';
+import { Turns, unwaited } from './requests.ts';
 import type { Change, ChangeRow, Database, WriteTransaction } from './schema.ts';
 import { readState, writeState } from './state.ts';
 import type { Writing } from './writing.ts';
@@ -10,7 +10,7 @@ import type { Writing } from './writing.ts';
 export const CHANGES_KEPT = 20;
 /** A write of more changes than this packs them: a row for each would take longer than the contacts themselves. */
 export const PACKED_FROM = 500;
-/** Changes in one packed row; some 300 kB. */
+/** Changes in one packed row; some 300 kB, which take some milliseconds to hand over. */
 const IN_ONE_ROW = 4_000;
 /** What a packed row says of itself. */
 const PACKED = { store: 'packed', id: '', kind: 'put', rev: 0 } as const;
@@ -54,10 +54,12 @@ export async function logChanges(
   const [first, ...others] = changes as [Change, ...Change[]];
   // The store alone knows the next number, also when the log has begun anew.
   let seq = await store.add({ ...first, ...by });
+  const turns = new Turns(transaction);
   for (let from = 0; from < others.length; from += IN_ONE_ROW) {
     const part = others.slice(from, from + IN_ONE_ROW);
     seq += part.length;
     unwaited(store.add({ seq, ...PACKED, changes: part, ...by }));
+    if (turns.due) await turns.give();
   }
   await pruneChanges(transaction, [first]);
   await prunePacked(transaction);

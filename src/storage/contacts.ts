@@ -122,11 +122,18 @@ export function writeContact(
   // It was made by its schema a moment ago: to look twice takes as long as to store it.
   { fits = false } = {},
 ): Contact {
-  const older = !fits && existing !== undefined && !Contact.safeParse(existing).success;
-  const fit = fits ? contact : (older && fitted(Contact, contact)?.value) || accepted(Contact, contact);
+  const fit = fits ? contact : storable(contact, existing);
   unobserved(writing.transaction).objectStore('contacts').put(fit);
   writing.log({ store: 'contacts', id: fit.id, kind: 'put', rev: fit.rev });
   return fit;
+}
+
+/** Most fit, so what is there already is looked at only where the new one does not. */
+function storable(contact: Contact, existing: Contact | undefined): Contact {
+  const whole = Contact.safeParse(contact);
+  if (whole.success) return whole.data;
+  const older = existing !== undefined && !Contact.safeParse(existing).success;
+  return (older && fitted(Contact, contact)?.value) || accepted(Contact, contact);
 }
 
 /** A contact with everything that hangs on it, as it was before it was forgotten. */

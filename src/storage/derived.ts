@@ -7,7 +7,7 @@ import {
   type Tie,
   unpackRows,
 } from '../core/model/index.ts';
-import { unobserved, unwaited } from './requests.ts';
+import { Turns, unobserved, unwaited } from './requests.ts';
 import type {
   CareerRow,
   Database,
@@ -61,10 +61,12 @@ export const SEGMENT_ROWS = 256;
 const AT_ONCE = 500;
 /** The version of a segment whose rows are of several. */
 const MIXED = 'mixed';
-/** Contacts that are whole in memory, and derived in one go, before other work gets a turn. */
+/** Contacts that are read together, and whole in memory. */
 const SLICE = 32;
 /** Of a range of keys, so many times as many rows as are wanted are read in one request; else each by itself. */
 const SPARSE = 2;
+/** Pending rows that are read at once. */
+const PENDING_PAGE = 64;
 /** Ties of a slice's contacts that are read in one request; of more, each contact's by themselves. */
 const TIES_AT_ONCE = 16 * SLICE;
 
@@ -87,17 +89,18 @@ export async function deriveChanged(
 ): Promise<DerivedChanges> {
   if (ids.size === 0) return NOTHING_DERIVED;
   const edits = new Edits(transaction, revision, deriver?.version ?? '');
-  // In the order of their keys those of one write stand together, and are read together.
-  const all = [...ids].sort();
-  if (deriver === null || all.length > AT_ONCE) {
-    const alive = all.filter((id) => !gone.has(id));
+  if (deriver === null || ids.size > AT_ONCE) {
+    const alive = [...ids].filter((id) => !gone.has(id));
     await removeAll(transaction, edits, [...gone]);
-    const there = all.length > AT_ONCE ? alive : await whoIsThere(transaction, edits, alive);
-    postpone(transaction, revision, there);
+    const there = ids.size > AT_ONCE ? alive : await whoIsThere(transaction, edits, alive);
+    await postpone(transaction, revision, there);
     return { ...(await edits.write()), pending: there.length > 0 };
   }
+  // In the order of their keys those of one write stand together, and are read together.
+  const all = [...ids].sort();
   const pending = transaction.objectStore('pending');
   const reader = new SliceReader(transaction);
+  const turns = new Turns(transaction);
   const made = new Map<string, () => void>();
   const slices = Array.from({ length: Math.ceil(all.length / SLICE) }, (_, i) =>
     all.slice(i * SLICE, (i + 1) * SLICE),
@@ -114,6 +117,7 @@ export async function deriveChanged(
         made.set(id, () => edits.put({ id, rev }, derived, career));
       } else if (career !== undefined) edits.remove(career);
       if (waits) unwaited(pending.delete(id));
+      if (turns.due) await turns.give();
     }
   }
   // As they were written, so they stand in the list.
@@ -122,16 +126,42 @@ export async function deriveChanged(
 }
 
 /** Puts contacts down as those whose derived rows are still to be made, some hundred of them in one row. */
-export function postpone(transaction: WriteTransaction, revision: number, ids: readonly string[]): void {
+export async function postpone(
+  transaction: WriteTransaction,
+  revision: number,
+  ids: readonly string[],
+): Promise<void> {
   const pending = transaction.objectStore('pending');
   if (ids.length <= AT_ONCE) {
     for (const id of ids) unwaited(pending.put({ id }));
     return;
   }
-  for (let from = 0; from < ids.length; from += SEGMENT_ROWS) {
+  const turns = new Turns(transaction);
+  const sorted = await inOrder(turns, ids);
+  for (let from = 0; from < sorted.length; from += SEGMENT_ROWS) {
     const id: PendingRow['id'] = [revision, from / SEGMENT_ROWS];
-    unwaited(pending.put({ id, ids: ids.slice(from, from + SEGMENT_ROWS) }));
+    unwaited(pending.put({ id, ids: sorted.slice(from, from + SEGMENT_ROWS) }));
+    if (turns.due) await turns.give();
   }
+}
+
+/**
+ * Ids in the order of their keys, so that those of one row stand together on the disk and are read together. Sorted by
+ * their beginnings first: all at once would let nobody have a turn.
+ */
+async function inOrder(turns: Turns, ids: readonly string[]): Promise<string[]> {
+  const byBeginning = new Map<string, string[]>();
+  await turns.each(ids, (id) => {
+    const beginning = id.slice(0, 2);
+    const known = byBeginning.get(beginning);
+    if (known === undefined) byBeginning.set(beginning, [id]);
+    else known.push(id);
+  });
+  const sorted: string[] = [];
+  await turns.each([...byBeginning.keys()].sort(), (beginning) => {
+    for (const id of (byBeginning.get(beginning) ?? []).sort()) sorted.push(id);
+  });
+  return sorted;
 }
 
 async function removeAll(transaction: WriteTransaction, edits: Edits, ids: readonly string[]): Promise<void> {
@@ -249,7 +279,15 @@ export async function hasPending(db: Database): Promise<boolean> {
 
 /** How many contacts' rows are still to be made. */
 export async function countPending(db: Database): Promise<number> {
-  return (await db.getAll('pending')).reduce((sum, row) => sum + idsOfPending(row).length, 0);
+  let count = 0;
+  let after: IDBKeyRange | null = null;
+  for (;;) {
+    const rows: PendingRow[] = await db.getAll('pending', after, PENDING_PAGE);
+    const last = rows.at(-1);
+    if (last === undefined) return count;
+    for (const row of rows) count += idsOfPending(row).length;
+    after = IDBKeyRange.lowerBound(last.id, true);
+  }
 }
 
 /** The contacts of a row of `pending`. */

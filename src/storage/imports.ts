@@ -4,11 +4,11 @@ import { lastChangeWithin } from './changes.ts';
 import { countContacts, writeContact } from './contacts.ts';
 import { putGoal } from './goals.ts';
 import { writeMe } from './me.ts';
-import { Pace } from './requests.ts';
+import { Pace, Turns } from './requests.ts';
 import type { Database } from './schema.ts';
 import { putTie } from './ties.ts';
 import { type World, write } from './transaction.ts';
-import { putUndo } from './undo/rows.ts';
+import { importRows, putUndo } from './undo/rows.ts';
 
 /** What an import writes, and the record by which it is taken back. */
 export interface ImportWrite {
@@ -53,7 +53,9 @@ export async function writeImport(
     for (const goal of goals) putGoal(writing, goal);
     if (me !== null) writeMe(writing, me);
     await countContacts(writing, create.length);
-    putUndo(writing, { ...undo, at: writing.now });
+    await new Turns(writing.transaction).each(importRows({ ...undo, at: writing.now }), (row) =>
+      putUndo(writing, row),
+    );
     return true;
   });
 }

@@ -31,7 +31,7 @@ import type { Database } from './schema.ts';
 import { parseSettings, readState, writeState } from './state.ts';
 import { putTie } from './ties.ts';
 import { type World, type Writing, write } from './transaction.ts';
-import { putUndo } from './undo/rows.ts';
+import { importRows, putUndo } from './undo/rows.ts';
 
 /** What joining a backup has done. */
 export interface Joined {
@@ -47,6 +47,7 @@ export interface Joined {
 
 /** Contacts as they were that one row of the step keeps. */
 const KEPT_TOGETHER = 200;
+const KEPT_FROM = 1_000_000;
 
 /**
  * Adds a backup to what is here, in one transaction, kept open while the next rows are read: nobody and nothing that
@@ -322,19 +323,20 @@ class Joining {
   }
 
   async end(label: string): Promise<void> {
-    if (this.#before.length > 0 && this.#parts > 0) this.#keep();
-    putUndo(this.#writing, {
+    const record = {
       id: this.#undo,
       at: this.#writing.now,
       label,
       created: this.#created,
-      before: this.#parts > 0 ? [] : this.#before,
-      changed: this.#changed,
+      before: this.#before,
       ties: this.#ties,
       ...(this.#me !== null && { me: null, meAfter: this.#me }),
       ...(this.#goals.length > 0 && { goals: this.#goals, goalsJoined: true }),
-      ...(this.#parts > 0 && { parts: this.#parts }),
-    });
+    };
+    for (const row of importRows(record)) {
+      await this.#pace.breathe();
+      putUndo(this.#writing, row);
+    }
     await countContacts(this.#writing, this.#created.length);
   }
 
@@ -355,7 +357,8 @@ class Joining {
   #keep(): void {
     this.#parts += 1;
     putUndo(this.#writing, {
-      id: `${this.#undo}/${this.#parts}`,
+      // Behind the rows that the step itself is made into.
+      id: `${this.#undo}/${KEPT_FROM + this.#parts}`,
       at: this.#writing.now,
       label: '',
       created: [],

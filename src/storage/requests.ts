@@ -16,6 +16,40 @@ export function unobserved(transaction: WriteTransaction): IDBTransaction {
 
 /** A part of a large write is made ready for so long, then others have a turn. */
 const PART_MS = 12;
+
+/**
+ * Turns for others within a transaction, which ends when nothing is asked of it: a small request keeps it while they
+ * have theirs. To be asked after each step of some milliseconds at most.
+ */
+export class Turns {
+  readonly #transaction: WriteTransaction;
+  #end = performance.now() + PART_MS;
+
+  /** @param transaction with the store `state` */
+  constructor(transaction: WriteTransaction) {
+    this.#transaction = transaction;
+  }
+
+  /** Is it time for others? */
+  get due(): boolean {
+    return performance.now() >= this.#end;
+  }
+
+  /** Gives them a turn; the next step begins with a whole part before it. */
+  async give(): Promise<void> {
+    await this.#transaction.objectStore('state').getKey('revision');
+    this.#end = performance.now() + PART_MS;
+  }
+
+  /** Runs a step for each item, with turns in between. */
+  async each<Item>(items: Iterable<Item>, step: (item: Item) => void): Promise<void> {
+    for (const item of items) {
+      step(item);
+      if (this.due) await this.give();
+    }
+  }
+}
+
 /** Rows of a part at most: what the browser has not taken yet is held in memory. */
 const PART_ROWS = 500;
 /** Parts that are on their way while the next is made ready. */

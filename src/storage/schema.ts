@@ -223,8 +223,6 @@ export interface UndoRow extends UndoRecord {
   list?: ListName;
   /** The pages read of forgotten contacts. */
   captures?: CaptureRow[];
-  /** How many contacts the whole step changed, where its rows hold them apart. */
-  changed?: number;
   /** Further rows of this step: it has `id/1` to `id/parts`, so that no single row grows without bound. */
   parts?: number;
   /** Questions as they were, and the names of those that took their place. */

@@ -4,12 +4,15 @@ import { unobserved } from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 import type { Writing } from './writing.ts';
 
-export async function listTies(db: Database): Promise<Tie[]> {
-  return db.getAll('ties');
-}
+/** Ties in one request: all at once would let nobody else have a turn. */
+const PAGE = 2_000;
 
-/** Rows read at once. */
-const PAGE = 1_000;
+/** All ties, in the order of their names. */
+export async function listTies(db: Database): Promise<Tie[]> {
+  const ties: Tie[] = [];
+  for await (const page of tiePages(db)) for (const tie of page) ties.push(tie);
+  return ties;
+}
 
 /** All ties in pages of a bounded size, in the order of their ends. */
 export async function* tiePages(db: Database): AsyncGenerator<Tie[]> {
@@ -18,6 +21,7 @@ export async function* tiePages(db: Database): AsyncGenerator<Tie[]> {
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;
+    if (page.length < PAGE) return;
     after = IDBKeyRange.lowerBound([last.from, last.to, last.kind], true);
   }
 }

@@ -8,7 +8,7 @@ import {
   type Pending,
   type Touched,
 } from './derived.ts';
-import { unwaited } from './requests.ts';
+import { Turns, unwaited } from './requests.ts';
 import type { Change, Database, StoreName, WriteTransaction } from './schema.ts';
 import { type Changed, stampChanged } from './stamping.ts';
 import { readState, writeState } from './state.ts';
@@ -99,11 +99,17 @@ export async function write<T>(
       mark: (marked) => void stamped.push(marked),
     };
     const result = await work(writing);
-    await logChanges(transaction, changes, { updatedAt: now, deviceId });
-    if (!told) await stampChanged(transaction, now, changes, stamped);
-    const derived = derives
-      ? await deriveChanged(transaction, deriver, revision, touchedBy(changes, touched))
-      : NOTHING_DERIVED;
+    // None of them needs what another writes: what they read is on its way together.
+    const [derived] = await Promise.all([
+      derives
+        ? touchedBy(transaction, changes, touched).then((stale) =>
+            deriveChanged(transaction, deriver, revision, stale),
+          )
+        : NOTHING_DERIVED,
+      logChanges(transaction, changes, { updatedAt: now, deviceId }),
+      told ? undefined : stampChanged(transaction, now, changes, stamped),
+    ]);
+    commit(transaction);
     await done;
     world.wrote?.({ revision, changes, derived, ...said });
     return result;
@@ -137,19 +143,32 @@ export async function deriveAgain(
 }
 
 /** The contacts whose derived rows a write makes stale: those that it changed, and both ends of changed ties. */
-function touchedBy(changes: readonly Change[], touched: readonly string[]): Touched {
+async function touchedBy(
+  transaction: WriteTransaction,
+  changes: readonly Change[],
+  touched: readonly string[],
+): Promise<Touched> {
   const ids = new Set(touched);
   const gone = new Set<string>();
-  for (const { store, id, kind } of changes) {
+  await new Turns(transaction).each(changes, ({ store, id, kind }) => {
     if (store === 'contacts') {
       ids.add(id);
       if (kind === 'delete') gone.add(id);
       else gone.delete(id);
     }
     if (store === 'ties') for (const end of tieEnds(id)) ids.add(end);
-  }
+  });
   ids.delete('me');
   return { ids, gone };
+}
+
+/** Nothing more is asked of it: it need not wait for the answers to what was put last. */
+function commit(transaction: WriteTransaction): void {
+  try {
+    transaction.commit();
+  } catch {
+    // It has failed, which its end tells.
+  }
 }
 
 function abort(transaction: WriteTransaction): void {

@@ -83,6 +83,24 @@ it('capture reads a pipe that is slow, and says why nothing was read', async () 
   expect([JSON.parse(out).ok, exit]).toEqual([false, 1]);
 }, 60_000);
 
+it('new-site reads a pipe that is slow, and says what is no report', async () => {
+  const { error, exit } = await slowly(['new-site', 'nowhere', '--report', '-'], page.repeat(2));
+  expect([error, exit]).toEqual(['This is no report of a page: it holds no structure.\n', 1]);
+}, 60_000);
+
+it.each([
+  ['rank', ['rank', '--queries', '-', '--corpus', '-']],
+  ['import', ['import', '-', '-']],
+  ['analyse', ['analyse', '-', '--against', '-']],
+])(
+  '%s takes standard input for one of its files alone',
+  async (_, args) => {
+    const { error, exit } = await slowly(args, backup);
+    expect([error.split('\n')[0], exit]).toEqual(['Only one input can be standard input.', 2]);
+  },
+  60_000,
+);
+
 it('tells how far long work is, once in a while, and nothing of short work', () => {
   const lines: string[] = [];
   let time = 0;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { Settings } from '../../src/core/model/index.ts';
-import { mount } from '../../src/ui/mount.tsx';
+import { type Meanwhile, mount } from '../../src/ui/mount.tsx';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -56,4 +56,36 @@ it('leaves a trace of a screen that could not be drawn, beside the sentence', as
   expect(shown()).toBe('error_unknown');
   expect(traced.mock.calls).toEqual([[fault]]);
   traced.mockRestore();
+});
+
+it('shows what can be told sooner until the screen is there, with the reason of a long wait', async () => {
+  browser.runtime.sendMessage = (() =>
+    new Promise((resolve) =>
+      setTimeout(() => resolve({ ok: true, output: { settings: Settings.parse({}) } }), 2_000),
+    )) as never;
+  const sooner = new Promise<Meanwhile>((resolve) =>
+    setTimeout(() => resolve(({ notice }) => <p>Ada {notice}</p>), 300),
+  );
+  const done = mount(() => <p>the screen</p>, sooner);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(shown()).toBe('');
+  await vi.advanceTimersByTimeAsync(200);
+  expect(shown()).toBe('Ada ');
+  await vi.advanceTimersByTimeAsync(600);
+  expect(shown()).toBe('Ada opening');
+  await vi.advanceTimersByTimeAsync(2_000);
+  await done;
+  expect(shown()).toBe('the screen');
+});
+
+it('never puts what could have been told sooner in place of the screen', async () => {
+  const { promise: sooner, resolve } = Promise.withResolvers<Meanwhile>();
+  browser.runtime.sendMessage = (async () => ({
+    ok: true,
+    output: { settings: Settings.parse({}) },
+  })) as never;
+  await mount(() => <p>the screen</p>, sooner);
+  resolve(() => <p>too late</p>);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(shown()).toBe('the screen');
 });

@@ -14,7 +14,7 @@ import {
 import { careerOfMe, createAnalysis, digestOf, type StrategyContext } from '../../core/strategy/index.ts';
 import { readArguments } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
-import { readTextInput } from '../input.ts';
+import { onlyOnceStandardInput, readTextInput } from '../input.ts';
 import { openModel } from '../model.ts';
 import { type Analysed, movedLines, whatMoved } from '../moved.ts';
 import { sayProgress } from '../saying.ts';
@@ -40,6 +40,7 @@ from, to; tabs between). So a changed weight shows whom it moves.`,
     });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new UsageError('Name one backup.');
+    if (values.against !== undefined) onlyOnceStandardInput([file, values.against]);
     const earlier = values.against === undefined ? null : await readAnalysisFile(values.against);
     const analysis = await analyseBackup(await readBackupFile(file));
     process.stdout.write(
@@ -59,6 +60,7 @@ export async function analyseBackup(
   const analysis = createAnalysis(strategy);
   for (const digest of digests) analysis.put(digest);
   const told = sayProgress('analyse');
+  for (const { done, total } of analysis.steps()) told(done, `of ${total.toLocaleString('en')} steps`);
   const contacts = backup.contacts.flatMap(({ id }, at) => {
     told(at, 'contacts read');
     const reading = analysis.reading(id);

@@ -8,6 +8,7 @@ import { readArguments } from '../arguments.ts';
 import { defineCommand, EXIT, UsageError } from '../command.ts';
 import { type DrillRow, SYNC_ROWS, type Tried, tableOfRows } from '../drills.ts';
 import { root } from '../root.ts';
+import { say } from '../saying.ts';
 import { installServers } from '../servers.js';
 
 /** What must hold whatever goes wrong: suites of the unit tests, and of those in a real browser. */
@@ -27,7 +28,7 @@ const DRILLS = tableOf<{
     ],
     rows: SYNC_ROWS,
     // As many as the design asks for; the tests of every day make fewer.
-    env: { WEITBLICK_DRILL_EDITS: '200' },
+    env: { WEITBLICK_DRILL_EDITS: process.env.WEITBLICK_DRILL_EDITS ?? '200' },
   },
 });
 
@@ -50,6 +51,7 @@ and by how many of them it is held. Those in a real browser need a build for eac
     let failed = 0;
     for (const name of names.length > 0 ? names : DRILLS.keys()) {
       const { unit = [], e2e = [], rows = [], env = {} } = DRILLS.get(name) ?? {};
+      say(`drill: ${name} …`);
       const tried = runDrills('unit', unit, env);
       const builds = ['chrome-mv3', 'firefox-mv3'].map((folder) => join(root, '.output', folder));
       const built = values['no-browser'] !== true && builds.every(existsSync);

@@ -32,7 +32,7 @@ import { keysOfMe } from '../../services/ownPage.ts';
 import { readArguments, readPassphrase } from '../arguments.ts';
 import { openClassifier } from '../classifier.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
-import { isStandardInput, readInput } from '../input.ts';
+import { isStandardInput, onlyOnceStandardInput, readInput } from '../input.ts';
 import { sayProgress } from '../saying.ts';
 import { sentence } from '../sentences.ts';
 
@@ -60,6 +60,7 @@ export default defineCommand({
   async run(args) {
     const { values, positionals } = parseCall(args);
     if (positionals.length === 0) throw new UsageError('No file was named.');
+    onlyOnceStandardInput(positionals);
     const now = readInstant(values.now);
     const files = await readInputs(positionals);
     const parsed = await parse(files, values.map ?? [], {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
+import { readTextInput } from '../input.ts';
 
 const REGISTRY = 'src/capture/registry.ts';
 
@@ -11,7 +12,7 @@ export default defineCommand({
 
 Writes src/capture/sites/<id>.ts and one page with its expectation in tests/fixtures/sites/<id>/, and adds
 the site to src/capture/registry.ts. The tests then fail until address, reader and two pages are filled in.
---report takes a report that the popup copied: the page is laid out as the report describes it.`,
+--report takes a report that the popup copied ("-": from standard input): the page is laid out as the report describes it.`,
   async run([id, ...more]) {
     const [option, reportFile] = more;
     const isCall =
@@ -39,7 +40,7 @@ the site to src/capture/registry.ts. The tests then fail until address, reader a
 
 async function readReport(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return await readTextInput(file);
   } catch {
     throw new RefusedError(`The report "${file}" cannot be read.`);
   }

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { createRanker } from '../../core/classify/rank.ts';
 import { readArguments } from '../arguments.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
-import { isStandardInput, readTextInput } from '../input.ts';
+import { onlyOnceStandardInput, readTextInput } from '../input.ts';
 import { openModel } from '../model.ts';
 import { sayProgress } from '../saying.ts';
 
@@ -41,8 +41,7 @@ function parseOptions(args: string[]): { queries: string; corpus: string; top: n
   if (values.queries === undefined || values.corpus === undefined) {
     throw new UsageError('rank needs --queries and --corpus.');
   }
-  if (isStandardInput(values.queries) && isStandardInput(values.corpus))
-    throw new UsageError('Only one of --queries and --corpus can be standard input.');
+  onlyOnceStandardInput([values.queries, values.corpus]);
   if (!Number.isInteger(top) || top < 1) throw new UsageError('--top takes a whole number above 0.');
   return { queries: values.queries, corpus: values.corpus, top };
 }

@@ -25,7 +25,7 @@ const BORDER = new RegExp(
   'u',
 );
 /** Where roles end besides; `Mess-, Steuer- und Regelmechaniker` is one, and so is `Näher (Textil, Leder)`. */
-const COMMA_OR_SLASH = /(?<!-)\s*,\s+(?=\p{Lu})(?![^()]{0,60}\))|\s\/\s/u;
+const COMMA_OR_SLASH = /(?<!-)\s*,\s+(?=\p{Lu})(?![^()]{0,30}\))|\s\/\s/u;
 
 /** Function, level and industry ask for the same headline and its parts one after the other: the last ones are kept. */
 const KEPT = 32;

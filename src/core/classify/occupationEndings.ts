@@ -11,36 +11,36 @@ const CUT = 30;
 /** Ends of names of occupations, folded. */
 const ENDS = endsOf(
   // German, and what it shares with English and Dutch
-  'er erin or orin ist istin yst ystin eur eurin eure euse ice mann frau leute kraft krafte ent entin ant antin loge ' +
+  'er erin or orin ist istin yst ystin eur eurin eure euse ice mann frau kraft krafte ent entin ant antin loge ' +
     'login graph graphin graf grafin soph padin pade peut peutin wirt wirtin wart wartin arzt arztin koch kochin schmied ' +
-    'schmiedin lotse lotsin hilfe gehilfin nom nomin igte igter ierte ierter ellte ellter amte amter amtin ende ender ' +
-    'atige atiger geistliche andige andiger kundige kundiger soldat soldatin diplomat diplomatin kandidat kandidatin ' +
-    'advokat advokatin legiat psychiater rat ratin anwalt anwaltin notar notarin sekretar sekretarin kommissar aufsicht ' +
-    'kommissarin thekar thekarin archivar archivarin veterinar vorstand schwester hebamme modell magd knecht lehrling ' +
-    'bursche junge madchen chef chefin cheffe leitung assistenz referendar diakon diakonin pastor pastorin kapitan ' +
+    'schmiedin lotse lotsin hilfe gehilfin nom nomin igte ierte ellte amte amtin ende ' +
+    'atige geistliche andige kundige soldat soldatin diplomat diplomatin kandidat kandidatin ' +
+    'advokat advokatin legiat rat ratin anwalt anwaltin notar notarin sekretar sekretarin kommissar aufsicht ' +
+    'kommissarin thekar thekarin archivar archivarin veterinar vorstand hebamme modell magd knecht lehrling ' +
+    'bursche junge madchen chef chefin cheffe leitung assistenz referendar diakon diakonin kapitan ' +
     'kapitanin pilot pilotin stewardess hostess vogt bote botin gesell geselle gesellin kundin probst zeuge zeut tionar ' +
-    'tekt tektin chirurg chirurgin metallurg metallurge agoge agogin steinmetz experte expertin studierende ' +
-    'tragte tragter ortliche ortlicher dienstete geordnete verordnete personal mitglied bischof dekan propst vikar kaplan ' +
+    'tekt tektin chirurg chirurgin metallurg metallurge agoge agogin steinmetz experte expertin ' +
+    'tragte ortliche dienstete geordnete verordnete personal mitglied bischof dekan propst vikar kaplan ' +
     'missionar monch nonne poet dramaturg dokumentar antiquar aktuar konsul naut akrobat clown athlet gymnast matrose ' +
-    'admiral general detektiv mannequin hirt hirte ranger kustos ' +
+    'admiral general detektiv mannequin hirt hirte kustos ' +
     // English
-    'man woman women men people ers ors ian clerk hand smith wright cook maid coach guide aide judge surgeon secretary ' +
-    'notary actuary attorney apprentice trainee midwife architect mechanic medic steward fellow scholar nurse guard herd ' +
-    'executive representative operative professional official tech captain mason advocate warden registrar person host ' +
-    'detective counsel associate expert monitor tress path ists ysts ants ents poet monk nun chaplain bishop deacon vicar ' +
-    'clergy missionary jockey sheriff referee umpire acrobat astronaut athlete valet bailiff chief principal marshal ' +
+    'man men people ers ors ian clerk hand smith wright cook maid coach guide aide judge surgeon secretary ' +
+    'notary actuary attorney trainee midwife architect mechanic medic steward fellow scholar nurse guard herd ' +
+    'executive representative operative professional tech captain mason advocate warden registrar person host ' +
+    'detective counsel associate expert tress path ists ysts ants ents monk nun chaplain bishop deacon vicar ' +
+    'clergy missionary jockey sheriff referee umpire acrobat athlete valet bailiff chief principal marshal ' +
     'lady landlord boy girl model page cadet bellhop orderly artisan apothecary magistrate ' +
     // Dutch
-    'ster leidster vrouw hulp loods loog graaf arts kok aar icus tolk gids piloot klerk taris saris caris agoog agooge rabbijn persoon scout hoofd baas oppas matroos ' +
+    'vrouw hulp loods loog graaf arts kok aar icus tolk gids piloot klerk taris saris caris agoog agooge rabbijn persoon scout hoofd baas oppas matroos ' +
     // Romance
-    'ero era eros eras dor dora dores tor tora trice trici tore tori sore sora sori lore ista iste istas ite iere aio aia ' +
-    'aro ara aire iera nte nta logo loga logue grafo grafa graphe nomo noma nome ico ica icos icas ego eiro eira eute ' +
-    'euta tivo tiva ario aria ado ada ato ata ienne ien maestro maestra operaio operaia sable sabile savel iliar icial ' +
+    'ero era eros eras dora tora tore tori sore sora sori lore ista iste istas ite iere aio aia ' +
+    'aro ara aire nte nta loga logue grafo grafa graphe nomo noma nome ico ica icos icas ego eiro eira eute ' +
+    'euta tivo tiva ario aria ado ada ato ata ienne ien maestro maestra sable sabile savel iliar icial ' +
     'iciala experto experta esperto esperta perito perita jefe jefa capo capataz peon guia guida tecto tecta tetto tetta ' +
     'charge chargee ploye ployee prepose preposee attache attachee peintre medecin commis commesso commessa detto detta ' +
-    'comptable contable contabile ores antes entes ogos ogas afos onales iciales eurs euses iens istes gardien pilote piloto ' +
-    'etti tleti notai sarti pilota isti tori ogi ogo ici nti ieri tici nici rini ari tai llai ssai rino rina guarda guardia gerente ingegnere ' +
-    'goga gogo teta teto juiza triz voz voce wacht wachter locuo estafeta sargento sargentos oficiais praca ministro ministra juez juiz jueza juge azafato azafata tresse monteurs ' +
+    'comptable contable contabile ores antes entes ogos ogas afos onales iciales eurs euses iens istes pilote piloto ' +
+    'etti tleti sarti pilota isti ogi ogo ici nti ieri rini ari tai llai ssai rino rina guarda guardia ingegnere ' +
+    'goga teta teto juiza triz voz voce wacht locuo estafeta sargento sargentos oficiais praca ministro ministra juez juiz jueza juge tresse ' +
     'maitre mestre capitaine capitano capitan cuoco cuoca sarto sarta matelot avocat mozo moza',
 );
 

@@ -40,7 +40,7 @@ const levelPhrases = whenAsked(() =>
 );
 
 /** Below this, the function is not known: a title is one, a headline may say anything. */
-export const LEAST_CONFIDENCE = { title: 0.3, headline: 0.45 } as const;
+export const LEAST_CONFIDENCE = { title: 0.3, headline: 0.4 } as const;
 /** A title that holds the name of an occupation is one, whichever it is. */
 const LEAST_OF_NAMED = 0.2;
 /** A later part, or one without a word for an occupation, that the model alone takes for a role is more often a topic, a slogan, a hobby. */
@@ -245,7 +245,7 @@ function judgeRole(
   const rest = groups[0] === learned?.judgement.groups[0] ? 1 : SECOND_ANSWER;
   const byModel = learned && groups[0]?.isco4 === isco4 ? rest * learned.sureness : 0;
   const exact = learned?.judgement.exact === true;
-  const most = byPhrase > 0 ? MOST_SURENESS : mostOfAlone(role, exact, kind);
+  const most = byPhrase > 0 ? MOST_SURENESS : mostOfAlone(exact ? all : words, role, exact, kind);
   if (most === null) return null;
   const sureness = 1 - (1 - byPhrase) * (1 - byModel);
   const confidence = hundredths(Math.min(most, sureness));
@@ -278,14 +278,13 @@ function judgeRole(
  * The lists of occupations name things too, as `Garten`: these are known, and unsure. Several words of a headline are
  * weighed by who looks for a role in it.
  */
-function mostOfAlone(role: string, exact: boolean, kind: Kind): number | null {
-  const words = titleWords(role);
+function mostOfAlone(words: readonly string[], role: string, exact: boolean, kind: Kind): number | null {
+  const several = words.length > 1;
   const like = endLikeOccupation(words);
-  if (exact) return like || words.length > 1 || ABBREVIATION.test(role) ? MOST_SURENESS : MOST_OF_UNLIKE;
+  if (exact) return like || several || ABBREVIATION.test(role) ? MOST_SURENESS : MOST_OF_UNLIKE;
   // Short occupations are in the lists; what is not may be `Butter`.
-  if (like)
-    return words.length > 1 || (words[0] ?? '').length >= LEAST_LETTERS ? MOST_SURENESS : MOST_OF_UNLIKE;
-  if (words.length === 1) return null;
+  if (like) return several || (words[0] ?? '').length >= LEAST_LETTERS ? MOST_SURENESS : MOST_OF_UNLIKE;
+  if (!several) return null;
   return kind === 'title' ? MOST_OF_UNLIKE : MOST_SURENESS;
 }
 

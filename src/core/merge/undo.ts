@@ -51,12 +51,12 @@ export interface UndoPlan {
 export function planUndo(
   record: UndoRecord,
   present: Present,
-  options: { now: string; deviceId: string; kept?: readonly string[] },
+  options: { now: string; deviceId: string },
 ): UndoPlan {
   const plan: UndoPlan = {
     delete: [],
     restore: [],
-    kept: [...(options.kept ?? [])],
+    kept: [],
     ties: { delete: [], restore: [] },
     deleteGoals: (record.goals ?? []).filter((id) => {
       const goal = present.goal(id);

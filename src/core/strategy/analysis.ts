@@ -308,6 +308,7 @@ class Engine implements NetworkAnalysis {
     const covered = coverage(columns, view, tally);
     yield ++done;
     const spots = blindSpots(columns, view, tally);
+    yield done;
     const { dependence, diversity } = shares(columns);
     yield ++done;
     const stress = stressTests(columns, view);
@@ -328,20 +329,31 @@ class Engine implements NetworkAnalysis {
     const acquaintances = told.value;
     yield ++done;
     const redundant = redundancy(columns);
+    yield done;
     const circle = innerCircle(columns);
     yield ++done;
     const moves = nextMoves(columns, view, tally, { blindSpots: spots, redundancy: redundant, known });
     yield ++done;
     const plan = planOf(columns, view, tally, known);
+    yield done;
     const dormant = dormantTies(columns, view);
     yield ++done;
+    const balanced = balance(columns, view);
+    const gridded = grid(columns, view);
+    yield done;
+    const hubs = hubsOf(columns);
+    const marginal = soleHolders(columns, view, tally);
+    yield done;
+    const conversations = conversationsOf(columns, view);
+    const lacking = missing(columns, view);
+    yield done;
     this.last = {
       revision: this.revision,
       at: view.context.now.toISOString(),
       contacts: columns.size,
-      balance: balance(columns, view),
+      balance: balanced,
       coverage: covered,
-      grid: grid(columns, view),
+      grid: gridded,
       blindSpots: spots,
       stressTest: stressed,
       dependence,
@@ -350,13 +362,13 @@ class Engine implements NetworkAnalysis {
       acquaintances,
       redundancy: redundant,
       innerCircle: circle,
-      hubs: hubsOf(columns),
-      marginal: soleHolders(columns, view, tally),
+      hubs,
+      marginal,
       nextMoves: moves,
       plan,
       dormant,
-      conversations: conversationsOf(columns, view),
-      missing: missing(columns, view),
+      conversations,
+      missing: lacking,
     };
   }
 

@@ -46,14 +46,21 @@ export function redundancy(columns: Columns): RedundancyGroup[] {
     if (rows.length >= CROWDED_FROM && largest < rows.length / 2)
       found.push({ field, employer: UNKNOWN, rows });
   }
+  // Named and sorted first: of thousands of groups a few are told.
   return found
-    .map(({ field, employer, rows }): RedundancyGroup => {
-      const isco = names[Math.floor(field / industries)] ?? '';
-      const nace2 = columns.industries.values[field % industries] ?? '';
+    .map((group) => {
+      const isco = names[Math.floor(group.field / industries)] ?? '';
+      const nace2 = columns.industries.values[group.field % industries] ?? '';
+      const employer = group.employer === UNKNOWN ? '' : columns.employers.values[group.employer];
+      return { ...group, isco, nace2, id: `same:${isco}:${nace2}:${employer}` };
+    })
+    .sort((a, b) => b.rows.length - a.rows.length || (a.id < b.id ? -1 : 1))
+    .slice(0, 20)
+    .map(({ id, isco, nace2, employer, rows }): RedundancyGroup => {
       const company = employer === UNKNOWN ? null : (columns.employerNames[employer] ?? '');
       const values = { count: rows.length, isco, nace: nace2 };
       return {
-        id: `same:${isco}:${nace2}:${employer === UNKNOWN ? '' : columns.employers.values[employer]}`,
+        id,
         isco,
         nace2,
         company,
@@ -68,7 +75,5 @@ export function redundancy(columns: Columns): RedundancyGroup[] {
             : { key: 'factSameDoorsAt', values: { ...values, company } },
         ],
       };
-    })
-    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
-    .slice(0, 20);
+    });
 }

@@ -1,11 +1,11 @@
 import { keyOfUrl } from '../../core/merge/index.ts';
-import { LEFT_OUT, type LeftOut, leaveOut } from '../../core/model/index.ts';
+import { LEFT_OUT, type LeftOut, leaveOut, type TextEncoding } from '../../core/model/index.ts';
 import { ownValue } from '../../core/text/table.ts';
 import { isAge, openAge } from '../age.ts';
 import { joined } from '../bytes.ts';
 import { ImportError } from '../errors.ts';
 import { IMPORT_LIMITS } from '../limits.ts';
-import { type InputFile, openText, type SourceFile } from '../source.ts';
+import { type InputFile, openTextSteps, type SourceFile, type SourceText } from '../source.ts';
 import { isZip, openZip } from '../zip.ts';
 import type { CalendarEvent } from './calendarEvent.ts';
 import { detectFormat, type Reading } from './detect.ts';
@@ -162,7 +162,7 @@ async function parseOne(
     const chosen = ownValue(options.encodings ?? {}, source.name);
     // Cards say of each value how it is encoded: they are read as bytes.
     const cards = openVcards(source, chosen);
-    const text = cards ?? openText(source, chosen);
+    const text = cards ?? (await opened(source, chosen, options));
     summary.encoding = text.encoding;
     summary.encodingBy = chosen !== undefined ? 'chosen' : text.guessed ? 'guessed' : 'shown';
     reading = 'text' in text ? await detectFormat(text, { name: source.name, zipped }, options) : text;
@@ -367,6 +367,21 @@ function addSignal(signals: Map<string, TieSignal>, person: string, part: Partia
   if (part.lastContact !== undefined && (signal.lastContact ?? '') < part.lastContact)
     signal.lastContact = part.lastContact;
   signals.set(person, signal);
+}
+
+/** The file as text; others have a turn while it is told how it is encoded. */
+async function opened(
+  source: SourceFile,
+  chosen: TextEncoding | undefined,
+  { breathe, signal }: ParseOptions,
+): Promise<SourceText> {
+  const steps = openTextSteps(source, chosen);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await breathe?.();
+    signal?.throwIfAborted();
+  }
 }
 
 async function guarded(parsed: ParsedImport, file: string, work: () => Promise<void> | void): Promise<void> {

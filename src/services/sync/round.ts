@@ -27,6 +27,8 @@ import { nextFile, type Opened, RoundStop, readLines, Space, writeLines } from '
 
 /** Requests at once. */
 const AT_ONCE = 3;
+/** What is shown first is waited for so long at most. */
+const SHOWN_MS = 10_000;
 /** So many are shown before more are taken over: the person sees at once that it goes on. */
 const SHOWN_FIRST = 5_000;
 /** Changes in one file. */
@@ -347,24 +349,18 @@ class Round {
       if (name !== null && cover !== null && cover !== 'gone') opened.push({ name, header: cover.header });
     }
     opened.sort((a, b) => (a.header.at > b.header.at ? -1 : 1));
-    const known = [...this.#files.values()].flatMap(({ covers = [] }) => covers);
-    const renewed = new Set([...known, ...opened.flatMap(({ header: { covers = [] } }) => covers)]);
     let read = 0;
     for (const { name, header } of opened)
       if (this.#isNews(name, listing) && !this.#hasEnough())
-        read += await this.#readCover(name, header, { listing, renewed });
+        read += await this.#readCover(name, header, listing);
     return read;
   }
 
   /**
-   * A cover is good when all of its parts are: then what it stands in place of need not be read. A part that is gone
-   * because another cover stands in place of it is told there.
+   * A cover is good when all of its parts are, or another cover stands in place of them: then what it stands in place
+   * of need not be read.
    */
-  async #readCover(
-    name: FileName,
-    header: Opened['header'],
-    { listing, renewed }: { listing: Listing; renewed: ReadonlySet<string> },
-  ): Promise<number> {
+  async #readCover(name: FileName, header: Opened['header'], listing: Listing): Promise<number> {
     const { parts = [], covers = [], alive = 0, small } = header;
     let done = 0;
     let whole = true;
@@ -372,7 +368,6 @@ class Round {
       const parsed = parseName(part);
       if (this.#files.get(part)?.state === 'applied') continue;
       const isThere = listing.files.has(part);
-      if (!isThere && renewed.has(part)) continue;
       const opened = parsed?.kind === 'p' && isThere ? await this.#open(parsed, listing) : null;
       if (parsed === null || opened === null || opened === 'gone') {
         whole = false;
@@ -385,7 +380,7 @@ class Round {
         const first = this.#given.shownFirst ?? SHOWN_FIRST;
         if (this.#shown || now < first || alive - now < first) return;
         this.#shown = true;
-        await this.#given.show?.();
+        await this.#show();
       });
       done += opened.entries.length;
     }
@@ -415,6 +410,13 @@ class Round {
     });
     await this.#see(header);
     return 1;
+  }
+
+  /** Shows what was taken over so far; whatever else is to be made keeps nobody waiting for long. */
+  async #show(): Promise<void> {
+    const enough = Promise.withResolvers<void>();
+    const timer = setTimeout(enough.resolve, SHOWN_MS);
+    await Promise.race([this.#given.show?.(), enough.promise]).finally(() => clearTimeout(timer));
   }
 
   async #apply(

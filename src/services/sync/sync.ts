@@ -35,6 +35,7 @@ const PATIENT: ReadonlySet<TroubleKind> = new Set([
   'codeChanged',
   'wiped',
   'replaced',
+  'crowded',
   'massForget',
   'newer',
   'permission',

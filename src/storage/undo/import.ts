@@ -1,24 +1,17 @@
-import { type Present, planUndo, tieKey } from '../../core/merge/index.ts';
+import { type Present, planUndo, tieKey, type UndoRecord } from '../../core/merge/index.ts';
 import type { Contact, Tie } from '../../core/model/index.ts';
 import { deleteContacts, writeContact } from '../contacts.ts';
 import { forgetWithin } from '../forget.ts';
 import { deleteGoal } from '../goals.ts';
 import { writeMe } from '../me.ts';
 import { forgetQuestions } from '../questions.ts';
-import type { UndoRow } from '../schema.ts';
+
 import { readState } from '../state.ts';
 import { deleteTie, putTie } from '../ties.ts';
 import type { Writing } from '../transaction.ts';
 
-/**
- * Takes an import back as `planUndo` says; answers how many contacts are as they were before it, and who stays as they
- * are, those of further rows (`others`) included.
- */
-export async function takeBackImport(
-  writing: Writing,
-  row: UndoRow,
-  others: readonly string[] = [],
-): Promise<{ count: number; kept: string[] }> {
+/** Takes an import back as `planUndo` says; answers how many contacts are as they were before it. */
+export async function takeBackImport(writing: Writing, row: UndoRecord): Promise<number> {
   const { transaction, now, deviceId } = writing;
   const store = transaction.objectStore('contacts');
   const ids = [...row.created, ...row.before.map((contact) => contact.id)];
@@ -41,7 +34,7 @@ export async function takeBackImport(
     goal: (id) => goals.find((goal) => goal.id === id),
     me: me ?? null,
   };
-  const plan = planUndo(row, present, { now, deviceId, kept: others });
+  const plan = planUndo(row, present, { now, deviceId });
   // An import that is taken back was never wanted: no hash keeps the same people from coming again.
   await forgetQuestions(writing, plan.delete);
   const gone = await deleteContacts(writing, plan.delete, { tombstones: false });
@@ -55,5 +48,5 @@ export async function takeBackImport(
     gone.map(({ contact }) => contact),
     row.id,
   );
-  return { count: plan.delete.length + plan.restore.length, kept: plan.kept };
+  return plan.delete.length + plan.restore.length;
 }

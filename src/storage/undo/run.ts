@@ -7,7 +7,7 @@ import type { Database, UndoRow } from '../schema.ts';
 import { type World, type Writing, write } from '../transaction.ts';
 import { takeBackImport } from './import.ts';
 import { takeBackMerge } from './merge.ts';
-import { deleteUndo, undoRows } from './rows.ts';
+import { deleteUndo, importOf, undoRows } from './rows.ts';
 
 /**
  * Takes a step back: an import, a merge, an edit, a change or a forgetting of many. What the user has worked on since stays.
@@ -37,7 +37,7 @@ export async function purgeUndo(db: Database, now: Date): Promise<void> {
 async function takeBack(writing: Writing, rows: readonly UndoRow[]): Promise<number> {
   const kind = rows[0]?.kind;
   if (kind === 'forgetMany') return takeBackForgotten(writing, rows);
-  if (kind === undefined) return takeBackRows(writing, rows);
+  if (kind === undefined && rows.length > 0) return takeBackImport(writing, importOf(rows));
   let count = 0;
   for (const row of rows) {
     if (row.list !== undefined) {
@@ -46,19 +46,7 @@ async function takeBack(writing: Writing, rows: readonly UndoRow[]): Promise<num
     }
     if (kind === 'setMany') count += await takeBackOwn(writing, row.own ?? []);
     else if (kind === 'merge') count += await takeBackMerge(writing, row);
-    else count += (await takeBackImport(writing, row)).count;
-  }
-  return count;
-}
-
-/** The first row, which has the ties, comes last: by then it is known whom the user has worked on since. */
-async function takeBackRows(writing: Writing, rows: readonly UndoRow[]): Promise<number> {
-  let count = 0;
-  let kept: string[] = [];
-  for (const row of rows.toReversed()) {
-    const done = await takeBackImport(writing, row, kept);
-    count += done.count;
-    kept = done.kept;
+    else count += await takeBackImport(writing, row);
   }
   return count;
 }

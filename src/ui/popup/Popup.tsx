@@ -10,6 +10,7 @@ import { lazily } from '../parts/lazily.tsx';
 import { type Look, look, lookAt, lookWithoutReading } from './look.ts';
 import { OpenDashboard } from './OpenDashboard.tsx';
 import { SavedContact } from './SavedContact.tsx';
+import { type Named, Shell } from './Shell.tsx';
 
 // One of them at most is shown: each is loaded when it is.
 const CompanyPage = lazily(() => import('./CompanyPage.tsx'));
@@ -23,11 +24,13 @@ interface Props {
   network: Network;
   /** The first look at the open tab, begun before this view could be drawn. */
   first: Promise<Look>;
+  /** Whose page it is, where that is read already. */
+  who: Named | null;
   surface: 'popup' | 'panel';
 }
 
 /** Who is on the page and how they fit; elsewhere the state of the network. */
-export function Popup({ network: initial, first, surface }: Props) {
+export function Popup({ network: initial, first, who, surface }: Props) {
   const network = useNetwork(initial);
   const [seen, setSeen] = useState<Look | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -73,7 +76,7 @@ export function Popup({ network: initial, first, surface }: Props) {
   );
 
   function screen() {
-    if (seen === null) return <Reading />;
+    if (seen === null) return <Shell who={who} />;
     if (seen.kind === 'failed')
       return (
         <Plain>
@@ -170,30 +173,6 @@ function told(seen: Look, justSaved: 'created' | 'updated'): Look {
   return seen.kind === 'person' && seen.preview.saved !== null
     ? { ...seen, preview: { ...seen.preview, justSaved } }
     : seen;
-}
-
-/** The shell of the page itself, drawn again until the page has been read. */
-function Reading() {
-  return (
-    <>
-      <main class="shell" aria-busy="true">
-        <span class="hidden" role="status">
-          {t('popup_reading')}
-        </span>
-        <i class="line title" />
-        <i class="line" />
-        <hr />
-        <i class="square" />
-        <i class="line" />
-        <i class="line" />
-        <i class="line short" />
-        <hr />
-        <i class="line" />
-        <i class="line short" />
-      </main>
-      <footer class="sticky-bar" />
-    </>
-  );
 }
 
 function Plain({ children }: { children: preact.ComponentChildren }) {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { readTab, type TabReading } from '../../browser/readTab.ts';
-import type { CompanyOnPage, FoundIn, PeopleList, RefusalReason } from '../../core/model/index.ts';
+import type { CompanyOnPage, FoundIn, PeopleList, Profile, RefusalReason } from '../../core/model/index.ts';
 import { call } from '../../messaging/client.ts';
 import type { Capture, ContactView, Preview } from '../../messaging/protocol.ts';
 
@@ -30,8 +30,11 @@ export type Look =
   | { kind: 'kept'; saved: ContactView }
   | { kind: 'failed'; error: unknown };
 
-/** Reads the active tab once, and how the person on it reads. Nothing stays in the page; never rejects. */
-export async function look(): Promise<Look> {
+/**
+ * Reads the active tab once, and how the person on it reads. Nothing stays in the page; never rejects. `onRead` hears
+ * whose page it is, before anything is known of them here.
+ */
+export async function look(onRead: (profile: Profile) => void = () => {}): Promise<Look> {
   try {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     if (tab?.id === undefined) return { kind: 'none', reason: 'notAProfile' };
@@ -42,7 +45,10 @@ export async function look(): Promise<Look> {
       // The browser's own pages, the stores and other extensions cannot be read: there is nothing to save there.
       return { kind: 'none', reason: 'notAProfile' };
     }
-    if (answer.ok) return await lookAt(answer.capture, tab.id, answer);
+    if (answer.ok) {
+      onRead(answer.capture.profile);
+      return await lookAt(answer.capture, tab.id, answer);
+    }
     const { reason, candidates = [], found, report, people, company } = answer;
     const [only] = candidates;
     if (reason === 'unsure' && only !== undefined)

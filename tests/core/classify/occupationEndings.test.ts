@@ -21,6 +21,13 @@ describe('words that end like no occupation', () => {
     expect(classifier.classify({ title }).function?.confidence ?? 0).toBeLessThan(0.5);
   });
 
+  it.each(['Senior Sonnenschein', 'Junior Kerze', 'Lead Candle'])(
+    '%s is none with a level before it',
+    (title) => {
+      expect(classifier.classify({ title }).function).toBeNull();
+    },
+  );
+
   it('of two, neither is', () => {
     for (const title of ['Chair leg', 'Kaffee Sahne', 'Winter garden'])
       expect(classifier.classify({ title }).function?.confidence ?? 0).toBeLessThan(0.5);

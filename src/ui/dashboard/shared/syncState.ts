@@ -62,6 +62,7 @@ const WAITS: ReadonlySet<string> = new Set([
   'codeChanged',
   'wiped',
   'replaced',
+  'crowded',
   'massForget',
   'newer',
   'permission',
