@@ -351,14 +351,18 @@ describe('devices', () => {
 
   it('that restores a backup joins it: what differs is told, nobody is forgotten who is not in the file', async () => {
     const { laptop, tablet, ids } = await two();
-    const { restoreBackup } = await import('../../../src/storage/backup.ts');
+    const { heldBackup, restoreBackup } = await import('../../../src/storage/backup.ts');
     const { backupOf } = await import('../../exchange/people.ts');
     const first = await laptop.contact(ids[0] ?? '');
     if (first === undefined) throw new Error('nobody');
     await laptop.note(ids[1] ?? '', 'since the backup');
     await untilInStep([laptop, tablet]);
     const old = { ...first, own: { ...first.own, tags: ['as it was then'] } };
-    await restoreBackup(laptop.db, laptop.background.world, backupOf({ contacts: [old], ties: [] }));
+    await restoreBackup(
+      laptop.db,
+      laptop.background.world,
+      heldBackup(backupOf({ contacts: [old], ties: [] })),
+    );
     expect(await laptop.contacts()).toHaveLength(1);
     await untilInStep([laptop, tablet]);
     expect(await laptop.contacts()).toHaveLength(3);
