@@ -25,7 +25,7 @@ import {
 } from './contacts.ts';
 import { putGoal } from './goals.ts';
 import { writeMe } from './me.ts';
-import { questionRow } from './questions.ts';
+import { putQuestion, questionRow } from './questions.ts';
 import { Pace, unobserved, unwaited } from './requests.ts';
 import type { Database } from './schema.ts';
 import { parseSettings, readState, writeState } from './state.ts';
@@ -276,12 +276,14 @@ class Joining {
       return [...a, ...b.filter((item) => !names.has(name(item)))].slice(0, most);
     };
     const self = (text: string) => text;
+    const asked = union(here.companiesAsked ?? [], there.companiesAsked ?? [], self, 1_000);
     const joined = {
       ...here,
       companies: { ...there.companies, ...here.companies },
       moves: { ...there.moves, ...here.moves },
       notDuplicates: union(here.notDuplicates, there.notDuplicates, self, 10_000),
       doNotSave: union(here.doNotSave, there.doNotSave, self, 500),
+      ...(asked.length > 0 && { companiesAsked: asked }),
       views: union(here.views, there.views, ({ name }) => name, 50),
       lists: union(here.lists, there.lists, ({ id }) => id, MOST_LISTS),
     };
@@ -296,8 +298,8 @@ class Joining {
       const subject = this.#here.get(question.subject);
       const candidates = question.candidates.flatMap((id) => this.#here.get(id) ?? []);
       if (subject === undefined || candidates.length < question.candidates.length) continue;
-      const row = questionRow({ ...question, subject, candidates });
-      if ((await store.getKey(row.id)) === undefined) unwaited(store.put(row));
+      const asked = { ...question, subject, candidates };
+      if ((await store.getKey(questionRow(asked).id)) === undefined) putQuestion(this.#writing, asked);
     }
   }
 

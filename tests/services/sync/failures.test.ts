@@ -371,6 +371,34 @@ describe('devices', () => {
     expect(await tablet.view()).toEqual(await laptop.view());
   });
 
+  it('that adds a backup to what is here tells the others all of it, questions and settings too', async () => {
+    const { laptop, tablet, ids } = await two();
+    const { heldBackup } = await import('../../../src/storage/backup.ts');
+    const { joinBackup } = await import('../../../src/storage/joinBackup.ts');
+    const { backupOf, someone } = await import('../../exchange/people.ts');
+    const [subject, one, other] = [someone('Ada Added'), someone('Bo Brought'), someone('Cy Come')];
+    const backup = backupOf({
+      contacts: [subject, one, other],
+      ties: [{ from: subject.id, to: one.id, kind: 'introduced' }],
+    });
+    const candidates = [one.id, other.id].sort();
+    await joinBackup(
+      laptop.db,
+      laptop.background.world,
+      heldBackup({
+        ...backup,
+        settings: { ...backup.settings, companiesAsked: ['acme'] },
+        questions: [{ subject: subject.id, candidates, source: { relation: 'follows', on: '2026-11-01' } }],
+      } as never),
+      { label: 'old.json', bringBack: false },
+    );
+    await untilInStep([laptop, tablet]);
+    expect(await tablet.contacts()).toHaveLength(ids.length + 3);
+    expect(await tablet.db.getAll('questions')).toMatchObject([{ subject: subject.id, candidates }]);
+    expect(await tablet.db.get('state', 'settings')).toMatchObject({ companiesAsked: ['acme'] });
+    expect(await tablet.view()).toEqual(await laptop.view());
+  });
+
   it('that leaves keeps what is here and sends no more; that erases everything leaves too', async () => {
     const { carrier, laptop, tablet, ids } = await two();
     await tablet.background.sync.leave(false);
