@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { tombstoneHashes } from '../../src/core/merge/index.ts';
 import type { Backup, TieQuestion } from '../../src/core/model/index.ts';
-import { capturePages, restoreBackup, sampleCaptures, sampleContacts } from '../../src/storage/backup.ts';
+import {
+  capturePages,
+  heldBackup,
+  restoreBackup,
+  sampleCaptures,
+  sampleContacts,
+} from '../../src/storage/backup.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import { getState, putState } from '../../src/storage/state.ts';
 import { backupOf } from '../exchange/people.ts';
@@ -38,8 +44,8 @@ async function open() {
     wrote: ({ replaced, forgotten, revision }: (typeof commits)[number]) =>
       void commits.push({ replaced, forgotten, revision }),
   };
-  const restore = (given: Backup, onPart?: (written: number, of: number) => void) =>
-    restoreBackup(db, world, given, onPart);
+  const restore = async (given: Backup, onPart?: (written: number, of: number) => void) =>
+    restoreBackup(db, world, heldBackup(given), onPart);
   return { db, commits, restore };
 }
 
