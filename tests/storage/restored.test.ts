@@ -53,7 +53,7 @@ async function open() {
 async function fill(db: Database): Promise<void> {
   await putState(db, 'drafts', [{ kind: 'note', subject: 'x', text: 'typed', at: NOW }]);
   await putState(db, 'analysis', 'of before' as never);
-  await putState(db, 'openSegment', 7);
+  await putState(db, 'openSegment', { segment: 7, count: 1 });
   await putState(db, 'packedChanges', 7 as never);
   await putState(db, 'months', [] as never);
   await putState(db, 'me', makeMe());
@@ -83,7 +83,7 @@ it('nothing of what was there is left, and what is of this device stays', async 
   await restore(backup({ me: null }));
   for (const name of ['drafts', 'analysis', 'packedChanges', 'months', 'me'] as const)
     expect([name, await getState(db, name)]).toEqual([name, undefined]);
-  expect(await getState(db, 'openSegment')).not.toBe(7);
+  expect((await getState(db, 'openSegment'))?.segment).not.toBe(7);
   expect(await getState(db, 'remindedOn')).toBe('2026-11-24');
   expect(await getState(db, 'backup')).toEqual({ at: NOW, seq: 3 });
   for (const store of ['undo', 'captures', 'goals'] as const) expect(await db.getAll(store)).toEqual([]);
@@ -173,10 +173,10 @@ it('tells how far it is over contacts, pages and ties, and is stopped by throwin
   await expect(stopped).rejects.toThrow('stopped');
   expect(await other.db.getAllKeys('contacts')).toEqual(['ada', 'bea', 'cem']);
   expect(await db.count('contacts')).toBe(1_200);
-  // All pages that were read come back out, a thousand at once.
+  // All pages that were read come back out, in parts.
   const pages: string[][] = [];
   for await (const page of capturePages(db)) pages.push(page.map(({ contactId }) => contactId));
-  expect(pages.map(({ length }) => length)).toEqual([1_000, 200]);
+  expect(Math.max(...pages.map(({ length }) => length))).toBeLessThanOrEqual(1_000);
   expect(pages.flat()).toEqual(many.map(({ id }) => id));
 });
 
