@@ -26,11 +26,12 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-function show(parts: Partial<Restore> = {}, me: Network['me'] = makeMe()) {
+function show(parts: Partial<Restore> = {}, me: Network['me'] = makeMe(), inStep = false) {
   return render(
     <RestorePreview
       restore={{ ...restore, ...parts }}
       network={{ me } as Network}
+      inStep={inStep}
       onReplace={onReplace}
       onJoin={onJoin}
       onLeave={() => {}}
@@ -50,6 +51,17 @@ describe('a backup beside what is here', () => {
     fireEvent.click(button('Add the backup'));
     expect(onJoin).toHaveBeenCalledWith(false);
     expect(onReplace).not.toHaveBeenCalled();
+  });
+
+  it('says of putting it in place of all that other devices bring back what only they have', () => {
+    const { container } = show({}, makeMe(), true);
+    expect(container.textContent).not.toContain('kept in step');
+    fireEvent.click(screen.getByRole('radio', { name: /Put it in place/ }));
+    expect(container.textContent).toContain('what other devices have and the backup has not comes back');
+    cleanup();
+    const alone = show();
+    fireEvent.click(screen.getByRole('radio', { name: /Put it in place/ }));
+    expect(alone.container.textContent).not.toContain('kept in step');
   });
 
   it('brings the forgotten back when told to', () => {

@@ -9,6 +9,7 @@ import type { Input, Network } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { focusNear } from '../../shared/focus.ts';
+import { useSyncStatus } from '../../shared/syncState.ts';
 import { upload } from '../../shared/transfer.ts';
 import { ImportOutcome, type Outcome } from './ImportOutcome.tsx';
 import { type ImportChoices, ImportPreview } from './ImportPreview.tsx';
@@ -39,6 +40,7 @@ export function ImportFiles({ network }: { network: Network }) {
   const [failure, setFailure] = useState('');
   const files = useRef<File[]>([]);
   const reading = useRef<Reading>({});
+  const devices = useSyncStatus();
   useJobProgress(state, setState);
   const shown = useRef(state.at);
   useEffect(() => {
@@ -183,6 +185,7 @@ export function ImportFiles({ network }: { network: Network }) {
           <RestorePreview
             restore={state.preview.restore}
             network={network}
+            inStep={devices.status?.on === true}
             onReplace={() => restore(state.id, state.preview)}
             onJoin={(bringBack) => join(state.id, state.preview, bringBack)}
             onLeave={() => leave(state.id)}

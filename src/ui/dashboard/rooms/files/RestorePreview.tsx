@@ -15,12 +15,15 @@ type Way = 'join' | 'replace';
 export function RestorePreview({
   restore,
   network,
+  inStep,
   onReplace,
   onJoin,
   onLeave,
 }: {
   restore: Restore;
   network: Network;
+  /** Other devices have the network too. */
+  inStep: boolean;
   onReplace: () => void;
   onJoin: (bringBack: boolean) => void;
   onLeave: () => void;
@@ -82,7 +85,10 @@ export function RestorePreview({
       {joins ? (
         <Joining restore={restore} bringBack={bringBack} onBringBack={setBringBack} />
       ) : (
-        <Replacing restore={restore} empty={empty} />
+        <>
+          <Replacing restore={restore} empty={empty} />
+          {inStep && <p class="notice">{t('restore_inStep')}</p>}
+        </>
       )}
       {damaged !== '' && <p class="notice warn">{t('restore_leftOut', { what: damaged })}</p>}
       <div class="actions">
