@@ -14,6 +14,8 @@ describe('a shared past', () => {
     positions: [
       { company: 'Hanse AG', start: '2015', end: null },
       { company: 'Nordsoft', start: '2010-03', end: '2014-09' },
+      { company: 'Nordsoft', start: '2004', end: '2005' },
+      { company: 'Later', start: '2028', end: '2030' },
       { title: 'Freelancer', start: '2008', end: '2010' },
     ],
     education: [{ school: 'TU Musterstadt' }],
@@ -38,6 +40,8 @@ describe('a shared past', () => {
     ['of unknown years', { steps: [stay(undefined, undefined)] }, 'Nordsoft'],
     ['of which the end alone is known, before', { steps: [stay(undefined, 2009)] }, null],
     ['of which the beginning alone is known, after', { steps: [stay(2015, undefined)] }, null],
+    ['in the first of two', { steps: [stay(2003, 2004)] }, 'Nordsoft'],
+    ['that goes on today, where the user will come later', { steps: [stay(2020, null, 'Later')] }, null],
     ['at another company', { steps: [stay(2010, 2014, 'Other')] }, null],
     [
       'at a second company',
