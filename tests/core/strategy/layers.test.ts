@@ -38,10 +38,15 @@ describe('a shared past', () => {
     ['that begins after and goes on', { steps: [stay(2015, null)] }, null],
     ['that goes on from before', { steps: [stay(2009, null)] }, 'Nordsoft'],
     ['of unknown years', { steps: [stay(undefined, undefined)] }, 'Nordsoft'],
-    ['of which the end alone is known, before', { steps: [stay(undefined, 2009)] }, null],
+    ['of which the end alone is known, before', { steps: [stay(undefined, 2003)] }, null],
     ['of which the beginning alone is known, after', { steps: [stay(2015, undefined)] }, null],
     ['in the first of two', { steps: [stay(2003, 2004)] }, 'Nordsoft'],
     ['that goes on today, where the user will come later', { steps: [stay(2020, null, 'Later')] }, null],
+    [
+      'at the user’s employer, of somebody who comes next year',
+      { steps: [stay(2027, null, 'Hanse AG')] },
+      null,
+    ],
     ['at another company', { steps: [stay(2010, 2014, 'Other')] }, null],
     [
       'at a second company',
