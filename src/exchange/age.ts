@@ -71,30 +71,54 @@ export function isAge(head: Uint8Array): boolean {
   return head.length > FIRST_LINE.length && FIRST_LINE === latin(head.subarray(0, FIRST_LINE.length));
 }
 
+/** What opens one file, so that the work of the passphrase is done once however often the file is read. */
+export interface AgeLock {
+  fileKey: Uint8Array<ArrayBuffer>;
+  /** Where the payload begins. */
+  end: number;
+}
+
+/** Bytes of a file's beginning that hold the whole header. */
+export const AGE_HEADER = HEADER;
+
 /**
- * The bytes that were sealed, in pieces.
+ * What opens a file, by its beginning (`AGE_HEADER` bytes, or all there are).
  * @throws ImportError `passphraseNeeded`, `wrongPassphrase`, `damagedBackup`; `unknownFormat` when it is not sealed
  * with a passphrase, but for somebody's key.
  */
-export async function* openAge(
-  sealed: Uint8Array,
+export async function unlockAge(
+  beginning: Uint8Array,
   passphrase: string | undefined,
   crypto: WebCrypto,
-): AsyncGenerator<Uint8Array> {
-  const { head, mac, salt, work, body, end } = readHeader(sealed);
+): Promise<AgeLock> {
+  const { head, mac, salt, work, body, end } = readHeader(beginning);
   if (passphrase === undefined || passphrase === '') throw new ImportError('passphraseNeeded');
   const fileKey = await fileKeyOf(passphrase, salt, work, body);
   if (!equal(mac, await macOf(head, fileKey, crypto))) throw damaged('0');
-  const payload = sealed.subarray(end);
-  if (payload.length < 16 + TAG) throw damaged('1');
-  const key = await derive(fileKey, payload.slice(0, 16), 'payload', crypto);
-  for (let at = 16, index = 0; at < payload.length || index === 0; index++) {
-    const next = Math.min(at + CHUNK + TAG, payload.length);
+  return { fileKey, end };
+}
+
+/**
+ * The bytes that were sealed, in pieces, chunk by chunk as they come.
+ * @throws ImportError `damagedBackup` where the file was cut or changed: up to there it opens. Also those of `unlockAge`.
+ */
+export async function* openAge(
+  sealed: Uint8Array | Pieces,
+  key: AgeLock | string | undefined,
+  crypto: WebCrypto,
+): AsyncGenerator<Uint8Array> {
+  const pieces = new Refilled(sealed instanceof Uint8Array ? [sealed] : sealed);
+  const lock = typeof key === 'object' ? key : await unlockAge(await pieces.peek(HEADER), key, crypto);
+  await pieces.take(lock.end);
+  const nonce = await pieces.take(16);
+  if (nonce.length < 16 || (await pieces.peek(TAG)).length < TAG) throw damaged('1');
+  const payloadKey = await derive(lock.fileKey, nonce, 'payload', crypto);
+  for (let index = 0; ; index++) {
+    const chunk = await pieces.take(CHUNK + TAG);
+    const last = (await pieces.peek(1)).length === 0;
     let plain: Uint8Array;
     try {
-      plain = chacha20poly1305(key, nonceAt(index, next === payload.length)).decrypt(
-        payload.subarray(at, next),
-      );
+      plain = chacha20poly1305(payloadKey, nonceAt(index, last)).decrypt(chunk);
     } catch {
       // A file that was cut or changed opens up to there.
       throw damaged(`${index + 1}`);
@@ -102,7 +126,46 @@ export async function* openAge(
     // Only the one chunk of an empty file is empty.
     if (plain.length === 0 && index > 0) throw damaged(`${index + 1}`);
     yield plain;
-    at = next;
+    if (last) return;
+  }
+}
+
+type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** Pieces of any size as pieces of the size that is asked for. */
+class Refilled {
+  readonly #from: AsyncIterator<Uint8Array> | Iterator<Uint8Array>;
+  #held: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+  #at = 0;
+
+  constructor(pieces: Pieces) {
+    this.#from = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
+  }
+
+  /** The next so many bytes; fewer at the end. */
+  async take(size: number): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = await this.peek(size);
+    this.#at += bytes.length;
+    return bytes;
+  }
+
+  /** The same, and they stay. */
+  async peek(size: number): Promise<Uint8Array<ArrayBuffer>> {
+    let length = this.#held.length - this.#at;
+    const kept = length === 0 ? [] : [this.#held.subarray(this.#at)];
+    const before = length;
+    while (length < size) {
+      const next = await this.#from.next();
+      if (next.done === true) break;
+      kept.push(next.value as Uint8Array<ArrayBuffer>);
+      length += next.value.length;
+    }
+    if (length > before) {
+      const [only] = kept;
+      this.#held = kept.length === 1 && only !== undefined ? only : joined(kept, length);
+      this.#at = 0;
+    }
+    return this.#held.slice(this.#at, this.#at + size);
   }
 }
 
@@ -169,7 +232,21 @@ async function keyOf(
   const label = new TextEncoder().encode(`${FIRST_LINE}/scrypt`);
   const secret = new TextEncoder().encode(passphrase);
   const cost = { N: 2 ** work, r: 8, p: 1, dkLen: 32, maxmem: 2 ** 30 };
-  return new Uint8Array(await scryptAsync(secret, joined([label, salt], label.length + salt.length), cost));
+  const salted = joined([label, salt], label.length + salt.length);
+  return new Uint8Array(await behindOthers(() => scryptAsync(secret, salted, cost)));
+}
+
+/**
+ * Long work in slices, behind everything else that waits: a slice that is given back is otherwise taken up again
+ * before a message is heard (https://wicg.github.io/scheduling-apis/#dom-scheduler-yield inherits the priority).
+ */
+function behindOthers<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  const { scheduler } = globalThis as { scheduler?: Scheduler };
+  return scheduler?.postTask === undefined ? work() : scheduler.postTask(work, { priority: 'background' });
+}
+
+interface Scheduler {
+  postTask?<Answer>(work: () => Promise<Answer>, options: { priority: 'background' }): Promise<Answer>;
 }
 
 async function derive(

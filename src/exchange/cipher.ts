@@ -70,31 +70,75 @@ export async function decryptText(
   passphrase: string | undefined,
   crypto: WebCrypto,
 ): Promise<string> {
-  const [first = '', ...rest] = sealed.split('\n');
-  const { kdf, iv } = readEnvelope(first);
-  if (passphrase === undefined || passphrase === '') throw new ImportError('passphraseNeeded');
-  const lines = rest.map((line) => line.trim()).filter((line) => line !== '');
-  const key = await deriveKey(passphrase, kdf.salt, kdf.iterations, crypto);
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
-  for (const [index, line] of lines.entries()) {
-    const segment = bytesOf(line);
+  for await (const piece of openSealedText([sealed], passphrase, crypto)) text += piece;
+  return text;
+}
+
+/** A key that was made of the passphrase for one file, kept while the file is read more than once. */
+export interface KeptKey {
+  key?: CryptoKey;
+}
+
+/** Characters of one segment's line; those that we wrote have some 350 000, or a little more than one long record. */
+const LINE = 64 * 2 ** 20;
+
+/**
+ * The same in pieces, segment by segment as they come.
+ * @throws ImportError as `decryptText`; what is damaged is told where it stands, and the text opens up to there.
+ */
+export async function* openSealedText(
+  sealed: Iterable<string> | AsyncIterable<string>,
+  passphrase: string | undefined,
+  crypto: WebCrypto,
+  kept: KeptKey = {},
+): AsyncGenerator<string> {
+  const lines = linesOf(sealed)[Symbol.asyncIterator]();
+  const { kdf, iv } = readEnvelope(String((await lines.next()).value ?? ''));
+  if (passphrase === undefined || passphrase === '') throw new ImportError('passphraseNeeded');
+  kept.key ??= await deriveKey(passphrase, kdf.salt, kdf.iterations, crypto);
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = await lines.next();
+  if (line.done === true) throw new ImportError('damagedBackup', { place: '1' });
+  for (let index = 0; line.done !== true; index++) {
+    const next = await lines.next();
+    const segment = bytesOf(line.value);
+    let text: string;
     try {
-      const plain = await crypto.subtle.decrypt(
-        parameters(iv, index, index === lines.length - 1),
-        key,
-        segment,
-      );
-      text += decoder.decode(plain, { stream: true });
+      const how = parameters(iv, index, next.done === true);
+      const plain = await crypto.subtle.decrypt(how, kept.key, segment);
+      text = decoder.decode(plain, { stream: next.done !== true });
     } catch {
       // A wrong passphrase fails at once. A file that was cut or changed further down opens up to there.
       throw index === 0
         ? new ImportError('wrongPassphrase')
         : new ImportError('damagedBackup', { place: `${index + 1}` });
     }
+    yield text;
+    line = next;
   }
-  if (lines.length === 0) throw new ImportError('damagedBackup', { place: '1' });
-  return text;
+}
+
+/** The lines of a text, the first as it stands and those after it without spaces around them, and no empty one. */
+async function* linesOf(text: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+  let open = '';
+  let first = true;
+  const ready = function* (line: string): Generator<string> {
+    if (first) yield line;
+    else if (line.trim() !== '') yield line.trim();
+    first = false;
+  };
+  for await (const piece of text) {
+    const lines = piece.split('\n');
+    for (const [i, part] of lines.entries()) {
+      open += part;
+      if (open.length > (first ? ENVELOPE : LINE)) throw new ImportError('damagedBackup', { place: '0' });
+      if (i === lines.length - 1) break;
+      yield* ready(open);
+      open = '';
+    }
+  }
+  yield* ready(open);
 }
 
 /** Characters of the first line; ours has some 200. */

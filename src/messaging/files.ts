@@ -25,7 +25,7 @@ import {
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** Bytes of a file in one message; base64 makes 4 of 3. */
-export const PART_BYTES = 2_000_000;
+export const PART_BYTES = 1_000_000;
 const PART_CHARACTERS = Math.ceil(PART_BYTES / 3) * 4;
 
 export const ImportBegin = z.strictObject({
@@ -248,6 +248,8 @@ export interface MePreview {
 export interface RestorePreview {
   exportedAt: string;
   contacts: { now: number; after: number; added: number; changed: number; removed: number };
+  /** Of the backup's contacts: who is here too, and who was forgotten here. */
+  joined: { same: number; forgotten: number };
   ties: { now: number; after: number };
   goals: { now: number; after: number };
   me: 'same' | 'changed' | 'added' | 'removed';
@@ -263,6 +265,19 @@ export interface ImportDone {
   goals: number;
   me: boolean;
   duplicates: number;
+  /** The step by which all of it is taken back. */
+  undo: string;
+}
+
+/** What joining a backup has done. */
+export interface BackupJoined {
+  created: number;
+  changed: number;
+  ties: number;
+  goals: number;
+  me: boolean;
+  /** Of the backup's contacts: forgotten here, and not brought back. */
+  leftOut: number;
   /** The step by which all of it is taken back. */
   undo: string;
 }

@@ -45,6 +45,7 @@ import {
 } from '../core/model/index.ts';
 
 import {
+  type BackupJoined,
   type BackupState,
   type DuplicatePair,
   ExportBegin,
@@ -716,6 +717,11 @@ export const PROTOCOL = {
   'import.confirm': message<ImportDone>()(['dashboard'], ImportConfirm),
   /** Puts the backup among the files in place of everything. */
   'restore.confirm': message<{ contacts: number }>()(['dashboard'], z.strictObject({ id })),
+  /** Adds the backup among the files to what is here; `bringBack`: also whoever was forgotten here. */
+  'restore.join': message<BackupJoined>()(
+    ['dashboard'],
+    z.strictObject({ id, bringBack: z.optional(z.boolean()) }),
+  ),
   /** Stops reading or writing, and forgets the files. */
   'import.cancel': message<null>()(['dashboard'], z.strictObject({ id })),
   /** Imports and merges that can be taken back (`undo.run`), the newest first. */

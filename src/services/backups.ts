@@ -4,7 +4,7 @@ import { sealText } from '../exchange/cipher.ts';
 import { ExportError } from '../exchange/errors.ts';
 import { withinLimit, writeBackup } from '../exchange/export/backup.ts';
 import { EXPORT_FILES, exportFileName } from '../exchange/export/index.ts';
-import { IMPORT_LIMITS } from '../exchange/limits.ts';
+import { BACKUP_LIMITS } from '../exchange/limits.ts';
 import { MessageFailure } from '../messaging/errors.ts';
 import type { BackupState } from '../messaging/files.ts';
 import { sampleCaptures, sampleContacts } from '../storage/backup.ts';
@@ -15,6 +15,7 @@ import { changeBackupRecord, getSettings, getState } from '../storage/state.ts';
 import type { Environment } from './environment.ts';
 import { openSource } from './exportSource.ts';
 import { startJob } from './jobs.ts';
+import { withBreaths } from './slices.ts';
 
 const NEVER: BackupRecord = { at: null, seq: 0 };
 const DAY_MS = 86_400_000;
@@ -64,14 +65,15 @@ const SEALED_AS_TEXT = 4 / 3 + 0.001;
  * @throws MessageFailure `backupTooLarge`
  */
 export async function assertReadable(environment: Environment, growth: number): Promise<void> {
-  const { database, world, fileBytes = IMPORT_LIMITS.fileBytes } = environment;
+  const { database, world, fileBytes = BACKUP_LIMITS.fileBytes } = environment;
   const db = await database;
   const most = Math.floor(fileBytes / growth);
   if ((await estimatedBytes(db)) < most * SURELY_BELOW) return;
-  const { ties, ...rest } = await openSource(db, world.now(), {});
+  const { ties, tiesInTurn, ...rest } = await openSource(db, world.now(), {}, { inTurn: true });
   try {
-    const text = writeBackup({ ...rest, format: 'weitblick', version: BACKUP_VERSION, ties: () => ties });
-    for await (const _ of withinLimit(text, most));
+    const each = () => tiesInTurn?.() ?? ties;
+    const text = writeBackup({ ...rest, format: 'weitblick', version: BACKUP_VERSION, ties: each });
+    for await (const _ of withinLimit(withBreaths(text), most));
   } catch (error) {
     throw isTooLarge(error) ? new MessageFailure('backupTooLarge') : error;
   }
@@ -154,18 +156,22 @@ export function createBackups(environment: Environment) {
     const [record, change, source] = await Promise.all([
       readRecord(),
       lastChange(db),
-      openSource(db, now, leftOut),
+      openSource(db, now, leftOut, { inTurn: true }),
     ]);
     const progress = startJob(environment, { id: world.id(), kind: 'backup' });
     try {
       await assertReadable(environment, growthOf(record.seal));
-      const { ties, ...rest } = source;
+      const { ties, tiesInTurn, ...rest } = source;
       const text = writeBackup(
-        { ...rest, format: 'weitblick', version: BACKUP_VERSION, ties: () => ties },
+        { ...rest, format: 'weitblick', version: BACKUP_VERSION, ties: () => tiesInTurn?.() ?? ties },
         leftOut,
       );
       const { name, mediaType, pieces } = sealedBy(record.seal, text, now.toISOString().slice(0, 10));
-      await files.save(`Weitblick/${name}`, mediaType, withinLimit(pieces, environment.fileBytes));
+      await files.save(
+        `Weitblick/${name}`,
+        mediaType,
+        withinLimit(withBreaths(pieces), environment.fileBytes),
+      );
       await noteBackup(environment, change, leftOut);
       progress.end('done');
     } catch (error) {

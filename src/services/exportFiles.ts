@@ -35,6 +35,7 @@ import type { Environment } from './environment.ts';
 import { openSource } from './exportSource.ts';
 import { type Progress, startJob } from './jobs.ts';
 import type { NetworkRows } from './rows.ts';
+import { withBreaths } from './slices.ts';
 
 /** Characters or bytes handed to the page at once: few messages, and never much in memory. */
 const PART = 1_000_000;
@@ -70,7 +71,7 @@ export function createExports(environment: Environment & { rows: Pick<NetworkRow
       const now = world.now();
       const leftOut: LeftOut = {};
       const [source, count, change] = await Promise.all([
-        openSource(db, now, leftOut),
+        openSource(db, now, leftOut, { inTurn: ids === undefined && /backup/i.test(format) }),
         getState(db, 'contactCount').catch(() => 0),
         lastChange(db).catch(() => 0),
       ]);
@@ -82,10 +83,12 @@ export function createExports(environment: Environment & { rows: Pick<NetworkRow
       const progress = startJob(environment, { id, kind: 'export' }, total);
       const outgoing: Outgoing = {
         id,
-        pieces: exportFile(format, counted(chosen(db, source, ids)), {
-          ...(await toOptions(db, input)),
-          leftOut,
-        }),
+        pieces: withBreaths(
+          exportFile(format, counted(chosen(db, source, ids)), {
+            ...(await toOptions(db, input)),
+            leftOut,
+          }),
+        ),
         ahead: null,
         done: 0,
         progress,

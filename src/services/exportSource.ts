@@ -1,19 +1,25 @@
 import { type LeftOut, type LeftOutKind, leaveOut, Settings } from '../core/model/index.ts';
 import type { ExportSource } from '../exchange/export/index.ts';
-import { capturePages, listTombstones } from '../storage/backup.ts';
+import { capturePages, listTombstones, WHOLE_ROWS } from '../storage/backup.ts';
 import { contactPages } from '../storage/contacts.ts';
 import { listGoals } from '../storage/goals.ts';
 import { listQuestions } from '../storage/questions.ts';
 import type { Database } from '../storage/schema.ts';
 import { getSettings, getState } from '../storage/state.ts';
-import { listTies } from '../storage/ties.ts';
+import { listTies, tiePages } from '../storage/ties.ts';
 import { usingFailure } from '../storage/unavailable.ts';
 
 /**
  * Everything that is the user's own, to be written to files; contacts and captures are read page by page. What a
  * damaged database does not hold any more is left out, and counted in `leftOut`: the rest can still be taken out.
+ * `inTurn`: for a backup, which takes ties page by page too.
  */
-export async function openSource(db: Database, exportedAt: Date, leftOut: LeftOut): Promise<ExportSource> {
+export async function openSource(
+  db: Database,
+  exportedAt: Date,
+  leftOut: LeftOut,
+  { inTurn = false } = {},
+): Promise<ExportSource> {
   const orNone = async <T>(kind: LeftOutKind, read: () => Promise<T>, none: T): Promise<T> => {
     try {
       return await read();
@@ -23,10 +29,11 @@ export async function openSource(db: Database, exportedAt: Date, leftOut: LeftOu
       return none;
     }
   };
+  const turns = inTurn && db.objectStoreNames.contains('ties');
   const [me, goals, ties, questions, settings, tombstones, snapshots] = await Promise.all([
     orNone('me', () => getState(db, 'me'), undefined),
     orNone('goals', () => listGoals(db), []),
-    orNone('ties', () => listTies(db), []),
+    orNone('ties', () => (turns ? Promise.resolve([]) : listTies(db)), []),
     orNone('questions', () => listQuestions(db), []),
     orNone('settings', () => getSettings(db), Settings.parse({})),
     orNone('tombstones', () => listTombstones(db), []),
@@ -35,12 +42,13 @@ export async function openSource(db: Database, exportedAt: Date, leftOut: LeftOu
   const captures = db.objectStoreNames.contains('captures');
   if (!captures) leaveOut(leftOut, 'captures', 'all');
   return {
-    contacts: eachOf(contactPages(db)),
+    contacts: eachOf(contactPages(db, WHOLE_ROWS)),
     captures: captures ? eachOf(capturePages(db)) : [],
     exportedAt: exportedAt.toISOString(),
     me: me ?? null,
     goals,
     ties,
+    ...(turns && { tiesInTurn: () => eachOf(tiePages(db)) }),
     questions,
     settings,
     tombstones,

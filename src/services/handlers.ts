@@ -191,6 +191,7 @@ export function handlersOf(background: Background, saves = new TabSaves(backgrou
     'import.confirm': imports.confirm,
     'import.cancel': imports.cancel,
     'restore.confirm': imports.restore,
+    'restore.join': imports.join,
     'undo.list': imports.steps,
     'export.begin': exports.begin,
     'export.next': exports.next,

@@ -7,29 +7,31 @@ import { fromBase64 } from '../exchange/bytes.ts';
 import { goalOf } from '../exchange/goals.ts';
 import {
   type ColumnMapping,
+  fileErrorOf,
   type InputFile,
   type ParsedImport,
   parseFiles,
 } from '../exchange/import/index.ts';
-import { IMPORT_LIMITS } from '../exchange/limits.ts';
+import { BACKUP_LIMITS, IMPORT_LIMITS } from '../exchange/limits.ts';
 import { type ImportPlan, planSteps } from '../exchange/plan.ts';
-import { planRestore } from '../exchange/restore.ts';
 import { MessageFailure } from '../messaging/errors.ts';
-import type { ImportDone, ImportPreview, UndoStep } from '../messaging/files.ts';
+import type { BackupJoined, ImportDone, ImportPreview, UndoStep } from '../messaging/files.ts';
 import type { Input } from '../messaging/protocol.ts';
 import { listTombstones, restoreBackup } from '../storage/backup.ts';
 import { lastChange } from '../storage/changes.ts';
 import { contactPages } from '../storage/contacts.ts';
-import { countStored } from '../storage/counts.ts';
 import { writeImport } from '../storage/imports.ts';
+import { joinBackup } from '../storage/joinBackup.ts';
 import type { Database } from '../storage/schema.ts';
 import { getSettings, getState } from '../storage/state.ts';
 import { listTies } from '../storage/ties.ts';
 import { listUndo } from '../storage/undo/rows.ts';
 import { listedKeys } from './doNotSave.ts';
 import type { Environment } from './environment.ts';
+import { HandedFile } from './handedFile.ts';
 import { previewOf } from './importPreview.ts';
 import { type Progress, startJob } from './jobs.ts';
+import { heldOf, type OpenedBackup, openBackups, planOf, tooLargeFor } from './openedBackups.ts';
 import { keysOfMe } from './ownPage.ts';
 import { breather, resultInSlices } from './slices.ts';
 
@@ -39,9 +41,11 @@ const ATTEMPTS = 3;
 /** An import on its way. It lives in memory alone: when the background is restarted, the page begins again. */
 interface Upload {
   id: string;
-  files: { name: string; bytes: Uint8Array<ArrayBuffer>; filled: number; modified?: string }[];
+  files: HandedFile[];
   stop: AbortController;
   parsed?: ParsedImport;
+  /** The first backup among the files. */
+  backup?: OpenedBackup;
   planned?: { plan: ImportPlan; goals: Goal[]; change: number };
   preferFile: boolean;
   byName: boolean;
@@ -55,6 +59,7 @@ interface Upload {
  */
 export function createImports(environment: Environment) {
   const { world, fileBytes = IMPORT_LIMITS.fileBytes } = environment;
+  const limits = { ...BACKUP_LIMITS, ...(environment.fileBytes !== undefined && { fileBytes }) };
   let current: Upload | null = null;
 
   const find = (id: string): Upload => {
@@ -66,16 +71,12 @@ export function createImports(environment: Environment) {
     async begin({ files }: Input<'import.begin'>): Promise<{ id: string }> {
       const bytes = files.reduce((sum, { size }) => sum + size, 0);
       if (bytes > IMPORT_LIMITS.unpackedBytes) throw new MessageFailure('tooLarge');
-      if (files.some(({ size }) => size > fileBytes)) throw new MessageFailure('fileTooLarge');
+      // Only a backup may be as large; which file is one is seen when it is read.
+      if (files.some(({ size }) => size > limits.fileBytes)) throw new MessageFailure('fileTooLarge');
       current?.stop.abort(new MessageFailure('cancelled'));
       current = {
         id: world.id(),
-        files: files.map(({ name, size, modified }) => ({
-          name,
-          bytes: new Uint8Array(size),
-          filled: 0,
-          ...(modified !== undefined && { modified }),
-        })),
+        files: files.map((file) => new HandedFile(file)),
         stop: new AbortController(),
         preferFile: false,
         byName: false,
@@ -86,17 +87,14 @@ export function createImports(environment: Environment) {
     async part({ id, file, data }: Input<'import.part'>): Promise<null> {
       const target = find(id).files[file];
       const bytes = fromBase64(data);
-      if (target === undefined || bytes === null || target.filled + bytes.length > target.bytes.length)
+      if (target === undefined || bytes === null || !target.add(bytes))
         throw new MessageFailure('badMessage', 'part');
-      target.bytes.set(bytes, target.filled);
-      target.filled += bytes.length;
       return null;
     },
 
     async read(input: Input<'import.read'>): Promise<ImportPreview> {
       const upload = find(input.id);
-      if (upload.files.some(({ filled, bytes }) => filled !== bytes.length))
-        throw new MessageFailure('badMessage', 'incomplete');
+      if (!upload.files.every(({ isWhole }) => isWhole)) throw new MessageFailure('badMessage', 'incomplete');
       return asJob(upload, 'import', async (progress) => {
         upload.parsed = await parse(upload, input, progress);
         upload.preferFile = input.preferFile ?? false;
@@ -135,16 +133,36 @@ export function createImports(environment: Environment) {
 
     async restore({ id }: { id: string }): Promise<{ contacts: number }> {
       const upload = find(id);
-      const [backup] = upload.parsed?.backups ?? [];
+      const { backup } = upload;
       if (backup === undefined) throw new MessageFailure('noBackup');
-      await asJob(upload, 'restore', async (progress) =>
-        restoreBackup(await environment.database, world, backup, (done, of) => {
+      const contacts = await asJob(upload, 'restore', async (progress) =>
+        restoreBackup(await environment.database, world, backup.source, (done, of) => {
           upload.stop.signal.throwIfAborted();
           progress.report(done, of);
         }),
       );
       current = null;
-      return { contacts: backup.contacts.length };
+      return { contacts };
+    },
+
+    async join({ id, bringBack = false }: Input<'restore.join'>): Promise<BackupJoined> {
+      const upload = find(id);
+      const { backup } = upload;
+      if (backup === undefined) throw new MessageFailure('noBackup');
+      const joined = await asJob(upload, 'restore', async (progress) =>
+        joinBackup(
+          await environment.database,
+          world,
+          backup.joinable,
+          { label: labelOf(upload), bringBack },
+          (done, of) => {
+            upload.stop.signal.throwIfAborted();
+            progress.report(done, of);
+          },
+        ),
+      );
+      current = null;
+      return joined;
     },
 
     async cancel({ id }: { id: string }): Promise<null> {
@@ -188,9 +206,21 @@ export function createImports(environment: Environment) {
     progress: Progress,
   ): Promise<ParsedImport> {
     const me = await getState(await environment.database, 'me');
+    const opened = await openBackups(upload.files, environment, {
+      ...(input.passphrase !== undefined && { passphrase: input.passphrase }),
+      signal: upload.stop.signal,
+      limits,
+      onRows: (rows) => progress.report(rows),
+    });
+    const others: InputFile[] = [];
+    const tooLarge: ParsedImport['fileErrors'] = [];
+    for (const file of opened.others) {
+      if (file.size <= fileBytes) others.push(await asInput(file));
+      else tooLarge.push(fileErrorOf(file.name, tooLargeFor(fileBytes)));
+    }
     let before = 0;
     let shown = { file: '', row: 0 };
-    return parseFiles(upload.files.map(asInput), {
+    const parsed = await parseFiles(others, {
       identify: (url) => (URL.canParse(url) ? environment.identify(url) : null),
       ...(me?.name !== undefined && { meName: me.name }),
       today: world.now().toISOString().slice(0, 10),
@@ -208,6 +238,13 @@ export function createImports(environment: Environment) {
       },
       breathe: breather(),
     });
+    parsed.files.push(...opened.files);
+    parsed.fileErrors.push(...opened.fileErrors, ...tooLarge);
+    const [zipped] = parsed.backups;
+    const backup = opened.backup ?? (zipped && (await heldOf(zipped, parsed.damaged, environment)));
+    if (backup === undefined) delete upload.backup;
+    else upload.backup = backup;
+    return parsed;
   }
 
   async function plan(upload: Upload, parsed: ParsedImport): Promise<NonNullable<Upload['planned']>> {
@@ -219,7 +256,8 @@ export function createImports(environment: Environment) {
       listTies(db),
       getState(db, 'me'),
       listTombstones(db),
-      concerned(db, parsed),
+      // A backup alone is compared in another way.
+      parsed.persons.length + parsed.signals.length === 0 ? [] : concerned(db, parsed),
     ]);
     upload.stop.signal.throwIfAborted();
     const deleted = new Set(tombstones.map(({ hash }) => hash));
@@ -246,22 +284,14 @@ export function createImports(environment: Environment) {
   }
 
   async function preview(
-    { byName }: Upload,
+    { byName, backup }: Upload,
     parsed: ParsedImport,
     { plan: made, goals }: NonNullable<Upload['planned']>,
   ): Promise<ImportPreview> {
-    const [backup] = parsed.backups;
-    const db = await environment.database;
-    const [{ ties, goals: goalCount }, me] = await Promise.all([countStored(db), getState(db, 'me')]);
-    const present: Contact[] = [];
-    if (backup !== undefined) for await (const page of contactPages(db)) present.push(...page.map(stripped));
     return previewOf(parsed, made, {
       goals,
       takesNames: byName,
-      restore:
-        backup === undefined
-          ? null
-          : planRestore({ contacts: present, ties, goals: goalCount, me: me ?? null }, backup),
+      restore: backup === undefined ? null : await planOf(await environment.database, backup),
     });
   }
 
@@ -277,10 +307,7 @@ export function createImports(environment: Environment) {
     const total = made.create.length + made.update.length + made.ties.after.length;
     const me = chosenMe(made, choices);
     progress.report(0, total);
-    const label = upload.files
-      .map(({ name }) => name)
-      .join(', ')
-      .slice(0, 200);
+    const label = labelOf(upload);
     const at = world.now().toISOString();
     const written = await writeImport(
       db,
@@ -361,7 +388,17 @@ export function stripped(contact: Contact): Contact {
   };
 }
 
-function asInput({ name, bytes, modified }: Upload['files'][number]): InputFile {
+/** What a step is called by: its files. */
+function labelOf({ files }: Upload): string {
+  return files
+    .map(({ name }) => name)
+    .join(', ')
+    .slice(0, 200);
+}
+
+async function asInput(file: HandedFile): Promise<InputFile> {
+  const { name, modified } = file;
+  const bytes = await file.all();
   return modified === undefined ? { name, bytes } : { name, bytes, modified };
 }
 

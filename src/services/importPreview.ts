@@ -51,18 +51,7 @@ export function previewOf(
       differs: differencesOfMe(plan.me),
     },
     goals,
-    restore:
-      restore === null
-        ? null
-        : {
-            exportedAt: restore.backup.exportedAt,
-            contacts: restore.contacts,
-            ties: restore.ties,
-            goals: restore.goals,
-            me: restore.me,
-            lastChange: restore.lastChange,
-            leftOut: parsed.damaged ?? {},
-          },
+    restore,
   };
 }
 

@@ -55,3 +55,12 @@ export function breather(): () => Promise<void> {
     end = performance.now() + SLICE_MS;
   };
 }
+
+/** The pieces with a breath after each. */
+export async function* withBreaths<Piece>(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  const breathe = breather();
+  for await (const piece of pieces) {
+    yield piece;
+    await breathe();
+  }
+}

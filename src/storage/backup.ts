@@ -1,5 +1,5 @@
 import { tombstoneHashes } from '../core/merge/index.ts';
-import { Backup, CaptureRecord, Contact, Tie } from '../core/model/index.ts';
+import { Backup, type BackupHead, type BackupRow, type Contact } from '../core/model/index.ts';
 import { postpone } from './derived.ts';
 import { questionRow } from './questions.ts';
 import { Pace, unobserved, unwaited } from './requests.ts';
@@ -7,14 +7,14 @@ import type { CaptureRow, Database, TombstoneRow } from './schema.ts';
 import { writeState } from './state.ts';
 import { type World, write } from './transaction.ts';
 
-/** Rows read at once: bounds memory while running over a large network. */
-const PAGE = 1_000;
+/** Rows with a whole career that are read at once: all that are read in one go come in one go, with no turn between. */
+export const WHOLE_ROWS = 200;
 
 /** All captured pages, in the order of contacts and time. */
 export async function* capturePages(db: Database): AsyncGenerator<CaptureRow[]> {
   let after: IDBKeyRange | null = null;
   for (;;) {
-    const page: CaptureRow[] = await db.getAll('captures', after, PAGE);
+    const page: CaptureRow[] = await db.getAll('captures', after, WHOLE_ROWS);
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;
@@ -54,52 +54,74 @@ const REPLACED = [
   'changes',
 ] as const;
 
+/** A backup to be put back: what of it is short, and its rows in any order, some at a time. */
+export interface RestoreSource {
+  head: BackupHead;
+  /** How many rows there are. */
+  rows: number;
+  read(): AsyncIterable<readonly BackupRow[]>;
+}
+
+/** A backup that is held as a whole. */
+export function heldBackup(backup: Backup): RestoreSource {
+  const { contacts, ties, captures = [], ...head } = Backup.parse(backup);
+  return {
+    head,
+    rows: contacts.length + ties.length + captures.length,
+    async *read() {
+      for (let at = 0; at < contacts.length; at += WHOLE_ROWS)
+        yield contacts.slice(at, at + WHOLE_ROWS).map((row) => ({ list: 'contacts', row }) as const);
+      yield captures.map((row) => ({ list: 'captures', row }) as const);
+      yield ties.map((row) => ({ list: 'ties', row }) as const);
+    },
+  };
+}
+
 /**
- * Puts the backup's state in place of everything that is stored, in one transaction: a restore that fails anywhere
- * leaves all as it was. Who was deleted stays deleted, whether the backup or the present
- * state knows of it, unless the backup itself holds the person. `onPart` hears how many rows of all are written, and
- * stops the whole by throwing.
- * @throws ZodError when `backup` does not fit the schema; nothing is written then.
+ * Puts the backup's state in place of everything that is stored, in one transaction, which is kept open while the next
+ * rows are read: a restore that fails anywhere, or whose background is stopped, leaves all as it was. Who was deleted
+ * stays deleted, whether the backup or the present state knows of it, unless the backup itself holds the person. The
+ * rows have passed their schemas. `onPart` hears how many rows of all are written, and stops the whole by throwing.
+ * Answers how many contacts there are.
  */
 export async function restoreBackup(
   db: Database,
   world: World,
-  backup: Backup,
+  source: RestoreSource,
   onPart: (written: number, of: number) => void = () => {},
-): Promise<void> {
-  const { contacts, ties, captures = [], ...rest } = backup;
-  // The long lists are looked at as they are written: all at once would let nobody else have a turn.
-  const state = Backup.parse({ ...rest, contacts: [], ties: [], captures: [] });
-  const { goals, me, settings, questions = [], snapshots } = state;
-  const all = contacts.length + ties.length + captures.length;
-  await write(db, world, [...REPLACED], async (writing) => {
+): Promise<number> {
+  const { goals, me, settings, questions = [], snapshots, tombstones = [] } = source.head;
+  return write(db, world, [...REPLACED], async (writing) => {
     const { transaction, revision, replaceAll } = writing;
     const present = await transaction.objectStore('tombstones').getAll();
     for (const store of REPLACED) unwaited(transaction.objectStore(store).clear());
     const pace = new Pace(writing);
-    let before = 0;
     const bare = unobserved(transaction);
-    const inParts = async <Row>(rows: readonly Row[], put: (row: Row) => void) => {
-      await pace.each(rows, put, (written) => onPart(before + written, all));
-      before += rows.length;
+    // Whoever was deleted here and is in the backup is back.
+    const deleted = new Map([...present, ...tombstones].map((row) => [row.hash, row]));
+    const told = new Set(tombstones.map(({ hash }) => hash));
+    const hidden = present.some(({ hash }) => !told.has(hash));
+    const ids: string[] = [];
+    const put = ({ list, row }: BackupRow) => {
+      if (list === 'ties') bare.objectStore('ties').put(row);
+      if (list === 'captures') bare.objectStore('captures').put(row);
+      if (list !== 'contacts') return;
+      bare.objectStore('contacts').put(row);
+      ids.push(row.id);
+      if (hidden) for (const hash of tombstoneHashes(row)) if (!told.has(hash)) deleted.delete(hash);
     };
-    await inParts(contacts, (row) => void bare.objectStore('contacts').put(Contact.parse(row)));
-    await postpone(
-      transaction,
-      revision,
-      contacts.map(({ id }) => id),
+    await eachBatch(source, pace, (rows, before) =>
+      pace.each(rows, put, (written) => onPart(before + written, source.rows)),
     );
-    await inParts(captures, (row) => void bare.objectStore('captures').put(CaptureRecord.parse(row)));
-    await inParts(ties, (row) => void bare.objectStore('ties').put(Tie.parse(row)));
+    await postpone(transaction, revision, ids);
     for (const goal of goals) unwaited(transaction.objectStore('goals').put(goal));
-    const ids = new Set(contacts.map(({ id }) => id));
+    const alive = new Set(ids);
     for (const row of questions.map(questionRow))
-      if (row.people.every((id) => ids.has(id))) unwaited(transaction.objectStore('questions').put(row));
-    for (const row of tombstonesAfter(present, state, contacts))
-      unwaited(transaction.objectStore('tombstones').put(row));
+      if (row.people.every((id) => alive.has(id))) unwaited(transaction.objectStore('questions').put(row));
+    for (const row of deleted.values()) unwaited(transaction.objectStore('tombstones').put(row));
     const values = transaction.objectStore('state');
     unwaited(writeState(transaction, 'settings', settings));
-    unwaited(writeState(transaction, 'contactCount', contacts.length));
+    unwaited(writeState(transaction, 'contactCount', ids.length));
     unwaited(values.delete('openSegment'));
     unwaited(values.delete('packedChanges'));
     unwaited(values.delete('analysis'));
@@ -110,22 +132,33 @@ export async function restoreBackup(
     );
     unwaited(me === null ? values.delete('me') : writeState(transaction, 'me', me));
     replaceAll('put');
+    return ids.length;
   });
 }
 
-/** The backup's tombstones, and those of now of whom the backup knows nothing. */
-function tombstonesAfter(
-  present: readonly TombstoneRow[],
-  { tombstones = [] }: Backup,
-  contacts: readonly Contact[],
-) {
-  const after = new Map(tombstones.map((row) => [row.hash, row]));
-  if (present.length === 0) return [...after.values()];
-  const alive = hashesOf(contacts);
-  for (const row of present) if (!after.has(row.hash) && !alive.has(row.hash)) after.set(row.hash, row);
-  return [...after.values()];
-}
-
-function hashesOf(contacts: readonly Contact[]): Set<string> {
-  return new Set(contacts.flatMap((contact) => tombstoneHashes(contact)));
+/**
+ * Hands the rows of a backup to `work` some at a time, with how many came before, within a transaction that stays open
+ * meanwhile; the next are being read while it works.
+ */
+export async function eachBatch(
+  source: RestoreSource,
+  pace: Pace,
+  work: (rows: readonly BackupRow[], before: number) => Promise<void>,
+): Promise<void> {
+  const batches = source.read()[Symbol.asyncIterator]();
+  let before = 0;
+  try {
+    for (let next = batches.next(); ; ) {
+      const { done, value } = await pace.waitFor(next);
+      if (done) return;
+      next = batches.next();
+      // Told when it is asked for.
+      next.catch(() => {});
+      await work(value, before);
+      before += value.length;
+    }
+  } finally {
+    // Whoever stops early lets go of the file.
+    void batches.return?.(undefined).catch(() => {});
+  }
 }

@@ -47,14 +47,14 @@ export async function idsByKey(db: Database, keys: readonly string[]): Promise<(
 }
 
 /** All contacts in pages of a bounded size, in the order of their ids. */
-export async function* contactPages(db: Database): AsyncGenerator<Contact[]> {
+export async function* contactPages(db: Database, most: number = PAGE): AsyncGenerator<Contact[]> {
   let after: IDBKeyRange | null = null;
   for (;;) {
-    const page: Contact[] = await db.getAll('contacts', after, PAGE);
+    const page: Contact[] = await db.getAll('contacts', after, most);
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;
-    if (page.length < PAGE) return;
+    if (page.length < most) return;
     after = IDBKeyRange.lowerBound(last.id, true);
   }
 }

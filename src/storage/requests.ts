@@ -62,6 +62,7 @@ const AHEAD = 2;
 export class Pace {
   readonly #transaction: WriteTransaction;
   readonly #marks: Promise<unknown>[] = [];
+  #end = 0;
 
   /** @param transaction with the store `state` */
   constructor({ transaction }: { transaction: WriteTransaction }) {
@@ -85,6 +86,28 @@ export class Pace {
       await this.#taken();
       onPart(at);
     }
+  }
+
+  /**
+   * Waits for something that is none of the transaction's requests, and keeps the transaction open meanwhile: a
+   * transaction ends when it has nothing to do. What comes of it may be written at once.
+   */
+  async waitFor<Value>(promise: Promise<Value>): Promise<Value> {
+    const outcome: { settled: boolean } = { settled: false };
+    const settle = () => {
+      outcome.settled = true;
+    };
+    promise.then(settle, settle);
+    do await this.#transaction.objectStore('state').getKey('revision');
+    while (!outcome.settled);
+    return promise;
+  }
+
+  /** Lets others have a turn when the last is long ago; the transaction stays open. */
+  async breathe(): Promise<void> {
+    if (performance.now() < this.#end) return;
+    await this.#transaction.objectStore('state').getKey('revision');
+    this.#end = performance.now() + PART_MS;
   }
 
   async #taken(): Promise<void> {

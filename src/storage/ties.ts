@@ -10,12 +10,18 @@ const PAGE = 2_000;
 /** All ties, in the order of their names. */
 export async function listTies(db: Database): Promise<Tie[]> {
   const ties: Tie[] = [];
-  let after: IDBKeyRange | null = null;
-  for (;;) {
+  for await (const page of tiePages(db)) for (const tie of page) ties.push(tie);
+  return ties;
+}
+
+/** All ties in pages of a bounded size, in the order of their ends. */
+export async function* tiePages(db: Database): AsyncGenerator<Tie[]> {
+  for (let after: IDBKeyRange | null = null; ; ) {
     const page: Tie[] = await db.getAll('ties', after, PAGE);
-    for (const tie of page) ties.push(tie);
     const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return ties;
+    if (last === undefined) return;
+    yield page;
+    if (page.length < PAGE) return;
     after = IDBKeyRange.lowerBound([last.from, last.to, last.kind], true);
   }
 }

@@ -8,7 +8,7 @@ import { exportFile } from '../../src/exchange/export/index.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
 import { type PlanOptions, planImport, strengthOf } from '../../src/exchange/plan.ts';
 import { chooseMe, differencesOfMe } from '../../src/exchange/planMe.ts';
-import { planRestore } from '../../src/exchange/restore.ts';
+import { ComingContacts, planRestore } from '../../src/exchange/restore.ts';
 import { backupOf, file, NOW, network, someone, textOf } from './people.ts';
 
 const LATER = '2027-03-01T08:00:00.000Z';
@@ -343,26 +343,41 @@ it('takes back an import as a whole, and leaves what the user has worked on sinc
   );
 });
 
-it('shows what restoring a backup would do', () => {
+it('shows what restoring a backup would do, in place of all or beside it', async () => {
   const kept = someone('Ada Example', { id: 'ada' });
   const changed = someone('Bo Sample', { id: 'bo' });
   const backup = backupOf({
-    contacts: [kept, { ...changed, rev: 4 }, someone('Cy New', { id: 'cy' })],
+    contacts: [
+      kept,
+      { ...changed, rev: 4 },
+      { ...someone('Cy New', { id: 'cy' }), keys: ['xing:cy'] },
+      someone('Fo Gotten'),
+    ],
     ties: [],
   });
+  const coming = new ComingContacts(({ profile }) => profile.name.full === 'Fo Gotten');
+  for (const row of backup.contacts) coming.add({ list: 'contacts', row });
   const present = {
-    contacts: [kept, changed, someone('Di Gone', { id: 'di' })],
+    // Cy was saved here too, by another click.
+    contacts: [
+      kept,
+      changed,
+      { ...someone('Cy New', { id: 'twin' }), keys: ['xing:cy'] },
+      someone('Di Gone', { id: 'di' }),
+    ],
     ties: 2,
     goals: 0,
     me: null,
   };
-  expect(planRestore(present, backup)).toEqual({
-    backup,
-    contacts: { now: 3, after: 3, added: 1, changed: 1, removed: 1 },
+  expect(await planRestore(present, { head: backup, ties: 0, leftOut: {} }, coming)).toEqual({
+    exportedAt: backup.exportedAt,
+    contacts: { now: 4, after: 4, added: 2, changed: 1, removed: 2 },
+    joined: { same: 3, forgotten: 1 },
     ties: { now: 2, after: 0 },
     goals: { now: 0, after: 0 },
     me: 'added',
     lastChange: { now: NOW, after: NOW },
+    leftOut: {},
   });
 });
 

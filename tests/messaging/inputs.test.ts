@@ -252,6 +252,7 @@ const INPUTS: { [N in MessageName]: readonly [Input<N>, ...Input<N>[]] } = {
   ],
   'import.confirm': [{ id: 'i', keepGoodRows: true, me: true, meFields: [...ME_FIELDS], goals: [0, 3] }],
   'restore.confirm': [{ id: 'i' }],
+  'restore.join': [{ id: 'i' }, { id: 'i', bringBack: true }],
   'import.cancel': [{ id: 'i' }],
   'undo.list': none,
   'export.begin': [

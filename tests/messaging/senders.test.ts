@@ -91,6 +91,7 @@ const SENDERS: Record<MessageName, readonly [from: readonly Sender[], why: strin
   'contact.forgetMany': [['dashboard'], 'erases many'],
   'privacy.erase': [['dashboard'], 'erases everything'],
   'restore.confirm': [['dashboard'], 'replaces everything'],
+  'restore.join': [['dashboard'], 'writes the whole network'],
   'import.begin': [['dashboard'], 'imports'],
   'import.part': [['dashboard'], 'imports'],
   'import.read': [['dashboard'], 'imports'],

@@ -412,9 +412,9 @@ describe('everything of it', () => {
     expect([backup.ties, backup.questions?.length]).toEqual([kept[0], 1]);
     await handlers['privacy.erase']({ everything: true }, POPUP);
     expect([await ties(), await questions()]).toEqual([[], []]);
-    const { restoreBackup } = await import('../../src/storage/backup.ts');
+    const { heldBackup, restoreBackup } = await import('../../src/storage/backup.ts');
     const other = await open();
-    await restoreBackup(other.db, other.background.world, backup);
+    await restoreBackup(other.db, other.background.world, heldBackup(backup));
     expect([await other.ties(), await other.questions(), (await other.contact(id))?.namedOnPages]).toEqual(
       kept,
     );

@@ -3,7 +3,7 @@ import type { Contact } from '../../src/core/model/index.ts';
 import { Backup } from '../../src/core/model/index.ts';
 import type { ContactView, Handlers } from '../../src/messaging/protocol.ts';
 import { createHandlers } from '../../src/services/handlers.ts';
-import { restoreBackup } from '../../src/storage/backup.ts';
+import { heldBackup, restoreBackup } from '../../src/storage/backup.ts';
 import { purgeUndo } from '../../src/storage/undo/run.ts';
 import { makeCapture, makeEnvironment, makeGoal, makeMe, NOW } from '../make.ts';
 
@@ -189,7 +189,7 @@ describe('lists and boards', () => {
     await handlers['privacy.erase']({ everything: true }, PAGE);
     expect((await handlers['network.get']({}, PAGE)).settings.lists).toEqual([]);
     expect(await order(handlers, 'l1')).toEqual([]);
-    await restoreBackup(await environment.database, environment.world, backup);
+    await restoreBackup(await environment.database, environment.world, heldBackup(backup));
     expect(await order(handlers, 'l1')).toEqual([a]);
     expect((await handlers['network.get']({}, PAGE)).settings.lists).toEqual([{ id: 'l1', name: 'Board' }]);
   });

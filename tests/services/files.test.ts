@@ -10,7 +10,7 @@ import { csvRows } from '../../src/exchange/csv.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
 import type { NetworkEvent } from '../../src/messaging/events.ts';
 import { createHandlers } from '../../src/services/handlers.ts';
-import { restoreBackup } from '../../src/storage/backup.ts';
+import { heldBackup, restoreBackup } from '../../src/storage/backup.ts';
 import { backupOf, bytesOf, network } from '../exchange/people.ts';
 import { makeCapture, makeContact, makeEnvironment, makeGoal, makeMe } from '../make.ts';
 
@@ -575,7 +575,7 @@ describe('duplicates', () => {
         fc.pre(kept !== undefined && other !== undefined);
         const { environment, handlers, state } = open();
         const db = await environment.database;
-        await restoreBackup(db, environment.world, backupOf({ contacts, ties }));
+        await restoreBackup(db, environment.world, heldBackup(backupOf({ contacts, ties })));
         const plain = async () => {
           const { contacts: all, ties: known, count } = await state();
           return [

@@ -3,7 +3,7 @@ import { columnOf } from '../../src/core/model/index.ts';
 import { createBackground } from '../../src/services/background.ts';
 import { deriverOf } from '../../src/services/derive.ts';
 import { handlersOf } from '../../src/services/handlers.ts';
-import { restoreBackup } from '../../src/storage/backup.ts';
+import { heldBackup, restoreBackup } from '../../src/storage/backup.ts';
 import { countPending, deriveChanged, nextPending } from '../../src/storage/derived.ts';
 import { writeImport } from '../../src/storage/imports.ts';
 import type { Database } from '../../src/storage/schema.ts';
@@ -141,8 +141,19 @@ it('leaves all as it was when a restore is stopped, or does not fit, in the midd
   const stop = (written: number) => {
     if (written > MANY / 2) throw new Error('stop');
   };
-  await expect(restoreBackup(db, world, backup, stop)).rejects.toThrow('stop');
-  const odd = { ...backup, contacts: [...backup.contacts, { id: 'odd' } as never] };
+  await expect(restoreBackup(db, world, heldBackup(backup), stop)).rejects.toThrow('stop');
+  const whole = heldBackup(backup);
+  const breaksOff = {
+    ...whole,
+    async *read() {
+      yield* whole.read();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      throw new Error('the file is gone');
+    },
+  };
+  await expect(restoreBackup(db, world, breaksOff)).rejects.toThrow('the file is gone');
+  const twice = people(1, 5_000).map((contact) => ({ ...contact, id: 'another' }));
+  const odd = heldBackup({ ...backup, contacts: [...backup.contacts, ...twice] });
   await expect(restoreBackup(db, world, odd)).rejects.toThrow();
   expect(await db.getAll('contacts')).toEqual(before);
 });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { tombstoneHashes } from '../../src/core/merge/index.ts';
 import type { Backup } from '../../src/core/model/index.ts';
 import { parseFiles } from '../../src/exchange/import/index.ts';
-import { restoreBackup } from '../../src/storage/backup.ts';
+import { heldBackup, restoreBackup } from '../../src/storage/backup.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import { backupOf, historyOf, network } from '../exchange/people.ts';
 import { makeContact, makeEnvironment } from '../make.ts';
@@ -11,7 +11,7 @@ import { makeContact, makeEnvironment } from '../make.ts';
 async function open() {
   const { environment } = makeEnvironment();
   const db = await environment.database;
-  const restore = (backup: Backup) => restoreBackup(db, environment.world, backup);
+  const restore = (backup: Backup) => restoreBackup(db, environment.world, heldBackup(backup));
   return { db, restore };
 }
 

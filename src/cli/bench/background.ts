@@ -9,10 +9,37 @@ const TICK_MS = 5;
 export interface Watched {
   /** Megabytes of the background's heap at its highest. */
   heap: number;
+  /** The heap with the buffers that lie beside it. */
+  memory: number;
   /** The same above what it was at the beginning. */
   rise: number;
   /** The longest time in milliseconds that nobody else had a turn in the background. */
   blocked: number;
+}
+
+interface HeapUsage {
+  usedSize?: number;
+  backingStorageSize?: number;
+}
+
+function withBuffers({ usedSize = 0, backingStorageSize = 0 }: HeapUsage = {}): number {
+  return usedSize + backingStorageSize;
+}
+
+/** Watches a page: megabytes of its heap, with the buffers beside it, at its highest until the answer is called. */
+export async function watchPage(browser: ExtensionBrowser, page: Page): Promise<() => Promise<number>> {
+  const session = await browser.context.newCDPSession(page);
+  let most = 0;
+  const look = async () => {
+    most = Math.max(most, withBuffers(await session.send('Runtime.getHeapUsage')));
+  };
+  await look();
+  const timer = setInterval(() => void look().catch(() => {}), EVERY_MS);
+  return async () => {
+    clearInterval(timer);
+    await session.detach();
+    return Math.round(most / 2 ** 20);
+  };
 }
 
 /**
@@ -33,16 +60,17 @@ export async function watchBackground(
     targetId: target.targetId,
     flatten: false,
   });
-  let [first, peak, last] = [0, 0, 0];
+  let [first, peak, last, most] = [0, 0, 0, 0];
   const asked = new Map<number, (value: unknown) => void>();
   session.on('Target.receivedMessageFromTarget', ({ message }) => {
     const { id, result } = JSON.parse(message) as {
       id?: number;
-      result?: { usedSize?: number; result?: { value?: unknown } };
+      result?: HeapUsage & { result?: { value?: unknown } };
     };
     const used = result?.usedSize ?? 0;
     first ||= used;
     peak = Math.max(peak, used);
+    most = Math.max(most, withBuffers(result));
     asked.get(id ?? -1)?.(result?.result?.value);
   });
   const tell = (method: string, params: object = {}) =>
@@ -75,6 +103,11 @@ export async function watchBackground(
     const blocked = Number(await evaluate('clearInterval(ticking); longest'));
     await session.detach();
     const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);
-    return { heap: megabytes(peak), rise: megabytes(peak - first), blocked: Math.round(blocked) };
+    return {
+      heap: megabytes(peak),
+      memory: megabytes(most),
+      rise: megabytes(peak - first),
+      blocked: Math.round(blocked),
+    };
   };
 }

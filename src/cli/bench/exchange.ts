@@ -86,7 +86,7 @@ function source(count: number) {
 }
 
 /** Contacts of some 3 kB each, one after the other. */
-function* people(count: number): Generator<Contact> {
+export function* people(count: number): Generator<Contact> {
   const description =
     'Led a team of people who built and ran things that others relied on, day and night. '.repeat(4);
   for (let i = 0; i < count; i++)

@@ -1,22 +1,24 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import process from 'node:process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { useCatalogue } from '../../browser/text.ts';
 import { effectiveProfile } from '../../core/merge/index.ts';
-import { type Backup, type Contact, currentPosition } from '../../core/model/index.ts';
+import { type Backup, type BackupRow, type Contact, currentPosition } from '../../core/model/index.ts';
 import { readDigest } from '../../core/strategy/index.ts';
 import { viewpointOf } from '../../core/strategy/viewpoint.ts';
 import { functionName } from '../../core/taxonomy/index.ts';
-import { ExportError } from '../../exchange/errors.ts';
+import { type BackupFile, openBackupFile } from '../../exchange/backupFile.ts';
+import { ExportError, ImportError } from '../../exchange/errors.ts';
 import type { Codes } from '../../exchange/export/graph.ts';
 import {
   type CalendarWords,
   EXPORT_FORMATS,
   type ExportFormat,
   type ExportOptions,
+  type ExportSource,
   exportFile,
   REDACTIONS,
   writeReport,
@@ -36,6 +38,7 @@ const usage = `export BACKUP.json --format FORMAT --out FILE [options]
 Writes a backup's contacts in another format: ${EXPORT_FORMATS.join(', ')}, report.
 report is the strategic picture as one page of HTML, for reading and printing; ics is what is due, as a calendar.
 BACKUP.json may be "-", standard input. Without --out, or with --out -, the file goes to standard output.
+A backup as a backup, encrypted or not, is read and written piece by piece, however large.
 
   --redaction MODE      ${REDACTIONS.join(', ')}; default: full
   --separator , or ;    of CSV; default: ,
@@ -62,8 +65,15 @@ export default defineCommand({
     const format = EXPORT_FORMATS.find((known) => known === values.format);
     if (format === undefined) throw new UsageError(`"${values.format ?? ''}" is no format.`);
     const passphrase = readPassphrase(values['passphrase-env']);
-    const backup = await readBackup(path, passphrase);
     const options = toOptions(values, format, passphrase);
+    if (/backup/i.test(format) && options.ids === undefined && options.redaction === 'full') {
+      const file = await openOne(path, passphrase);
+      if (file !== null) {
+        await writeOut(exportFile(format, inTurn(file, sayProgress('export')), options), values.out);
+        return EXIT.done;
+      }
+    }
+    const backup = await readBackup(path, passphrase);
     const derived = usesCodes(format, options) ? await derivedOptions(backup, values.language) : {};
     const told = sayProgress('export');
     const pieces = exportFile(
@@ -80,9 +90,12 @@ export default defineCommand({
   },
 });
 
-function* counted(contacts: readonly Contact[], told: (done: number, unit: string) => void) {
-  for (const [at, contact] of contacts.entries()) {
-    told(at, 'contacts');
+type Told = (done: number, unit: string) => void;
+
+async function* counted(contacts: Iterable<Contact> | AsyncIterable<Contact>, told: Told) {
+  let at = 0;
+  for await (const contact of contacts) {
+    told(at++, 'contacts');
     yield contact;
   }
 }
@@ -203,25 +216,72 @@ function toOptions(
   };
 }
 
-async function readBackup(path: string, passphrase: string | undefined) {
+/** A backup as a whole, of whatever size one is written in. */
+async function readBackup(path: string, passphrase: string | undefined): Promise<Backup> {
+  const held = await openOne(path, passphrase);
+  if (held !== null) return wholeBackup(held);
   let bytes: Uint8Array;
   try {
     bytes = await readInput(path);
   } catch {
     throw new RefusedError(`${path} cannot be read.`);
   }
-  const { backups, fileErrors } = await parseFiles(
-    [{ name: isStandardInput(path) ? 'standard input' : basename(path), bytes }],
-    {
-      crypto: globalThis.crypto,
-      ...(passphrase !== undefined && { passphrase }),
-    },
-  );
+  const { backups, fileErrors } = await parseFiles([{ name: nameOf(path), bytes }], {
+    crypto: globalThis.crypto,
+    ...(passphrase !== undefined && { passphrase }),
+  });
   const [error] = fileErrors;
   if (error !== undefined) throw new RefusedError(sentence(error.messageKey, error.values));
   const [backup] = backups;
   if (backup === undefined) throw new RefusedError(`${path} is no backup.`);
   return backup;
+}
+
+/** A backup that is read piece by piece; `null`: it is none by itself, or comes by standard input, which comes once. */
+async function openOne(path: string, passphrase: string | undefined): Promise<BackupFile | null> {
+  if (isStandardInput(path)) return null;
+  try {
+    const { size } = await stat(path);
+    const source = { size, bytes: () => createReadStream(path, { highWaterMark: 2 ** 20 }) };
+    return await openBackupFile(source, { ...(passphrase !== undefined && { passphrase }) });
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw new RefusedError(`${path} cannot be read.`);
+    // Another encoding is the other reader's matter.
+    if (error.kind === 'wrongEncoding') return null;
+    throw new RefusedError(sentence(error.messageKey, { ...error.values, file: nameOf(path) }));
+  }
+}
+
+async function wholeBackup({ survey: { head, counts }, rows }: BackupFile): Promise<Backup> {
+  const backup: Backup = { ...head, contacts: [], ties: [] };
+  if (counts.captures !== null) backup.captures = [];
+  for await (const some of rows())
+    for (const one of some) {
+      if (one.list === 'contacts') backup.contacts.push(one.row);
+      else if (one.list === 'ties') backup.ties.push(one.row);
+      else backup.captures?.push(one.row);
+    }
+  return backup;
+}
+
+/** The same without holding the long lists; each is read from the file when it is written. */
+function inTurn({ survey: { head, counts }, rows }: BackupFile, told: Told): ExportSource {
+  async function* each<List extends BackupRow['list']>(list: List) {
+    for await (const some of rows())
+      for (const one of some)
+        if (one.list === list) yield one.row as Extract<BackupRow, { list: List }>['row'];
+  }
+  return {
+    ...head,
+    contacts: counted(each('contacts'), told),
+    ties: [],
+    tiesInTurn: () => each('ties'),
+    ...(counts.captures !== null && { captures: each('captures') }),
+  };
+}
+
+function nameOf(path: string): string {
+  return isStandardInput(path) ? 'standard input' : basename(path);
 }
 
 /** A file appears whole or not at all: it is written beside its place and then moved there. */

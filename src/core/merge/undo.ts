@@ -20,6 +20,8 @@ export interface UndoRecord {
   /** The own profile as the import wrote it; records of older versions say nothing of it. */
   meAfter?: Me;
   goals?: string[];
+  /** The goals were there before, in a backup: that they were changed once says nothing. */
+  goalsJoined?: boolean;
 }
 
 /** What is there when an import is taken back. */
@@ -58,7 +60,8 @@ export function planUndo(
     ties: { delete: [], restore: [] },
     deleteGoals: (record.goals ?? []).filter((id) => {
       const goal = present.goal(id);
-      return goal !== undefined && goal.updatedAt === goal.createdAt;
+      if (goal === undefined) return false;
+      return record.goalsJoined === true ? goal.updatedAt <= record.at : goal.updatedAt === goal.createdAt;
     }),
   };
   const written = [...record.ties.created, ...(record.ties.after ?? [])];

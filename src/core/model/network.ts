@@ -318,3 +318,16 @@ export const Backup = z.strictObject({
   snapshots: z.optional(z.array(Snapshot).check(z.maxLength(MOST_SNAPSHOTS))),
 });
 export type Backup = z.infer<typeof Backup>;
+
+/** The lists of a backup that are read and written row by row: they grow with the network. */
+export const BACKUP_LISTS = ['contacts', 'ties', 'captures'] as const;
+export type BackupList = (typeof BACKUP_LISTS)[number];
+
+/** All of a backup that is short enough to be held. */
+export type BackupHead = Omit<Backup, BackupList>;
+
+/** One row of the long lists of a backup. */
+export type BackupRow =
+  | { list: 'contacts'; row: Contact }
+  | { list: 'ties'; row: Tie }
+  | { list: 'captures'; row: CaptureRecord };

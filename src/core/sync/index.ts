@@ -1,3 +1,4 @@
+export * from './backup.ts';
 export * from './canonical.ts';
 export * from './entry.ts';
 export * from './into.ts';

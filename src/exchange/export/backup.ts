@@ -16,14 +16,14 @@ import {
   Tombstone,
 } from '../../core/model/index.ts';
 import { ExportError } from '../errors.ts';
-import { IMPORT_LIMITS } from '../limits.ts';
+import { BACKUP_LIMITS } from '../limits.ts';
 
 /** A backup whose contacts come one after the other, so that they never have to be held at once. */
 export interface BackupParts
   extends Omit<Backup, 'contacts' | 'ties' | 'questions' | 'captures' | 'tombstones' | 'snapshots'> {
   contacts: Iterable<Contact> | AsyncIterable<Contact>;
   /** Asked for after the contacts have been written. */
-  ties(): Tie[];
+  ties(): Iterable<Tie> | AsyncIterable<Tie>;
   /** Names on pages that may mean several; absent: the file says nothing of them. */
   questions?: readonly TieQuestion[] | undefined;
   /** The history of captured pages; absent: the file says nothing of it. */
@@ -41,14 +41,13 @@ export interface BackupParts
 export async function* writeBackup(
   { contacts, ...rest }: BackupParts,
   leftOut: LeftOut = {},
+  record: number = BACKUP_LIMITS.record,
 ): AsyncGenerator<string> {
   const { ties, questions, goals, me, settings, captures, tombstones, snapshots, ...head } = rest;
-  const own = me === null ? null : fitted(Me, me);
-  const set = fitted(Settings, settings);
-  if (me !== null) leaveOut(leftOut, 'me', own === null ? 1 : own.cut.length);
-  leaveOut(leftOut, 'settings', set === null ? 1 : set.cut.length);
-  yield `${JSON.stringify(head).slice(0, -1)},\n"me":${JSON.stringify(own?.value ?? null)},\n"settings":${JSON.stringify(set?.value ?? Settings.parse({}))},\n"goals":`;
-  const whole = new Whole(leftOut);
+  const whole = new Whole(leftOut, record);
+  const own = me === null ? 'null' : (whole.value(Me, me, 'me') ?? 'null');
+  const set = whole.value(Settings, settings, 'settings') ?? JSON.stringify(Settings.parse({}));
+  yield `${JSON.stringify(head).slice(0, -1)},\n"me":${own},\n"settings":${set},\n"goals":`;
   yield* jsonLines(whole.items(Goal, goals, 'goals'));
   yield ',\n"contacts":';
   yield* jsonLines(whole.items(Contact, contacts, 'contacts'));
@@ -79,7 +78,7 @@ export async function* writeBackup(
  */
 export async function* withinLimit<Piece extends string | Uint8Array>(
   pieces: AsyncIterable<Piece>,
-  most: number = IMPORT_LIMITS.fileBytes,
+  most: number = BACKUP_LIMITS.fileBytes,
 ): AsyncGenerator<Piece> {
   let bytes = 0;
   for await (const piece of pieces) {
@@ -101,37 +100,49 @@ function bytesOf(text: string): number {
   return bytes;
 }
 
-/** Lets pass what its schema takes, as the schema has it. */
+/** Lets pass what its schema takes and what is short enough to be read back, as JSON. */
 class Whole {
   readonly #leftOut: LeftOut;
+  readonly #most: number;
 
-  constructor(leftOut: LeftOut) {
+  constructor(leftOut: LeftOut, most: number) {
     this.#leftOut = leftOut;
+    this.#most = most;
   }
 
-  async *items<Schema extends z.ZodMiniType>(
-    schema: Schema,
+  /** A single value; `null`: nothing of it can go in. */
+  value(schema: z.ZodMiniType, value: unknown, kind: LeftOutKind): string | null {
+    const fit = fitted(schema, value);
+    const json = fit === null ? null : JSON.stringify(fit.value);
+    const short = json !== null && json.length <= this.#most;
+    leaveOut(this.#leftOut, kind, short ? (fit?.cut.length ?? 0) : 1);
+    return short ? json : null;
+  }
+
+  async *items(
+    schema: z.ZodMiniType,
     values: Iterable<unknown> | AsyncIterable<unknown>,
     kind: LeftOutKind,
-  ): AsyncGenerator<z.output<Schema>> {
+  ): AsyncGenerator<string> {
     for await (const value of values) {
-      const result = schema.safeParse(value);
-      if (result.success) {
-        yield value as z.output<Schema>;
+      const whole = schema.safeParse(value).success;
+      // Of a person the rest is kept; a page, a tie or a goal of which a part is missing says something else.
+      const fit = whole ? null : kind === 'contacts' ? fitted(schema, value) : null;
+      const json = whole ? JSON.stringify(value) : fit === null ? null : JSON.stringify(fit.value);
+      if (json === null || json.length > this.#most) {
+        leaveOut(this.#leftOut, kind);
         continue;
       }
-      // Of a person the rest is kept; a page, a tie or a goal of which a part is missing says something else.
-      const fit = kind === 'contacts' ? fitted(schema, value) : null;
-      leaveOut(this.#leftOut, fit === null ? kind : 'fields', fit === null ? 1 : fit.cut.length);
-      if (fit !== null) yield fit.value;
+      if (fit !== null) leaveOut(this.#leftOut, 'fields', fit.cut.length);
+      yield json;
     }
   }
 }
 
-async function* jsonLines(values: Iterable<unknown> | AsyncIterable<unknown>): AsyncGenerator<string> {
+async function* jsonLines(items: AsyncIterable<string>): AsyncGenerator<string> {
   let first = true;
-  for await (const value of values) {
-    yield `${first ? '[\n' : ',\n'}${JSON.stringify(value)}`;
+  for await (const json of items) {
+    yield `${first ? '[\n' : ',\n'}${json}`;
     first = false;
   }
   yield first ? '[]' : '\n]';

@@ -65,6 +65,8 @@ export function exportFileName(format: ExportFormat, day: string): string {
 export interface ExportSource {
   contacts: Iterable<Contact> | AsyncIterable<Contact>;
   ties: Tie[];
+  /** Backups only: all ties, one after the other, where they are not held in `ties`. */
+  tiesInTurn?: (() => AsyncIterable<Tie>) | undefined;
   /** Backups only: names on pages that may mean several contacts. */
   questions?: readonly TieQuestion[] | undefined;
   me: Me | null;
@@ -99,8 +101,10 @@ export interface ExportOptions {
   raw?: boolean;
   /** Backups only: takes up what could not be held and was left out. */
   leftOut?: LeftOut;
-  /** Backups only: bytes of the file at most; default: what can be read back (`IMPORT_LIMITS.fileBytes`). */
+  /** Backups only: bytes of the file at most; default: what can be read back (`BACKUP_LIMITS.fileBytes`). */
   fileBytes?: number;
+  /** Backups only: characters of one record at most; default: `BACKUP_LIMITS.record`. */
+  record?: number;
   /** Encrypted backup only. */
   passphrase?: string;
   crypto?: WebCrypto;
@@ -185,7 +189,7 @@ export async function* exportFile(
         goals: bare ? [] : goals,
         settings: bare ? Settings.parse({}) : settings,
         contacts: selected,
-        ties,
+        ties: () => (source.tiesInTurn === undefined ? ties() : redacted(source.tiesInTurn(), redact.tie)),
         // They name people who are not selected, or say more of those who are.
         ...(redaction === 'full' && ids === undefined
           ? {
@@ -196,7 +200,7 @@ export async function* exportFile(
             }
           : {}),
       };
-      const text = writeBackup(parts, options.leftOut);
+      const text = writeBackup(parts, options.leftOut, options.record);
       const { passphrase = '', crypto = globalThis.crypto } = options;
       const pieces: AsyncIterable<string | Uint8Array> =
         format === 'backup' ? text : sealAge(text, await createAgeSeal(passphrase, crypto), crypto);
@@ -215,6 +219,13 @@ async function* selectContacts(
   redact: (contact: Contact) => Contact,
 ): AsyncGenerator<Contact> {
   for await (const contact of contacts) if (ids === undefined || ids.has(contact.id)) yield redact(contact);
+}
+
+async function* redacted(ties: AsyncIterable<Tie>, redact: (tie: Tie) => Tie | null): AsyncGenerator<Tie> {
+  for await (const tie of ties) {
+    const shown = redact(tie);
+    if (shown !== null) yield shown;
+  }
 }
 
 function selectTies(ties: readonly Tie[], ids: ReadonlySet<string> | undefined): Tie[] {

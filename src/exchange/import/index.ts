@@ -103,7 +103,7 @@ export async function parseFiles(
   const useful = parsed.files.some(({ format }) => format !== null) || parsed.fileErrors.length > 0;
   const zip = files.find(({ bytes }) => isZip(bytes));
   if (zip !== undefined && !useful)
-    parsed.fileErrors.push(asFileError(zip.name, new ImportError('nothingInZip')));
+    parsed.fileErrors.push(fileErrorOf(zip.name, new ImportError('nothingInZip')));
   return parsed;
 }
 
@@ -170,7 +170,7 @@ async function parseOne(
   } catch (error) {
     // What nobody needs need not be readable.
     if (!(zipped && error instanceof ImportError) || isNeeded(source)) throw error;
-    parsed.setAside.push(asFileError(source.name, error));
+    parsed.setAside.push(fileErrorOf(source.name, error));
     return;
   }
   if (reading === null) {
@@ -389,11 +389,12 @@ async function guarded(parsed: ParsedImport, file: string, work: () => Promise<v
     await work();
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
-    parsed.fileErrors.push(asFileError(file, error));
+    parsed.fileErrors.push(fileErrorOf(file, error));
   }
 }
 
-function asFileError(file: string, error: ImportError): ParsedImport['fileErrors'][number] {
+/** A file that was refused, as the others are told of it. */
+export function fileErrorOf(file: string, error: ImportError): ParsedImport['fileErrors'][number] {
   return { file, kind: error.kind, messageKey: error.messageKey, values: { ...error.values, file } };
 }
 

@@ -351,19 +351,51 @@ describe('devices', () => {
 
   it('that restores a backup joins it: what differs is told, nobody is forgotten who is not in the file', async () => {
     const { laptop, tablet, ids } = await two();
-    const { restoreBackup } = await import('../../../src/storage/backup.ts');
+    const { heldBackup, restoreBackup } = await import('../../../src/storage/backup.ts');
     const { backupOf } = await import('../../exchange/people.ts');
     const first = await laptop.contact(ids[0] ?? '');
     if (first === undefined) throw new Error('nobody');
     await laptop.note(ids[1] ?? '', 'since the backup');
     await untilInStep([laptop, tablet]);
     const old = { ...first, own: { ...first.own, tags: ['as it was then'] } };
-    await restoreBackup(laptop.db, laptop.background.world, backupOf({ contacts: [old], ties: [] }));
+    await restoreBackup(
+      laptop.db,
+      laptop.background.world,
+      heldBackup(backupOf({ contacts: [old], ties: [] })),
+    );
     expect(await laptop.contacts()).toHaveLength(1);
     await untilInStep([laptop, tablet]);
     expect(await laptop.contacts()).toHaveLength(3);
     expect((await laptop.contact(ids[1] ?? ''))?.own.note).toBe('since the backup');
     expect((await tablet.contact(ids[0] ?? ''))?.own.tags).toEqual(['as it was then']);
+    expect(await tablet.view()).toEqual(await laptop.view());
+  });
+
+  it('that adds a backup to what is here tells the others all of it, questions and settings too', async () => {
+    const { laptop, tablet, ids } = await two();
+    const { heldBackup } = await import('../../../src/storage/backup.ts');
+    const { joinBackup } = await import('../../../src/storage/joinBackup.ts');
+    const { backupOf, someone } = await import('../../exchange/people.ts');
+    const [subject, one, other] = [someone('Ada Added'), someone('Bo Brought'), someone('Cy Come')];
+    const backup = backupOf({
+      contacts: [subject, one, other],
+      ties: [{ from: subject.id, to: one.id, kind: 'introduced' }],
+    });
+    const candidates = [one.id, other.id].sort();
+    await joinBackup(
+      laptop.db,
+      laptop.background.world,
+      heldBackup({
+        ...backup,
+        settings: { ...backup.settings, companiesAsked: ['acme'] },
+        questions: [{ subject: subject.id, candidates, source: { relation: 'follows', on: '2026-11-01' } }],
+      } as never),
+      { label: 'old.json', bringBack: false },
+    );
+    await untilInStep([laptop, tablet]);
+    expect(await tablet.contacts()).toHaveLength(ids.length + 3);
+    expect(await tablet.db.getAll('questions')).toMatchObject([{ subject: subject.id, candidates }]);
+    expect(await tablet.db.get('state', 'settings')).toMatchObject({ companiesAsked: ['acme'] });
     expect(await tablet.view()).toEqual(await laptop.view());
   });
 

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { ownValue } from '../../../core/text/table.ts';
 import { median } from '../row.ts';
 import type { Runs } from './runs.ts';
 import type { Measured } from './table.ts';
@@ -63,7 +64,7 @@ export function mediansOf({ runs }: SpeedRecord): Medians[] {
     if (first === undefined) return [];
     const of: Measured = new Map();
     for (const what of new Set(alike.flatMap(({ measured }) => Object.keys(measured))))
-      of.set(what, median(alike.flatMap(({ measured }) => measured[what] ?? [])));
+      of.set(what, median(alike.flatMap(({ measured }) => ownValue(measured, what) ?? [])));
     return [{ browser: first.browser, size: first.size, times: alike.length, of }];
   });
 }

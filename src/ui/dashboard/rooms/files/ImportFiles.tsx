@@ -4,13 +4,14 @@ import { t } from '../../../../browser/text.ts';
 import { call } from '../../../../messaging/client.ts';
 import { MessageFailure } from '../../../../messaging/errors.ts';
 import { onEvent } from '../../../../messaging/events.ts';
-import type { ImportDone, ImportPreview as Preview } from '../../../../messaging/files.ts';
+import type { ImportPreview as Preview } from '../../../../messaging/files.ts';
 import type { Input, Network } from '../../../../messaging/protocol.ts';
 import { errorText } from '../../../errorText.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { focusNear } from '../../shared/focus.ts';
+import { useSyncStatus } from '../../shared/syncState.ts';
 import { upload } from '../../shared/transfer.ts';
-import { ImportOutcome } from './ImportOutcome.tsx';
+import { ImportOutcome, type Outcome } from './ImportOutcome.tsx';
 import { type ImportChoices, ImportPreview } from './ImportPreview.tsx';
 import { withMailCounted } from './mailboxes.ts';
 import { RestorePreview } from './RestorePreview.tsx';
@@ -21,7 +22,7 @@ type State =
   | { at: 'start' }
   | { at: 'running'; step: Step; stop: AbortController; id: string | null }
   | { at: 'preview'; id: string; preview: Preview }
-  | { at: 'done'; outcome: ImportDone | { restored: number } };
+  | { at: 'done'; outcome: Outcome };
 
 /** Where each step begins, for who follows with the keyboard or by ear: the button that led there is gone. */
 const HEAD: Readonly<Record<State['at'], string>> = {
@@ -39,6 +40,7 @@ export function ImportFiles({ network }: { network: Network }) {
   const [failure, setFailure] = useState('');
   const files = useRef<File[]>([]);
   const reading = useRef<Reading>({});
+  const devices = useSyncStatus();
   useJobProgress(state, setState);
   const shown = useRef(state.at);
   useEffect(() => {
@@ -123,15 +125,25 @@ export function ImportFiles({ network }: { network: Network }) {
       return { at: 'done', outcome };
     });
 
-  const restore = (id: string, preview: Preview) =>
+  /** Puts a backup back, or adds it, with the name under which its file lies with the background. */
+  const put = (id: string, preview: Preview, write: (name: string) => Promise<Outcome>) =>
     void run({ at: 'preview', id, preview }, async (stop) => {
-      const write = (name: string) => call('restore.confirm', { id: name });
-      const { contacts } = await write(id).catch(async (error: unknown) => {
+      const attempt = (name: string) => {
+        setState({ at: 'running', step: { key: 'restore_writing', done: 0, total: null }, stop, id: name });
+        return write(name);
+      };
+      const outcome = await attempt(id).catch(async (error: unknown) => {
         if (!isGone(error)) throw error;
-        return write((await readAnew(stop)).id);
+        return attempt((await readAnew(stop)).id);
       });
-      return { at: 'done', outcome: { restored: contacts } };
+      return { at: 'done', outcome };
     });
+
+  const restore = (id: string, preview: Preview) =>
+    put(id, preview, async (name) => ({ restored: (await call('restore.confirm', { id: name })).contacts }));
+
+  const join = (id: string, preview: Preview, bringBack: boolean) =>
+    put(id, preview, (name) => call('restore.join', { id: name, bringBack }));
 
   const leave = (id: string | null) => {
     if (id !== null) void call('import.cancel', { id }).catch(() => {});
@@ -173,7 +185,9 @@ export function ImportFiles({ network }: { network: Network }) {
           <RestorePreview
             restore={state.preview.restore}
             network={network}
-            onConfirm={() => restore(state.id, state.preview)}
+            inStep={devices.status?.on === true}
+            onReplace={() => restore(state.id, state.preview)}
+            onJoin={(bringBack) => join(state.id, state.preview, bringBack)}
             onLeave={() => leave(state.id)}
           />
         ))}

@@ -1,19 +1,15 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../../browser/text.ts';
 import { call } from '../../../../messaging/client.ts';
-import type { ImportDone } from '../../../../messaging/files.ts';
+import type { BackupJoined, ImportDone } from '../../../../messaging/files.ts';
 import { errorText } from '../../../errorText.ts';
 import { linkTo } from '../../links.ts';
 import { focusNear } from '../../shared/focus.ts';
 
+export type Outcome = ImportDone | BackupJoined | { restored: number };
+
 /** What an import or a restore has done, where to go on, and the way back. */
-export function ImportOutcome({
-  outcome,
-  onAgain,
-}: {
-  outcome: ImportDone | { restored: number };
-  onAgain: () => void;
-}) {
+export function ImportOutcome({ outcome, onAgain }: { outcome: Outcome; onAgain: () => void }) {
   const [message, setMessage] = useState('');
   const [undone, setUndone] = useState(false);
   const undo = 'undo' in outcome ? outcome.undo : null;
@@ -65,7 +61,7 @@ export function ImportOutcome({
   );
 }
 
-function sentenceOf(outcome: ImportDone | { restored: number }): string {
+function sentenceOf(outcome: Outcome): string {
   if ('restored' in outcome) return t('restore_done', { count: outcome.restored });
   const parts = [
     outcome.created > 0 ? t('import_doneNew', { count: outcome.created }) : '',
@@ -73,5 +69,6 @@ function sentenceOf(outcome: ImportDone | { restored: number }): string {
     outcome.me ? t('import_doneMe') : '',
     outcome.goals > 0 ? t('import_doneGoals', { count: outcome.goals }) : '',
   ].filter((part) => part !== '');
+  if (parts.length === 0 && outcome.ties === 0 && 'leftOut' in outcome) return t('restore_joinedNothing');
   return parts.length === 0 ? t('import_doneTies', { count: outcome.ties }) : parts.join(' ');
 }

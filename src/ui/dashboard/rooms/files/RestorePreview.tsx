@@ -6,23 +6,35 @@ import { errorText } from '../../../errorText.ts';
 import { fetchExport, offerDownload } from '../../shared/transfer.ts';
 import { leftOutText } from './leftOut.ts';
 
-/** What putting a backup in place of everything would do, with a way to keep the present first. */
+type Way = 'join' | 'replace';
+
+/**
+ * What adding a backup to what is here, or putting it in its place, would do, with a way to keep the present first.
+ * Where nothing is there is nothing to choose.
+ */
 export function RestorePreview({
   restore,
   network,
-  onConfirm,
+  inStep,
+  onReplace,
+  onJoin,
   onLeave,
 }: {
   restore: Restore;
   network: Network;
-  onConfirm: () => void;
+  /** Other devices have the network too. */
+  inStep: boolean;
+  onReplace: () => void;
+  onJoin: (bringBack: boolean) => void;
   onLeave: () => void;
 }) {
   const [message, setMessage] = useState('');
-  const { contacts, goals, ties, lastChange } = restore;
-  const older = lastChange.now !== null && (lastChange.after === null || lastChange.after < lastChange.now);
+  const [way, setWay] = useState<Way>('join');
+  const [bringBack, setBringBack] = useState(false);
+  const { contacts, goals } = restore;
   const damaged = leftOutText(restore.leftOut);
   const empty = contacts.now === 0 && goals.now === 0 && network.me === null;
+  const joins = !empty && way === 'join';
 
   async function keepPresent(): Promise<void> {
     try {
@@ -44,8 +56,108 @@ export function RestorePreview({
         <h2 class="import-verdict" tabIndex={-1}>
           {t('restore_title', { day: formatDay(restore.exportedAt) })}
         </h2>
-        <p class="measure">{empty ? t('restore_empty') : t('restore_what')}</p>
+        {empty ? (
+          <p class="measure">{t('restore_empty')}</p>
+        ) : (
+          <p class="measure">
+            {t('restore_both', {
+              now: formatNumber(contacts.now),
+              file: formatNumber(contacts.after),
+              same: formatNumber(restore.joined.same),
+            })}
+          </p>
+        )}
       </section>
+      {!empty && (
+        <fieldset class="stack">
+          <legend>{t('restore_way')}</legend>
+          {(['join', 'replace'] as const).map((name) => (
+            <label class="check" key={name}>
+              <input type="radio" name="way" checked={way === name} onChange={() => setWay(name)} />
+              <span>
+                {t(`restoreWay_${name}`)}
+                <span class="hint">{t(`restoreWay_${name}What`)}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {joins ? (
+        <Joining restore={restore} bringBack={bringBack} onBringBack={setBringBack} />
+      ) : (
+        <>
+          <Replacing restore={restore} empty={empty} />
+          {inStep && <p class="notice">{t('restore_inStep')}</p>}
+        </>
+      )}
+      {damaged !== '' && <p class="notice warn">{t('restore_leftOut', { what: damaged })}</p>}
+      <div class="actions">
+        {joins ? (
+          <button type="button" class="primary" onClick={() => onJoin(bringBack)}>
+            {t('restore_join')}
+          </button>
+        ) : (
+          <button type="button" class={empty ? 'primary' : 'danger'} onClick={onReplace}>
+            {empty ? t('restore_go') : t('restore_replace')}
+          </button>
+        )}
+        {!empty && (
+          <button type="button" onClick={keepPresent}>
+            {t('restore_keep')}
+          </button>
+        )}
+        <button type="button" onClick={onLeave}>
+          {t('import_discard')}
+        </button>
+        <p role="status">{message}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Who comes, whose two accounts are joined, and who was forgotten here. */
+function Joining({
+  restore: { contacts, joined, me },
+  bringBack,
+  onBringBack,
+}: {
+  restore: Restore;
+  bringBack: boolean;
+  onBringBack: (bringBack: boolean) => void;
+}) {
+  const { same, forgotten } = joined;
+  const coming = contacts.after - same - (bringBack ? 0 : forgotten);
+  return (
+    <div class="stack">
+      <ul class="stack">
+        <li>{t('restoreJoin_new', { count: Math.max(0, coming) })}</li>
+        {same > 0 && <li>{t('restoreJoin_same', { count: same })}</li>}
+        {contacts.now > same && <li>{t('restoreJoin_stay', { count: contacts.now - same })}</li>}
+        <li>{t(me === 'added' ? 'restoreMe_added' : 'restoreMe_same')}</li>
+      </ul>
+      {forgotten > 0 && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={bringBack}
+            onChange={(event) => onBringBack(event.currentTarget.checked)}
+          />
+          <span>
+            {t('restoreJoin_bringBack', { count: forgotten })}
+            <span class="hint">{t('restoreJoin_bringBackWhat')}</span>
+          </span>
+        </label>
+      )}
+    </div>
+  );
+}
+
+/** What there is now and what there would be, and what would be lost. */
+function Replacing({ restore, empty }: { restore: Restore; empty: boolean }) {
+  const { contacts, goals, ties, lastChange } = restore;
+  const older = lastChange.now !== null && (lastChange.after === null || lastChange.after < lastChange.now);
+  return (
+    <>
       <table class="restore">
         <thead>
           <tr>
@@ -82,24 +194,9 @@ export function RestorePreview({
           <li>{t(`restoreMe_${restore.me}`)}</li>
         </ul>
       )}
-      {damaged !== '' && <p class="notice warn">{t('restore_leftOut', { what: damaged })}</p>}
       {older && lastChange.now !== null && (
         <p class="notice warn">{t('restore_older', { day: formatDay(lastChange.now) })}</p>
       )}
-      <div class="actions">
-        <button type="button" class={empty ? 'primary' : 'danger'} onClick={onConfirm}>
-          {empty ? t('restore_go') : t('restore_replace')}
-        </button>
-        {!empty && (
-          <button type="button" onClick={keepPresent}>
-            {t('restore_keep')}
-          </button>
-        )}
-        <button type="button" onClick={onLeave}>
-          {t('import_discard')}
-        </button>
-        <p role="status">{message}</p>
-      </div>
-    </div>
+    </>
   );
 }
