@@ -60,3 +60,12 @@ it('says how far each cell is from the user, and nothing where that is not known
   expect([byFunction, byIndustry].every((distance) => (distance ?? 0) > 0)).toBe(true);
   expect(far([nurse], [], null)).toEqual([[null, null]]);
 });
+
+it('counts nobody who was removed', () => {
+  const engine = createAnalysis({ me, goals: [], now: new Date(NOW) });
+  for (const [id, more] of Object.entries({ a: nurse, b: {}, c: nurse }))
+    engine.put({ id, name: id, seen: 20_700, ...more });
+  for (const id of ['a', 'b']) expect(engine.remove(id)).toBe(true);
+  expect(engine.remove('a')).toBe(false);
+  expect(engine.result().grid).toMatchObject({ cells: [{ isco: '22', nace2: '86', count: 1 }], unplaced: 0 });
+});
