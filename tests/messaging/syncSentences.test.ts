@@ -118,6 +118,21 @@ describe('what the person is told of keeping devices in step', () => {
   });
 });
 
-it('tells why an attempt came to nothing', () => {
-  expect(refusalSentence('wrongCode')).toBe('sync_trouble_wrongCode');
+describe('why an attempt came to nothing', () => {
+  it.each([...TROUBLES, 'badAddress', 'badCode', 'wrongCode', 'nothingThere'] as const)(
+    'is told of a server by its kind, of a folder in words of its own where a server is meant: %s',
+    (trouble) => {
+      const inFolder = ['permission', 'odd', 'server'].includes(trouble) ? 'folder' : 'trouble';
+      expect(refusalSentence(trouble)).toBe(`sync_trouble_${trouble}`);
+      expect(refusalSentence(trouble, 'webdav')).toBe(`sync_trouble_${trouble}`);
+      expect(refusalSentence(trouble, 's3')).toBe(`sync_trouble_${trouble}`);
+      expect(refusalSentence(trouble, 'folder')).toBe(`sync_${inFolder}_${trouble}`);
+    },
+  );
+
+  it('is told of the place that was chosen', () => {
+    const trouble = { kind: 'odd', since: '2026-11-20T08:00:00.000Z' } as const;
+    const place = { kind: 'folder', address: 'Documents', user: '' } as const;
+    expect(said({ trouble, place })[0]?.key).toBe('sync_folder_odd');
+  });
 });

@@ -29,8 +29,7 @@ export function effectiveSource(
   { provenance, own }: Pick<Contact, 'provenance' | 'own'>,
   field: EditableField,
 ): Source | undefined {
-  if (own.edits[field] !== undefined) return 'typed';
-  return Object.hasOwn(provenance, field) ? provenance[field] : undefined;
+  return own.edits[field] !== undefined ? 'typed' : provenance[field];
 }
 
 /** Everything that can be typed over, as it stands now: in the form of an edit of every field. */

@@ -88,8 +88,10 @@ function movedId(
   renamed: ReadonlyMap<string, ReadonlySet<string>>,
 ): string {
   const pause = /^(pause:same:[^:]*:[^:]*:)(.+)$/.exec(id);
-  const [to] = renamed.get(pause?.[2] ?? '') ?? [];
-  if (pause !== null && to !== undefined) return `${pause[1]}${to}`.slice(0, 200);
+  if (pause !== null) {
+    const [to] = renamed.get(pause[2] as string) ?? [];
+    if (to !== undefined) return `${pause[1]}${to}`.slice(0, 200);
+  }
   for (const { id: goal, target } of goals)
     for (const company of target.companies) {
       const search = (key: string) => `search:${goal}:${`company:${goal}:${key}`.slice(0, 80)}`;

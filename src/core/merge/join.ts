@@ -114,7 +114,7 @@ function joinOwnWords(kept: OwnWords, other: OwnWords, emails: string[] | undefi
     ...other,
     ...kept,
     tags: [...new Set([...kept.tags, ...other.tags])].slice(0, 50),
-    log: log.sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0)).slice(0, 1000),
+    log: log.sort((a, b) => b.day.localeCompare(a.day)).slice(0, 1000),
     edits: { ...other.edits, ...kept.edits },
   };
   if (emails !== undefined) joined.edits.emails = emails;

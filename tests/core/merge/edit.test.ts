@@ -89,6 +89,16 @@ describe('what the user types over a field', () => {
     expect(effectiveProfile(again).location?.text).toBe('Berlin');
   });
 
+  it.each([
+    ['a page said', { headline: 'Mine' }, 'location', 'card'],
+    ['the user typed over what a page said', { headline: 'Mine' }, 'headline', 'typed'],
+    ['the user emptied', { headline: null }, 'headline', 'typed'],
+    ['nobody said', { headline: 'Mine' }, 'skills', undefined],
+  ] as const)('tells where a field that %s comes from', (_, edits, field, source) => {
+    const read = { ...saved(), provenance: { headline: 'title', location: 'card' } as const };
+    expect(effectiveSource(editContact(read, { edits }, NOW), field)).toBe(source);
+  });
+
   it('is no word of theirs where it says what stands there anyway', () => {
     const { own } = editContact(
       saved(),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { formerCompanyKey, underPresentKeys } from '../../../src/core/merge/index.ts';
 import { companyKey } from '../../../src/core/text/companies.ts';
+import { makeGoal } from '../../make.ts';
 
 const moved = (companies: Record<string, string>, ...names: string[]) =>
   underPresentKeys({ companies, moves: {} }, names, []).companies;
@@ -27,6 +28,43 @@ it('gives the word to all companies that bore the key, and keeps it for one that
 
 it('never puts a former word in place of one that stands under a key of today', () => {
   expect(moved({ 'nordso a s': '03', nordso: '10' }, 'Nordsø A/S')).toEqual({ nordso: '10' });
+});
+
+describe('a move that was put off', () => {
+  const goal = makeGoal({ companies: ['Helios', 'Accell NV Group'] });
+  const search = (key: string, of = goal.id) => `search:${of}:company:${of}:${key}`;
+  it.each([
+    ['the search at a company', search('accell group'), search('accell nv group')],
+    ['the search at one that bore its key before', search('helios'), search('helios')],
+    ['the search of another goal', search('accell group', 'g9'), search('accell group', 'g9')],
+    ['the search at a company that no goal names', search('accell'), search('accell')],
+    [
+      'the pause at a company',
+      'pause:same:employer:g1:accell group',
+      'pause:same:employer:g1:accell nv group',
+    ],
+    [
+      'the pause at one that is called as before',
+      'pause:same:employer:g1:helios',
+      'pause:same:employer:g1:helios',
+    ],
+    ['a pause of no company', 'pause:same:employer:g1:', 'pause:same:employer:g1:'],
+    ['any other move', 'ask:g1:accell group', 'ask:g1:accell group'],
+  ])('is found again: %s', (_, id, now) => {
+    const until = { [id]: '2027-01-01' };
+    expect(underPresentKeys({ companies: {}, moves: until }, [], [goal]).moves).toEqual({
+      [now]: '2027-01-01',
+    });
+  });
+
+  it('keeps to the length that an id may have', () => {
+    const company = `Accell NV ${'g'.repeat(150)}${'h'.repeat(150)}`;
+    const id = `pause:same:employer:g1:${formerCompanyKey(company)}`;
+    const [moved = ''] = Object.keys(
+      underPresentKeys({ companies: {}, moves: { [id]: '2027-01-01' } }, [company], []).moves,
+    );
+    expect(moved).toBe(`pause:same:employer:g1:${companyKey(company)}`.slice(0, 200));
+  });
 });
 
 const FORMS = ['GmbH', 'AG', 'S.A. de C.V.', 'A/S', 'a.s.', 'Sp. z o.o.', 'NV', 'SpA', 'Co.', 'Ltd', ''];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { joinContacts, mergeTies, redirectTies } from '../../../src/core/merge/join.ts';
-import type { Contact, Tie } from '../../../src/core/model/index.ts';
+import { type Contact, MOST_LISTS, type Tie } from '../../../src/core/model/index.ts';
 import { makeContact } from '../../make.ts';
 
 const AT = { now: '2026-11-24T10:00:00.000Z', deviceId: 'd9' };
@@ -169,6 +169,26 @@ describe('two contacts who become one', () => {
       edits: { headline: 'kept', skills: ['SQL'] },
     });
     expect(Object.keys(joined(contact('a'), contact('b')).own).sort()).toEqual(['edits', 'log', 'tags']);
+  });
+
+  it.each<[string, number, (n: number) => Partial<Contact['own']>]>([
+    ['tags', 50, (n) => ({ tags: [`t${n}`] })],
+    ['log', 1_000, (n) => ({ log: [{ day: day(9), text: `line ${n}` }] })],
+    ['roles', 500, (n) => ({ roles: [{ goalId: `g${n}`, role: 'mentor', is: true }] })],
+    ['lists', MOST_LISTS, (n) => ({ lists: [[`l${n}`, n]] })],
+    ['boards', 500, (n) => ({ boards: [[`g${n}`, 'asked', n]] })],
+  ])('has at most so many %s', (field, most, one) => {
+    const word = field as 'tags' | 'log' | 'roles' | 'lists' | 'boards';
+    const many = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, at) => one(from + at)[word] ?? []).flat();
+    const has = (own: unknown[]) => ({ [word]: own }) as Partial<Contact['own']>;
+    // The first half with the kept one, of which the last stands with the other, too.
+    const kept = contact('a', has(many(0, most / 2)));
+    const full = joined(kept, contact('b', has(many(most / 2 - 1, most)))).own;
+    expect(full[word]).toHaveLength(most);
+    expect(full[word]).toEqual(expect.arrayContaining(many(0, most)));
+    const more = joined(kept, contact('b', has(many(most / 2 - 1, most + 1)))).own;
+    expect(more[word]).toHaveLength(most);
   });
 
   it('has the typed addresses of either, with those that the other’s pages show', () => {

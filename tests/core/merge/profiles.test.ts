@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { mergePositions, mergeProfiles, mergeProvenance, unite } from '../../../src/core/merge/profiles.ts';
+import {
+  fillProfile,
+  mergePositions,
+  mergeProfiles,
+  mergeProvenance,
+  unite,
+} from '../../../src/core/merge/profiles.ts';
 import type { Position, Profile } from '../../../src/core/model/index.ts';
 import { makeProfile } from '../../make.ts';
 
@@ -78,6 +84,23 @@ describe('two readings of one person', () => {
     expect(page(mergeProfiles(makeProfile(), makeProfile(onXing)))).toEqual(page(makeProfile()));
     expect(page(mergeProfiles(makeProfile(local), makeProfile(onXing)))).toEqual(onXing);
     expect(page(mergeProfiles(makeProfile(), makeProfile(local)))).toEqual(page(makeProfile()));
+  });
+
+  it.each<[string, Partial<Profile>, Partial<Profile>, Partial<Profile>]>([
+    ['what is there', { headline: 'CTO' }, { headline: 'Engineer' }, { headline: 'CTO' }],
+    ['what only the file knows', {}, { headline: 'Engineer' }, { headline: 'Engineer' }],
+    ['the page that is known', onXing, {}, onXing],
+    ['the page that is known, of two of one site', {}, { ...makeProfile(), url: 'https://x.example/' }, {}],
+    ['the first page that there is', local, onXing, onXing],
+    ['the positions that are known, whole', {}, { positions: [job('CEO', 'Delta')] }, {}],
+    [
+      'positions where none are known',
+      { positions: [] },
+      { positions: [job('CEO', 'Delta')] },
+      { positions: [job('CEO', 'Delta')] },
+    ],
+  ])('of which the later is an older file keep %s', (_, known, file, expected) => {
+    expect(fillProfile(makeProfile(known), makeProfile(file))).toStrictEqual(makeProfile(expected));
   });
 
   it.each([

@@ -47,6 +47,28 @@ describe('a guess of the reader', () => {
     expect(events).toEqual([]);
   });
 
+  it.each([
+    ['of a text that is known', 'headline', { headline: 'Guess' }, 'card'],
+    ['of a list that is known', 'skills', { skills: ['Guess'] }, 'card'],
+    ['of a text that is not known', 'about', { about: 'Guess' }, 'title'],
+    ['of a list that holds nothing', 'education', { education: [{ school: 'Guess' }] }, 'title'],
+  ] as const)('%s leaves its source, but where nothing was known', (_, field, shown, source) => {
+    const known = someone('Ada Example', { headline: 'CTO', skills: ['SQL'] });
+    const read = (doubtful: string[]) =>
+      mergeCapture(
+        { ...known, provenance: { headline: 'card', skills: 'card' } },
+        {
+          profile: { ...known.profile, ...shown } as Profile,
+          provenance: { [field]: 'title' },
+          reader: 'x@1',
+          doubtful,
+        },
+        options,
+      ).contact.provenance;
+    expect(read([field])[field]).toBe(source);
+    expect(read(['name'])[field]).toBe('title');
+  });
+
   it('fills what was unknown', () => {
     const unknown = someone('Ada Example', {});
     const merged = mergeProfiles(

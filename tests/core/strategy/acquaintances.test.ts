@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Digest, Tie, TieSource } from '../../../src/core/model/index.ts';
 import { evidenceCode, readEvidence } from '../../../src/core/network/evidence.ts';
+import { closestOf } from '../../../src/core/strategy/acquaintances.ts';
 import { ACQUAINTANCE, createAnalysis, digestOf } from '../../../src/core/strategy/index.ts';
 import { makeContact, makeGoal } from '../../make.ts';
 import { contexts, networks } from './arbitrary.ts';
@@ -196,6 +197,44 @@ describe('key persons', () => {
     ],
   ])('are called superspreaders by whom they are seen to know: %s', (_, who, others, count) => {
     expect(engineOf(who, ...others).result().acquaintances.superspreaders).toHaveLength(count);
+  });
+});
+
+describe('an order', () => {
+  /** All orders of a few. */
+  const orders = <T>(of: readonly T[]): T[][] =>
+    of.length < 2
+      ? [[...of]]
+      : of.flatMap((first, at) => orders(of.toSpliced(at, 1)).map((rest) => [first, ...rest]));
+
+  it('of superspreaders has those first who know the most, of equal ones those by id, whoever was saved first', () => {
+    const hubs = ['a', 'b', 'z'].map((id) => colleague(id, { ownHub: true }));
+    const known = Array.from({ length: 6 }, (_, at) =>
+      inTarget(`k${at}`, { knows: at < 5 ? ['a', 'b', 'z'] : ['z'] }),
+    );
+    for (const order of orders(hubs)) {
+      const { superspreaders } = engineOf(...order, ...known).result().acquaintances;
+      expect(superspreaders.map(({ contactId }) => contactId)).toEqual(['z', 'a', 'b']);
+      expect(superspreaders[0]?.facts).toEqual([
+        { key: 'factSuperspreader', values: { count: 6, employers: 6 } },
+      ]);
+    }
+  });
+
+  it('of whom to ask has the closest first, then those by id, and says how well the user knows them', () => {
+    const people: [Digest, string][] = [
+      [colleague('z', { tie: { label: 'personal' } }), 'factYouKnow_well'],
+      [colleague('y', { tie: { strength: 'moderate' } }), 'factYouKnow_some'],
+      [colleague('a', { degree: 1 }), 'factYouKnow_little'],
+      [colleague('b', { tie: {} }), 'factYouKnow_little'],
+      [colleague('m', { introduced: ['z'] }), 'factYouKnow_little'],
+      [colleague('c'), 'factYouKnow_little'],
+    ];
+    const told = people.map(([{ id }, key]) => ({
+      contactId: id,
+      facts: [{ key, values: { contact: id } }],
+    }));
+    for (const order of orders(people.map(([digest]) => digest))) expect(closestOf(order)).toEqual(told);
   });
 });
 

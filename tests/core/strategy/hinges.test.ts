@@ -30,6 +30,26 @@ describe('who stands between groups by trade, and which field they serve', () =>
     expect(hingeOf(headline, []).hinge).toBeUndefined();
   });
 
+  it.each([
+    ['IT recruiter', ['62'], ['25']],
+    ['Recruiter (IT)', ['62'], ['25']],
+    ['Recruiter | We make it happen', [], []],
+    ['Recruiter, ITALIA and AIT', [], []],
+    ['IT and cloud recruiter', ['62', '63'], ['25', '1330']],
+    ['Sales recruiter, IT', ['62'], ['1221', '2433', '332', '25']],
+    ['IT manager', [], []],
+  ])('the field that capitals alone name: %s', (headline, nace, isco) => {
+    expect(hingeOf(headline, [])).toMatchObject({ nace, isco });
+  });
+
+  it('says the word that stands there, as it stands there', () => {
+    expect(hingeOf('Obermeisterin | Cloud', []).word).toBe('Obermeisterin');
+    expect(hingeOf('', [{ title: 'Geschäftsführer' }, { title: 'Kreislandwirt' }]).word).toBe(
+      'Kreislandwirt',
+    );
+    expect(hingeOf('Recruiter', [])).not.toHaveProperty('word');
+  });
+
   it('reads the posts of today as well as the headline', () => {
     const posts = [{ title: 'Geschäftsführer', company: 'Branchennetzwerk Maschinenbau e.V.' }];
     expect(hingeOf('', posts)).toMatchObject({ hinge: 'association', nace: expect.arrayContaining(['28']) });

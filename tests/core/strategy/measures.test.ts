@@ -150,17 +150,21 @@ describe('the best of many', () => {
   it('are those that sorting finds', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.nat(20), { maxLength: 60 }),
+        fc.array(fc.integer({ min: -1, max: 20 }), { maxLength: 60 }),
         fc.integer({ min: 1, max: 12 }),
-        (values, most) => {
+        fc.array(fc.integer({ min: -1, max: 100 }), { maxLength: 3 }),
+        (values, most, behind) => {
           const rows = values.map((_, row) => row);
           const name = (row: number) => String(row).padStart(3, '0');
           const sorted = [...rows].sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
           expect(bestRows(rows, most, (row) => values[row] ?? 0, name)).toEqual(sorted.slice(0, most));
-          const column = Uint8Array.from(values);
-          const kept = rowsFrom(column, values.length, most);
+          // A column has room for more rows than are filled; what stands behind them is nobody's.
+          const kept = rowsFrom(Int8Array.from([...values, ...behind]), values.length, most);
           const positive = sorted.filter((row) => (values[row] ?? 0) > 0).slice(0, most);
           expect(bestRows(kept, most, (row) => values[row] ?? 0, name)).toEqual(positive);
+          // No more than needed: without those at the lowest value there are too few.
+          const least = Math.min(...kept.map((row) => values[row] ?? 0));
+          if (least > 1) expect(kept.filter((row) => (values[row] ?? 0) > least).length).toBeLessThan(most);
         },
       ),
       { seed: 11 },
@@ -241,4 +245,9 @@ it('a key person whom the user does not know yet is got to know first, which cos
   expect(new Set(movesFor('known, '))).toEqual(
     new Set(['reactivate 1 factMoveWrite', 'introduction 2 factMoveIntroduction']),
   );
+});
+
+it('an inner circle of nobody says nothing', () => {
+  const engine = createAnalysis({ me: null, goals: [makeGoal()], now: new Date(NOW) });
+  expect(engine.result().innerCircle).toEqual({ contactIds: [], facts: [] });
 });
