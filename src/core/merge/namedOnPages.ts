@@ -29,7 +29,7 @@ export function joinNamedOnPages(
 /** At most `LIMITS.namedOnPages`; of older pages those stay that the user does not want to hear. */
 function newestFirst(pages: readonly NamedOnPage[]): NamedOnPage[] {
   return [...pages]
-    .sort((a, b) => Number(b.refused ?? false) - Number(a.refused ?? false) || (a.on < b.on ? 1 : -1))
+    .sort((a, b) => Number(b.refused ?? false) - Number(a.refused ?? false) || b.on.localeCompare(a.on))
     .slice(0, LIMITS.namedOnPages)
-    .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+    .sort((a, b) => b.on.localeCompare(a.on));
 }
