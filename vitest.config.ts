@@ -14,6 +14,8 @@ export default defineConfig({
           setupFiles: ['tests/setup.ts'],
           // The limit is for a test that hangs: on a busy machine a property takes ten times as long as on a free one.
           testTimeout: 30_000,
+          // One for each core, the one that waits for them included: it has next to nothing to do.
+          maxWorkers: '100%',
         },
       },
       {
