@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
-import { type Backup, LAYERS } from '../../src/core/model/index.ts';
+import { pairKey } from '../../src/core/merge/index.ts';
+import { type Backup, LAYERS, Settings } from '../../src/core/model/index.ts';
 import { functionName } from '../../src/core/taxonomy/index.ts';
 import { isAge } from '../../src/exchange/age.ts';
 import { fromBase64, toBase64 } from '../../src/exchange/bytes.ts';
@@ -613,6 +614,20 @@ describe('duplicates', () => {
     const { handlers, kept, other } = await two();
     await handlers['merge.dismiss']({ a: other, b: kept }, PAGE);
     expect((await handlers['merge.suggest']({ from: 0, limit: 10 }, PAGE)).total).toBe(0);
+  });
+
+  it('are kept in mind as two persons ten thousand times, the longest ago forgotten first, each pair once', async () => {
+    const { environment, handlers, kept, other } = await two();
+    const db = await environment.database;
+    const pairs = Array.from({ length: 10_000 }, (_, at) => `a${at}|b${at}`);
+    const settings = async () => Settings.parse((await db.get('state', 'settings')) ?? {});
+    await db.put('state', { ...(await settings()), notDuplicates: pairs }, 'settings');
+    await handlers['merge.dismiss']({ a: kept, b: other }, PAGE);
+    await handlers['merge.dismiss']({ a: other, b: kept }, PAGE);
+    const { notDuplicates } = await settings();
+    expect(notDuplicates).toHaveLength(10_000);
+    expect(notDuplicates.slice(0, 2)).toEqual(pairs.slice(1, 3));
+    expect(notDuplicates.at(-1)).toBe(pairKey(kept, other));
   });
 });
 
