@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EVENTS_KEPT } from '../../../src/core/merge/capture.ts';
 import {
   editContact,
   effectiveEmails,
@@ -206,4 +207,17 @@ describe('a merge of two who were typed over', () => {
     // Of another kind it is another thing that happened.
     expect(own.log).toHaveLength(2);
   });
+});
+
+it('keeps the newest events when somebody with many is edited', () => {
+  const events = Array.from({ length: EVENTS_KEPT }, (_, at) => ({
+    at: NOW,
+    kind: 'position' as const,
+    from: `post ${at}`,
+    to: `post ${at + 1}`,
+  }));
+  const edited = editContact({ ...saved(), events }, { edits: { headline: 'Chief of Data' } }, LATER);
+  expect(edited.events).toHaveLength(EVENTS_KEPT);
+  expect(edited.events[0]).toEqual(events[1]);
+  expect(edited.events.at(-1)).toMatchObject({ at: LATER, to: 'Chief of Data' });
 });
