@@ -8,3 +8,4 @@ export * from './place.ts';
 export * from './registers.ts';
 export * from './row.ts';
 export * from './stamp.ts';
+export * from './trouble.ts';

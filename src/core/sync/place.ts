@@ -32,40 +32,6 @@ export function tidyAddress(typed: string): string | null {
   return withoutSlash(url.href);
 }
 
-/** The state of keeping devices in step; each has a sentence of its own. */
-export const TROUBLES = [
-  'offline',
-  'password',
-  'full',
-  'odd',
-  'moved',
-  'busy',
-  'server',
-  'newer',
-  'codeChanged',
-  'wiped',
-  'replaced',
-  'crowded',
-  'lossy',
-  'massForget',
-  'damaged',
-  'permission',
-] as const;
-export type TroubleKind = (typeof TROUBLES)[number];
-
-export interface Trouble {
-  kind: TroubleKind;
-  /** ISO 8601 instant since when. */
-  since: string;
-  /** The device that it comes from. */
-  by?: string;
-  /** Its name among the files. */
-  device?: string;
-  /** Contacts forgotten there, of so many. */
-  count?: number;
-  of?: number;
-}
-
 /** An address without the slashes at its end. */
 export function withoutSlash(address: string): string {
   let end = address.length;

@@ -1,4 +1,4 @@
-import { type Place, parseStamp, type Trouble, type TroubleKind } from '../../core/sync/index.ts';
+import { type Place, parseStamp, type Trouble, waitsForPerson } from '../../core/sync/index.ts';
 import type { NoteVersion, SyncAnswer, SyncMeeting, SyncStatus } from '../../messaging/sync.ts';
 import { beginSync, changeSync, countUnsent, noteVersions } from '../../storage/files.ts';
 import type { SyncRecord } from '../../storage/schema.ts';
@@ -29,18 +29,6 @@ export const AFTER_WRITE_MS = 20_000;
 const FIRST_MS = 3_000;
 /** Of what lasts an hour or more the person hears nothing new by asking again: pauses of a server that wants to be left alone. */
 const LONGEST_WAIT_MS = 3_600_000;
-/** Another device's clock may be wrong, and a long name is nobody's. */
-const PATIENT: ReadonlySet<TroubleKind> = new Set([
-  'password',
-  'codeChanged',
-  'wiped',
-  'replaced',
-  'crowded',
-  'massForget',
-  'newer',
-  'permission',
-]);
-
 type World = Pick<
   Environment,
   | 'database'
@@ -95,11 +83,7 @@ export class SyncService {
     const now = this.#world.world.now().toISOString();
     if (!asked) {
       if (sync.waitUntil !== undefined && now < sync.waitUntil) return;
-      const kind = sync.trouble?.kind;
-      // Whether a folder may be used is asked of nobody but the browser.
-      const isFolder = sync.place.kind === 'folder' && kind === 'permission';
-      const waits = kind !== undefined && PATIENT.has(kind) && !isFolder;
-      if (waits && (this.#refused || !started)) return;
+      if (waitsForPerson(sync.place, sync.trouble?.kind) && (this.#refused || !started)) return;
     }
     if (this.#running !== null) return this.#running;
     clearTimeout(this.#timer);

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatDay, t } from '../../../browser/text.ts';
+import { waitsForPerson } from '../../../core/sync/trouble.ts';
 import { call } from '../../../messaging/client.ts';
 import { onEvent } from '../../../messaging/events.ts';
 import type { SyncState, SyncStatus } from '../../../messaging/sync.ts';
@@ -55,26 +56,12 @@ export function stateSentences(state: SyncState): { text: string; asks: boolean 
   return syncSentences(state, write).map(({ key, values, asks }) => ({ text: t(key, values), asks }));
 }
 
-/** Where a round is not tried merely because the dashboard is opened: the person, or time, comes first. */
-const WAITS: ReadonlySet<string> = new Set([
-  'password',
-  'busy',
-  'codeChanged',
-  'wiped',
-  'replaced',
-  'crowded',
-  'massForget',
-  'newer',
-  'permission',
-]);
-
 /** Looks what other devices have written, as the dashboard is opened; nothing of it is waited for or told here. */
 export async function lookAtOthers(): Promise<void> {
   const status = await call('sync.status', {});
   if (!status.on || status.working !== null) return;
   const { trouble, place } = status;
-  // A folder may be used again as soon as the browser says so: nobody is troubled by looking.
-  const isFolder = place.kind === 'folder' && trouble?.kind === 'permission';
-  if (WAITS.has(trouble?.kind ?? '') && !isFolder) return;
+  // A server that wants to be left alone is, however often the dashboard is opened.
+  if (trouble?.kind === 'busy' || waitsForPerson(place, trouble?.kind)) return;
   await call('sync.now', {});
 }
