@@ -88,6 +88,21 @@ export async function applyEntries(
   entries: readonly Entry[],
   { file, keep = false }: { file?: FileRow; keep?: boolean } = {},
 ): Promise<void> {
+  // The last part of a file is marked with it: what a power cut takes is read again.
+  const durability = file === undefined ? 'relaxed' : 'strict';
+  await applying(db, world, { keep, durability }, async (one, writing) => {
+    await one.run(entries, file?.by ?? '');
+    if (file !== undefined) unwaited(writing.transaction.objectStore('files').put(file));
+  });
+}
+
+/** Applies within one transaction of its own; nothing while sync is off. */
+async function applying(
+  db: Database,
+  world: World,
+  { keep = false, durability = 'strict' }: { keep?: boolean; durability?: IDBTransactionDurability },
+  work: (one: Applying, writing: Writing) => Promise<void>,
+): Promise<void> {
   await write(
     db,
     world,
@@ -95,12 +110,9 @@ export async function applyEntries(
     async (writing) => {
       const sync = await readState(writing.transaction, 'sync');
       if (sync === undefined) return;
-      const clock = clockOf(sync, writing.now);
-      await new Applying(writing, clock, keep).run(entries, file?.by ?? '');
-      if (file !== undefined) unwaited(writing.transaction.objectStore('files').put(file));
+      await work(new Applying(writing, clockOf(sync, writing.now), keep), writing);
     },
-    // The last part of a file is marked with it: what a power cut takes is read again.
-    { told: true, durability: file === undefined ? 'relaxed' : 'strict' },
+    { told: true, durability },
   );
 }
 
@@ -109,16 +121,7 @@ export async function releaseWaiting(db: Database, world: World): Promise<void> 
   const waited = await db.transaction('registers').store.index('waits').getAll();
   const ids = await livingAmong(db, [...new Set(waited.flatMap(({ waits = [] }) => waits))]);
   if (ids.length === 0) return;
-  await write(
-    db,
-    world,
-    [...CONTACT_STORES, 'registers', 'files'],
-    async (writing) => {
-      const sync = await readState(writing.transaction, 'sync');
-      if (sync !== undefined) await new Applying(writing, clockOf(sync, writing.now), false).release(ids);
-    },
-    { told: true },
-  );
+  await applying(db, world, {}, (one) => one.release(ids));
 }
 
 /** Rows looked at, and shown, in one transaction. */
@@ -136,18 +139,7 @@ export async function showKept(db: Database, world: World): Promise<void> {
     after = last.key;
     const keys = rows.filter(({ kept, into }) => kept !== undefined && into === undefined);
     if (keys.length === 0) continue;
-    await write(
-      db,
-      world,
-      [...CONTACT_STORES, 'registers', 'files'],
-      async (writing) => {
-        const sync = await readState(writing.transaction, 'sync');
-        if (sync === undefined) return;
-        const applying = new Applying(writing, clockOf(sync, writing.now), false);
-        await applying.showKept(keys.map(({ key }) => key));
-      },
-      { told: true },
-    );
+    await applying(db, world, {}, (one) => one.showKept(keys.map(({ key }) => key)));
   }
 }
 
