@@ -28,8 +28,9 @@ export function syncSentences(
   } else if (working !== null && working.total !== null && working.what === 'takeOver')
     say('sync_takingOver', { done: working.done, total: working.total });
   else if (working?.what === 'publish') say('sync_publishing', { done: working.done });
-  else if (last !== null && waiting === 0) say('sync_inStep', { when: write.when(last) });
-  else say('sync_waiting', { count: waiting });
+  else if (last === null || waiting > 0) say('sync_waiting', { count: waiting });
+  // Where something never arrived, not all are in step: the sentence of that device stands alone.
+  else if (devices.every(({ missing }) => missing === 0)) say('sync_inStep', { when: write.when(last) });
   if (newCode === 'going') say('sync_codeGoing', {}, true);
   if (newCode === 'unseen') say('sync_codeUnseen', {}, true);
   for (const { name, missing } of devices) if (missing > 0) say('sync_gap', { name, count: missing }, true);
