@@ -269,19 +269,6 @@ export interface ImportDone {
   undo: string;
 }
 
-/** What joining a backup has done. */
-export interface BackupJoined {
-  created: number;
-  changed: number;
-  ties: number;
-  goals: number;
-  me: boolean;
-  /** Of the backup's contacts: forgotten here, and not brought back. */
-  leftOut: number;
-  /** The step by which all of it is taken back. */
-  undo: string;
-}
-
 /** A step that can be taken back. */
 export interface UndoStep {
   id: string;

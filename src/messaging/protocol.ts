@@ -43,9 +43,9 @@ import {
   type TieQuestion,
   WebUrl,
 } from '../core/model/index.ts';
+import type { BackupJoined } from '../core/sync/index.ts';
 
 import {
-  type BackupJoined,
   type BackupState,
   type DuplicatePair,
   ExportBegin,

@@ -1,6 +1,7 @@
 import { effectiveEmails, nameKeys, tombstoneHash } from '../core/merge/index.ts';
 import type { Contact, Goal } from '../core/model/index.ts';
 import { MAPPABLE_FIELDS } from '../core/model/index.ts';
+import type { BackupJoined } from '../core/sync/index.ts';
 import { ownValue } from '../core/text/table.ts';
 import { chosenMe, type PlanChoices, undoRecord } from '../exchange/apply.ts';
 import { fromBase64 } from '../exchange/bytes.ts';
@@ -15,7 +16,7 @@ import {
 import { BACKUP_LIMITS, IMPORT_LIMITS } from '../exchange/limits.ts';
 import { type ImportPlan, planSteps } from '../exchange/plan.ts';
 import { MessageFailure } from '../messaging/errors.ts';
-import type { BackupJoined, ImportDone, ImportPreview, UndoStep } from '../messaging/files.ts';
+import type { ImportDone, ImportPreview, UndoStep } from '../messaging/files.ts';
 import type { Input } from '../messaging/protocol.ts';
 import { listTombstones, restoreBackup } from '../storage/backup.ts';
 import { lastChange } from '../storage/changes.ts';

@@ -4,7 +4,6 @@ import {
   type BackupRow,
   type CaptureRecord,
   type Contact,
-  MOST_LISTS,
   MOST_SNAPSHOTS,
   Settings,
   type Tie,
@@ -12,7 +11,7 @@ import {
   type Tombstone,
 } from '../core/model/index.ts';
 import { stable } from '../core/model/stable.ts';
-import { joinedWithBackup } from '../core/sync/index.ts';
+import { type BackupJoined, joinedWithBackup, settingsTogether } from '../core/sync/index.ts';
 import { accepted } from './accept.ts';
 import { eachBatch, type RestoreSource, WHOLE_ROWS } from './backup.ts';
 import {
@@ -33,18 +32,6 @@ import { putTie } from './ties.ts';
 import { type World, type Writing, write } from './transaction.ts';
 import { importRows, putUndo } from './undo/rows.ts';
 
-/** What joining a backup has done. */
-export interface Joined {
-  created: number;
-  changed: number;
-  ties: number;
-  goals: number;
-  me: boolean;
-  /** Contacts of the backup that were forgotten here, and stayed away. */
-  leftOut: number;
-  undo: string;
-}
-
 /** Contacts as they were that one row of the step keeps. */
 const KEPT_TOGETHER = 200;
 const KEPT_FROM = 1_000_000;
@@ -62,7 +49,7 @@ export async function joinBackup(
   source: RestoreSource,
   { label, bringBack }: { label: string; bringBack: boolean },
   onPart: (written: number, of: number) => void = () => {},
-): Promise<Joined> {
+): Promise<BackupJoined> {
   const undo = world.id();
   return write(db, world, [...CONTACT_STORES], async (writing) => {
     const pace = new Pace(writing);
@@ -266,27 +253,7 @@ class Joining {
   }
 
   #settings(here: Settings, there: Settings): void {
-    const union = <Item>(
-      a: readonly Item[],
-      b: readonly Item[],
-      name: (item: Item) => string,
-      most: number,
-    ) => {
-      const names = new Set(a.map(name));
-      return [...a, ...b.filter((item) => !names.has(name(item)))].slice(0, most);
-    };
-    const self = (text: string) => text;
-    const asked = union(here.companiesAsked ?? [], there.companiesAsked ?? [], self, 1_000);
-    const joined = {
-      ...here,
-      companies: { ...there.companies, ...here.companies },
-      moves: { ...there.moves, ...here.moves },
-      notDuplicates: union(here.notDuplicates, there.notDuplicates, self, 10_000),
-      doNotSave: union(here.doNotSave, there.doNotSave, self, 500),
-      ...(asked.length > 0 && { companiesAsked: asked }),
-      views: union(here.views, there.views, ({ name }) => name, 50),
-      lists: union(here.lists, there.lists, ({ id }) => id, MOST_LISTS),
-    };
+    const joined = settingsTogether(here, there);
     if (stable(joined) === stable(here)) return;
     unwaited(writeState(this.#writing.transaction, 'settings', accepted(Settings, joined)));
     this.#writing.log({ store: 'settings', id: 'settings', kind: 'put', rev: 0 });
@@ -342,7 +309,7 @@ class Joining {
     await countContacts(this.#writing, this.#created.length);
   }
 
-  done(undo: string): Joined {
+  done(undo: string): BackupJoined {
     const { created, after } = this.#ties;
     return {
       created: this.#created.length,

@@ -6,6 +6,19 @@ import { join, NOTHING, type Register, type State, shownNote } from './join.ts';
 import { recordOf, registersOf, type Values } from './registers.ts';
 import type { Stamp } from './stamp.ts';
 
+/** What joining a backup has done. */
+export interface BackupJoined {
+  created: number;
+  changed: number;
+  ties: number;
+  goals: number;
+  me: boolean;
+  /** Of the backup's contacts: forgotten here, and not brought back. */
+  leftOut: number;
+  /** The step by which all of it is taken back. */
+  undo: string;
+}
+
 /** Characters of a note. */
 const NOTE_LENGTH = 20_000;
 

@@ -78,6 +78,26 @@ export const SHARED_SETTINGS: ReadonlySet<string> = new Set([
   ...SHARED_RECORDS,
   ...SHARED_LISTS,
 ]);
+
+/** The settings that are here, with what of the person's lists and corrections only `there` has; what is here stands. */
+export function settingsTogether(here: Settings, there: Settings): Settings {
+  const lists = SHARED_LISTS.map((name) => {
+    const nameOf = (element: Json) => canonical(ELEMENTS.get(name)?.name(element) ?? null);
+    const [mine, theirs] = [here[name] ?? [], there[name] ?? []].map((list) => list as Json[]) as [
+      Json[],
+      Json[],
+    ];
+    const known = new Set(mine.map(nameOf));
+    const all = [...mine, ...theirs.filter((element) => !known.has(nameOf(element)))];
+    return [name, all.length === 0 ? here[name] : all.slice(0, MOST.get(name))] as const;
+  });
+  return {
+    ...here,
+    companies: { ...there.companies, ...here.companies },
+    moves: { ...there.moves, ...here.moves },
+    ...(Object.fromEntries(lists.filter(([, list]) => list !== undefined)) as Partial<Settings>),
+  };
+}
 const DEFAULTS = Settings.parse({});
 
 /** What stays on the device that wrote it. */

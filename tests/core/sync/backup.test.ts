@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Contact } from '../../../src/core/model/index.ts';
-import { joinedWithBackup } from '../../../src/core/sync/index.ts';
+import { Contact, Settings } from '../../../src/core/model/index.ts';
+import { joinedWithBackup, settingsTogether } from '../../../src/core/sync/index.ts';
 import { contact as anyContact } from '../../exchange/people.ts';
 import { makeContact } from '../../make.ts';
 
@@ -91,4 +91,34 @@ it('whoever the two are: it fits the schema, every tag and note of both is there
     }),
     { seed: 11, numRuns: 150 },
   );
+});
+
+describe('settings that are here, and those of a backup', () => {
+  const settings = (changes: object) => Settings.parse(changes);
+
+  it('are put together by what names each element: what is here stands, and no list outgrows what is kept', () => {
+    const many = Array.from({ length: 999 }, (_, at) => `company ${at}`);
+    const here = settings({
+      companies: { acme: '62' },
+      companiesAsked: many,
+      doNotSave: ['https://a.example/'],
+    });
+    const there = settings({
+      companies: { acme: '86', beta: '47' },
+      companiesAsked: ['company 5', 'new one', 'one too many'],
+      doNotSave: ['https://a.example/', 'https://b.example/'],
+      language: 'de',
+    });
+    const joined = settingsTogether(here, there);
+    expect(joined.companies).toEqual({ acme: '62', beta: '47' });
+    expect(joined.companiesAsked).toEqual([...many, 'new one']);
+    expect(joined.doNotSave).toEqual(['https://a.example/', 'https://b.example/']);
+    expect(joined.language).toBe(here.language);
+  });
+
+  it('stay as they are where the backup has nothing more', () => {
+    const here = settings({ companiesAsked: ['acme'] });
+    expect(settingsTogether(here, settings({}))).toEqual(here);
+    expect(settingsTogether(settings({}), settings({}))).toEqual(settings({}));
+  });
 });

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../../browser/text.ts';
+import type { BackupJoined } from '../../../../core/sync/index.ts';
 import { call } from '../../../../messaging/client.ts';
-import type { BackupJoined, ImportDone } from '../../../../messaging/files.ts';
+import type { ImportDone } from '../../../../messaging/files.ts';
 import { errorText } from '../../../errorText.ts';
 import { linkTo } from '../../links.ts';
 import { focusNear } from '../../shared/focus.ts';
