@@ -7,6 +7,7 @@ import { root } from '../root.ts';
 import { fill } from '../seed/fill.ts';
 import { watchBackground } from './background.ts';
 import { connections } from './connections.ts';
+import { countRead } from './countRead.ts';
 import type { Row } from './row.ts';
 
 const CONNECTIONS = 30_000;
@@ -113,20 +114,7 @@ async function exporting(browser: ExtensionBrowser, page: Page): Promise<Row[]> 
 async function waitForAll(page: Page, count: number): Promise<void> {
   const end = Date.now() + 300_000;
   for (;;) {
-    const left = await page.evaluate(
-      () =>
-        new Promise<number>((resolve, reject) => {
-          const open = indexedDB.open('weitblick');
-          open.onerror = () => reject(open.error);
-          open.onsuccess = () => {
-            const request = open.result.transaction('careers').objectStore('careers').count();
-            request.onsuccess = () => {
-              open.result.close();
-              resolve(request.result);
-            };
-          };
-        }),
-    );
+    const left = await countRead(page);
     if (left >= count) return;
     if (Date.now() > end) throw new Error(`only ${left} of ${count} were classified`);
     await new Promise((resolve) => setTimeout(resolve, 250));

@@ -14,6 +14,7 @@ import { syntheticContact } from '../seed/many.ts';
 import { SYNTHETIC_PEOPLE } from '../seed/people.ts';
 import { captureOf, send } from '../seed/seed.ts';
 import { watchBackground } from './background.ts';
+import { countRead } from './countRead.ts';
 import { processorSeconds } from './processor.ts';
 import { median, type Row } from './row.ts';
 
@@ -191,22 +192,7 @@ async function inStep(page: Page): Promise<void> {
 
 /** Waits until so many contacts stand in the lists. */
 async function shown(page: Page, count: number): Promise<void> {
-  const look = () =>
-    page.evaluate(
-      () =>
-        new Promise<number>((resolve, reject) => {
-          const open = indexedDB.open('weitblick');
-          open.onerror = () => reject(open.error);
-          open.onsuccess = () => {
-            const request = open.result.transaction('careers').objectStore('careers').count();
-            request.onsuccess = () => {
-              open.result.close();
-              resolve(request.result);
-            };
-          };
-        }),
-    );
-  while ((await look()) < count) await pause(250);
+  while ((await countRead(page)) < count) await pause(250);
 }
 
 function filesUnder(folder: string): { name: string; bytes: number; at: number }[] {
