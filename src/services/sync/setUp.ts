@@ -128,7 +128,7 @@ export async function meet(
       const gone = x === 1 || (typeof r.into === 'object' && r.into !== null);
       people.set(i, {
         life: Math.max(known.life, l),
-        there: l > known.life ? !gone : known.there && !gone,
+        there: l > known.life ? !gone : known.there && !(gone && l === known.life),
         same: known.same || (texts.length > 0 && (await findContact(db, texts)) !== undefined),
       });
     }
