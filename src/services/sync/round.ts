@@ -246,7 +246,6 @@ class Round {
         arrived += 1;
       } else {
         await settleFile(this.#db, file.name, true);
-        this.#files.set(file.name, { ...file, state: 'odd', missed: (file.missed ?? 0) + 1 });
         if (length !== undefined) await this.#space.remove(file.name);
         again += 1;
       }

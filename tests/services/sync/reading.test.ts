@@ -116,6 +116,17 @@ describe('news', () => {
     ]);
     expect([await device.knows('w0'), await device.knows('w1000')]).toEqual([true, true]);
     expect(await device.file(part)).toMatchObject({ state: 'applied' });
+    // One that is stopped between two has the first alone, and reads the file again.
+    await device.db.clear('registers');
+    for (const name of [part, cover]) await device.db.delete('files', name);
+    const stopping = () => {
+      throw new DOMException('stopped', 'AbortError');
+    };
+    expect(await device.stop({ working: stopping })).toBe('AbortError');
+    expect([await device.knows('w0'), await device.knows('w1000')]).toEqual([true, false]);
+    expect(await device.file(part)).toBeUndefined();
+    await device.round();
+    expect(await device.knows('w1000')).toBe(true);
     expect(await device.file(cover)).toMatchObject({ parts: [part], covers: [] });
   });
 });
@@ -419,6 +430,14 @@ describe('a cover', () => {
     });
   });
 
+  it('without parts, or in place of nothing, is one', async () => {
+    const device = await settled();
+    const name = await other(device).put('c');
+    expect(await device.round()).toMatchObject({ read: 1 });
+    expect(await device.file(name)).toMatchObject({ state: 'applied', parts: [], covers: [] });
+    expect((await device.db.getAll('files')).filter(({ coveredBy }) => coveredBy === name)).toEqual([]);
+  });
+
   describe('of many', () => {
     /** Three parts with two each. */
     async function many(alive: number) {
@@ -546,6 +565,15 @@ describe('many forgotten elsewhere', () => {
     expect(await device.db.count('contacts')).toBe(2);
   });
 
+  it('and one who lives on in somebody that was forgotten goes with them', async () => {
+    const device = await settled(2);
+    const [first = '', second = ''] = device.ids;
+    await device.forget(second);
+    await other(device).put('d', [{ ...wish(first), k: 'contact', r: { into: { id: second } } }]);
+    await device.round();
+    expect(await device.db.count('contacts')).toBe(0);
+  });
+
   it('are contacts: other records that end are none', async () => {
     const device = await settled(13);
     const gone = device.ids.map((id) => ({ ...forgets(id), k: 'wish' }));
@@ -615,6 +643,22 @@ describe('another device', () => {
       tower,
       { id: '11111111', name: 'Tablet', seen: device.at(), missing: missing.slice(1) },
     ]);
+  });
+
+  it('of which something arrives by a cover of a third misses it no more; nobody else is changed', async () => {
+    const device = await settled();
+    const known = (id: string, ...missing: string[]) => ({
+      ...{ id, name: id, seen: device.at() },
+      ...(missing.length > 0 && { missing }),
+    });
+    const [a, b, c] = [1, 2, 3].map((i) => `d-11111111-000001-0000000${i}.wb`) as [string, string, string];
+    await device.change({ devices: [known('11111111', a, b), known('22222222', c), known('44444444')] });
+    await other(device, { dev: '33333333', name: '33333333' }).put('c', [], { covers: [a, 'nonsense'] });
+    await device.round();
+    expect((await device.sync()).devices).toEqual([
+      ...[known('11111111', b), known('22222222', c), known('44444444'), known('33333333')],
+    ]);
+    expect(await device.file('nonsense')).toMatchObject({ by: '', state: 'applied' });
   });
 
   it.each([

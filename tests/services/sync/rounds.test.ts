@@ -461,6 +461,43 @@ describe('a storage that keeps nothing whole', () => {
   });
 });
 
+describe('a cover that did not arrive', () => {
+  it('is begun anew, over everything that has been read meanwhile and no more', async () => {
+    const device = await settled();
+    const tablet = other(device);
+    const read = [await tablet.put('d', [wish('a')]), await tablet.put('d', [wish('b')])];
+    const newer = await tablet.put('d', [wish('c'), { k: 'letter 2', i: 'x' }]);
+    await junk(device, 1);
+    device.carrier.files.set(await pathOf(device, 'foreign.txt'), new Uint8Array(1));
+    const news = 'n-11111111-000001-00000000.wb';
+    const row = { state: 'applied' as const, bytes: 9, by: '11111111', firstSeen: device.at() };
+    for (const name of [news, 'foreign.txt']) await device.db.put('files', { ...row, name });
+    await device.round();
+    await device.change({ cover: { parts: [], covers: ['x'], since: '' } });
+    const before = device.carrier.named('c').concat(device.carrier.named('p'));
+    const names = before.map((path) => path.split('/').at(-1) ?? '');
+    device.clock.ms += 1_000;
+    expect(await device.round()).toMatchObject({ covered: true });
+    const { covered, cover } = await device.sync();
+    expect(cover).toBeUndefined();
+    const { covers = [] } = (await device.file(covered?.name ?? '')) ?? {};
+    expect([...covers].sort()).toEqual([...names, ...read].sort());
+    expect((await device.file(newer))?.coveredBy).toBeUndefined();
+  });
+
+  it('is gone on with over what it was begun with, where it was stopped', async () => {
+    const device = await settled();
+    await other(device).put('d', [wish('a')]);
+    await device.round();
+    await device.change({ cover: { parts: [], covers: ['x'], since: device.at() } });
+    const told: unknown[] = [];
+    await device.round({ working: (...said) => void told.push(said) });
+    const { covered } = await device.sync();
+    expect((await device.file(covered?.name ?? ''))?.covers).toEqual(['x']);
+    expect(told).toEqual([['publish', await device.db.count('registers'), null]]);
+  });
+});
+
 describe('a profile that was copied', () => {
   it('takes a new name where a file under its own was sealed with the code, and no other', async () => {
     const device = await settled();
