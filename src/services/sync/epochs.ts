@@ -44,11 +44,11 @@ async function isOver(space: Space): Promise<boolean> {
 /** What files of an epoch, sealed with its code, say of codes that have taken its place. */
 export async function newsIn(space: Space): Promise<Header[]> {
   const listing = await space.list();
-  const names = [...(listing?.files.keys() ?? [])].map(parseName).filter((name) => name?.kind === 'n');
+  const files = [...(listing?.files.keys() ?? [])].map(parseName).filter((name) => name !== null);
   const news: Header[] = [];
-  for (const name of names.slice(0, MOST_NEWS)) {
-    const file = name === null ? null : await space.read(name.name);
-    const opened = name === null || file?.text == null ? null : readLines(name, file.text);
+  for (const name of files.filter(({ kind }) => kind === 'n').slice(0, MOST_NEWS)) {
+    const file = await space.read(name.name);
+    const opened = file?.text == null ? null : readLines(name, file.text);
     if (opened !== null) news.push(opened.header);
   }
   return news;

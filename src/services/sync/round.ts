@@ -217,13 +217,12 @@ class Round {
   }
 
   async #codeStands(listing: Listing): Promise<void> {
-    for (const name of listing.files.keys()) {
-      const known = parseName(name);
-      if (known?.kind !== 'n') continue;
+    for (const name of namesIn(listing)) {
+      if (name.kind !== 'n') continue;
       // One that did not open is tried again like every other such file, not with each round.
-      if (this.#files.get(name)?.state === 'odd' && !this.#isNews(known, listing)) continue;
+      if (this.#wasTried(name) && !this.#isNews(name, listing)) continue;
       if (this.#hasEnough()) return;
-      const opened = await this.#open(known, listing);
+      const opened = await this.#open(name, listing);
       if (opened !== null && opened !== 'gone')
         throw new RoundStop('codeChanged', { by: opened.header.name });
     }
@@ -262,13 +261,11 @@ class Round {
   /** Files under this device's name that it did not write: the profile was copied, and there are two of it. */
   async #isThisDevice(listing: Listing): Promise<void> {
     const { device } = this.#sync;
-    const foreign = [...listing.files.keys()]
-      .map(parseName)
-      .filter((name) => name?.device === device && !this.#files.has(name.name));
+    const foreign = namesIn(listing).filter((name) => name.device === device && !this.#files.has(name.name));
     for (const name of foreign) {
       if (this.#hasEnough()) return;
       // Anybody who may write there can use a name: only what was sealed with the code was written by a copy.
-      const opened = name === null ? null : await this.#open(name, listing);
+      const opened = await this.#open(name, listing);
       if (opened === null || opened === 'gone') continue;
       await renameDevice(this.#db, randomHex(4));
       this.#sync = await present(this.#db);
@@ -277,21 +274,18 @@ class Round {
   }
 
   async #readNews(listing: Listing): Promise<number> {
-    const news = [...listing.files.keys()]
-      .map(parseName)
-      .filter((name) => name !== null && this.#isNews(name, listing));
+    const news = namesIn(listing).filter((name) => this.#isNews(name, listing));
     let read = await this.#readCovers(
-      news.filter((name) => name?.kind === 'c'),
+      news.filter(({ kind }) => kind === 'c'),
       listing,
     );
     // In the order in which each device wrote them; whatever a cover has told meanwhile is no news any more.
     const changes = news
-      .filter((name) => name?.kind === 'd')
-      .filter((name) => name !== null && this.#isNews(name, listing))
+      .filter((name) => name.kind === 'd' && this.#isNews(name, listing))
       // What did not open before comes last: it keeps nobody's news waiting.
       .sort((a, b) => Number(this.#wasTried(a)) - Number(this.#wasTried(b)) || byName(a, b));
     for (let from = 0; from < changes.length; from += AT_ONCE) {
-      const names = changes.slice(from, from + AT_ONCE).filter((name) => name !== null);
+      const names = changes.slice(from, from + AT_ONCE);
       if (this.#hasEnough()) break;
       const opened = await Promise.all(names.map((name) => this.#open(name, listing)));
       for (const [i, file] of opened.entries()) {
@@ -306,8 +300,8 @@ class Round {
     return read;
   }
 
-  #wasTried(name: FileName | null): boolean {
-    return name !== null && this.#files.get(name.name)?.state === 'odd';
+  #wasTried({ name }: FileName): boolean {
+    return this.#files.get(name)?.state === 'odd';
   }
 
   /** So much did not open that the rest waits for the next round. */
@@ -341,11 +335,11 @@ class Round {
   }
 
   /** The newest first: what it stands in place of, and the parts that it wrote anew, need not be read. */
-  async #readCovers(names: readonly (FileName | null)[], listing: Listing): Promise<number> {
+  async #readCovers(names: readonly FileName[], listing: Listing): Promise<number> {
     const opened: { name: FileName; header: Opened['header'] }[] = [];
     for (const name of names) {
-      const cover = name === null || this.#hasEnough() ? null : await this.#open(name, listing);
-      if (name !== null && cover !== null && cover !== 'gone') opened.push({ name, header: cover.header });
+      const cover = this.#hasEnough() ? null : await this.#open(name, listing);
+      if (cover !== null && cover !== 'gone') opened.push({ name, header: cover.header });
     }
     opened.sort((a, b) => (a.header.at > b.header.at ? -1 : 1));
     let read = 0;
@@ -657,6 +651,11 @@ function isLost(file: FileRow, files: ReadonlyMap<string, FileRow>, listing: Lis
   );
 }
 
-function byName(a: FileName | null, b: FileName | null): number {
-  return (a?.name ?? '') < (b?.name ?? '') ? -1 : 1;
+/** The files of ours in a folder. */
+function namesIn({ files }: Listing): FileName[] {
+  return [...files.keys()].map(parseName).filter((name) => name !== null);
+}
+
+function byName(a: FileName, b: FileName): number {
+  return a.name < b.name ? -1 : 1;
 }

@@ -34,7 +34,7 @@ export async function writeSmallCover(
   { now, partRecords, files, listing, loose, living }: Loose,
 ): Promise<string | null | 'large'> {
   const covers = [...files.values()].filter(
-    (file) => file.parts !== undefined && file.coveredBy === undefined && listing.files.has(file.name),
+    (file) => file.coveredBy === undefined && listing.files.has(file.name),
   );
   const standing = (cover: FileRow) =>
     (cover.parts ?? []).filter((part) => files.get(part)?.coveredBy === undefined);

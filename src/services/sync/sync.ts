@@ -29,6 +29,7 @@ export const AFTER_WRITE_MS = 20_000;
 const FIRST_MS = 3_000;
 /** Of what lasts an hour or more the person hears nothing new by asking again: pauses of a server that wants to be left alone. */
 const LONGEST_WAIT_MS = 3_600_000;
+type Alone = (name: string, work: () => Promise<void>) => Promise<unknown>;
 type World = Pick<
   Environment,
   | 'database'
@@ -87,7 +88,7 @@ export class SyncService {
     }
     if (this.#running !== null) return this.#running;
     clearTimeout(this.#timer);
-    const alone = this.#world.alone ?? (async (_, work) => work().then(() => true));
+    const alone: Alone = this.#world.alone ?? ((_, work) => work());
     const awake = this.#world.awake ?? ((work) => work());
     const first = Promise.withResolvers<void>();
     const enough = setTimeout(first.resolve, FIRST_MS);
@@ -334,6 +335,6 @@ function troubled(sync: SyncRecord, error: CarrierError | RoundStop, now: Date):
   const own =
     Math.min(60_000 * 2 ** (waited - 1), LONGEST_WAIT_MS) *
     (1 + (Number.parseInt(sync.device, 16) % 20) / 100);
-  const wait = (error instanceof CarrierError ? error.retryAfter : null) ?? own;
+  const wait = error.retryAfter ?? own;
   return { ...sync, trouble, waited, waitUntil: new Date(now.getTime() + wait).toISOString() };
 }

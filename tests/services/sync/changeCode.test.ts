@@ -204,19 +204,21 @@ describe('two codes that were changed at the same time', () => {
   });
 
   it.each([
-    [DAY, true],
-    [DAY + 1, false],
-  ])('are looked for %i ms long: %s; then the old code is let go', async (later, looks) => {
+    [DAY, true, false],
+    [DAY + 1, false, false],
+    [DAY + 1, false, true],
+  ])('are looked for %i ms long: %s; then the old code is let go', async (later, looks, others) => {
     const { device, sync } = await both();
     const [ended] = sync.left ?? [];
     const elder = { epoch: 'e0000-00000000', at: new Date(START - 2 * DAY).toISOString() };
     const young = { epoch: 'e0003-00000000', at: new Date(START + later).toISOString(), code: FOREIGN };
-    await device.change({ left: [elder, ended as typeof young, young] });
+    const beside = others ? [elder] : [];
+    await device.change({ left: [...beside, ended as typeof young, young] });
     device.clock.ms += later;
     await yielding(device);
     expect(asked(device, 'put')).toHaveLength(looks ? 1 : 0);
     const { code: _, ...bare } = ended as typeof young;
-    expect((await device.sync()).left).toEqual([elder, looks ? ended : bare, young]);
+    expect((await device.sync()).left).toEqual([...beside, looks ? ended : bare, young]);
   });
 
   it('are nothing to one that has not left any epoch, nor to one that does not take part', async () => {

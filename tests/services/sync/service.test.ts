@@ -569,37 +569,39 @@ describe('what the person does', () => {
     expect(await device.sync()).not.toHaveProperty('waitUntil');
   });
 
-  it('waits for a round that runs, whether it goes well or not', async () => {
+  it.each([
+    ['goes well', () => {}],
+    ['fails', () => Promise.reject(new TypeError('broken'))],
+  ])('waits for a round that runs, also where it %s', async (_, ends) => {
     const { device, service } = await served();
-    for (const ends of [() => {}, () => Promise.reject(new TypeError('broken'))]) {
-      const list = Promise.withResolvers<void>();
-      const { list: real } = device.carrier;
-      Object.assign(device.carrier, {
-        list: (path: string[]) =>
-          list.promise.then(async () => {
-            Object.assign(device.carrier, { list: real });
-            await ends();
-            return real(path);
-          }),
-      });
-      const round = service.round().catch(() => {});
-      await turns(6);
-      const acts = [
-        service.password('new'),
-        service.massForget('keep'),
-        service.publishAgain(),
-        service.enterCode('WB1-X'),
-        service.leave(false),
-      ];
-      await turns(10);
-      expect((await device.sync()).place).toEqual(PLACE);
-      expect(await device.sync()).not.toHaveProperty('massForget');
-      list.resolve();
-      await Promise.allSettled([round, ...acts]);
-      expect(await device.sync()).toBeUndefined();
-      await device.begin();
-      await device.change({ place: PLACE });
-    }
+    const list = Promise.withResolvers<void>();
+    const { list: real } = device.carrier;
+    let listed = 0;
+    Object.assign(device.carrier, {
+      list: async (path: string[]) => {
+        listed += 1;
+        await list.promise;
+        if (listed === 1) await ends();
+        return real(path);
+      },
+    });
+    await device.change({ trouble: { kind: 'massForget', since: AT, device: '11111111' } });
+    const round = service.round({ asked: true }).catch(() => {});
+    await turns(6);
+    const before = await device.sync();
+    const done: unknown[] = [];
+    const acts = [
+      service.password('new'),
+      service.massForget('keep'),
+      service.publishAgain(),
+      service.enterCode('WB1-X'),
+      service.leave(false),
+    ].map((act) => act.finally(() => done.push(act)));
+    await turns(10);
+    expect([done, listed, await device.sync()]).toEqual([[], 1, before]);
+    list.resolve();
+    await Promise.allSettled([round, ...acts]);
+    expect(await device.sync()).toBeUndefined();
   });
 
   it('a new code is made once everything has been taken over, and is published by itself', async () => {
