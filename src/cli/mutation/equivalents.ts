@@ -69,6 +69,48 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     why: 'Both are the address of the extension itself, and the slash at its end is cut.',
   },
   {
+    file: 'src/services/sync/setUp.ts',
+    line: 'for (const name of listing?.files.keys() ?? []) {',
+    change: "list: [] -> ['a fault']",
+    why: 'It is no name of a file of ours.',
+  },
+  {
+    file: 'src/services/sync/changeCode.ts',
+    line: 'if (left.some(({ code, at }) => code !== undefined && now.getTime() - Date.parse(at) > TOGETHER_MS))',
+    change: 'condition: left.some(({ code, at }) => code !== und … t) > TOGETHER_MS) -> true',
+    why: 'Where no code is to be let go, each epoch is written as it stands.',
+  },
+  {
+    file: 'src/services/sync/round.ts',
+    line: 'const seen = known !== undefined && known.seen > at ? known.seen : at;',
+    change: 'comparison: known.seen > at -> known.seen >= at',
+    why: 'Of two instants that are the same either is.',
+  },
+  {
+    file: 'src/services/sync/round.ts',
+    line: 'if (this.#sync.devices.some(({ missing = [] }) => missing.some((name) => this.#files.has(name))))',
+    change: 'condition: this.#sync.devices.some(({ missing = []  … files.has(name))) -> true',
+    why: 'Where nothing has come, each device is written as it stands.',
+  },
+  {
+    file: 'src/services/sync/parts.ts',
+    line: "#from = '';",
+    change: "constant: '' -> 'a fault'",
+    why: 'The first entry of a part sets it.',
+  },
+  {
+    file: 'src/services/sync/parts.ts',
+    line: "#to = '';",
+    change: "constant: '' -> 'a fault'",
+    why: 'The first entry of a part sets it.',
+  },
+  {
+    file: 'src/services/sync/space.ts',
+    line: '} catch {',
+    change: 'block: { return null; } -> {}',
+    why: 'Nothing that is asked whether it is a record of ours differs from null.',
+  },
+  {
     file: 'src/storage/acquaintances.ts',
     line: "if (kind !== 'knows' || from === 'me' || to === 'me') return;",
     change: "constant: 'me' -> ''",

@@ -5,7 +5,7 @@ import { type Carrier, CarrierError } from '../../sync/carrier.ts';
 import { makeCode } from '../../sync/code.ts';
 import { epochNumber, makeEpoch } from '../../sync/names.ts';
 import { enterEpoch, newsIn } from './epochs.ts';
-import { nextFile, Space, writeLines } from './space.ts';
+import { ended, nextFile, Space, writeLines } from './space.ts';
 
 /**
  * A new code: a new epoch with a cover of everything, and the news of it in the old one. The code is put down here
@@ -26,7 +26,7 @@ export async function changeCode(
     },
     unseen: true,
   }));
-  if (sync?.next === undefined) throw new DOMException('Sync has ended.', 'AbortError');
+  if (sync?.next === undefined) throw ended();
   await finishChange(db, carrier, now);
   return { ok: true, code: sync.next.code };
 }

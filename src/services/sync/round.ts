@@ -23,7 +23,7 @@ import { knowsOneOf } from './epochs.ts';
 import { isTriedAgain, ODD, oddRow } from './oddFiles.ts';
 import { followSuccessor } from './setUp.ts';
 import { writeSmallCover } from './smallCover.ts';
-import { nextFile, type Opened, RoundStop, readLines, Space, writeLines } from './space.ts';
+import { ended, nextFile, type Opened, RoundStop, readLines, Space, writeLines } from './space.ts';
 
 /** Requests at once. */
 const AT_ONCE = 3;
@@ -96,7 +96,7 @@ interface Done {
 
 async function present(db: Database): Promise<SyncRecord> {
   const sync = await getState(db, 'sync');
-  if (sync === undefined) throw new DOMException('Sync has ended.', 'AbortError');
+  if (sync === undefined) throw ended();
   return sync;
 }
 
@@ -178,7 +178,7 @@ class Round {
 
   async #change(change: (sync: SyncRecord) => SyncRecord): Promise<void> {
     const changed = await changeSync(this.#db, change);
-    if (changed === undefined) throw new DOMException('Sync has ended.', 'AbortError');
+    if (changed === undefined) throw ended();
     this.#sync = changed;
   }
 

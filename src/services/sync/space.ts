@@ -19,6 +19,11 @@ export class RoundStop extends Error {
   }
 }
 
+/** What a round is ended with when sync was ended meanwhile: there is nobody to tell. */
+export function ended(): DOMException {
+  return new DOMException('Sync has ended.', 'AbortError');
+}
+
 /** A file that was opened. */
 export interface Opened {
   header: Header;
@@ -110,8 +115,8 @@ export function readLines(name: FileName, text: string): Opened | null {
   if (!header.success || header.data.kind !== name.kind) return null;
   const entries: Entry[] = [];
   for (const line of lines.slice(1)) {
-    const entry = line === '' ? null : Entry.safeParse(jsonOf(line));
-    if (entry?.success) entries.push(entry.data);
+    const entry = Entry.safeParse(jsonOf(line));
+    if (entry.success) entries.push(entry.data);
   }
   return { header: header.data, entries };
 }
@@ -147,7 +152,7 @@ export async function nextFile(
     made = { name, header: { ...header, ...chained } };
     return kind === 'p' ? sync : { ...sync, seq, prev: name };
   });
-  if (made === null) throw new DOMException('Sync has ended.', 'AbortError');
+  if (made === null) throw ended();
   return made;
 }
 

@@ -102,33 +102,39 @@ describe('news', () => {
     expect(await device.knows('a')).toBe(read);
   });
 
-  it('of more entries than one transaction takes are applied in parts, and marked with the last', async () => {
-    const device = await settled();
-    const tablet = other(device);
-    const many = Array.from({ length: 1_001 }, (_, i) => wish(`w${i}`));
-    const part = await tablet.put('p', many);
-    const cover = await tablet.put('c', [], { parts: [part], covers: [], alive: 1_001, dead: 0 });
-    const { told, working } = watched();
-    expect(await device.round({ working })).toMatchObject({ read: 1 });
-    expect(told).toEqual([
-      ['takeOver', 1_000, 1_001],
-      ['takeOver', 1_001, 1_001],
-    ]);
-    expect([await device.knows('w0'), await device.knows('w1000')]).toEqual([true, true]);
-    expect(await device.file(part)).toMatchObject({ state: 'applied' });
-    // One that is stopped between two has the first alone, and reads the file again.
-    await device.db.clear('registers');
-    for (const name of [part, cover]) await device.db.delete('files', name);
-    const stopping = () => {
-      throw new DOMException('stopped', 'AbortError');
-    };
-    expect(await device.stop({ working: stopping })).toBe('AbortError');
-    expect([await device.knows('w0'), await device.knows('w1000')]).toEqual([true, false]);
-    expect(await device.file(part)).toBeUndefined();
-    await device.round();
-    expect(await device.knows('w1000')).toBe(true);
-    expect(await device.file(cover)).toMatchObject({ parts: [part], covers: [] });
-  });
+  it.each([
+    [1_000, [1_000]],
+    [1_001, [1_000, 1_001]],
+  ])(
+    'of %i entries are applied in parts of one transaction each, and marked with the last',
+    async (of, steps) => {
+      const device = await settled();
+      const tablet = other(device);
+      const part = await tablet.put(
+        'p',
+        Array.from({ length: of }, (_, i) => wish(`w${i}`)),
+      );
+      const cover = await tablet.put('c', [], { parts: [part], covers: [], alive: of, dead: 0 });
+      const { told, working } = watched();
+      expect(await device.round({ working })).toMatchObject({ read: 1 });
+      expect(told).toEqual(steps.map((done) => ['takeOver', done, of]));
+      expect([await device.knows('w0'), await device.knows(`w${of - 1}`)]).toEqual([true, true]);
+      expect(await device.file(part)).toMatchObject({ state: 'applied' });
+      if (steps.length === 1) return;
+      // One that is stopped between two has the first alone, and reads the file again.
+      await device.db.clear('registers');
+      for (const name of [part, cover]) await device.db.delete('files', name);
+      const stopping = () => {
+        throw new DOMException('stopped', 'AbortError');
+      };
+      expect(await device.stop({ working: stopping })).toBe('AbortError');
+      expect([await device.knows('w0'), await device.knows('w1000')]).toEqual([true, false]);
+      expect(await device.file(part)).toBeUndefined();
+      await device.round();
+      expect(await device.knows('w1000')).toBe(true);
+      expect(await device.file(cover)).toMatchObject({ parts: [part], covers: [] });
+    },
+  );
 });
 
 describe('what does not open', () => {
@@ -643,6 +649,16 @@ describe('another device', () => {
       tower,
       { id: '11111111', name: 'Tablet', seen: device.at(), missing: missing.slice(1) },
     ]);
+  });
+
+  it('misses nothing that has come, also where the round is stopped after it', async () => {
+    const device = await settled(11);
+    const name = await other(device).put('d', [wish('a')]);
+    const tablet = { id: '11111111', name: 'Tablet', seen: device.at() };
+    await device.change({ devices: [{ ...tablet, missing: [name] }] });
+    await other(device, { dev: '22222222', name: 'Tower' }).put('d', device.ids.map(forgets));
+    expect(await device.stop()).toMatchObject({ kind: 'massForget' });
+    expect((await device.sync()).devices).toEqual([tablet]);
   });
 
   it('of which something arrives by a cover of a third misses it no more; nobody else is changed', async () => {

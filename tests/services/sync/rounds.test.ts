@@ -472,6 +472,12 @@ describe('a cover that did not arrive', () => {
     const news = 'n-11111111-000001-00000000.wb';
     const row = { state: 'applied' as const, bytes: 9, by: '11111111', firstSeen: device.at() };
     for (const name of [news, 'foreign.txt']) await device.db.put('files', { ...row, name });
+    // News that are listed and cannot be had.
+    device.carrier.files.set(await pathOf(device, news), new Uint8Array(9));
+    const { get } = device.carrier;
+    Object.assign(device.carrier, {
+      get: (path: string[]) => (path.at(-1) === news ? Promise.resolve(null) : get(path)),
+    });
     await device.round();
     await device.change({ cover: { parts: [], covers: ['x'], since: '' } });
     const before = device.carrier.named('c').concat(device.carrier.named('p'));

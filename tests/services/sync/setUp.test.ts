@@ -465,7 +465,9 @@ describe('the next file', () => {
     const cover = await nextFile(device.db, 'c', AT);
     expect(cover.header).toEqual({ ...header, kind: 'c', seq: 6, prev: first.name });
     await beginSync(device.db, undefined);
-    await expect(nextFile(device.db, 'd', AT)).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(nextFile(device.db, 'd', AT)).rejects.toMatchObject({
+      ...{ name: 'AbortError', message: 'Sync has ended.' },
+    });
   });
 
   it('is known before it is sent, with its length, and holds what was given', async () => {
