@@ -111,6 +111,24 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     why: 'Nothing that is asked whether it is a record of ours differs from null.',
   },
   {
+    file: 'src/services/sync/epochs.ts',
+    line: 'const folders = (await carrier.list([FOLDER, space]))?.folders ?? [];',
+    change: "list: [] -> ['a fault']",
+    why: 'It is no name of an epoch.',
+  },
+  {
+    file: 'src/services/sync/round.ts',
+    line: 'if (gone.length > 0)',
+    change: 'condition: gone.length > 0 -> true',
+    why: 'Of nothing nothing is let go.',
+  },
+  {
+    file: 'src/services/sync/round.ts',
+    line: 'if (gone.length > 0)',
+    change: 'comparison: gone.length > 0 -> gone.length >= 0',
+    why: 'Of nothing nothing is let go.',
+  },
+  {
     file: 'src/storage/acquaintances.ts',
     line: "if (kind !== 'knows' || from === 'me' || to === 'me') return;",
     change: "constant: 'me' -> ''",

@@ -161,7 +161,7 @@ describe('two codes that were changed at the same time', () => {
     const [said = '', ...more] = asked(device, 'put');
     expect(more).toEqual([]);
     expect(await headOf(device, said, sync)).toMatchObject({
-      ...{ kind: 'n', dev: sync.device, name: 'Tower', epoch: 'e0009-00000000', at: device.at() },
+      ...{ kind: 'n', dev: sync.device, name: 'Tower', epoch: 'e0009-00000000', at: device.at(), n: 0 },
     });
     const row = await device.file(said);
     expect(row).toMatchObject({ state: 'applied', by: sync.device, firstSeen: device.at() });

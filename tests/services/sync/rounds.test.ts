@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MODEL_VERSION, rowKey } from '../../../src/core/sync/index.ts';
+import { MODEL_VERSION, registersOf, rowKey } from '../../../src/core/sync/index.ts';
 import { CarrierError } from '../../../src/sync/carrier.ts';
 import { FILE_LIMITS } from '../../../src/sync/file.ts';
 import { HELLO, makeEpoch } from '../../../src/sync/names.ts';
@@ -684,6 +684,28 @@ describe('files that are gone from the storage', () => {
   });
 });
 
+describe('what waits for somebody', () => {
+  it.each<[string, { next?: { epoch: string; since: string } }]>([
+    ['a round', {}],
+    ['one in which the code is being changed', { next: { epoch: makeEpoch(2), since: iso(START) } }],
+  ])('who comes by a write of this device is shown by %s', async (_, { next }) => {
+    const device = await settled();
+    const tie = { from: device.ids[0] ?? '', to: 'soon', kind: 'knows' };
+    const r = Object.fromEntries(registersOf('tie', tie).values);
+    await other(device).put('d', [{ ...wish(`${tie.from}>soon:knows`), k: 'tie', r }]);
+    await device.round();
+    expect(await device.db.count('ties')).toBe(0);
+    Object.assign(device.world, { id: () => 'soon' });
+    await device.save('soon');
+    if (next) await device.change({ next: { ...next, code: device.code } });
+    device.carrier.spoil = (verb) => {
+      if (verb === 'makeFolder' || verb === 'put') throw new CarrierError('offline', 'gone');
+    };
+    expect(await device.stop()).toMatchObject({ kind: 'offline' });
+    expect(await device.db.getAll('ties')).toMatchObject([tie]);
+  });
+});
+
 describe('a round in which the code is being changed', () => {
   it('first hears who wrote before, and writes nothing on the way', async () => {
     const device = await settled();
@@ -691,10 +713,6 @@ describe('a round in which the code is being changed', () => {
     await device.note(device.ids[0] ?? '', 'of this one');
     const { code } = device;
     const next = { code, epoch: makeEpoch(2), since: device.at() };
-    await device.db.put('registers', {
-      ...{ key: 'tie:a>b:knows', life: 1, base: 'mbk3f9a0.0.22222222', cells: [], open: [], opens: [] },
-      waits: [device.ids[0] ?? ''],
-    });
     await device.change({ next, stampAll: 'join' });
     device.carrier.spoil = (verb) => {
       if (verb === 'makeFolder') throw new CarrierError('offline', 'gone');
