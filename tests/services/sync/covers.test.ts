@@ -557,7 +557,13 @@ describe('a small cover', () => {
     for (const [name, length] of Object.entries(lengths)) known.set(name, length);
     const name = await writeSmallCover(device.db, await device.space(), {
       now: () => device.world.now(),
-      ...{ partRecords, files, listing: listingOf(known), loose: changes, living: { alive: of, dead: 0 } },
+      ...{
+        partRecords,
+        files,
+        listing: listingOf(known),
+        loose: changes,
+        living: { alive: Math.ceil(of / 2), dead: Math.floor(of / 2) },
+      },
     });
     const cover = name === null || name === 'large' ? null : await device.file(name);
     return { name, cover };
@@ -698,6 +704,7 @@ describe('a small cover', () => {
       ['a tie to them', [tie('c>b:knows')], true],
       ['a tie of others', [tie('c>d:b')], false],
       ['another record of that name', [wish('b')], false],
+      ['another record of the name of a tie', [wish('b>c:knows')], false],
       ['lines of a newer program beside them', [forgets('b'), { k: 'letter 2', i: 'x' }], false],
     ])('writes the parts anew that hold %s', async (_, entries, renews) => {
       const all = await beside([entries, [wish('z')]], [[forgets('b')]]);
