@@ -216,6 +216,21 @@ describe('a round that is begun by itself', () => {
     expect(lists(device)).toBe(3);
   });
 
+  it.each<[string, (service: SyncService, code: string) => Promise<unknown>]>([
+    ['for a round', (service) => service.now()],
+    ['for a new code', (service) => service.changeCode()],
+    ['with a code', (service, code) => service.enterCode(code)],
+    ['with a password', (service) => service.password('new')],
+  ])('waits for nothing where the person asks %s', async (_, ask) => {
+    const { device, service } = await served();
+    await other(device).put('d', [wish('a')]);
+    await device.change({ waitUntil: new Date(START + DAY).toISOString() });
+    await ask(service, device.code);
+    await turns();
+    await service.round();
+    expect(await device.knows('a')).toBe(true);
+  });
+
   it('does not wait for what goes by itself', async () => {
     const { device, service } = await served();
     await device.change({ trouble: { kind: 'offline', since: AT } });

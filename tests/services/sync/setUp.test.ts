@@ -430,6 +430,8 @@ describe('the lines of a file', () => {
     const text = lines(header, wish('a'), '', '{"k":"letter 2"}', 'nonsense', wish('b'));
     expect(readLines(name, text)).toEqual({ header, entries: [wish('a'), wish('b')] });
     expect(readLines(name, lines(header))).toEqual({ header, entries: [] });
+    // The first line is no entry, whatever else it says.
+    expect(readLines(name, lines({ ...wish('a'), ...header }))).toEqual({ header, entries: [] });
   });
 
   it.each([
