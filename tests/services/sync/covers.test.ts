@@ -455,12 +455,13 @@ describe('the parts of a cover', () => {
     ['one is listed with another length, and can be read', { lengths: [7] }, true],
     ['one is not listed, and can be read', { lengths: [undefined] }, true],
     ['one is not listed, and cannot be read', { lengths: [undefined], gone: 0 }, false],
-    ['the last cannot be read, though it is listed', { gone: 1 }, false],
-    ['one before the last cannot, though it is listed', { gone: 0 }, true],
+    ['the last cannot be read, though it is listed', { gone: 2 }, false],
+    ['one before the last cannot, though it is listed', { gone: 1 }, true],
   ])('are believed to stand where %s', async (_, { lengths = [], gone }, stands) => {
     const device = await settled(0);
     const tablet = other(device);
-    const names = [await tablet.put('p', [wish('a')]), await tablet.put('p', [wish('b')])];
+    const names: string[] = [];
+    for (const i of ['a', 'b', 'c']) names.push(await tablet.put('p', [wish(i)]));
     const parts = await Promise.all(
       names.map(async (name) => ({ name, bytes: await lengthOf(device, name) })),
     );
