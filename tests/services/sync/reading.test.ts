@@ -543,6 +543,18 @@ describe('many forgotten elsewhere', () => {
   });
 
   it.each([
+    [55, null],
+    [54, { count: 11, of: 54 }],
+  ])('are many of all who were here before the round: of %i asked is %o', async (of, question) => {
+    const device = await settled(of);
+    const tablet = other(device);
+    await tablet.put('d', device.ids.slice(0, 8).map(forgets));
+    await tablet.put('d', device.ids.slice(8, 11).map(forgets));
+    const stop = await device.stop();
+    expect(stop).toEqual(question && { kind: 'massForget', by: 'Tablet', device: '11111111', ...question });
+  });
+
+  it.each([
     ['forget', '11111111', 0],
     ['keep', '11111111', 13],
     ['forget', '22222222', null],
