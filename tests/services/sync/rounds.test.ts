@@ -560,6 +560,17 @@ describe('an epoch that this device has ended', () => {
     await device.round();
     expect((await device.sync()).left?.length).toBe(still.length === 0 ? undefined : 1);
   });
+
+  it('goes with others that were ended as long ago, and leaves the younger', async () => {
+    const device = await settled();
+    const since = (days: number) => iso(START - days * DAY);
+    const young = { epoch: 'e0003-00000000', at: since(3) };
+    const old = [1, 2].map((i) => ({ epoch: `e000${i}-00000000`, at: since(40 - i) }));
+    await device.change({ left: [...old, young] });
+    await device.round();
+    expect(asked(device, 'remove')).toEqual(old.map(({ epoch }) => epoch));
+    expect((await device.sync()).left).toEqual([young]);
+  });
 });
 
 describe('what did not open', () => {
@@ -628,6 +639,23 @@ describe('files that are gone from the storage', () => {
       expect(await device.sync()).not.toHaveProperty('setBack');
     },
   );
+
+  it('are named by the cover that takes their place, beside what was read and lies there', async () => {
+    const { device, name } = await setBack();
+    const tablet = other(device);
+    const there = await tablet.put('d', [wish('b')]);
+    const newer = await tablet.put('d', [wish('c'), { k: 'letter 2', i: 'x' }]);
+    const [odd = ''] = await junk(device, 1);
+    const before = [...device.carrier.named('c'), ...device.carrier.named('p')];
+    await device.round();
+    device.clock.ms += MINUTE;
+    expect(await device.round()).toMatchObject({ covered: true });
+    const { covered } = await device.sync();
+    const names = before.map((path) => path.split('/').at(-1) ?? '');
+    const { covers = [] } = (await device.file(covered?.name ?? '')) ?? {};
+    expect([...covers].sort()).toEqual([...names, name, there].sort());
+    for (const one of [newer, odd]) expect(await device.file(one)).not.toHaveProperty('coveredBy');
+  });
 
   it('and come back are no loss', async () => {
     const { device, path, bytes } = await setBack();
