@@ -628,7 +628,6 @@ class Round {
       living: await wholeHere(this.#db),
     });
     if (name === 'large') return name;
-    await this.#knowFiles();
     await this.#change(({ tidyAt: _, ...sync }) => sync);
     return name !== null;
   }

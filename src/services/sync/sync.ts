@@ -207,7 +207,6 @@ export class SyncService {
 
   /** What was set up begins at once, and nobody waits for it. */
   #begin(): void {
-    this.#on = true;
     this.#world.syncTurned?.(true);
     this.round({ asked: true }).catch((error: unknown) => console.error(error));
   }
