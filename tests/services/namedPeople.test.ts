@@ -56,6 +56,10 @@ async function network(me?: Parameters<typeof makeMe>[0]) {
       memberId: 'ACoAAWandaWanda123',
       positions: [{ company: 'Astwerk' }],
     }),
+    g: await save('Greta Gut', 'greta', {
+      key: { site: 'scholar', id: 'gretagutAAAAJ' },
+      url: 'https://scholar.google.com/citations?user=gretagutAAAAJ',
+    }),
     y: await save('Yvonne Aalto', 'yvonne', { memberId: MEMBER, positions: [] }),
   };
   return { ...opened, ...ids, nameOf: new Map(Object.entries(ids).map(([name, id]) => [id, name])) };
@@ -97,6 +101,11 @@ describe('whom a name on a page means', () => {
     ['several, where the link is another kind of id', named('Anna Müller', 'ACoAAsomebodyelse99'), 'a b'],
     ['nobody, where it leads to another on the same site', named('Xaver Yoldas', 'xaver-77'), 'nobody'],
     ['nobody, where the member’s id is another', named('Wanda Wu', 'ACoAAsomebodyelse99'), 'nobody'],
+    [
+      'one who bears it, where the link leads to a site of the same initial',
+      { ...named('Greta Gut'), url: 'https://stackoverflow.com/users/77/other' },
+      'g',
+    ],
     [
       'one who bears it, where the link leads to another site',
       { ...named('Xaver Yoldas'), url: 'https://www.xing.com/profile/Xaver_Other' },
@@ -382,6 +391,11 @@ describe('open questions', () => {
       4,
       days.toSorted().toReversed(),
     ]);
+    // Of one day in the order of their names.
+    const names = all.questions.map(({ id, source }) => [source.on, id] as const);
+    expect(names).toEqual(
+      names.toSorted(([on, id], [day, other]) => day.localeCompare(on) || (id < other ? -1 : 1)),
+    );
     const [first] = all.questions;
     expect(first).toMatchObject({
       subject: { detail: 'Head of Data Platforms · Klinikum Musterstadt' },

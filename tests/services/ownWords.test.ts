@@ -317,6 +317,12 @@ describe('words that two pages write', () => {
     ['an emptied note is gone', { note: 'a' }, { own: { note: ' ' }, based: { note: 'a' } }, {}],
     ['a cleared note is gone', { note: 'a' }, { own: {}, clear: ['note'], based: { note: 'a' } }, {}],
     [
+      'a cleared note is gone, whatever is said with it',
+      { note: 'a' },
+      { own: { note: 'b' }, clear: ['note'], based: { note: 'a' } },
+      {},
+    ],
+    [
       'a cleared note leaves what another page has added',
       { note: 'a b' },
       { own: {}, clear: ['note'], based: { note: 'a' } },

@@ -451,6 +451,16 @@ describe('what was imported', () => {
     expect((await handlers['import.confirm']({ id }, PAGE)).duplicates).toBe(1);
   });
 
+  it('leaves out whom the user has forgotten, and nobody else', async () => {
+    const { handlers, read } = open();
+    const { preview: before } = await read({ 'a.csv': connections(TOM, LEYLA) });
+    expect(before.counts).toMatchObject({ new: 2, leftOut: 0 });
+    const { id } = await handlers['contact.save']({ capture: makeCapture() }, PAGE);
+    await handlers['contact.forget']({ id }, PAGE);
+    const { preview } = await read({ 'a.csv': connections(TOM, LEYLA) });
+    expect(preview.counts).toMatchObject({ new: 1, leftOut: 1 });
+  });
+
   it('leaves the user out by any of their own addresses', async () => {
     const { handlers, read } = open();
     await handlers['me.set'](
@@ -469,23 +479,23 @@ describe('how far an import is', () => {
     const rows = (from: number) =>
       connections(
         ...Array.from(
-          { length: 1_200 },
+          { length: 600 },
           (_, i) => `A${from + i},B,https://www.linkedin.com/in/p-${from + i},,X,Y,1 Jan 2020`,
         ),
       );
     // Each look at the clock is a second later: everything is told.
     let clock = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => (clock += 1_000));
-    const { id } = await read({ 'a.csv': rows(0), 'b.csv': rows(1_200) });
+    const { id } = await read({ 'a.csv': rows(0), 'b.csv': rows(600) });
     const reading = jobs().map(({ done, total, state }) => [state, total, done]);
-    expect(reading.slice(1, -1).map(([, , done]) => done)).toEqual([0, 500, 1_000, 1_000, 1_500, 2_000]);
+    expect(reading.slice(1, -1).map(([, , done]) => done)).toEqual([0, 500, 500, 1_000]);
     const told = jobs().length;
     await handlers['import.confirm']({ id }, PAGE);
     const writing = jobs().slice(told);
-    expect(writing[1]).toMatchObject({ state: 'running', done: 0, total: 4_800 });
+    expect(writing[1]).toMatchObject({ state: 'running', done: 0, total: 2_400 });
     const counts = writing.map(({ done }) => done);
     expect(counts).toEqual(counts.toSorted((a, b) => a - b));
-    expect(writing.at(-1)).toMatchObject({ state: 'done', done: 4_800, total: 4_800 });
+    expect(writing.at(-1)).toMatchObject({ state: 'done', done: 2_400, total: 2_400 });
     expect(writing.length).toBeGreaterThan(4);
   });
 });
@@ -541,6 +551,21 @@ describe('a backup among the files', () => {
     expect((await read('tea')).restore).not.toBeNull();
     expect(await handlers['restore.confirm']({ id: given }, PAGE)).toEqual({ contacts: 1 });
   });
+
+  it.each(['restore.confirm', 'restore.join'] as const)(
+    'can be stopped while it is put back: %s',
+    async (message) => {
+      const { handlers, read, db, jobs } = open();
+      const { id: own } = await handlers['contact.save']({ capture: makeCapture() }, PAGE);
+      const people = Array.from({ length: 5 }, (_, i) => someone(`Person ${'abcde'[i]}`));
+      const { id } = await read({ 'b.json': JSON.stringify(backupOf({ contacts: people, ties: [] })) });
+      const working = handlers[message]({ id }, PAGE);
+      await handlers['import.cancel']({ id }, PAGE);
+      await refuses(working, 'cancelled');
+      expect(await (await db()).getAllKeys('contacts')).toEqual([own]);
+      expect(jobs().at(-1)).toMatchObject({ id, kind: 'restore', state: 'cancelled' });
+    },
+  );
 
   it('tells how far it is put back', async () => {
     const { handlers, read, jobs } = open();
