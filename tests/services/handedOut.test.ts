@@ -66,6 +66,7 @@ it.each(EXPORT_FORMATS.filter((format) => format !== 'encryptedBackup'))(
       });
       const part = await handlers['export.next']({ id: begun.id }, PAGE);
       expect([part.done, part.last, part.base64]).toEqual([total, true, format === 'markdown']);
+      expect(part).not.toHaveProperty('leftOut');
       await refuses(handlers['export.next']({ id: begun.id }, PAGE), 'taskGone');
       const own = jobs().filter(({ id }) => id === begun.id);
       expect(own[0]).toEqual({ id: begun.id, kind: 'export', state: 'running', done: 0, total });
@@ -310,6 +311,29 @@ describe('a file that cannot be made', () => {
     await expect(handlers['export.next']({ id }, PAGE)).rejects.not.toMatchObject({ kind: 'backupTooLarge' });
     expect(jobs().at(-1)).toMatchObject({ id, state: 'failed' });
   });
+});
+
+it('a backup of everything is refused before it is begun when it could not be read back, sealed ones a little sooner', async () => {
+  const sized = async (fileBytes?: number) => {
+    const opened = open(fileBytes === undefined ? {} : { fileBytes });
+    for (const id of ['a', 'b']) await opened.save(id);
+    return opened;
+  };
+  const { length } = new TextEncoder().encode(
+    await (await sized()).textOf({ format: 'backup', redaction: 'full' }),
+  );
+  const fits = await sized(length);
+  expect(await fits.textOf({ format: 'backup', redaction: 'full' })).toHaveLength(length);
+  await refuses(
+    fits.handlers['export.begin']({ format: 'encryptedBackup', redaction: 'full', passphrase: 'tea' }, PAGE),
+    'backupTooLarge',
+  );
+  const small = await sized(length - 1);
+  await refuses(
+    small.handlers['export.begin']({ format: 'backup', redaction: 'full' }, PAGE),
+    'backupTooLarge',
+  );
+  expect(await small.textOf({ format: 'csv', redaction: 'full' })).toContain('Wanda a');
 });
 
 describe('a backup is one', () => {

@@ -140,6 +140,9 @@ describe('files that are handed over', () => {
     const more = await read({ [long]: connections(TOM), [`y${long}`]: connections(LEYLA) });
     await handlers['import.confirm']({ id: more.id }, PAGE);
     const labels = (await handlers['undo.list']({}, PAGE)).steps.map(({ label }) => label);
+    // Of one moment in the order of their names.
+    const ids = (await handlers['undo.list']({}, PAGE)).steps.map((one) => one.id);
+    expect([ids.length, ids]).toEqual([2, ids.toSorted()]);
     expect(labels).toContain(`${long}, y${long}`.slice(0, 200));
   });
 });
@@ -246,6 +249,12 @@ describe('an import loses nothing of whom it changes', () => {
       'by an address',
       { 'a.vcf': card('FN:Leyla Brandt', 'EMAIL:Leyla@Example.org', 'TITLE:Chief') },
       { emails: ['leyla@example.org'] },
+      {},
+    ],
+    [
+      'by an address that an earlier program kept as it was written',
+      { 'a.vcf': card('FN:Leyla Brandt', 'EMAIL:leyla@example.org', 'TITLE:Chief') },
+      { emails: ['Leyla@Example.org'] },
       {},
     ],
     [
@@ -391,7 +400,7 @@ describe('an import into a network that changes meanwhile', () => {
   it('is given up when it never rests, and can be tried again', async () => {
     const { handlers, read, db, jobs } = await restless(3);
     const { id } = await read({ 'a.csv': connections(TOM) });
-    await refuses(handlers['import.confirm']({ id }, PAGE), 'unknown');
+    await refuses(handlers['import.confirm']({ id }, PAGE), 'unknown', 'the network keeps changing');
     expect(await (await db()).count('contacts')).toBe(0);
     expect(jobs().at(-1)).toMatchObject({ kind: 'import', state: 'failed' });
     await refuses(handlers['import.confirm']({ id }, PAGE), 'taskGone');
