@@ -234,8 +234,9 @@ function besideOthers(
 ): [own: Patch<OwnWords>, clear: readonly string[]] {
   let wanted = own;
   let gone = clear;
-  if (based.note !== undefined) {
-    const note = mergeTexts(based.note, clear.includes('note') ? '' : (own.note ?? ''), stored.note ?? '');
+  const mine = clear.includes('note') ? '' : own.note;
+  if (based.note !== undefined && mine !== undefined) {
+    const note = mergeTexts(based.note, mine, stored.note ?? '');
     if (note.length > NOTE_LENGTH) throw new MessageFailure('tooLarge');
     gone = gone.filter((name) => name !== 'note');
     if (note.trim() === '') gone = [...gone, 'note'];

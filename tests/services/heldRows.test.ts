@@ -127,6 +127,20 @@ describe('rows that are held', () => {
     );
   });
 
+  it('are read once, and follow each write from then on', async () => {
+    const { handlers, save, names } = open();
+    await save('ada');
+    await names();
+    const reads = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    await names();
+    await save('bea');
+    expect((await names()).toSorted()).toEqual(['ada', 'bea']);
+    await handlers['rows.index']({}, POPUP);
+    const stores = () => reads.mock.contexts.map((store) => (store as IDBObjectStore).name);
+    expect(stores()).not.toContain('segments');
+    reads.mockRestore();
+  });
+
   it('bear names, of which an empty one is nobody’s', async () => {
     const { rows, save } = open();
     const [ada, bo] = [await save('Ada Blum'), await save('Bo Stein')];

@@ -330,6 +330,12 @@ describe('words that two pages write', () => {
     ],
     ['a note that nobody has, cleared, is none', {}, { own: {}, clear: ['note'], based: { note: '' } }, {}],
     [
+      'a note of which nothing is said stays, whatever it is based on',
+      { note: 'a' },
+      { own: { hub: true }, based: { note: 'a' } },
+      { note: 'a', hub: true },
+    ],
+    [
       'another word is cleared as it is said',
       { note: 'a', hub: true },
       { own: { note: 'ab' }, clear: ['hub'], based: { note: 'a' } },
