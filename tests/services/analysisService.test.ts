@@ -223,9 +223,9 @@ describe('after a burst of writes', () => {
 });
 
 it('months are told, none where there are none', async () => {
-  const { analysis, background } = open();
-  expect(await analysis.months()).toEqual({ months: [] });
+  const { handlers, background } = open();
+  expect(await handlers['analysis.months']({}, POPUP)).toEqual({ months: [] });
   const months = [{ month: '2026-10' }] as never;
   await putState(await background.database, 'months', months);
-  expect(await analysis.months()).toEqual({ months });
+  expect(await handlers['analysis.months']({}, POPUP)).toEqual({ months });
 });

@@ -264,7 +264,8 @@ describe('what is known already', () => {
     const look = (capture: ReturnType<typeof page>) => handlers['acquaintances.look']({ capture }, POPUP);
     const capture = page('Yvonne Aalto', 'yvonne', {}, [named('Xaver Yoldas')]);
     expect((await look(capture)).refused).toBe(false);
-    await handlers['acquaintances.refuse']({ id: y, url: address('yvonne'), refused: true }, POPUP);
+    const refuse = { id: y, url: address('yvonne'), refused: true };
+    expect((await handlers['acquaintances.refuse'](refuse, POPUP))?.contact.id).toBe(y);
     expect((await look(capture)).refused).toBe(true);
     expect(
       (await look(page('Yvonne Aalto', 'yvonne', { url: `${address('yvonne')}more` }, []))).refused,

@@ -214,3 +214,10 @@ it('whoever is saved in the popup is shown at its tab, where it is of one', asyn
   });
   expect(badges).toEqual([[0, expect.objectContaining({ state: 'saved' })]]);
 });
+
+it('the button is put on a site that was granted', async () => {
+  const addSite = vi.fn(async () => {});
+  const { handlers } = open(read(), { addSite });
+  expect(await handlers['site.add']({ host: 'people.example' }, POPUP)).toBeNull();
+  expect(addSite.mock.calls).toEqual([['people.example']]);
+});

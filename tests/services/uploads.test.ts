@@ -130,6 +130,21 @@ describe('files that are handed over', () => {
     ]);
   });
 
+  it('are not shown any more when they are cancelled while the last of them is read', async () => {
+    let cancel: (() => unknown) | null = null;
+    const events: unknown[] = [];
+    const { handlers, upload } = open({
+      announce: (event) => {
+        events.push(event);
+        if (event.kind === 'job' && events.length === 2) cancel?.();
+      },
+    });
+    const id = await upload({ 'a.csv': connections(TOM) });
+    cancel = () => handlers['import.cancel']({ id }, PAGE);
+    await refuses(handlers['import.read']({ id }, PAGE), 'cancelled');
+    expect(events.at(-1)).toEqual({ kind: 'job', job: expect.objectContaining({ id, state: 'cancelled' }) });
+  });
+
   it('are known by their names, as far as a step shows them', async () => {
     const { handlers, read } = open();
     const long = `${'x'.repeat(150)}.csv`;
