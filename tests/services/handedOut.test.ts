@@ -181,6 +181,9 @@ describe('what is derived', () => {
       const text = await textOf({ format, redaction: 'full' });
       const [before, behind] = format === 'gexf' ? ['value="', '"'] : ['>', '<'];
       for (const { isco4 } of rows) if (isco4 !== null) expect(text).toContain(before + isco4 + behind);
+      // Of whom nothing is known nothing stands, also no empty word.
+      const seniorities = text.match(/(?:attvalue for="|data key="node-)seniority"/g);
+      expect(seniorities).toHaveLength(rows.filter(({ seniority }) => seniority !== null).length);
       const bare = await textOf({ format, redaction: 'pseudonymised' });
       expect(bare).not.toContain('Wanda');
       // What somebody does is said in a name of ours, by the user’s own word first.
