@@ -121,7 +121,6 @@ export async function marginalOf(
   const db = await background.database;
   const contact =
     'id' in of ? await getContact(db, of.id) : await findContact(db, profileKeys(of.capture.profile));
-  if (contact === undefined && 'id' in of) return null;
   const subject = contact ?? ('capture' in of ? unsaved(background, of.capture, of.corrections) : undefined);
   if (subject === undefined) return null;
   const { derive } = deriverOf(await background.contexts.now());

@@ -239,6 +239,24 @@ it('an address that no browser takes for one is no reason to read nothing', asyn
   expect([preview.counts.new, preview.rowErrorCount]).toEqual([2, 1]);
 });
 
+it.each([
+  [undefined, 'Meeting'],
+  [{ met: 'Treffen', wrote: 'E-Mail' }, 'Treffen'],
+])('a meeting without a word of its own is told in the user’s: %o', async (logWords, text) => {
+  const { handlers, read, db } = open();
+  const { id: ada } = await handlers['contact.save'](
+    { capture: makeCapture(), emails: ['leyla@example.org'] },
+    PAGE,
+  );
+  const meeting =
+    'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260305T100000Z\nATTENDEE:mailto:leyla@example.org\nEND:VEVENT\nEND:VCALENDAR\n';
+  const { id } = await read({ 'a.ics': meeting }, logWords === undefined ? {} : { logWords });
+  await handlers['import.confirm']({ id }, PAGE);
+  expect((await (await db()).get('contacts', ada))?.own.log).toEqual([
+    { day: '2026-03-05', text, kind: 'met' },
+  ]);
+});
+
 describe('an import loses nothing of whom it changes', () => {
   const own: OwnWords = {
     tags: ['mine'],
@@ -462,6 +480,16 @@ describe('what was imported', () => {
     ]);
   });
 
+  it('is nothing where it is stopped while it is written', async () => {
+    const { handlers, read, db, jobs } = open();
+    const { id } = await read({ 'a.csv': connections(TOM, LEYLA) });
+    const writing = handlers['import.confirm']({ id }, PAGE);
+    await handlers['import.cancel']({ id }, PAGE);
+    await refuses(writing, 'cancelled');
+    expect([await (await db()).count('contacts'), await (await db()).count('undo')]).toEqual([0, 0]);
+    expect(jobs().at(-1)).toMatchObject({ id, kind: 'import', state: 'cancelled' });
+  });
+
   it('says how many look like somebody who is there', async () => {
     const { handlers, read } = open();
     const xing = {
@@ -483,6 +511,37 @@ describe('what was imported', () => {
     await handlers['contact.forget']({ id }, PAGE);
     const { preview } = await read({ 'a.csv': connections(TOM, LEYLA) });
     expect(preview.counts).toMatchObject({ new: 1, leftOut: 1 });
+  });
+
+  it.each<[what: string, files: Files]>([
+    ['a row', { 'a.csv': connections(TOM, ',,https://www.linkedin.com/in/x,,Acme,Lead,1 Jan 2020') }],
+    ['a file', { 'a.csv': connections(TOM), 'b.vcf': 'no card' }],
+  ])('is written without %s that cannot be read only when the user says so', async (_, files) => {
+    const { handlers, read, db } = open();
+    const { id } = await read(files);
+    for (const keepGoodRows of [undefined, false])
+      await refuses(
+        handlers['import.confirm']({ id, ...(keepGoodRows === false && { keepGoodRows }) }, PAGE),
+        'badRows',
+      );
+    expect(await (await db()).count('contacts')).toBe(0);
+    expect(await handlers['import.confirm']({ id, keepGoodRows: true }, PAGE)).toMatchObject({ created: 1 });
+  });
+
+  it('takes of the goals those that the user takes over', async () => {
+    const preferences =
+      'Locations,Industries,Job Titles,Dream Companies\n"Berlin, Germany",Banking,Software Engineer,\nX,,Nurse,\n';
+    for (const goals of [[], [1], [1, 0], [7]]) {
+      const { handlers, read, db } = open();
+      const { id, preview } = await read({ 'Job Seeker Preferences.csv': preferences });
+      const titles = preview.goals.map(({ title }) => title);
+      expect(titles).toHaveLength(2);
+      const chosen = titles.filter((_, i) => goals.includes(i));
+      expect((await handlers['import.confirm']({ id, goals }, PAGE)).goals).toBe(chosen.length);
+      expect((await (await db()).getAll('goals')).map(({ title }) => title).toSorted()).toEqual(
+        chosen.toSorted(),
+      );
+    }
   });
 
   it('leaves the user out by any of their own addresses', async () => {
@@ -576,20 +635,23 @@ describe('a backup among the files', () => {
     expect(await handlers['restore.confirm']({ id: given }, PAGE)).toEqual({ contacts: 1 });
   });
 
-  it.each(['restore.confirm', 'restore.join'] as const)(
-    'can be stopped while it is put back: %s',
-    async (message) => {
-      const { handlers, read, db, jobs } = open();
-      const { id: own } = await handlers['contact.save']({ capture: makeCapture() }, PAGE);
-      const people = Array.from({ length: 5 }, (_, i) => someone(`Person ${'abcde'[i]}`));
-      const { id } = await read({ 'b.json': JSON.stringify(backupOf({ contacts: people, ties: [] })) });
-      const working = handlers[message]({ id }, PAGE);
-      await handlers['import.cancel']({ id }, PAGE);
-      await refuses(working, 'cancelled');
-      expect(await (await db()).getAllKeys('contacts')).toEqual([own]);
-      expect(jobs().at(-1)).toMatchObject({ id, kind: 'restore', state: 'cancelled' });
-    },
-  );
+  it.each([
+    ['restore.confirm', 'b.json'],
+    ['restore.confirm', 'b.zip'],
+    ['restore.join', 'b.json'],
+    ['restore.join', 'b.zip'],
+  ] as const)('can be stopped while it is put back: %s of %s', async (message, name) => {
+    const { handlers, read, db, jobs } = open();
+    const { id: own } = await handlers['contact.save']({ capture: makeCapture() }, PAGE);
+    const people = Array.from({ length: 5 }, (_, i) => someone(`Person ${'abcde'[i]}`));
+    const text = JSON.stringify(backupOf({ contacts: people, ties: [] }));
+    const { id } = await read({ [name]: name === 'b.zip' ? zipSync({ 'b.json': strToU8(text) }) : text });
+    const working = handlers[message]({ id }, PAGE);
+    await handlers['import.cancel']({ id }, PAGE);
+    await refuses(working, 'cancelled');
+    expect(await (await db()).getAllKeys('contacts')).toEqual([own]);
+    expect(jobs().at(-1)).toMatchObject({ id, kind: 'restore', state: 'cancelled' });
+  });
 
   it('tells how far it is put back', async () => {
     const { handlers, read, jobs } = open();
