@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { personOf } from '../../src/capture/personOf.ts';
 import type { Profile } from '../../src/core/model/index.ts';
+import { toBase64 } from '../../src/exchange/bytes.ts';
 import { createBackground } from '../../src/services/background.ts';
 import { handlersOf } from '../../src/services/handlers.ts';
 import { getAnalysis } from '../../src/storage/analysis.ts';
@@ -144,6 +145,34 @@ describe('the last analysis', () => {
     const next = open(name);
     await next.handlers['settings.set']({ settings: { quiet: true } }, POPUP);
     expect({ ...(await next.analysis.current()), revision: 0 }).toEqual({ ...after, revision: 0 });
+  });
+
+  it('is toward a goal that came together with contacts', async () => {
+    const { analysis, handlers } = open();
+    expect((await analysis.current())?.coverage).toEqual([]);
+    const files = {
+      'Connections.csv':
+        'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nTom,Example,https://www.linkedin.com/in/tom,,Acme,Buyer,13 Mar 2024',
+      'Job Seeker Preferences.csv':
+        'Locations,Industries,Job Titles,Dream Companies\n"Berlin, Germany",Banking,Software Engineer,\n',
+    };
+    const all = Object.entries(files).map(([name, text]) => ({
+      name,
+      bytes: new TextEncoder().encode(text),
+    }));
+    const { id } = await handlers['import.begin'](
+      { files: all.map(({ name, bytes }) => ({ name, size: bytes.length })) },
+      POPUP,
+    );
+    for (const [file, { bytes }] of all.entries())
+      await handlers['import.part']({ id, file, data: toBase64(bytes) }, POPUP);
+    await handlers['import.read']({ id }, POPUP);
+    expect(await handlers['import.confirm']({ id, goals: [0] }, POPUP)).toMatchObject({
+      created: 1,
+      goals: 1,
+    });
+    const after = await analysis.current();
+    expect([after?.contacts, after?.coverage.length]).toEqual([1, 1]);
   });
 
   it('of yesterday is made anew by what holds today', async () => {
