@@ -47,7 +47,10 @@ export class AnalysisService {
   #revision: number | null = null;
   #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #day = '';
+  /** What the loaded network was handed last: see `#present`. */
+  #handed = '';
+  /** Writes that have changed the user, a goal or a setting. */
+  #contextChanges = 0;
   #failedAt = -1;
   /** Milliseconds of the last computation. */
   #took = 0;
@@ -72,7 +75,7 @@ export class AnalysisService {
     if (this.#meanwhile !== null) this.#meanwhile.push(derived);
     else void this.#network.then((network) => take(network, derived));
     const changedContext = changes.some(({ store }) => store !== 'contacts' && store !== 'ties');
-    if (changedContext) void this.#follow();
+    if (changedContext) this.#contextChanges += 1;
     this.#schedule();
   }
 
@@ -158,14 +161,12 @@ export class AnalysisService {
     );
   }
 
-  /** Hands the present user, goals and day to a loaded network. */
-  async #follow(): Promise<void> {
-    const network = await this.#network;
-    const { strategy } = await this.#contexts.now();
-    this.#day = this.#today();
-    network?.setContext(strategy);
+  /** Names the present user, goals, settings and day. */
+  #present(): string {
+    return `${this.#today()} ${this.#contextChanges}`;
   }
 
+  /** The loaded network, which was handed the present user, goals and day. */
   async #load(): Promise<NetworkAnalysis> {
     const db = await this.#environment.database;
     // It was closed under us, and what stands in it may be new.
@@ -176,7 +177,13 @@ export class AnalysisService {
       this.#meanwhile = null;
       throw error;
     });
-    return this.#network;
+    const network = await this.#network;
+    const present = this.#present();
+    if (this.#handed !== present) {
+      network.setContext((await this.#contexts.now()).strategy);
+      this.#handed = present;
+    }
+    return network;
   }
 
   /** The network with every contact read against the present context; parts of the analysis may be missing. */
@@ -196,8 +203,9 @@ export class AnalysisService {
   async #fill(): Promise<NetworkAnalysis> {
     const meanwhile: DerivedChanges[] = [];
     this.#meanwhile = meanwhile;
+    const present = this.#present();
     const [db, { strategy }] = await Promise.all([this.#environment.database, this.#contexts.now()]);
-    this.#day = this.#today();
+    this.#handed = present;
     const network = createAnalysis(strategy);
     const texts: Texts = new Map();
     for await (const page of digestPages(db)) await inSlices(puts(network, page, texts));
@@ -222,7 +230,6 @@ export class AnalysisService {
       // Before anything can fail: a state that failed is known by its revision, and not tried again.
       this.#revision ??= (await getState(db, 'revision')) ?? 0;
       const network = await this.#load();
-      if (this.#day !== this.#today()) await this.#follow();
       const revision = this.#revision;
       const start = performance.now();
       await inSlices(network.steps(), ({ done, total }) => progress.report(done, total));

@@ -41,15 +41,15 @@ export async function viewCompany(
         await pause();
         start = performance.now();
       }
-  const inside = new Map([...here, ...were].map((digest) => [digest.id, digest]));
+  const inside = new Set([...here, ...were].map(({ id }) => id));
   /** By whoever knows somebody there: whom. */
-  const known = new Map<string, Set<string>>();
+  const known = new Map<string, Set<Digest>>();
   for (const digest of here.slice(0, LOOKED_AT))
     for (const { from, to } of await tiesOf(db, digest.id)) {
       const other = from === digest.id ? to : from;
       if (other === 'me' || inside.has(other)) continue;
       const whom = known.get(other) ?? new Set();
-      known.set(other, whom.add(digest.id));
+      known.set(other, whom.add(digest));
     }
   const outside = await digestsById(db, [...known.keys()]);
   const ofContacts = (digests: readonly Digest[]): CompanyPerson[] =>
@@ -65,7 +65,7 @@ export async function viewCompany(
       .slice(0, NAMED)
       .map((digest) => ({
         ...person(digest, key),
-        whom: [...(known.get(digest.id) ?? [])].map((id) => ({ id, name: inside.get(id)?.name ?? '' })),
+        whom: [...(known.get(digest.id) ?? [])].map(({ id, name }) => ({ id, name })),
       })),
     counts: { here: here.length, were: were.length, know: outside.length },
     labelled: industryOf(label),

@@ -93,14 +93,15 @@ function changedRow({ before, after, events }: PlannedUpdate): ImportPreviewRow 
     to,
   }));
   if (changes.length === 0) {
-    const [was, is] = [currentPosition(before.profile), currentPosition(after.profile)].map((position) =>
-      position === undefined ? '' : positionText(position),
-    );
-    changes.push(
-      was === is ? { kind: 'other', from: '', to: '' } : { kind: 'position', from: was ?? '', to: is ?? '' },
-    );
+    const [from, to] = [postOf(before), postOf(after)];
+    changes.push(from === to ? { kind: 'other', from: '', to: '' } : { kind: 'position', from, to });
   }
   return { ...rowOf(after, 'changed'), changes };
+}
+
+function postOf({ profile }: Contact): string {
+  const position = currentPosition(profile);
+  return position === undefined ? '' : positionText(position);
 }
 
 function rowOf({ profile }: Contact, state: ImportPreviewRow['state']): ImportPreviewRow {

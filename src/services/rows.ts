@@ -146,7 +146,7 @@ export class NetworkRows {
     if (names.every((name) => name === '')) return names.map(() => []);
     const segments = await this.#load();
     await inSlices(this.#names.follow(segments));
-    return names.map((name) => (name === '' ? [] : this.#names.find(name)));
+    return names.map((name) => this.#names.find(name));
   }
 
   /** Some rows by their places, in this order. */

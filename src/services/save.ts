@@ -121,7 +121,6 @@ export async function marginalOf(
   const db = await background.database;
   const contact =
     'id' in of ? await getContact(db, of.id) : await findContact(db, profileKeys(of.capture.profile));
-  if (contact === undefined && 'id' in of) return null;
   const subject = contact ?? ('capture' in of ? unsaved(background, of.capture, of.corrections) : undefined);
   if (subject === undefined) return null;
   const { derive } = deriverOf(await background.contexts.now());
@@ -234,8 +233,9 @@ function besideOthers(
 ): [own: Patch<OwnWords>, clear: readonly string[]] {
   let wanted = own;
   let gone = clear;
-  if (based.note !== undefined) {
-    const note = mergeTexts(based.note, clear.includes('note') ? '' : (own.note ?? ''), stored.note ?? '');
+  const mine = clear.includes('note') ? '' : own.note;
+  if (based.note !== undefined && mine !== undefined) {
+    const note = mergeTexts(based.note, mine, stored.note ?? '');
     if (note.length > NOTE_LENGTH) throw new MessageFailure('tooLarge');
     gone = gone.filter((name) => name !== 'note');
     if (note.trim() === '') gone = [...gone, 'note'];

@@ -106,10 +106,8 @@ function applied(background: Holdings, { id, what }: Typed): Promise<ContactView
     return tagContact(background, { id, add: tag === '' ? [] : [tag] });
   }
   if (what.field === 'note') {
-    const based = { note: what.based };
-    return what.text.trim() === ''
-      ? setOwnWords(background, id, {}, { clear: ['note'], based })
-      : setOwnWords(background, id, { note: what.text }, { based });
+    const text = what.text.trim() === '' ? '' : what.text;
+    return setOwnWords(background, id, { note: text }, { based: { note: what.based } });
   }
   const { step, based } = what;
   if (step === null) return setOwnWords(background, id, {}, { clear: ['nextStep'] });

@@ -74,5 +74,16 @@ describe('a page tells that it is there', () => {
     expect(bePresent).not.toThrow();
     bePresent();
     expect(connect).toHaveBeenCalledTimes(2);
+    // A port to which nobody can listen is none: the next key tries again.
+    connect.mockImplementation(() => ({
+      onDisconnect: {
+        addListener: () => {
+          throw new Error('Extension context invalidated.');
+        },
+      },
+    }));
+    bePresent();
+    bePresent();
+    expect(connect).toHaveBeenCalledTimes(4);
   });
 });

@@ -27,6 +27,12 @@ const said = (changes: Partial<SyncState>) =>
 describe('what the person is told of keeping devices in step', () => {
   it.each<[string, Partial<SyncState>, string, object]>([
     ['all is well', {}, 'sync_inStep', { when: `when ${IN_STEP.last}` }],
+    [
+      'all is well with others, too',
+      { devices: [{ id: 'x', name: 'Phone', seen: '2026-11-20', missing: 0 }] },
+      'sync_inStep',
+      { when: `when ${IN_STEP.last}` },
+    ],
     ['something waits', { waiting: 3 }, 'sync_waiting', { count: 3 }],
     ['nothing has gone well yet', { last: null }, 'sync_waiting', { count: 0 }],
     [

@@ -1,65 +1,103 @@
-import { expect, it } from 'vitest';
-import { breather, resultInSlices, SLICE_MS } from '../../src/services/slices.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  breather,
+  inSlices,
+  pause,
+  resultInSlices,
+  SLICE_MS,
+  withBreaths,
+} from '../../src/services/slices.ts';
 
-/** Works so long without a turn for others. */
-function busy(milliseconds: number): void {
-  const end = performance.now() + milliseconds;
-  while (performance.now() < end);
-}
+/** A clock that each step sets forward, and how often others had a turn. */
+let clock = 0;
+let turns = 0;
 
-function* steps(count: number, each: number): Generator<void, number> {
+beforeEach(() => {
+  [clock, turns] = [1_000, 0];
+  vi.spyOn(performance, 'now').mockImplementation(() => clock);
+  const { MessageChannel: Channel } = globalThis;
+  vi.stubGlobal(
+    'MessageChannel',
+    class extends Channel {
+      constructor() {
+        super();
+        turns += 1;
+      }
+    },
+  );
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+function* steps(count: number, each: number): Generator<number, number> {
   for (let i = 0; i < count; i++) {
-    busy(each);
-    yield;
+    clock += each;
+    yield i;
   }
   return count;
 }
 
-it('answers what the steps come to, and gives others a turn after each slice', async () => {
-  let turns = 0;
-  const ticking = setInterval(() => {
-    turns += 1;
-  }, 0);
-  expect(await resultInSlices(steps(30, SLICE_MS / 4))).toBe(30);
-  clearInterval(ticking);
-  expect(turns).toBeGreaterThan(2);
-});
+/** The same work in each of the ways in which it can be cut into slices; each answers what it came to. */
+const WAYS: Record<string, (count: number, each: number) => Promise<unknown>> = {
+  async 'steps that are heard'(count, each) {
+    const heard: number[] = [];
+    await inSlices(steps(count, each), (step) => heard.push(step));
+    return heard.length;
+  },
+  'steps that come to something': (count, each) => resultInSlices(steps(count, each)),
+  async 'a breath that is offered'(count, each) {
+    const breathe = breather();
+    for (const _ of steps(count, each)) await breathe();
+    return count;
+  },
+  async 'pieces with breaths'(count, each) {
+    const pieces = async function* () {
+      yield* steps(count, each);
+    };
+    const found: number[] = [];
+    for await (const piece of withBreaths(pieces())) found.push(piece);
+    return found.length;
+  },
+};
 
-it('takes no turn where there is little to do', async () => {
-  let turned = false;
-  setTimeout(() => {
-    turned = true;
+describe.each(Object.entries(WAYS))('%s', (_, run) => {
+  it.each<[count: number, each: number, expected: number]>([
+    [0, 0, 0],
+    [20, 0, 0],
+    [2, SLICE_MS / 3, 0],
+    [3, SLICE_MS / 3, 1],
+    [9, SLICE_MS / 3, 3],
+    [10, SLICE_MS / 3, 3],
+    [4, SLICE_MS, 4],
+    [4, SLICE_MS * 5, 4],
+  ])('%i steps of %i ms give others %i turns', async (count, each, expected) => {
+    expect(await run(count, each)).toBe(count);
+    expect(turns).toBe(expected);
   });
-  expect(await resultInSlices(steps(3, 0))).toBe(3);
-  expect(turned).toBe(false);
 });
 
-it('stops with the reason of the signal, wherever it stands', async () => {
+it('a turn of others is whatever waited', async () => {
+  const order: string[] = [];
+  setImmediate(() => order.push('waited'));
+  const paused = pause().then(() => order.push('back'));
+  order.push('before');
+  await paused;
+  expect(order).toEqual(['before', 'waited', 'back']);
+});
+
+it('stops with the reason of the signal after the turn in which it was given', async () => {
   const stop = new AbortController();
   let done = 0;
   const endless = (function* (): Generator<void, never> {
     for (;;) {
-      busy(1);
+      clock += SLICE_MS;
       done += 1;
+      if (done === 5) stop.abort(new Error('cancelled'));
       yield;
     }
   })();
-  setTimeout(() => stop.abort(new Error('cancelled')), 3 * SLICE_MS);
   await expect(resultInSlices(endless, stop.signal)).rejects.toThrow('cancelled');
-  expect(done).toBeGreaterThan(0);
-});
-
-it('breathes when a slice is over, however often it is offered', async () => {
-  const breathe = breather();
-  let turns = 0;
-  const ticking = setInterval(() => {
-    turns += 1;
-  }, 0);
-  for (let i = 0; i < 40; i++) {
-    busy(1);
-    await breathe();
-  }
-  clearInterval(ticking);
-  expect(turns).toBeGreaterThan(0);
-  expect(turns).toBeLessThan(40);
+  expect(done).toBe(5);
 });
