@@ -41,8 +41,8 @@ const SETTINGS = {
 const GROUP_SETTINGS = {
   seed: 1,
   size: 32,
-  features: 205_000,
-  taught: 130_000,
+  features: 215_000,
+  taught: 115_000,
   epochs: 8,
   settlingEpochs: 2,
   batch: 512,

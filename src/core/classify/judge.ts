@@ -15,7 +15,7 @@ export interface Judgement {
 
 const MOST_GROUPS = 5;
 /** Unit groups whose occupations are compared: those that the title's features speak most for. */
-const GROUPS_LOOKED_INTO = 8;
+const GROUPS_LOOKED_INTO = 12;
 /** Cosines so far below the nearest one weigh nothing at any temperature in use. */
 const NEGLIGIBLE = 0.35;
 /** Probability that goes to the concepts that bear exactly the title. */

@@ -59,8 +59,8 @@ const SECOND_ANSWER = 0.7;
 const OF_ANOTHER_TIME = 0.6;
 /** Weight of a lexicon's phrase against the model's probabilities: of a whole title, and per share of its words. */
 const WHOLE_PHRASE = 6;
-const PART_OF_PHRASE = 2;
-const AT_THE_START = 0.8;
+const PART_OF_PHRASE = 1.2;
+const AT_THE_START = 0.5;
 /** Weight of the model's probabilities for a title that it has learned as it stands. */
 const EXACT_TITLE = 5;
 /** Sureness of a phrase alone: constant and per share of the title's words that it covers. */
