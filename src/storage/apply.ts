@@ -601,8 +601,8 @@ class Applying {
     const key = rowKey('question', id);
     const made = recordOf('question', id, valuesOf(state), record) as TieQuestion | null;
     if (made === null) {
-      const people = (record as { people?: string[] } | undefined)?.people ?? [];
-      if (this.#isKept(people))
+      const people = (record as { people?: string[] } | undefined)?.people;
+      if (people !== undefined && this.#isKept(people))
         return this.#keepIt(key, one, { ...registersOf('question', record), there: true });
       if (record !== undefined) deleteQuestion(this.#writing, { id });
       this.#put(rowOf(key, state, registersOf('question', undefined), known));

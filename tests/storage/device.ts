@@ -16,7 +16,7 @@ import { applyEntries } from '../../src/storage/apply.ts';
 import { eachChange } from '../../src/storage/changes.ts';
 import { putContact, updateContact } from '../../src/storage/contacts.ts';
 import { type Deriver, digestsOf } from '../../src/storage/derived.ts';
-import { beginSync, entryPages } from '../../src/storage/files.ts';
+import { beginSync, entryPages, settleFile, takeUnsent } from '../../src/storage/files.ts';
 import { changeGoal, removeGoal } from '../../src/storage/goals.ts';
 import { forgetContact, forgetContacts } from '../../src/storage/many.ts';
 import { changeMe, changeSettings } from '../../src/storage/me.ts';
@@ -44,6 +44,8 @@ const deriver: Deriver = {
 
 export const personOf = (id: string): Contact =>
   makeContact({ key: { site: 'web', id }, name: { full: id } }, id);
+
+const MUCH = { records: 1_000, characters: 1_000_000 };
 
 let databases = 0;
 /** A database that is kept in step under this name (8 hexadecimal digits), with a clock that never stands. */
@@ -119,6 +121,13 @@ export async function openDevice(device: string, { derives = true, begins = NOW 
       for await (const page of entryPages(db)) found.push(...page.entries);
       return found;
     },
+    /** What no other device has yet, as one file of it tells; it counts as arrived. */
+    news: async () => {
+      const name = `${device}-${++last}`;
+      const lines = await takeUnsent(db, { name, by: device, firstSeen: NOW }, MUCH);
+      await settleFile(db, name, false);
+      return (lines ?? []).map((line) => JSON.parse(line) as Entry);
+    },
     apply: (told: readonly Entry[], how: { file?: FileRow; keep?: boolean } = {}) =>
       applyEntries(db, world, told, how),
   };
@@ -132,6 +141,21 @@ export async function inStep(...devices: Device[]): Promise<void> {
       const told = await from.entries();
       for (const to of devices) if (to !== from) await to.apply(told);
     }
+}
+
+/** Each tells the other its news, until neither has any. */
+export async function inStepByNews(one: Device, other: Device): Promise<void> {
+  for (let turn = 0, told = 1; told > 0 && turn < 20; turn++) {
+    told = 0;
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const news = await from.news();
+      await to.apply(news);
+      told += news.length;
+    }
+  }
 }
 
 /** What people see of a database, without what each device counts for itself. */

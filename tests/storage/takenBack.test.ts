@@ -189,6 +189,20 @@ describe('many who are forgotten and come back', () => {
     expect(await device.db.count('undo')).toBe(0);
   });
 
+  it('come back without what needs somebody who lives on in another meanwhile', async () => {
+    const device = await open('ada', 'bea', 'cem', 'dora');
+    await device.tie('ada', 'bea');
+    await device.tie('cem', 'ada');
+    await device.tie('me', 'ada');
+    await device.ask('dora', 'ada', 'bea', 'cem');
+    await device.ask('bea', 'ada');
+    const { undo } = await device.forgetMany('ada');
+    await device.merge('bea', 'cem');
+    expect(await device.undo(undo)).toBe(1);
+    expect([await tiesIn(device), await questionsIn(device)]).toEqual([['ada bea', 'me ada'], ['bea ada']]);
+    await expectWhole(device);
+  });
+
   it('come back without what needs somebody who is gone meanwhile', async () => {
     const device = await open('ada', 'bea', 'cem');
     await device.tie('ada', 'bea');

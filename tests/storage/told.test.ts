@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CaptureRecord } from '../../src/core/model/index.ts';
-import { type Entry, rowKey, rowOf, stateOfEntry } from '../../src/core/sync/index.ts';
+import {
+  type Entry,
+  rowKey,
+  rowOf,
+  type StampRow,
+  stateOfEntry,
+  unsentPaths,
+} from '../../src/core/sync/index.ts';
 import { livingAmong, releaseWaiting, showKept } from '../../src/storage/apply.ts';
 import { listCaptures } from '../../src/storage/contacts.ts';
 import { beginSync, countUnsent, listFiles, noteVersions } from '../../src/storage/files.ts';
@@ -298,6 +305,9 @@ describe('one person, saved on two devices under one key', () => {
       const [hearer, teller] = [devices[at] as Device, devices[1 - at] as Device];
       await hearer.apply(await teller.entries());
       expect(await idsOf(hearer)).toEqual(['cem', 'elder']);
+      // Whoever finds out tells all.
+      if (at === order[0])
+        expect(unsentPaths((await hearer.row('contact', 'younger')) as StampRow)).toContain('into');
       await expectWhole(hearer);
     }
     await inStep(...devices);
@@ -359,6 +369,8 @@ describe('two who are one for another device', () => {
     const [laptop, tablet, undo] = await merged();
     expect(await pagesOf(tablet, 'ada')).toEqual(await pagesOf(laptop, 'ada'));
     expect(await pagesOf(tablet, 'ada')).toHaveLength(2);
+    // What was told is not told again.
+    for (const id of ['ada', 'bea']) expect((await tablet.row('contact', id))?.open).toEqual([]);
     expect(tablet.commits.at(-1)?.changes).toContainEqual({
       store: 'contacts',
       id: 'bea',
