@@ -56,7 +56,7 @@ it.each<[string, OrderOf, OrderOf]>([
         expect(await idsOf(elsewhere)).toEqual(PEOPLE.toReversed());
       },
     ),
-    { seed: 2, numRuns: 12 },
+    { seed: 2, numRuns: 8 },
   );
 });
 
@@ -129,9 +129,12 @@ it('many at once stand at the end as they are named, each by one change', async 
 });
 
 it('lists have names, the newest last, and are so many at most', async () => {
-  const { db, world, commits, undo } = await open();
+  const { db, world, commits, settings, undo } = await open();
   const names = async () => (await getSettings(db)).lists.map(({ name }) => name);
-  for (let i = 0; i < MOST_LISTS; i++) await nameList(db, world, { id: `l${i}`, name: `List ${i}` });
+  const lists = Array.from({ length: MOST_LISTS - 2 }, (_, i) => ({ id: `l${i}`, name: `List ${i}` }));
+  await settings({ lists });
+  for (const i of [MOST_LISTS - 2, MOST_LISTS - 1])
+    await nameList(db, world, { id: `l${i}`, name: `List ${i}` });
   await nameList(db, world, { id: 'more', name: 'one too many' });
   expect(await names()).toHaveLength(MOST_LISTS);
   await nameList(db, world, { id: 'l1', name: 'Choir' });

@@ -628,14 +628,12 @@ describe('what an older program only kept', () => {
     const goals = Array.from({ length: 510 }, (_, i) => `g${1_000 + i}`);
     const [goal] = of(told, 'goal');
     const more = goals.map((id): Entry => ({ ...(goal as Entry), i: id }));
-    for (const entry of [...told, ...more])
-      if (entry.k !== 'capture') {
-        const key = rowKey(entry.k, entry.i);
-        await tablet.db.put(
-          'registers',
-          rowOf(key, stateOfEntry(entry), { values: new Map(), note: '' }, undefined),
-        );
-      }
+    const { store, done } = tablet.db.transaction('registers', 'readwrite');
+    for (const entry of [...told, ...more].filter(({ k }) => k !== 'capture'))
+      store.put(
+        rowOf(rowKey(entry.k, entry.i), stateOfEntry(entry), { values: new Map(), note: '' }, undefined),
+      );
+    await done;
     await showKept(tablet.db, tablet.world);
     const { goals: shown, captures: _, ...view } = await viewOf(tablet.db);
     const { goals: theirs, captures: __, ...wanted } = await viewOf(laptop.db);
