@@ -18,7 +18,7 @@ Rooms: ${Object.keys(ROOMS).join(', ')}; without any, all of them.
   --every N          try every Nth fault of a room, in the order of files and places (50); 1 tries all, for hours
   --from K           begin with the Kth fault (0): another sample
   --file PART        only files whose path contains PART
-  --within S         of the tests that reach a fault run those, the nearest and quickest first, that take S seconds all
+  --within S         of the tests that reach a fault run those, the nearest and likeliest first, that take S seconds all
                      told (no limit); what they miss is tried against the others when the command is run again
   --at-least P       exit code 1 when fewer than P percent are found
 

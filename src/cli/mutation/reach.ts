@@ -7,7 +7,7 @@ import { hashOfFile, Kept } from './kept.ts';
 import { type Fault, ROOMS, type Room, sourcesOf, testsOfRooms } from './rooms.ts';
 import { type Answer, TestHost } from './testHost.ts';
 
-/** The test files that reach a fault: those of its own room first, then the quickest. */
+/** The test files that reach a fault: those of its own room first, of these whoever reaches most of its file in the least time. */
 export type Reach = (fault: Fault) => { file: string; ms: number }[];
 
 /** What a test file reached when it ran without a fault; it holds while neither the test nor those sources change. */
@@ -74,9 +74,15 @@ export async function reachOfTests(say: (line: string) => void): Promise<Reach> 
   return ({ file, mutant }) => {
     const own = relative(root, dirname(file)).replace(/^src/, 'tests');
     const isNear = (path: string) => path.startsWith(`${own}/`);
+    const placesOf = ({ places }: Run) => ownValue(places, relative(root, file)) ?? [];
+    // A test that is about the file reaches much of it: it is likelier to see the fault than one that passes by.
+    const likely = (run: Run) => placesOf(run).length / run.ms;
     return [...runs]
-      .filter(([, { places }]) => ownValue(places, relative(root, file))?.includes(mutant.reachedFrom))
-      .sort(([one, { ms }], [other, run]) => Number(isNear(other)) - Number(isNear(one)) || ms - run.ms)
+      .filter(([, run]) => placesOf(run).includes(mutant.reachedFrom))
+      .sort(
+        ([one, run], [other, next]) =>
+          Number(isNear(other)) - Number(isNear(one)) || likely(next) - likely(run),
+      )
       .map(([path, { ms }]) => ({ file: join(root, path), ms }));
   };
 }
