@@ -89,6 +89,22 @@ describe('what one device tells another', () => {
     await expectWhole(tablet);
   });
 
+  it.each<[string, string | null, questions: string[], ties: string[]]>([
+    ['with one of those whom it may mean', 'bea', [], ['ada bea', 'me cem']],
+    ['with nobody', null, ['ada bea cem'], ['ada bea', 'me cem']],
+  ])('that a question is answered %s ends it here too', async (_, answer, questions, ties) => {
+    const [laptop, tablet] = await open();
+    await everything(laptop);
+    await laptop.untie('ada', 'bea');
+    await laptop.tie('ada', 'bea');
+    await tablet.apply(await laptop.entries());
+    await laptop.answer(JSON.stringify(['ada', 'bea', 'cem']), answer);
+    await tablet.apply(await laptop.entries());
+    expect([await questionsIn(tablet), await tiesIn(tablet)]).toEqual([questions, ties]);
+    for (const { answer: said } of await tablet.db.getAll('questions')) expect(said).toBe('no');
+    await expectWhole(tablet);
+  });
+
   it('of settings leaves what is the device’s own', async () => {
     const [laptop, tablet] = await open();
     await laptop.settings({ reviewMonths: 7, quiet: true, language: 'de' });
