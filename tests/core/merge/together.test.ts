@@ -32,6 +32,15 @@ describe('a text of two writers', () => {
     ['a line break between two ends', 'a', 'a\nb', 'a c', 'a c\nb'],
     ['blanks between two ends', 'a', 'a b', 'a c ', 'a c  b'],
     ['words that touch', 'ab', 'aXb', 'abY', 'aXbY'],
+    [
+      'end and begin',
+      'Met in Ulm.',
+      'Met in Ulm. Likes data.',
+      'We met in Ulm.',
+      'We met in Ulm. Likes data.',
+    ],
+    ['mine taken away, theirs in its place', 'x red', 'x ', 'x blue', 'x blue'],
+    ['theirs taken away, mine in its place', 'x red', 'x blue', 'x ', 'x blue'],
     ['both in front', 'z', 'mine z', 'theirs z', 'theirs mine z'],
   ])('%s', (_, base, mine, theirs, merged) => {
     expect(mergeTexts(base, mine, theirs)).toBe(merged);
@@ -81,6 +90,13 @@ describe('a record of two writers', () => {
     ],
     ['an item in front', { l: ['b'] }, { l: ['a', 'b'] }, { l: ['b', 'c'] }, { l: ['a', 'b', 'c'] }],
     ['an item at the end', { l: ['b'] }, { l: ['b', 'a'] }, { l: ['b', 'c'] }, { l: ['b', 'c', 'a'] }],
+    [
+      'an item in place of the first that was taken away',
+      { l: ['a', 'b'] },
+      { l: ['b', 'c'] },
+      { l: ['a', 'b', 'd'] },
+      { l: ['c', 'b', 'd'] },
+    ],
     ['an item of both', { l: ['b'] }, { l: ['b', 'a'] }, { l: ['a', 'b'] }, { l: ['a', 'b'] }],
     [
       'an item taken away by both',
