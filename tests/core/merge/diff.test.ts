@@ -167,6 +167,18 @@ describe('the differences between two states of a profile', () => {
       [['changed', job('Nurse', 'A', { start: '2020' }), job('Nurse', 'A', { start: '2020', end: null })]],
     ],
     [
+      'another beginning',
+      [job('Nurse', 'A', { start: '2019', end: null })],
+      [job('Nurse', 'A', { start: '2020', end: null })],
+      [
+        [
+          'changed',
+          job('Nurse', 'A', { start: '2019', end: null }),
+          job('Nurse', 'A', { start: '2020', end: null }),
+        ],
+      ],
+    ],
+    [
       'since when',
       [job('Nurse', 'A', { end: null })],
       [job('Nurse', 'A', { start: '2020', end: null })],
