@@ -93,6 +93,12 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     why: 'It is no address of anybody.',
   },
   {
+    file: 'src/core/strategy/analysis.ts',
+    line: 'if (this.acquainted === null) {',
+    change: 'condition: this.acquainted === null -> true',
+    why: 'What stands is made again, and is the same.',
+  },
+  {
     file: 'src/core/strategy/acquaintances.ts',
     line: 'const backward = sided && columns.id(from[edge] as number) > columns.id(to[edge] as number);',
     change:
