@@ -467,6 +467,22 @@ describe('the plan', () => {
     expect(planOf([stranger, unknown], goals).conversations).toEqual([]);
   });
 
+  it('of more people than can all be tried takes one after the other who closes most of what is left', () => {
+    // No two of them are near each other; each of the people does one and the next.
+    const iscos = '2221 2512 5223 2611 7112 9112 8332 6111 2341 2651 4110 5120 2643 1411 7212'.split(' ');
+    const people = iscos.map((isco, at) => doing(`p${isco}`, isco, iscos[(at + 1) % iscos.length] ?? ''));
+    expect(people.length).toBeGreaterThan(PLAN.exact);
+    const goals = iscos.map((isco) => goal(isco));
+    const two = planOf(people, goals, 2);
+    expect([two.conversations.map(({ closes }) => closes.length), two.closes]).toEqual([[2, 2], 4]);
+    // All that can be closed is, and nobody is talked to in vain.
+    const all = planOf(people, goals, 40);
+    expect([all.gaps, all.closes]).toEqual([30, 15]);
+    expect(all.conversations.length).toBeLessThanOrEqual(PLAN.most);
+    expect(all.conversations.every(({ closes }) => closes.length > 0)).toBe(true);
+    expect(planOf(people, goals, 5).conversations).toHaveLength(5);
+  });
+
   it('of two who close as much takes the better fit', () => {
     const better = { ...doing('z', '2221'), tie: { strength: 'weak' as const } };
     expect(
