@@ -93,6 +93,12 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     why: 'It is no address of anybody.',
   },
   {
+    file: 'src/core/strategy/balance.ts',
+    line: 'if (index !== null && both >= BALANCE.from && index >= BALANCE.index && internal === 0)',
+    change: 'comparison: index >= BALANCE.index -> index > BALANCE.index',
+    why: 'Where nobody is inside the index is 1.',
+  },
+  {
     file: 'src/core/strategy/analysis.ts',
     line: 'if (this.acquainted === null) {',
     change: 'condition: this.acquainted === null -> true',

@@ -52,6 +52,14 @@ describe('the match with a target', () => {
       ['factInTargetIndustry'],
     ],
     [
+      'near in function and industry',
+      { isco: '2512', nace2: '86' },
+      work('2511', '87'),
+      (50 * (3 * 0.97 + 3 * 0.94)) / 6,
+      1,
+      ['factNearTargetFunction', 'factNearTargetIndustry'],
+    ],
+    [
       'at the place',
       { nace2: '86', place: WIEN },
       work('5223', '86', { place: WIEN }),

@@ -251,6 +251,22 @@ describe('somebody new', () => {
   });
 });
 
+it.each([
+  [3, 0.0315],
+  // The gap is told in two decimals: 0.23 of a third.
+  [1, 0.03105],
+])(
+  'somebody at a company is looked for by what is open, whatever the weight of the goal: %i',
+  (weight, gain) => {
+    const goal = makeGoal({ companies: ['Elbklinik'] }, { kind: 'reachPerson', weight });
+    const move = told([], [goal]).nextMoves.find(
+      ({ kind, company }) => kind === 'search' && company !== undefined,
+    );
+    expect([move?.company, move?.id]).toEqual(['Elbklinik', 'search:g1:company:g1:elbklinik']);
+    expect(move?.gain).toBeCloseTo(gain, 6);
+  },
+);
+
 describe('an introduction', () => {
   const hub = (id: string, more: Partial<Digest> = {}) =>
     person(id, `5223 senior; 86; V ${id}; Ulm DE`, { ownHub: true, ...more });
