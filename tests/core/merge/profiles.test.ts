@@ -215,6 +215,12 @@ describe('positions of two readings', () => {
       [{ company: 'Acme', start: '2015', end: '2016' }, job('Dev', 'Acme', { start: '2010', end: '2012' })],
     ],
     [
+      'a company alone is first of all the one that stands alone',
+      [job('CTO', 'Acme'), { company: 'Acme', description: 'x' }],
+      [{ company: 'Acme' }],
+      [{ company: 'Acme', description: 'x' }, job('CTO', 'Acme')],
+    ],
+    [
       'a title without a company is the same without one',
       [{ title: 'Dev', start: '2010' }],
       [{ title: 'DEV', end: '2012' }],
