@@ -12,8 +12,57 @@ export interface Equivalent {
   why: string;
 }
 
+/** Passes over all rows of the columns, each of which asks first whether somebody stands in the row, or is 0 there. */
+const PASSES = {
+  'for (let row = 0; row < columns.length; row++) {': [
+    'acquaintances',
+    'analysis',
+    'balance',
+    'blindSpots',
+    'coverage',
+    'grid',
+    'marginal',
+    'nextMoves',
+    'redundancy',
+    'shares',
+    'stressTest',
+    'structure',
+  ],
+  'for (let row = 0; row < columns.length; row++)': ['analysis', 'blindSpots', 'dormant', 'nextMoves'],
+  'for (let row = 0; row < columns.length; row++) if (columns.isHub[row] === 1) rows.push(row);': [
+    'analysis',
+  ],
+  'for (let row = 0; row < columns.length; row++) if (serves[row] === 1) rows.push(row);': ['coverage'],
+};
+const ONE_ROW_MORE = Object.entries(PASSES).flatMap(([line, names]) =>
+  names.map(
+    (name): Equivalent => ({
+      file: `src/core/strategy/${name}.ts`,
+      line,
+      change: 'comparison: row < columns.length -> row <= columns.length',
+      why: 'One row more, in which nobody stands.',
+    }),
+  ),
+);
+
+/** What is worked out once and kept: without that it is worked out again, and is the same. */
+const REMEMBERED: readonly Equivalent[] = [
+  ['viewpoint', 'keys.set(name, key);'],
+  ['viewpoint', 'known.set(code, found);'],
+  ['roles', 'families.set(code, family);'],
+  ['sharing', 'texts.set(text, text);'],
+  ['sharing', 'places.set(key, place);'],
+].map(([name = '', line = '']) => ({
+  file: `src/core/strategy/${name}.ts`,
+  line,
+  change: `call: ${line} -> void 0;`,
+  why: 'It is worked out again, and is the same.',
+}));
+
 /** Those that were looked at. One that could be seen in any way deserves a test instead, or simpler code. */
 export const EQUIVALENTS: readonly Equivalent[] = [
+  ...ONE_ROW_MORE,
+  ...REMEMBERED,
   {
     file: 'src/storage/apply.ts',
     line: 'this.#ask(ties);',
@@ -197,58 +246,7 @@ export const EQUIVALENTS: readonly Equivalent[] = [
   },
 ];
 
-/** Passes over all rows of the columns, each of which asks first whether somebody stands in the row, or is 0 there. */
-const PASSES = {
-  'for (let row = 0; row < columns.length; row++) {': [
-    'acquaintances',
-    'analysis',
-    'balance',
-    'blindSpots',
-    'coverage',
-    'grid',
-    'marginal',
-    'nextMoves',
-    'redundancy',
-    'shares',
-    'stressTest',
-    'structure',
-  ],
-  'for (let row = 0; row < columns.length; row++)': ['analysis', 'blindSpots', 'dormant', 'nextMoves'],
-  'for (let row = 0; row < columns.length; row++) if (columns.isHub[row] === 1) rows.push(row);': [
-    'analysis',
-  ],
-  'for (let row = 0; row < columns.length; row++) if (serves[row] === 1) rows.push(row);': ['coverage'],
-};
-const ONE_ROW_MORE = Object.entries(PASSES).flatMap(([line, names]) =>
-  names.map(
-    (name): Equivalent => ({
-      file: `src/core/strategy/${name}.ts`,
-      line,
-      change: 'comparison: row < columns.length -> row <= columns.length',
-      why: 'One row more, in which nobody stands.',
-    }),
-  ),
-);
-
-/** What is worked out once and kept: without that it is worked out again, and is the same. */
-const REMEMBERED: readonly Equivalent[] = [
-  ['viewpoint', 'keys.set(name, key);'],
-  ['viewpoint', 'known.set(code, found);'],
-  ['roles', 'families.set(code, family);'],
-  ['sharing', 'texts.set(text, text);'],
-  ['sharing', 'places.set(key, place);'],
-].map(([name = '', line = '']) => ({
-  file: `src/core/strategy/${name}.ts`,
-  line,
-  change: `call: ${line} -> void 0;`,
-  why: 'It is worked out again, and is the same.',
-}));
-
-const known = new Set(
-  [...EQUIVALENTS, ...ONE_ROW_MORE, ...REMEMBERED].map(({ file, line, change }) =>
-    [file, line, change].join('\n'),
-  ),
-);
+const known = new Set(EQUIVALENTS.map(({ file, line, change }) => [file, line, change].join('\n')));
 
 /** Whether a fault is known to change nothing. */
 export function isEquivalent(fault: Fault): boolean {
