@@ -8,6 +8,8 @@ import { functionSkills, functionSkillsSource } from '../../src/cli/training/fun
 import { packModel } from '../../src/cli/training/pack.ts';
 import { randomFrom } from '../../src/cli/training/random.ts';
 import { skillGroupOf } from '../../src/cli/training/skillWords.ts';
+import { trainUnitGroups } from '../../src/cli/training/unitGroups.ts';
+import { withUnitGroups } from '../../src/cli/training/withUnitGroups.ts';
 import { readRising, writeRising } from '../../src/core/classify/bytes.ts';
 import { companyHash } from '../../src/core/classify/companyHash.ts';
 import { titleKey, titleWords } from '../../src/core/classify/features.ts';
@@ -53,11 +55,26 @@ const corpus: Corpus = {
   skills: [],
   links: [],
 };
-const train = () =>
-  packModel(corpus, trainEmbedding(corpus, OPTIONS), [{ hash: companyHash('acme'), nace2: '62' }], {
+const GROUP_OPTIONS = {
+  seed: 1,
+  size: 8,
+  taught: 2000,
+  epochs: 60,
+  settlingEpochs: 20,
+  batch: 4,
+  learningRate: 0.3,
+  dropout: 0.1,
+  log: () => {},
+};
+const train = () => {
+  const embedding = trainEmbedding(corpus, OPTIONS);
+  const groups = trainUnitGroups(corpus, embedding.hashes, GROUP_OPTIONS);
+  return packModel(corpus, embedding, groups, [{ hash: companyHash('acme'), nace2: '62' }], {
     temperature: 0.1,
+    groupShare: 0.5,
     confidence: [0, 1, 0, 0],
   });
+};
 
 it('learns titles, writes them to a file, and reads them back', () => {
   const model = loadModel(train());
@@ -68,6 +85,30 @@ it('learns titles, writes them to a file, and reads them back', () => {
   expect(model.lookUp(titleWords('restaurant owner'))).toEqual([]);
   expect(model.company(companyHash('acme'))).toBe('62');
   expect(model.company(companyHash('other'))).toBeNull();
+});
+
+it('tells unit groups apart by the features of a title, in rising order of their codes', () => {
+  const model = loadModel(train());
+  expect(model.unitGroups).toEqual(['2221', '2512', '5120']);
+  for (const [title, place] of [
+    ['registered nurses', 0],
+    ['software developers', 1],
+    ['cook of a restaurant', 2],
+  ] as const) {
+    const scores = [...model.scoreGroups(model.embed(titleWords(title))?.groupVector as Float32Array)];
+    expect(scores.indexOf(Math.max(...scores))).toBe(place);
+  }
+});
+
+it('learns the unit groups anew for a model that is there, with fewer features', () => {
+  const { hashes } = trainEmbedding(corpus, OPTIONS);
+  const file = train();
+  const fewer = hashes.subarray(0, hashes.length - 40);
+  const groups = trainUnitGroups(corpus, fewer, { ...GROUP_OPTIONS, taught: 100 });
+  const model = loadModel(withUnitGroups(file, fewer, groups));
+  expect(loadModel(file).facts.features - model.facts.features).toBe(40);
+  expect(createJudge(model)(titleWords('kitchen cooks'))?.groups[0]?.isco4).toBe('5120');
+  expect(model.lookUp(titleWords('Restaurant Cooks'))).toEqual([2]);
 });
 
 it('spreads the whole weight of a view, whatever its concept lacks', () => {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { loadModel } from '../../core/classify/model.ts';
+import { loadModel, readParts } from '../../core/classify/model.ts';
 import { TITLE_LEXICON } from '../../core/tables/titles.ts';
 import { defineCommand, EXIT, RefusedError, UsageError } from '../command.ts';
 import { DATA_FOLDER, MODEL_FILE } from '../model.ts';
@@ -20,6 +20,9 @@ import { readGermanTitles } from '../training/kldb.ts';
 import { packModel } from '../training/pack.ts';
 import { partShares, partSharesSource } from '../training/partShares.ts';
 import { changedSources } from '../training/sources.ts';
+import { trainUnitGroups } from '../training/unitGroups.ts';
+import { chooseFeatures } from '../training/vocabulary.ts';
+import { withFacts, withUnitGroups } from '../training/withUnitGroups.ts';
 
 /** What the shipped model was trained with; an option of the command line replaces one of them. */
 const SETTINGS = {
@@ -34,13 +37,27 @@ const SETTINGS = {
   dropout: 0.25,
 };
 
+/** The same of what tells unit groups apart; `features` of the embedding's are kept in the file. */
+const GROUP_SETTINGS = {
+  seed: 1,
+  size: 32,
+  features: 205_000,
+  taught: 130_000,
+  epochs: 8,
+  settlingEpochs: 2,
+  batch: 512,
+  learningRate: 0.3,
+  dropout: 0.3,
+};
+
 export default defineCommand({
   summary: 'Train the title model and the distances from the data beside the project',
-  usage: `train [titles|distances|dictionary|parts|bridge] [--data FOLDER] [--epochs N]
+  usage: `train [titles|distances|groups|dictionary|parts|bridge] [--data FOLDER] [--epochs N]
 
 Reads ../shared/data (or FOLDER), never its benchmarks. "titles" writes public/titles.bin and docs/model.json
 (settings, counts, calibration, hash); "distances" writes the tables of src/core/distance from the title model and
-the data; without a word, both. "dictionary" trains
+the data; without a word, both. "groups" trains only what tells the unit groups of ISCO-08 apart, for the model that
+ships. "dictionary" trains
 nothing: it adds the German list to the dictionary of the model that ships. "parts" measures how far each
 phrase of the lexicons carries as a part of longer German titles. "bridge" trains nothing: it lists, as
 a table for reading, the titles of the German list whose equals in ESCO stand in another unit group than the published
@@ -53,6 +70,7 @@ bridge of their type. The same data, settings and seed give the same files.`,
     if (parts.has('dictionary')) return addGermanTitles(data);
     if (parts.has('parts')) return writePartShares(data);
     const corpus = readCorpus(data);
+    if (parts.has('groups')) addUnitGroups(corpus);
     if (parts.has('titles')) trainTitles(corpus, data, epochs ?? SETTINGS.epochs);
     if (parts.has('distances')) trainDistances(corpus, data);
     return EXIT.done;
@@ -97,6 +115,27 @@ function writeRecord(record: object): void {
   log(text);
 }
 
+/** Writes the shipped model anew with what tells unit groups apart, and notes it in the record. */
+function addUnitGroups(corpus: Corpus): void {
+  const hashes = chooseFeatures(corpus, GROUP_SETTINGS.features);
+  const groups = trainUnitGroups(corpus, hashes, { ...GROUP_SETTINGS, log });
+  const draft = withUnitGroups(new Uint8Array(readFileSync(MODEL_FILE)), hashes, groups);
+  const model = loadModel(draft);
+  const { temperature, groupShare, confidence, ...measured } = calibrate(corpus, model, GROUP_SETTINGS.seed);
+  const facts = { ...model.facts, temperature, groupShare, confidence };
+  const bytes = withFacts([...readParts(draft)], facts);
+  writeFileSync(MODEL_FILE, bytes);
+  const path = join(root, 'docs', 'model.json');
+  const record = JSON.parse(readFileSync(path, 'utf8')) as object;
+  writeRecord({
+    ...record,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    groups: { command: 'npm run -s cli -- train groups', settings: GROUP_SETTINGS },
+    calibration: { temperature, groupShare, confidence, ...measured },
+  });
+}
+
 function trainTitles(corpus: Corpus, data: string, epochs: number): void {
   const settings = { ...SETTINGS, epochs };
   const titles = corpus.concepts.reduce((sum, concept) => sum + concept.titles.length, 0);
@@ -104,9 +143,19 @@ function trainTitles(corpus: Corpus, data: string, epochs: number): void {
   const companies = readCompanies(data);
   log(`${companies.length} companies`);
   const embedding = trainEmbedding(corpus, { ...settings, log });
-  const draft = packModel(corpus, embedding, companies, { temperature: 0.05, confidence: [0, 1, 0, 0] });
-  const { temperature, confidence, ...measured } = calibrate(corpus, loadModel(draft), settings.seed);
-  const bytes = packModel(corpus, embedding, companies, { temperature, confidence });
+  const kept = embedding.hashes.subarray(0, GROUP_SETTINGS.features);
+  const groups = trainUnitGroups(corpus, kept, { ...GROUP_SETTINGS, log });
+  const draft = packModel(corpus, embedding, groups, companies, {
+    temperature: 0.05,
+    groupShare: 0.5,
+    confidence: [0, 1, 0, 0],
+  });
+  const { temperature, groupShare, confidence, ...measured } = calibrate(
+    corpus,
+    loadModel(draft),
+    settings.seed,
+  );
+  const bytes = packModel(corpus, embedding, groups, companies, { temperature, groupShare, confidence });
   writeFileSync(MODEL_FILE, bytes);
   const record = {
     command: 'npm run -s cli -- train titles',
@@ -114,12 +163,13 @@ function trainTitles(corpus: Corpus, data: string, epochs: number): void {
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     settings,
+    groups: { settings: GROUP_SETTINGS },
     inputs: {
       sources: 'data/SOURCES.json',
       titles: createHash('sha256').update(TITLE_LEXICON).digest('hex'),
     },
     trainedOn: { concepts: corpus.concepts.length, titles, companies: companies.length },
-    calibration: { temperature, confidence, ...measured },
+    calibration: { temperature, groupShare, confidence, ...measured },
   };
   writeRecord(record);
 }
@@ -152,10 +202,12 @@ function parseOptions(args: string[]): { data: string; epochs: number | undefine
       throw new UsageError('--epochs takes a whole number above 0.');
     }
     if (
-      positionals.some((part) => !['titles', 'distances', 'dictionary', 'parts', 'bridge'].includes(part))
+      positionals.some(
+        (part) => !['titles', 'distances', 'groups', 'dictionary', 'parts', 'bridge'].includes(part),
+      )
     ) {
       throw new UsageError(
-        'train takes "titles", "distances", "dictionary", "parts", "bridge", or nothing for the first two.',
+        'train takes "titles", "distances", "groups", "dictionary", "parts", "bridge", or nothing for the first two.',
       );
     }
     const parts = new Set(positionals.length > 0 ? positionals : ['titles', 'distances']);

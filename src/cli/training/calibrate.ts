@@ -4,6 +4,8 @@ import type { ModelFacts, TitleModel } from '../../core/classify/model.ts';
 import { type Corpus, isHeldOut } from './corpus.ts';
 import { randomFrom } from './random.ts';
 
+/** Shares of the groups' scores that are tried. */
+const GROUP_SHARES = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1];
 const TEMPERATURES = [0.02, 0.025, 0.03, 0.035, 0.04, 0.045, 0.05, 0.06, 0.07, 0.08];
 /** Probability of an answer that is not among those listed. */
 const UNLISTED = 0.003;
@@ -12,7 +14,7 @@ const NONSENSE_SHARE = 0.3;
 const STEPS = 4000;
 const RATE = 0.3;
 
-export interface Calibration extends Pick<ModelFacts, 'temperature' | 'confidence'> {
+export interface Calibration extends Pick<ModelFacts, 'temperature' | 'groupShare' | 'confidence'> {
   /** Titles kept out, their share with the right unit group first, and the expected calibration error. */
   heldOut: number;
   accuracy: number;
@@ -23,26 +25,28 @@ export interface Calibration extends Pick<ModelFacts, 'temperature' | 'confidenc
 export function calibrate(corpus: Corpus, model: TitleModel, seed: number): Calibration {
   // The dictionary knows these titles; here they must be new.
   const withoutDictionary: TitleModel = { ...model, facts: { ...model.facts }, lookUp: () => [] };
-  const judge = createJudge(withoutDictionary);
   const heldOut = corpus.concepts.flatMap((concept) =>
     concept.titles
       .filter((title) => concept.source !== 'kldb' && isHeldOut(concept, title))
       .map(({ words }) => ({ words, isco4: concept.isco4 })),
   );
-  const judgeAll = () => heldOut.map(({ words, isco4 }) => ({ judgement: judge(words), isco4 }));
-  let temperature = 0.05;
-  let least = Number.POSITIVE_INFINITY;
-  for (const tried of TEMPERATURES) {
-    withoutDictionary.facts.temperature = tried;
-    const loss = judgeAll().reduce((sum, { judgement, isco4 }) => {
+  const judgeAll = () => {
+    const judge = createJudge(withoutDictionary);
+    return heldOut.map(({ words, isco4 }) => ({ judgement: judge(words), isco4 }));
+  };
+  const lossOf = (temperature: number, groupShare: number) => {
+    withoutDictionary.facts = { ...model.facts, temperature, groupShare };
+    return judgeAll().reduce((sum, { judgement, isco4 }) => {
       const given = judgement?.groups.find((group) => group.isco4 === isco4)?.probability ?? UNLISTED;
       return sum - Math.log(Math.max(UNLISTED, given));
     }, 0);
-    if (loss >= least) continue;
-    least = loss;
-    temperature = tried;
-  }
-  withoutDictionary.facts.temperature = temperature;
+  };
+  const tried = TEMPERATURES.flatMap((temperature) =>
+    GROUP_SHARES.map((groupShare) => ({ temperature, groupShare, loss: lossOf(temperature, groupShare) })),
+  );
+  const { temperature, groupShare } = tried.reduce((best, one) => (one.loss < best.loss ? one : best));
+  withoutDictionary.facts = { ...model.facts, temperature, groupShare };
+  const judge = createJudge(withoutDictionary);
   const samples: { x: number[]; right: boolean }[] = [];
   let rightOnes = 0;
   for (const { judgement, isco4 } of judgeAll()) {
@@ -60,6 +64,7 @@ export function calibrate(corpus: Corpus, model: TitleModel, seed: number): Cali
   const confidence = logistic(samples);
   return {
     temperature,
+    groupShare,
     confidence,
     heldOut: heldOut.length,
     accuracy: rightOnes / heldOut.length,

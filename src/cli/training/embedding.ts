@@ -1,4 +1,4 @@
-import { dot } from '../../core/classify/concepts.ts';
+import { dot } from '../../core/classify/dots.ts';
 import { titleFeatures, titleWords } from '../../core/classify/features.ts';
 import { STRETCH } from '../../core/classify/model.ts';
 import { type Codebooks, type CodedRows, createCoder, learnCodebooks } from './codebooks.ts';

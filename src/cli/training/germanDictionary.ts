@@ -1,6 +1,6 @@
-import { readRising, writeRising } from '../../core/classify/bytes.ts';
+import { readPacked, readRising, writePacked, writeRising } from '../../core/classify/bytes.ts';
 import { titleKey, titleWords } from '../../core/classify/features.ts';
-import { loadModel, readParts } from '../../core/classify/model.ts';
+import { bitsOf, loadModel, readParts } from '../../core/classify/model.ts';
 import { type GermanTitle, isKeptOut } from './kldb.ts';
 import { join } from './pack.ts';
 
@@ -15,7 +15,8 @@ export function withGermanTitles(file: Uint8Array, titles: readonly GermanTitle[
     isco4.flatMap((code, concept) => (isGroup[concept] ? [[code, concept] as const] : [])),
   );
   const keys = readRising(parts.get('keys') as Uint8Array, facts.titles);
-  const concepts = new Uint16Array((parts.get('keyConcepts') as Uint8Array).slice().buffer);
+  const bits = bitsOf(facts.concepts);
+  const concepts = readPacked(parts.get('keyConcepts') as Uint8Array, facts.titles, bits);
   const known = new Set(keys);
   const votes = new Map<number, Map<number, number>>();
   for (const { forms, isco4: code } of titles) {
@@ -35,7 +36,13 @@ export function withGermanTitles(file: Uint8Array, titles: readonly GermanTitle[
     entries.push([key, [...of].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] as number]);
   entries.sort((a, b) => a[0] - b[0]);
   parts.set('keys', writeRising(entries.map(([key]) => key)));
-  parts.set('keyConcepts', new Uint8Array(Uint16Array.from(entries, ([, concept]) => concept).buffer));
+  parts.set(
+    'keyConcepts',
+    writePacked(
+      entries.map(([, concept]) => concept),
+      bits,
+    ),
+  );
   parts.set('facts', new TextEncoder().encode(JSON.stringify({ ...facts, titles: entries.length })));
   return join([...parts]);
 }

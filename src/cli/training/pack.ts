@@ -1,5 +1,6 @@
-import { crc32, writeRising } from '../../core/classify/bytes.ts';
+import { crc32, writePacked, writeRising } from '../../core/classify/bytes.ts';
 import {
+  bitsOf,
   HEADER_BYTES,
   MODEL_FORMAT,
   MODEL_MAGIC,
@@ -8,6 +9,7 @@ import {
 } from '../../core/classify/model.ts';
 import { type Corpus, isHeldOut } from './corpus.ts';
 import type { Embedding } from './embedding.ts';
+import type { UnitGroupModel } from './unitGroups.ts';
 
 const FEATURE_BITS = 27;
 const KEY_BITS = 30;
@@ -20,52 +22,91 @@ export interface CompanyEntry {
   nace2: string;
 }
 
-/** The model file: coded vectors, the dictionary of titles, the table of companies. */
+/** The model file: coded vectors, of as many features as `groups` says, the dictionary of titles, the table of companies. */
 export function packModel(
   corpus: Corpus,
   embedding: Embedding,
+  groups: UnitGroupModel,
   companies: readonly CompanyEntry[],
-  calibration: Pick<ModelFacts, 'temperature' | 'confidence'>,
+  calibration: Pick<ModelFacts, 'temperature' | 'groupShare' | 'confidence'>,
 ): Uint8Array {
   const { size } = embedding;
-  const features = new Map<number, number>();
-  embedding.hashes.forEach((hash, row) => {
+  const rows = new Map<number, number>();
+  embedding.hashes.subarray(0, groups.features).forEach((hash, row) => {
     const short = hash >>> (32 - FEATURE_BITS);
-    if (!features.has(short)) features.set(short, row);
+    if (!rows.has(short)) rows.set(short, row);
   });
-  const order = [...features].sort((a, b) => a[0] - b[0]);
-  const stretches = size / STRETCH;
-  const codes = new Uint8Array(order.length * stretches);
-  order.forEach(([, row], at) => {
-    codes.set(embedding.coded.codes.subarray(row * stretches, (row + 1) * stretches), at * stretches);
-  });
+  const order = [...rows].sort((a, b) => a[0] - b[0]).map(([short, row]) => ({ short, row }));
   const dictionary = titleEntries(corpus);
   const companyEntries = shortened(companies.map(({ hash, nace2 }) => [hash, Number(nace2)]));
   const facts: ModelFacts = {
     size,
+    groupSize: groups.size,
     features: order.length,
     concepts: corpus.concepts.length,
     titles: dictionary.length,
     companies: companyEntries.length,
     centreUnit: embedding.codebooks.unit,
+    groupCentreUnit: groups.codebooks.unit,
+    groupWeightUnit: groups.weightUnit,
     featureBits: FEATURE_BITS,
     keyBits: KEY_BITS,
     ...calibration,
   };
   const parts: [string, Uint8Array][] = [
     ['facts', new TextEncoder().encode(JSON.stringify(facts))],
-    ['hashes', writeRising(order.map(([hash]) => hash))],
+    ['hashes', writeRising(order.map(({ short }) => short))],
     ['centres', new Uint8Array(embedding.codebooks.centres.buffer)],
-    ['codes', codes],
-    ['scales', Uint8Array.from(order, ([, row]) => embedding.coded.scales[row] as number)],
+    ['codes', codesInOrder(embedding.coded.codes, size, order)],
+    ['scales', Uint8Array.from(order, ({ row }) => embedding.coded.scales[row] as number)],
+    ...groupParts(groups, order),
     ['concepts', signedBytes(embedding.concepts, size)],
     ['isco', new Uint8Array(codesOf(corpus).buffer)],
     ['keys', writeRising(dictionary.map(([key]) => key))],
-    ['keyConcepts', new Uint8Array(Uint16Array.from(dictionary, ([, concept]) => concept).buffer)],
+    [
+      'keyConcepts',
+      writePacked(
+        dictionary.map(([, concept]) => concept),
+        bitsOf(corpus.concepts.length),
+      ),
+    ],
     ['companies', writeRising(companyEntries.map(([key]) => key))],
     ['companyDivisions', Uint8Array.from(companyEntries, ([, division]) => division)],
   ];
   return join(parts);
+}
+
+/** A feature of the file: the bits of its hash that are kept, and its place among those that were learned. */
+interface Placed {
+  short: number;
+  row: number;
+}
+
+/** What unit groups are told apart by: which features have a vector, its codes, their centres, the groups' weights. */
+export function groupParts(groups: UnitGroupModel, order: readonly Placed[]): [string, Uint8Array][] {
+  const { coded, codebooks } = groups;
+  const many = coded.scales.length;
+  const taught = new Uint8Array(Math.ceil(order.length / 8));
+  order.forEach(({ row }, at) => {
+    if (row < many) taught[at >>> 3] = (taught[at >>> 3] as number) | (1 << (at & 7));
+  });
+  const ofTaught = order.filter(({ row }) => row < many);
+  return [
+    ['groupRows', taught],
+    ['groupCentres', new Uint8Array(codebooks.centres.buffer)],
+    ['groupCodes', codesInOrder(coded.codes, groups.size, ofTaught)],
+    ['groupScales', Uint8Array.from(ofTaught, ({ row }) => coded.scales[row] as number)],
+    ['groupWeights', new Uint8Array(groups.weights.buffer)],
+  ];
+}
+
+function codesInOrder(codes: Uint8Array, size: number, order: readonly Placed[]): Uint8Array {
+  const stretches = size / STRETCH;
+  const all = new Uint8Array(order.length * stretches);
+  order.forEach(({ row }, at) => {
+    all.set(codes.subarray(row * stretches, (row + 1) * stretches), at * stretches);
+  });
+  return all;
 }
 
 /** Unit group of each concept (9999: none known), bit 14 set for groups of ISCO-08. */

@@ -115,3 +115,30 @@ function onesBelow(bits: number): number {
   const zeros = ~bits;
   return zeros === 0 ? 32 : 31 - Math.clz32(zeros & -zeros);
 }
+
+/** Whole numbers below 2 to the `bits` (at most 16), so many bits each, the lowest first. */
+export function writePacked(numbers: ArrayLike<number>, bits: number): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil((numbers.length * bits) / 8));
+  for (let index = 0, at = 0; index < numbers.length; index++, at += bits) {
+    const value = numbers[index] as number;
+    if (!Number.isInteger(value) || value < 0 || value >= 2 ** bits)
+      throw new RangeError('a number has more bits');
+    const shifted = value << (at & 7);
+    for (let byte = at >>> 3, shift = 0; byte < bytes.length && shift < 24; byte++, shift += 8)
+      bytes[byte] = (bytes[byte] as number) | ((shifted >>> shift) & 0xff);
+  }
+  return bytes;
+}
+
+/** The numbers that `writePacked` wrote. Throws `RangeError` when there are fewer than `count`. */
+export function readPacked(bytes: Uint8Array, count: number, bits: number): Uint16Array {
+  if (bytes.length * 8 < count * bits) throw new RangeError('the numbers end too early');
+  const numbers = new Uint16Array(count);
+  const mask = (1 << bits) - 1;
+  for (let index = 0, at = 0; index < count; index++, at += bits) {
+    const byte = at >>> 3;
+    const held = (bytes[byte] as number) | ((bytes[byte + 1] ?? 0) << 8) | ((bytes[byte + 2] ?? 0) << 16);
+    numbers[index] = (held >>> (at & 7)) & mask;
+  }
+  return numbers;
+}

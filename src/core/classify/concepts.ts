@@ -1,3 +1,5 @@
+import { whenAsked } from '../text/whenAsked.ts';
+import { dot, dotsOfRows } from './dots.ts';
 import type { TitleModel } from './model.ts';
 import { createRoughCosines } from './roughCosines.ts';
 
@@ -11,13 +13,18 @@ export interface NearConcepts {
   nearest: number;
 }
 
-type ConceptFinder = (vector: Float32Array, groups: number) => NearConcepts;
+export interface ConceptFinder {
+  /** The occupations of the `groups` unit groups whose centres are nearest. */
+  nearest(vector: Float32Array, groups: number): NearConcepts;
+  /** The occupations of unit groups, by their places among the model's. */
+  ofGroups(vector: Float32Array, places: readonly number[]): NearConcepts;
+}
 
 const finders = new WeakMap<TitleModel, ConceptFinder>();
 
 /**
- * Finds the concepts near a title without comparing all of them: the unit groups of ISCO-08 are compared by their
- * centres first, then the occupations of the `groups` nearest ones. One finder serves all who use a model.
+ * Finds the concepts near a title without comparing all of them: those of the unit groups of ISCO-08 that may be
+ * meant. One finder serves all who use a model.
  */
 export function conceptFinderOf(model: TitleModel): ConceptFinder {
   const known = finders.get(model);
@@ -30,15 +37,35 @@ export function conceptFinderOf(model: TitleModel): ConceptFinder {
 function createConceptFinder(model: TitleModel): ConceptFinder {
   const { size } = model.facts;
   const vectors = model.conceptVectors;
-  const byGroup = new Map<string, number[]>();
+  const codes = model.unitGroups;
+  const byGroup = new Map<string, number[]>(codes.map((code) => [code, []]));
   model.isco4.forEach((code, c) => {
-    if (code === '') return;
-    const list = byGroup.get(code);
-    if (list === undefined) byGroup.set(code, [c]);
-    else list.push(c);
+    byGroup.get(code)?.push(c);
   });
-  const codes = [...byGroup.keys()];
   const members = [...byGroup.values()].map((list) => Int32Array.from(list));
+  const nearestGroups = whenAsked(() => createNearestRows(centresOf(members, vectors, size), size));
+
+  const ofGroups = (vector: Float32Array, places: readonly number[]): NearConcepts => {
+    const many = places.reduce((sum, g) => sum + (members[g] as Int32Array).length, 0);
+    const concepts = new Int32Array(many);
+    const cosines = new Float32Array(many);
+    let end = 0;
+    const groups = places.map((g) => {
+      const own = members[g] as Int32Array;
+      concepts.set(own, end);
+      end += own.length;
+      return { isco4: codes[g] as string, end };
+    });
+    dotsOfRows(vector, vectors, size, cosines, concepts);
+    let nearest = -1;
+    for (const cosine of cosines) if (cosine > nearest) nearest = cosine;
+    return { concepts, cosines, groups, nearest };
+  };
+  return { nearest: (vector, groups) => ofGroups(vector, nearestGroups()(vector, groups)), ofGroups };
+}
+
+/** The middle of each group's concepts, as a unit vector. */
+function centresOf(members: readonly Int32Array[], vectors: Float32Array, size: number): Float32Array {
   const centres = new Float32Array(members.length * size);
   members.forEach((list, g) => {
     for (const c of list) {
@@ -49,25 +76,7 @@ function createConceptFinder(model: TitleModel): ConceptFinder {
     const length = Math.sqrt(dot(centres, g * size, centres, g * size, size));
     for (let d = g * size; d < (g + 1) * size; d++) centres[d] = (centres[d] as number) / length;
   });
-  const nearestGroups = createNearestRows(centres, size);
-
-  return (vector, groups) => {
-    const looked = nearestGroups(vector, groups);
-    const many = looked.reduce((sum, g) => sum + (members[g] as Int32Array).length, 0);
-    const concepts = new Int32Array(many);
-    const cosines = new Float32Array(many);
-    let end = 0;
-    const ofGroups = looked.map((g) => {
-      const own = members[g] as Int32Array;
-      concepts.set(own, end);
-      end += own.length;
-      return { isco4: codes[g] as string, end };
-    });
-    dotsOfRows(vector, vectors, size, cosines, concepts);
-    let nearest = -1;
-    for (const cosine of cosines) if (cosine > nearest) nearest = cosine;
-    return { concepts, cosines, groups: ofGroups, nearest };
-  };
+  return centres;
 }
 
 /** Finds the rows of the largest cosines, as `largest` chooses; only those that may be among them are compared exactly. */
@@ -94,7 +103,7 @@ function createNearestRows(
 }
 
 /** The `n`th largest of some values, each of several equal ones counted; the least of all where there are fewer. */
-function nthLargest(values: Float64Array, n: number): number {
+export function nthLargest(values: Float32Array | Float64Array, n: number): number {
   /** The largest so far, the least of them first. */
   const top = new Float64Array(n).fill(Number.NEGATIVE_INFINITY);
   for (let at = 0; at < values.length; at++) {
@@ -106,59 +115,6 @@ function nthLargest(values: Float64Array, n: number): number {
     top[place] = value;
   }
   return top[0] as number;
-}
-
-/**
- * Inner products of a vector with rows of its length, the `chosen` ones or as many as there is room for; four rows at a
- * time, so that each of its numbers is fetched once for them.
- */
-export function dotsOfRows(
-  vector: Float32Array,
-  rows: Float32Array,
-  size: number,
-  into: Float32Array,
-  chosen?: Int32Array,
-): void {
-  const many = into.length;
-  let at = 0;
-  for (; at + 4 <= many; at += 4) {
-    const r0 = (chosen === undefined ? at : (chosen[at] as number)) * size;
-    const r1 = (chosen === undefined ? at + 1 : (chosen[at + 1] as number)) * size;
-    const r2 = (chosen === undefined ? at + 2 : (chosen[at + 2] as number)) * size;
-    const r3 = (chosen === undefined ? at + 3 : (chosen[at + 3] as number)) * size;
-    let s0 = 0;
-    let s1 = 0;
-    let s2 = 0;
-    let s3 = 0;
-    for (let d = 0; d < size; d++) {
-      const value = vector[d] as number;
-      s0 += value * (rows[r0 + d] as number);
-      s1 += value * (rows[r1 + d] as number);
-      s2 += value * (rows[r2 + d] as number);
-      s3 += value * (rows[r3 + d] as number);
-    }
-    into[at] = s0;
-    into[at + 1] = s1;
-    into[at + 2] = s2;
-    into[at + 3] = s3;
-  }
-  for (; at < many; at++)
-    into[at] = dot(vector, 0, rows, (chosen === undefined ? at : (chosen[at] as number)) * size, size);
-}
-
-/** Inner product of `size` numbers (a multiple of four) from `i` in `a` and from `k` in `b`. */
-export function dot(a: Float32Array, i: number, b: Float32Array, k: number, size: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  for (let d = 0; d < size; d += 4) {
-    s0 += (a[i + d] as number) * (b[k + d] as number);
-    s1 += (a[i + d + 1] as number) * (b[k + d + 1] as number);
-    s2 += (a[i + d + 2] as number) * (b[k + d + 2] as number);
-    s3 += (a[i + d + 3] as number) * (b[k + d + 3] as number);
-  }
-  return s0 + s1 + s2 + s3;
 }
 
 /** Indices of about the `most` largest values of -1 to 1 and above, in no order; those that share the last band come along. */

@@ -1,4 +1,4 @@
-import { conceptFinderOf } from './concepts.ts';
+import { conceptFinderOf, nthLargest } from './concepts.ts';
 import type { TitleModel } from './model.ts';
 
 /** What the model says of one title. */
@@ -14,6 +14,7 @@ export interface Judgement {
 }
 
 const MOST_GROUPS = 5;
+/** Unit groups whose occupations are compared: those that the title's features speak most for. */
 const GROUPS_LOOKED_INTO = 8;
 /** Cosines so far below the nearest one weigh nothing at any temperature in use. */
 const NEGLIGIBLE = 0.35;
@@ -30,27 +31,36 @@ function supervises(words: readonly string[]): boolean {
   return SUPERVISING.test(words.join(' '));
 }
 
-/** Makes a judge of titles from a model: probabilities over unit groups by cosine to their occupations. */
+/**
+ * Makes a judge of titles from a model: probabilities over unit groups, by what its features say of the group and by
+ * the cosines to its occupations.
+ */
 export function createJudge(model: TitleModel): (words: readonly string[]) => Judgement | null {
-  const near = conceptFinderOf(model);
-  const { temperature } = model.facts;
+  const { ofGroups } = conceptFinderOf(model);
+  const { temperature, groupShare } = model.facts;
   return (words) => {
     const title = model.embed(words);
     if (title === null) return null;
-    const { cosines, groups, nearest } = near(title.vector, GROUPS_LOOKED_INTO);
+    const scores = model.scoreGroups(title.groupVector);
+    const least = nthLargest(scores, GROUPS_LOOKED_INTO);
+    const places: number[] = [];
+    for (let g = 0; g < scores.length; g++) if ((scores[g] as number) >= least) places.push(g);
+    const best = places.reduce((most, g) => Math.max(most, scores[g] as number), Number.NEGATIVE_INFINITY);
+    const { cosines, groups, nearest } = ofGroups(title.vector, places);
     const weights = new Map<string, number>();
     let sum = 0;
     let at = 0;
-    for (const { isco4, end } of groups) {
+    groups.forEach(({ isco4, end }, place) => {
       let ofGroup = 0;
       for (; at < end; at++) {
         const behind = nearest - (cosines[at] as number);
         if (behind <= NEGLIGIBLE) ofGroup += Math.exp(-behind / temperature);
       }
-      if (ofGroup === 0) continue;
+      if (ofGroup === 0) return;
+      ofGroup *= Math.exp(groupShare * ((scores[places[place] as number] as number) - best));
       weights.set(isco4, ofGroup);
       sum += ofGroup;
-    }
+    });
     const same = model
       .lookUp(words)
       .filter(

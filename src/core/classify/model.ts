@@ -1,4 +1,5 @@
-import { crc32, readRising } from './bytes.ts';
+import { crc32, readPacked, readRising } from './bytes.ts';
+import { dotsOfRows } from './dots.ts';
 import { pairFeature, stem, titleKey, wordFeatures } from './features.ts';
 import { rememberedText } from './remembered.ts';
 
@@ -8,7 +9,7 @@ export class ModelDamagedError extends Error {
 }
 
 export const MODEL_MAGIC = 'WBTM';
-export const MODEL_FORMAT = 2;
+export const MODEL_FORMAT = 3;
 /** A feature's vector is cut into stretches of so many numbers … */
 export const STRETCH = 8;
 /** … and each stretch is one of so many centres (product quantisation; Jégou, Douze and Schmid 2011). */
@@ -20,12 +21,19 @@ export const HEADER_BYTES = 16;
 export interface ModelFacts {
   /** Numbers per vector. */
   size: number;
+  /** Numbers of the vector that unit groups are told apart by. */
+  groupSize: number;
   features: number;
   concepts: number;
   titles: number;
   companies: number;
   /** What the centres, whole numbers in the file, are multiplied by. */
   centreUnit: number;
+  /** The same for the centres of the vectors that unit groups are told apart by, and for the groups' weights. */
+  groupCentreUnit: number;
+  groupWeightUnit: number;
+  /** How much the groups' scores count beside the nearness of their occupations. */
+  groupShare: number;
   /** Upper bits of a feature's hash that the file keeps. */
   featureBits: number;
   /** Upper bits of a title's or company's key that the file keeps. */
@@ -38,8 +46,10 @@ export interface ModelFacts {
 
 /** What the model knows of one title. */
 export interface TitleVector {
-  /** Unit vector. */
+  /** Unit vector: what is near. */
   vector: Float32Array;
+  /** The sum that tells the unit group, by the root of how many features are known. */
+  groupVector: Float32Array;
   /** Share of the title's features that the model knows, 0 to 1. */
   known: number;
 }
@@ -53,6 +63,10 @@ export interface TitleModel {
   embed(words: readonly string[]): TitleVector | null;
   /** Concepts that bear exactly this title (but for gender and number); empty when none does. */
   lookUp(words: readonly string[]): number[];
+  /** The unit groups of ISCO-08 that the concepts are of, in rising order. */
+  unitGroups: readonly string[];
+  /** For each unit group the logarithm of how much speaks for it, but for a constant; by a title's `groupVector`. */
+  scoreGroups(groupVector: Float32Array): Float32Array;
   /** ISCO-08 unit group of each concept. */
   isco4: readonly string[];
   /** Whether the concept is a group of ISCO-08, and not an occupation. */
@@ -74,22 +88,39 @@ export function loadModel(file: Uint8Array): TitleModel {
     return found;
   };
   const facts = JSON.parse(new TextDecoder().decode(part('facts'))) as ModelFacts;
-  const { size, features, concepts } = facts;
-  const codes = part('codes');
-  const centres = Float32Array.from(signed(part('centres')), (value) => value * facts.centreUnit);
-  const scaleCodes = part('scales');
+  const { size, groupSize, features, concepts } = facts;
+  const scaled = size / STRETCH;
+  const ofGroups = groupSize / STRETCH;
+  const { codes, scales: scaleCodes } = sideBySide(
+    { codes: part('codes'), scales: part('scales'), stretches: scaled },
+    { codes: part('groupCodes'), scales: part('groupScales'), stretches: ofGroups },
+    part('groupRows'),
+  );
+  const centres = joined(
+    Float32Array.from(signed(part('centres')), (value) => value * facts.centreUnit),
+    Float32Array.from(signed(part('groupCentres')), (value) => value * facts.groupCentreUnit),
+  );
   const scales = Float32Array.from({ length: 256 }, (_, code) => scaleOf(code));
+  // What has no vector has the code 0, which is nothing.
+  scales[0] = 0;
   const hashes = readRising(part('hashes'), features);
   const placeOfHash = createPlaceFinder(hashes, facts.featureBits);
   const featureShift = 32 - facts.featureBits;
   const keyShift = 32 - facts.keyBits;
-  const stretches = size / STRETCH;
+  const width = size + groupSize;
+  const stretches = scaled + ofGroups;
   const conceptVectors = unitRows(part('concepts'), size);
   const groups = uint16(part('isco'));
   const isco4 = Array.from({ length: concepts }, (_, c) => unitGroup((groups[c] ?? 0) & 0x3fff));
+  const unitGroups = [...new Set(isco4)].filter((code) => code !== '').sort();
+  const scoreGroups = groupScorer(
+    new Int16Array(part('groupWeights').slice().buffer),
+    facts,
+    unitGroups.length,
+  );
   const isGroup = Array.from({ length: concepts }, (_, c) => ((groups[c] ?? 0) & 0x4000) !== 0);
   const keys = readRising(part('keys'), facts.titles);
-  const keyConcepts = uint16(part('keyConcepts'));
+  const keyConcepts = readPacked(part('keyConcepts'), facts.titles, bitsOf(concepts));
   const placeOfKey = createPlaceFinder(keys, facts.keyBits);
   const companies = readRising(part('companies'), facts.companies);
   const placeOfCompany = createPlaceFinder(companies, facts.keyBits);
@@ -100,8 +131,9 @@ export function loadModel(file: Uint8Array): TitleModel {
     const kept = hash >>> featureShift;
     const row = placeOfHash(kept);
     if (hashes[row] !== kept) return 0;
-    const scale = scales[scaleCodes[row] as number] as number;
+    let scale = scales[scaleCodes[2 * row] as number] as number;
     for (let stretch = 0; stretch < stretches; stretch++) {
+      if (stretch === scaled) scale = scales[scaleCodes[2 * row + 1] as number] as number;
       const centre = (stretch * CODES + (codes[row * stretches + stretch] as number)) * STRETCH;
       const d = at + stretch * STRETCH;
       // `STRETCH` numbers, written out: a loop of its own takes as long again.
@@ -116,12 +148,14 @@ export function loadModel(file: Uint8Array): TitleModel {
     }
     return 1;
   };
-  const wordOf = rememberedWords(size, addFeature);
-  const sum = new Float32Array(size);
+  const wordOf = rememberedWords(width, addFeature);
+  const sum = new Float32Array(width);
 
   return {
     facts,
     id: checksumOf(bytes).toString(16).padStart(8, '0'),
+    unitGroups,
+    scoreGroups,
     isco4,
     isGroup,
     conceptVectors,
@@ -132,7 +166,7 @@ export function loadModel(file: Uint8Array): TitleModel {
       let before: string | undefined;
       for (const word of words) {
         const { root, vector, features: own, known: ownKnown } = wordOf(word);
-        for (let d = 0; d < size; d++) sum[d] = (sum[d] as number) + (vector[d] as number);
+        for (let d = 0; d < width; d++) sum[d] = (sum[d] as number) + (vector[d] as number);
         all += own;
         known += ownKnown;
         if (before !== undefined) {
@@ -142,8 +176,12 @@ export function loadModel(file: Uint8Array): TitleModel {
         before = root;
       }
       if (known === 0) return null;
-      const vector = sum.slice();
-      return normalise(vector, 0, size) > 0 ? { vector, known: known / all } : null;
+      const vector = sum.slice(0, size);
+      if (normalise(vector, 0, size) === 0) return null;
+      const groupVector = sum.slice(size);
+      const share = 1 / Math.sqrt(known);
+      for (let d = 0; d < groupSize; d++) groupVector[d] = (groupVector[d] as number) * share;
+      return { vector, groupVector, known: known / all };
     },
     lookUp(words) {
       const key = titleKey(words) >>> keyShift;
@@ -168,15 +206,15 @@ interface WordSum {
   known: number;
 }
 
-/** Words whose sums are kept: titles repeat them far more than themselves. 1 MB of vectors. */
+/** Words whose sums are kept: titles repeat them far more than themselves. 1.6 MB of vectors. */
 const WORDS_KEPT = 4096;
 
 function rememberedWords(
-  size: number,
+  width: number,
   addFeature: (hash: number, into: Float32Array, at: number) => number,
 ): (word: string) => WordSum {
   return rememberedText((word: string): WordSum => {
-    const vector = new Float32Array(size);
+    const vector = new Float32Array(width);
     let features = 0;
     let known = 0;
     wordFeatures(word, (hash) => {
@@ -185,6 +223,76 @@ function rememberedWords(
     });
     return { root: stem(word), vector, features, known };
   }, WORDS_KEPT / 2);
+}
+
+/** One layer of weights: for each unit group as many as a vector has numbers, and a constant. */
+function groupScorer(
+  weights: Int16Array,
+  { groupSize, groupWeightUnit }: ModelFacts,
+  groups: number,
+): TitleModel['scoreGroups'] {
+  if (weights.length !== groups * (groupSize + 1))
+    throw new ModelDamagedError('the weights of groups are not whole');
+  const rows = new Float32Array(groups * groupSize);
+  const constants = new Float32Array(groups);
+  for (let g = 0; g < groups; g++) {
+    const from = g * (groupSize + 1);
+    for (let d = 0; d < groupSize; d++)
+      rows[g * groupSize + d] = (weights[from + d] as number) * groupWeightUnit;
+    constants[g] = (weights[from + groupSize] as number) * groupWeightUnit;
+  }
+  return (groupVector) => {
+    const scores = new Float32Array(groups);
+    dotsOfRows(groupVector, rows, groupSize, scores);
+    for (let g = 0; g < groups; g++) scores[g] = (scores[g] as number) + (constants[g] as number);
+    return scores;
+  };
+}
+
+interface CodedVectors {
+  /** `stretches` codes a feature. */
+  codes: Uint8Array;
+  scales: Uint8Array;
+  stretches: number;
+}
+
+/** The codes of each feature's two vectors side by side, and the scales of both; of the second one only `taught` features have some. */
+function sideBySide(
+  first: CodedVectors,
+  second: CodedVectors,
+  taught: Uint8Array,
+): Omit<CodedVectors, 'stretches'> {
+  const features = first.scales.length;
+  const width = first.stretches + second.stretches;
+  const codes = new Uint8Array(features * width);
+  const scales = new Uint8Array(features * 2);
+  let next = 0;
+  for (let row = 0; row < features; row++) {
+    const to = row * width;
+    scales[2 * row] = first.scales[row] as number;
+    for (let stretch = 0; stretch < first.stretches; stretch++)
+      codes[to + stretch] = first.codes[row * first.stretches + stretch] as number;
+    if ((((taught[row >>> 3] as number) >>> (row & 7)) & 1) === 0) continue;
+    scales[2 * row + 1] = second.scales[next] as number;
+    for (let stretch = 0; stretch < second.stretches; stretch++)
+      codes[to + first.stretches + stretch] = second.codes[next * second.stretches + stretch] as number;
+    next++;
+  }
+  if (next !== second.scales.length || next * second.stretches !== second.codes.length)
+    throw new ModelDamagedError('the vectors of groups are not whole');
+  return { codes, scales };
+}
+
+/** Bits that places among so many need. */
+export function bitsOf(many: number): number {
+  return Math.max(1, Math.ceil(Math.log2(many)));
+}
+
+function joined(first: Float32Array, second: Float32Array): Float32Array {
+  const all = new Float32Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
 }
 
 /** The parts of a file by name; checks format, length and checksum first. */

@@ -1,4 +1,5 @@
-import { conceptFinderOf, dot, dotsOfRows, largest } from './concepts.ts';
+import { conceptFinderOf, largest } from './concepts.ts';
+import { dot, dotsOfRows } from './dots.ts';
 import { stem, titleKey, titleWords } from './features.ts';
 import type { TitleModel } from './model.ts';
 import { createTitleClassifier } from './title.ts';
@@ -199,7 +200,7 @@ function createMeaning(
   model: TitleModel,
 ): (query: string, words: readonly string[], scores: Float32Array) => void {
   const { size, concepts } = model.facts;
-  const near = conceptFinderOf(model);
+  const { nearest: near } = conceptFinderOf(model);
   const classifyTitle = createTitleClassifier(model);
   const vectors = new Float32Array(corpus.length * size);
   const bearers: (readonly number[])[] = [];

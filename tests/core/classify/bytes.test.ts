@@ -1,7 +1,7 @@
 import { crc32 as crc32OfNode } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { crc32, readRising, writeRising } from '../../../src/core/classify/bytes.ts';
+import { crc32, readPacked, readRising, writePacked, writeRising } from '../../../src/core/classify/bytes.ts';
 
 it('the checksum is the one that everybody else reckons, of any length', () => {
   fc.assert(
@@ -36,5 +36,20 @@ it('numbers that are cut off are refused, wherever the cut is', () => {
         expect(() => readRising(cut, numbers.length + (cut.length === 0 ? 1 : 0))).toThrow(RangeError);
       },
     ),
+  );
+});
+
+it('numbers of so many bits are read as they were written; fewer of them, and larger ones, are refused', () => {
+  const packed = fc
+    .integer({ min: 1, max: 16 })
+    .chain((bits) => fc.tuple(fc.constant(bits), fc.array(fc.nat(2 ** bits - 1), { maxLength: 40 })));
+  fc.assert(
+    fc.property(packed, ([bits, numbers]) => {
+      const bytes = writePacked(numbers, bits);
+      expect(bytes.length).toBe(Math.ceil((numbers.length * bits) / 8));
+      expect([...readPacked(bytes, numbers.length, bits)]).toEqual(numbers);
+      expect(() => readPacked(bytes, numbers.length + 8, bits)).toThrow(RangeError);
+      expect(() => writePacked([...numbers, 2 ** bits], bits)).toThrow(RangeError);
+    }),
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { conceptFinderOf, dot } from '../../../src/core/classify/concepts.ts';
+import { conceptFinderOf } from '../../../src/core/classify/concepts.ts';
+import { dot } from '../../../src/core/classify/dots.ts';
 import { pairFeature, stem, titleFeatures, wordFeatures } from '../../../src/core/classify/features.ts';
 import type { TitleModel } from '../../../src/core/classify/model.ts';
 import { createRoughCosines } from '../../../src/core/classify/roughCosines.ts';
@@ -57,8 +58,13 @@ it('the groups nearest to a title are those that comparing all of them finds', (
       (vectors, vector, most) => {
         const concepts = vectors.length / SIZE;
         const isco4 = Array.from({ length: concepts }, (_, c) => String(1000 + c));
-        const model = { facts: { size: SIZE }, conceptVectors: vectors, isco4 } as unknown as TitleModel;
-        const { concepts: found, cosines, groups, nearest } = conceptFinderOf(model)(vector, most);
+        const model = {
+          facts: { size: SIZE },
+          conceptVectors: vectors,
+          isco4,
+          unitGroups: isco4,
+        } as unknown as TitleModel;
+        const { concepts: found, cosines, groups, nearest } = conceptFinderOf(model).nearest(vector, most);
         const all = Array.from({ length: concepts }, (_, c) => dot(vector, 0, vectors, c * SIZE, SIZE));
         const nth = all.toSorted((a, b) => b - a)[Math.min(most, concepts) - 1] as number;
         // Groups that share a band of 1/512 with the last one may stand for each other.
@@ -77,12 +83,32 @@ it('the groups nearest to a title are those that comparing all of them finds', (
   );
 });
 
+it('the occupations of groups are those that belong to them, group by group', () => {
+  const isco4 = ['2222', '1111', '', '2222', '3333'];
+  const conceptVectors = new Float32Array([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0.6, 0.8, 0, 0]);
+  const model = {
+    facts: { size: 4 },
+    conceptVectors,
+    isco4,
+    unitGroups: ['1111', '2222', '3333'],
+  } as unknown as TitleModel;
+  const found = conceptFinderOf(model).ofGroups(new Float32Array([1, 0, 0, 0]), [1, 2]);
+  expect([...found.concepts]).toEqual([0, 3, 4]);
+  expect(found.cosines[2]).toBeCloseTo(0.6);
+  expect(found.groups).toEqual([
+    { isco4: '2222', end: 2 },
+    { isco4: '3333', end: 3 },
+  ]);
+  expect(found.nearest).toBe(1);
+});
+
 it('one model has one finder of concepts', () => {
   const of = () =>
     ({
       facts: { size: 4 },
       conceptVectors: new Float32Array([1, 0, 0, 0]),
       isco4: ['1111'],
+      unitGroups: ['1111'],
     }) as unknown as TitleModel;
   const model = of();
   expect(conceptFinderOf(model)).toBe(conceptFinderOf(model));
