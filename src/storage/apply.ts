@@ -293,14 +293,13 @@ class Applying {
     const dead = all.filter(({ state }) => state.dead);
     await this.#forget(dead, by);
     const alive = all.filter(({ state }) => !state.dead);
+    const { away, here, coming } = Object.groupBy(alive, ({ state, record }) => {
+      if (intoOf(state) !== null) return 'away';
+      return record === undefined ? 'coming' : 'here';
+    });
     // First what gives keys free, then who may take them.
-    const away = alive.filter(({ state }) => intoOf(state) !== null);
-    for (const one of away) await this.#fresh(one, (now) => this.#away(now));
-    const standing = alive.filter(({ state }) => intoOf(state) === null);
-    for (const one of standing)
-      if (one.record !== undefined) await this.#fresh(one, (now) => this.#show(now));
-    for (const one of standing)
-      if (one.record === undefined) await this.#fresh(one, (now) => this.#show(now));
+    for (const one of away ?? []) await this.#fresh(one, (now) => this.#away(now));
+    for (const one of [...(here ?? []), ...(coming ?? [])]) await this.#fresh(one, (now) => this.#show(now));
   }
 
   /** The rows and records of contacts, of which most stand close together. */
@@ -464,15 +463,18 @@ class Applying {
     const stamp = nextStamp(gone.known && latestIn(gone.known), this.#clock);
     const registers = new Map(gone.state.registers);
     registers.set(INTO, { stamp, value: { id: kept.id, all: true } });
-    await this.#hide({ ...gone, state: { ...gone.state, registers } }, kept.id, true);
+    await this.#hide({ ...gone, state: { ...gone.state, registers } }, kept.id, { tell: true });
     await this.#show({ ...kept, state }, changedPaths(kept.state, state));
   }
 
-  /** Takes a contact out of sight that lives on in another: pages and ties go over, the rest stays in its row. */
-  async #hide(one: One, into: string, tell: boolean): Promise<void> {
+  /**
+   * Takes a contact out of sight that lives on in another: pages and ties go over, the rest stays in its row; so does
+   * the note while the other has not come (`waits`).
+   */
+  async #hide(one: One, into: string, { tell = false, waits = false }): Promise<void> {
     const { id, known, record, state } = one;
     this.#touched.add(id);
-    const noted = shownNote(state.note) !== '';
+    const noted = !waits && shownNote(state.note) !== '';
     const note = noted ? writeNote(state.note, '', this.#clock) : state.note;
     const row = rowOf(rowKey('contact', id), { ...state, note }, NOT_SHOWN, known);
     this.#aliases = true;
@@ -491,10 +493,8 @@ class Applying {
       this.#put(captureRow(rowKey('capture', `${into}@${at}`), this.#clock));
     }
     const fresh = [...(tell ? [INTO] : []), ...(noted ? [NOTE] : [])];
-    this.#put({
-      ...opened(row, fresh),
-      ...(moved.length > 0 && { moved: [...(row.moved ?? []), ...moved] }),
-    });
+    const over = [...(known?.moved ?? []), ...moved];
+    this.#put({ ...opened(row, fresh), ...(over.length > 0 && { moved: over }) });
     for (const tie of await tiesWithin(this.#writing.transaction, id))
       await this.#redirect(tie, id, into, tell);
     const questions = await redirectQuestions(this.#writing, id, into);
@@ -515,16 +515,16 @@ class Applying {
       if (row !== undefined) this.#put(opened(row, [EXISTENCE]));
       return;
     }
-    await this.#hide(one, target, false);
-    if (other.known === undefined) return;
-    await this.#takeOver(other, state);
+    await this.#hide(one, target, { waits: other.known === undefined });
+    // Merged the other way round here before, it is out of sight.
+    if (other.known !== undefined) await this.#takeOver(other, state, other.record === undefined);
   }
 
-  async #takeOver(kept: One, gone: State): Promise<void> {
+  async #takeOver(kept: One, gone: State, hidden = false): Promise<void> {
     const into = gone.registers.get(INTO);
     const all = typeof into?.value === 'object' && into.value !== null && 'all' in into.value;
     const { state, changed } = absorb(kept.state, gone, all ? null : (into?.stamp ?? null), this.#clock);
-    if (changed) await this.#show({ ...kept, state }, changedPaths(kept.state, state));
+    if (changed || hidden) await this.#show({ ...kept, state }, changedPaths(kept.state, state));
   }
 
   async #standsFor(id: string, state: State): Promise<string> {
@@ -601,8 +601,8 @@ class Applying {
     const key = rowKey('question', id);
     const made = recordOf('question', id, valuesOf(state), record) as TieQuestion | null;
     if (made === null) {
-      const people = (record as { people?: string[] } | undefined)?.people ?? [];
-      if (this.#isKept(people))
+      const people = (record as { people?: string[] } | undefined)?.people;
+      if (people !== undefined && this.#isKept(people))
         return this.#keepIt(key, one, { ...registersOf('question', record), there: true });
       if (record !== undefined) deleteQuestion(this.#writing, { id });
       this.#put(rowOf(key, state, registersOf('question', undefined), known));
@@ -772,7 +772,13 @@ class Applying {
       if (this.#aliases)
         for (const row of await this.#rows.index('into').getAll(id)) {
           const kept = await this.#read(rowKey('contact', id));
-          await this.#takeOver({ id, ...kept }, stateOf(row, NOT_SHOWN));
+          const gone = stateOf(row, NOT_SHOWN);
+          await this.#takeOver({ id, ...kept }, gone);
+          // The note has gone over now: what is written over it there stays so.
+          if (shownNote(gone.note) === '') continue;
+          const note = writeNote(gone.note, '', this.#clock);
+          const bare = opened(rowOf(row.key, { ...gone, note }, NOT_SHOWN, row), [NOTE]);
+          this.#put({ ...bare, ...(row.moved !== undefined && { moved: row.moved }) });
         }
       if (!this.#waiting) continue;
       for (const row of await this.#rows.index('waits').getAll(id)) {

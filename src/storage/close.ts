@@ -18,10 +18,10 @@ export async function readClose<Value>(
 ): Promise<Map<string, Value>> {
   const found = new Map<string, Value>();
   const sorted = [...new Set(keys)].sort();
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return found;
+  const [first] = sorted;
+  if (first === undefined) return found;
   const most = sorted.length * SPARSE + 1;
-  const near = await store.getAll(IDBKeyRange.bound(first, last), most);
+  const near = await store.getAll(IDBKeyRange.bound(first, sorted.at(-1)), most);
   const whole = near.length < most;
   for (const value of near) found.set(keyOf(value), value);
   if (whole) return found;

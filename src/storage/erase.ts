@@ -11,10 +11,9 @@ export async function eraseAll(db: Database, world: World): Promise<void> {
   // Asks every connection to close first; ours then tells whoever keeps it open.
   if (!isWhole(db)) return deleteDB(db.name);
   const stores = [...db.objectStoreNames] as StoreName[];
-  await write(db, world, stores, async ({ transaction, replaceAll }) => {
-    const revision = await transaction.objectStore('state').get('revision');
+  await write(db, world, stores, async ({ transaction, revision, replaceAll }) => {
     for (const store of stores) unwaited(transaction.objectStore(store).clear());
-    if (revision !== undefined) unwaited(transaction.objectStore('state').put(revision, 'revision'));
+    unwaited(transaction.objectStore('state').put(revision, 'revision'));
     replaceAll('delete');
   });
 }

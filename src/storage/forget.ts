@@ -17,16 +17,18 @@ const PAGE = 32;
  * Takes persons who were deleted out of everything that would still name them: every step that could be taken back
  * but `except` (the step that forgets them), the corrections of companies that they alone gave a reason for, what the
  * settings hold of them, what was typed about them, and the stored analysis. Within a transaction over `CONTACT_STORES` that deletes them.
+ * `keysLiveOn`: somebody who stays has taken over their keys and addresses; they are known by their ids alone.
  */
 export async function forgetWithin(
   writing: Writing,
   persons: readonly Contact[],
   except?: string,
+  { keysLiveOn = false } = {},
 ): Promise<void> {
   if (persons.length === 0) return;
   writing.forget();
   unwaited(writing.transaction.objectStore('state').delete('analysis'));
-  const gone = new Gone(persons);
+  const gone = new Gone(persons, keysLiveOn);
   await forgetInSteps(writing, gone, except);
   // After the steps, which tell under what other ids they were known.
   await dropDrafts(writing.transaction, gone.subjects());
@@ -38,14 +40,16 @@ class Gone {
   readonly ids = new Set<string>();
   readonly #keys = new Set<string>();
   readonly #names: string[][] = [];
+  readonly #keysLiveOn: boolean;
 
-  constructor(persons: readonly Contact[]) {
+  constructor(persons: readonly Contact[], keysLiveOn: boolean) {
+    this.#keysLiveOn = keysLiveOn;
     for (const person of persons) this.add(person);
   }
 
   add(person: Contact): void {
     this.ids.add(person.id);
-    for (const key of [...person.keys, ...person.emails]) this.#keys.add(key);
+    if (!this.#keysLiveOn) for (const key of [...person.keys, ...person.emails]) this.#keys.add(key);
     const words = wordsOf(person.profile.name.full);
     if (words.length > 0 && this.#names.length < 1_000) this.#names.push(words);
   }

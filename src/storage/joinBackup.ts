@@ -125,7 +125,7 @@ class Joining {
       const here = now(own ?? owners.find((owner) => owner !== undefined));
       if (here === undefined && !this.#mayCome(contact)) continue;
       // Two persons here are one there: nobody's key is taken from them.
-      const foreign = new Set(contact.keys.filter((_, k) => owners[k] && owners[k]?.id !== here?.id));
+      const foreign = new Set(contact.keys.filter((_, k) => owners[k] && owners[k].id !== here?.id));
       const there = { ...contact, keys: contact.keys.filter((key) => !foreign.has(key)) };
       const written = here === undefined ? this.#create(there) : this.#join(here, there);
       if (written !== null) fresh.set(written.id, written);

@@ -14,6 +14,11 @@ export function unobserved(transaction: WriteTransaction): IDBTransaction {
   return unwrap(transaction);
 }
 
+/** Asks for next to nothing: the transaction stays open while others have a turn. */
+function keepOpen(transaction: WriteTransaction): Promise<unknown> {
+  return transaction.objectStore('state').getKey('revision');
+}
+
 /** A part of a large write is made ready for so long, then others have a turn. */
 const PART_MS = 12;
 
@@ -37,7 +42,7 @@ export class Turns {
 
   /** Gives them a turn; the next step begins with a whole part before it. */
   async give(): Promise<void> {
-    await this.#transaction.objectStore('state').getKey('revision');
+    await keepOpen(this.#transaction);
     this.#end = performance.now() + PART_MS;
   }
 
@@ -98,7 +103,7 @@ export class Pace {
       outcome.settled = true;
     };
     promise.then(settle, settle);
-    do await this.#transaction.objectStore('state').getKey('revision');
+    do await keepOpen(this.#transaction);
     while (!outcome.settled);
     return promise;
   }
@@ -106,12 +111,12 @@ export class Pace {
   /** Lets others have a turn when the last is long ago; the transaction stays open. */
   async breathe(): Promise<void> {
     if (performance.now() < this.#end) return;
-    await this.#transaction.objectStore('state').getKey('revision');
+    await keepOpen(this.#transaction);
     this.#end = performance.now() + PART_MS;
   }
 
   async #taken(): Promise<void> {
-    const mark = this.#transaction.objectStore('state').getKey('revision');
+    const mark = keepOpen(this.#transaction);
     unwaited(mark);
     this.#marks.push(mark);
     if (this.#marks.length >= AHEAD) await this.#marks.shift();

@@ -185,6 +185,16 @@ it.each([1, 2, 3, 500])(
   },
 );
 
+it('pages are told of everybody, whatever their id begins with', async () => {
+  const { db } = await open(['!', '0', 'Z', 'a', '~x']);
+  for (const most of [1, 500]) {
+    const found: string[] = [];
+    for await (const { entries } of entryPages(db, '', most))
+      found.push(...entries.filter(({ k }) => k === 'capture').map(({ i }) => i.split('@')[0] ?? ''));
+    expect(found).toEqual(['!', '0', 'Z', 'a', '~x']);
+  }
+});
+
 it('single places are told in their order, as they stand; of what is nowhere there is none', async () => {
   const { db } = await open(['ada', 'bea']);
   const [capture] = (await db.getAllKeys('captures')).map(([id, at]) => `${id}@${at}`);

@@ -1,6 +1,7 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../src/storage/open.ts';
+import type { Database } from '../../src/storage/schema.ts';
 import { makeContact } from '../make.ts';
 
 /** The first layout as it was shipped, written out: migrations are tested on it, not on what the code makes today. */
@@ -230,4 +231,73 @@ it('gives version 4 a place for questions of whom a page means, and changes noth
     source,
   });
   expect(await db.getAllKeysFromIndex('questions', 'people', 'c')).toEqual(['q']);
+});
+
+/** What each version added to the layout, written out as it was shipped. */
+const STEPS: ((
+  db: IDBPDatabase,
+  transaction: IDBPTransaction<unknown, string[], 'versionchange'>,
+) => void)[] = [
+  createStoresOfVersion1,
+  (db) => {
+    for (const store of ['segments', 'digests', 'readings'])
+      db.createObjectStore(store, { keyPath: 'segment' });
+    db.createObjectStore('pending', { keyPath: 'id' });
+  },
+  (_, transaction) => void transaction.objectStore('changes').createIndex('of', ['store', 'id']),
+  () => {},
+  (db) =>
+    void db
+      .createObjectStore('questions', { keyPath: 'id' })
+      .createIndex('people', 'people', { multiEntry: true }),
+  (_, transaction) => {
+    for (const name of ['lists', 'boards', 'snoozed'])
+      transaction.objectStore('contacts').createIndex(name, `own.${name}`, { multiEntry: true });
+  },
+];
+function layoutOf(db: Database): string[] {
+  return [...db.objectStoreNames].flatMap((name) => {
+    const { store } = db.transaction(name);
+    const indexes = [...store.indexNames].map((index) => {
+      const { keyPath, multiEntry, unique } = store.index(index);
+      return `${name} ${String(index)} ${JSON.stringify([keyPath, multiEntry, unique])}`;
+    });
+    return [`${name} ${JSON.stringify([store.keyPath, store.autoIncrement])}`, ...indexes];
+  });
+}
+
+it.each(STEPS.map((_, at) => at + 1))(
+  'of version %i has the layout of today afterwards, whatever is in it',
+  async (version) => {
+    const name = `frozen-layout-${version}`;
+    const old = await openDB(name, version, {
+      upgrade: (db, _old, _new, transaction) => {
+        for (const step of STEPS.slice(0, version)) step(db, transaction as never);
+      },
+    });
+    await old.put('contacts', makeContact({}, 'a'));
+    old.close();
+    const db = await openDatabase(name);
+    expect([db.version, await db.count('contacts')]).toEqual([7, 1]);
+    expect(layoutOf(db)).toEqual(layoutOf(await openDatabase('layout-of-today')));
+  },
+);
+
+it('moves what was said of a company at which the user alone is, and of one that a goal names', async () => {
+  const old = await openDB('frozen-3-me', 3, {
+    upgrade: (db, _old, _new, transaction) => {
+      for (const step of STEPS.slice(0, 3)) step(db, transaction as never);
+    },
+  });
+  await old.put(
+    'state',
+    { companies: { 'nordso a s': '03', 'accell group': '30', other: '62' }, moves: {} },
+    'settings',
+  );
+  await old.put('state', { positions: [{ company: 'Nordsø A/S' }] }, 'me');
+  await old.put('goals', { id: 'g', target: { companies: ['Accell NV Group'] } });
+  old.close();
+  const db = await openDatabase('frozen-3-me');
+  const { companies } = (await db.get('state', 'settings')) as { companies: object };
+  expect(companies).toEqual({ nordso: '03', 'accell nv group': '30', other: '62' });
 });

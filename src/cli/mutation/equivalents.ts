@@ -12,8 +12,154 @@ export interface Equivalent {
   why: string;
 }
 
+/** Passes over all rows of the columns, each of which asks first whether somebody stands in the row, or is 0 there. */
+const PASSES = {
+  'for (let row = 0; row < columns.length; row++) {': [
+    'acquaintances',
+    'analysis',
+    'balance',
+    'blindSpots',
+    'coverage',
+    'grid',
+    'marginal',
+    'nextMoves',
+    'redundancy',
+    'shares',
+    'stressTest',
+    'structure',
+  ],
+  'for (let row = 0; row < columns.length; row++)': ['analysis', 'blindSpots', 'dormant', 'nextMoves'],
+  'for (let row = 0; row < columns.length; row++) if (columns.isHub[row] === 1) rows.push(row);': [
+    'analysis',
+  ],
+  'for (let row = 0; row < columns.length; row++) if (serves[row] === 1) rows.push(row);': ['coverage'],
+};
+const ONE_ROW_MORE = Object.entries(PASSES).flatMap(([line, names]) =>
+  names.map(
+    (name): Equivalent => ({
+      file: `src/core/strategy/${name}.ts`,
+      line,
+      change: 'comparison: row < columns.length -> row <= columns.length',
+      why: 'One row more, in which nobody stands.',
+    }),
+  ),
+);
+
+/** What is worked out once and kept: without that it is worked out again, and is the same. */
+const REMEMBERED: readonly Equivalent[] = [
+  ['viewpoint', 'keys.set(name, key);'],
+  ['viewpoint', 'known.set(code, found);'],
+  ['roles', 'families.set(code, family);'],
+  ['sharing', 'texts.set(text, text);'],
+  ['sharing', 'places.set(key, place);'],
+].map(([name = '', line = '']) => ({
+  file: `src/core/strategy/${name}.ts`,
+  line,
+  change: `call: ${line} -> void 0;`,
+  why: 'It is worked out again, and is the same.',
+}));
+
 /** Those that were looked at. One that could be seen in any way deserves a test instead, or simpler code. */
 export const EQUIVALENTS: readonly Equivalent[] = [
+  ...ONE_ROW_MORE,
+  ...REMEMBERED,
+  {
+    file: 'src/storage/apply.ts',
+    line: 'this.#ask(ties);',
+    change: 'call: this.#ask(ties); -> void 0;',
+    why: 'What is not asked for at once is asked for when it is needed: slower, and the same.',
+  },
+  {
+    file: 'src/storage/apply.ts',
+    line: 'for (const [i, key] of keys.entries()) this.#owners.set(key, owners[i] ?? null);',
+    change: 'call: this.#owners.set(key, owners[i] ?? null); -> void 0;',
+    why: 'Whose key it is is asked again for each contact: slower, and the same.',
+  },
+  {
+    file: 'src/core/merge/join.ts',
+    line: 'return a < b ? a : b;',
+    change: 'comparison: a < b -> a <= b',
+    why: 'Of two equal texts it does not matter which.',
+  },
+  {
+    file: 'src/core/merge/join.ts',
+    line: 'return a > b ? a : b;',
+    change: 'comparison: a > b -> a >= b',
+    why: 'Of two equal texts it does not matter which.',
+  },
+  {
+    file: 'src/core/merge/join.ts',
+    line: '.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))',
+    change: 'comparison: a.at > b.at -> a.at >= b.at',
+    why: 'Sorting asks which of two stands first; two that are equal stay as they stand.',
+  },
+  {
+    file: 'src/core/merge/formerKeys.ts',
+    line: "while (end > 1 && FORMER_FORMS.has(words[end - 1] ?? '')) end--;",
+    change: "constant: '' -> 'a fault'",
+    why: 'There is a word: more than one is left.',
+  },
+  {
+    file: 'src/core/merge/sha256.ts',
+    line: 'view.setUint32(padded.length - 8, Math.floor(bytes.length / 0x20000000));',
+    change: 'call: view.setUint32(padded.length - 8, Math.f … h / 0x20000000)); -> void 0;',
+    why: 'The upper half of the length: 0 of every text below 512 megabytes, as it stands there already.',
+  },
+  {
+    file: 'src/core/merge/sha256.ts',
+    line: 'for (let i = 16; i < 64; i++) {',
+    change: 'comparison: i < 64 -> i <= 64',
+    why: 'A word behind the last, for which there is no place.',
+  },
+  {
+    file: 'src/core/merge/together.ts',
+    line: 'if (end > 0 && isLow(base.charCodeAt(base.length - end))) end -= 1;',
+    change: 'comparison: end > 0 -> end >= 0',
+    why: 'Behind the end there is no half of a character.',
+  },
+  {
+    file: 'src/core/merge/together.ts',
+    line: 'within: readonly (keyof T)[] = [],',
+    change: "list: [] -> ['a fault']",
+    why: 'No record has a field of that name.',
+  },
+  {
+    file: 'src/core/merge/together.ts',
+    line: 'return one?.every(([name, field]) => fields.has(name) && same(field, fields.get(name))) ?? false;',
+    change: 'constant: false -> true',
+    why: 'There are the fields of both: the sign of asking is for the compiler.',
+  },
+  {
+    file: 'src/core/merge/profiles.ts',
+    line: "return JSON.stringify([fold(school), degree === undefined ? '' : fold(degree), start?.slice(0, 4) ?? '']);",
+    change: "constant: '' -> 'a fault'",
+    why: 'What is not known is the same word on both sides.',
+  },
+  {
+    file: 'src/core/merge/duplicates.ts',
+    line: 'for (const link of contact.profile.links ?? []) {',
+    change: "list: [] -> ['a fault']",
+    why: 'It is no address of anybody.',
+  },
+  {
+    file: 'src/core/strategy/balance.ts',
+    line: 'if (index !== null && both >= BALANCE.from && index >= BALANCE.index && internal === 0)',
+    change: 'comparison: index >= BALANCE.index -> index > BALANCE.index',
+    why: 'Where nobody is inside the index is 1.',
+  },
+  {
+    file: 'src/core/strategy/analysis.ts',
+    line: 'if (this.acquainted === null) {',
+    change: 'condition: this.acquainted === null -> true',
+    why: 'What stands is made again, and is the same.',
+  },
+  {
+    file: 'src/core/strategy/acquaintances.ts',
+    line: 'const backward = sided && columns.id(from[edge] as number) > columns.id(to[edge] as number);',
+    change:
+      'comparison: columns.id(from[edge] as number) > colum … [edge] as number) -> columns.id(from[edge] as number) >= colu … [edge] as number)',
+    why: 'Nobody is entered as knowing themselves.',
+  },
   {
     file: 'src/core/strategy/analysis.ts',
     line: 'private opened = false;',

@@ -107,7 +107,7 @@ export class Columns {
     if (employer >= 0) this.employerNames[employer] ??= digest.employer ?? '';
     const { place } = digest;
     const number = this.places.of(
-      place === undefined ? undefined : `${place.city ?? ''}|${place.region ?? ''}|${place.country ?? ''}`,
+      place === undefined ? undefined : JSON.stringify([place.city, place.region, place.country]),
     );
     this.place[row] = number;
     if (number >= 0 && place !== undefined) this.placeValues[number] ??= place;

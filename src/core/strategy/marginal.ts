@@ -117,12 +117,13 @@ export function marginalOf(
   const others = othersIn(digest, columns, fields);
   const alone = (property: 'function' | 'industry'): Fact['key'] =>
     held === undefined ? `factFirst_${property}` : `factSole_${property}`;
-  if (others.industry === 0 && columns.size > 0)
-    found.push({ weight: 0.3, fact: { key: alone('industry'), values: { nace: digest.nace ?? '' } } });
-  if (others.function === 0 && columns.size > 0)
-    found.push({ weight: 0.2, fact: { key: alone('function'), values: { isco: digest.isco ?? '' } } });
-  if (roles === 0 && (others.both ?? 0) >= CROWDED_FROM)
-    found.push({ weight: 0.002, fact: { key: 'factCrowdedField', values: { count: others.both ?? 0 } } });
+  const { isco, nace } = digest;
+  if (nace !== undefined && others.industry === 0 && columns.size > 0)
+    found.push({ weight: 0.3, fact: { key: alone('industry'), values: { nace } } });
+  if (isco !== undefined && others.function === 0 && columns.size > 0)
+    found.push({ weight: 0.2, fact: { key: alone('function'), values: { isco } } });
+  if (roles === 0 && others.both !== null && others.both >= CROWDED_FROM)
+    found.push({ weight: 0.002, fact: { key: 'factCrowdedField', values: { count: others.both } } });
   return found.sort((a, b) => b.weight - a.weight).map(({ fact }) => fact);
 }
 

@@ -55,9 +55,10 @@ export function planOf(columns: Columns, view: Viewpoint, tally: Tally, known: K
   const conversations = chosen.map((row) => {
     const fresh = (closes.get(row) ?? 0) & ~covered;
     covered |= fresh;
+    const helper = through.get(row);
     return {
       contactId: columns.id(row),
-      ...(through.has(row) && { through: through.get(row) ?? '' }),
+      ...(helper !== undefined && { through: helper }),
       closes: open.filter((_, gap) => fresh & (1 << gap)).map(({ goalId, role }) => ({ goalId, role })),
     };
   });

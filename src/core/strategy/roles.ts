@@ -184,7 +184,7 @@ function insider(aim: Aim, standing: Standing, digest: Digest, view: Viewpoint):
   const { companyPost, company, place, posts } = standing;
   const { target } = aim.goal;
   let best: Found | null = null;
-  let open = posts.length === 0 && digest.retired !== true && (digest.steps ?? []).length === 0;
+  let open = false;
   const take = (one: Found) => {
     if (one.strength > (best?.strength ?? 0)) best = one;
   };

@@ -14,7 +14,7 @@ export function textSharing(): (digest: Digest) => Digest {
     return text;
   };
   const sharePlace = (place: Place): Place => {
-    const key = `${place.text}\n${place.city ?? ''}\n${place.region ?? ''}\n${place.country ?? ''}`;
+    const key = JSON.stringify([place.text, place.city, place.region, place.country]);
     const known = places.get(key);
     if (known !== undefined) return known;
     places.set(key, place);

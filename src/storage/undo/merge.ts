@@ -21,7 +21,7 @@ export async function takeBackMerge(writing: Writing, row: UndoRow): Promise<num
   const present = await transaction.objectStore('contacts').get(kept.id);
   if (present === undefined || present.rev !== Math.max(kept.rev, other.rev) + 1) {
     // Its keys live on in the merged contact: of the steps before only what was said under its own id goes.
-    await forgetWithin(writing, [{ ...other, keys: [], emails: [] }], row.id);
+    await forgetWithin(writing, [other], row.id, { keysLiveOn: true });
     return 0;
   }
   // The kept one first: it gives back the keys that the other needs.

@@ -161,6 +161,30 @@ describe('the differences between two states of a profile', () => {
     ],
     ['another spelling', [job('Nurse', 'Acme GmbH')], [job('NURSE', 'Acme GmbH')], []],
     [
+      'that it goes on',
+      [job('Nurse', 'A', { start: '2020' })],
+      [job('Nurse', 'A', { start: '2020', end: null })],
+      [['changed', job('Nurse', 'A', { start: '2020' }), job('Nurse', 'A', { start: '2020', end: null })]],
+    ],
+    [
+      'another beginning',
+      [job('Nurse', 'A', { start: '2019', end: null })],
+      [job('Nurse', 'A', { start: '2020', end: null })],
+      [
+        [
+          'changed',
+          job('Nurse', 'A', { start: '2019', end: null }),
+          job('Nurse', 'A', { start: '2020', end: null }),
+        ],
+      ],
+    ],
+    [
+      'since when',
+      [job('Nurse', 'A', { end: null })],
+      [job('Nurse', 'A', { start: '2020', end: null })],
+      [['changed', job('Nurse', 'A', { end: null }), job('Nurse', 'A', { start: '2020', end: null })]],
+    ],
+    [
       'other dates',
       [job('Nurse', 'A', { start: '2020', end: '2021' })],
       [job('Nurse', 'A', { start: '2020', end: '2022' })],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  duplicateSteps,
   nameKey,
   nameKeys,
   pairKey,
@@ -153,6 +154,24 @@ describe('two contacts may be one person', () => {
     );
     expect(suggestDuplicates(mailbox)).toHaveLength(pairs);
   });
+});
+
+it.each<[what: string, Contact[], turns: number]>([
+  ['nobody', [], 0],
+  ['31 people', Array.from({ length: 31 }, (_, i) => person(`p${i}`, `Person${i} Klee`)), 0],
+  ['64 people', Array.from({ length: 64 }, (_, i) => person(`p${i}`, `Person${i} Klee`)), 2],
+  // Sixteen people in eight names of two each.
+  [
+    'eight names that several have',
+    Array.from({ length: 16 }, (_, i) => person(`p${i}`, `Person${i % 8} Klee`)),
+    2,
+  ],
+])('others have a turn while duplicates are looked for among %s', (_, people, turns) => {
+  const steps = duplicateSteps(people);
+  let given = 0;
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) given += 1;
+  expect([given, step.value]).toEqual([turns, suggestDuplicates(people)]);
 });
 
 describe('names that are compared', () => {

@@ -329,6 +329,12 @@ it('leaves of a deleted person nothing but salted hashes', () => {
   expect(tombstoneHash('linkedin:ada', 'other')).not.toBe(tombstoneHash('linkedin:ada', 'salt'));
 });
 
+it('knows the deleted again on every machine', () => {
+  const hash = createHash('sha256').update('weitblick-tombstone\nweitblick\nlinkedin:ada').digest('hex');
+  expect(tombstoneHash('linkedin:ada')).toBe(hash.slice(0, 32));
+  expect(tombstoneHashes({ keys: ['linkedin:ada'], emails: [] })).toEqual([hash.slice(0, 32)]);
+});
+
 it('keeps the current position current', () => {
   fc.assert(
     fc.property(contact, profile, (saved, read) => {

@@ -6,7 +6,7 @@ import {
   mergeProvenance,
   unite,
 } from '../../../src/core/merge/profiles.ts';
-import type { Position, Profile } from '../../../src/core/model/index.ts';
+import type { Education, Position, Profile } from '../../../src/core/model/index.ts';
 import { makeProfile } from '../../make.ts';
 
 const job = (title: string, company: string, more: Partial<Position> = {}): Position => ({
@@ -215,6 +215,12 @@ describe('positions of two readings', () => {
       [{ company: 'Acme', start: '2015', end: '2016' }, job('Dev', 'Acme', { start: '2010', end: '2012' })],
     ],
     [
+      'a company alone is first of all the one that stands alone',
+      [job('CTO', 'Acme'), { company: 'Acme', description: 'x' }],
+      [{ company: 'Acme' }],
+      [{ company: 'Acme', description: 'x' }, job('CTO', 'Acme')],
+    ],
+    [
       'a title without a company is the same without one',
       [{ title: 'Dev', start: '2010' }],
       [{ title: 'DEV', end: '2012' }],
@@ -241,6 +247,25 @@ describe('positions of two readings', () => {
     expect(merged).toHaveLength(100);
     expect(merged[0]?.title).toBe('t0');
   });
+});
+
+it.each<[string, Partial<Education>, Partial<Education>, boolean]>([
+  ['the same school', {}, {}, true],
+  [
+    'another spelling of school and degree',
+    { degree: 'MSc Physik' },
+    { school: 'TU MUSTERSTADT', degree: 'msc physik' },
+    true,
+  ],
+  ['another degree', { degree: 'MSc' }, { degree: 'BSc' }, false],
+  ['a degree that was not shown', {}, { degree: 'BSc' }, false],
+  ['another month of one year', { start: '2010-10' }, { start: '2010' }, true],
+  ['another year', { start: '2010' }, { start: '2011' }, false],
+  ['a year that was not shown', {}, { start: '2011' }, false],
+])('education is one or two: %s', (_, older, newer, same) => {
+  const at = (more: Partial<Education>) =>
+    makeProfile({ education: [{ school: 'TU Musterstadt', ...more }] });
+  expect(mergeProfiles(at(older), at(newer)).education).toHaveLength(same ? 1 : 2);
 });
 
 it('a source follows what is shown', () => {

@@ -21,6 +21,27 @@ describe('a text of two writers', () => {
     ['the same word twice', 'red', 'green', 'blue', 'blue\ngreen'],
     ['halves of characters', '😀', '😁', '😀!', '😁!'],
     ['characters that begin alike', '😀', '😁😀', '😂😀', '😂\n😁😀'],
+    // The first and the last half that there is, of both kinds.
+    ['the first of first halves', '\u{10000}', '\u{10001}', '\u{10002}', '\u{10002}\n\u{10001}'],
+    ['the last of first halves', '\u{10fc00}', '\u{10fc01}', '\u{10fc02}', '\u{10fc02}\n\u{10fc01}'],
+    ['the first of last halves', '\u{10000}', '\u{10400}', '\u{10800}', '\u{10800}\n\u{10400}'],
+    ['the last of last halves', '\u{103ff}', '\u{107ff}', '\u{10bff}', '\u{10bff}\n\u{107ff}'],
+    ['letters beside the halves', '\ud7ff\ue000', '\ud7ff-\ue000', '\ud7ff\ue000!', '\ud7ff-\ue000!'],
+    ['a word put in, and one taken away behind it', 'a b c', 'a x b c', 'a b', 'a x b'],
+    ['a word put in where one is taken away', 'a b c', 'a x b c', 'a c', 'a x c'],
+    ['a line break between two ends', 'a', 'a\nb', 'a c', 'a c\nb'],
+    ['blanks between two ends', 'a', 'a b', 'a c ', 'a c  b'],
+    ['words that touch', 'ab', 'aXb', 'abY', 'aXbY'],
+    [
+      'end and begin',
+      'Met in Ulm.',
+      'Met in Ulm. Likes data.',
+      'We met in Ulm.',
+      'We met in Ulm. Likes data.',
+    ],
+    ['mine taken away, theirs in its place', 'x red', 'x ', 'x blue', 'x blue'],
+    ['theirs taken away, mine in its place', 'x red', 'x blue', 'x ', 'x blue'],
+    ['both in front', 'z', 'mine z', 'theirs z', 'theirs mine z'],
   ])('%s', (_, base, mine, theirs, merged) => {
     expect(mergeTexts(base, mine, theirs)).toBe(merged);
   });
@@ -67,6 +88,54 @@ describe('a record of two writers', () => {
       { l: ['x', 'y', 't'] },
       { l: ['z', 'y', 't'] },
     ],
+    ['an item in front', { l: ['b'] }, { l: ['a', 'b'] }, { l: ['b', 'c'] }, { l: ['a', 'b', 'c'] }],
+    ['an item at the end', { l: ['b'] }, { l: ['b', 'a'] }, { l: ['b', 'c'] }, { l: ['b', 'c', 'a'] }],
+    [
+      'an item in place of the first that was taken away',
+      { l: ['a', 'b'] },
+      { l: ['b', 'c'] },
+      { l: ['a', 'b', 'd'] },
+      { l: ['c', 'b', 'd'] },
+    ],
+    ['an item of both', { l: ['b'] }, { l: ['b', 'a'] }, { l: ['a', 'b'] }, { l: ['a', 'b'] }],
+    [
+      'an item taken away by both',
+      { l: ['a', 'b', 'c'] },
+      { l: ['b'] },
+      { l: ['b', 'c', 'd'] },
+      { l: ['b', 'd'] },
+    ],
+    ['a list in another order', { l: ['a', 'b'] }, { l: ['b', 'a'] }, { l: ['a', 'b'] }, { l: ['b', 'a'] }],
+    [
+      'a list in another order, where the other adds',
+      { l: ['a', 'b'] },
+      { l: ['b', 'a'] },
+      { l: ['a', 'b', 'c'] },
+      { l: ['a', 'b', 'c'] },
+    ],
+    [
+      'items that are records',
+      { l: [{ a: 1, b: 2 }] },
+      { l: [] },
+      { l: [{ b: 2, a: 1 }, { a: 2 }] },
+      { l: [{ a: 2 }] },
+    ],
+    [
+      'two items in place of one',
+      { l: ['a', 'b', 'c'] },
+      { l: ['a', 'x', 'y', 'c'] },
+      { l: ['a', 'b', 'c', 'd'] },
+      { l: ['a', 'x', 'y', 'c', 'd'] },
+    ],
+    ['a list where there was none', {}, { l: ['a'] }, { l: ['b'] }, { l: ['a'] }],
+    ['no list any more', { l: ['a'] }, {}, { l: ['a', 'b'] }, {}],
+    [
+      'a record within, where it is not named',
+      { r: { a: 1, b: 1 } },
+      { r: { a: 2, b: 1 } },
+      { r: { a: 1, b: 3 } },
+      { r: { a: 2, b: 1 } },
+    ],
     [
       'names of every object',
       { constructor: 1 },
@@ -88,9 +157,38 @@ describe('a record of two writers', () => {
     });
   });
 
+  it('merges a record within only where all three are records', () => {
+    const base = { t: { a: 1, b: 1 } };
+    for (const [mine, theirs, merged] of [
+      [{ t: { a: 2, b: 1 } }, { t: { a: 1, b: 3, c: 4 } }, { t: { a: 2, b: 3, c: 4 } }],
+      [{ t: { b: 1 } }, { t: { a: 1, b: 3 } }, { t: { b: 3 } }],
+      [{ t: null }, { t: { a: 1, b: 3 } }, { t: null }],
+      [{ t: { a: 2, b: 1 } }, { t: null }, { t: { a: 2, b: 1 } }],
+      [{ t: { a: 2, b: 1 } }, {}, { t: { a: 2, b: 1 } }],
+      [{ t: ['a'] }, { t: { a: 1, b: 3 } }, { t: ['a'] }],
+    ] as const)
+      expect(mergeFields<object>(base, mine, theirs, ['t' as never])).toEqual(merged);
+  });
+
   it('compares whatever the order of fields', () => {
     expect(same({ a: 1, b: { c: [1] } }, { b: { c: [1] }, a: 1 })).toBe(true);
     expect(same({ a: 1 }, { a: 1, b: 2 })).toBe(false);
     expect(same([1, 2], [2, 1])).toBe(false);
+    expect(same({ a: 1, b: undefined }, { a: 1 })).toBe(true);
+    for (const [one, other] of [
+      [null, {}],
+      [undefined, {}],
+      [null, undefined],
+      [[], {}],
+      [[1], [1, 2]],
+      [1, '1'],
+      [{ a: null }, {}],
+      [{ a: 1 }, { b: 1 }],
+      [{ a: { b: 1 } }, { a: { b: 2 } }],
+    ]) {
+      expect([one, other, same(one, other)]).toEqual([one, other, false]);
+      expect(same(other, one)).toBe(false);
+      expect(same([one], [structuredClone(one)])).toBe(true);
+    }
   });
 });

@@ -149,3 +149,36 @@ describe('the balance of a network', () => {
     expect(balanceOf([doctor], [present]).facts.map(({ key }) => key)).not.toContain('factBalanceNoFuture');
   });
 });
+
+it.each<[string, Partial<Digest>, string, string[]]>([
+  ['a key person of nobody knows what', { ownHub: true }, 'strategic', ['factKeyPerson']],
+  [
+    'a key person of another world',
+    { ownHub: true, isco: '2221', nace: '86' },
+    'strategic',
+    ['factKeyPerson', 'factOpensFunction', 'factOpensIndustry'],
+  ],
+  [
+    'somebody of another world',
+    { isco: '2221', nace: '86' },
+    'beyond',
+    ['factOpensFunction', 'factOpensIndustry'],
+  ],
+  ['somebody of the user’s field', { isco: '2521', nace: '65' }, 'operational', ['factSameField']],
+  [
+    'a colleague of another world',
+    { isco: '2221', nace: '65', employer: 'HANSE' },
+    'operational',
+    ['factSameCompany'],
+  ],
+  [
+    'a colleague of the user’s world',
+    { isco: '2512', nace: '65', employer: 'HANSE' },
+    'operational',
+    ['factSameCompanyNearFunction'],
+  ],
+])('%s stands in a layer, with why', (_, more, layer, facts) => {
+  const me = meOf({ id: 'me', name: 'Kim', seen: 0, isco: '2521', nace: '65', employer: 'Hanse AG' });
+  const reading = createAnalysis({ me, goals: [], now }).read({ id: 'a', name: 'A', seen: 0, ...more });
+  expect([reading.layer.value, reading.layer.facts.map(({ key }) => key)]).toEqual([layer, facts]);
+});

@@ -69,6 +69,38 @@ describe('evidence of a key person', () => {
     expect(evidenceOf(extras)).toMatchObject({ strength, isHub });
   });
 
+  it.each([
+    [0, 0],
+    [1, 0.1],
+    [2, 0.15],
+    [3, 0.2],
+    [4, 0.25],
+    [5, 0.3],
+    [9, 0.3],
+  ])('of whom %i contacts are known to be acquainted: %f', (count, strength) => {
+    const knows = Array.from({ length: count }, (_, at) => `k${at}`);
+    const person = personOf('x', 'Ada Blum; 2221 senior; 86; Klinik; Bremen DE');
+    expect(hubEvidence({ ...person, knows }).strength).toBe(strength);
+    // At either end, where that is counted.
+    expect(hubEvidence({ ...person, knows: ['a'], acquainted: count }).strength).toBe(strength);
+    const facts = hubEvidence({ ...person, knows }).evidence.map(({ fact }) => fact);
+    expect(facts).toEqual(count === 0 ? [] : [{ key: 'factHubAcquaintances', values: { count } }]);
+  });
+
+  it.each([
+    ['introduced a', 0.3],
+    ['introduced a/b', 0.45],
+    ['introduced a/b/c/d', 0.6],
+    ['affiliations 2', 0.2],
+    ['mutual 10', 0.15],
+    ['mutual 9', 0],
+    ['followers 2000', 0.25],
+    ['connections 500', 0.25],
+    ['followers 2000, connections 500', 0.25],
+  ])('weighs each sign by itself: %s, %f', (extras, strength) => {
+    expect(evidenceOf(extras).strength).toBe(strength);
+  });
+
   it('sees a wide career, not a long one', () => {
     const long =
       'was 2221 senior 86 A 2010-2015, was 2221 senior 86 B 2005-2010, was 2221 senior 86 C 2000-2005';
