@@ -60,7 +60,7 @@ const LOOKING =
 
 /** How a part begins that says what somebody does for the world, and for whom: customers are no employer. */
 const SLOGAN =
-  /^(?:(?:i|we) help\b|helping\b|ich helfe\b|wir helfen\b|ich unterstütze\b|ich begleite\b|empowering\b|turning\s.+\sinto\s|on a mission\b|passionate about\b|i (?:build|make|write|turn|love)\b|ich (?:liebe|mache|baue)\b|(?:make|let)\s(?:me|it|us|the|your|our|my|an?|things|people|sure|this|that|every\p{L}*|some\p{L}*|more|better|work|life|tech|data)(?!\p{L})|let['’]s\s)/iu;
+  /^(?:(?:i|we) help\b|helping\b|ich helfe\b|wir helfen\b|ich unterstütze\b|ich begleite\b|empowering\b|turning\s.+\sinto\s|on a mission\b|passionate about\b|i (?:build|make|write|turn|love)\b|ich (?:liebe|mache|baue)\b|(?:make|let)\s(?:me|it|us|the|your|our|my|an?|things|people|sure|this|that|every\p{L}*|some\p{L}*|more|better|work|life|tech|data)(?!\p{L})|let['’]s\s|(?:living|loving|enjoying|dreaming|chasing|following|sharing|celebrating)\s(?:my|the|your|our|life|every|an?|big)(?!\p{L}))/iu;
 
 /** Customers of every branch: `Helping SaaS founders grow` names those who are helped. */
 const FOR_PEOPLE =

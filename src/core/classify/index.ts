@@ -48,7 +48,7 @@ const REMEMBERED = 8_192;
 const LONGEST_REMEMBERED = 600;
 
 /** Raised whenever lexicons or rules change. */
-export const LEXICON_VERSION = 'lexicon-9';
+export const LEXICON_VERSION = 'lexicon-10';
 
 export type ProfileText = Pick<Profile, 'positions' | 'headline' | 'industry' | 'skills' | 'about'>;
 

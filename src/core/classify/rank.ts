@@ -18,7 +18,7 @@ const WEIGHT = {
   /** Share of the title's words that find a partner in the query, by spelling or by meaning: it says nothing else. */
   titleCovered: 0.6,
   /** Share of the query's words that find one in the title: less, for titles of lists are longer than what they mean. */
-  queryCovered: 0.2,
+  queryCovered: 0.25,
   /** The same in both directions (harmonic mean). */
   bothCovered: 0.1,
   /** The likeness of what the query's first word finds: in Romance languages the role stands first … */
@@ -31,9 +31,9 @@ const WEIGHT = {
   titleNearness: 0.35,
   /** Overlap of the occupations that both titles may stand for, and of their unit groups. */
   occupations: 0.1,
-  unitGroups: 0.45,
+  unitGroups: 0.4,
   /** Share of the unit group that the classifier, with its lexicon, is sure the query belongs to. */
-  judged: 0.15,
+  judged: 0.05,
   /** That group is among those the title may stand for at all. */
   judgedPossible: 0.2,
   /** The name of a whole group of occupations (`Chemists`) is no title of a single one (`chemist`). */

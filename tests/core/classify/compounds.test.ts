@@ -179,7 +179,7 @@ describe('a title in several pieces', () => {
   });
 
   it.each([
-    ['Bachelor of Science - Botanik', '213'],
+    ['Bachelor of Science - Botanik', '213 314'],
     ['Master of Arts - Romanische Sprachwissenschaft', '264'],
     ['Diplom-Ingenieur - Gartenbau', '213'],
     ['Fachkraft - Abfallwirtschaft', '214 313 312 961 311'],
