@@ -95,16 +95,22 @@ function writePartShares(data: string): number {
 /** Writes the shipped model anew with the German list in its dictionary, and notes it in the record. */
 function addGermanTitles(data: string): number {
   const bytes = withGermanTitles(new Uint8Array(readFileSync(MODEL_FILE)), readGermanTitles(data).titles);
+  replaceModel(bytes, {
+    dictionary: { command: 'npm run -s cli -- train dictionary', titles: loadModel(bytes).facts.titles },
+  });
+  return EXIT.done;
+}
+
+/** Writes a model that was made from the one that ships, and what is new of it into the record. */
+function replaceModel(bytes: Uint8Array, news: object): void {
   writeFileSync(MODEL_FILE, bytes);
-  const path = join(root, 'docs', 'model.json');
-  const record = JSON.parse(readFileSync(path, 'utf8')) as object;
+  const record = JSON.parse(readFileSync(join(root, 'docs', 'model.json'), 'utf8')) as object;
   writeRecord({
     ...record,
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    dictionary: { command: 'npm run -s cli -- train dictionary', titles: loadModel(bytes).facts.titles },
+    ...news,
   });
-  return EXIT.done;
 }
 
 function writeRecord(record: object): void {
@@ -124,13 +130,7 @@ function addUnitGroups(corpus: Corpus): void {
   const { temperature, groupShare, confidence, ...measured } = calibrate(corpus, model, GROUP_SETTINGS.seed);
   const facts = { ...model.facts, temperature, groupShare, confidence };
   const bytes = withFacts([...readParts(draft)], facts);
-  writeFileSync(MODEL_FILE, bytes);
-  const path = join(root, 'docs', 'model.json');
-  const record = JSON.parse(readFileSync(path, 'utf8')) as object;
-  writeRecord({
-    ...record,
-    bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+  replaceModel(bytes, {
     groups: { command: 'npm run -s cli -- train groups', settings: GROUP_SETTINGS },
     calibration: { temperature, groupShare, confidence, ...measured },
   });

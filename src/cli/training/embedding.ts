@@ -3,6 +3,7 @@ import { titleFeatures, titleWords } from '../../core/classify/features.ts';
 import { STRETCH } from '../../core/classify/model.ts';
 import { type Codebooks, type CodedRows, createCoder, learnCodebooks } from './codebooks.ts';
 import { type Corpus, isHeldOut } from './corpus.ts';
+import { createGatheredPulls } from './gatheredPulls.ts';
 import { neighboursBySkills } from './neighbours.ts';
 import { randomFrom } from './random.ts';
 import { chooseFeatures, wordsOfText } from './vocabulary.ts';
@@ -103,7 +104,7 @@ export function trainEmbedding(corpus: Corpus, options: TrainingOptions): Embedd
   const gradients = new Float32Array(width * size);
   const features: Int32Array[] = new Array(width);
   const logits = new Float32Array(width * count);
-  const pull = createRowPull(vocabulary.size, size);
+  const pulls = createGatheredPulls(vocabulary.size, size);
 
   const epochs = options.epochs + options.settlingEpochs;
   for (let epoch = 0; epoch <= epochs; epoch++) {
@@ -152,9 +153,10 @@ export function trainEmbedding(corpus: Corpus, options: TrainingOptions): Embedd
       lossPairs += pairLoss(units, gradients, chosen, size, options.temperature);
       throughNormalisation(gradients, units, norms, size);
       for (let i = 0; i < width; i++) {
-        if ((norms[i] as number) > 0) pull.add(features[i] as Int32Array, gradients, i * size);
+        if ((norms[i] as number) === 0) continue;
+        for (const row of features[i] as Int32Array) pulls.add(row, gradients, i * size);
       }
-      pull.apply(rows, rowSquares, rate);
+      pulls.each((row, sums, from) => moveRow(rows, row, size, sums, from, rowSquares, rate));
     }
     log(
       `epoch ${epoch + 1}: concepts ${(lossConcepts / steps).toFixed(3)}, pairs ${(lossPairs / steps).toFixed(3)}, ` +
@@ -182,48 +184,24 @@ function throughNormalisation(
   });
 }
 
-/** Gathers what a step pulls each row to, and moves the rows once: frequent ones stand in hundreds of views. */
-function createRowPull(many: number, size: number) {
-  const slots = new Int32Array(many).fill(-1);
-  const pulled: number[] = [];
-  let sums = new Float32Array(size * 4096);
-  return {
-    add(list: Int32Array, gradients: Float32Array, at: number): void {
-      for (const row of list) {
-        let slot = slots[row] as number;
-        if (slot < 0) {
-          slot = pulled.length;
-          slots[row] = slot;
-          pulled.push(row);
-          if (pulled.length * size > sums.length) {
-            const larger = new Float32Array(sums.length * 2);
-            larger.set(sums);
-            sums = larger;
-          }
-          sums.fill(0, slot * size, (slot + 1) * size);
-        }
-        const from = slot * size;
-        for (let d = 0; d < size; d++)
-          sums[from + d] = (sums[from + d] as number) + (gradients[at + d] as number);
-      }
-    },
-    /** AdaGrad (Duchi, Hazan and Singer 2011) with one pace for a row. */
-    apply(rows: Float32Array, squares: Float32Array, rate: number): void {
-      pulled.forEach((row, slot) => {
-        const from = slot * size;
-        let square = 0;
-        for (let d = from; d < from + size; d++) square += (sums[d] as number) ** 2;
-        squares[row] = (squares[row] as number) + square / size;
-        const pace = rate / Math.sqrt(squares[row] as number);
-        const start = row * size;
-        for (let d = 0; d < size; d++) {
-          rows[start + d] = (rows[start + d] as number) - pace * (sums[from + d] as number);
-        }
-        slots[row] = -1;
-      });
-      pulled.length = 0;
-    },
-  };
+/** One step of AdaGrad (Duchi, Hazan and Singer 2011) with one pace for a row; `slopes` has the row's from `from`. */
+function moveRow(
+  rows: Float32Array,
+  row: number,
+  size: number,
+  slopes: Float32Array,
+  from: number,
+  squares: Float32Array,
+  rate: number,
+): void {
+  let square = 0;
+  for (let d = from; d < from + size; d++) square += (slopes[d] as number) ** 2;
+  squares[row] = (squares[row] as number) + square / size;
+  const pace = rate / Math.sqrt(squares[row] as number);
+  const start = row * size;
+  for (let d = 0; d < size; d++) {
+    rows[start + d] = (rows[start + d] as number) - pace * (slopes[from + d] as number);
+  }
 }
 
 interface ConceptStep {

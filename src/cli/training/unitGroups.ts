@@ -2,6 +2,7 @@ import { titleFeatures } from '../../core/classify/features.ts';
 import { STRETCH } from '../../core/classify/model.ts';
 import { type Codebooks, type CodedRows, createCoder, learnCodebooks } from './codebooks.ts';
 import { type Corpus, isHeldOut } from './corpus.ts';
+import { createGatheredPulls } from './gatheredPulls.ts';
 import { randomFrom } from './random.ts';
 
 export interface UnitGroupOptions {
@@ -75,7 +76,9 @@ export function trainUnitGroups(
   );
   const weightGradients = new Float32Array(weights.length);
   const weightSquares = new Float32Array(weights.length);
-  const pull = createPull(paces(titles, taught), size);
+  const pace = paces(titles, taught);
+  const pulls = createGatheredPulls(taught, size);
+  const rowSquares = new Float32Array(rows.length);
   const draw = drawer(titles);
   const seen = new Int32Array(titles.reduce((most, { features }) => Math.max(most, features.length), 0));
   const pushes = new Float32Array(groups.length);
@@ -122,11 +125,13 @@ export function trainUnitGroups(
         }
         for (let d = 0; d < size; d++) pulled[d] = (pulled[d] as number) * share;
         if (codebooks !== undefined) continue;
-        for (let k = 0; k < many; k++) pull.add(seen[k] as number, pulled);
+        for (let k = 0; k < many; k++) pulls.add(seen[k] as number, pulled, 0);
       }
       descend(weights, 0, weightGradients, 0, weights.length, weightSquares, OF_WEIGHTS * rate);
       weightGradients.fill(0);
-      pull.apply(rows, rate);
+      pulls.each((row, sums, from) =>
+        descend(rows, row * size, sums, from, size, rowSquares, rate * (pace[row] as number)),
+      );
     }
     log(
       `epoch ${epoch + 1} of unit groups: ${(loss / steps / batch).toFixed(3)}, ` +
@@ -226,40 +231,6 @@ function pushesOf(group: number, sum: Float32Array, weights: Float32Array, pushe
   const probability = pushes[group] as number;
   pushes[group] = probability - 1;
   return -Math.log(Math.max(1e-9, probability));
-}
-
-/** Gathers what the titles of a step pull each row to, and moves the rows once. */
-function createPull(pace: Float32Array, size: number) {
-  const squares = new Float32Array(pace.length * size);
-  const slots = new Int32Array(pace.length).fill(-1);
-  const touched: number[] = [];
-  let gradients = new Float32Array(size * 4096);
-  return {
-    add(row: number, pulled: Float32Array): void {
-      let slot = slots[row] as number;
-      if (slot < 0) {
-        slot = touched.length;
-        slots[row] = slot;
-        touched.push(row);
-        if (touched.length * size > gradients.length) {
-          const larger = new Float32Array(gradients.length * 2);
-          larger.set(gradients);
-          gradients = larger;
-        }
-      }
-      const at = slot * size;
-      for (let d = 0; d < size; d++)
-        gradients[at + d] = (gradients[at + d] as number) + (pulled[d] as number);
-    },
-    apply(rows: Float32Array, rate: number): void {
-      touched.forEach((row, slot) => {
-        descend(rows, row * size, gradients, slot * size, size, squares, rate * (pace[row] as number));
-        slots[row] = -1;
-      });
-      gradients.fill(0, 0, touched.length * size);
-      touched.length = 0;
-    },
-  };
 }
 
 /** One step of AdaGrad (Duchi, Hazan and Singer 2011) of the `many` values from `at`; their squares stand beside them. */
