@@ -25,6 +25,7 @@ import {
   type LogKind,
   type OwnWords,
   type Patch,
+  type Position,
   type Profile,
   type Reading,
   type Role,
@@ -395,20 +396,42 @@ function withWords(
 function newsOf(contact: Contact, capture: Capture): Change[] {
   const { profile } = contact;
   const merged = mergeProfiles(profile, capture.profile, capture.doubtful);
-  const known = changesOf(effectiveProfile(contact), merged).map(({ field, to }) => `${field} ${to}`);
-  return changesOf(profile, merged).filter(
-    ({ field, to }) => to === undefined || known.includes(`${field} ${to}`),
-  );
+  const known = new Set(listed(effectiveProfile(contact), merged).map(({ said }) => said));
+  return listed(profile, merged)
+    .filter(({ change, said }) => change.to === undefined || known.has(said))
+    .map(({ change }) => change);
 }
 
-/** Differences as the popup lists them; counts that rise by themselves are no news. */
-function changesOf(older: Profile, newer: Profile): Change[] {
-  return diffProfile(older, newer).flatMap((change): Change[] => {
+/**
+ * Differences as the popup lists them, each with what it says without times: the user may have worded a post otherwise.
+ * Counts that rise by themselves are no news. Of a post of which only the time has changed, the time is told.
+ */
+function listed(older: Profile, newer: Profile): { change: Change; said: string }[] {
+  return diffProfile(older, newer).flatMap((change) => {
     if (change.kind === 'count') return [];
-    if (change.kind === 'list') return [{ field: change.field, to: change.added.join(', ') }];
-    const text = (side: typeof change.from) => (typeof side === 'object' ? positionText(side) : side);
-    const [from, to] = [text(change.from), text(change.to)];
-    const field = change.kind === 'position' ? 'position' : change.field;
-    return [{ field, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
+    if (change.kind === 'list') {
+      const to = change.added.join(', ');
+      return [{ change: { field: change.field, to }, said: `${change.field} ${to}` }];
+    }
+    if (change.kind === 'text') {
+      const { field, from, to } = change;
+      return [{ change: sidesOf(field, from, to), said: `${field} ${to}` }];
+    }
+    const { from, to } = change;
+    const text = (post: Position | undefined) => (post === undefined ? undefined : positionText(post));
+    const said = `position ${text(to)}`;
+    if (from === undefined || to === undefined || text(from) !== text(to))
+      return [{ change: sidesOf('position', text(from), text(to)), said }];
+    const dated = (post: Position) => `${positionText(post)} (${timeOf(post)})`;
+    return [{ change: sidesOf('position', dated(from), dated(to)), said }];
   });
+}
+
+function sidesOf(field: Change['field'], from: string | undefined, to: string | undefined): Change {
+  return { field, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}
+
+/** `2019-04 – 2024-05`; without an end where it is held or the page does not say. */
+function timeOf({ start, end }: Position): string {
+  return [start, '–', end ?? undefined].filter((part) => part !== undefined).join(' ');
 }

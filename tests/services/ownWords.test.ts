@@ -565,6 +565,26 @@ describe('a preview', () => {
       ],
     ],
     [
+      'that a post has ended, with its time',
+      { positions: [{ title: 'Buyer', company: 'Elbhöhe', start: '2019-04', end: null }] },
+      {},
+      { positions: [{ title: 'Buyer', company: 'Elbhöhe', start: '2019-04', end: '2024-05' }] },
+      [
+        {
+          field: 'position',
+          from: 'Buyer, Elbhöhe (2019-04 –)',
+          to: 'Buyer, Elbhöhe (2019-04 – 2024-05)',
+        },
+      ],
+    ],
+    [
+      'that a post has ended, whatever the user has named it',
+      { positions: [{ title: 'Buyer', company: 'Elbhöhe', start: '2019', end: null }] },
+      { positions: [{ title: 'Purchasing', company: 'Elbhöhe', start: '2019', end: null }] },
+      { positions: [{ title: 'Buyer', company: 'Elbhöhe', start: '2019', end: '2024' }] },
+      [{ field: 'position', from: 'Buyer, Elbhöhe (2019 –)', to: 'Buyer, Elbhöhe (2019 – 2024)' }],
+    ],
+    [
       'what is new on a list',
       { skills: ['tea'] },
       {},
