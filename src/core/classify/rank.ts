@@ -18,7 +18,7 @@ const WEIGHT = {
   /** Share of the title's words that find a partner in the query, by spelling or by meaning: it says nothing else. */
   titleCovered: 0.6,
   /** Share of the query's words that find one in the title: less, for titles of lists are longer than what they mean. */
-  queryCovered: 0.25,
+  queryCovered: 0.3,
   /** The same in both directions (harmonic mean). */
   bothCovered: 0.1,
   /** The likeness of what the query's first word finds: in Romance languages the role stands first … */
