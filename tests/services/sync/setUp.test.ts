@@ -498,7 +498,7 @@ describe('the next file', () => {
 });
 
 /** How many records are to be sent. */
-const waiting = ({ db }: Bare) => db.countFromIndex('registers', 'opens', IDBKeyRange.only(''));
+const waiting = ({ db }: Bare) => db.countFromIndex('registers', 'opens', '');
 
 describe('a code that is entered', () => {
   it.each([
